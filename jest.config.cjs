@@ -1,0 +1,29 @@
+const alias = ['domain', 'contracts', 'persistence', 'platform'].join('|');
+
+/** One configuration for every test: swc compiles, also the ESM-only packages named below. */
+module.exports = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  moduleFileExtensions: ['js', 'json', 'ts'],
+  testRegex: '.*\\.spec\\.ts$',
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.duibiao'],
+  moduleNameMapper: {
+    [`^@app/(${alias})$`]: '<rootDir>/libs/$1/src',
+    '^@app/(activities|workflows)$': '<rootDir>/$1/src',
+  },
+  transform: {
+    '^.+\\.(ts|m?js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/)'],
+};

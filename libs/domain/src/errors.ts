@@ -1,0 +1,69 @@
+/** Every reason for which the system says no; `docs/http-status.md` gives the HTTP status of each. */
+export type ErrorCode =
+  // who asks
+  | 'not-signed-in'
+  | 'login-failed'
+  | 'forbidden'
+  | 'not-in-scope'
+  | 'same-person'
+  | 'own-branch'
+  // what is asked
+  | 'invalid-input'
+  | 'not-found'
+  | 'already-exists'
+  | 'idempotency-key-missing'
+  | 'idempotency-key-reused'
+  | 'precondition-required'
+  | 'precondition-failed'
+  | 'outcome-unknown'
+  | 'too-many-requests'
+  | 'payload-too-large'
+  // process
+  | 'wrong-step'
+  | 'run-closed'
+  | 'run-opening'
+  | 'digest-mismatch'
+  | 'document-frozen'
+  | 'document-missing'
+  | 'survey-incomplete'
+  | 'plan-incomplete'
+  | 'plan-targets-missing'
+  | 'plan-date-outside-round'
+  | 'target-next-year'
+  | 'ballot-closed'
+  | 'ballot-code-unknown'
+  | 'ballot-code-spent'
+  | 'ballot-numbers-impossible'
+  | 'gate-failed'
+  | 'score-invalid'
+  | 'conclusions-missing'
+  | 'list-mismatch'
+  | 'happened-in-future'
+  | 'late-entry-undeclared'
+  | 'round-not-open'
+  | 'round-already-open'
+  | 'round-steps-pending'
+  | 'disposition-missing'
+  | 'population-not-frozen'
+  | 'draw-pending'
+  | 'not-rehearsal'
+  | 'clock-not-held'
+  // data
+  | 'calendar-unknown'
+  | 'programme-invalid'
+  | 'roster-invalid'
+  | 'transition-not-allowed'
+  | 'verifier-is-owner'
+  | 'internal';
+
+/** A refusal by rule: `code` is stable, `message` is for people, `details` name the numbers or places. */
+export class DomainError extends Error {
+  readonly name = 'DomainError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}
