@@ -1,0 +1,295 @@
+import { addWorkdays, workdaysBetween, type WorkdayCalendar } from './calendar';
+import { addDays, assertCivilDate, atShanghai, daysBetween, endOfDayInShanghai, shanghaiDateOf } from './civil-date';
+import { DomainError } from './errors';
+import type { DeadlineBody, DeadlineKind, RungDefinition } from './programme';
+import { instantOf, msOf, type CivilDate, type Instant } from './time';
+
+/** Reminders leave at the digest's own instant, escalations at nine; both in Shanghai. */
+const RUNG_TIME = { remind: '08:30', escalate: '09:00' } as const;
+
+/** A rung of the ladder with its instant; fired or skipped once per generation. */
+export interface PlannedRung extends RungDefinition {
+  /** The rung's name in keys and records: its offset with sign, `-7` or `+3`. */
+  readonly rung: string;
+  readonly at: Instant;
+  /** At or before the opening (or the move): recorded, never told. */
+  readonly skipped: boolean;
+  readonly firedAt: Instant | null;
+}
+
+/** `late-entry-timely` is 按期完成（补录）: happened in time, entered late and declared with a dated paper. */
+export type MetHow = 'in-time' | 'late-entry-timely' | 'late';
+
+/** A dated obligation of one body; thresholds are kept as instants so that a later calendar changes no light. */
+export interface Deadline {
+  readonly id: string;
+  readonly kind: DeadlineKind;
+  readonly body: DeadlineBody;
+  /** Starts at 1; a moved date starts the next. */
+  readonly generation: number;
+  readonly openedAt: Instant;
+  /** The earlier reading: reminders and nearAt hang on it. */
+  readonly remindByDate: CivilDate;
+  /** The later reading: dueAt and escalations hang on it. */
+  readonly dueDate: CivilDate;
+  /** Null where the ladder has no blue rung. */
+  readonly nearAt: Instant | null;
+  /** 00:00 in Shanghai of the day after dueDate, exclusive. */
+  readonly dueAt: Instant;
+  /** Null where the ladder has no red rung. */
+  readonly veryLateAt: Instant | null;
+  readonly originalDueAt: Instant;
+  readonly pausedAt: Instant | null;
+  /** The first dueAt that had passed unmet when the date was moved. */
+  readonly breachedAt: Instant | null;
+  readonly metAt: Instant | null;
+  readonly metHow: MetHow | null;
+  readonly voidedAt: Instant | null;
+  /** In order of their instants. */
+  readonly rungs: readonly PlannedRung[];
+}
+
+export interface DeadlinePlan {
+  readonly id: string;
+  readonly kind: DeadlineKind;
+  readonly body: DeadlineBody;
+  readonly openedAt: Instant;
+  readonly remindByDate: CivilDate;
+  readonly dueDate: CivilDate;
+  readonly ladder: readonly RungDefinition[];
+}
+
+/** What is said when an obligation is fulfilled; `happenedAt` is a date or an instant. */
+export interface DeadlineMeeting {
+  readonly submittedAt: Instant;
+  readonly happenedAt?: CivilDate | Instant;
+  readonly lateEntry?: { readonly paperDate: CivilDate; readonly recordedAt: Instant };
+}
+
+/** Opens a deadline with every instant it will ever need; needs a calendar that knows all its rungs. */
+export function planDeadline(plan: DeadlinePlan, calendar: WorkdayCalendar): Deadline {
+  const { id, kind, body, openedAt, remindByDate, dueDate } = plan;
+  const instants = planInstants(plan, plan.openedAt, calendar);
+  return {
+    id,
+    kind,
+    body,
+    generation: 1,
+    openedAt,
+    remindByDate,
+    dueDate,
+    ...instants,
+    originalDueAt: instants.dueAt,
+    pausedAt: null,
+    breachedAt: null,
+    metAt: null,
+    metHow: null,
+    voidedAt: null,
+  };
+}
+
+/** Records the first fulfilment, which stands; a pause ends with it. Late entry counts by `lateEntryWorkdays` after the happening. */
+export function meetDeadline(
+  deadline: Deadline,
+  meeting: DeadlineMeeting,
+  calendar: WorkdayCalendar,
+  lateEntryWorkdays: number,
+): Deadline {
+  if (deadline.metAt !== null) return deadline;
+  refuseVoid(deadline);
+  const submittedOn = shanghaiDateOf(meeting.submittedAt);
+  const happenedOn = dateOf(meeting.happenedAt ?? meeting.submittedAt);
+  const paperDate = meeting.lateEntry?.paperDate;
+  if (happenedOn > submittedOn || (paperDate !== undefined && paperDate > submittedOn)) {
+    throw new DomainError('happened-in-future', '发生日期或材料日期晚于提交时间', {
+      happenedOn,
+      paperDate,
+      submittedOn,
+    });
+  }
+  const running = deadline.pausedAt === null ? deadline : resumeDeadline(deadline, meeting.submittedAt);
+  const inTime = running.breachedAt === null && meeting.submittedAt < running.dueAt;
+  const metHow = inTime
+    ? 'in-time'
+    : isTimelyLateEntry(running, meeting, calendar, lateEntryWorkdays)
+      ? 'late-entry-timely'
+      : 'late';
+  return { ...running, metAt: meeting.submittedAt, metHow };
+}
+
+/** An approved later (or earlier) date: a new generation; a date already passed stays breached for ever. */
+export function moveDeadline(
+  deadline: Deadline,
+  move: { readonly remindByDate: CivilDate; readonly dueDate: CivilDate; readonly movedAt: Instant },
+  calendar: WorkdayCalendar,
+): Deadline {
+  refuseClosed(deadline);
+  if (deadline.pausedAt !== null) throw notAllowed('中止中的时限须先恢复再改期', deadline);
+  const { remindByDate, dueDate, movedAt } = move;
+  const breachedAt = deadline.breachedAt ?? (movedAt >= deadline.dueAt ? deadline.dueAt : null);
+  const ladder = deadline.rungs.map(toDefinition);
+  return {
+    ...deadline,
+    generation: deadline.generation + 1,
+    remindByDate,
+    dueDate,
+    breachedAt,
+    ...planInstants({ remindByDate, dueDate, ladder }, movedAt, calendar),
+  };
+}
+
+/** Stops the clock of an open deadline. */
+export function pauseDeadline(deadline: Deadline, at: Instant): Deadline {
+  refuseClosed(deadline);
+  if (deadline.pausedAt !== null) throw notAllowed('时限已中止', deadline);
+  return { ...deadline, pausedAt: at };
+}
+
+/** Starts the clock again: what had not passed when it stopped moves on by the length of the pause, what had passed stays. */
+export function resumeDeadline(deadline: Deadline, at: Instant): Deadline {
+  refuseClosed(deadline);
+  const { pausedAt } = deadline;
+  if (pausedAt === null) throw notAllowed('时限未中止', deadline);
+  const pause = Math.max(0, msOf(at) - msOf(pausedAt));
+  const shift = (instant: Instant): Instant => (instant > pausedAt ? instantOf(msOf(instant) + pause) : instant);
+  const dueAt = shift(deadline.dueAt);
+  const days = daysBetween(lastDateBefore(deadline.dueAt), lastDateBefore(dueAt));
+  return {
+    ...deadline,
+    remindByDate: addDays(deadline.remindByDate, days),
+    dueDate: addDays(deadline.dueDate, days),
+    nearAt: deadline.nearAt && shift(deadline.nearAt),
+    dueAt,
+    veryLateAt: deadline.veryLateAt && shift(deadline.veryLateAt),
+    pausedAt: null,
+    rungs: deadline.rungs.map((rung) => (isPending(rung) ? { ...rung, at: shift(rung.at) } : rung)),
+  };
+}
+
+/** Ends an obligation that nobody owes any more; one already met keeps its record and cannot be voided. */
+export function voidDeadline(deadline: Deadline, at: Instant): Deadline {
+  refuseClosed(deadline);
+  return { ...deadline, voidedAt: at };
+}
+
+/** Marks rungs (by name) as fired at `at`; a rung fires once. */
+export function fireRungs(deadline: Deadline, names: readonly string[], at: Instant): Deadline {
+  const rungs = deadline.rungs.map((rung) =>
+    names.includes(rung.rung) && isPending(rung) ? { ...rung, firedAt: at } : rung,
+  );
+  return { ...deadline, rungs };
+}
+
+/** Whether the obligation still binds: neither met nor void (a paused one is open). */
+export function isOpen(deadline: Deadline): boolean {
+  return deadline.metAt === null && deadline.voidedAt === null;
+}
+
+/** The rungs to act on at `now`, earliest first: none while paused, met or void. `kind` narrows to reminders or escalations. */
+export function dueRungs(deadline: Deadline, now: Instant, kind?: RungDefinition['kind']): readonly PlannedRung[] {
+  return waitingRungs(deadline, kind).filter((rung) => rung.at <= now);
+}
+
+/** The next instant at which the deadline asks for an action, past or future; null when it asks for none. */
+export function nextRungAt(deadline: Deadline, kind?: RungDefinition['kind']): Instant | null {
+  return earliest(waitingRungs(deadline, kind).map((rung) => rung.at));
+}
+
+function waitingRungs(deadline: Deadline, kind?: RungDefinition['kind']): readonly PlannedRung[] {
+  if (!isOpen(deadline) || deadline.pausedAt !== null) return [];
+  return deadline.rungs.filter((rung) => isPending(rung) && (kind === undefined || rung.kind === kind));
+}
+
+function planInstants(
+  plan: Pick<DeadlinePlan, 'remindByDate' | 'dueDate' | 'ladder'>,
+  from: Instant,
+  calendar: WorkdayCalendar,
+): Pick<Deadline, 'nearAt' | 'dueAt' | 'veryLateAt' | 'rungs'> {
+  const { remindByDate, dueDate, ladder } = plan;
+  assertCivilDate(remindByDate);
+  assertCivilDate(dueDate);
+  if (remindByDate > dueDate) throw new DomainError('invalid-input', '提醒日期晚于到期日期', { remindByDate, dueDate });
+  const dueAt = endOfDayInShanghai(dueDate);
+  const anchored = (rung: RungDefinition, anchor: CivilDate): Instant =>
+    atShanghai(addWorkdays(anchor, rung.offset, calendar), RUNG_TIME[rung.kind]);
+  const rungs = ladder
+    .map((rung): PlannedRung => {
+      const at = anchored(rung, rung.kind === 'remind' ? remindByDate : dueDate);
+      return { ...toDefinition(rung), rung: rungName(rung.offset), at, skipped: at <= from, firedAt: null };
+    })
+    .sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : left.offset - right.offset));
+  if (new Set(rungs.map((rung) => rung.rung)).size < rungs.length) {
+    throw new DomainError('programme-invalid', '催办阶梯中同一天数出现两次', {
+      offsets: ladder.map((rung) => rung.offset),
+    });
+  }
+  const blue = ladder.filter((rung) => rung.colour === 'blue').map((rung) => anchored(rung, remindByDate));
+  const red = rungs.filter((rung) => rung.colour === 'red').map((rung) => rung.at);
+  const veryLateAt = earliest(red);
+  if (veryLateAt !== null && veryLateAt < dueAt) {
+    throw new DomainError('programme-invalid', '红色级须在到期之后', { dueAt, veryLateAt });
+  }
+  return { nearAt: earliest(blue), dueAt, veryLateAt, rungs };
+}
+
+/** Happened before the date that was first broken, paper dated no later, and entered within the allowed workdays. */
+function isTimelyLateEntry(
+  deadline: Deadline,
+  meeting: DeadlineMeeting,
+  calendar: WorkdayCalendar,
+  workdays: number,
+): boolean {
+  const { happenedAt, lateEntry } = meeting;
+  if (happenedAt === undefined || lateEntry === undefined) return false;
+  const happenedOn = dateOf(happenedAt);
+  const lastDate = lastDateBefore(deadline.breachedAt ?? deadline.dueAt);
+  if (happenedOn > lastDate || lateEntry.paperDate > lastDate) return false;
+  return workdaysBetween(happenedOn, shanghaiDateOf(lateEntry.recordedAt), calendar) <= workdays;
+}
+
+function toDefinition(rung: RungDefinition): RungDefinition {
+  const { offset, kind, to, colour, slip, bulletin } = rung;
+  return {
+    offset,
+    kind,
+    to,
+    colour,
+    ...(slip === undefined ? {} : { slip }),
+    ...(bulletin === undefined ? {} : { bulletin }),
+  };
+}
+
+function isPending(rung: PlannedRung): boolean {
+  return !rung.skipped && rung.firedAt === null;
+}
+
+function rungName(offset: number): string {
+  return offset > 0 ? `+${offset}` : String(offset);
+}
+
+function dateOf(value: CivilDate | Instant): CivilDate {
+  if (value.length > 10) return shanghaiDateOf(value);
+  assertCivilDate(value);
+  return value;
+}
+
+function lastDateBefore(instant: Instant): CivilDate {
+  return shanghaiDateOf(instantOf(msOf(instant) - 1));
+}
+
+function earliest(instants: readonly Instant[]): Instant | null {
+  return instants.reduce<Instant | null>((least, at) => (least === null || at < least ? at : least), null);
+}
+
+function refuseClosed(deadline: Deadline): void {
+  refuseVoid(deadline);
+  if (deadline.metAt !== null) throw notAllowed('时限已办结', deadline);
+}
+
+function refuseVoid(deadline: Deadline): void {
+  if (deadline.voidedAt !== null) throw notAllowed('时限已终止', deadline);
+}
+
+function notAllowed(message: string, deadline: Deadline): DomainError {
+  return new DomainError('transition-not-allowed', message, { deadlineId: deadline.id });
+}

@@ -1,0 +1,58 @@
+import type { Deadline } from './deadline';
+import type { Instant } from './time';
+
+/** The state of a deadline as shown: by shape and word, colour only third. */
+export type Light =
+  | 'very-late' // 严重逾期
+  | 'late' // 逾期
+  | 'near' // 临期
+  | 'on-track' // 正常
+  | 'paused' // 中止
+  | 'met-late' // 逾期办结: never green again
+  | 'met-entered-late' // 按期完成（补录）
+  | 'met' // 按期办结
+  | 'void'; // 终止
+
+/** Worst first: the open ones by urgency, then the closed ones. */
+export const LIGHTS: readonly Light[] = [
+  'very-late',
+  'late',
+  'near',
+  'on-track',
+  'paused',
+  'met-late',
+  'met-entered-late',
+  'met',
+  'void',
+];
+
+/** The instants a light is read from; the SQL twin reads the same columns. */
+export type LightInstants = Pick<
+  Deadline,
+  'nearAt' | 'dueAt' | 'veryLateAt' | 'pausedAt' | 'breachedAt' | 'metAt' | 'metHow' | 'voidedAt'
+>;
+
+/**
+ * The light at `now`, first match of: void · met (in time and never breached ? met : timely late entry ? met-entered-late :
+ * met-late) · paused · very-late · late · near · on-track. A light is computed, never stored.
+ */
+export function lightAt(deadline: LightInstants, now: Instant): Light {
+  if (isReached(deadline.voidedAt, now)) return 'void';
+  if (deadline.metAt !== null && deadline.metAt <= now) {
+    if (deadline.metAt < deadline.dueAt && deadline.breachedAt === null) return 'met';
+    return deadline.metHow === 'late-entry-timely' ? 'met-entered-late' : 'met-late';
+  }
+  if (isReached(deadline.pausedAt, now)) return 'paused';
+  if (isReached(deadline.veryLateAt, now)) return 'very-late';
+  if (isReached(deadline.dueAt, now)) return 'late';
+  return isReached(deadline.nearAt, now) ? 'near' : 'on-track';
+}
+
+/** The light of a whole run: its worst open deadline, or with none open the worst closed one; null without any. */
+export function worstLight(lights: readonly Light[]): Light | null {
+  return LIGHTS.find((light) => lights.includes(light)) ?? null;
+}
+
+function isReached(instant: Instant | null, now: Instant): boolean {
+  return instant !== null && instant <= now;
+}
