@@ -4,5 +4,6 @@ export * from './deadline';
 export * from './errors';
 export * from './light';
 export * from './programme';
+export * from './programme-rules';
 export * from './programme-clock';
 export * from './time';

@@ -142,7 +142,12 @@ export interface ScoreSheet {
   readonly scoreStep: number;
   readonly notApplicable: 'full-marks' | 'renormalise';
   readonly dimensions: readonly DimensionDefinition[];
-  readonly vetoes: readonly { readonly id: string; readonly name: string; readonly detail: string; readonly source: RuleSource }[];
+  readonly vetoes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly detail: string;
+    readonly source: RuleSource;
+  }[];
   readonly ballot: {
     readonly questions: readonly string[];
     readonly scale: readonly { readonly code: string; readonly name: string; readonly satisfied: boolean | null }[];
@@ -150,13 +155,36 @@ export interface ScoreSheet {
   };
 }
 
+/** The rules that carry no source of their own; `Programme.sources` says where each comes from. */
+export type ProgrammeRule =
+  | 'opensOn'
+  | 'steps'
+  | 'ladders'
+  | 'slipIssue'
+  | 'correctionWorkdays'
+  | 'registrationWorkdays'
+  | 'lateEntryWorkdays'
+  | 'selfGapAlert'
+  | 'publicationWorkdays'
+  | 'appealWorkdays'
+  | 'newBranchMonths'
+  | 'scoreSheet'
+  | 'notApplicable'
+  | 'ballot';
+
 /** A versioned definition of a programme: rules as data, frozen by publication. */
 export interface Programme {
   readonly id: string;
   readonly version: string;
   readonly name: string;
   readonly nameEn: string;
-  readonly basis: readonly { readonly number: string; readonly title: string; readonly date: CivilDate; readonly approver: string }[];
+  readonly basis: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly date: CivilDate;
+    readonly approver: string;
+  }[];
+  /** The ids of the score sheet's dimensions, in its order. */
   readonly dimensions: readonly string[];
   readonly rounds: readonly RoundDefinition[];
   readonly deadlines: readonly DeadlineDefinition[];
@@ -181,5 +209,6 @@ export interface Programme {
   readonly publicationWorkdays: number;
   readonly appealWorkdays: number;
   readonly newBranchMonths: number;
+  readonly sources: Readonly<Record<ProgrammeRule, RuleSource>>;
   readonly scoreSheet: ScoreSheet;
 }
