@@ -1,0 +1,43 @@
+import { DomainError } from './errors';
+
+/** Whether no person stands twice in the list ("different persons" means pairwise distinct). */
+export function arePairwiseDistinct(persons: readonly string[]): boolean {
+  return new Set(persons).size === persons.length;
+}
+
+/** Nobody assesses his own branch, and no name stands twice on a sheet; throws `own-branch` or `same-person`. */
+export function checkAssessors(assessors: readonly string[], branchMembers: readonly string[]): void {
+  const own = assessors.find((person) => branchMembers.includes(person));
+  if (own !== undefined) throw new DomainError('own-branch', '评估人不得是被评估党支部的党员', { person: own });
+  checkDistinct(assessors, '评估人须为不同的人');
+}
+
+/** Who checks again did not assess, and is no member of the branch (苏委工〔2020〕6号 三.4, 五.2). */
+export function checkRecheckers(
+  recheckers: readonly string[],
+  others: { readonly assessors: readonly string[]; readonly branchMembers: readonly string[] },
+): void {
+  checkAssessors(recheckers, others.branchMembers);
+  const same = recheckers.find((person) => others.assessors.includes(person));
+  if (same !== undefined) throw new DomainError('same-person', '复核人不得是原评估人', { person: same });
+}
+
+/** Who closes a problem is not who answers for it; throws `verifier-is-owner`. */
+export function checkVerifier(verifierId: string, ownerId: string | null): void {
+  if (verifierId === ownerId) throw new DomainError('verifier-is-owner', '核实人不得是责任人', { person: verifierId });
+}
+
+/** Freezing and revealing a draw, and any other act of two, takes two persons. */
+export function checkTwoPersons(first: string, second: string): void {
+  checkDistinct([first, second], '须由两人分别办理');
+}
+
+/** Every person named as counter of a paper ballot is another one, and at least two are named. */
+export function checkCounters(counters: readonly string[]): void {
+  checkDistinct(counters, '监票人须为不同的人');
+  if (counters.length < 2) throw new DomainError('same-person', '监票人须不少于两人', { counters: counters.length });
+}
+
+function checkDistinct(persons: readonly string[], message: string): void {
+  if (!arePairwiseDistinct(persons)) throw new DomainError('same-person', message, { persons });
+}
