@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { addWorkdays, isWorkday, lastWorkdayOnOrBefore, workdaysBetween, type WorkdayCalendar } from './calendar';
+import { addDays, daysBetween } from './civil-date';
+
+const calendar: WorkdayCalendar = {
+  knownFrom: '2020-01-01',
+  knownUntil: '2020-12-31',
+  days: {
+    '2020-05-01': 'holiday',
+    '2020-05-04': 'holiday',
+    '2020-05-05': 'holiday',
+    '2020-05-09': 'workday',
+    '2020-10-01': 'holiday',
+    '2020-10-02': 'holiday',
+  },
+};
+const somewhere = fc.integer({ min: 60, max: 290 }).map((days) => addDays('2020-01-01', days));
+
+describe('workdays', () => {
+  it.each([
+    ['2020-05-08', true],
+    ['2020-05-09', true],
+    ['2020-05-10', false],
+    ['2020-05-04', false],
+    ['2020-12-31', true],
+    ['2020-01-01', true],
+  ])('%s works: %p', (date, expected) => {
+    expect(isWorkday(date, calendar)).toBe(expected);
+  });
+
+  it.each([
+    ['2020-05-31', 0, '2020-05-31'],
+    ['2020-05-31', 1, '2020-06-01'],
+    ['2020-05-31', 3, '2020-06-03'],
+    ['2020-05-31', 7, '2020-06-09'],
+    ['2020-05-31', -1, '2020-05-29'],
+    ['2020-05-31', -7, '2020-05-21'],
+    ['2020-05-29', -1, '2020-05-28'],
+    ['2020-04-30', 1, '2020-05-06'],
+    ['2020-05-08', 1, '2020-05-09'],
+    ['2020-05-10', -1, '2020-05-09'],
+  ])('%s and %i workdays is %s', (date, n, expected) => {
+    expect(addWorkdays(date, n, calendar)).toBe(expected);
+  });
+
+  it.each([
+    ['2021-01-01', 0, 2021],
+    ['2019-12-31', 1, 2019],
+    ['2020-12-31', 1, 2021],
+    ['2020-12-20', 30, 2021],
+    ['2020-01-01', -1, 2019],
+  ])('refuses %s and %i workdays for want of %i', (date, n, year) => {
+    expect(() => addWorkdays(date, n, calendar)).toThrow(
+      expect.objectContaining({ code: 'calendar-unknown', details: expect.objectContaining({ year }) }),
+    );
+  });
+
+  it('refuses to count into the unknown and numbers that are not whole', () => {
+    const unknown = expect.objectContaining({ code: 'calendar-unknown' });
+    expect(() => workdaysBetween('2020-12-01', '2021-01-04', calendar)).toThrow(unknown);
+    expect(() => workdaysBetween('2021-01-04', '2021-01-04', calendar)).toThrow(unknown);
+    expect(() => lastWorkdayOnOrBefore('2021-01-01', calendar)).toThrow(unknown);
+    expect(() => addWorkdays('2020-05-01', 1.5, calendar)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
+  it('takes no day from the prototype of the record', () => {
+    expect(() => isWorkday('constructor', calendar)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
+  it('n workdays away lies strictly on that side, is a workday, and is counted back', () => {
+    fc.assert(
+      fc.property(
+        somewhere,
+        fc.integer({ min: -30, max: 30 }).filter((n) => n !== 0),
+        (date, n) => {
+          const reached = addWorkdays(date, n, calendar);
+          expect(Math.sign(daysBetween(date, reached))).toBe(Math.sign(n));
+          expect(isWorkday(reached, calendar)).toBe(true);
+          expect(workdaysBetween(date, reached, calendar)).toBe(n);
+          expect(Math.abs(daysBetween(date, reached))).toBeGreaterThanOrEqual(Math.abs(n));
+        },
+      ),
+    );
+  });
+
+  it('the shown workday is the date or before it with only days off between', () => {
+    fc.assert(
+      fc.property(somewhere, (date) => {
+        const shown = lastWorkdayOnOrBefore(date, calendar);
+        expect(shown <= date).toBe(true);
+        expect(isWorkday(shown, calendar)).toBe(true);
+        expect(workdaysBetween(shown, date, calendar)).toBe(0);
+      }),
+    );
+  });
+});
