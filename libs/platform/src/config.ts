@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+const databaseUrl = z
+  .string()
+  .regex(/^(mysql|mariadb):\/\/[^/]+\/[^/?]+/, 'must look like mariadb://user:password@host:3306/database');
+
+const configSchema = z.object({
+  DATABASE_URL: databaseUrl,
+  TEMPORAL_ADDRESS: z.string().regex(/^[^:\s]+:\d+$/, 'must look like host:7233'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('duibiao'),
+  API_HOST: z.string().min(1).default('127.0.0.1'),
+  API_PORT: port.default(8080),
+  WORKER_MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(800),
+  DUIBIAO_HOME: z.string().min(1).default('.duibiao'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** The settings of every service, read from the environment once at its start. */
+export interface Config {
+  /** The services' own user, which may not change the record: `mariadb://duibiao_app:…`. */
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly apiHost: string;
+  /** 0 lets the system choose. */
+  readonly apiPort: number;
+  /** About 0.35 MB each; 800 keeps the worker under 600 MB. */
+  readonly maxCachedWorkflows: number;
+  /** Folder of the private data (logs, drafts of files). */
+  readonly home: string;
+  readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
+}
+
+/** A setting that is missing or wrong; the message names each one in a sentence of its own. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the settings, or throws a `ConfigError` whose one line says which is wrong and how it should look. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = configSchema.safeParse(present);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => {
+      const name = issue.path.join('.');
+      return present[name] === undefined ? `${name} is not set` : `${name}: ${issue.message}`;
+    });
+    throw new ConfigError(`设置有误 / Bad settings: ${faults.join('; ')}`);
+  }
+  const settings = parsed.data;
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    temporalAddress: settings.TEMPORAL_ADDRESS,
+    temporalNamespace: settings.TEMPORAL_NAMESPACE,
+    apiHost: settings.API_HOST,
+    apiPort: settings.API_PORT,
+    maxCachedWorkflows: settings.WORKER_MAX_CACHED_WORKFLOWS,
+    home: settings.DUIBIAO_HOME,
+    logLevel: settings.LOG_LEVEL,
+  };
+}

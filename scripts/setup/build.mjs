@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { step } from './say.mjs';
+
+const parts = ['libs', 'activities', 'workflows', 'services', 'bench'];
+
+function* sources(folder) {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!['node_modules', 'console'].includes(entry.name)) yield* sources(path);
+    } else if (/(?<!\.spec|\.d)\.ts$/.test(entry.name)) yield path;
+  }
+}
+
+/** What the build depends on: name, size and date of every source, and the compiler's version. */
+export function sourceDigest(root) {
+  const hash = createHash('sha256');
+  const files = [...parts.flatMap((part) => [...sources(join(root, part))]), join(root, 'scripts/build.mjs')];
+  for (const file of files.sort()) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${relative(root, file)}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Builds dist/ unless it already fits the sources; the stamp is written last, so a build broken off is redone. */
+export async function buildOnce(root) {
+  const stamp = join(root, 'dist/.built');
+  const digest = sourceDigest(root);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
+  rmSync(stamp, { force: true });
+  await step('编译', 'Building', async () => {
+    const { build } = await import('../build.mjs');
+    try {
+      await build();
+    } catch (error) {
+      if (existsSync(join(root, 'workflows/src/index.ts'))) throw error;
+    }
+  });
+  writeFileSync(stamp, digest);
+}

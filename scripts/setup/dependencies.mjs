@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from './run-command.mjs';
+import { say, step } from './say.mjs';
+
+const readLock = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * True where node_modules holds what the lock file names. npm writes its own list last, so an install that was
+ * broken off has none; comparing versions, not dates, spares a checkout that only touched the lock file.
+ */
+export function isInstalled(root) {
+  const wanted = readLock(join(root, 'package-lock.json'));
+  const present = readLock(join(root, 'node_modules/.package-lock.json'));
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || entry.optional || entry.devOptional || present[path]?.version === entry.version,
+  );
+}
+
+/** Installs the npm packages where they are missing or older than the lock file. */
+export async function installDependencies(root, home) {
+  if (isInstalled(root)) return;
+  const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const install = (verb, ...more) =>
+    runCommand(npm[0], [...npm.slice(1), verb, '--no-audit', '--no-fund', ...more], {
+      cwd: root,
+      logFile: join(home, 'logs', `npm-${verb}.log`),
+    });
+  await step('安装 npm 依赖（npm ci）', 'Installing npm packages (npm ci)', async () => {
+    try {
+      await install('ci');
+    } catch (error) {
+      say(`npm ci 没有成功，改用 npm install：${error.message}`, `npm ci failed, trying npm install: ${error.message}`);
+      await install('install', '--no-save');
+    }
+  });
+}

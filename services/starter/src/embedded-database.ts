@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { keepRunning, untilItAnswers, type Part } from './part';
+import { pidFileOf } from './pid-file';
+import { choosePort } from './ports';
+import { PlainError } from './say';
+import { loadSecrets, type Secrets } from './secrets';
+import { logFileOf, spawnPart } from './spawn-part';
+
+/** The private database of one home, running. */
+export interface EmbeddedDatabase {
+  /** The owner's URL: migrations, and databases named `duibiao_…`. */
+  readonly ownerUrl: string;
+  /** The services' URL: what each migration grants, nothing else. */
+  readonly appUrl: string;
+  readonly part: Part;
+}
+
+const asRoot = (): string[] => (process.getuid?.() === 0 ? ['--user=root'] : []);
+
+const isMariaDb = (program: string): boolean =>
+  execFileSync(program, ['--no-defaults', '--version'], { encoding: 'utf8' }).includes('MariaDB');
+
+/**
+ * Starts a MariaDB (or MySQL) server of our own on data in `<home>/mariadb`, on loopback only.
+ * Paths are given relative to the home: the installer breaks on blanks, and a socket path has 107 bytes at most.
+ */
+export async function startDatabase(home: string, program: string): Promise<EmbeddedDatabase> {
+  const secrets = loadSecrets(home);
+  const mariaDb = isMariaDb(program);
+  if (!existsSync(join(home, 'mariadb'))) createDataFolder(home, program, mariaDb);
+  const port = await choosePort(home, 'database');
+  const scheme = mariaDb ? 'mariadb' : 'mysql';
+  const url = (user: string, password: string): string => `${scheme}://${user}:${password}@127.0.0.1:${port}/duibiao`;
+  const ownerUrl = url('duibiao_owner', secrets.owner);
+  const logFile = logFileOf(home, 'database');
+  const accounts = join(home, 'accounts.sql');
+  const part = await keepRunning({
+    title: { zh: '数据库', en: 'The database' },
+    pidFile: pidFileOf(home, 'database'),
+    logFile,
+    spawn() {
+      writeFileSync(accounts, accountStatements(secrets), { mode: 0o600 });
+      return spawnPart({
+        program,
+        args: serverOptions(port, accounts, mariaDb),
+        cwd: home,
+        logFile,
+      });
+    },
+    async ready(_child, gone) {
+      await untilItAnswers(async () => {
+        const connection = await createConnection({ uri: ownerUrl, connectTimeout: 2000 });
+        await connection.query('SELECT 1');
+        await connection.end();
+      }, gone);
+      rmSync(accounts, { force: true });
+    },
+  });
+  return { ownerUrl, appUrl: url('duibiao_app', secrets.app), part };
+}
+
+function serverOptions(port: number, accounts: string, mariaDb: boolean): string[] {
+  return [
+    '--no-defaults',
+    ...asRoot(),
+    '--datadir=./mariadb',
+    '--socket=',
+    '--bind-address=127.0.0.1',
+    `--port=${port}`,
+    `--init-file=${accounts}`,
+    '--skip-name-resolve',
+    '--skip-log-bin',
+    ...(mariaDb ? [] : ['--mysqlx=OFF']),
+    '--performance-schema=OFF',
+    '--character-set-server=utf8mb4',
+    '--collation-server=utf8mb4_bin',
+    '--transaction-isolation=READ-COMMITTED',
+    '--default-time-zone=+00:00',
+    '--innodb-flush-log-at-trx-commit=1',
+    '--innodb-buffer-pool-size=512M',
+    '--max-connections=400',
+  ];
+}
+
+/**
+ * The accounts, set at every start before the server listens, one statement a line: so a first start that was
+ * broken off, or lost secrets, mend themselves. `root` keeps a password nobody needs.
+ */
+function accountStatements({ root, owner, app }: Secrets): string {
+  return [
+    'CREATE DATABASE IF NOT EXISTS duibiao CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;',
+    `ALTER USER 'root'@'localhost' IDENTIFIED BY '${root}';`,
+    "DROP USER IF EXISTS 'root'@'127.0.0.1', 'root'@'::1';",
+    `CREATE USER IF NOT EXISTS 'duibiao_owner'@'%' IDENTIFIED BY '${owner}';`,
+    `ALTER USER 'duibiao_owner'@'%' IDENTIFIED BY '${owner}';`,
+    `CREATE USER IF NOT EXISTS 'duibiao_app'@'%' IDENTIFIED BY '${app}';`,
+    `ALTER USER 'duibiao_app'@'%' IDENTIFIED BY '${app}';`,
+    "GRANT ALL PRIVILEGES ON `duibiao`.* TO 'duibiao_owner'@'%' WITH GRANT OPTION;",
+    "GRANT ALL PRIVILEGES ON `duibiao\\_%`.* TO 'duibiao_owner'@'%' WITH GRANT OPTION;",
+    '',
+  ].join('\n');
+}
+
+/** Makes the data folder beside its place and moves it there when whole, so that a half-finished one is redone. */
+function createDataFolder(home: string, program: string, mariaDb: boolean): void {
+  const draft = 'mariadb.part';
+  rmSync(join(home, draft), { recursive: true, force: true });
+  const [command, ...args] = mariaDb
+    ? [
+        installerOf(program),
+        '--no-defaults',
+        ...asRoot(),
+        `--datadir=./${draft}`,
+        '--auth-root-authentication-method=normal',
+        '--skip-test-db',
+        '--skip-name-resolve',
+      ]
+    : [program, '--no-defaults', ...asRoot(), '--initialize-insecure', `--datadir=./${draft}`];
+  mkdirSync(join(home, 'logs'), { recursive: true });
+  try {
+    execFileSync(command, args, { cwd: home, stdio: 'pipe' });
+  } catch (error) {
+    const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : '';
+    throw new PlainError(`数据库目录没有建成：${output}`, `The database folder could not be made: ${output}`);
+  }
+  renameSync(join(home, draft), join(home, 'mariadb'));
+}
+
+function installerOf(program: string): string {
+  const base = dirname(dirname(program));
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    dirname(program),
+    join(base, 'bin'),
+    join(base, 'scripts'),
+    '/usr/bin',
+    '/usr/local/bin',
+  ];
+  for (const name of ['mariadb-install-db', 'mysql_install_db']) {
+    const found = folders.map((folder) => join(folder, name)).find(existsSync);
+    if (found) return found;
+  }
+  throw new PlainError(
+    `找到了 ${program}，没有找到 mariadb-install-db`,
+    `${program} was found, mariadb-install-db was not`,
+  );
+}

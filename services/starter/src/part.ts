@@ -1,0 +1,143 @@
+import { type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { PlainError, say, type Text } from './say';
+import { writePidFile } from './pid-file';
+
+/** How one process of the system is started, known to be ready, and ended. */
+export interface PartPlan {
+  readonly title: Text;
+  readonly pidFile: string;
+  readonly logFile: string;
+  spawn(): ChildProcess;
+  /** Resolves when the part serves; `gone` is aborted when the process ends before that. */
+  ready(child: ChildProcess, gone: AbortSignal): Promise<void>;
+}
+
+/** A process that is kept running: started again, after a pause that grows, whenever it dies. */
+export interface Part {
+  isUp(): boolean;
+  /** Ends the process for good: SIGTERM, after `patienceMs` SIGKILL. */
+  stop(): Promise<void>;
+}
+
+interface Launch {
+  readonly child: ChildProcess;
+  readonly gone: Promise<string>;
+  readonly ready: Promise<void>;
+}
+
+const firstPauseMs = 200;
+const longestPauseMs = 5000;
+const patienceMs = 20_000;
+
+function launch(plan: PartPlan): Launch {
+  const child = plan.spawn();
+  const ended = new AbortController();
+  const gone = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal ?? String(code)));
+  }).then((reason) => {
+    ended.abort();
+    return reason;
+  });
+  if (child.pid !== undefined) writePidFile(plan.pidFile, child.pid);
+  const ready = Promise.race([
+    plan.ready(child, ended.signal),
+    gone.then((reason) => {
+      throw new Error(reason);
+    }),
+  ]);
+  ready.catch(() => undefined);
+  return { child, gone, ready };
+}
+
+/** Starts a part, waits until it serves, and keeps it running. A first start that fails is a `PlainError`. */
+export async function keepRunning(plan: PartPlan): Promise<Part> {
+  let current = launch(plan);
+  try {
+    await current.ready;
+  } catch (error) {
+    await end(current);
+    rmSync(plan.pidFile, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PlainError(
+      `${plan.title.zh}没有起来（${reason}），记录在 ${plan.logFile}`,
+      `${plan.title.en} did not start (${reason}); its log is ${plan.logFile}`,
+    );
+  }
+  let up = true;
+  const stopping = new AbortController();
+  const watching = watch();
+
+  async function watch(): Promise<void> {
+    let pauseMs = firstPauseMs;
+    for (;;) {
+      const since = performance.now();
+      const reason = await current.gone;
+      up = false;
+      if (stopping.signal.aborted) return;
+      if (performance.now() - since > 10_000) pauseMs = firstPauseMs;
+      const seconds = pauseMs / 1000;
+      say(
+        `${plan.title.zh}停了（${reason}），${seconds} 秒后重新启动`,
+        `${plan.title.en} ended (${reason}); starting it again in ${seconds} s`,
+      );
+      await pause(pauseMs, stopping.signal);
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      if (stopping.signal.aborted) return;
+      current = launch(plan);
+      try {
+        await current.ready;
+        up = true;
+        say(`${plan.title.zh}已恢复`, `${plan.title.en} is back`);
+      } catch {
+        await end(current);
+      }
+    }
+  }
+
+  return {
+    isUp: () => up,
+    async stop() {
+      stopping.abort();
+      up = false;
+      await end(current);
+      await watching;
+      rmSync(plan.pidFile, { force: true });
+    },
+  };
+}
+
+async function end({ child, gone }: Launch): Promise<void> {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  await gone;
+  clearTimeout(timer);
+}
+
+/** Waits, or returns at once when the signal is aborted. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
+
+/** Repeats a call until it succeeds; gives up, with its last error, when the signal is aborted or time is up. */
+export async function untilItAnswers(call: () => Promise<void>, gone: AbortSignal, limitMs = 120_000): Promise<void> {
+  const begun = performance.now();
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      if (gone.aborted || performance.now() - begun > limitMs) throw error;
+      await pause(50, gone);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import { startDatabase } from './embedded-database';
+import { startEngine } from './embedded-engine';
+import { ensureAppUser } from './external-database';
+import { prepareExternalEngine } from './external-engine';
+import type { Part } from './part';
+import { endLeftovers } from './pid-file';
+import { PlainError, say } from './say';
+import { loadSecrets } from './secrets';
+
+/** Where the private database and engine live and which programs run them. */
+export interface EmbeddedOptions {
+  /** Folder of all private data; made where missing. */
+  readonly home: string;
+  /** Without Temporal's own pages, as under test. */
+  readonly headless?: boolean;
+  readonly namespace?: string;
+  /** The owner's URL of a database that is already running, used instead of a private one. */
+  readonly databaseUrl?: string;
+  /** Address of an engine that is already running, used instead of a private one. */
+  readonly temporalAddress?: string;
+  /** Path of `mariadbd` or `mysqld`. */
+  readonly databaseProgram?: string;
+  /** Path of `temporal`. */
+  readonly temporalPath?: string;
+}
+
+/** A database and an engine, running; kept running until `stop()`. */
+export interface Embedded {
+  /** For migrations, and for further databases named `duibiao_…`. */
+  readonly ownerUrl: string;
+  /** For the services. */
+  readonly appUrl: string;
+  readonly temporalAddress: string;
+  readonly namespace: string;
+  readonly temporalPath: string | undefined;
+  /** Temporal's own pages. */
+  readonly temporalPages: string | undefined;
+  /** False while one of the two is down and being started again. */
+  isUp(): boolean;
+  /** Ends the engine, then the database. */
+  stop(): Promise<void>;
+}
+
+/** The options that scripts/setup/prepare.mjs and the user leave in the environment. */
+export const embeddedOptionsFrom = (environment: NodeJS.ProcessEnv, home: string): EmbeddedOptions => ({
+  home,
+  namespace: environment.TEMPORAL_NAMESPACE || 'duibiao',
+  databaseUrl: environment.DATABASE_URL || undefined,
+  temporalAddress: environment.TEMPORAL_ADDRESS || undefined,
+  databaseProgram: environment.DUIBIAO_DATABASE_PROGRAM,
+  temporalPath: environment.DUIBIAO_TEMPORAL_PROGRAM,
+});
+
+/** Starts the private database and engine of a home, after ending what a killed run left there. Migrates nothing. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { home, namespace = 'duibiao', headless = false } = options;
+  const temporalPath = options.temporalPath ?? process.env.DUIBIAO_TEMPORAL_PROGRAM;
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const ended = await endLeftovers(home);
+  if (ended.length > 0) {
+    say(
+      `上次没有正常结束，已结束其遗留进程：${ended.join('、')}`,
+      `Ended what a killed run had left: ${ended.join(', ')}`,
+    );
+  }
+  const parts: Part[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of parts.splice(0).reverse()) await part.stop();
+  };
+  try {
+    const database = await obtainDatabase(options);
+    if (database.part) parts.push(database.part);
+    const engine = await obtainEngine({ ...options, temporalPath, namespace, headless });
+    if (engine.part) parts.push(engine.part);
+    return {
+      ownerUrl: database.ownerUrl,
+      appUrl: database.appUrl,
+      temporalAddress: engine.address,
+      temporalPages: engine.pages,
+      namespace,
+      temporalPath,
+      isUp: () => parts.every((part) => part.isUp()),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function obtainDatabase({ home, databaseUrl, databaseProgram }: EmbeddedOptions): Promise<{
+  ownerUrl: string;
+  appUrl: string;
+  part?: Part;
+}> {
+  if (databaseUrl) return { ownerUrl: databaseUrl, appUrl: await ensureAppUser(databaseUrl, loadSecrets(home).app) };
+  const program = databaseProgram ?? process.env.DUIBIAO_DATABASE_PROGRAM;
+  if (!program) {
+    throw new PlainError('没有指明数据库程序，请用 npm 启动', 'No database program was named; start through npm');
+  }
+  return startDatabase(home, program);
+}
+
+async function obtainEngine(
+  options: EmbeddedOptions & { namespace: string; headless: boolean },
+): Promise<{ address: string; pages?: string; part?: Part }> {
+  const { home, namespace, headless, temporalAddress, temporalPath } = options;
+  if (temporalAddress) {
+    await prepareExternalEngine(temporalAddress, namespace);
+    return { address: temporalAddress };
+  }
+  if (!temporalPath) {
+    throw new PlainError('没有指明 temporal 程序，请用 npm 启动', 'No temporal program was named; start through npm');
+  }
+  return startEngine({ home, program: temporalPath, namespace, headless });
+}
