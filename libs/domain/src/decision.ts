@@ -1,0 +1,105 @@
+import type { DeadlineBody, DeadlineKind } from './programme';
+import type { Role } from './roles';
+import type { CivilDate, Instant } from './time';
+
+/** A post in a body; persons are resolved from it when a task is shown or a notice goes out. */
+export interface OfficeRef {
+  readonly role: Role;
+  readonly bodyKind: 'committee' | 'area' | 'organisation' | 'branch';
+  readonly bodyId: string;
+}
+
+/** Who speaks, in which office, and when the service received it (programme time). */
+export interface Spoken {
+  readonly actor: string;
+  readonly office: Role;
+  readonly receivedAt: Instant;
+  /** The stated date of the fact itself; absent: the moment of receipt. */
+  readonly happenedOn?: CivilDate;
+  /** Declared late entry (补录): the dated paper it is taken from. */
+  readonly lateEntry?: { readonly paper: string; readonly paperDate: CivilDate };
+}
+
+/** A fact to be recorded; `type` names it as an auditor would. */
+export interface Fact<T extends string = string, P = unknown> {
+  readonly type: T;
+  readonly payload: P;
+}
+
+/** What a decision asks of the deadline register, in the same transaction. */
+export type DeadlineOrder =
+  | {
+      readonly action: 'open';
+      readonly kind: DeadlineKind;
+      readonly body: DeadlineBody;
+      readonly remindByDate: CivilDate;
+      readonly dueDate: CivilDate;
+    }
+  | {
+      readonly action: 'open-in-workdays';
+      readonly kind: DeadlineKind;
+      readonly body: DeadlineBody;
+      readonly workdays: number;
+    }
+  | { readonly action: 'meet'; readonly kind: DeadlineKind; readonly submittedAt: Instant }
+  | { readonly action: 'void'; readonly kind: DeadlineKind }
+  | { readonly action: 'void-all' };
+
+/** A notice to the holder of an office; the text is made from `subject` when it is shown, so it holds no name and no score. */
+export interface NoticeOrder {
+  readonly to: OfficeRef;
+  readonly subject: NoticeSubject;
+}
+
+export type NoticeSubject =
+  | 'step-waiting'
+  | 'returned'
+  | 'concluded'
+  | 'struck'
+  | 'filing-returned'
+  | 'registered'
+  | 'drawn'
+  | 'recheck-concluded'
+  | 'recognised'
+  | 'round-closed'
+  | 'deadline-reminder'
+  | 'deadline-escalated';
+
+/**
+ * Documents a decision opens for drafting or freezes. A newly opened one starts with the content of the last of its kind
+ * in the run, so that a returned document is corrected and never typed again.
+ */
+export type DocumentOrder =
+  | { readonly action: 'open'; readonly kind: DocumentKind }
+  | { readonly action: 'freeze'; readonly documentId: string; readonly digest: string };
+
+export type DocumentKind =
+  | 'survey'
+  | 'branch-plan'
+  | 'organisation-plan'
+  | 'self-assessment'
+  | 'superior-assessment'
+  | 'review'
+  | 'recheck-assessment'
+  | 'conclusion-list'
+  | 'filing-list'
+  | 'publication-list'
+  | 'disposition-list'
+  | 'remarks';
+
+/** What must be told to other runs once the transaction is done. */
+export interface EffectOrder {
+  readonly tell:
+    'branches' | 'branch' | 'organisation' | 'organisations' | 'keeper' | 'start-round' | 'start-spot-check';
+  readonly topic: string;
+  readonly refs: Readonly<Record<string, string | number>>;
+}
+
+/** The outcome of a rule: facts to record and what follows from them, nothing done yet. */
+export interface Decision<F extends Fact> {
+  readonly facts: readonly F[];
+  readonly deadlines?: readonly DeadlineOrder[];
+  readonly notices?: readonly NoticeOrder[];
+  readonly documents?: readonly DocumentOrder[];
+  readonly effects?: readonly EffectOrder[];
+}

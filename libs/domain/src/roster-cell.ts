@@ -1,0 +1,165 @@
+import { ROSTER_LAYOUT } from './roster-layout';
+import type { RosterFile, RosterRow } from './roster-layout';
+import type { CivilDate } from './time';
+
+export type RosterFaultCode =
+  | 'missing'
+  | 'too-long'
+  | 'control-character'
+  | 'formula'
+  | 'bad-code'
+  | 'bad-date'
+  | 'bad-number'
+  | 'unknown-word'
+  | 'duplicate'
+  | 'unknown-reference'
+  | 'parent-not-allowed'
+  | 'direct-branch-count'
+  | 'organisation-without-branch'
+  | 'branch-elsewhere'
+  | 'not-a-member'
+  | 'office-body-mismatch'
+  | 'deputy-is-holder'
+  | 'roles-excluded'
+  | 'office-vacant'
+  | 'too-few-assessors'
+  | 'too-many-rows'
+  | 'table-empty';
+
+/** One thing wrong at one place; `column` is the column's name in code, `line` counts from 1 with the heading. */
+export interface RosterFault {
+  readonly file: RosterFile;
+  readonly line: number;
+  readonly column: string;
+  readonly code: RosterFaultCode;
+  readonly message: string;
+}
+
+/** Longest name, in characters as people count them. */
+const NAME_LIMIT = 120;
+const COUNT_LIMIT = 10_000;
+const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u;
+const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+/** Control and invisible formatting characters, among them the ones that turn the direction of writing. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+const FORMULA = /^[=+@\-＝＋＠－]/u;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Blanks as people meant them: none around, one between words, none inside a Chinese name, also full-width ones (张 三 is 张三). */
+export function tidyBlanks(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+}
+
+/** Reads the cells of one row, tidies them and names every fault; what cannot be read comes back empty. */
+export class RowReader {
+  constructor(
+    readonly file: RosterFile,
+    readonly row: RosterRow,
+    private readonly faults: RosterFault[],
+  ) {}
+
+  /** Records a fault of this row at one column. */
+  say(column: string, code: RosterFaultCode, message: string): void {
+    this.faults.push({ file: this.file, line: this.row.line, column, code, message });
+  }
+
+  /** A name that people read. */
+  name(column: string): string {
+    const text = this.text(column, true);
+    if (text === '') return '';
+    if (FORMULA.test(text)) {
+      this.say(column, 'formula', `${heading(this.file, column)}不能以 = + - @ 开头（会被表格软件当作公式）`);
+      return '';
+    }
+    const length = [...text].length;
+    if (length > NAME_LIMIT) {
+      this.say(column, 'too-long', `${heading(this.file, column)}有 ${length} 个字，最多 ${NAME_LIMIT} 个`);
+      return '';
+    }
+    return text;
+  }
+
+  /** A code that other rows refer to, full-width letters and digits read as the usual ones. */
+  code(column: string, required = true): string {
+    const text = this.text(column, required).normalize('NFKC');
+    if (text === '' || CODE.test(text)) return text;
+    this.say(column, 'bad-code', `${heading(this.file, column)}只能用文字、数字和 . _ -，最多 40 个字：${quote(text)}`);
+    return '';
+  }
+
+  /** A date as spreadsheets write it: 2015-03-01, 2015/3/1, 2015年3月1日. */
+  date(column: string): CivilDate {
+    const text = this.text(column, true).normalize('NFKC').replace(/ /g, '');
+    if (text === '') return '';
+    const [year, month, day] = (DATE.exec(text)?.slice(1) ?? []).map(Number);
+    if (
+      year === undefined ||
+      month === undefined ||
+      day === undefined ||
+      year < 1921 ||
+      day < 1 ||
+      day > daysOf(year, month)
+    ) {
+      this.say(column, 'bad-date', `${heading(this.file, column)}不是有效日期（如 2015-03-01）：${quote(text)}`);
+      return '';
+    }
+    return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  }
+
+  /** A whole number from 0. */
+  count(column: string): number {
+    const text = this.text(column, true).normalize('NFKC');
+    if (text === '') return 0;
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= 0 && value <= COUNT_LIMIT) return value;
+    this.say(column, 'bad-number', `${heading(this.file, column)}应为 0 到 ${COUNT_LIMIT} 的整数：${quote(text)}`);
+    return 0;
+  }
+
+  /** One of the words of a closed list. */
+  word<T extends string>(column: string, words: Readonly<Record<T, readonly string[]>>): T | undefined {
+    const text = this.text(column, true);
+    if (text === '') return undefined;
+    const asked = text.normalize('NFKC').toLowerCase();
+    const entries = Object.entries(words) as [T, readonly string[]][];
+    const found = entries.find(([, spellings]) =>
+      spellings.some((word) => word.normalize('NFKC').toLowerCase() === asked),
+    );
+    if (found) return found[0];
+    const known = entries.map(([, spellings]) => spellings[0]).join('、');
+    this.say(column, 'unknown-word', `${heading(this.file, column)}${quote(text)}不认识，可用：${known}`);
+    return undefined;
+  }
+
+  private text(column: string, required: boolean): string {
+    const raw = (this.row.cells[column] ?? '').trim();
+    if (raw === '') {
+      if (required) this.say(column, 'missing', `缺少${heading(this.file, column)}`);
+      return '';
+    }
+    if (INVISIBLE.test(raw)) {
+      this.say(column, 'control-character', `${heading(this.file, column)}含有换行等控制字符或不可见字符`);
+      return '';
+    }
+    return tidyBlanks(raw);
+  }
+}
+
+/** The Chinese heading of a column, as messages call it. */
+export function heading(file: RosterFile, column: string): string {
+  return ROSTER_LAYOUT[file].find(({ name }) => name === column)?.zh ?? column;
+}
+
+/** A value as it is shown in a message: cut, in quotation marks. */
+export function quote(text: string): string {
+  const characters = [...text];
+  return `“${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text}”`;
+}
+
+function daysOf(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
+}
