@@ -171,6 +171,7 @@ function sourceText(gate: GateDefinition): { zh: string; en: string } {
   const { source } = gate;
   const clause = source.clause ? ` ${source.clause}` : '';
   if (source.mark === 'D') return { zh: `[D] 文件规定${clause}`, en: `[D] said by the document${clause}` };
-  if (gateRefuses(gate)) return { zh: `[P] 依据 ${source.introducedBy}`, en: `[P] introduced by ${source.introducedBy}` };
+  if (gateRefuses(gate))
+    return { zh: `[P] 依据 ${source.introducedBy}`, en: `[P] introduced by ${source.introducedBy}` };
   return { zh: '[P] 尚无文件依据，仅作提示', en: '[P] no document introduces it: a warning only' };
 }

@@ -69,8 +69,8 @@ export function tallyBallots(
       throw new DomainError('invalid-input', '测评表须对每个问题作出一个有效选择');
     }
     answers.forEach((code, question) => {
-      const counts = perQuestion[question] as Record<string, number>;
-      counts[code] = (counts[code] ?? 0) + 1;
+      const counts = perQuestion[question];
+      if (counts) counts[code] = (counts[code] ?? 0) + 1;
     });
   }
   const members = ballots.filter(({ group }) => group === 'member').length;
@@ -155,7 +155,8 @@ function checkCount(at: string, paper: PaperTally, eligible: GroupCounts, defini
   if (paper.perQuestion.length !== definition.questions.length) {
     faults.push(fault(`${at}/perQuestion`, 'question-count', `应有 ${definition.questions.length} 个问题的计票`));
   }
-  const cast = paper.cast.members + paper.cast.masses;
+  const { members, masses } = paper.cast;
+  const cast = isCount(members) && isCount(masses) ? members + masses : NaN;
   paper.perQuestion.forEach((counts, question) => {
     const pointer = `${at}/perQuestion/${question}`;
     for (const [code, count] of Object.entries(counts)) {

@@ -126,16 +126,10 @@ export function forecast(pace: Pace, today: CivilDate, targetDate: CivilDate): F
   const recognised = known.at(-1)?.recognised ?? 0;
   const first = known.find((entry) => entry.recognised >= pace.required);
   const elapsed = daysBetween(pace.since, until);
-  if (pace.required === 0 || first) {
-    const reachedOn = first?.date ?? pace.since;
-    return {
-      recognised,
-      projected: project(recognised, elapsed, daysBetween(pace.since, targetDate)),
-      reached: true,
-      reachedOn,
-    };
-  }
   const projected = project(recognised, elapsed, daysBetween(pace.since, targetDate));
+  if (pace.required === 0 || first) {
+    return { recognised, projected, reached: true, reachedOn: first?.date ?? pace.since };
+  }
   const days = recognised === 0 || elapsed <= 0 ? null : Math.ceil((pace.required * elapsed) / recognised);
   return {
     recognised,

@@ -1,3 +1,4 @@
+import { assertCivilDate } from './civil-date';
 import { DomainError } from './errors';
 import { checkVerifier } from './separation';
 import type { CivilDate, Instant } from './time';
@@ -88,6 +89,7 @@ export function decideProblem(problem: Problem | null, command: ProblemCommand):
       return [entered(command)];
     case 'plan': {
       const { ownerId, dueDate } = command;
+      assertCivilDate(dueDate);
       const payload = { measure: textOf(command.measure, '/measure'), ownerId: textOf(ownerId, '/ownerId'), dueDate };
       return [{ type: 'problem-planned', payload }];
     }

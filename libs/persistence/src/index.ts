@@ -1,2 +1,3 @@
 export * from './digest';
 export * from './calendar-seed';
+export * from './draw-digests';

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import {
+  decideProblem,
+  evolveProblem,
+  openMandatoryProblems,
+  PROBLEM_TRANSITIONS,
+  problemCommands,
+  unplannedProblems,
+  type Problem,
+  type ProblemCommand,
+} from './problem';
+
+const COMMANDS: Readonly<Record<ProblemCommand['kind'], ProblemCommand>> = {
+  enter: {
+    kind: 'enter',
+    id: 'p1',
+    branchId: 'b1',
+    openedYear: 2020,
+    dimension: 'D2',
+    indicator: 'D2.1',
+    source: 'survey',
+    description: '支委会缺两次',
+    mandatory: true,
+  },
+  plan: { kind: 'plan', measure: '按月召开', ownerId: 'owner', dueDate: '2020-09-30' },
+  close: { kind: 'close', verifierId: 'verifier', remark: '', closedAt: '2020-09-20T01:00:00.000Z' },
+  'send-back': { kind: 'send-back', verifierId: 'verifier', remark: '记录不全' },
+  raise: { kind: 'raise', reason: '缺活动场所' },
+  answer: { kind: 'answer', answer: '已协调会议室' },
+};
+const KINDS = Object.keys(COMMANDS) as ProblemCommand['kind'][];
+
+describe('a problem', () => {
+  it('goes from entry to 销号 by another person', () => {
+    expect(after('enter', 'plan', 'close')).toEqual({
+      id: 'p1',
+      branchId: 'b1',
+      openedYear: 2020,
+      dimension: 'D2',
+      indicator: 'D2.1',
+      source: 'survey',
+      description: '支委会缺两次',
+      mandatory: true,
+      measure: '按月召开',
+      ownerId: 'owner',
+      dueDate: '2020-09-30',
+      state: 'closed',
+      raisedBecause: null,
+      verifierId: 'verifier',
+      closedAt: '2020-09-20T01:00:00.000Z',
+    });
+  });
+
+  it('is reopened without its closing, and keeps its plan', () => {
+    const reopened = after('enter', 'plan', 'close', 'send-back');
+    expect(reopened).toMatchObject({ state: 'owned', verifierId: null, closedAt: null, measure: '按月召开' });
+  });
+
+  it('is raised and comes back to its owner by the answer', () => {
+    expect(after('enter', 'plan', 'raise')).toMatchObject({ state: 'raised', raisedBecause: '缺活动场所' });
+    expect(after('enter', 'plan', 'raise', 'answer')).toMatchObject({
+      state: 'owned',
+      raisedBecause: null,
+      ownerId: 'owner',
+    });
+  });
+
+  const ways: [string, Problem | null][] = [
+    ['none', null],
+    ['entered', after('enter')],
+    ['owned', after('enter', 'plan')],
+    ['raised', after('enter', 'plan', 'raise')],
+    ['closed', after('enter', 'plan', 'close')],
+  ];
+  it.each(ways)('takes in state %s exactly the commands of the table', (_state, problem) => {
+    for (const kind of KINDS) {
+      const decide = () => decideProblem(problem, COMMANDS[kind]);
+      if (problemCommands(problem?.state ?? null).includes(kind)) {
+        const next = decide().reduce<Problem | null>(evolveProblem, problem);
+        expect(next?.state).toBe(PROBLEM_TRANSITIONS[kind].to);
+      } else {
+        expect(decide).toThrow(expect.objectContaining({ code: 'transition-not-allowed' }));
+      }
+    }
+  });
+
+  it.each<[string, ProblemCommand, string]>([
+    ['closing by its owner', { ...COMMANDS.close, verifierId: 'owner' } as ProblemCommand, 'verifier-is-owner'],
+    [
+      'sending back by its owner',
+      { ...COMMANDS['send-back'], verifierId: 'owner' } as ProblemCommand,
+      'verifier-is-owner',
+    ],
+    ['sending back without a word', { ...COMMANDS['send-back'], remark: ' ' } as ProblemCommand, 'invalid-input'],
+    ['raising without reason', { kind: 'raise', reason: '' }, 'invalid-input'],
+    ['a plan without measure', { ...COMMANDS.plan, measure: '' } as ProblemCommand, 'invalid-input'],
+    ['a plan without owner', { ...COMMANDS.plan, ownerId: '' } as ProblemCommand, 'invalid-input'],
+    [
+      'a plan for a day that does not exist',
+      { ...COMMANDS.plan, dueDate: '2020-02-30' } as ProblemCommand,
+      'invalid-input',
+    ],
+  ])('refuses %s', (_name, command, code) => {
+    expect(() => decideProblem(after('enter', 'plan'), command)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('refuses an entry without description, and an event before its entry', () => {
+    const empty = { ...COMMANDS.enter, description: ' ' } as ProblemCommand;
+    expect(() => decideProblem(null, empty)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+    const event = { type: 'problem-raised', payload: { reason: 'x' } } as const;
+    expect(() => evolveProblem(null, event)).toThrow(expect.objectContaining({ code: 'internal' }));
+  });
+
+  it('never is closed without another verifier, nor owned without measure, owner and date', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...KINDS), { maxLength: 20 }), (kinds) => {
+        const problem = kinds.reduce<Problem | null>(
+          (now, kind) =>
+            problemCommands(now?.state ?? null).includes(kind)
+              ? decideProblem(now, COMMANDS[kind]).reduce<Problem | null>(evolveProblem, now)
+              : now,
+          null,
+        );
+        if (problem === null) return;
+        expect(problem.state === 'closed').toBe(problem.closedAt !== null);
+        if (problem.state === 'closed') expect(problem.verifierId).not.toBe(problem.ownerId);
+        const planned = problem.measure !== null && problem.ownerId !== null && problem.dueDate !== null;
+        expect(planned).toBe(problem.state !== 'entered');
+      }),
+    );
+  });
+});
+
+describe('lists of problems', () => {
+  const problems = [
+    after('enter'),
+    after('enter', 'plan'),
+    after('enter', 'plan', 'raise'),
+    after('enter', 'plan', 'close'),
+  ];
+
+  it('holds against a branch what is mandatory and open, never what was raised', () => {
+    expect(openMandatoryProblems(problems).map(({ state }) => state)).toEqual(['entered', 'owned']);
+    expect(openMandatoryProblems(problems.map((problem) => ({ ...problem, mandatory: false })))).toEqual([]);
+  });
+
+  it('names what a plan still lacks', () => {
+    expect(unplannedProblems(problems).map(({ state }) => state)).toEqual(['entered']);
+  });
+});
+
+function after(...kinds: ProblemCommand['kind'][]): Problem {
+  return kinds.reduce<Problem | null>(
+    (problem, kind) => decideProblem(problem, COMMANDS[kind]).reduce<Problem | null>(evolveProblem, problem),
+    null,
+  ) as Problem;
+}
