@@ -48,6 +48,19 @@ describe('drawSample', () => {
     expect(added).toEqual([...added].sort());
   });
 
+  it('hangs on seed, entropy and population alike', () => {
+    const rows = ['b1', 'b2', 'b3'].map((id) => candidate(id, 'o1', 'x'));
+    const hmacOfB1 = (input: DrawInput) =>
+      drawSample({ ...input, ratio: 10_000 }, DIGESTS).drawn.find(({ branchId }) => branchId === 'b1')?.hmac;
+    const hmacs = [
+      inputOf(rows),
+      inputOf(rows, { seedHex: '1f'.repeat(32) }),
+      inputOf(rows, { entropy: '20201101' }),
+      inputOf(rows.slice(1).concat(candidate('b1', 'o2', 'x'))),
+    ].map(hmacOfB1);
+    expect(new Set(hmacs).size).toBe(4);
+  });
+
   it.each([
     ['a short seed', { seedHex: 'ab' }, 'invalid-input'],
     ['a seed in capitals', { seedHex: 'AB'.repeat(32) }, 'invalid-input'],
@@ -85,6 +98,24 @@ describe('drawSample', () => {
           expect(taken).toBeGreaterThanOrEqual(Math.min(own.length, rule.perOrganisationAtLeast));
         }
         expect(drawSample(inputOf([...rows].reverse(), rule), DIGESTS)).toEqual(result);
+      }),
+    );
+  });
+
+  it('adds to an organisation its undrawn branches of lowest hmac, whatever their stratum', () => {
+    fc.assert(
+      fc.property(population, policy, (rows, rule) => {
+        const { drawn } = drawSample(inputOf(rows, rule), DIGESTS);
+        const everyone = drawSample(inputOf(rows, { ratio: 10_000 }), DIGESTS).drawn;
+        for (const organisation of ['o1', 'o2', 'o3']) {
+          const own = new Set(rows.filter((row) => row.organisationId === organisation).map((row) => row.branchId));
+          const added = drawn.filter(({ by, branchId }) => by === 'organisation-minimum' && own.has(branchId));
+          const byRatio = new Set(drawn.filter(({ by }) => by === 'ratio').map(({ branchId }) => branchId));
+          const hmacs = everyone
+            .filter(({ branchId }) => own.has(branchId) && !byRatio.has(branchId))
+            .map(({ hmac }) => hmac);
+          expect(added.map(({ hmac }) => hmac)).toEqual(hmacs.sort().slice(0, added.length));
+        }
       }),
     );
   });
