@@ -27,7 +27,7 @@ const isMariaDb = (program: string): boolean =>
  * Starts a MariaDB (or MySQL) server of our own on data in `<home>/mariadb`, on loopback only.
  * Paths are given relative to the home: the installer breaks on blanks, and a socket path has 107 bytes at most.
  */
-export async function startDatabase(home: string, program: string): Promise<EmbeddedDatabase> {
+export async function startDatabase(home: string, program: string, stop?: AbortSignal): Promise<EmbeddedDatabase> {
   const secrets = loadSecrets(home);
   const mariaDb = isMariaDb(program);
   if (!existsSync(join(home, 'mariadb'))) createDataFolder(home, program, mariaDb);
@@ -37,28 +37,31 @@ export async function startDatabase(home: string, program: string): Promise<Embe
   const ownerUrl = url('duibiao_owner', secrets.owner);
   const logFile = logFileOf(home, 'database');
   const accounts = join(home, 'accounts.sql');
-  const part = await keepRunning({
-    title: { zh: '数据库', en: 'The database' },
-    pidFile: pidFileOf(home, 'database'),
-    logFile,
-    spawn() {
-      writeFileSync(accounts, accountStatements(secrets), { mode: 0o600 });
-      return spawnPart({
-        program,
-        args: serverOptions(port, accounts, mariaDb),
-        cwd: home,
-        logFile,
-      });
+  const part = await keepRunning(
+    {
+      title: { zh: '数据库', en: 'The database' },
+      pidFile: pidFileOf(home, 'database'),
+      logFile,
+      spawn() {
+        writeFileSync(accounts, accountStatements(secrets), { mode: 0o600 });
+        return spawnPart({
+          program,
+          args: serverOptions(port, accounts, mariaDb),
+          cwd: home,
+          logFile,
+        });
+      },
+      async ready(_child, gone) {
+        await untilItAnswers(async () => {
+          const connection = await createConnection({ uri: ownerUrl, connectTimeout: 2000 });
+          await connection.query('SELECT 1');
+          await connection.end();
+        }, gone);
+        rmSync(accounts, { force: true });
+      },
     },
-    async ready(_child, gone) {
-      await untilItAnswers(async () => {
-        const connection = await createConnection({ uri: ownerUrl, connectTimeout: 2000 });
-        await connection.query('SELECT 1');
-        await connection.end();
-      }, gone);
-      rmSync(accounts, { force: true });
-    },
-  });
+    stop,
+  );
   return { ownerUrl, appUrl: url('duibiao_app', secrets.app), part };
 }
 

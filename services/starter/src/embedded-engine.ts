@@ -19,39 +19,53 @@ export interface EngineOptions {
   readonly program: string;
   readonly namespace: string;
   readonly headless: boolean;
+  /** Aborted when the start is to be given up. */
+  readonly signal?: AbortSignal;
 }
 
 /** Starts a Temporal server of our own, its state in `<home>/temporal.db`, on loopback only. */
-export async function startEngine({ home, program, namespace, headless }: EngineOptions): Promise<EmbeddedEngine> {
+export async function startEngine({
+  home,
+  program,
+  namespace,
+  headless,
+  signal,
+}: EngineOptions): Promise<EmbeddedEngine> {
   const port = await choosePort(home, 'engine');
   const pagesPort = headless ? undefined : await choosePort(home, 'engine-pages');
   const address = `127.0.0.1:${port}`;
   const logFile = logFileOf(home, 'engine');
-  const part = await keepRunning({
-    title: { zh: '流程引擎', en: 'The engine' },
-    pidFile: pidFileOf(home, 'engine'),
-    logFile,
-    spawn: () =>
-      spawnPart({
-        program,
-        args: [
-          ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
-          ...(pagesPort === undefined ? ['--headless'] : ['--ui-port', String(pagesPort)]),
-          ...['--db-filename', 'temporal.db', '--namespace', namespace, '--log-level', 'warn'],
-          ...Object.entries(searchAttributeTypes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
-        ],
-        cwd: home,
-        logFile,
-      }),
-    ready: (_child, gone) =>
-      untilItAnswers(async () => {
-        const connection = await Connection.connect({ address, connectTimeout: '2s' });
-        try {
-          await prepareNamespace(connection, namespace);
-        } finally {
-          await connection.close();
-        }
-      }, gone),
-  });
+  const part = await keepRunning(
+    {
+      title: { zh: '流程引擎', en: 'The engine' },
+      pidFile: pidFileOf(home, 'engine'),
+      logFile,
+      spawn: () =>
+        spawnPart({
+          program,
+          args: [
+            ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
+            ...(pagesPort === undefined ? ['--headless'] : ['--ui-port', String(pagesPort)]),
+            ...['--db-filename', 'temporal.db', '--namespace', namespace, '--log-level', 'warn'],
+            ...Object.entries(searchAttributeTypes).flatMap(([name, type]) => [
+              '--search-attribute',
+              `${name}=${type}`,
+            ]),
+          ],
+          cwd: home,
+          logFile,
+        }),
+      ready: (_child, gone) =>
+        untilItAnswers(async () => {
+          const connection = await Connection.connect({ address, connectTimeout: '2s' });
+          try {
+            await prepareNamespace(connection, namespace);
+          } finally {
+            await connection.close();
+          }
+        }, gone),
+    },
+    signal,
+  );
   return { address, pages: pagesPort === undefined ? undefined : `http://127.0.0.1:${pagesPort}`, part };
 }

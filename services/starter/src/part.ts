@@ -51,11 +51,11 @@ function launch(plan: PartPlan): Launch {
   return { child, gone, ready };
 }
 
-/** Starts a part, waits until it serves, and keeps it running. A first start that fails is a `PlainError`. */
-export async function keepRunning(plan: PartPlan): Promise<Part> {
+/** Starts a part, waits until it serves, and keeps it running. A first start that fails or is stopped is a `PlainError`. */
+export async function keepRunning(plan: PartPlan, stop?: AbortSignal): Promise<Part> {
   let current = launch(plan);
   try {
-    await current.ready;
+    await Promise.race([current.ready, interruption(stop)]);
   } catch (error) {
     await end(current);
     rmSync(plan.pidFile, { force: true });
@@ -106,6 +106,15 @@ export async function keepRunning(plan: PartPlan): Promise<Part> {
       rmSync(plan.pidFile, { force: true });
     },
   };
+}
+
+/** Rejects when the user stops a start that is under way. */
+function interruption(stop?: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const interrupt = (): void => reject(new Error('stopped'));
+    if (stop?.aborted) interrupt();
+    stop?.addEventListener('abort', interrupt, { once: true });
+  });
 }
 
 async function end({ child, gone }: Launch): Promise<void> {

@@ -11,6 +11,11 @@ export function say(zh: string, en: string): void {
   console.log(inChosenLanguage({ zh, en }));
 }
 
+/** Prints one value under its name. */
+export function sayValue(zh: string, en: string, value: string): void {
+  console.log(`${inChosenLanguage({ zh, en })}: ${value}`);
+}
+
 /** A fault the user can understand: shown as one sentence, without a stack; `exitCode` ends the process. */
 export class PlainError extends Error {
   override readonly name = 'PlainError';

@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
   readonly databaseProgram?: string;
   /** Path of `temporal`. */
   readonly temporalPath?: string;
+  /** Aborted when the start is to be given up. */
+  readonly signal?: AbortSignal;
 }
 
 /** A database and an engine, running; kept running until `stop()`. */
@@ -89,7 +91,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
-async function obtainDatabase({ home, databaseUrl, databaseProgram }: EmbeddedOptions): Promise<{
+async function obtainDatabase({ home, databaseUrl, databaseProgram, signal }: EmbeddedOptions): Promise<{
   ownerUrl: string;
   appUrl: string;
   part?: Part;
@@ -99,13 +101,13 @@ async function obtainDatabase({ home, databaseUrl, databaseProgram }: EmbeddedOp
   if (!program) {
     throw new PlainError('没有指明数据库程序，请用 npm 启动', 'No database program was named; start through npm');
   }
-  return startDatabase(home, program);
+  return startDatabase(home, program, signal);
 }
 
 async function obtainEngine(
   options: EmbeddedOptions & { namespace: string; headless: boolean },
 ): Promise<{ address: string; pages?: string; part?: Part }> {
-  const { home, namespace, headless, temporalAddress, temporalPath } = options;
+  const { home, namespace, headless, temporalAddress, temporalPath, signal } = options;
   if (temporalAddress) {
     await prepareExternalEngine(temporalAddress, namespace);
     return { address: temporalAddress };
@@ -113,5 +115,5 @@ async function obtainEngine(
   if (!temporalPath) {
     throw new PlainError('没有指明 temporal 程序，请用 npm 启动', 'No temporal program was named; start through npm');
   }
-  return startEngine({ home, program: temporalPath, namespace, headless });
+  return startEngine({ home, program: temporalPath, namespace, headless, signal });
 }

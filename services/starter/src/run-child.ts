@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parentPipeVariable } from '@app/platform';
+import { PlainError } from './say';
+import { writePidFile, pidFileOf } from './pid-file';
+import { entryOf } from './service-part';
+import { logFileOf } from './spawn-part';
+
+/** Runs the migrations in a process of their own. */
+export async function runMigrations(home: string, ownerUrl: string): Promise<void> {
+  const logFile = logFileOf(home, 'migrate');
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'w');
+  const child = spawn(process.execPath, ['--enable-source-maps', join(__dirname, 'migrate.js')], {
+    stdio: ['ignore', log, log],
+    env: { ...process.env, DATABASE_OWNER_URL: ownerUrl },
+  });
+  closeSync(log);
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (code !== 0) {
+    throw new PlainError(`数据库升级没有成功，记录在 ${logFile}`, `The migrations failed; their log is ${logFile}`);
+  }
+}
+
+/** A rehearsal under way. */
+export interface RehearsalRun {
+  /** Exit status, or the signal it died of. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+  stop(): Promise<void>;
+}
+
+/** Starts the rehearsal on the starter's own terminal, where it draws its board. */
+export function startRehearsal(home: string, flags: readonly string[], env: NodeJS.ProcessEnv): RehearsalRun {
+  const child = spawn(process.execPath, ['--enable-source-maps', entryOf('rehearsal'), ...flags], {
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    env: { ...env, [parentPipeVariable]: '3' },
+  });
+  if (child.pid !== undefined) writePidFile(pidFileOf(home, 'rehearsal'), child.pid);
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 1));
+  });
+  return {
+    ended,
+    async stop() {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const setup = join(__dirname, '../../scripts/setup');
+const load = <T extends object>(name: string): T => jest.requireActual<T>(join(setup, name));
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), '准备 set-up '))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the first files', () => {
+  it('use Node built-ins only, so that they run before anything is installed', () => {
+    const files = ['start.mjs', 'test.mjs', 'bench.mjs', 'duibiao.mjs', ...readdirSync(setup).map((n) => `setup/${n}`)];
+    const foreign = files.flatMap((file) => {
+      const source = readFileSync(join(setup, '..', file), 'utf8');
+      return [...source.matchAll(/(?:from|import\()\s*'([^']+)'/g)]
+        .map(([, name]) => name as string)
+        .filter((name) => !/^(node:|\.)/.test(name))
+        .map((name) => `${file}: ${name}`);
+    });
+    expect(foreign).toEqual([]);
+  });
+
+  it.each([
+    ['v18.20.0', false],
+    ['v20.18.3', false],
+    ['v20.19.0', true],
+    ['v20.20.2', true],
+    ['v21.7.0', false],
+    ['v22.11.0', false],
+    ['v22.12.0', true],
+    ['v24.1.0', true],
+  ])('take Node %s: %s', (version, supported) => {
+    expect(load<{ isSupportedNode(v: string): boolean }>('node-version.mjs').isSupportedNode(version)).toBe(supported);
+  });
+});
+
+describe('packages', () => {
+  const { isInstalled } = load<{ isInstalled(root: string): boolean }>('dependencies.mjs');
+  const lock = (file: string, packages: object) => {
+    mkdirSync(join(folder, 'node_modules'), { recursive: true });
+    writeFileSync(join(folder, file), JSON.stringify({ packages }));
+  };
+
+  it('are installed where versions agree, whatever the dates; other platforms do not count', () => {
+    expect(isInstalled(folder)).toBe(false);
+    lock('package-lock.json', {
+      '': {},
+      'node_modules/a': { version: '1.0.0' },
+      'node_modules/mac': { version: '1.0.0', optional: true },
+    });
+    expect(isInstalled(folder)).toBe(false);
+    lock('node_modules/.package-lock.json', { 'node_modules/a': { version: '1.0.0' } });
+    expect(isInstalled(folder)).toBe(true);
+    lock('node_modules/.package-lock.json', { 'node_modules/a': { version: '0.9.0' } });
+    expect(isInstalled(folder)).toBe(false);
+  });
+});
+
+describe('the database', () => {
+  type System = { has(p: string): boolean; knows(p: string): boolean; isRoot: boolean; isTerminal: boolean };
+  const { installCommands } = load<{ installCommands(s: System): (string[] | (() => string[]))[] | undefined }>(
+    'database.mjs',
+  );
+  const lines = (programs: string[], more: Partial<System> = {}) =>
+    installCommands({
+      has: (program) => programs.includes(program),
+      knows: () => true,
+      isRoot: true,
+      isTerminal: false,
+      ...more,
+    })?.map((command) => (typeof command === 'function' ? command() : command).join(' '));
+
+  it('is installed by the package manager at hand', () => {
+    const apt = 'apt-get install -y --no-install-recommends mariadb-server';
+    expect(lines(['apt-get'])).toEqual(['apt-get update', `${apt}-core`]);
+    expect(lines(['apt-get'], { knows: () => false })).toEqual(['apt-get update', apt]);
+    expect(lines(['apt-get', 'sudo'], { isRoot: false })?.[0]).toBe('sudo -n apt-get update');
+    expect(lines(['apt-get', 'sudo'], { isRoot: false, isTerminal: true })?.[0]).toBe('sudo apt-get update');
+    expect(lines(['dnf'])).toEqual(['dnf install -y mariadb-server']);
+    expect(lines(['brew'], { isRoot: false })).toEqual(['brew install mariadb']);
+  });
+
+  it('is not installed where nobody may', () => {
+    expect(lines(['apt-get'], { isRoot: false })).toBeUndefined();
+    expect(lines([])).toBeUndefined();
+  });
+});
+
+describe('the engine', () => {
+  const { isSufficientGo } = load<{ isSufficientGo(output: string): boolean }>('engine.mjs');
+
+  it.each([
+    ['go version go1.24.9 linux/amd64', false],
+    ['go version go1.25.0 linux/amd64', true],
+    ['go version go1.26.8 linux/amd64', true],
+    ['', false],
+  ])('is built by %j: %s', (output, sufficient) => expect(isSufficientGo(output)).toBe(sufficient));
+});
+
+describe('a lock', () => {
+  type Lock = { release?(): void; holder?: { pid: number } };
+  const { tryLock } = load<{ tryLock(file: string): Lock }>('lock.mjs');
+
+  it('is held by one, given back, and taken over from a process that is gone', () => {
+    const file = join(folder, 'lock');
+    const first = tryLock(file);
+    expect(tryLock(file).holder?.pid).toBe(process.pid);
+    first.release?.();
+    expect(existsSync(file)).toBe(false);
+    const other = `import(${JSON.stringify(`file://${join(setup, 'lock.mjs')}`)}).then((m) => m.tryLock(process.argv[1]))`;
+    expect(spawnSync(process.execPath, ['-e', other, file]).status).toBe(0);
+    expect(existsSync(file)).toBe(true);
+    const third = tryLock(file);
+    expect(third.holder).toBeUndefined();
+    writeFileSync(`${file}.note`, '');
+    third.release?.();
+    expect(readdirSync(folder)).toEqual(['lock.note']);
+  });
+
+  it('with broken content is taken over', () => {
+    const file = join(folder, 'lock');
+    writeFileSync(file, '{"pid":');
+    expect(tryLock(file).release).toBeDefined();
+  });
+});
