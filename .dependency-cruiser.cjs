@@ -116,8 +116,8 @@ module.exports = {
       name: 'entities-over-domain',
       comment: 'An entity is a word of the domain with columns; queries and logs stand above it.',
       severity: 'error',
-      from: { path: '\\.entity\\.ts$' },
-      to: { path: rooms, pathNot: [`^${domain}/`, '\\.entity\\.ts$'] },
+      from: { path: '(\\.entity|/columns)\\.ts$' },
+      to: { path: rooms, pathNot: [`^${domain}/`, '(\\.entity|/columns)\\.ts$'] },
     },
     // libs/platform
     mayImport('platform-alone', platform, [], 'Settings, clock, log and connections serve every part and know none.'),

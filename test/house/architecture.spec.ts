@@ -20,7 +20,10 @@ function foldersOfMap(markdown: string): string[] {
 
 /** The folders that git knows or would add, `.ci` and the like left out. */
 function foldersOfTree(): string[] {
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split('\0');
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).split('\0');
   const folders = files.flatMap((file) =>
     file
       .split('/')
