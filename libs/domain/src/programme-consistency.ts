@@ -4,17 +4,17 @@ import { namesIn } from './programme-sheet-check';
 import { childPointer, isRecord, recordsIn, reportDuplicates, type Located, type Report } from './programme-walk';
 
 /** The steps that a dated obligation belongs to: one of them must take in someone. */
-const STEPS_OF_KIND: Readonly<Record<string, readonly string[]>> = {
-  survey: ['survey'],
-  'organisation-plan': ['plan'],
-  'branch-plan': ['plan'],
-  apply: ['assessment'],
-  ballot: ['assessment'],
-  assess: ['assessment', 'review'],
-  assessment: ['assessment', 'review'],
-  decision: ['assessment', 'review'],
-  filing: ['assessment', 'review'],
-};
+const STEPS_OF_KIND: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ['survey', ['survey']],
+  ['organisation-plan', ['plan']],
+  ['branch-plan', ['plan']],
+  ['apply', ['assessment']],
+  ['ballot', ['assessment']],
+  ['assess', ['assessment', 'review']],
+  ['assessment', ['assessment', 'review']],
+  ['decision', ['assessment', 'review']],
+  ['filing', ['assessment', 'review']],
+]);
 
 const COLOURS = ['none', 'blue', 'yellow', 'red'];
 
@@ -66,7 +66,7 @@ function checkDeadlines(rounds: readonly Located[], deadlines: readonly Located[
     if (isBefore(value.remindByDate, round.opensOn)) {
       report(`${pointer}/remindByDate`, 'dates-out-of-order', '早于年度开始日期', 'before the round opens');
     }
-    const steps = typeof value.kind === 'string' ? STEPS_OF_KIND[value.kind] : undefined;
+    const steps = STEPS_OF_KIND.get(value.kind);
     if (!steps || !isRecord(round.steps) || isTakenIn(round, steps)) continue;
     const english = 'the round has no step that this date belongs to';
     report(`${pointer}/kind`, 'deadline-without-step', '该年度没有这个时限所属的环节', english);

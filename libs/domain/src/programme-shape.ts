@@ -13,6 +13,7 @@ export type Shape =
 export type ChoiceCode =
   'unknown-value' | 'unknown-addressee' | 'unknown-colour' | 'unknown-gate' | 'unknown-step' | 'unknown-body';
 
+/** Keys with their forms; a key that is not listed is a fault. */
 export interface RecordShape {
   readonly is: 'record';
   readonly keys: Readonly<Record<string, Shape>>;

@@ -138,10 +138,11 @@ function walkScalar(
       if (value.trim() === '') report(pointer, 'empty', '不能为空', 'must not be empty');
       return;
     case 'date':
-      if (typeof value !== 'string')
+      if (isCivilDate(value)) return;
+      if (typeof value !== 'string') {
         return wrongType(pointer, '日期，如 2020-05-31', 'a date such as 2020-05-31', report);
-      if (!isCivilDate(value)) report(pointer, 'date-not-real', `没有“${value}”这个日期`, `no such date "${value}"`);
-      return;
+      }
+      return report(pointer, 'date-not-real', `没有“${shown(value)}”这个日期`, `no such date "${shown(value)}"`);
     case 'share':
       if (tenThousandthsOf(value) !== undefined) return;
       if (typeof value !== 'string' || !/^-?[\d.]+%$/.test(value)) {

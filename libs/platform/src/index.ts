@@ -5,3 +5,5 @@ export * from './parent-pipe';
 export * from './temporal-connection';
 export * from './temporal-namespace';
 export * from './roster-file';
+export * from './programme-file';
+export type { ProgrammeFileFault } from './programme-text';
