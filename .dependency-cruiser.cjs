@@ -102,7 +102,7 @@ module.exports = {
     packagesOf(
       'persistence-packages',
       persistence,
-      ['typeorm', 'mysql2', 'canonicalize', 'uuid'],
+      ['typeorm', 'mysql2', 'canonicalize', 'uuid', 'chinese-days'],
       'What the tables need and no more, so that the database is the only thing behind this lib.',
     ),
     {
@@ -244,7 +244,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^dist/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'types', 'default'],

@@ -16,7 +16,7 @@ import type {
   RemarksRef,
   SpokenBranchCommand,
 } from './branch-run.command';
-import type { DeadlineOrder, Decision, NoticeOrder } from './decision';
+import type { DeadlineOrder, Decision } from './decision';
 import { DomainError } from './errors';
 import type { Role } from './roles';
 import type { Instant } from './time';
@@ -75,14 +75,13 @@ export function decideBranchRun(
   facts?: BranchRunFacts,
 ): BranchDecision {
   checkStep(state, command.name);
-  checkOffice(setting, state, command.name, spoken.office);
+  checkOffice(setting, command.name, spoken.office);
   const at = spoken.receivedAt;
   switch (command.name) {
     case 'openSurvey':
       return {
         facts: [{ type: 'survey-opened', payload: { at, imported: facts?.problems?.imported ?? 0 } }],
         documents: [{ action: 'open', kind: 'survey' }],
-        notices: [waiting(setting, 'survey-writing')],
       };
     case 'submitSurvey':
       checkDocument(command.input, facts, 'survey-incomplete');
@@ -92,7 +91,6 @@ export function decideBranchRun(
         ],
         documents: [{ action: 'freeze', ...ref(command.input) }],
         deadlines: [{ action: 'meet', kind: 'correction', submittedAt: at }],
-        notices: [waiting(setting, 'survey-confirming')],
         effects: [{ tell: 'organisation', topic: 'survey-submitted', refs: { runId: setting.runId } }],
       };
     case 'returnSurvey':
@@ -102,7 +100,6 @@ export function decideBranchRun(
       return {
         facts: [{ type: 'survey-confirmed', payload: { at, surveyClass: command.input.surveyClass, step } }],
         ...(step === 'plan-writing' && startPlan(setting)),
-        notices: [waiting(setting, step)],
       };
     }
     case 'submitBranchPlan':
@@ -125,7 +122,6 @@ export function decideBranchRun(
           { action: 'meet', kind: 'branch-plan', submittedAt: at },
           { action: 'meet', kind: 'correction', submittedAt: at },
         ],
-        notices: [waiting(setting, 'plan-approving')],
       };
     case 'returnBranchPlan':
       return returned('branch-plan-returned', 'branch-plan', setting, at, command.input, facts, 'plan-writing');
@@ -139,11 +135,10 @@ export function decideBranchRun(
             : step === 'review-writing'
               ? [{ action: 'open', kind: 'review' }]
               : [],
-        notices: step === 'maintaining' ? [] : [waiting(setting, step)],
       };
     }
     case 'submitAssessment':
-      return submitAssessment(setting, state, command.input, at, facts);
+      return submitAssessment(state, command.input, at, facts);
     case 'returnAssessment':
       return returned(
         'assessment-returned',
@@ -157,10 +152,9 @@ export function decideBranchRun(
     case 'openBallot':
       return {
         facts: [{ type: 'ballot-opened', payload: { at, ...command.input } }],
-        notices: [],
       };
     case 'closeBallot':
-      return closeBallot(setting, command.input.ballotBoxId, spoken.actor, at, facts);
+      return closeBallot(command.input.ballotBoxId, spoken.actor, at, facts);
     case 'signAssessment':
       checkDocument(command.input, facts, 'score-invalid');
       checkAssessor(facts);
@@ -171,7 +165,6 @@ export function decideBranchRun(
             payload: { at, ...ref(command.input), score: facts?.document?.score ?? 0, assessor: spoken.actor },
           },
         ],
-        notices: [waiting(setting, 'countersigning')],
       };
     case 'countersignAssessment':
       return conclude(setting, state, command.input, spoken.actor, at, facts);
@@ -183,7 +176,6 @@ export function decideBranchRun(
         ],
         documents: [{ action: 'freeze', ...ref(command.input) }],
         deadlines: [{ action: 'meet', kind: 'correction', submittedAt: at }],
-        notices: [waiting(setting, 'review-confirming')],
       };
     case 'returnReview':
       return returned('review-returned', 'review', setting, at, command.input, facts, 'review-writing');
@@ -224,7 +216,6 @@ export function openBranchRun(setting: BranchRunSetting, at: Instant): BranchDec
       },
     ],
     ...(step === 'plan-writing' ? startPlan(setting) : { deadlines: planDeadlines(setting) }),
-    notices: [],
   };
 }
 
@@ -251,7 +242,6 @@ export function applyBranchNews(
         documents: step === state.step ? [] : [{ action: 'open', kind: 'branch-plan' }],
         deadlines:
           state.selfScore === null && news.dates && news.target === 'this-year' ? internalDeadlines(news.dates) : [],
-        notices: step === state.step ? [] : [waiting(setting, step)],
       };
     }
     case 'listed':
@@ -320,7 +310,6 @@ export function applyBranchNews(
 }
 
 function submitAssessment(
-  setting: BranchRunSetting,
   state: BranchRunState,
   input: DocumentRef,
   at: Instant,
@@ -351,18 +340,11 @@ function submitAssessment(
       { action: 'meet', kind: 'apply', submittedAt: at },
       { action: 'meet', kind: 'correction', submittedAt: at },
     ],
-    notices: [waiting(setting, step)],
   };
 }
 
 /** The tally is counted from the box; a paper tally needs two different counters who agree (苏委工〔2020〕6号 三.4). */
-function closeBallot(
-  setting: BranchRunSetting,
-  ballotBoxId: string,
-  actor: string,
-  at: Instant,
-  facts?: BranchRunFacts,
-): BranchDecision {
+function closeBallot(ballotBoxId: string, actor: string, at: Instant, facts?: BranchRunFacts): BranchDecision {
   const box = facts?.ballot;
   if (box && box.mode === 'paper') {
     if (!box.firstCounter)
@@ -387,7 +369,6 @@ function closeBallot(
         ]
       : [],
     deadlines: [{ action: 'meet', kind: 'ballot', submittedAt: at }],
-    notices: [waiting(setting, 'assessing')],
   };
 }
 
@@ -436,7 +417,7 @@ function conclude(
       ...(passed ? [] : [{ action: 'open', kind: 'self-assessment' } as const]),
     ],
     deadlines: [{ action: 'meet', kind: 'assess', submittedAt: at }],
-    notices: [{ to: secretary(setting), subject: 'concluded' }, ...(passed ? [waiting(setting, 'listing')] : [])],
+    notices: [{ to: secretary(setting), subject: 'concluded' }],
   };
 }
 
@@ -475,12 +456,7 @@ export function officesFor(setting: BranchRunSetting, name: BranchRunCommandName
   return ['branch-secretary'];
 }
 
-function checkOffice(
-  setting: BranchRunSetting,
-  _state: BranchRunState,
-  name: BranchRunCommandName,
-  office: Role,
-): void {
+function checkOffice(setting: BranchRunSetting, name: BranchRunCommandName, office: Role): void {
   const offices = officesFor(setting, name);
   if (!offices.includes(office))
     throw new DomainError('forbidden', `${name} belongs to another office.`, { office, offices });
@@ -550,10 +526,6 @@ function ref(input: DocumentRef): { documentId: string; digest: string } {
 
 function secretary(setting: BranchRunSetting) {
   return { role: 'branch-secretary', bodyKind: 'branch', bodyId: setting.branchId } as const;
-}
-
-function waiting(setting: BranchRunSetting, step: BranchStep): NoticeOrder {
-  return { to: officeAt(step, setting) ?? secretary(setting), subject: 'step-waiting' };
 }
 
 function planDeadlines(setting: BranchRunSetting): DeadlineOrder[] {

@@ -45,14 +45,16 @@ export type DeadlineOrder =
   | { readonly action: 'void'; readonly kind: DeadlineKind }
   | { readonly action: 'void-all' };
 
-/** A notice to the holder of an office; the text is made from `subject` when it is shown, so it holds no name and no score. */
+/**
+ * A notice to the holders of an office; the text is made from `subject` when it is shown, so it holds no name and no score.
+ * Whose turn it is needs no notice: the task list and the digest say it.
+ */
 export interface NoticeOrder {
   readonly to: OfficeRef;
   readonly subject: NoticeSubject;
 }
 
 export type NoticeSubject =
-  | 'step-waiting'
   | 'returned'
   | 'concluded'
   | 'struck'

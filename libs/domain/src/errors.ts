@@ -58,7 +58,7 @@ export type ErrorCode =
 
 /** A refusal by rule: `code` is stable, `message` is for people, `details` name the numbers or places. */
 export class DomainError extends Error {
-  readonly name = 'DomainError';
+  override readonly name = 'DomainError';
   constructor(
     readonly code: ErrorCode,
     message: string,

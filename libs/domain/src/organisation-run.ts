@@ -289,7 +289,6 @@ export function openOrganisationRun(setting: OrganisationRunSetting, at: Instant
     facts: [{ type: 'organisation-run-opened', payload: { at } }],
     documents: [{ action: 'open', kind: 'organisation-plan' }],
     deadlines: setting.deadlines.map((deadline) => ({ action: 'open', body: 'organisation', ...deadline })),
-    notices: [{ to: setting.superior, subject: 'step-waiting' }],
   };
 }
 
@@ -324,9 +323,9 @@ export function decideOrganisationRun(
         notices: [{ to: setting.superior, subject: 'returned' }],
       };
     case 'submitConclusions':
-      return submitConclusions(setting, state, command.input.digest, at, facts);
+      return submitConclusions(state, command.input.digest, at, facts);
     case 'recordDecision':
-      return recordDecision(setting, state, command.input, spoken, facts);
+      return recordDecision(state, command.input, spoken, facts);
     case 'sendFiling':
       return sendFiling(setting, state, command.input.digest, at, facts);
     case 'returnFiling':
@@ -392,13 +391,11 @@ function submitPlan(
       { action: 'meet', kind: 'correction', submittedAt: at },
     ],
     effects: [{ tell: 'branches', topic: 'target-set', refs: { documentId: input.documentId } }],
-    notices: [],
   };
 }
 
 /** The list of conclusions lays them before the party group; with it the assessment date is met (苏委工〔2020〕6号 三.4). */
 function submitConclusions(
-  setting: OrganisationRunSetting,
   state: OrganisationRunState,
   digest: string,
   at: Instant,
@@ -440,18 +437,11 @@ function submitConclusions(
     ],
     deadlines: [{ action: 'meet', kind: 'assessment', submittedAt: at }],
     effects: [{ tell: 'branches', topic: 'listed', refs: { documentId } }],
-    notices: [
-      {
-        to: { role: 'party-group-recorder', bodyKind: 'organisation', bodyId: setting.organisationId },
-        subject: 'step-waiting',
-      },
-    ],
   };
 }
 
 /** Number and date of the party group's paper; the approver is the body (苏委工〔2020〕6号 三.4). */
 function recordDecision(
-  setting: OrganisationRunSetting,
   state: OrganisationRunState,
   input: { number: string; decidedOn: CivilDate; struck: readonly string[]; recusals: readonly string[] },
   spoken: Spoken,
@@ -475,7 +465,6 @@ function recordDecision(
     ],
     deadlines: [{ action: 'meet', kind: 'decision', submittedAt: spoken.receivedAt }],
     effects: [{ tell: 'branches', topic: 'decided', refs: { decisionId, listId: state.listId ?? '' } }],
-    notices: [{ to: setting.superior, subject: 'step-waiting' }],
   };
 }
 
@@ -504,9 +493,6 @@ function sendFiling(
       { action: 'open-in-workdays', kind: 'registration', body: 'committee', workdays: setting.registrationWorkdays },
     ],
     effects: [{ tell: 'branches', topic: 'filed', refs: { filingId } }],
-    notices: [
-      { to: { role: 'committee-officer', bodyKind: 'committee', bodyId: setting.campaignId }, subject: 'step-waiting' },
-    ],
   };
 }
 

@@ -1,0 +1,75 @@
+import { Entity, Index } from 'typeorm';
+import type { BranchRunMode, Disposition, Phase, SurveyClass, Target } from '@app/domain';
+import { CountColumn, FlagColumn, IdColumn, InstantColumn, WordColumn } from './columns';
+import { RunEntity } from './run.entity';
+
+/** One branch in one round: what lists, filters and counts read. */
+@Entity('branch_runs')
+@Index('branch_runs_list', ['campaignId', 'year', 'organisationId', 'phase'])
+@Index('branch_runs_phase', ['campaignId', 'year', 'phase', 'id'])
+@Index('branch_runs_branch', ['branchId', 'year'], { unique: true })
+@Index('branch_runs_waiting', ['campaignId', 'waitingBodyId', 'waitingRole'])
+export class BranchRunEntity extends RunEntity {
+  @CountColumn()
+  year: number;
+
+  @IdColumn()
+  branchId: string;
+
+  @IdColumn()
+  organisationId: string;
+
+  @IdColumn()
+  areaId: string;
+
+  @WordColumn(20)
+  mode: BranchRunMode;
+
+  @WordColumn(20)
+  phase: Phase;
+
+  @WordColumn(10, { nullable: true })
+  target: Target | null;
+
+  @FlagColumn({ default: 0 })
+  early: boolean;
+
+  @WordColumn(10, { nullable: true })
+  surveyClass: SurveyClass | null;
+
+  @CountColumn({ nullable: true })
+  selfScore: number | null;
+
+  @CountColumn({ nullable: true })
+  superiorScore: number | null;
+
+  @CountColumn({ default: 1 })
+  attempt: number;
+
+  @WordColumn(10, { nullable: true })
+  result: 'passed' | 'failed' | null;
+
+  @InstantColumn({ nullable: true })
+  concludedAt: string | null;
+
+  @WordColumn(12, { nullable: true })
+  review: 'upheld' | 'questioned' | null;
+
+  @InstantColumn({ nullable: true })
+  registeredAt: string | null;
+
+  @WordColumn(12, { nullable: true })
+  recheck: 'not-drawn' | 'upheld' | 'overturned' | null;
+
+  @IdColumn({ nullable: true })
+  publishedIn: string | null;
+
+  @IdColumn({ nullable: true })
+  recognisedIn: string | null;
+
+  @InstantColumn({ nullable: true })
+  recognisedAt: string | null;
+
+  @WordColumn(20, { nullable: true })
+  disposition: Disposition | null;
+}

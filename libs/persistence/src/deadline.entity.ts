@@ -1,0 +1,124 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import type { DeadlineBody, DeadlineKind, Instant, MetHow } from '@app/domain';
+import { CountColumn, DateColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+
+/** A rung as stored: name, instant, and `0` waiting, `1` skipped, or the instant it fired; the rest is in the programme's ladder. */
+export type StoredRung = readonly [rung: string, at: Instant, state: 0 | 1 | Instant];
+
+/** A dated obligation of one body; its light is computed from these instants and never stored. */
+@Entity('deadlines')
+@Index('deadlines_keeper', ['keeperId', 'nextRungAt'])
+@Index('deadlines_run', ['runId', 'kind'])
+@Index('deadlines_branch', ['branchId'])
+@Index('deadlines_remind', ['campaignId', 'nextReminderAt'])
+export class DeadlineEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  id: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  @WordColumn(40)
+  programmeVersion: string;
+
+  @IdColumn()
+  keeperId: string;
+
+  @IdColumn()
+  runId: string;
+
+  /** The stream of the run it belongs to: its facts are there. */
+  @WordColumn(120)
+  stream: string;
+
+  @CountColumn()
+  year: number;
+
+  @WordColumn(20)
+  kind: DeadlineKind;
+
+  /** Nth of its kind in the run: corrections can recur. */
+  @CountColumn()
+  no: number;
+
+  @WordColumn(14)
+  body: DeadlineBody;
+
+  @IdColumn()
+  organisationId: string;
+
+  @IdColumn({ nullable: true })
+  branchId: string | null;
+
+  @CountColumn()
+  generation: number;
+
+  @InstantColumn()
+  openedAt: string;
+
+  @DateColumn()
+  remindByDate: string;
+
+  @DateColumn()
+  dueDate: string;
+
+  @InstantColumn({ nullable: true })
+  nearAt: string | null;
+
+  @InstantColumn()
+  dueAt: string;
+
+  @InstantColumn({ nullable: true })
+  veryLateAt: string | null;
+
+  @InstantColumn()
+  originalDueAt: string;
+
+  @InstantColumn({ nullable: true })
+  pausedAt: string | null;
+
+  @InstantColumn({ nullable: true })
+  breachedAt: string | null;
+
+  @InstantColumn({ nullable: true })
+  metAt: string | null;
+
+  @WordColumn(20, { nullable: true })
+  metHow: MetHow | null;
+
+  @InstantColumn({ nullable: true })
+  voidedAt: string | null;
+
+  @JsonColumn()
+  rungs: StoredRung[];
+
+  /** The next escalation (or expiry) the keeper must act on; null when there is none. */
+  @InstantColumn({ nullable: true })
+  nextRungAt: string | null;
+
+  /** The next reminder the digest must hold; null when there is none. */
+  @InstantColumn({ nullable: true })
+  nextReminderAt: string | null;
+}
+
+/** The keeper of all dates of one organisation, or of the committee. */
+@Entity('keepers')
+@Index('keepers_scope', ['campaignId', 'scopeId'], { unique: true })
+export class KeeperEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  id: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  /** An organisation's id, or the campaign's for the committee's keeper. */
+  @IdColumn()
+  scopeId: string;
+
+  @WordColumn(100, { unique: true })
+  workflowId: string;
+
+  /** The instant it will act at next; what lies earlier must wake it. */
+  @InstantColumn({ nullable: true })
+  nextAt: string | null;
+}

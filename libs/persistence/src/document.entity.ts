@@ -1,0 +1,67 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import type { DocumentKind } from '@app/domain';
+import { CountColumn, DigestColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+
+/** A drafted document: surveys, plans, sheets, lists. Frozen when it is handed over, pinned by its digest. */
+@Entity('documents')
+@Index('documents_run', ['runId', 'kind', 'no'], { unique: true })
+export class DocumentEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  id: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  @WordColumn(40)
+  programmeVersion: string;
+
+  @IdColumn()
+  runId: string;
+
+  @WordColumn(24)
+  kind: DocumentKind;
+
+  /** 1 for the first of its kind in the run. */
+  @CountColumn()
+  no: number;
+
+  @CountColumn()
+  version: number;
+
+  @DigestColumn()
+  digest: string;
+
+  @JsonColumn()
+  body: unknown;
+
+  @IdColumn({ nullable: true })
+  authorId: string | null;
+
+  @InstantColumn()
+  savedAt: string;
+
+  @InstantColumn({ nullable: true })
+  frozenAt: string | null;
+}
+
+/** An earlier draft, kept as it was saved. */
+@Entity('document_versions')
+export class DocumentVersionEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  documentId: string;
+
+  @PrimaryColumn({ type: 'int' })
+  version: number;
+
+  @DigestColumn()
+  digest: string;
+
+  @JsonColumn()
+  body: unknown;
+
+  @IdColumn({ nullable: true })
+  authorId: string | null;
+
+  @InstantColumn()
+  savedAt: string;
+}

@@ -1,0 +1,65 @@
+import { BallotBoxEntity, BallotCredentialEntity, BallotEntity } from './ballot.entity';
+import { BranchRunEntity } from './branch-run.entity';
+import { CampaignClockEntity } from './campaign-clock.entity';
+import { CampaignEntity } from './campaign.entity';
+import { DeadlineEntity, KeeperEntity } from './deadline.entity';
+import { DocumentEntity, DocumentVersionEntity } from './document.entity';
+import { DecisionEntity, FilingEntity } from './filing.entity';
+import { NoticeEntity, SlipEntity } from './notice.entity';
+import { OrganisationRunEntity } from './organisation-run.entity';
+import {
+  AreaEntity,
+  BranchEntity,
+  MembershipEntity,
+  OfficeEntity,
+  OrganisationEntity,
+  PersonEntity,
+} from './organisation.entity';
+import { ProblemEntity } from './problem.entity';
+import { ProcessEventEntity, StreamHeadEntity } from './process-event.entity';
+import { CalendarDayEntity, CalendarYearEntity, ProgrammeEntity } from './programme.entity';
+import { PublicationEntity, RecognitionEntity, RoundEntity } from './recognition.entity';
+import { RefusalEntity, RequestKeyEntity, RunOperationEntity } from './run-operation.entity';
+import { RecheckEntity, SpotCheckEntity } from './spot-check.entity';
+import { SessionEntity, UserEntity } from './user.entity';
+
+/** Every table; the drift check compares them with what the migrations made. */
+export const ENTITIES = [
+  AreaEntity,
+  BallotBoxEntity,
+  BallotCredentialEntity,
+  BallotEntity,
+  BranchEntity,
+  BranchRunEntity,
+  CalendarDayEntity,
+  CalendarYearEntity,
+  CampaignClockEntity,
+  CampaignEntity,
+  DeadlineEntity,
+  DecisionEntity,
+  DocumentEntity,
+  DocumentVersionEntity,
+  FilingEntity,
+  KeeperEntity,
+  MembershipEntity,
+  NoticeEntity,
+  OfficeEntity,
+  OrganisationEntity,
+  OrganisationRunEntity,
+  PersonEntity,
+  ProblemEntity,
+  ProcessEventEntity,
+  ProgrammeEntity,
+  PublicationEntity,
+  RecheckEntity,
+  RecognitionEntity,
+  RefusalEntity,
+  RequestKeyEntity,
+  RoundEntity,
+  RunOperationEntity,
+  SessionEntity,
+  SlipEntity,
+  SpotCheckEntity,
+  StreamHeadEntity,
+  UserEntity,
+];

@@ -1,0 +1,94 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import type { LadderColour, NoticeSubject, Role } from '@app/domain';
+import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+
+/** What one person is told; unique by deadline, generation, rung and person, or by the step that caused it. */
+@Entity('notices')
+@Index('notices_once', ['deadlineId', 'generation', 'rung', 'personId'], { unique: true })
+@Index('notices_person', ['personId', 'at'])
+@Index('notices_campaign', ['campaignId', 'at'])
+export class NoticeEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  id: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  @WordColumn(40)
+  programmeVersion: string;
+
+  @IdColumn()
+  personId: string;
+
+  @WordColumn(40)
+  office: Role;
+
+  @WordColumn(24)
+  subject: NoticeSubject;
+
+  @IdColumn({ nullable: true })
+  runId: string | null;
+
+  @IdColumn({ nullable: true })
+  deadlineId: string | null;
+
+  @CountColumn({ nullable: true })
+  generation: number | null;
+
+  @WordColumn(8, { nullable: true })
+  rung: string | null;
+
+  @WordColumn(8)
+  colour: LadderColour;
+
+  /** Programme time. */
+  @InstantColumn()
+  at: string;
+
+  /** Notices that reach one person together share a delivery. */
+  @IdColumn()
+  deliveryId: string;
+
+  @InstantColumn({ nullable: true })
+  readAt: string | null;
+}
+
+/** A supervision slip (督办单), laid as a draft before the officer who commands. */
+@Entity('slips')
+@Index('slips_once', ['deadlineId', 'generation', 'rung'], { unique: true })
+@Index('slips_campaign', ['campaignId', 'state'])
+export class SlipEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  id: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  @WordColumn(40)
+  programmeVersion: string;
+
+  @IdColumn()
+  deadlineId: string;
+
+  @CountColumn()
+  generation: number;
+
+  @WordColumn(8)
+  rung: string;
+
+  @WordColumn(8)
+  colour: LadderColour;
+
+  @WordColumn(8)
+  state: 'draft' | 'closed';
+
+  /** One line per late branch for a deadline of the organisation. */
+  @JsonColumn({ name: 'line_list' })
+  lines: string[];
+
+  @InstantColumn()
+  draftedAt: string;
+
+  @InstantColumn({ nullable: true })
+  closedAt: string | null;
+}

@@ -1,0 +1,62 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Problem, ProblemSource, ProblemState } from '@app/domain';
+import { CountColumn, DateColumn, FlagColumn, IdColumn, InstantColumn, WordColumn } from './columns';
+
+/** One line of a branch's problem list; it carries over rounds. */
+@Entity('problems')
+@Index('problems_branch', ['branchId', 'state'])
+export class ProblemEntity implements Problem {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  id: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  @WordColumn(40)
+  programmeVersion: string;
+
+  @IdColumn()
+  branchId: string;
+
+  @CountColumn()
+  openedYear: number;
+
+  @CountColumn()
+  version: number;
+
+  @WordColumn(8)
+  dimension: string;
+
+  @WordColumn(12, { nullable: true })
+  indicator: string | null;
+
+  @WordColumn(12)
+  source: ProblemSource;
+
+  @Column({ type: 'text' })
+  description: string;
+
+  @FlagColumn()
+  mandatory: boolean;
+
+  @Column({ type: 'text', nullable: true })
+  measure: string | null;
+
+  @IdColumn({ nullable: true })
+  ownerId: string | null;
+
+  @DateColumn({ nullable: true })
+  dueDate: string | null;
+
+  @WordColumn(12)
+  state: ProblemState;
+
+  @Column({ type: 'text', nullable: true })
+  raisedBecause: string | null;
+
+  @IdColumn({ nullable: true })
+  verifierId: string | null;
+
+  @InstantColumn({ nullable: true })
+  closedAt: string | null;
+}

@@ -1,0 +1,81 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { CountColumn, DigestColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+
+/** What one local write did under its key: found again, it is answered and not repeated. */
+@Entity('run_operations')
+export class RunOperationEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  runId: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 120 })
+  operationKey: string;
+
+  @CountColumn()
+  version: number;
+
+  @DigestColumn()
+  requestDigest: string;
+
+  @JsonColumn()
+  outcome: unknown;
+}
+
+/** The caller's Idempotency-Key of every command, also of register commands. */
+@Entity('request_keys')
+@Index('request_keys_key', ['actor', 'command', 'requestKey'], { unique: true })
+export class RequestKeyEntity {
+  @PrimaryColumn({ type: 'char', length: 64 })
+  id: string;
+
+  @IdColumn()
+  actor: string;
+
+  @WordColumn(60)
+  command: string;
+
+  @WordColumn(120)
+  requestKey: string;
+
+  @DigestColumn()
+  requestDigest: string;
+
+  /** The run of a process command: its outcome is in run_operations. */
+  @IdColumn({ nullable: true })
+  runId: string | null;
+
+  /** The outcome of a register command; null for a process command. */
+  @JsonColumn({ nullable: true })
+  outcome: unknown;
+
+  @InstantColumn()
+  writtenAt: string;
+}
+
+/** A command that was refused, by whom and why: refusals leave no trace in the engine. */
+@Entity('refusals')
+@Index('refusals_campaign', ['campaignId', 'recordedAt'])
+export class RefusalEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  id: string;
+
+  @IdColumn({ nullable: true })
+  campaignId: string | null;
+
+  @IdColumn({ nullable: true })
+  actor: string | null;
+
+  @WordColumn(60)
+  command: string;
+
+  @IdColumn({ nullable: true })
+  subjectId: string | null;
+
+  @WordColumn(40)
+  code: string;
+
+  @InstantColumn()
+  recordedAt: string;
+
+  @InstantColumn()
+  writtenAt: string;
+}

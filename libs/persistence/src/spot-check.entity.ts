@@ -1,0 +1,76 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { CountColumn, DigestColumn, IdColumn, InstantColumn, WordColumn } from './columns';
+import { RunEntity } from './run.entity';
+
+/** A committee inspection of a drawn sample; the seed is revealed only with the result. */
+@Entity('spot_checks')
+@Index('spot_checks_no', ['campaignId', 'no'], { unique: true })
+export class SpotCheckEntity extends RunEntity {
+  @CountColumn()
+  year: number;
+
+  @CountColumn()
+  no: number;
+
+  /** Kept from every reader until the draw is revealed. */
+  @DigestColumn({ nullable: true })
+  seed: string | null;
+
+  @DigestColumn({ nullable: true })
+  populationDigest: string | null;
+
+  /** Canonical JSON of the frozen population. */
+  @Column({ type: 'longtext', nullable: true })
+  population: string | null;
+}
+
+/** One drawn branch and the verdict of its recheck. */
+@Entity('rechecks')
+@Index('rechecks_branch', ['branchRunId'])
+@Index('rechecks_spot_check', ['spotCheckId'])
+export class RecheckEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  id: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  @WordColumn(40)
+  programmeVersion: string;
+
+  @IdColumn()
+  spotCheckId: string;
+
+  @IdColumn()
+  branchId: string;
+
+  @IdColumn()
+  branchRunId: string;
+
+  @WordColumn(60)
+  stratum: string;
+
+  @CountColumn({ name: 'stratum_rank' })
+  rank: number;
+
+  @DigestColumn()
+  hmac: string;
+
+  @WordColumn(24)
+  drawnBy: 'ratio' | 'organisation-minimum';
+
+  @IdColumn({ nullable: true })
+  documentId: string | null;
+
+  @WordColumn(12, { nullable: true })
+  verdict: 'upheld' | 'overturned' | null;
+
+  @CountColumn({ nullable: true })
+  score: number | null;
+
+  @IdColumn({ nullable: true })
+  recheckerId: string | null;
+
+  @InstantColumn({ nullable: true })
+  concludedAt: string | null;
+}
