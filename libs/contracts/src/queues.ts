@@ -1,0 +1,5 @@
+/** Task queue of the workflows and their local writes. */
+export const PROCESS_QUEUE = 'duibiao-processes';
+
+/** Task queue of what is slow or foreign: telling other runs, starting runs, digests. */
+export const ERRAND_QUEUE = 'duibiao-errands';
