@@ -29,7 +29,7 @@ export async function installDependencies(root, home) {
   if (isInstalled(root)) return;
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const install = (verb, ...more) =>
-    runCommand(npm[0], [...npm.slice(1), verb, '--no-audit', '--no-fund', ...more], {
+    runCommand(npm[0], [...npm.slice(1), verb, '--include=dev', '--no-audit', '--no-fund', ...more], {
       cwd: root,
       logFile: join(home, 'logs', `npm-${verb}.log`),
     });

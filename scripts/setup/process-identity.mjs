@@ -30,3 +30,20 @@ export const isRunning = (identity) =>
   Number.isInteger(identity?.pid) &&
   identity.startTime !== undefined &&
   startTimeOf(identity.pid) === identity.startTime;
+
+/** The npm that started this process, as it and pid files name it; undefined where there is none (or no /proc). */
+export function npmAbove() {
+  let pid = process.ppid;
+  for (let level = 0; level < 3 && pid > 1; level += 1) {
+    try {
+      if (/^npm |npm-cli\.js/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '))) {
+        return { pid, startTime: startTimeOf(pid) };
+      }
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      pid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    } catch {
+      return undefined;
+    }
+  }
+  return undefined;
+}

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { tryLock } from './lock.mjs';
 import { home, prepare, root } from './prepare.mjs';
+import { isRunning, npmAbove } from './process-identity.mjs';
 import { PlainError } from './say.mjs';
 
 /** Runs the system of this clone until it is asked to stop; a second start beside it is refused with its address. */
@@ -27,10 +28,10 @@ export async function runStarter() {
 function watchForStop(stop) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined); // the terminal may go first
-  if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const npm = npmAbove();
+  if (!npm) return;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (isRunning(npm)) return;
     clearInterval(timer);
     stop.abort();
   }, 500);

@@ -19,8 +19,8 @@ interface Started {
 const script = `
 const { startEmbedded } = require(${JSON.stringify(join(__dirname, '../../dist/services/starter/src/start-embedded.js'))});
 startEmbedded({ home: process.argv[1], headless: true }).then((embedded) => {
-  console.log(JSON.stringify(embedded));
   process.on('SIGTERM', () => embedded.stop().then(() => process.exit(0)));
+  console.log(JSON.stringify(embedded));
 }, (error) => { console.error(error); process.exit(1); });`;
 
 let home: string;

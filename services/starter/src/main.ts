@@ -24,16 +24,17 @@ export interface StartOptions {
 export async function start({ home, once, stop }: StartOptions): Promise<number> {
   const running: { stop(): Promise<void> }[] = [];
   try {
+    const port = await apiPort(home);
     const embedded = await step({ zh: '启动数据库和流程引擎', en: 'Starting database and engine' }, () =>
       startEmbedded({ ...embeddedOptionsFrom(process.env, home), signal: stop }),
     );
     running.push(embedded);
     await step({ zh: '升级数据库', en: 'Migrating the database' }, () => runMigrations(home, embedded.ownerUrl));
-    const services = await startServices(home, embedded, stop, running);
+    const services = await startServices({ home, port, embedded, stop, running });
     const { env, address } = services;
     noteRunning(home, address, env);
     printAddresses(home, address, embedded);
-    if (!isBuilt('rehearsal')) return await untilStopped(stop);
+    if (!isBuilt('rehearsal')) return once ? 0 : await untilStopped(stop);
     const status = await rehearse({ home, once, stop, env, running });
     if (once || stop.aborted) return status;
     return await untilStopped(stop);
@@ -44,7 +45,7 @@ export async function start({ home, once, stop }: StartOptions): Promise<number>
     if (running.length > 0) say('正在停止…', 'Stopping …');
     for (const part of running.reverse()) await part.stop();
     removeRunning(home);
-    say('已停止', 'Stopped');
+    if (running.length > 0) say('已停止', 'Stopped');
   }
 }
 
@@ -53,14 +54,17 @@ interface Services {
   readonly address: string;
 }
 
+interface ServicesPlan {
+  readonly home: string;
+  readonly port: number;
+  readonly embedded: Embedded;
+  readonly stop: AbortSignal;
+  /** What is to be ended, in the order of starting. */
+  readonly running: { stop(): Promise<void> }[];
+}
+
 /** Worker before API: what the API accepts has somebody to do it. They end in the opposite order. */
-async function startServices(
-  home: string,
-  embedded: Embedded,
-  stop: AbortSignal,
-  running: { stop(): Promise<void> }[],
-): Promise<Services> {
-  const port = await apiPort(home);
+async function startServices({ home, port, embedded, stop, running }: ServicesPlan): Promise<Services> {
   const address = `http://127.0.0.1:${port}`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,
