@@ -1,7 +1,7 @@
 /** Where real time comes from: injected, so that nothing else reads the machine's clock. */
-export interface Clock {
+export abstract class Clock {
   /** The present instant as `YYYY-MM-DDTHH:mm:ss.sssZ`. */
-  now(): string;
+  abstract now(): string;
 }
 
 /** The machine's clock. */

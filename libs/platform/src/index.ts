@@ -2,6 +2,7 @@ export * from './clock';
 export * from './config';
 export * from './logger';
 export * from './parent-pipe';
+export * from './password';
 export * from './temporal-connection';
 export * from './temporal-namespace';
 export * from './roster-file';

@@ -1,0 +1,85 @@
+import type { EntityManager } from 'typeorm';
+import { type DocumentKind, DomainError, type Instant } from '@app/domain';
+import { digestOf } from './digest';
+import { DocumentEntity, DocumentVersionEntity } from './document.entity';
+import { idOf } from './ids';
+
+/** A draft as it is saved over an earlier one. */
+export interface Draft {
+  readonly documentId: string;
+  readonly body: object;
+  readonly authorId: string;
+  readonly savedAt: Instant;
+  /** Called with the version it was made from, under lock; refuses where that is not the current one. */
+  readonly check: (current: DocumentEntity) => void | Promise<void>;
+}
+
+/** Saves a draft as the next version; the version before stays as it was. `not-found`, `document-frozen`, or what `check` throws. */
+export async function saveDraft(m: EntityManager, draft: Draft): Promise<DocumentEntity> {
+  const { documentId: id, body, authorId, savedAt } = draft;
+  const current = await m.findOne(DocumentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!current) throw new DomainError('not-found', '没有这份文件', { pointer: '/path/id' });
+  await draft.check(current);
+  if (current.frozenAt !== null) throw new DomainError('document-frozen', '文件已提交，不能再改', { documentId: id });
+  const digest = digestOf(body);
+  if (digest === current.digest) return current;
+  const { version } = current;
+  await m.insert(DocumentVersionEntity, {
+    documentId: id,
+    version,
+    digest: current.digest,
+    body: current.body as object,
+    authorId: current.authorId,
+    savedAt: current.savedAt,
+  });
+  const change = { version: version + 1, digest, body, authorId, savedAt };
+  await m.update(DocumentEntity, { id }, change);
+  return Object.assign(current, change);
+}
+
+/** Remarks on one returned document, or the reason of a dissolution. */
+export interface NewRemarks {
+  readonly runId: string;
+  readonly campaignId: string;
+  readonly programmeVersion: string;
+  readonly lines: readonly { readonly pointer: string; readonly text: string }[];
+  readonly authorId: string;
+  readonly savedAt: Instant;
+  /** Makes the id: the same request finds its own remarks. */
+  readonly requestId: string;
+}
+
+/** Saves remarks by line before they are sent, so that a message carries only their digest; again, finds them. */
+export async function saveRemarks(
+  m: EntityManager,
+  remarks: NewRemarks,
+): Promise<{ remarksId: string; digest: string; lines: number }> {
+  const { runId, campaignId, programmeVersion, lines, authorId, savedAt } = remarks;
+  const kind: DocumentKind = 'remarks';
+  const id = idOf(runId, kind, remarks.requestId);
+  const body = { lines };
+  const digest = digestOf(body);
+  const ref = { remarksId: id, digest, lines: lines.length };
+  if (await m.existsBy(DocumentEntity, { id })) return ref;
+  const [last] = await m.find(DocumentEntity, {
+    where: { runId, kind },
+    order: { no: 'DESC' },
+    take: 1,
+    lock: { mode: 'pessimistic_write' },
+  });
+  await m.insert(DocumentEntity, {
+    id,
+    campaignId,
+    programmeVersion,
+    runId,
+    kind,
+    no: (last?.no ?? 0) + 1,
+    version: 0,
+    digest,
+    body,
+    authorId,
+    savedAt,
+    frozenAt: null,
+  });
+  return ref;
+}
