@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +99,51 @@ describe('the engine', () => {
     ['go version go1.26.8 linux/amd64', true],
     ['', false],
   ])('is built by %j: %s', (output, sufficient) => expect(isSufficientGo(output)).toBe(sufficient));
+});
+
+describe('the engine, where nobody has it yet', () => {
+  /** Runs `findEngine` with no network, nothing on PATH but what stands in `folder`, and the cache in `folder`. */
+  const find = async (): Promise<{ output: string; status: number }> => {
+    writeFileSync(join(folder, 'tar'), '', { mode: 0o755 });
+    const script = `
+      globalThis.fetch = async () => { throw Object.assign(new Error('fetch failed'), { cause: { code: 'ENOTFOUND' } }); };
+      const { runScript } = await import(${JSON.stringify(`file://${join(setup, 'say.mjs')}`)});
+      const { findEngine } = await import(${JSON.stringify(`file://${join(setup, 'engine.mjs')}`)});
+      await runScript(async () => console.log('program ' + (await findEngine(process.argv[1])).program));`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
+      env: { PATH: folder, XDG_CACHE_HOME: folder, DUIBIAO_LANG: 'en' },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+    const [status] = (await once(child, 'close')) as [number];
+    return { output, status };
+  };
+  const writeGo = (script: string) => writeFileSync(join(folder, 'go'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const cached = () => join(folder, 'duibiao/temporal-1.5.1/temporal');
+
+  it('is built once, also by two starts at once, and kept outside the clone', async () => {
+    writeGo(`[ "$1" = version ] && { echo go version go1.26.8 linux/amd64; exit; }
+      echo "$2" >> '${join(folder, 'builds')}'; printf '#!/bin/sh\\n' > "$GOBIN/temporal"; /bin/chmod +x "$GOBIN/temporal"`);
+    const found = await Promise.all([find(), find()]);
+    expect(found.map(({ output }) => output.includes(`program ${cached()}`))).toEqual([true, true]);
+    expect(readFileSync(join(folder, 'builds'), 'utf8')).toBe('github.com/temporalio/cli/cmd/temporal@v1.5.1\n');
+    expect(readdirSync(join(cached(), '..'))).toEqual(['temporal']);
+  });
+
+  it('is asked for in one sentence where Go is too old', async () => {
+    writeGo('echo go version go1.20 linux/amd64');
+    const { output, status } = await find();
+    expect(output.trim().split('\n').at(-1)).toMatch(/^No Temporal was found: install/);
+    expect(status).toBe(1);
+  });
+
+  it('is not cached where the build fails, and the next start tries again', async () => {
+    writeGo('[ "$1" = version ] && { echo go version go1.26.8 linux/amd64; exit; }; echo no such module >&2; exit 1');
+    const { output, status } = await find();
+    expect(output).toMatch(/failed \(1\); its output is in .*\n {2}no such module/);
+    expect(status).toBe(1);
+    expect(existsSync(cached())).toBe(false);
+  });
 });
 
 describe('a lock', () => {
