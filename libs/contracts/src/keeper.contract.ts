@@ -12,17 +12,29 @@ export interface KeeperStart {
   readonly firings?: number;
 }
 
+/** News that follows from an expiry, to be told to a run. */
+export interface ExpiryNews {
+  readonly workflowId: string;
+  readonly messageId: string;
+  readonly receivedAt: Instant;
+  readonly news: { readonly topic: string };
+}
+
 /** What a keeper's local write answers. `sleepMs`: real milliseconds to the next instant; `held`: wait for the clock. */
 export interface KeeperAnswer {
+  /** Rungs fired by this write. */
   readonly fired: number;
   readonly next: { readonly at: Instant; readonly sleepMs: number } | 'held' | null;
-  /** News for organisation runs that follow from an expiry. */
-  readonly news: readonly {
-    readonly workflowId: string;
-    readonly messageId: string;
-    readonly receivedAt: Instant;
-    readonly news: unknown;
-  }[];
+  readonly news: readonly ExpiryNews[];
+  /** The instant for which the digests are to be made now; null when none is due. */
+  readonly digestAt: Instant | null;
+}
+
+/** What the errand of making digests is asked. */
+export interface DigestOrder {
+  readonly campaignId: string;
+  readonly keeperId: string;
+  readonly at: Instant;
 }
 
 /** A change brought an earlier instant, or a met deadline has a slip to close: look at the rows again. */

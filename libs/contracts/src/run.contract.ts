@@ -68,3 +68,13 @@ export const tellNews = defineSignal<[NewsMessage<unknown>]>('tellNews');
 
 /** Version and state as the workflow holds them, for the three-way comparison. */
 export const readState = defineQuery<{ readonly version: number; readonly state: unknown }>('readState');
+
+/** One errand of telling others what a write asked for; run twice, the receivers know the message ids. */
+export interface TellOrder {
+  readonly sourceRunId: string;
+  readonly sourceWorkflowId: string;
+  readonly operationKey: string;
+  readonly index: number;
+  readonly at: Instant;
+  readonly effect: EffectOrder;
+}

@@ -165,6 +165,7 @@ export function decideBranchRun(
             payload: { at, ...ref(command.input), score: facts?.document?.score ?? 0, assessor: spoken.actor },
           },
         ],
+        documents: [{ action: 'freeze', ...ref(command.input) }],
       };
     case 'countersignAssessment':
       return conclude(setting, state, command.input, spoken.actor, at, facts);
@@ -389,6 +390,12 @@ function conclude(
     });
   }
   checkAssessor(facts);
+  if (input.differences > 0) {
+    return {
+      facts: [{ type: 'assessment-disputed', payload: { at, assessor: actor, differences: input.differences } }],
+      documents: [{ action: 'open', kind: 'superior-assessment' }],
+    };
+  }
   const gates = facts?.gates ?? [];
   const blocking = blockingGates(gates).filter((gate) => gate.gate !== 'superior-score');
   if (blocking.length > 0) {
@@ -404,7 +411,6 @@ function conclude(
           at,
           attempt: state.attempt,
           assessor: actor,
-          differences: input.differences,
           score,
           result: passed ? 'passed' : 'failed',
           gaps: passed ? [] : (facts?.document?.gaps ?? []),
@@ -412,10 +418,7 @@ function conclude(
         },
       },
     ],
-    documents: [
-      { action: 'freeze', ...ref(input) },
-      ...(passed ? [] : [{ action: 'open', kind: 'self-assessment' } as const]),
-    ],
+    documents: passed ? [] : [{ action: 'open', kind: 'self-assessment' }],
     deadlines: [{ action: 'meet', kind: 'assess', submittedAt: at }],
     notices: [{ to: secretary(setting), subject: 'concluded' }],
   };

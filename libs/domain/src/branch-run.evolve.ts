@@ -71,6 +71,8 @@ export function evolveBranchRun(setting: BranchRunSetting, state: BranchRunState
         concludedAt: fact.payload.at,
         warnings: fact.payload.warnings,
       });
+    case 'assessment-disputed':
+      return to('assessing', { superiorScore: null, assessors: [], signed: null });
     case 'review-submitted':
       return to('review-confirming');
     case 'review-returned':

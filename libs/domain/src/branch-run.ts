@@ -174,13 +174,13 @@ export type BranchRunFact =
         at: Instant;
         attempt: number;
         assessor: string;
-        differences: number;
         score: number;
         result: 'passed' | 'failed';
         gaps: readonly string[];
         warnings: readonly string[];
       }
     >
+  | Fact<'assessment-disputed', { at: Instant; assessor: string; differences: number }>
   | Fact<'review-submitted', { at: Instant; documentId: string; digest: string; changes: number }>
   | Fact<'review-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
   | Fact<'review-confirmed', { at: Instant; result: 'upheld' | 'questioned'; score: number }>

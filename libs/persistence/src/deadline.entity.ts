@@ -121,4 +121,8 @@ export class KeeperEntity {
   /** The instant it will act at next; what lies earlier must wake it. */
   @InstantColumn({ nullable: true })
   nextAt: string | null;
+
+  /** Only the committee's keeper: the instant of the last digests it had made. */
+  @InstantColumn({ nullable: true })
+  digestedAt: string | null;
 }

@@ -315,6 +315,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       scope_id char(36) NOT NULL,
       workflow_id varchar(100) NOT NULL,
       next_at datetime(3) NULL,
+      digested_at datetime(3) NULL,
       UNIQUE INDEX keepers_scope (campaign_id, scope_id),
       UNIQUE INDEX IDX_e193d07a84415b75728439eb95 (workflow_id),
       PRIMARY KEY (id)
@@ -697,6 +698,21 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       password_hash varchar(200) NOT NULL,
       sample tinyint NOT NULL,
       UNIQUE INDEX IDX_2d443082eccd5198f95f2a36e2 (login),
+      PRIMARY KEY (id)
+    ) ENGINE=InnoDB`,
+  },
+  {
+    name: 'vetoes',
+    grant: 'SELECT, INSERT, UPDATE',
+    create: `CREATE TABLE vetoes (
+      id char(36) NOT NULL,
+      campaign_id char(36) NOT NULL,
+      programme_version varchar(40) NOT NULL,
+      branch_id char(36) NOT NULL,
+      item varchar(8) NOT NULL,
+      state varchar(12) NOT NULL,
+      raised_at datetime(3) NOT NULL,
+      INDEX vetoes_branch (branch_id, state),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
   },

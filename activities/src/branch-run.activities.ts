@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type RunAnswer, type RunWrite } from '@app/contracts';
+import {
+  applyBranchNews,
+  type BranchRunCommand,
+  type BranchRunFact,
+  type BranchRunNews,
+  type BranchRunSetting,
+  type BranchRunState,
+  decideBranchRun,
+  openBranchRun,
+  shanghaiDateOf,
+} from '@app/domain';
+import {
+  BallotBoxEntity,
+  BRANCH_RUN,
+  BranchEntity,
+  type BranchRunEntity,
+  type DeadlineHome,
+  keeperId,
+  programmeOf,
+  runOperation,
+} from '@app/persistence';
+import type { Clock } from '@app/platform';
+import { CLOCK } from './clock';
+import { branchRunFacts } from './branch-run.facts';
+import { instantOfWrite, provenanceOf, spokenOf } from './run-write';
+
+/** The local writes of a branch's year. */
+@Injectable()
+export class BranchRunActivities {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Opens the run, records a hand-over or takes in news: one transaction, once per operation key. */
+  async writeBranchRun(input: RunWrite<BranchRunCommand, BranchRunNews>): Promise<RunAnswer<BranchRunState>> {
+    const { what } = input;
+    return runOperation(this.dataSource, {
+      ...input,
+      kind: BRANCH_RUN,
+      at: instantOfWrite(what),
+      writtenAt: this.clock.now(),
+      spoken: spokenOf(what),
+      provenance: provenanceOf(what),
+      decide: async (m, { setting, state }) => {
+        if (what.kind === 'open') return openBranchRun(setting, what.at);
+        if (what.kind === 'news') return applyBranchNews(setting, state, what.message);
+        const programme = await programmeOf(m, setting.campaignId);
+        const facts = await branchRunFacts(m, {
+          setting,
+          state,
+          command: what.command,
+          spoken: what.spoken,
+          programme,
+        });
+        return decideBranchRun(setting, state, what, facts);
+      },
+      deadlineHome: ({ setting, entity }) => branchDeadlineHome(setting, entity),
+      record: (m, { setting }, fact) => recordBranchFact(m, setting, fact),
+    });
+  }
+}
+
+/** Where the dates of a branch run are kept. */
+function branchDeadlineHome(setting: BranchRunSetting, entity: BranchRunEntity): DeadlineHome {
+  return {
+    campaignId: setting.campaignId,
+    programmeVersion: setting.programmeVersion,
+    runId: setting.runId,
+    stream: entity.workflowId,
+    year: setting.year,
+    organisationId: setting.organisationId,
+    branchId: setting.branchId,
+    keeperId: keeperId(setting.campaignId, setting.organisationId),
+    committeeKeeperId: keeperId(setting.campaignId, setting.campaignId),
+  };
+}
+
+/** Rows beside the run's own that a fact makes. */
+async function recordBranchFact(m: EntityManager, setting: BranchRunSetting, fact: BranchRunFact): Promise<void> {
+  if (fact.type === 'ballot-opened') {
+    const { ballotBoxId, mode, members, masses, at } = fact.payload;
+    await m.insert(BallotBoxEntity, {
+      id: ballotBoxId,
+      campaignId: setting.campaignId,
+      programmeVersion: setting.programmeVersion,
+      branchRunId: setting.runId,
+      mode,
+      members,
+      masses,
+      openedAt: at,
+    });
+  }
+  if (fact.type === 'ballot-closed') {
+    await m.update(BallotBoxEntity, { id: fact.payload.ballotBoxId }, { closedAt: fact.payload.at });
+  }
+  if (fact.type === 'branch-dissolved') {
+    await m.update(BranchEntity, { id: setting.branchId }, { validTo: shanghaiDateOf(fact.payload.at) });
+  }
+}

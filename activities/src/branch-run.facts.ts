@@ -1,0 +1,219 @@
+import type { EntityManager } from 'typeorm';
+import {
+  type BranchRunCommand,
+  type BranchRunFacts,
+  type BranchRunSetting,
+  type BranchRunState,
+  checkPaperTally,
+  checkSheet,
+  checkSurvey,
+  type DocumentKind,
+  evaluateGates,
+  type FilledSheet,
+  type InputFault,
+  type Programme,
+  scoreSheet,
+  type Spoken,
+  type Survey,
+  tallyBallots,
+  tallyPaper,
+  type BallotTally,
+} from '@app/domain';
+import {
+  BallotBoxEntity,
+  branchPlanOf,
+  digestOf,
+  DocumentEntity,
+  isMemberNow,
+  openProblemCounts,
+  readBallots,
+  vetoCounts,
+} from '@app/persistence';
+
+interface Asked {
+  readonly setting: BranchRunSetting;
+  readonly state: BranchRunState;
+  readonly command: BranchRunCommand;
+  readonly spoken: Spoken;
+  readonly programme: Programme;
+}
+
+/** What the tables know about a branch's command; the rule decides by it inside the transaction. */
+export async function branchRunFacts(m: EntityManager, asked: Asked): Promise<BranchRunFacts> {
+  const { setting, command, spoken, programme } = asked;
+  const counts = async () => ({ problems: await openProblemCounts(m, setting.branchId) });
+  switch (command.name) {
+    case 'openSurvey':
+      return counts();
+    case 'submitSurvey': {
+      const document = await draftOf(m, setting.runId, 'survey', command.input.documentId, (body) =>
+        checkSurvey(body as Survey, programme.dimensions),
+      );
+      return { ...(await counts()), ...document };
+    }
+    case 'returnSurvey':
+    case 'returnBranchPlan':
+    case 'returnAssessment':
+    case 'returnReview':
+      return remarksOf(m, setting.runId, command.input.remarksId);
+    case 'dissolveBranch':
+      return remarksOf(m, setting.runId, command.input.reasonId);
+    case 'submitBranchPlan':
+      return { ...(await counts()), ...(await planDocument(m, setting, command.input.documentId)) };
+    case 'submitAssessment':
+      return sheetDocument(m, setting.runId, 'self-assessment', command.input.documentId, programme);
+    case 'submitReview':
+      return sheetDocument(m, setting.runId, 'review', command.input.documentId, programme);
+    case 'confirmReview':
+      return lastReview(m, setting.runId, programme);
+    case 'closeBallot':
+      return ballotFacts(m, command.input.ballotBoxId, programme);
+    case 'signAssessment':
+      return {
+        actorIsMember: await isMemberNow(m, spoken.actor, setting.branchId),
+        ...(await sheetDocument(m, setting.runId, 'superior-assessment', command.input.documentId, programme)),
+      };
+    case 'countersignAssessment':
+      return countersignFacts(m, asked, command.input.documentId);
+    case 'confirmSurvey':
+    case 'approveBranchPlan':
+    case 'openBallot':
+      return {};
+  }
+}
+
+/** The facts of the gates of one run, as they stand now; readiness shows the same. */
+export async function gateOutcomes(
+  m: EntityManager,
+  { setting, state, programme }: Pick<Asked, 'setting' | 'state' | 'programme'>,
+  assessors: readonly string[],
+) {
+  const problems = await openProblemCounts(m, setting.branchId);
+  const vetoes = await vetoCounts(m, setting.branchId);
+  return evaluateGates(programme, {
+    selfApplied: state.selfScore !== null,
+    ballot: state.ballot,
+    superiorScore: state.superiorScore,
+    openFalsification: vetoes.falsification,
+    assessors: [...assessors],
+    openMandatoryProblems: problems.mandatoryOpen,
+    openOtherVetoes: vetoes.other,
+    published: false,
+  });
+}
+
+async function countersignFacts(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunFacts> {
+  const { setting, state, spoken, programme } = asked;
+  const { document } = await sheetDocument(m, setting.runId, 'superior-assessment', documentId, programme);
+  return {
+    actorIsMember: await isMemberNow(m, spoken.actor, setting.branchId),
+    ...(document && { document }),
+    ...(document?.score !== undefined && { signedScore: document.score }),
+    gates: await gateOutcomes(m, asked, [...state.assessors, spoken.actor]),
+  };
+}
+
+/** The newest document of a kind in a run; an older one or another run's is not found. */
+async function newest(m: EntityManager, runId: string, kind: DocumentKind, id: string): Promise<DocumentEntity | null> {
+  const [last] = await m.find(DocumentEntity, { where: { runId, kind }, order: { no: 'DESC' }, take: 1 });
+  return last?.id === id ? last : null;
+}
+
+async function draftOf(
+  m: EntityManager,
+  runId: string,
+  kind: DocumentKind,
+  id: string,
+  check: (body: unknown) => readonly InputFault[],
+): Promise<Pick<BranchRunFacts, 'document'>> {
+  const row = await newest(m, runId, kind, id);
+  if (!row) return {};
+  return {
+    document: { digest: row.digest, frozen: row.frozenAt !== null, author: row.authorId, faults: check(row.body) },
+  };
+}
+
+async function sheetDocument(
+  m: EntityManager,
+  runId: string,
+  kind: DocumentKind,
+  id: string,
+  programme: Programme,
+): Promise<Pick<BranchRunFacts, 'document'>> {
+  const row = await newest(m, runId, kind, id);
+  if (!row) return {};
+  const sheet = row.body as FilledSheet & { changes?: readonly unknown[] };
+  const faults = checkSheet(programme.scoreSheet, sheet, { mayConfirmNotApplicable: true });
+  const score = faults.length === 0 ? scoreSheet(programme.scoreSheet, sheet) : null;
+  return {
+    document: {
+      digest: row.digest,
+      frozen: row.frozenAt !== null,
+      author: row.authorId,
+      faults,
+      ...(score && { score: score.total, gaps: gapsOf(sheet) }),
+      ...(sheet.changes && { changes: sheet.changes.length }),
+    },
+  };
+}
+
+/** The indicators at which points were lost (明确差距, 苏委工〔2020〕6号 五.2). */
+function gapsOf(sheet: FilledSheet): string[] {
+  return [...new Set(sheet.deductions.map(({ indicator }) => indicator))].sort();
+}
+
+async function lastReview(m: EntityManager, runId: string, programme: Programme): Promise<BranchRunFacts> {
+  const [last] = await m.find(DocumentEntity, { where: { runId, kind: 'review' }, order: { no: 'DESC' }, take: 1 });
+  return last ? sheetDocument(m, runId, 'review', last.id, programme) : {};
+}
+
+async function remarksOf(m: EntityManager, runId: string, id: string): Promise<BranchRunFacts> {
+  const row = await m.findOneBy(DocumentEntity, { id, runId, kind: 'remarks' });
+  if (!row) return {};
+  return { remarks: { digest: row.digest, lines: (row.body as { lines: readonly unknown[] }).lines.length } };
+}
+
+/** The plan is the problem list itself: made from the register now, so that nothing is typed twice. */
+async function planDocument(
+  m: EntityManager,
+  setting: BranchRunSetting,
+  id: string,
+): Promise<Pick<BranchRunFacts, 'document'>> {
+  const row = await newest(m, setting.runId, 'branch-plan', id);
+  if (!row) return {};
+  const body = await branchPlanOf(m, setting.branchId);
+  const digest = digestOf(body);
+  if (row.frozenAt === null && row.digest !== digest) {
+    await m.update(DocumentEntity, { id }, { body: body as object, digest, version: row.version + 1 });
+  }
+  return { document: { digest, frozen: row.frozenAt !== null, author: null, faults: [] } };
+}
+
+/** Counts the box; below the smallest group nothing but the turnout is kept, so that no answer can be traced to a person. */
+async function ballotFacts(m: EntityManager, boxId: string, programme: Programme): Promise<BranchRunFacts> {
+  const box = await m.findOneBy(BallotBoxEntity, { id: boxId });
+  if (!box) return {};
+  const definition = programme.scoreSheet.ballot;
+  const eligible = { members: box.members, masses: box.masses };
+  const { firstCount, secondCount } = box;
+  const tally =
+    box.mode === 'paper' && firstCount
+      ? tallyPaper(firstCount, eligible, definition)
+      : tallyBallots(await readBallots(m, boxId), eligible, definition);
+  return {
+    ballot: {
+      ballotBoxId: boxId,
+      tally: withheld(tally),
+      firstCounter: box.firstCounterId,
+      countsAgree:
+        firstCount !== null &&
+        secondCount !== null &&
+        checkPaperTally({ first: firstCount, second: secondCount }, eligible, definition).length === 0,
+      mode: box.mode,
+    },
+  };
+}
+
+function withheld(tally: BallotTally): BallotTally {
+  return tally.suppressed ? { ...tally, satisfaction: null, perQuestion: [] } : tally;
+}

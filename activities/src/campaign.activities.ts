@@ -1,0 +1,198 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { RunAnswer, RunWrite } from '@app/contracts';
+import {
+  addWorkdays,
+  applyCampaignNews,
+  type CampaignCommand,
+  type CampaignFact,
+  type CampaignFacts,
+  type CampaignNews,
+  type CampaignSetting,
+  type CampaignState,
+  decideCampaign,
+  foundCampaign,
+  type Instant,
+  shanghaiDateOf,
+} from '@app/domain';
+import {
+  calendarOf,
+  CAMPAIGN_RUN,
+  dispositionList,
+  idOf,
+  keepList,
+  PublicationEntity,
+  publicationList,
+  RecognitionEntity,
+  RoundEntity,
+  runOperation,
+} from '@app/persistence';
+import type { Clock } from '@app/platform';
+import { CLOCK } from './clock';
+import { instantOfWrite, provenanceOf, spokenOf } from './run-write';
+
+/** The local writes of a campaign: rounds, spot checks ordered, publications, recognitions. */
+@Injectable()
+export class CampaignActivities {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Opens the run, records a command or takes in news: one transaction, once per operation key. */
+  async writeCampaign(input: RunWrite<CampaignCommand, CampaignNews>): Promise<RunAnswer<CampaignState>> {
+    const { what } = input;
+    return runOperation(this.dataSource, {
+      ...input,
+      kind: CAMPAIGN_RUN,
+      at: instantOfWrite(what),
+      writtenAt: this.clock.now(),
+      spoken: spokenOf(what),
+      provenance: provenanceOf(what),
+      decide: async (m, { setting, state }) => {
+        if (what.kind === 'open') return foundCampaign(what.at);
+        if (what.kind === 'news') return applyCampaignNews(state, what.message);
+        const facts = await campaignFacts(m, setting, state, what.command, what.spoken.receivedAt);
+        return decideCampaign(setting, state, what, facts);
+      },
+      record: (m, { setting, state }, fact) => recordCampaignFact(m, setting, state, fact),
+    });
+  }
+}
+
+async function campaignFacts(
+  m: EntityManager,
+  setting: CampaignSetting,
+  state: CampaignState,
+  command: CampaignCommand,
+  at: Instant,
+): Promise<CampaignFacts> {
+  const { campaignId } = setting;
+  const ids = {
+    spotCheckId: idOf(campaignId, 'spot-check', state.spotChecks + 1),
+    publicationId: idOf(campaignId, 'publication', state.publications.length + 1),
+    recognitionId: '',
+  };
+  switch (command.name) {
+    case 'openRound':
+      return {};
+    case 'orderSpotCheck':
+      return { ids, registered: await countAtStep(m, campaignId, command.input.year, 'draw-waiting') };
+    case 'openPublication': {
+      const list = await publicationList(m, {
+        campaignId,
+        year: command.input.year,
+        no: state.publications.length + 1,
+      });
+      const endsOn = addWorkdays(shanghaiDateOf(at), setting.publicationWorkdays, await calendarOf(m));
+      const { documentId, digest, body } = list;
+      return { ids, publication: { documentId, digest, branches: body.branches.length, endsOn } };
+    }
+    case 'recordRecognition': {
+      const row = await m.findOneBy(PublicationEntity, { id: command.input.publicationId, campaignId });
+      if (!row) return {};
+      const { documentId, digest, branches, endsOn } = row;
+      return {
+        ids: { ...ids, recognitionId: idOf(row.id, 'recognition') },
+        publication: { documentId, digest, branches, endsOn },
+        publicationEnded: shanghaiDateOf(at) > endsOn,
+      };
+    }
+    case 'closeRound': {
+      const { documentId, digest, pending, body, filed, recognised } = await dispositionList(m, {
+        campaignId,
+        year: command.input.year,
+      });
+      const dispositions: Record<string, number> = {};
+      for (const { disposition } of body.branches) dispositions[disposition] = (dispositions[disposition] ?? 0) + 1;
+      const inScope = body.branches.length - (dispositions.excluded ?? 0);
+      return { dispositions: { documentId, digest, pending, figures: { inScope, filed, recognised, dispositions } } };
+    }
+  }
+}
+
+async function countAtStep(m: EntityManager, campaignId: string, year: number, step: string): Promise<number> {
+  const [row] = (await m.query(
+    'SELECT COUNT(*) AS n FROM branch_runs WHERE campaign_id = ? AND year = ? AND step = ?',
+    [campaignId, year, step],
+  )) as { n: string }[];
+  return Number(row?.n);
+}
+
+/** Rows beside the run's own that a fact makes: rounds, publications, recognitions, kept lists. */
+async function recordCampaignFact(
+  m: EntityManager,
+  setting: CampaignSetting,
+  state: CampaignState,
+  fact: CampaignFact,
+): Promise<void> {
+  const { campaignId, programmeVersion } = setting;
+  const home = { campaignId, programmeVersion, runId: campaignId };
+  const roundId = (year: number) => idOf(campaignId, 'round', year);
+  switch (fact.type) {
+    case 'round-opened': {
+      const { year, at } = fact.payload;
+      await m.insert(RoundEntity, {
+        id: roundId(year),
+        campaignId,
+        programmeVersion,
+        year,
+        status: 'opening',
+        openedAt: at,
+      });
+      return;
+    }
+    case 'round-runs-started':
+      await m.update(RoundEntity, { id: roundId(fact.payload.year) }, { status: 'open' });
+      return;
+    case 'publication-opened': {
+      const { publicationId, year, documentId, digest, branches, endsOn, at } = fact.payload;
+      const no = state.publications.length;
+      const list = await publicationList(m, { campaignId, year, no });
+      await keepList(m, home, { kind: 'publication-list', no, body: list.body, at });
+      await m.insert(PublicationEntity, {
+        id: publicationId,
+        campaignId,
+        programmeVersion,
+        year,
+        documentId,
+        digest,
+        branches,
+        openedAt: at,
+        endsOn,
+        recognised: false,
+      });
+      return;
+    }
+    case 'recognition-recorded': {
+      const { recognitionId, publicationId, documentNumber, decidedOn, branches, warnings, at } = fact.payload;
+      await m.update(PublicationEntity, { id: publicationId }, { recognised: true });
+      await m.insert(RecognitionEntity, {
+        id: recognitionId,
+        campaignId,
+        programmeVersion,
+        publicationId,
+        documentNumber,
+        decidedOn,
+        branches,
+        warnings: [...warnings],
+        recordedAt: at,
+      });
+      return;
+    }
+    case 'round-closed': {
+      const { year, at, figures, documentId, documentNumber } = fact.payload;
+      const list = await dispositionList(m, { campaignId, year });
+      await keepList(m, home, { kind: 'disposition-list', no: year, body: list.body, at });
+      await m.update(
+        RoundEntity,
+        { id: roundId(year) },
+        { status: 'closed', closedAt: at, figures: figures as object, dispositionListId: documentId, documentNumber },
+      );
+      return;
+    }
+    case 'campaign-founded':
+    case 'spot-check-ordered':
+      return;
+  }
+}

@@ -1,0 +1,95 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { DigestOrder } from '@app/contracts';
+import { dueRungs, fireRungs, nextRungAt, officeOfRung, type DeadlineSurroundings, shanghaiDateOf } from '@app/domain';
+import {
+  addNotices,
+  DeadlineEntity,
+  holdersOfAll,
+  idOf,
+  inTransaction,
+  KeeperEntity,
+  type NewNotice,
+  officeKey,
+  programmeOf,
+  storedRung,
+  surroundingsOf,
+  toDeadline,
+} from '@app/persistence';
+
+/** How many deadlines one transaction reminds of. */
+const AT_ONCE = 200;
+
+/**
+ * The digests of one workday: every reminder that is due and unmet, to whoever holds the next step, folded into one
+ * delivery per person. Reminders are read and not recorded as events; each is written once. Answers how many are new.
+ */
+export async function makeDigests(dataSource: DataSource, order: DigestOrder, beat: () => void): Promise<number> {
+  let reminders = 0;
+  for (;;) {
+    const part = await inTransaction(dataSource, (m) => remind(m, order));
+    if (part === null) break;
+    reminders += part;
+    beat();
+  }
+  await dataSource.manager.update(KeeperEntity, { id: order.keeperId }, { digestedAt: order.at });
+  return reminders;
+}
+
+async function remind(m: EntityManager, { campaignId, at }: DigestOrder): Promise<number | null> {
+  const rows = await m
+    .createQueryBuilder(DeadlineEntity, 'd')
+    .setLock('pessimistic_write')
+    .where('d.campaignId = :campaignId AND d.nextReminderAt <= :at', { campaignId, at: new Date(at) })
+    .orderBy('d.id')
+    .limit(AT_ONCE)
+    .getMany();
+  if (rows.length === 0) return null;
+  const programme = await programmeOf(m, campaignId);
+  const around = await surroundingsOf(m, rows);
+  const due = rows.map((row) => {
+    const deadline = toDeadline(row, programme);
+    const rungs = dueRungs(deadline, at, 'remind');
+    const offices = rungs.flatMap(({ to }) =>
+      to
+        .map((addressee) => officeOfRung(addressee, around.get(row.id) as DeadlineSurroundings))
+        .filter((office) => office !== null),
+    );
+    return { row, deadline, rungs, offices };
+  });
+  const holders = await holdersOfAll(
+    m,
+    due.flatMap(({ offices }) => offices),
+  );
+  const notices = due.flatMap(({ row, deadline, rungs, offices }) =>
+    rungs.flatMap((rung) =>
+      offices
+        .flatMap((office) => holders.get(officeKey(office)) ?? [])
+        .map((to): NewNotice => ({
+          campaignId,
+          programmeVersion: row.programmeVersion,
+          to,
+          subject: 'deadline-reminder',
+          runId: row.runId,
+          deadline: { id: row.id, generation: deadline.generation, rung: rung.rung },
+          colour: rung.colour,
+          at,
+          cause: row.id,
+          deliveryId: idOf('digest', to.personId, shanghaiDateOf(at)),
+        })),
+    ),
+  );
+  const added = await addNotices(m, notices);
+  for (const { row, deadline, rungs } of due) {
+    const after = fireRungs(
+      deadline,
+      rungs.map(({ rung }) => rung),
+      at,
+    );
+    await m.update(
+      DeadlineEntity,
+      { id: row.id },
+      { rungs: after.rungs.map(storedRung), nextReminderAt: nextRungAt(after, 'remind') },
+    );
+  }
+  return added;
+}

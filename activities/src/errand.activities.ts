@@ -1,0 +1,181 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Context } from '@temporalio/activity';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { DataSource } from 'typeorm';
+import {
+  branchWorkflowId,
+  campaignWorkflowId,
+  type DigestOrder,
+  type ExpiryNews,
+  keeperWorkflowId,
+  organisationWorkflowId,
+  SPOT_CHECK_WORKFLOW,
+  spotCheckWorkflowId,
+  tellNews,
+  type TellOrder,
+  wakeKeeper,
+} from '@app/contracts';
+import { type SpotCheckSetting, UNOPENED_SPOT_CHECK } from '@app/domain';
+import {
+  idOf,
+  inTransaction,
+  prepareRound,
+  programmeOf,
+  RefusalEntity,
+  SpotCheckEntity,
+  CampaignEntity,
+} from '@app/persistence';
+import type { Clock } from '@app/platform';
+import { CLOCK } from './clock';
+import { makeDigests } from './digest';
+import { recipientsOf, type Telling } from './recipients';
+import { startProcess, startRoundRuns } from './run-starter';
+
+/** Injection token of the engine's client. */
+export const ENGINE = Symbol('Engine');
+
+/** How many signals or starts are under way at once. */
+const AT_ONCE = 20;
+
+/** What is slow or foreign: telling other runs, starting runs, digests. Each attempt goes on where the last one stopped. */
+@Injectable()
+export class ErrandActivities {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ENGINE) private readonly engine: Client,
+  ) {}
+
+  /** Tells other runs what a write asked for; receivers know message ids, so that telling twice is telling once. */
+  async tell(order: TellOrder): Promise<number> {
+    switch (order.effect.tell) {
+      case 'keeper':
+        await this.signal(String(order.effect.refs.workflowId), (handle) => handle.signal(wakeKeeper));
+        return 1;
+      case 'start-round':
+        return this.startRound(order);
+      case 'start-spot-check':
+        return this.startSpotCheck(order);
+      default:
+        return this.tellAll(await recipientsOf(this.dataSource.manager, order));
+    }
+  }
+
+  /** Tells one run what followed from an expiry. */
+  async tellRun(news: ExpiryNews): Promise<void> {
+    await this.tellOne(news as Telling);
+  }
+
+  /** Makes the digests of one workday; each reminder reaches a person once. */
+  async makeDigests(order: DigestOrder): Promise<number> {
+    return makeDigests(this.dataSource, order, () => Context.current().heartbeat());
+  }
+
+  private async tellAll(recipients: readonly Telling[]): Promise<number> {
+    const done = Number(Context.current().info.heartbeatDetails ?? 0);
+    for (let from = done; from < recipients.length; from += AT_ONCE) {
+      await Promise.all(recipients.slice(from, from + AT_ONCE).map((telling) => this.tellOne(telling)));
+      Context.current().heartbeat(Math.min(from + AT_ONCE, recipients.length));
+    }
+    return recipients.length;
+  }
+
+  private tellOne({ workflowId, ...message }: Telling): Promise<void> {
+    return this.signal(workflowId, (handle) => handle.signal(tellNews, message), message.messageId, message.receivedAt);
+  }
+
+  /** A closed or missing target is recorded and not tried again. */
+  private async signal(
+    workflowId: string,
+    send: (handle: ReturnType<Client['workflow']['getHandle']>) => Promise<void>,
+    messageId = workflowId,
+    at = this.clock.now(),
+  ): Promise<void> {
+    try {
+      await send(this.engine.workflow.getHandle(workflowId));
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      await this.dataSource.manager
+        .createQueryBuilder()
+        .insert()
+        .into(RefusalEntity)
+        .values({
+          id: idOf('untold', workflowId, messageId),
+          command: 'tellNews',
+          code: 'run-closed',
+          recordedAt: at,
+          writtenAt: this.clock.now(),
+        })
+        .orIgnore()
+        .execute();
+    }
+  }
+
+  private async startRound({ sourceRunId, operationKey, at, effect }: TellOrder): Promise<number> {
+    const year = Number(effect.refs.year);
+    const runs = await inTransaction(this.dataSource, (m) =>
+      prepareRound(
+        m,
+        { campaignId: sourceRunId, year, at },
+        { organisation: organisationWorkflowId, branch: branchWorkflowId, keeper: keeperWorkflowId },
+      ),
+    );
+    await startRoundRuns(this.engine, sourceRunId, runs, at);
+    await this.signal(campaignWorkflowId(runs.campaignKey), (handle) =>
+      handle.signal(tellNews, {
+        messageId: idOf(sourceRunId, operationKey, 'runs-started'),
+        receivedAt: at,
+        news: { topic: 'runs-started', year, organisations: runs.organisations.length, branches: runs.branches.length },
+      }),
+    );
+    return runs.branches.length;
+  }
+
+  private async startSpotCheck({ sourceRunId, at, effect }: TellOrder): Promise<number> {
+    const { spotCheckId, year, no } = effect.refs;
+    const { manager } = this.dataSource;
+    const campaign = await manager.findOneByOrFail(CampaignEntity, { id: sourceRunId });
+    const programme = await programmeOf(manager, sourceRunId);
+    const setting: SpotCheckSetting = {
+      campaignId: campaign.id,
+      campaignKey: campaign.key,
+      programmeVersion: campaign.programmeVersion,
+      rehearsal: campaign.rehearsal,
+      spotCheckId: String(spotCheckId),
+      year: Number(year),
+      no: Number(no),
+      passMark: programme.assessment.passMark,
+      ratio: programme.spotCheck.ratio,
+      perOrganisationAtLeast: programme.spotCheck.perOrganisationAtLeast,
+    };
+    const workflowId = spotCheckWorkflowId(campaign.key, setting.no);
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(SpotCheckEntity)
+      .values({
+        id: setting.spotCheckId,
+        workflowId,
+        campaignId: campaign.id,
+        programmeVersion: campaign.programmeVersion,
+        version: 0,
+        step: 'opening',
+        since: at,
+        setting,
+        state: UNOPENED_SPOT_CHECK,
+        year: setting.year,
+        no: setting.no,
+      })
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    await startProcess(
+      this.engine,
+      SPOT_CHECK_WORKFLOW,
+      workflowId,
+      { setting, openedAt: at },
+      { campaign: campaign.key, year: setting.year },
+    );
+    return 1;
+  }
+}

@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ExpiryNews, KeeperAnswer, KeeperStart } from '@app/contracts';
+import { addWorkdays, atShanghai, type Instant, programmeNow, realDelayUntil, shanghaiDateOf } from '@app/domain';
+import {
+  calendarOf,
+  CampaignClockEntity,
+  fireDueRungs,
+  idOf,
+  inTransaction,
+  KeeperEntity,
+  toInstant,
+} from '@app/persistence';
+import type { Clock } from '@app/platform';
+import { CLOCK } from './clock';
+
+/** The digest's own instant of a workday. */
+const DIGEST_TIME = '08:30';
+
+/** The keeper's one local write: what is due and unmet is acted on, and the next instant is answered. */
+@Injectable()
+export class KeeperActivities {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Reads the programme clock first and never acts early; fires every due rung of the keeper's deadlines with events,
+   * slip drafts and notices in one transaction. Run twice, a fired rung is fired already.
+   */
+  async actOnDeadlines(start: KeeperStart): Promise<KeeperAnswer> {
+    const writtenAt = this.clock.now();
+    return inTransaction(this.dataSource, async (m) => {
+      const keeper = await m.findOneOrFail(KeeperEntity, {
+        where: { id: start.keeperId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: start.campaignId });
+      const now = programmeNow(clock, writtenAt);
+      const fired = await fireDueRungs(m, keeper, { campaignKey: start.campaignKey, now, writtenAt });
+      const news = await expiryNews(m, keeper, now);
+      const digest = start.digests ? await nextDigest(m, keeper, now) : null;
+      const next = earliest([await nextRung(m, keeper.id), digest !== null && digest > now ? digest : null]);
+      await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
+      const delay = next === null ? null : realDelayUntil(clock, writtenAt, next);
+      return {
+        fired,
+        news,
+        digestAt: digest !== null && digest <= now ? digest : null,
+        next: next === null || delay === null ? null : delay === 'held' ? 'held' : { at: next, sleepMs: delay },
+      };
+    });
+  }
+}
+
+async function nextRung(m: EntityManager, keeperId: string): Promise<Instant | null> {
+  const [row] = (await m.query('SELECT MIN(next_rung_at) AS next FROM deadlines WHERE keeper_id = ?', [keeperId])) as {
+    next: Date | null;
+  }[];
+  return toInstant(row?.next ?? null);
+}
+
+/**
+ * Expiries with a consequence: a filing not registered in time is registered by silence, one not corrected in time loses
+ * its sending date. Told again at every look until the organisation's run has taken it in.
+ */
+async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<ExpiryNews[]> {
+  const rows = (await m.query(
+    `SELECT d.id, d.kind, d.due_at AS dueAt, r.workflow_id AS workflowId FROM deadlines d
+       JOIN organisation_runs r ON r.id = d.run_id
+      WHERE d.keeper_id = ? AND d.kind IN ('registration', 'correction') AND d.body <> 'branch'
+        AND d.due_at <= ? AND d.met_at IS NULL AND d.voided_at IS NULL
+        AND ((d.kind = 'registration' AND r.step = 'registering')
+          OR (d.kind = 'correction' AND r.step = 'filing' AND r.sent_at IS NOT NULL))`,
+    [keeper.id, new Date(now)],
+  )) as { id: string; kind: 'registration' | 'correction'; dueAt: Date; workflowId: string }[];
+  return rows.map(({ id, kind, dueAt, workflowId }) => ({
+    workflowId,
+    messageId: idOf('expiry', id),
+    receivedAt: toInstant(dueAt),
+    news: { topic: kind === 'registration' ? 'registration-silent' : 'correction-missed' },
+  }));
+}
+
+/** The next digest of the campaign: 08:30 of the next workday after the last one; the first on the day the keeper begins. */
+async function nextDigest(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<Instant> {
+  const calendar = await calendarOf(m);
+  const last = keeper.digestedAt === null ? shanghaiDateOf(now) : shanghaiDateOf(keeper.digestedAt);
+  return atShanghai(addWorkdays(last, 1, calendar), DIGEST_TIME);
+}
+
+function earliest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.reduce<Instant | null>(
+    (least, at) => (at !== null && (least === null || at < least) ? at : least),
+    null,
+  );
+}

@@ -1,0 +1,258 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { RunAnswer, RunWrite } from '@app/contracts';
+import {
+  applyOrganisationNews,
+  checkOrganisationPlan,
+  countTargets,
+  deadlineOf,
+  decideOrganisationRun,
+  openOrganisationRun,
+  type OrganisationPlan,
+  type OrganisationRunCommand,
+  type OrganisationRunFact,
+  type OrganisationRunFacts,
+  type OrganisationRunNews,
+  type OrganisationRunSetting,
+  type OrganisationRunState,
+  roundOf,
+} from '@app/domain';
+import {
+  conclusionList,
+  type ConclusionList,
+  type DeadlineHome,
+  DecisionEntity,
+  DocumentEntity,
+  FilingEntity,
+  filingList,
+  idOf,
+  keeperId,
+  keepList,
+  keptList,
+  ORGANISATION_RUN,
+  type OrganisationRunEntity,
+  programmeOf,
+  runOperation,
+  surveyProgress,
+} from '@app/persistence';
+import type { Clock } from '@app/platform';
+import { CLOCK } from './clock';
+import { instantOfWrite, provenanceOf, spokenOf } from './run-write';
+
+/** The local writes of an organisation's year. */
+@Injectable()
+export class OrganisationRunActivities {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Opens the run, records a hand-over or takes in news: one transaction, once per operation key. */
+  async writeOrganisationRun(
+    input: RunWrite<OrganisationRunCommand, OrganisationRunNews>,
+  ): Promise<RunAnswer<OrganisationRunState>> {
+    const { what } = input;
+    return runOperation(this.dataSource, {
+      ...input,
+      kind: ORGANISATION_RUN,
+      at: instantOfWrite(what),
+      writtenAt: this.clock.now(),
+      spoken: spokenOf(what),
+      provenance: provenanceOf(what),
+      decide: async (m, { setting, state }) => {
+        if (what.kind === 'open') return openOrganisationRun(setting, what.at);
+        if (what.kind === 'news') {
+          const survey = await surveyProgress(m, setting.organisationId, setting.year);
+          return applyOrganisationNews(setting, state, what.message, { survey });
+        }
+        const facts = await organisationRunFacts(m, setting, state, what.command, what.spoken.receivedAt);
+        return decideOrganisationRun(setting, state, what, facts);
+      },
+      deadlineHome: ({ setting, entity }) => organisationDeadlineHome(setting, entity),
+      record: (m, { setting, state }, fact) =>
+        recordOrganisationFact(m, setting, state, fact, spokenOf(what)?.actor ?? ''),
+    });
+  }
+}
+
+function organisationDeadlineHome(setting: OrganisationRunSetting, entity: OrganisationRunEntity): DeadlineHome {
+  return {
+    campaignId: setting.campaignId,
+    programmeVersion: setting.programmeVersion,
+    runId: setting.runId,
+    stream: entity.workflowId,
+    year: setting.year,
+    organisationId: setting.organisationId,
+    branchId: null,
+    keeperId: keeperId(setting.campaignId, setting.organisationId),
+    committeeKeeperId: keeperId(setting.campaignId, setting.campaignId),
+  };
+}
+
+/** What the tables know about an organisation's command. */
+async function organisationRunFacts(
+  m: EntityManager,
+  setting: OrganisationRunSetting,
+  state: OrganisationRunState,
+  command: OrganisationRunCommand,
+  at: string,
+): Promise<OrganisationRunFacts> {
+  const run = {
+    runId: setting.runId,
+    organisationId: setting.organisationId,
+    year: setting.year,
+    listNo: state.listNo,
+  };
+  switch (command.name) {
+    case 'submitOrganisationPlan':
+      return planFacts(m, setting, command.input.documentId);
+    case 'returnOrganisationPlan':
+    case 'returnFiling': {
+      const row = await m.findOneBy(DocumentEntity, {
+        id: command.input.remarksId,
+        runId: setting.runId,
+        kind: 'remarks',
+      });
+      return row
+        ? { remarks: { digest: row.digest, lines: (row.body as { lines: readonly unknown[] }).lines.length } }
+        : {};
+    }
+    case 'submitConclusions': {
+      const list = await conclusionList(m, run);
+      return { conclusions: branchIds(list) };
+    }
+    case 'recordDecision': {
+      const list = await keptList<ConclusionList>(m, state.listId ?? '');
+      return {
+        decisionId: idOf(setting.runId, 'decision', state.listNo),
+        ...(list && {
+          conclusions: branchIds({ documentId: state.listId ?? '', digest: '', body: list, pending: [] }),
+        }),
+      };
+    }
+    case 'sendFiling': {
+      const filing = await filingList(m, run);
+      return {
+        ...(filing && {
+          filing: { filingId: filing.filingId, digest: filing.digest, lines: filing.body.branches.length },
+        }),
+        correctionOpen: await hasOpenCorrection(m, setting.runId, at),
+      };
+    }
+    case 'registerFiling':
+      return {};
+  }
+}
+
+function branchIds(list: { documentId: string; digest: string; body: ConclusionList; pending: readonly string[] }) {
+  const ids = (lines: readonly { readonly branchId: string }[]) => lines.map(({ branchId }) => branchId);
+  const { passed, failed, reviewed } = list.body;
+  return {
+    documentId: list.documentId,
+    digest: list.digest,
+    passed: ids(passed),
+    failed: ids(failed),
+    reviewed: ids(reviewed),
+    pending: list.pending,
+  };
+}
+
+async function planFacts(
+  m: EntityManager,
+  setting: OrganisationRunSetting,
+  documentId: string,
+): Promise<OrganisationRunFacts> {
+  const [last] = await m.find(DocumentEntity, {
+    where: { runId: setting.runId, kind: 'organisation-plan' },
+    order: { no: 'DESC' },
+    take: 1,
+  });
+  if (last?.id !== documentId) return {};
+  const programme = await programmeOf(m, setting.campaignId);
+  const rows = (await m.query(
+    `SELECT branch_id AS branchId FROM branch_runs
+      WHERE organisation_id = ? AND year = ? AND mode = 'attain' AND step <> 'closed' ORDER BY branch_id`,
+    [setting.organisationId, setting.year],
+  )) as { branchId: string }[];
+  const plan = last.body as OrganisationPlan;
+  const faults = checkOrganisationPlan(plan, {
+    branchIds: rows.map(({ branchId }) => branchId),
+    from: roundOf(programme, setting.year).opensOn,
+    until: deadlineOf(programme, setting.year, 'assessment')?.dueDate ?? `${setting.year}-12-31`,
+  });
+  return {
+    document: { digest: last.digest, frozen: last.frozenAt !== null, faults },
+    plan: countTargets(plan),
+  };
+}
+
+async function hasOpenCorrection(m: EntityManager, runId: string, at: string): Promise<boolean> {
+  const rows = (await m.query(
+    `SELECT 1 FROM deadlines WHERE run_id = ? AND kind = 'correction' AND met_at IS NULL AND voided_at IS NULL AND due_at > ? LIMIT 1`,
+    [runId, new Date(at)],
+  )) as unknown[];
+  return rows.length > 0;
+}
+
+/** Rows beside the run's own that a fact makes: kept lists, decisions, filings. */
+async function recordOrganisationFact(
+  m: EntityManager,
+  setting: OrganisationRunSetting,
+  state: OrganisationRunState,
+  fact: OrganisationRunFact,
+  actor: string,
+): Promise<void> {
+  const { campaignId, programmeVersion, runId, organisationId, year } = setting;
+  const home = { campaignId, programmeVersion, runId };
+  if (fact.type === 'conclusions-submitted') {
+    const { body } = await conclusionList(m, { runId, organisationId, year, listNo: fact.payload.listNo - 1 });
+    await keepList(m, home, { kind: 'conclusion-list', no: fact.payload.listNo, body, at: fact.payload.at });
+  }
+  if (fact.type === 'decision-recorded') {
+    const { decisionId, number, decidedOn, struck, recusals, at } = fact.payload;
+    const list = await keptList<ConclusionList>(m, state.listId ?? '');
+    await m.insert(DecisionEntity, {
+      id: decisionId,
+      campaignId,
+      programmeVersion,
+      organisationRunId: runId,
+      listNo: state.listNo,
+      listId: state.listId ?? '',
+      number,
+      decidedOn,
+      agreed: (list?.passed ?? []).map(({ branchId }) => branchId).filter((branchId) => !struck.includes(branchId)),
+      struck: [...struck],
+      recusals: [...recusals],
+      recordedBy: actor,
+      recordedAt: at,
+    });
+  }
+  if (fact.type === 'filing-sent') {
+    const { filingId, digest, lines, sentAt, at } = fact.payload;
+    const known = await m.findOneBy(FilingEntity, { id: filingId });
+    if (known) await m.update(FilingEntity, { id: filingId }, { sentAt, digest, sendings: known.sendings + 1 });
+    else {
+      const list = await filingList(m, { runId, organisationId, year, listNo: state.listNo });
+      await m.insert(FilingEntity, {
+        id: filingId,
+        campaignId,
+        programmeVersion,
+        organisationRunId: runId,
+        listNo: state.listNo,
+        decisionId: state.decisionId ?? '',
+        lines,
+        digest,
+        sendings: 1,
+        sentAt,
+      });
+      await keepList(m, home, { kind: 'filing-list', no: state.listNo, body: list?.body ?? {}, at });
+    }
+  }
+  if (fact.type === 'filing-returned')
+    await m.update(FilingEntity, { id: state.filingId ?? '' }, { returnedAt: fact.payload.at });
+  if (fact.type === 'filing-date-lost') await m.update(FilingEntity, { id: fact.payload.filingId }, { sentAt: null });
+  if (fact.type === 'filing-registered') {
+    const { filingId, at, bySilence } = fact.payload;
+    await m.update(FilingEntity, { id: filingId }, { registeredAt: at, bySilence });
+  }
+}

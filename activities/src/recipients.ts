@@ -1,0 +1,190 @@
+import type { EntityManager } from 'typeorm';
+import type { TellOrder } from '@app/contracts';
+import type {
+  BranchRunNews,
+  Disposition,
+  EffectOrder,
+  OfficeRef,
+  OrganisationPlan,
+  OrganisationRunNews,
+} from '@app/domain';
+import {
+  type ConclusionList,
+  DecisionEntity,
+  type DispositionList,
+  FilingEntity,
+  idOf,
+  keptList,
+  type PublicationList,
+  RecheckEntity,
+} from '@app/persistence';
+
+/** One run to be told one thing. */
+export interface Telling {
+  readonly workflowId: string;
+  readonly messageId: string;
+  readonly receivedAt: string;
+  readonly news: BranchRunNews | OrganisationRunNews;
+}
+
+/** Who is told what: read from the rows that the source's write made, so that a second run tells the same. */
+export async function recipientsOf(m: EntityManager, order: TellOrder): Promise<Telling[]> {
+  const { effect, at } = order;
+  const messageId = (workflowId: string) => idOf(order.sourceRunId, order.operationKey, order.index, workflowId);
+  const telling = (workflowId: string, news: Telling['news']): Telling => ({
+    workflowId,
+    messageId: messageId(workflowId),
+    receivedAt: at,
+    news,
+  });
+  if (effect.tell === 'organisation') {
+    const [row] = (await m.query(
+      `SELECT o.workflow_id AS workflowId FROM branch_runs b
+         JOIN organisation_runs o ON o.organisation_id = b.organisation_id AND o.year = b.year WHERE b.id = ?`,
+      [effect.refs.runId],
+    )) as { workflowId: string }[];
+    return row ? [telling(row.workflowId, { topic: effect.topic as 'survey-submitted' | 'branch-left' })] : [];
+  }
+  if (effect.tell === 'organisations') {
+    const rows = (await m.query(
+      'SELECT workflow_id AS workflowId FROM organisation_runs WHERE campaign_id = ? AND year = ? ORDER BY workflow_id',
+      [order.sourceRunId, effect.refs.year],
+    )) as { workflowId: string }[];
+    return rows.map(({ workflowId }) => telling(workflowId, { topic: 'round-closed' }));
+  }
+  const news = effect.tell === 'branch' ? await recheckNews(m, effect) : await branchNews(m, order);
+  const workflowIds = await workflowIdsOf(m, order, [...news.keys()]);
+  return [...news].flatMap(([branchId, item]) => {
+    const workflowId = workflowIds.get(branchId);
+    return workflowId ? [telling(workflowId, item)] : [];
+  });
+}
+
+/** News by branch id. */
+async function branchNews(m: EntityManager, { effect }: TellOrder): Promise<Map<string, BranchRunNews>> {
+  const { refs } = effect;
+  const all = (branchIds: readonly string[], news: BranchRunNews) =>
+    branchIds.map((branchId): [string, BranchRunNews] => [branchId, news]);
+  switch (effect.topic) {
+    case 'target-set': {
+      const planId = String(refs.documentId);
+      const plan = await keptList<OrganisationPlan>(m, planId);
+      const dates = plan?.dates ?? null;
+      return new Map(
+        plan?.branches.map(({ branchId, target }) => [branchId, { topic: 'target-set', target, planId, dates }]),
+      );
+    }
+    case 'listed': {
+      const listId = String(refs.documentId);
+      const list = await keptList<ConclusionList>(m, listId);
+      return new Map(
+        all(
+          (list?.passed ?? []).map(({ branchId }) => branchId),
+          { topic: 'listed', listId },
+        ),
+      );
+    }
+    case 'decided': {
+      const decisionId = String(refs.decisionId);
+      const decision = await m.findOneByOrFail(DecisionEntity, { id: decisionId });
+      return new Map([
+        ...all(decision.agreed, { topic: 'decided', decisionId }),
+        ...all(decision.struck, { topic: 'struck', decisionId }),
+      ]);
+    }
+    case 'filed':
+    case 'registered': {
+      const filingId = String(refs.filingId);
+      const filing = await m.findOneByOrFail(FilingEntity, { id: filingId });
+      const decision = await m.findOneByOrFail(DecisionEntity, { id: filing.decisionId });
+      const bySilence = Number(refs.bySilence) === 1;
+      return new Map(
+        all(
+          decision.agreed,
+          effect.topic === 'filed' ? { topic: 'filed', filingId } : { topic: 'registered', filingId, bySilence },
+        ),
+      );
+    }
+    case 'drawn':
+      return drawNews(m, String(refs.spotCheckId));
+    case 'published':
+    case 'recognised': {
+      const list = await keptList<PublicationList>(m, String(refs.documentId));
+      const news: BranchRunNews =
+        effect.topic === 'published'
+          ? { topic: 'published', publicationId: String(refs.publicationId) }
+          : { topic: 'recognised', recognitionId: String(refs.recognitionId) };
+      return new Map(
+        all(
+          (list?.branches ?? []).map(({ branchId }) => branchId),
+          news,
+        ),
+      );
+    }
+    case 'round-closed': {
+      const list = await keptList<DispositionList>(m, String(refs.documentId));
+      return new Map(
+        list?.branches.map(({ branchId, disposition }): [string, BranchRunNews] => [
+          branchId,
+          { topic: 'round-closed', disposition: disposition as Disposition },
+        ]),
+      );
+    }
+    default:
+      throw new Error(`nobody knows the news ${effect.topic}`);
+  }
+}
+
+/** Drawn branches learn who leads their recheck (the leader of the area), the others that they were not drawn. */
+async function drawNews(m: EntityManager, spotCheckId: string): Promise<Map<string, BranchRunNews>> {
+  const [check] = (await m.query('SELECT population FROM spot_checks WHERE id = ?', [spotCheckId])) as {
+    population: string;
+  }[];
+  const population = JSON.parse(check?.population ?? '[]') as { branchId: string }[];
+  const rechecks = (await m.query(
+    `SELECT k.id, k.branch_id AS branchId, r.area_id AS areaId FROM rechecks k
+       JOIN branch_runs r ON r.id = k.branch_run_id WHERE k.spot_check_id = ?`,
+    [spotCheckId],
+  )) as { id: string; branchId: string; areaId: string }[];
+  const drawn = new Map(rechecks.map((recheck) => [recheck.branchId, recheck]));
+  return new Map(
+    population.map(({ branchId }): [string, BranchRunNews] => {
+      const recheck = drawn.get(branchId);
+      if (!recheck) return [branchId, { topic: 'not-drawn', spotCheckId }];
+      const area: OfficeRef = { role: 'area-liaison', bodyKind: 'area', bodyId: recheck.areaId };
+      return [branchId, { topic: 'drawn', spotCheckId, recheckId: recheck.id, area }];
+    }),
+  );
+}
+
+async function recheckNews(m: EntityManager, effect: EffectOrder): Promise<Map<string, BranchRunNews>> {
+  const recheck = await m.findOneByOrFail(RecheckEntity, { id: String(effect.refs.recheckId) });
+  const { id, branchId, verdict, score } = recheck;
+  return new Map([[branchId, { topic: 'rechecked', recheckId: id, verdict: verdict ?? 'upheld', score: score ?? 0 }]]);
+}
+
+/** The runs of these branches in the source's round. */
+async function workflowIdsOf(
+  m: EntityManager,
+  order: TellOrder,
+  branchIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (branchIds.length === 0) return new Map();
+  const year = order.effect.refs.year ?? (await yearOf(m, order));
+  const rows = (await m.query(
+    `SELECT branch_id AS branchId, workflow_id AS workflowId FROM branch_runs
+      WHERE year = ? AND branch_id IN (${branchIds.map(() => '?').join(', ')})`,
+    [year, ...branchIds],
+  )) as { branchId: string; workflowId: string }[];
+  return new Map(rows.map(({ branchId, workflowId }) => [branchId, workflowId]));
+}
+
+async function yearOf(m: EntityManager, { sourceRunId, effect }: TellOrder): Promise<number> {
+  const [row] = (await m.query(
+    `SELECT year FROM organisation_runs WHERE id = ? UNION SELECT year FROM spot_checks WHERE id = ?
+     UNION SELECT year FROM publications WHERE id = ?`,
+    [sourceRunId, sourceRunId, effect.refs.publicationId ?? ''],
+  )) as { year: number }[];
+  if (!row) throw new Error(`no round is known of ${sourceRunId}`);
+  return row.year;
+}

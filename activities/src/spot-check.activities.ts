@@ -1,0 +1,205 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { RunAnswer, RunWrite } from '@app/contracts';
+import {
+  type BranchRunState,
+  checkSheet,
+  decideSpotCheck,
+  type DrawCandidate,
+  drawSample,
+  type FilledSheet,
+  openSpotCheck,
+  populationText,
+  scoreSheet,
+  seedCommitment,
+  type SpotCheckCommand,
+  type SpotCheckFact,
+  type SpotCheckFacts,
+  type SpotCheckSetting,
+  type SpotCheckState,
+} from '@app/domain';
+import {
+  BranchRunEntity,
+  CampaignEntity,
+  DocumentEntity,
+  drawDigests,
+  idOf,
+  isMemberNow,
+  openDocument,
+  programmeOf,
+  RecheckEntity,
+  runOperation,
+  sha256Hex,
+  SPOT_CHECK_RUN,
+  SpotCheckEntity,
+} from '@app/persistence';
+import type { Clock } from '@app/platform';
+import { CLOCK } from './clock';
+import { instantOfWrite, provenanceOf, spokenOf } from './run-write';
+
+/** The local writes of a spot check: seed, population, draw, verdicts. */
+@Injectable()
+export class SpotCheckActivities {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Opens the run or records a command: one transaction, once per operation key. */
+  async writeSpotCheck(input: RunWrite<SpotCheckCommand, never>): Promise<RunAnswer<SpotCheckState>> {
+    const { what } = input;
+    return runOperation(this.dataSource, {
+      ...input,
+      kind: SPOT_CHECK_RUN,
+      at: instantOfWrite(what),
+      writtenAt: this.clock.now(),
+      spoken: spokenOf(what),
+      provenance: provenanceOf(what),
+      decide: async (m, { setting, state, entity }) => {
+        if (what.kind === 'open') return openSpotCheck(what.at, await commitSeed(m, setting));
+        if (what.kind === 'news') return { facts: [] };
+        const facts = await spotCheckFacts(m, setting, entity, what.command, what.spoken.actor);
+        return decideSpotCheck(setting, state, what, facts);
+      },
+      record: (m, { setting, entity }, fact) => recordSpotCheckFact(m, setting, entity, fact),
+    });
+  }
+}
+
+/** 32 random bytes, in a rehearsal derived from its seed; kept in the row until the reveal, its hash goes on record first. */
+async function commitSeed(m: EntityManager, setting: SpotCheckSetting): Promise<string> {
+  const campaign = await m.findOneByOrFail(CampaignEntity, { id: setting.campaignId });
+  const seed =
+    campaign.rehearsal && campaign.seed !== null
+      ? sha256Hex(`${campaign.seed}/spot-check/${setting.no}`)
+      : randomBytes(32).toString('hex');
+  await m.update(SpotCheckEntity, { id: setting.spotCheckId }, { seed });
+  return seedCommitment(seed, drawDigests);
+}
+
+async function spotCheckFacts(
+  m: EntityManager,
+  setting: SpotCheckSetting,
+  entity: SpotCheckEntity,
+  command: SpotCheckCommand,
+  actor: string,
+): Promise<SpotCheckFacts> {
+  switch (command.name) {
+    case 'freezeSpotCheck': {
+      const population = await registeredBranches(m, setting);
+      return { population: { digest: sha256Hex(populationText(population)), size: population.length } };
+    }
+    case 'revealSpotCheck': {
+      const drawn = drawOf(setting, entity).map(({ branchId }) => branchId);
+      return {
+        draw: { seed: entity.seed ?? '', drawn, rechecks: drawn.map((branchId) => recheckId(setting, branchId)) },
+      };
+    }
+    case 'concludeRecheck':
+      return recheckFacts(m, setting, command.input, actor);
+  }
+}
+
+/** Registered branches of the round that wait for the draw; each organisation is a stratum (design: at least one per organisation). */
+async function registeredBranches(m: EntityManager, { campaignId, year }: SpotCheckSetting): Promise<DrawCandidate[]> {
+  const rows = (await m.query(
+    `SELECT r.branch_id AS branchId, r.organisation_id AS organisationId, o.code AS stratum
+       FROM branch_runs r JOIN organisations o ON o.id = r.organisation_id
+      WHERE r.campaign_id = ? AND r.year = ? AND r.step = 'draw-waiting' ORDER BY r.branch_id`,
+    [campaignId, year],
+  )) as DrawCandidate[];
+  return rows.map(({ branchId, organisationId, stratum }) => ({ branchId, organisationId, stratum }));
+}
+
+function drawOf(setting: SpotCheckSetting, entity: SpotCheckEntity) {
+  return drawSample(
+    {
+      population: JSON.parse(entity.population ?? '[]') as DrawCandidate[],
+      seedHex: entity.seed ?? '',
+      ratio: setting.ratio,
+      perOrganisationAtLeast: setting.perOrganisationAtLeast,
+      populationDigest: entity.populationDigest ?? '',
+    },
+    drawDigests,
+  ).drawn;
+}
+
+function recheckId(setting: SpotCheckSetting, branchId: string): string {
+  return idOf(setting.spotCheckId, 'recheck', branchId);
+}
+
+async function recheckFacts(
+  m: EntityManager,
+  setting: SpotCheckSetting,
+  input: { recheckId: string; documentId: string },
+  actor: string,
+): Promise<SpotCheckFacts> {
+  const recheck = await m.findOneBy(RecheckEntity, { id: input.recheckId, spotCheckId: setting.spotCheckId });
+  if (!recheck) return {};
+  const run = await m.findOneByOrFail(BranchRunEntity, { id: recheck.branchRunId });
+  const programme = await programmeOf(m, setting.campaignId);
+  const row =
+    recheck.documentId === input.documentId ? await m.findOneBy(DocumentEntity, { id: input.documentId }) : null;
+  const sheet = row?.body as FilledSheet | undefined;
+  const faults = sheet ? checkSheet(programme.scoreSheet, sheet, { mayConfirmNotApplicable: true }) : [];
+  return {
+    recheck: {
+      branchId: recheck.branchId,
+      open: recheck.concludedAt === null,
+      assessors: (run.state as BranchRunState).assessors,
+      actorIsMember: await isMemberNow(m, actor, recheck.branchId),
+      document:
+        row && sheet
+          ? {
+              digest: row.digest,
+              faults,
+              score: faults.length === 0 ? scoreSheet(programme.scoreSheet, sheet).total : 0,
+            }
+          : null,
+    },
+  };
+}
+
+/** Rows beside the run's own that a fact makes: the frozen population, the drawn branches with their sheets, the verdicts. */
+async function recordSpotCheckFact(
+  m: EntityManager,
+  setting: SpotCheckSetting,
+  entity: SpotCheckEntity,
+  fact: SpotCheckFact,
+): Promise<void> {
+  const { campaignId, programmeVersion, spotCheckId } = setting;
+  if (fact.type === 'draw-population-frozen') {
+    const population = populationText(await registeredBranches(m, setting));
+    await m.update(SpotCheckEntity, { id: spotCheckId }, { population });
+  }
+  if (fact.type === 'draw-revealed') {
+    for (const { branchId, rank, stratum, hmac, by } of drawOf(setting, entity)) {
+      const run = await m.findOneByOrFail(BranchRunEntity, { branchId, year: setting.year });
+      const documentId = await openDocument(
+        m,
+        { campaignId, programmeVersion, runId: spotCheckId },
+        'recheck-assessment',
+        fact.payload.at,
+        { blank: true },
+      );
+      await m.insert(RecheckEntity, {
+        id: recheckId(setting, branchId),
+        campaignId,
+        programmeVersion,
+        spotCheckId,
+        branchId,
+        branchRunId: run.id,
+        stratum,
+        rank,
+        hmac,
+        drawnBy: by,
+        documentId,
+      });
+    }
+  }
+  if (fact.type === 'recheck-concluded') {
+    const { recheckId: id, verdict, score, rechecker, at } = fact.payload;
+    await m.update(RecheckEntity, { id }, { verdict, score, recheckerId: rechecker, concludedAt: at });
+  }
+}

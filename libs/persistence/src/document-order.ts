@@ -1,0 +1,121 @@
+import type { EntityManager } from 'typeorm';
+import { type DocumentKind, type DocumentOrder, DomainError, type Instant } from '@app/domain';
+import { digestOf } from './digest';
+import { DocumentEntity } from './document.entity';
+import { idOf } from './ids';
+
+/** The run whose documents are meant. */
+export interface DocumentHome {
+  readonly campaignId: string;
+  readonly programmeVersion: string;
+  readonly runId: string;
+}
+
+/** What a document holds before anybody wrote into it. */
+const EMPTY_BODY: Readonly<Record<DocumentKind, unknown>> = {
+  survey: { answers: [] },
+  'branch-plan': { problems: [] },
+  'organisation-plan': { branches: [], responsible: [], dates: null },
+  'self-assessment': { deductions: [], notApplicable: [], remark: '' },
+  'superior-assessment': { deductions: [], notApplicable: [], remark: '' },
+  'recheck-assessment': { deductions: [], notApplicable: [], remark: '' },
+  review: { deductions: [], notApplicable: [], remark: '', changes: [] },
+  'conclusion-list': {},
+  'filing-list': {},
+  'publication-list': {},
+  'disposition-list': {},
+  remarks: { lines: [] },
+};
+
+/** Opens documents for drafting and freezes those handed over, in the decision's transaction. */
+export async function applyDocumentOrders(
+  m: EntityManager,
+  home: DocumentHome,
+  orders: readonly DocumentOrder[],
+  at: Instant,
+): Promise<void> {
+  for (const order of orders) {
+    if (order.action === 'freeze') await freezeDocument(m, order.documentId, order.digest, at);
+    else await openDocument(m, home, order.kind, at);
+  }
+}
+
+/**
+ * Opens the next document of a kind in a run; it starts with the content of the one before, a review with the branch's
+ * last superior sheet, so that nothing is typed twice. `blank`: documents of the same kind that do not follow each other.
+ */
+export async function openDocument(
+  m: EntityManager,
+  home: DocumentHome,
+  kind: DocumentKind,
+  at: Instant,
+  { blank = false } = {},
+): Promise<string> {
+  const [last] = await m.find(DocumentEntity, { where: { runId: home.runId, kind }, order: { no: 'DESC' }, take: 1 });
+  const no = (last?.no ?? 0) + 1;
+  const before = blank ? undefined : (last?.body ?? (kind === 'review' ? await lastSheet(m, home.runId) : undefined));
+  return insertDocument(m, home, { kind, no, body: before ?? EMPTY_BODY[kind], authorId: null, at, frozenAt: null });
+}
+
+/** The last sheet of the branch that was signed in an earlier round, as the body of a review (design: the last sheet plus changes). */
+async function lastSheet(m: EntityManager, runId: string): Promise<unknown> {
+  const [row] = (await m.query(
+    `SELECT d.body FROM branch_runs r
+       JOIN branch_runs e ON e.branch_id = r.branch_id AND e.year < r.year
+       JOIN documents d ON d.run_id = e.id AND d.kind IN ('superior-assessment', 'review') AND d.frozen_at IS NOT NULL
+      WHERE r.id = ? ORDER BY e.year DESC, d.no DESC LIMIT 1`,
+    [runId],
+  )) as { body: string }[];
+  return row ? { ...(JSON.parse(row.body) as object), changes: [] } : undefined;
+}
+
+/** Writes a generated list, frozen at once: what was decided on is kept word for word. */
+export async function keepList(
+  m: EntityManager,
+  home: DocumentHome,
+  list: { readonly kind: DocumentKind; readonly no: number; readonly body: unknown; readonly at: Instant },
+): Promise<string> {
+  return insertDocument(m, home, { ...list, authorId: null, frozenAt: list.at });
+}
+
+/** The id of the n-th document of a kind in a run. */
+export function documentId(runId: string, kind: DocumentKind, no: number): string {
+  return idOf(runId, 'document', kind, no);
+}
+
+async function insertDocument(
+  m: EntityManager,
+  home: DocumentHome,
+  document: {
+    kind: DocumentKind;
+    no: number;
+    body: unknown;
+    authorId: string | null;
+    at: Instant;
+    frozenAt: Instant | null;
+  },
+): Promise<string> {
+  const { at, ...columns } = document;
+  const id = documentId(home.runId, document.kind, document.no);
+  await m.insert(DocumentEntity, {
+    ...home,
+    ...columns,
+    id,
+    version: 0,
+    digest: digestOf(document.body),
+    body: document.body as object,
+    savedAt: at,
+  });
+  return id;
+}
+
+async function freezeDocument(m: EntityManager, id: string, digest: string, at: Instant): Promise<void> {
+  const result = (await m.query('UPDATE documents SET frozen_at = ? WHERE id = ? AND digest = ?', [
+    new Date(at),
+    id,
+    digest,
+  ])) as { affectedRows: number };
+  if (result.affectedRows !== 1) {
+    throw new DomainError('digest-mismatch', 'The document changed after it was read.', { documentId: id });
+  }
+}

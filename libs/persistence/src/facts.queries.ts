@@ -1,0 +1,103 @@
+import type { EntityManager } from 'typeorm';
+import type { Ballot, BranchRunState, Instant } from '@app/domain';
+import { toInstant } from './columns';
+
+/** Whether a person is a member of a branch now: nobody assesses his own branch. */
+export async function isMemberNow(m: EntityManager, personId: string, branchId: string): Promise<boolean> {
+  const rows = (await m.query(
+    'SELECT 1 FROM memberships WHERE person_id = ? AND branch_id = ? AND valid_to IS NULL LIMIT 1',
+    [personId, branchId],
+  )) as unknown[];
+  return rows.length > 0;
+}
+
+/** The branch's open problems, those without measure, owner and date, and those that stand in the way of a pass. */
+export async function openProblemCounts(
+  m: EntityManager,
+  branchId: string,
+): Promise<{ open: number; unplanned: number; mandatoryOpen: number; imported: number }> {
+  const [row] = (await m.query(
+    `SELECT COALESCE(SUM(state <> 'closed'), 0) AS openCount, COALESCE(SUM(state = 'entered'), 0) AS unplanned,
+            COALESCE(SUM(mandatory = 1 AND state NOT IN ('closed', 'raised')), 0) AS mandatoryOpen,
+            COALESCE(SUM(source = 'check-up'), 0) AS imported
+       FROM problems WHERE branch_id = ?`,
+    [branchId],
+  )) as Record<'openCount' | 'unplanned' | 'mandatoryOpen' | 'imported', string>[];
+  return {
+    open: Number(row?.openCount),
+    unplanned: Number(row?.unplanned),
+    mandatoryOpen: Number(row?.mandatoryOpen),
+    imported: Number(row?.imported),
+  };
+}
+
+/** The branch plan: its open problems with measure, owner and date, as the register holds them (一支部、一清单、一方案). */
+export async function branchPlanOf(m: EntityManager, branchId: string): Promise<{ problems: unknown[] }> {
+  const problems = (await m.query(
+    `SELECT id, version, dimension, measure, owner_id AS ownerId, due_date AS dueDate, state
+       FROM problems WHERE branch_id = ? AND state <> 'closed' ORDER BY id`,
+    [branchId],
+  )) as unknown[];
+  return { problems: problems.map((problem) => ({ ...(problem as object) })) };
+}
+
+/** Open vetoes against a branch: falsification (V1) apart, because it refuses. */
+export async function vetoCounts(
+  m: EntityManager,
+  branchId: string,
+): Promise<{ falsification: number; other: number }> {
+  const [row] = (await m.query(
+    `SELECT COALESCE(SUM(item = 'V1'), 0) AS falsification, COALESCE(SUM(item <> 'V1'), 0) AS other
+       FROM vetoes WHERE branch_id = ? AND state = 'open'`,
+    [branchId],
+  )) as { falsification: string; other: string }[];
+  return { falsification: Number(row?.falsification), other: Number(row?.other) };
+}
+
+/** The ballots of a box, in the order of their random ids: no person, no time. */
+export async function readBallots(m: EntityManager, boxId: string): Promise<Ballot[]> {
+  const rows = (await m.query('SELECT voter_group AS voterGroup, answers FROM ballots WHERE box_id = ? ORDER BY id', [
+    boxId,
+  ])) as { voterGroup: 'member' | 'mass'; answers: string }[];
+  return rows.map(({ voterGroup, answers }) => ({ group: voterGroup, answers: [...answers] }));
+}
+
+/** The surveys of an organisation's year: how many are not handed over, and when the last one was. */
+export async function surveyProgress(
+  m: EntityManager,
+  organisationId: string,
+  year: number,
+): Promise<{ open: number; branches: number; lastSubmittedAt: Instant | null }> {
+  const [row] = (await m.query(
+    `SELECT COALESCE(SUM(r.step IN ('opening', 'survey-opening', 'survey-writing') AND d.first IS NULL), 0) AS openCount,
+            COUNT(*) AS branches, MAX(d.first) AS lastSubmittedAt
+       FROM branch_runs r
+       LEFT JOIN (SELECT run_id, MIN(frozen_at) AS first FROM documents WHERE kind = 'survey' GROUP BY run_id) d
+         ON d.run_id = r.id
+      WHERE r.organisation_id = ? AND r.year = ? AND (r.disposition IS NULL OR r.disposition <> 'excluded')`,
+    [organisationId, year],
+  )) as { openCount: string; branches: string; lastSubmittedAt: Date | null }[];
+  return {
+    open: Number(row?.openCount),
+    branches: Number(row?.branches),
+    lastSubmittedAt: toInstant(row?.lastSubmittedAt ?? null),
+  };
+}
+
+/** The branch runs of one organisation's year with their states, in the order of their branches. */
+export async function branchStates(
+  m: EntityManager,
+  organisationId: string,
+  year: number,
+): Promise<{ runId: string; branchId: string; mode: string; state: BranchRunState }[]> {
+  const rows = (await m.query(
+    'SELECT id, branch_id AS branchId, mode, state FROM branch_runs WHERE organisation_id = ? AND year = ? ORDER BY branch_id',
+    [organisationId, year],
+  )) as { id: string; branchId: string; mode: string; state: string }[];
+  return rows.map(({ id, branchId, mode, state }) => ({
+    runId: id,
+    branchId,
+    mode,
+    state: JSON.parse(state) as BranchRunState,
+  }));
+}

@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+import type { Instant, LadderColour, NoticeSubject, OfficeRef, Role } from '@app/domain';
+import { idOf } from './ids';
+
+/** One person to be told, in the office he holds. */
+export interface Addressee {
+  readonly personId: string;
+  readonly office: Role;
+}
+
+/** A notice to be written; insert-only, once per deadline, generation, rung and person, or per cause and person. */
+export interface NewNotice {
+  readonly campaignId: string;
+  readonly programmeVersion: string;
+  readonly to: Addressee;
+  readonly subject: NoticeSubject;
+  readonly runId: string | null;
+  readonly deadline: { readonly id: string; readonly generation: number; readonly rung: string } | null;
+  readonly colour: LadderColour;
+  readonly at: Instant;
+  /** What caused it; makes its id where no deadline does. */
+  readonly cause: string;
+  readonly deliveryId: string;
+}
+
+/** The persons who hold an office now, deputies included. */
+export async function holdersOf(m: EntityManager, office: OfficeRef): Promise<Addressee[]> {
+  const rows = (await m.query(
+    'SELECT person_id, deputy_id FROM offices WHERE body_id = ? AND role = ? AND valid_to IS NULL ORDER BY id',
+    [office.bodyId, office.role],
+  )) as { person_id: string; deputy_id: string | null }[];
+  const persons = new Set(rows.flatMap((row) => (row.deputy_id ? [row.person_id, row.deputy_id] : [row.person_id])));
+  return [...persons].map((personId) => ({ personId, office: office.role }));
+}
+
+/** Writes notices; one that exists already is left as it is. Answers how many are new. */
+export async function addNotices(m: EntityManager, notices: readonly NewNotice[]): Promise<number> {
+  let added = 0;
+  for (let from = 0; from < notices.length; from += 300) {
+    const part = notices.slice(from, from + 300);
+    const result = (await m.query(
+      `INSERT IGNORE INTO notices (id, campaign_id, programme_version, person_id, office, subject, run_id, deadline_id,
+         generation, rung, colour, at, delivery_id) VALUES ${part.map(() => `(${'?, '.repeat(12)}?)`).join(', ')}`,
+      part.flatMap((notice) => [
+        noticeId(notice),
+        notice.campaignId,
+        notice.programmeVersion,
+        notice.to.personId,
+        notice.to.office,
+        notice.subject,
+        notice.runId,
+        notice.deadline?.id ?? null,
+        notice.deadline?.generation ?? null,
+        notice.deadline?.rung ?? null,
+        notice.colour,
+        new Date(notice.at),
+        notice.deliveryId,
+      ]),
+    )) as { affectedRows: number };
+    added += result.affectedRows;
+  }
+  return added;
+}
+
+function noticeId({ deadline, to, cause, subject }: NewNotice): string {
+  return deadline
+    ? idOf('notice', deadline.id, deadline.generation, deadline.rung, to.personId)
+    : idOf('notice', cause, subject, to.personId);
+}

@@ -1,0 +1,284 @@
+import type { EntityManager } from 'typeorm';
+import {
+  type BranchRunMode,
+  type BranchRunSetting,
+  deadlineOf,
+  type Disposition,
+  type Instant,
+  type OfficeRef,
+  type OrganisationKind,
+  type OrganisationRunSetting,
+  PHASE_OF_STEP,
+  type Programme,
+  roundOf,
+  shanghaiDateOf,
+  stepsFor,
+  UNOPENED_BRANCH_RUN,
+  UNOPENED_ORGANISATION_RUN,
+} from '@app/domain';
+import { BranchRunEntity } from './branch-run.entity';
+import { CampaignEntity } from './campaign.entity';
+import { KeeperEntity } from './deadline.entity';
+import { idOf, keeperId } from './ids';
+import { OrganisationRunEntity } from './organisation-run.entity';
+import { programmeOf } from './programme-store';
+
+/** How workflow ids are made; the contracts' functions are handed in, because this lib knows no engine. */
+export interface WorkflowIds {
+  readonly organisation: (campaign: string, organisation: string, year: number) => string;
+  readonly branch: (campaign: string, branch: string, year: number) => string;
+  readonly keeper: (campaign: string, scope: string) => string;
+}
+
+/** A run to be started: its row is written first and decides. */
+export interface OpeningRun<T> {
+  readonly workflowId: string;
+  readonly setting: T;
+}
+
+/** Everything a round starts with. */
+export interface RoundRuns {
+  readonly campaignKey: string;
+  readonly keepers: readonly { readonly id: string; readonly workflowId: string; readonly digests: boolean }[];
+  readonly organisations: readonly OpeningRun<OrganisationRunSetting>[];
+  readonly branches: readonly OpeningRun<BranchRunSetting>[];
+}
+
+interface OrganisationRow {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: OrganisationKind;
+  readonly areaId: string;
+}
+
+/**
+ * Writes the rows of a round's runs (`opening`) and of the keepers, and answers what is to be started. Run twice, the
+ * rows are there already and the same is answered.
+ */
+export async function prepareRound(
+  m: EntityManager,
+  round: { readonly campaignId: string; readonly year: number; readonly at: Instant },
+  ids: WorkflowIds,
+): Promise<RoundRuns> {
+  const campaign = await m.findOneByOrFail(CampaignEntity, { id: round.campaignId });
+  const programme = await programmeOf(m, campaign.id);
+  const today = shanghaiDateOf(round.at);
+  const organisations = (await m.query(
+    `SELECT id, code, kind, area_id AS areaId FROM organisations
+      WHERE campaign_id = ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code`,
+    [campaign.id, today],
+  )) as OrganisationRow[];
+  const branches = (await m.query(
+    `SELECT b.id, b.code, b.organisation_id AS organisationId FROM branches b
+      WHERE b.campaign_id = ? AND b.founded_on <= ? AND (b.valid_to IS NULL OR b.valid_to > ?) ORDER BY b.code`,
+    [campaign.id, today, today],
+  )) as { id: string; code: string; organisationId: string }[];
+  const before = await standingBefore(m, campaign.id, round.year);
+  const context = { campaign, programme, year: round.year, ids };
+  const organisationById = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const runs: RoundRuns = {
+    campaignKey: campaign.key,
+    keepers: [
+      ...organisations.map(({ id, code }) => ({
+        id: keeperId(campaign.id, id),
+        scopeId: id,
+        workflowId: ids.keeper(campaign.key, code),
+        digests: false,
+      })),
+      {
+        id: keeperId(campaign.id, campaign.id),
+        scopeId: campaign.id,
+        workflowId: ids.keeper(campaign.key, 'committee'),
+        digests: true,
+      },
+    ],
+    organisations: organisations.map((organisation) => organisationRun(context, organisation)),
+    branches: branches.flatMap((branch) => {
+      const organisation = organisationById.get(branch.organisationId);
+      return organisation ? [branchRun(context, organisation, branch, before.get(branch.id))] : [];
+    }),
+  };
+  await writeRows(m, context, runs, organisationById, round.at);
+  return runs;
+}
+
+interface Context {
+  readonly campaign: CampaignEntity;
+  readonly programme: Programme;
+  readonly year: number;
+  readonly ids: WorkflowIds;
+}
+
+interface Standing {
+  readonly recognised: boolean;
+  readonly passed: boolean;
+  readonly overturned: boolean;
+}
+
+/** What earlier rounds left of each branch. */
+async function standingBefore(m: EntityManager, campaignId: string, year: number): Promise<Map<string, Standing>> {
+  const rows = (await m.query(
+    `SELECT branch_id AS branchId, recognised_at AS recognisedAt, disposition, recheck FROM branch_runs
+      WHERE campaign_id = ? AND year < ? ORDER BY year`,
+    [campaignId, year],
+  )) as { branchId: string; recognisedAt: Date | null; disposition: Disposition | null; recheck: string | null }[];
+  const standing = new Map<string, Standing>();
+  for (const row of rows) {
+    const recognised = row.recognisedAt !== null || (standing.get(row.branchId)?.recognised ?? false);
+    standing.set(row.branchId, {
+      recognised,
+      passed: row.disposition === 'passed-awaiting',
+      overturned: row.recheck === 'overturned',
+    });
+  }
+  return standing;
+}
+
+function superiorOf(campaign: CampaignEntity, organisation: OrganisationRow): OfficeRef {
+  return organisation.kind === 'direct-branch'
+    ? { role: 'committee-officer', bodyKind: 'committee', bodyId: campaign.id }
+    : { role: 'organisation-officer', bodyKind: 'organisation', bodyId: organisation.id };
+}
+
+function organisationRun(
+  { campaign, programme, year, ids }: Context,
+  organisation: OrganisationRow,
+): OpeningRun<OrganisationRunSetting> {
+  const steps = roundOf(programme, year).steps;
+  return {
+    workflowId: ids.organisation(campaign.key, organisation.code, year),
+    setting: {
+      campaignId: campaign.id,
+      campaignKey: campaign.key,
+      programmeVersion: campaign.programmeVersion,
+      rehearsal: campaign.rehearsal,
+      year,
+      runId: idOf(campaign.id, 'organisation-run', organisation.id, year),
+      organisationId: organisation.id,
+      organisationCode: organisation.code,
+      keeperWorkflowId: ids.keeper(campaign.key, organisation.code),
+      superior: superiorOf(campaign, organisation),
+      correctionWorkdays: programme.correctionWorkdays,
+      registrationWorkdays: programme.registrationWorkdays,
+      deadlines: programme.deadlines
+        .filter((deadline) => deadline.year === year && deadline.body === 'organisation')
+        .filter(({ kind }) => kind !== 'survey' || steps.survey !== 'none')
+        .map(({ kind, remindByDate, dueDate }) => ({ kind, remindByDate, dueDate })),
+    },
+  };
+}
+
+function branchRun(
+  { campaign, programme, year, ids }: Context,
+  organisation: OrganisationRow,
+  branch: { id: string; code: string },
+  before: Standing | undefined,
+): OpeningRun<BranchRunSetting> {
+  const steps = stepsFor(programme, year, { recognised: before?.recognised ?? false });
+  const mode: BranchRunMode = steps.includes('assessment')
+    ? 'attain'
+    : steps.includes('review')
+      ? 'review'
+      : 'maintain';
+  const passedBefore = mode === 'attain' && (before?.passed ?? false);
+  const plan = steps.includes('plan') && !passedBefore ? deadlineOf(programme, year, 'branch-plan') : undefined;
+  return {
+    workflowId: ids.branch(campaign.key, branch.code, year),
+    setting: {
+      campaignId: campaign.id,
+      campaignKey: campaign.key,
+      programmeVersion: campaign.programmeVersion,
+      rehearsal: campaign.rehearsal,
+      year,
+      runId: idOf(campaign.id, 'branch-run', branch.id, year),
+      branchId: branch.id,
+      organisationId: organisation.id,
+      organisationCode: organisation.code,
+      organisationWorkflowId: ids.organisation(campaign.key, organisation.code, year),
+      keeperWorkflowId: ids.keeper(campaign.key, organisation.code),
+      mode,
+      hasSurvey: steps.includes('survey') && !passedBefore,
+      passedBefore,
+      overturnedBefore: before?.overturned ?? false,
+      superior: superiorOf(campaign, organisation),
+      passMark: programme.assessment.passMark,
+      gates: programme.assessment.gates,
+      correctionWorkdays: programme.correctionWorkdays,
+      planDeadline: plan ? { remindByDate: plan.remindByDate, dueDate: plan.dueDate } : null,
+    },
+  };
+}
+
+const CHUNK = 500;
+
+async function writeRows(
+  m: EntityManager,
+  { campaign, year }: Context,
+  runs: RoundRuns,
+  organisations: ReadonlyMap<string, OrganisationRow>,
+  at: Instant,
+): Promise<void> {
+  const common = {
+    campaignId: campaign.id,
+    programmeVersion: campaign.programmeVersion,
+    version: 0,
+    step: 'opening',
+    since: at,
+    year,
+  };
+  const areaOf = (organisationId: string) => organisations.get(organisationId)?.areaId ?? '';
+  await insertMissing(
+    m,
+    KeeperEntity,
+    (runs.keepers as readonly (RoundRuns['keepers'][number] & { scopeId: string })[]).map(
+      ({ id, scopeId, workflowId }) => ({
+        id,
+        campaignId: campaign.id,
+        scopeId,
+        workflowId,
+      }),
+    ),
+  );
+  await insertMissing(
+    m,
+    OrganisationRunEntity,
+    runs.organisations.map(({ workflowId, setting }) => ({
+      ...common,
+      id: setting.runId,
+      workflowId,
+      setting,
+      state: UNOPENED_ORGANISATION_RUN,
+      organisationId: setting.organisationId,
+      areaId: areaOf(setting.organisationId),
+    })),
+  );
+  await insertMissing(
+    m,
+    BranchRunEntity,
+    runs.branches.map(({ workflowId, setting }) => ({
+      ...common,
+      id: setting.runId,
+      workflowId,
+      setting,
+      state: UNOPENED_BRANCH_RUN,
+      branchId: setting.branchId,
+      organisationId: setting.organisationId,
+      areaId: areaOf(setting.organisationId),
+      mode: setting.mode,
+      phase: PHASE_OF_STEP.opening,
+    })),
+  );
+}
+
+async function insertMissing(m: EntityManager, entity: new () => object, rows: readonly object[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await m
+      .createQueryBuilder()
+      .insert()
+      .into(entity)
+      .values(rows.slice(from, from + CHUNK) as object[])
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+  }
+}

@@ -1,0 +1,258 @@
+import type { DataSource, EntityManager, FindOptionsWhere } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import {
+  type Decision,
+  DomainError,
+  type EffectOrder,
+  type ErrorCode,
+  type Fact,
+  type Instant,
+  type Spoken,
+} from '@app/domain';
+import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
+import { applyDocumentOrders } from './document-order';
+import { appendEvents, type NewEvent, type Provenance } from './event-log';
+import { addNotices, holdersOf, type NewNotice } from './notice';
+import { programmeOf } from './programme-store';
+import { commonColumns, type CommonState, type RunKind } from './run-kind';
+import { RunOperationEntity } from './run-operation.entity';
+import type { RunEntity } from './run.entity';
+import { inTransaction } from './transaction';
+
+/** What every run's setting holds. */
+export interface CommonSetting {
+  readonly campaignId: string;
+  readonly campaignKey: string;
+  readonly programmeVersion: string;
+}
+
+/** One local write: which run, under which key, at which version, and the rule that decides. */
+export interface RunOperation<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity> {
+  readonly kind: RunKind<S, F, T, E>;
+  readonly runId: string;
+  readonly operationKey: string;
+  readonly requestDigest: string;
+  readonly expectedVersion: number;
+  /** Programme time of the message. */
+  readonly at: Instant;
+  /** Real time. */
+  readonly writtenAt: Instant;
+  readonly spoken: Spoken | null;
+  readonly provenance: Provenance;
+  readonly decide: (m: EntityManager, row: { setting: T; state: S; entity: E }) => Promise<Decision<F>> | Decision<F>;
+  /** Where the run's deadlines are kept; absent for runs without deadlines. */
+  readonly deadlineHome?: (row: { setting: T; entity: E }) => DeadlineHome;
+  /** Further rows of the run's own that one of its facts makes. */
+  readonly record?: (m: EntityManager, row: { setting: T; state: S; entity: E }, fact: F) => Promise<void>;
+}
+
+/** The stored answer of a local write. */
+export interface OperationOutcome<S> {
+  readonly version: number;
+  readonly state: S;
+  readonly stale: boolean;
+  readonly refusal: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly details: Record<string, unknown>;
+  } | null;
+  readonly effects: readonly EffectOrder[];
+}
+
+type Stored = Pick<OperationOutcome<unknown>, 'refusal' | 'effects'>;
+
+/**
+ * The one write path of processes. Locks the run's row, then: the key is known → its stored outcome; the row is ahead of
+ * `expectedVersion` → the current snapshot, marked stale; else decides, and writes row, events, deadlines, documents,
+ * notices and the operation in one transaction. Safe to run twice. A refusal is kept under the key like an outcome.
+ */
+export async function runOperation<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  dataSource: DataSource,
+  operation: RunOperation<S, F, T, E>,
+): Promise<OperationOutcome<S>> {
+  try {
+    return await inTransaction(dataSource, (m) => write(m, operation));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { code, message, details } = error;
+    const refusal = { code, message, details };
+    return inTransaction(dataSource, (m) => keepRefusal(m, operation, refusal));
+  }
+}
+
+async function write<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  operation: RunOperation<S, F, T, E>,
+): Promise<OperationOutcome<S>> {
+  const { kind, runId, at } = operation;
+  const entity = await lockRun(m, operation);
+  const state = entity.state as S;
+  const setting = entity.setting as T;
+  const known = await findOperation(m, operation);
+  if (known) return { version: entity.version, state, stale: false, ...known };
+  if (entity.version > operation.expectedVersion) {
+    return { version: entity.version, state, stale: true, refusal: null, effects: [] };
+  }
+  if (entity.version < operation.expectedVersion) {
+    throw new Error(`${kind.name} ${runId} is at version ${entity.version}, behind ${operation.expectedVersion}`);
+  }
+  const decision = await operation.decide(m, { setting, state, entity });
+  if (decision.facts.length === 0) return { version: entity.version, state, stale: false, refusal: null, effects: [] };
+
+  const version = entity.version + 1;
+  const next = decision.facts.reduce((before, fact) => kind.evolve(setting, before, fact), state);
+  const programme = await programmeOf(m, entity.campaignId);
+  const deadlines = operation.deadlineHome
+    ? await applyDeadlineOrders(
+        m,
+        operation.deadlineHome({ setting, entity }),
+        decision.deadlines ?? [],
+        at,
+        operation.spoken,
+        programme,
+      )
+    : { facts: [], wake: [] };
+  await applyDocumentOrders(
+    m,
+    { campaignId: entity.campaignId, programmeVersion: entity.programmeVersion, runId },
+    decision.documents ?? [],
+    at,
+  );
+  await appendEvents(
+    m,
+    [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, setting, fact)),
+  );
+  if (operation.record) {
+    for (const fact of decision.facts) await operation.record(m, { setting, state: next, entity }, fact);
+  }
+  await notify(m, operation, entity, decision);
+  await m.update(
+    kind.entity,
+    { id: runId } as FindOptionsWhere<E>,
+    {
+      ...commonColumns(next),
+      ...kind.columns(next),
+      version,
+      state: next,
+    } as unknown as QueryDeepPartialEntity<E>,
+  );
+  const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
+  await keepOperation(m, operation, version, { refusal: null, effects });
+  return { version, state: next, stale: false, refusal: null, effects };
+}
+
+async function keepRefusal<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  operation: RunOperation<S, F, T, E>,
+  refusal: NonNullable<Stored['refusal']>,
+): Promise<OperationOutcome<S>> {
+  const entity = await lockRun(m, operation);
+  const known = await findOperation(m, operation);
+  if (!known) await keepOperation(m, operation, entity.version, { refusal, effects: [] });
+  return {
+    version: entity.version,
+    state: entity.state as S,
+    stale: false,
+    ...(known ?? { refusal, effects: [] }),
+  };
+}
+
+async function lockRun<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  { kind, runId }: RunOperation<S, F, T, E>,
+): Promise<E> {
+  const entity = await m.findOne(kind.entity, {
+    where: { id: runId } as FindOptionsWhere<E>,
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!entity) throw new Error(`${kind.name} ${runId} has no row`);
+  return entity;
+}
+
+interface Keyed {
+  readonly runId: string;
+  readonly operationKey: string;
+  readonly requestDigest: string;
+}
+
+/** The stored outcome under the key; the same key with another content is a refusal of its own. */
+async function findOperation(m: EntityManager, { runId, operationKey, requestDigest }: Keyed): Promise<Stored | null> {
+  const row = await m.findOneBy(RunOperationEntity, { runId, operationKey });
+  if (!row) return null;
+  if (row.requestDigest !== requestDigest) {
+    throw new DomainError('idempotency-key-reused', 'The key was used for another request.', { operationKey });
+  }
+  return row.outcome as Stored;
+}
+
+async function keepOperation(m: EntityManager, operation: Keyed, version: number, outcome: Stored): Promise<void> {
+  const { runId, operationKey, requestDigest } = operation;
+  await m.insert(RunOperationEntity, { runId, operationKey, requestDigest, version, outcome: outcome as object });
+}
+
+function toEvent<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  operation: RunOperation<S, F, T, E>,
+  entity: E,
+  setting: T,
+  fact: { readonly type: string; readonly payload: unknown },
+): NewEvent {
+  const { spoken, operationKey, provenance, at, writtenAt } = operation;
+  return {
+    campaign: setting.campaignKey,
+    programmeVersion: setting.programmeVersion,
+    stream: entity.workflowId,
+    type: fact.type,
+    actor: spoken?.actor ?? null,
+    office: spoken?.office ?? null,
+    operationKey,
+    provenance,
+    happenedAt: spoken?.happenedOn ?? null,
+    recordedAt: at,
+    writtenAt,
+    payload: spoken?.lateEntry ? { ...(fact.payload as object), lateEntry: spoken.lateEntry } : fact.payload,
+  };
+}
+
+async function notify<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  operation: RunOperation<S, F, T, E>,
+  entity: E,
+  decision: Decision<F>,
+): Promise<void> {
+  const notices: NewNotice[] = [];
+  for (const order of decision.notices ?? []) {
+    for (const to of await holdersOf(m, order.to)) {
+      notices.push({
+        campaignId: entity.campaignId,
+        programmeVersion: entity.programmeVersion,
+        to,
+        subject: order.subject,
+        runId: operation.runId,
+        deadline: null,
+        colour: 'none',
+        at: operation.at,
+        cause: operation.operationKey,
+        deliveryId: operation.runId,
+      });
+    }
+  }
+  await addNotices(m, notices);
+}
+
+/** A keeper is woken when its earliest instant lies before the one it sleeps for, or where rungs of a met deadline have fired. */
+async function wakeEffects(m: EntityManager, wake: DeadlineOutcome['wake']): Promise<EffectOrder[]> {
+  if (wake.length === 0) return [];
+  const rows = (await m.query(
+    `SELECT k.id, k.workflow_id AS workflowId, k.next_at AS nextAt,
+            (SELECT MIN(d.next_rung_at) FROM deadlines d WHERE d.keeper_id = k.id) AS earliest
+       FROM keepers k WHERE k.id IN (${wake.map(() => '?').join(', ')}) ORDER BY k.id`,
+    wake.map(({ keeperId }) => keeperId),
+  )) as { id: string; workflowId: string; nextAt: Date | null; earliest: Date | null }[];
+  return rows
+    .filter(
+      ({ id, nextAt, earliest }) =>
+        wake.some(({ keeperId, surely }) => surely && keeperId === id) ||
+        (earliest !== null && (nextAt === null || earliest < nextAt)),
+    )
+    .map(({ workflowId }) => ({ tell: 'keeper', topic: 'wake', refs: { workflowId } }));
+}

@@ -1,0 +1,28 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, InstantColumn, WordColumn } from './columns';
+
+/** A veto raised against a branch (V1 is falsification); the gates count the open ones. */
+@Entity('vetoes')
+@Index('vetoes_branch', ['branchId', 'state'])
+export class VetoEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  id: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  @WordColumn(40)
+  programmeVersion: string;
+
+  @IdColumn()
+  branchId: string;
+
+  @WordColumn(8)
+  item: string;
+
+  @WordColumn(12)
+  state: 'open' | 'confirmed' | 'dismissed';
+
+  @InstantColumn()
+  raisedAt: string;
+}

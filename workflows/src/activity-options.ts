@@ -1,0 +1,38 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type {
+  BranchRunActivities,
+  CampaignActivities,
+  ErrandActivities,
+  KeeperActivities,
+  OrganisationRunActivities,
+  SpotCheckActivities,
+} from '@app/activities';
+import { ERRAND_QUEUE } from '@app/contracts';
+
+/**
+ * Local writes: one short transaction on our own database, so no queue between. Retried without end, because a fault of
+ * the database must never become the stored outcome of a command; a refusal is an answer and is not retried.
+ */
+export const LOCAL_WRITE = {
+  startToCloseTimeout: '3s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
+} as const;
+
+export const writes = proxyLocalActivities<
+  Pick<BranchRunActivities, 'writeBranchRun'> &
+    Pick<OrganisationRunActivities, 'writeOrganisationRun'> &
+    Pick<CampaignActivities, 'writeCampaign'> &
+    Pick<SpotCheckActivities, 'writeSpotCheck'> &
+    Pick<KeeperActivities, 'actOnDeadlines'>
+>(LOCAL_WRITE);
+
+/**
+ * Errands: telling other runs and starting runs takes as long as there are recipients; a heartbeat carries the cursor, so
+ * that a new attempt goes on where the last one stopped.
+ */
+export const errands = proxyActivities<Pick<ErrandActivities, 'tell' | 'tellRun' | 'makeDigests'>>({
+  taskQueue: ERRAND_QUEUE,
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '30s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
+});

@@ -1,0 +1,70 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setCurrentDetails,
+  setHandler,
+  TemporalFailure,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { clockReleased, DUE_AT_ATTRIBUTE, type KeeperAnswer, type KeeperStart, wakeKeeper } from '@app/contracts';
+import { errands, LOCAL_WRITE, writes } from './activity-options';
+
+/**
+ * The keeper of all dates of one organisation, or of the committee: sleeps until the next rung, acts in one local
+ * write, asks for the next. The instant is judged by the writer, which reads the programme clock: an early timer only
+ * makes it look again. While the clock stands it waits without a timer.
+ */
+export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
+  let woken = true;
+  setHandler(wakeKeeper, () => {
+    woken = true;
+  });
+  setHandler(clockReleased, () => {
+    woken = true;
+  });
+  let firings = start.firings ?? 0;
+  for (;;) {
+    woken = false;
+    const answer = await act(start);
+    firings += answer.fired;
+    for (const news of answer.news) await unfailing(errands.tellRun.executeWithOptions({ summary: 'expiry' }, [news]));
+    if (answer.digestAt) {
+      await unfailing(
+        errands.makeDigests.executeWithOptions({ summary: `digests @ ${answer.digestAt}` }, [
+          { campaignId: start.campaignId, keeperId: start.keeperId, at: answer.digestAt },
+        ]),
+      );
+      woken = true;
+    }
+    show(answer, firings);
+    if (workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof deadlinesWorkflow>({ ...start, firings });
+    }
+    if (answer.next === null || answer.next === 'held') await condition(() => woken);
+    else await condition(() => woken, Math.max(1, Math.ceil(answer.next.sleepMs)));
+  }
+}
+
+async function act(start: KeeperStart): Promise<KeeperAnswer> {
+  return unfailing(writes.actOnDeadlines.executeWithOptions({ ...LOCAL_WRITE, summary: 'look' }, [start]));
+}
+
+function show(answer: KeeperAnswer, firings: number): void {
+  const next = answer.next === null ? '—' : answer.next === 'held' ? '时钟已停 clock held' : answer.next.at;
+  setCurrentDetails(`**时限 deadlines**\n\n下一时点 next: ${next}\n\n已催办 fired: ${firings}`);
+  if (answer.next && answer.next !== 'held') {
+    upsertSearchAttributes([{ key: DUE_AT_ATTRIBUTE, value: new Date(answer.next.at) }]);
+  }
+}
+
+/** No failure closes a keeper: a plain Error fails the task, which is repeated until mended. */
+async function unfailing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof TemporalFailure ? new Error(`keeper: ${error.message}`) : error;
+  }
+}

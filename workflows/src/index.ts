@@ -1,0 +1,5 @@
+export { branchWorkflow } from './branch.workflow';
+export { campaignWorkflow } from './campaign.workflow';
+export { deadlinesWorkflow } from './deadlines.workflow';
+export { organisationWorkflow } from './organisation.workflow';
+export { spotCheckWorkflow } from './spot-check.workflow';

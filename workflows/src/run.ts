@@ -1,0 +1,252 @@
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  condition,
+  currentUpdateInfo,
+  setCurrentDetails,
+  setHandler,
+  TemporalFailure,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import {
+  commandUpdate,
+  type CommandAnswer,
+  type CommandMessage,
+  type NewsMessage,
+  PHASE_ATTRIBUTE,
+  readState,
+  type RunAnswer,
+  type RunStart,
+  type RunWrite,
+  tellNews,
+  toFailure,
+  toRefusal,
+} from '@app/contracts';
+import { DomainError, type EffectOrder, type Instant, type Spoken } from '@app/domain';
+import { errands } from './activity-options';
+
+/** What a run of one kind needs to know of its rules. */
+export interface RunDefinition<S, C extends { readonly name: string }, N> {
+  readonly runId: string;
+  readonly unopened: S;
+  /** The rule without the tables' facts; throws DomainError. */
+  readonly check: (state: S, spoken: { readonly command: C; readonly spoken: Spoken }) => unknown;
+  /** The local write, named in the history by its summary. */
+  readonly write: (summary: string, input: RunWrite<C, N>) => Promise<RunAnswer<S>>;
+  /** What the stock tools show of the run, in Chinese. */
+  readonly describe: (state: S) => string;
+  readonly phase: (state: S) => string;
+}
+
+interface PendingEffect {
+  readonly operationKey: string;
+  readonly index: number;
+  readonly at: Instant;
+  readonly effect: EffectOrder;
+}
+
+/**
+ * One run: its state, its queue, its messages. Contract:
+ * 1. State changes only from the answer of a local write.
+ * 2. Commands, news and opening go through one queue; nothing interleaves.
+ * 3. A stale answer is adopted and the write repeated: the rules are asked again where the truth is.
+ * 4. What must be told to others is done by the course, after the answer, and at least once.
+ */
+export class Run<S extends { readonly step: string }, C extends { readonly name: string }, N> {
+  state: S;
+  version = 0;
+  readonly knownMessages = new Set<string>();
+  private readonly pending: PendingEffect[] = [];
+  private queue: Promise<unknown> = Promise.resolve();
+  private phase = '';
+  private lastReceivedAt: Instant;
+
+  constructor(
+    readonly definition: RunDefinition<S, C, N>,
+    private readonly start: RunStart<unknown>,
+  ) {
+    this.state = (start.carried?.state as S | undefined) ?? definition.unopened;
+    this.version = start.carried?.version ?? 0;
+    start.carried?.knownMessages.forEach((id) => this.knownMessages.add(id));
+    this.lastReceivedAt = start.openedAt;
+    setHandler(readState, () => ({ version: this.version, state: this.state }));
+    setHandler(tellNews, (message) => this.news(message as NewsMessage<N>));
+  }
+
+  /** Takes these commands from now on; every one is registered before the first await. */
+  accept(...names: readonly C['name'][]): void {
+    for (const name of names) {
+      setHandler(commandUpdate<C>(name), (message) => this.command(message), {
+        validator: (message) => this.validate(message),
+      });
+    }
+  }
+
+  /** The first local write: the run's row leaves `opening`. */
+  async open(): Promise<void> {
+    this.show();
+    if (this.version > 0) return;
+    const at = this.start.openedAt;
+    await this.serially(async () => {
+      while (this.version === 0) {
+        const answer = await this.write(
+          'opened',
+          { operationKey: 'opened', requestDigest: OPENED_DIGEST, what: { kind: 'open', at } },
+          at,
+        );
+        this.adopt(answer, 'opened', at);
+      }
+    });
+  }
+
+  /** Stays until `left` holds, telling others what the writes ask for. */
+  async stay(left: () => boolean): Promise<void> {
+    for (;;) {
+      this.show();
+      await condition(() => left() || this.pending.length > 0 || this.changed());
+      while (this.pending.length > 0) await this.tell(this.pending[0] as PendingEffect);
+      if (left() && this.pending.length === 0) return;
+    }
+  }
+
+  /** Before the run ends: nothing untold, no caller without his answer. */
+  async finish(): Promise<void> {
+    while (this.pending.length > 0) await this.tell(this.pending[0] as PendingEffect);
+    await condition(allHandlersFinished);
+    this.show();
+  }
+
+  /** Whether the history grew so long that the run should go on in a new one. */
+  get wantsNewHistory(): boolean {
+    return workflowInfo().continueAsNewSuggested;
+  }
+
+  /** What goes over into the new history. */
+  carry(): NonNullable<RunStart<unknown>['carried']> {
+    return { version: this.version, state: this.state, knownMessages: [...this.knownMessages] };
+  }
+
+  private shown = '';
+
+  private changed(): boolean {
+    return this.definition.describe(this.state) !== this.shown;
+  }
+
+  /** What an operator sees in the stock tools: stage, whom it waits for, since when. */
+  private show(): void {
+    const text = this.definition.describe(this.state);
+    if (text !== this.shown) setCurrentDetails(text);
+    this.shown = text;
+    const phase = this.definition.phase(this.state);
+    if (phase !== this.phase) upsertSearchAttributes([{ key: PHASE_ATTRIBUTE, value: phase }]);
+    this.phase = phase;
+  }
+
+  private validate(message: CommandMessage<C>): void {
+    try {
+      this.definition.check(this.state, { command: message.command, spoken: message.spoken });
+    } catch (error) {
+      throw error instanceof DomainError ? toFailure(toRefusal(error)) : error;
+    }
+  }
+
+  private command(message: CommandMessage<C>): Promise<CommandAnswer> {
+    const operationKey = currentUpdateInfo()?.id ?? '';
+    return this.serially(async () => {
+      const receivedAt = this.notBefore(message.spoken.receivedAt);
+      const spoken = { ...message.spoken, receivedAt };
+      for (;;) {
+        const answer = await this.write(
+          message.command.name,
+          {
+            operationKey,
+            requestDigest: message.requestDigest,
+            what: { kind: 'command', command: message.command, spoken },
+          },
+          receivedAt,
+        );
+        this.adopt(answer, operationKey, receivedAt);
+        if (answer.stale) continue;
+        if (answer.refusal) throw toFailure(answer.refusal);
+        return { runId: this.definition.runId, version: this.version, step: this.state.step };
+      }
+    });
+  }
+
+  private async news(message: NewsMessage<N>): Promise<void> {
+    if (this.knownMessages.has(message.messageId)) return;
+    this.knownMessages.add(message.messageId);
+    await this.serially(async () => {
+      const receivedAt = this.notBefore(message.receivedAt);
+      for (;;) {
+        const answer = await this.write(
+          (message.news as { topic: string }).topic,
+          {
+            operationKey: message.messageId,
+            requestDigest: OPENED_DIGEST,
+            what: { kind: 'news', message: { ...message, receivedAt } },
+          },
+          receivedAt,
+        );
+        this.adopt(answer, message.messageId, receivedAt);
+        if (!answer.stale) return;
+      }
+    });
+  }
+
+  /** Time of a run never goes back. */
+  private notBefore(receivedAt: Instant): Instant {
+    if (receivedAt > this.lastReceivedAt) this.lastReceivedAt = receivedAt;
+    return this.lastReceivedAt;
+  }
+
+  private async write(
+    summary: string,
+    input: Pick<RunWrite<C, N>, 'operationKey' | 'requestDigest' | 'what'>,
+    at: Instant,
+  ): Promise<RunAnswer<S>> {
+    try {
+      return await this.definition.write(`${summary} @ ${at}`, {
+        runId: this.definition.runId,
+        expectedVersion: this.version,
+        ...input,
+      });
+    } catch (error) {
+      // A TemporalFailure would close the run or become the stored outcome of a command; a plain Error is retried until mended.
+      if (error instanceof ActivityFailure || error instanceof TemporalFailure)
+        throw new Error(`local write failed: ${error.message}`);
+      throw error;
+    }
+  }
+
+  private adopt(answer: RunAnswer<S>, operationKey: string, at: Instant): void {
+    this.version = answer.version;
+    this.state = answer.state;
+    answer.effects.forEach((effect, index) => this.pending.push({ operationKey, index, at, effect }));
+  }
+
+  private async tell(pending: PendingEffect): Promise<void> {
+    try {
+      await errands.tell.executeWithOptions({ summary: `${pending.effect.tell}: ${pending.effect.topic}` }, [
+        { ...pending, sourceRunId: this.definition.runId, sourceWorkflowId: workflowInfo().workflowId },
+      ]);
+    } catch (error) {
+      throw error instanceof TemporalFailure ? new Error(`errand failed: ${error.message}`) : error;
+    }
+    this.pending.shift();
+  }
+
+  /** One at a time, in the order of arrival, whether the one before succeeded or not. */
+  private serially<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.queue.then(work, work);
+    this.queue = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    return mine;
+  }
+}
+
+/** News and openings have no request of a caller behind them. */
+const OPENED_DIGEST = '0'.repeat(64);
