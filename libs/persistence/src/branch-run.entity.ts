@@ -5,8 +5,32 @@ import { RunEntity } from './run.entity';
 
 /** One branch in one round: what lists, filters and counts read. */
 @Entity('branch_runs')
-@Index('branch_runs_list', ['campaignId', 'year', 'organisationId', 'phase'])
-@Index('branch_runs_phase', ['campaignId', 'year', 'phase', 'id'])
+@Index('branch_runs_list', [
+  'campaignId',
+  'year',
+  'organisationId',
+  'phase',
+  'step',
+  'target',
+  'waitingRole',
+  'waitingBodyId',
+  'areaId',
+  'branchId',
+  'since',
+  'superiorScore',
+  'result',
+  'disposition',
+])
+@Index('branch_runs_goal', [
+  'campaignId',
+  'branchId',
+  'year',
+  'target',
+  'concludedAt',
+  'registeredAt',
+  'recheck',
+  'recognisedAt',
+])
 @Index('branch_runs_branch', ['branchId', 'year'], { unique: true })
 @Index('branch_runs_waiting', ['campaignId', 'waitingBodyId', 'waitingRole'])
 export class BranchRunEntity extends RunEntity {

@@ -10,6 +10,21 @@ export type StoredRung = readonly [rung: string, at: Instant, state: 0 | 1 | Ins
 @Index('deadlines_keeper', ['keeperId', 'nextRungAt'])
 @Index('deadlines_run', ['runId', 'kind'])
 @Index('deadlines_branch', ['branchId'])
+@Index('deadlines_light', [
+  'campaignId',
+  'year',
+  'runId',
+  'voidedAt',
+  'metAt',
+  'pausedAt',
+  'veryLateAt',
+  'dueAt',
+  'nearAt',
+  'breachedAt',
+  'metHow',
+  'dueDate',
+])
+@Index('deadlines_body', ['campaignId', 'year', 'body', 'organisationId', 'kind', 'metAt', 'voidedAt', 'dueDate'])
 @Index('deadlines_remind', ['campaignId', 'nextReminderAt'])
 export class DeadlineEntity {
   @PrimaryColumn({ type: 'char', length: 36 })

@@ -1,6 +1,7 @@
 export * from './account';
 export * from './ballot-box';
 export * from './ballot.entity';
+export * from './branch-explanation.queries';
 export * from './branch-run.entity';
 export * from './calendar';
 export * from './calendar-seed';

@@ -103,7 +103,7 @@ export class MembershipEntity extends TemporalEntity {
 
 /** A post in a body and who holds it (岗位). */
 @Entity('offices')
-@Index('offices_body', ['campaignId', 'bodyId', 'role'])
+@Index('offices_body', ['bodyId', 'role'])
 @Index('offices_person', ['personId'])
 export class OfficeEntity extends TemporalEntity {
   @WordColumn(40)

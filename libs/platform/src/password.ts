@@ -1,10 +1,10 @@
-import { Algorithm, hash, type Options, verify } from '@node-rs/argon2';
+import { hash, type Options, verify } from '@node-rs/argon2';
 
-const settings: Options = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const settings: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 let nobody: Promise<string> | undefined;
 
-/** The hash of a password (argon2id, 19 MiB, two passes, one lane); sample accounts may share one. */
+/** The hash of a password (argon2id, the library's default; 19 MiB, two passes, one lane); sample accounts may share one. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, settings);
 }

@@ -1,0 +1,112 @@
+import type { EntityManager } from 'typeorm';
+import {
+  type CivilDate,
+  type DeadlineKind,
+  type Instant,
+  type Light,
+  lightAt,
+  type LightInstants,
+  type Phase,
+  programmeNow,
+  type Role,
+  worstLight,
+} from '@app/domain';
+import { CampaignClockEntity } from './campaign-clock.entity';
+import { DeadlineEntity } from './deadline.entity';
+
+/** Why one branch stands where it does: its step, since when, who must act, by when. */
+export interface BranchExplanation {
+  readonly campaign: string;
+  readonly branch: { readonly code: string; readonly name: string; readonly organisation: string };
+  readonly year: number;
+  readonly workflowId: string;
+  readonly phase: Phase;
+  readonly step: string;
+  readonly since: Instant;
+  readonly light: Light | null;
+  readonly waitingOn: { readonly role: Role; readonly body: string; readonly persons: readonly string[] } | null;
+  readonly nextNeededOn: CivilDate | null;
+  readonly deadlines: readonly { readonly kind: DeadlineKind; readonly dueDate: CivilDate; readonly light: Light }[];
+  /** Programme time of the answer. */
+  readonly now: Instant;
+}
+
+/** The runs of the branches with this code, newest round first; empty where there is none. */
+export async function explainBranch(
+  m: EntityManager,
+  { code, campaignKey, year }: { readonly code: string; readonly campaignKey?: string; readonly year?: number },
+  realNow: Instant,
+): Promise<BranchExplanation[]> {
+  const runs = await m.query<RunRow[]>(
+    `SELECT r.id, r.campaign_id, c.campaign_key, b.code, b.name, g.name AS organisation, r.year, r.workflow_id, r.phase,
+       r.step, r.since, r.waiting_role, r.waiting_body_id
+     FROM branches b
+     JOIN branch_runs r ON r.branch_id = b.id
+     JOIN organisations g ON g.id = r.organisation_id
+     JOIN campaigns c ON c.id = b.campaign_id
+     WHERE b.code = ? AND (? IS NULL OR c.campaign_key = ?) AND (? IS NULL OR r.year = ?)
+     ORDER BY c.campaign_key, r.year DESC`,
+    [code, campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
+  );
+  const explained: BranchExplanation[] = [];
+  for (const run of runs) explained.push(await explainRun(m, run, realNow));
+  return explained;
+}
+
+interface RunRow {
+  readonly id: string;
+  readonly campaign_id: string;
+  readonly campaign_key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly year: number;
+  readonly workflow_id: string;
+  readonly phase: Phase;
+  readonly step: string;
+  readonly since: Date;
+  readonly waiting_role: Role | null;
+  readonly waiting_body_id: string | null;
+}
+
+async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Promise<BranchExplanation> {
+  const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: run.campaign_id });
+  const now = programmeNow(clock, realNow);
+  const rows = await m.find(DeadlineEntity, { where: { runId: run.id }, order: { dueAt: 'ASC', kind: 'ASC' } });
+  const deadlines = rows.map((row) => ({ kind: row.kind, dueDate: row.dueDate, light: lightAt(row, now) }));
+  const open = rows.filter((row) => isOpen(row));
+  return {
+    campaign: run.campaign_key,
+    branch: { code: run.code, name: run.name, organisation: run.organisation },
+    year: run.year,
+    workflowId: run.workflow_id,
+    phase: run.phase,
+    step: run.step,
+    since: run.since.toISOString(),
+    light: worstLight(deadlines.map(({ light }) => light)),
+    waitingOn: await waitingOn(m, run),
+    nextNeededOn: open[0]?.dueDate ?? null,
+    deadlines,
+    now,
+  };
+}
+
+function isOpen({ metAt, voidedAt }: LightInstants): boolean {
+  return metAt === null && voidedAt === null;
+}
+
+async function waitingOn(m: EntityManager, run: RunRow): Promise<BranchExplanation['waitingOn']> {
+  const { waiting_role: role, waiting_body_id: bodyId, campaign_id: campaignId } = run;
+  if (role === null || bodyId === null) return null;
+  const persons = await m.query<{ name: string }[]>(
+    `SELECT p.name FROM offices o JOIN people p ON p.id = o.person_id
+     WHERE o.campaign_id = ? AND o.body_id = ? AND o.role = ? AND o.valid_to IS NULL ORDER BY p.code`,
+    [campaignId, bodyId, role],
+  );
+  const [body] = await m.query<{ name: string }[]>(
+    `SELECT name FROM branches WHERE id = ? UNION ALL SELECT name FROM organisations WHERE id = ?
+     UNION ALL SELECT name FROM areas WHERE id = ? UNION ALL SELECT name FROM campaigns WHERE id = ?`,
+    [bodyId, bodyId, bodyId, bodyId],
+  );
+  return { role, body: body?.name ?? bodyId, persons: persons.map(({ name }) => name) };
+}

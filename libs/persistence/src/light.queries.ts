@@ -1,0 +1,68 @@
+import type { EntityManager } from 'typeorm';
+import { type Instant, type Light, LIGHTS } from '@app/domain';
+import { instantLiteral, marks, select } from './select';
+
+/** The number under which SQL knows a light: 1 is the worst. */
+export function lightRank(light: Light): number {
+  return LIGHTS.indexOf(light) + 1;
+}
+
+/** The light of a number that SQL answered. */
+export function lightOfRank(rank: number | string | null): Light | null {
+  return rank === null ? null : (LIGHTS[Number(rank) - 1] ?? null);
+}
+
+/**
+ * The SQL twin of the domain's `lightAt`: the rank of the light of the deadline in alias `d` at `now`. A comparison with
+ * NULL is never true, which is what "not reached" means.
+ */
+export function lightRankSql(d: string, now: Instant): string {
+  const at = instantLiteral(now);
+  const rank = (light: Light) => lightRank(light);
+  return `CASE
+    WHEN ${d}.voided_at <= ${at} THEN ${rank('void')}
+    WHEN ${d}.met_at <= ${at} THEN CASE
+      WHEN ${d}.met_at < ${d}.due_at AND ${d}.breached_at IS NULL THEN ${rank('met')}
+      WHEN ${d}.met_how = 'late-entry-timely' THEN ${rank('met-entered-late')}
+      ELSE ${rank('met-late')} END
+    WHEN ${d}.paused_at <= ${at} THEN ${rank('paused')}
+    WHEN ${d}.very_late_at <= ${at} THEN ${rank('very-late')}
+    WHEN ${d}.due_at <= ${at} THEN ${rank('late')}
+    WHEN ${d}.near_at <= ${at} THEN ${rank('near')}
+    ELSE ${rank('on-track')} END`;
+}
+
+/** A deadline in alias `d` that still binds at `now`: neither met nor void. */
+export function openSql(d: string, now: Instant): string {
+  const at = instantLiteral(now);
+  return `(${d}.voided_at IS NULL OR ${d}.voided_at > ${at}) AND (${d}.met_at IS NULL OR ${d}.met_at > ${at})`;
+}
+
+/** The SQL twin of `worstLight`: a table `(run_id, light)` of a campaign's runs, of one year where it is given. */
+export function runLightsSql(
+  { campaignId, year }: { readonly campaignId: string; readonly year?: number },
+  now: Instant,
+): { sql: string; parameters: (string | number)[] } {
+  const ofYear = year === undefined ? '' : ' AND d.year = ?';
+  return {
+    sql: `(SELECT d.run_id, MIN(${lightRankSql('d', now)}) AS light FROM deadlines d
+            WHERE d.campaign_id = ?${ofYear} GROUP BY d.run_id)`,
+    parameters: year === undefined ? [campaignId] : [campaignId, year],
+  };
+}
+
+/** The worst light of each run that has deadlines. */
+export async function lightsOfRuns(
+  m: EntityManager,
+  runIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, Light>> {
+  if (runIds.length === 0) return new Map();
+  const rows = await select<{ runId: string; light: string }>(
+    m,
+    `SELECT d.run_id AS runId, MIN(${lightRankSql('d', now)}) AS light FROM deadlines d
+      WHERE d.run_id IN (${marks(runIds)}) GROUP BY d.run_id`,
+    runIds,
+  );
+  return new Map(rows.flatMap(({ runId, light }) => [[runId, lightOfRank(light) as Light]]));
+}

@@ -1,0 +1,152 @@
+import type { EntityManager } from 'typeorm';
+import { DomainError, type Instant } from '@app/domain';
+
+/** The largest page a list answers with. */
+export const LARGEST_LIMIT = 200;
+
+/** How much of a list is asked for, and where the page before ended. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string | null;
+}
+
+/** One page; `nextCursor` is null at the end. */
+export interface Listed<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** One expression a list is ordered by; it is never NULL in a row. */
+export interface SortKey {
+  readonly sql: string;
+  readonly isInstant?: true;
+}
+
+/** An order that is total: its last key is the row's id. */
+export interface Sort {
+  readonly keys: readonly SortKey[];
+  readonly descending?: true;
+}
+
+/** Conditions joined by AND, with their parameters in order. */
+export class Conditions {
+  private readonly parts: string[] = [];
+  readonly parameters: unknown[] = [];
+
+  add(sql: string, ...parameters: unknown[]): this {
+    this.parts.push(sql);
+    this.parameters.push(...parameters);
+    return this;
+  }
+
+  /** Adds `column = value` where a value is given. */
+  equal(column: string, value: string | number | null | undefined): this {
+    return value === undefined || value === null ? this : this.add(`${column} = ?`, value);
+  }
+
+  /** Adds `column IN (values)`; no value matches no row. */
+  among(column: string, values: readonly (string | number)[]): this {
+    return values.length === 0 ? this.add('FALSE') : this.add(`${column} IN (${marks(values)})`, ...values);
+  }
+
+  get sql(): string {
+    return this.parts.length === 0 ? 'TRUE' : this.parts.join(' AND ');
+  }
+}
+
+/** A list query without its order: the same from and where serve its count. */
+export interface ListQuery {
+  readonly from: string;
+  readonly where: Conditions;
+}
+
+/** Typed rows of a SELECT. */
+export async function select<R>(m: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
+  return (await m.query(sql, [...parameters])) as R[];
+}
+
+/** How many rows a list has in all. */
+export async function countRows(m: EntityManager, { from, where }: ListQuery): Promise<number> {
+  const [row] = await select<{ n: string }>(
+    m,
+    `SELECT COUNT(*) AS n FROM ${from} WHERE ${where.sql}`,
+    where.parameters,
+  );
+  return Number(row?.n);
+}
+
+/** One page of a list in a total order; throws `invalid-input` for a cursor that this list did not give out. */
+export async function readPage<R>(
+  m: EntityManager,
+  { columns, from, where, sort, page }: ListQuery & { columns: string; sort: Sort; page: PageRequest },
+): Promise<Listed<R>> {
+  const { keys, descending } = sort;
+  const limit = Math.min(Math.max(1, Math.trunc(page.limit)), LARGEST_LIMIT);
+  const after = page.cursor ? afterCursor(sort, decodeCursor(page.cursor, keys)) : null;
+  const direction = descending ? 'DESC' : 'ASC';
+  const rows = await select<Record<string, unknown>>(
+    m,
+    `SELECT ${columns}, ${keys.map(({ sql }, index) => `${sql} AS sortKey${index}`).join(', ')}
+       FROM ${from} WHERE ${where.sql}${after ? ` AND ${after.sql}` : ''}
+      ORDER BY ${keys.map(({ sql }) => `${sql} ${direction}`).join(', ')} LIMIT ${limit + 1}`,
+    [...where.parameters, ...(after?.parameters ?? [])],
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => withoutKeys<R>(row)),
+    nextCursor: rows.length > limit && last ? encodeCursor(keys.map((_, index) => last[`sortKey${index}`])) : null,
+  };
+}
+
+/** An instant as a literal of SQL, so that an expression can name it many times; refuses anything else. */
+export function instantLiteral(instant: Instant): string {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2}\.\d{3})Z$/.exec(instant);
+  if (!match) throw new DomainError('internal', 'This is no instant.', { instant });
+  return `'${match[1]} ${match[2]}'`;
+}
+
+/** One question mark for each value. */
+export function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
+}
+
+function withoutKeys<R>(row: Record<string, unknown>): R {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('sortKey'))) as R;
+}
+
+function encodeCursor(values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+function decodeCursor(cursor: string, keys: readonly SortKey[]): (string | number | Date)[] {
+  const values = parsed(cursor);
+  const isSound = (value: unknown, index: number) =>
+    keys[index]?.isInstant
+      ? typeof value === 'string' && !Number.isNaN(Date.parse(value))
+      : typeof value === 'string' || typeof value === 'number';
+  if (!Array.isArray(values) || values.length !== keys.length || !values.every(isSound)) {
+    throw new DomainError('invalid-input', '翻页位置无效', { pointer: '/query/cursor' });
+  }
+  return values.map((value: string | number, index) => (keys[index]?.isInstant ? new Date(value) : value));
+}
+
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return null;
+  }
+}
+
+/** The rows strictly after a position, key by key. */
+function afterCursor({ keys, descending }: Sort, values: readonly unknown[]): { sql: string; parameters: unknown[] } {
+  const beyond = descending ? '<' : '>';
+  const parameters: unknown[] = [];
+  const alternatives = keys.map(({ sql }, index) => {
+    const equal = keys.slice(0, index).map((key) => `${key.sql} = ?`);
+    parameters.push(...values.slice(0, index + 1));
+    return `(${[...equal, `${sql} ${beyond} ?`].join(' AND ')})`;
+  });
+  return { sql: `(${alternatives.join(' OR ')})`, parameters };
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { IllegalStateError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import { WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { DataSource } from 'typeorm';
+import { type CommandMessage, commandUpdate, fromFailure } from '@app/contracts';
+import { DomainError, msOf, type ProcessCommandName, shanghaiDateOf, type Spoken } from '@app/domain';
+import { RunOperationEntity } from '@app/persistence';
+import { Clock } from '@app/platform';
+import { Engine } from './engine';
+import { type FoundRun, Places, type RunTable } from './places';
+import { ProgrammeTime } from './programme-time';
+import { keyedRequest, requestIdOf, RequestKeys } from './request-keys';
+import type { Speaker } from './speaker';
+import type { Stated } from './spoken.dto';
+
+/** How long a caller waits for the engine before he is told that the outcome is not known yet. */
+const WAIT_MS = 10_000;
+
+/** A hand-over on its way: which run, what, and what was stated with it. */
+export interface Sending {
+  readonly table: RunTable;
+  readonly run: FoundRun;
+  readonly command: { readonly name: ProcessCommandName; readonly input: object };
+  readonly stated?: Stated;
+  /** What the caller's key stands for, where it is more than the command; for example the text of remarks. */
+  readonly content?: unknown;
+  /** Tells the items of a batch apart under one key. */
+  readonly item?: string;
+}
+
+/** The one way by which a command reaches a process: an Update with an id made of who, what and the caller's key. */
+@Injectable()
+export class CommandDoor {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly engine: Engine,
+    private readonly time: ProgrammeTime,
+    private readonly keys: RequestKeys,
+    private readonly places: Places,
+  ) {}
+
+  /** Sends and waits; answers the run as it stands after it. A refusal is recorded with who was refused. */
+  async send(speaker: Speaker, sending: Sending): Promise<FoundRun> {
+    const { run } = sending;
+    return this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () => {
+      await this.deliver(speaker, sending);
+      return this.places.run(sending.table, run.id);
+    });
+  }
+
+  private async deliver(speaker: Speaker, { run, command, stated = {}, content, item }: Sending): Promise<void> {
+    const office = speaker.officeFor(run.place);
+    const receivedAt = await this.time.now(run.campaignId);
+    const { happenedOn, lateEntry } = stated;
+    if (happenedOn !== undefined && happenedOn > shanghaiDateOf(receivedAt)) {
+      throw new DomainError('happened-in-future', '发生日期晚于今天', { pointer: '/happenedOn' });
+    }
+    const spoken: Spoken = {
+      actor: speaker.identity.actor,
+      office: office.role,
+      receivedAt,
+      ...(happenedOn !== undefined && { happenedOn }),
+      ...(lateEntry !== undefined && { lateEntry }),
+    };
+    const request = keyedRequest(speaker, { runId: run.id, command: content ?? command.input, ...stated }, item);
+    await this.keys.claim(request, run.id);
+    const updateId = requestIdOf(request);
+    await this.execute(run, updateId, { command, spoken, requestDigest: request.requestDigest });
+  }
+
+  private async execute(run: FoundRun, updateId: string, message: CommandMessage<Sending['command']>): Promise<void> {
+    try {
+      const client = await this.engine.client();
+      const handle = client.workflow.getHandle(run.workflowId);
+      const update = commandUpdate<Sending['command']>(message.command.name);
+      await client.withDeadline(msOf(this.clock.now()) + WAIT_MS, () =>
+        handle.executeUpdate(update, { args: [message], updateId }),
+      );
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError) {
+        throw fromFailure(error.cause) ?? new Error(`${message.command.name} failed`, { cause: error });
+      }
+      if (error instanceof WorkflowNotFoundError) return this.answerOfClosed(run, updateId);
+      if (isOutage(error)) throw unknownOutcome();
+      throw error;
+    }
+  }
+
+  /** The engine has no such open run: what its rows say is the answer, if they say anything. */
+  private async answerOfClosed(run: FoundRun, operationKey: string): Promise<void> {
+    const known = await this.dataSource.manager.findOneBy(RunOperationEntity, { runId: run.id, operationKey });
+    if (known) {
+      const { refusal } = known.outcome as { refusal: Pick<DomainError, 'code' | 'message' | 'details'> | null };
+      if (refusal) throw new DomainError(refusal.code, refusal.message, refusal.details);
+      return;
+    }
+    const { step } = run;
+    if (step === 'closed' || step === 'concluded') throw new DomainError('run-closed', '本年度任务已结束', { step });
+    if (step === 'opening') throw new DomainError('run-opening', '正在建立，请稍候重试', { step });
+    throw unknownOutcome();
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  return (
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    error instanceof ServiceError ||
+    error instanceof IllegalStateError ||
+    (error instanceof Error && /connect|UNAVAILABLE|DEADLINE_EXCEEDED|ECONN/i.test(error.message))
+  );
+}
+
+function unknownOutcome(): DomainError {
+  return new DomainError('outcome-unknown', '流程引擎未及时答复，办理可能已经完成；请用同一 Idempotency-Key 重试', {});
+}

@@ -1,0 +1,42 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, Param, SetMetadata } from '@nestjs/common';
+import { z } from 'zod';
+import type { PermissionName } from '@app/domain';
+import type { AskedRequest } from './asked-request';
+import type { Speaker } from './speaker';
+
+export const PERMISSION = 'duibiao:permission';
+export const PUBLIC = 'duibiao:public';
+export const WITHOUT_KEY = 'duibiao:without-key';
+export const ANSWER = 'duibiao:answer';
+
+/** The one permission of a route; a route without it, and not public, lets nobody in. */
+export const Permit = (permission: PermissionName) => SetMetadata(PERMISSION, permission);
+
+/** A route that needs no session. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** A write that takes no Idempotency-Key: login and logout, and the casting of a ballot. */
+export const WithoutKey = () => SetMetadata(WITHOUT_KEY, true);
+
+/** The schema of a route's answer, for the interface description. */
+export const Answers = (schema: z.ZodType) => SetMetadata(ANSWER, schema);
+
+/** The id of a row. */
+export const idSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '须为编号 (UUID)');
+
+/** The `{id}` of the path. */
+export const Id = () => Param('id', { schema: idSchema });
+
+/** Who speaks, as the guard found. */
+export const Speaking = createParamDecorator((_: unknown, context: ExecutionContext): Speaker => {
+  const { speaker } = context.switchToHttp().getRequest<AskedRequest>();
+  if (!speaker) throw new Error('a route that asks who speaks must not be public');
+  return speaker;
+});
+
+/** A command: its permission, what it answers, and its status. */
+export const Command = (permission: PermissionName, answer: z.ZodType, status = 200) =>
+  applyDecorators(Permit(permission), Answers(answer), HttpCode(status));
+
+/** A read: its permission and what it answers. */
+export const Read = (permission: PermissionName, answer: z.ZodType) => applyDecorators(Permit(permission), Answers(answer));

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CommandDoor } from './command-door';
+import { Documents } from './documents';
+import { Places } from './places';
+import { ProgrammeTime } from './programme-time';
+import { RequestKeys } from './request-keys';
+import { Sessions } from './sessions';
+
+const EDGE = [CommandDoor, Documents, Places, ProgrammeTime, RequestKeys, Sessions];
+
+/** What every resource folder needs of the edge. */
+@Module({ providers: EDGE, exports: EDGE })
+export class HttpModule {}

@@ -1,0 +1,64 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError, type ErrorCode, type InputFault } from '@app/domain';
+import { CODE_MEANINGS, statusOf } from './status';
+
+/** A refusal over HTTP (RFC 9457): clients decide by `code`, the rest is for people. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ErrorCode;
+  readonly requestId: string;
+  readonly errors?: readonly InputFault[];
+  /** The numbers and places behind the refusal. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** The refusal inside whatever was thrown; undefined for a bug. */
+export function refusalIn(thrown: unknown): DomainError | undefined {
+  if (thrown instanceof DomainError) return thrown;
+  const { type } = thrown as { type?: unknown };
+  if (type === 'entity.too.large') return new DomainError('payload-too-large', '请求内容不得超过 1 MiB', {});
+  if (typeof type === 'string' && /^(entity|encoding|charset|request)\./.test(type)) return unreadable();
+  if (!(thrown instanceof HttpException)) return undefined;
+  switch (thrown.getStatus()) {
+    case 400:
+    case 415:
+      return unreadable();
+    case 404:
+      return new DomainError('not-found', '没有这个地址', {});
+    case 413:
+      return new DomainError('payload-too-large', '请求内容不得超过 1 MiB', {});
+    default:
+      return undefined;
+  }
+}
+
+/** The body of a refusal's answer. */
+export function toProblem(refusal: DomainError, requestId: string): Problem {
+  const { errors, ...details } = refusal.details;
+  const faults = faultsOf(refusal, errors);
+  return {
+    type: `/api/docs/problems#${refusal.code}`,
+    title: CODE_MEANINGS[refusal.code].title,
+    status: statusOf(refusal.code),
+    detail: refusal.message,
+    code: refusal.code,
+    requestId,
+    ...(faults.length > 0 && { errors: faults }),
+    ...(Object.keys(details).length > 0 && { details }),
+  };
+}
+
+function faultsOf(refusal: DomainError, errors: unknown): readonly InputFault[] {
+  if (Array.isArray(errors)) return errors as InputFault[];
+  const { pointer } = refusal.details;
+  return typeof pointer === 'string' ? [{ pointer, code: refusal.code, message: refusal.message }] : [];
+}
+
+function unreadable(): DomainError {
+  return new DomainError('invalid-input', '请求内容不是有效的 JSON', {
+    errors: [{ pointer: '', code: 'not-json', message: '请求内容不是有效的 JSON' }],
+  });
+}

@@ -1,0 +1,69 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DomainError, type PermissionName, PERMISSIONS } from '@app/domain';
+import type { AskedRequest } from './asked-request';
+import { PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
+import { Sessions } from './sessions';
+import { Speaker } from './speaker';
+
+/** The session's cookie. */
+export const SESSION_COOKIE = 'duibiao_session';
+
+/** The only door: no session, no entry; no permission on the route, no entry for anybody. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const handler = context.getHandler();
+    const request = context.switchToHttp().getRequest<AskedRequest>();
+    const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+    if (writes) checkOrigin(request);
+    if (this.reflector.get<boolean | undefined>(PUBLIC, handler)) return true;
+    const permission = this.reflector.get<PermissionName | undefined>(PERMISSION, handler);
+    const identity = await this.sessions.find(tokenOf(request));
+    if (!permission || !(permission in PERMISSIONS)) throw new DomainError('forbidden', '此地址未设权限', {});
+    const requestKey = request.get('idempotency-key')?.trim() ?? '';
+    if (writes && requestKey === '' && !this.reflector.get<boolean | undefined>(WITHOUT_KEY, handler)) {
+      throw new DomainError('idempotency-key-missing', '每个办理请求须带 Idempotency-Key', {});
+    }
+    if (requestKey.length > 120) {
+      throw new DomainError('invalid-input', 'Idempotency-Key 不得超过 120 个字符', {
+        pointer: '/header/idempotency-key',
+      });
+    }
+    request.speaker = new Speaker(identity, permission, requestKey, request.get('duibiao-office')?.trim());
+    return true;
+  }
+}
+
+function tokenOf(request: AskedRequest): string {
+  const [scheme, bearer] = (request.get('authorization') ?? '').split(' ');
+  const token = scheme?.toLowerCase() === 'bearer' ? bearer : cookieOf(request);
+  if (!token) throw new DomainError('not-signed-in', '请先登录', {});
+  return token;
+}
+
+/** A browser names where a write comes from; another site's page is refused. A program names nothing. */
+function checkOrigin(request: AskedRequest): void {
+  const origin = request.get('origin');
+  if (origin === undefined) {
+    if (request.get('sec-fetch-site') === 'cross-site') throw new DomainError('forbidden', '请求来自其他网站', {});
+    return;
+  }
+  let host = '';
+  try {
+    host = new URL(origin).host;
+  } catch {
+    // `null` and other words that are no address
+  }
+  if (host !== request.get('host')) throw new DomainError('forbidden', '请求来自其他网站', { origin });
+}
+
+function cookieOf(request: AskedRequest): string | undefined {
+  const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([name]) => name === SESSION_COOKIE)?.[1];
+}

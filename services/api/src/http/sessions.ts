@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError, instantOf, msOf } from '@app/domain';
+import { SessionEntity, sha256Hex } from '@app/persistence';
+import { Clock, verifyPassword } from '@app/platform';
+import type { Identity, Office } from './speaker';
+
+/** A session ends after this long without a request; real time. */
+export const IDLE_MS = 30 * 60_000;
+
+const SEEN_EVERY_MS = 60_000;
+
+interface AccountRow {
+  readonly id: string;
+  readonly login: string;
+  readonly sample: number;
+  readonly personId: string | null;
+  readonly campaignId: string | null;
+}
+
+/** Opaque sessions: of a token only its SHA-256 is kept; offices are read with each request. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A new token for the right password; an unknown login takes as long as a wrong password. */
+  async open(login: string, password: string): Promise<{ token: string; identity: Identity }> {
+    const [account] = await this.dataSource.query<(AccountRow & { passwordHash: string })[]>(
+      `SELECT id, login, sample, person_id AS personId, campaign_id AS campaignId, password_hash AS passwordHash
+         FROM users WHERE login = ?`,
+      [login],
+    );
+    const right = await verifyPassword(account?.passwordHash ?? null, password);
+    if (!account || !right) throw new DomainError('login-failed', '登录名或口令不对', {});
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const tokenHash = sha256Hex(token);
+    await this.dataSource.manager.insert(SessionEntity, {
+      tokenHash,
+      userId: account.id,
+      createdAt: now,
+      lastSeenAt: now,
+    });
+    return { token, identity: await this.identityOf(account, tokenHash) };
+  }
+
+  /** Who holds this token; `not-signed-in` where nobody does any more. */
+  async find(token: string): Promise<Identity> {
+    const tokenHash = sha256Hex(token);
+    const [row] = await this.dataSource.query<(AccountRow & { lastSeenAt: Date })[]>(
+      `SELECT u.id, u.login, u.sample, u.person_id AS personId, u.campaign_id AS campaignId, s.last_seen_at AS lastSeenAt
+         FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ?`,
+      [tokenHash],
+    );
+    const now = msOf(this.clock.now());
+    const idle = row ? now - row.lastSeenAt.getTime() : Infinity;
+    if (!row || idle > IDLE_MS) {
+      if (row) await this.close(tokenHash);
+      throw new DomainError('not-signed-in', '未登录或登录已过期', {});
+    }
+    if (idle > SEEN_EVERY_MS) {
+      await this.dataSource.manager.update(SessionEntity, { tokenHash }, { lastSeenAt: instantOf(now) });
+    }
+    return this.identityOf(row, tokenHash);
+  }
+
+  async close(tokenHash: string): Promise<void> {
+    await this.dataSource.manager.delete(SessionEntity, { tokenHash });
+  }
+
+  private async identityOf(account: AccountRow, tokenHash: string): Promise<Identity> {
+    const { id: userId, login, personId, campaignId } = account;
+    const offices = personId
+      ? await this.dataSource.query<Office[]>(
+          `SELECT id, campaign_id AS campaignId, role, body_kind AS bodyKind, body_id AS bodyId
+             FROM offices WHERE person_id = ? AND valid_to IS NULL
+            UNION
+           SELECT id, campaign_id, role, body_kind, body_id
+             FROM offices WHERE campaign_id = ? AND deputy_id = ? AND valid_to IS NULL ORDER BY id`,
+          [personId, campaignId, personId],
+        )
+      : [];
+    return {
+      userId,
+      login,
+      sample: Boolean(account.sample),
+      actor: personId ?? userId,
+      personId,
+      campaignId,
+      tokenHash,
+      offices,
+    };
+  }
+}

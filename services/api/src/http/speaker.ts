@@ -1,0 +1,72 @@
+import {
+  containsPlace,
+  DomainError,
+  type HeldOffice,
+  officesPermitting,
+  type PermissionName,
+  PERMISSIONS,
+  type Place,
+  type Role,
+  ROLES,
+} from '@app/domain';
+
+/** An office of the person who asks. */
+export interface Office extends HeldOffice {
+  readonly id: string;
+}
+
+/** Who asks: an account, the person behind it, and the offices he holds now. */
+export interface Identity {
+  readonly userId: string;
+  readonly login: string;
+  readonly sample: boolean;
+  /** What events name; the account itself where no person of a roster stands behind it. */
+  readonly actor: string;
+  readonly personId: string | null;
+  readonly campaignId: string | null;
+  readonly tokenHash: string;
+  readonly offices: readonly Office[];
+}
+
+/** One request's speaker: his identity, the permission he asks for, and the office he chose to speak in. */
+export class Speaker {
+  constructor(
+    readonly identity: Identity,
+    readonly permission: PermissionName,
+    readonly requestKey: string,
+    private readonly chosenOffice: string | undefined,
+  ) {
+    if (this.offices.length === 0 && !isEverybodys(permission)) {
+      throw new DomainError('forbidden', '所任岗位无此权限', { permission, roles: PERMISSIONS[permission].roles });
+    }
+  }
+
+  /** The offices that permit it, wherever they stand. */
+  get offices(): Office[] {
+    const permitting = officesPermitting(this.permission, this.identity.offices);
+    return this.chosenOffice === undefined ? permitting : permitting.filter(({ id }) => id === this.chosenOffice);
+  }
+
+  get roles(): Role[] {
+    return this.offices.map(({ role }) => role);
+  }
+
+  /** The office he speaks in about this place; `not-in-scope` where none of his contains it. */
+  officeFor(place: Place): Office {
+    const { kind } = PERMISSIONS[this.permission];
+    const [office] = this.offices.filter((held) => containsPlace(held, place, kind));
+    if (!office) throw new DomainError('not-in-scope', '不在所任岗位的范围内', { permission: this.permission });
+    return office;
+  }
+
+  /** All his offices whose body contains the place: what he may do next hangs on them. */
+  officesAt(place: Place): Office[] {
+    return this.identity.offices.filter((held) => containsPlace(held, place, 'command'));
+  }
+}
+
+/** What an account may do for itself, even one that holds no office. */
+function isEverybodys(permission: PermissionName): boolean {
+  const { roles, scope } = PERMISSIONS[permission];
+  return scope === 'own' && roles.length === ROLES.length;
+}

@@ -1,0 +1,76 @@
+import type { ErrorCode } from '@app/domain';
+
+/** What a code means over HTTP: its status, and a title for people. */
+export interface CodeMeaning {
+  readonly status: number;
+  readonly title: string;
+  readonly titleEn: string;
+}
+
+/** The one table code → status; `docs/http-status.md` is generated from it. */
+export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
+  'not-signed-in': meaning(401, '未登录或登录已过期', 'Not signed in, or the session has ended'),
+  'login-failed': meaning(401, '登录名或口令不对', 'Wrong login or password'),
+  forbidden: meaning(403, '所任岗位无此权限', 'No office you hold may do this'),
+  'not-in-scope': meaning(403, '不在所任岗位的范围内', 'Outside the scope of your office'),
+  'same-person': meaning(403, '须由不同的人办理', 'Another person is needed'),
+  'own-branch': meaning(403, '不得评估本人所在党支部', 'Nobody assesses his own branch'),
+  'verifier-is-owner': meaning(403, '核实人不得是责任人', 'The verifier is not the owner'),
+  'invalid-input': meaning(400, '输入有误', 'A field is wrong'),
+  'not-found': meaning(404, '没有找到', 'Not found'),
+  'already-exists': meaning(409, '已经存在', 'Exists already'),
+  'idempotency-key-missing': meaning(400, '缺少 Idempotency-Key', 'Idempotency-Key is missing'),
+  'idempotency-key-reused': meaning(422, '同一 Idempotency-Key 用于不同内容', 'The key was used for another request'),
+  'precondition-required': meaning(428, '缺少 If-Match', 'If-Match is missing'),
+  'precondition-failed': meaning(412, '已被他人修改，请重新读取', 'Changed by someone else; read it again'),
+  'outcome-unknown': meaning(
+    503,
+    '尚未得到结果，请用同一 Idempotency-Key 重试',
+    'No answer yet; repeat with the same key',
+  ),
+  'too-many-requests': meaning(429, '请求过于频繁', 'Too many requests'),
+  'payload-too-large': meaning(413, '内容过大', 'The content is too large'),
+  'wrong-step': meaning(409, '当前环节不能办理此项', 'Not possible at this step'),
+  'run-closed': meaning(409, '本年度任务已结束', 'The run is closed'),
+  'run-opening': meaning(409, '本年度任务正在建立，请稍候', 'The run is being opened'),
+  'digest-mismatch': meaning(409, '文件已变更，摘要不符', 'The document changed; its digest does not fit'),
+  'document-frozen': meaning(409, '文件已提交，不能再改', 'The document was handed over'),
+  'document-missing': meaning(409, '没有所需的文件', 'A document is missing'),
+  'survey-incomplete': meaning(409, '摸底调研未填完', 'The survey is not complete'),
+  'plan-incomplete': meaning(409, '计划未填完', 'The plan is not complete'),
+  'plan-targets-missing': meaning(409, '计划缺少目标', 'The plan has no targets'),
+  'plan-date-outside-round': meaning(409, '日期不在本年度内', 'A date lies outside the round'),
+  'target-next-year': meaning(409, '计划次年达标', 'Planned for next year'),
+  'ballot-closed': meaning(409, '测评未开放', 'The ballot is not open'),
+  'ballot-code-unknown': meaning(404, '测评码无效', 'No such ballot code'),
+  'ballot-code-spent': meaning(409, '测评码已使用', 'The ballot code is spent'),
+  'ballot-numbers-impossible': meaning(409, '计票数字不成立', 'The ballot numbers are impossible'),
+  'gate-failed': meaning(409, '未满足评估条件', 'A gate refuses'),
+  'score-invalid': meaning(409, '评估表填写有误', 'The score sheet is not valid'),
+  'conclusions-missing': meaning(409, '尚缺评估结论', 'Conclusions are missing'),
+  'list-mismatch': meaning(409, '清单已变更', 'The list changed'),
+  'happened-in-future': meaning(400, '发生日期在将来', 'The stated date lies in the future'),
+  'late-entry-undeclared': meaning(400, '补录须申报', 'A late entry must be declared'),
+  'round-not-open': meaning(409, '年度未开始', 'The round is not open'),
+  'round-already-open': meaning(409, '年度已经开始', 'The round is open already'),
+  'round-steps-pending': meaning(409, '尚有未了结的环节', 'Steps are pending'),
+  'disposition-missing': meaning(409, '有党支部未列结论', 'A branch has no disposition'),
+  'population-not-frozen': meaning(409, '名单未固定', 'The population is not frozen'),
+  'draw-pending': meaning(409, '抽查未完成', 'The draw is pending'),
+  'not-rehearsal': meaning(409, '只限演练', 'Only in a rehearsal'),
+  'clock-not-held': meaning(409, '方案时钟未停', 'The clock is not held'),
+  'calendar-unknown': meaning(409, '该年度工作日历未载入', 'The calendar of that year is not loaded'),
+  'programme-invalid': meaning(400, '方案有误', 'The programme is not valid'),
+  'roster-invalid': meaning(400, '名册有误', 'The roster is not valid'),
+  'transition-not-allowed': meaning(409, '当前状态不能办理此项', 'Not possible in this state'),
+  internal: meaning(500, '系统内部错误', 'A fault of ours'),
+};
+
+/** The HTTP status of a code; an unknown one is a bug of ours. */
+export function statusOf(code: ErrorCode): number {
+  return (CODE_MEANINGS[code] ?? CODE_MEANINGS.internal).status;
+}
+
+function meaning(status: number, title: string, titleEn: string): CodeMeaning {
+  return { status, title, titleEn };
+}

@@ -1,0 +1,42 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { DomainError, type InputFault } from '@app/domain';
+
+/** One issue as zod reports it through the Standard Schema interface. */
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
+  readonly code?: string;
+  readonly keys?: readonly string[];
+}
+
+/** Holds every argument that names a schema against it; faults become `invalid-input` with JSON pointers. */
+@Injectable()
+export class ValidationPipe implements PipeTransform {
+  async transform(value: unknown, { schema, type, data }: ArgumentMetadata): Promise<unknown> {
+    if (!schema) return value;
+    const result = await schema['~standard'].validate(type === 'body' ? (value ?? {}) : value);
+    if (!result.issues) return result.value;
+    const base = type === 'body' ? '' : `/${type}${data ? `/${data}` : ''}`;
+    const errors = (result.issues as readonly Issue[]).flatMap((issue) => faultsOf(issue, base)).slice(0, 100);
+    throw new DomainError('invalid-input', errors[0]?.message ?? '输入有误', { errors });
+  }
+}
+
+function faultsOf({ message, path = [], code = 'invalid', keys }: Issue, base: string): InputFault[] {
+  const pointer = path.reduce<string>((before, part) => `${before}/${escapePointer(keyOf(part))}`, base);
+  return keys
+    ? keys.map((key) => ({
+        pointer: `${pointer}/${escapePointer(key)}`,
+        code: 'unknown-field',
+        message: `没有字段 ${key}`,
+      }))
+    : [{ pointer, code: code.replaceAll('_', '-'), message }];
+}
+
+function keyOf(part: PropertyKey | { readonly key: PropertyKey }): string {
+  return String(typeof part === 'object' ? part.key : part);
+}
+
+function escapePointer(text: string): string {
+  return text.replaceAll('~', '~0').replaceAll('/', '~1');
+}

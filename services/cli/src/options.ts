@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from 'commander';
+
+/** An option that must be a whole number. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('须为整数 / must be a whole number');
+  return Number(text);
+}
+
+/** An option that must be a number above 0. */
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('须大于 0 / must be above 0');
+  return value;
+}
+
+/** An option that must be an instant, written `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+export function instant(text: string): string {
+  const ms = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(ms) || new Date(ms).toISOString() !== text) {
+    throw new InvalidArgumentError(
+      '须写作 2020-04-17T01:00:00.000Z / must be an instant like 2020-04-17T01:00:00.000Z',
+    );
+  }
+  return text;
+}

@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import type { Context } from './context';
+import { WrongUsage, both } from './say';
+
+/** A column of a printed table. */
+export interface Column<R> {
+  readonly key: keyof R & string;
+  readonly zh: string;
+}
+
+export interface Format {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** Gives a command `--json`, and `--csv` where it prints a table. */
+export function withFormat(command: Command, { csv = false } = {}): Command {
+  command.option('--json', '输出 JSON / print JSON');
+  return csv ? command.option('--csv', '输出 CSV（UTF-8） / print CSV') : command;
+}
+
+/** Prints rows as a table for people, as CSV with Chinese headings, or as a JSON array. */
+export function printTable<R extends object>(
+  context: Context,
+  { rows, columns }: { readonly rows: readonly R[]; readonly columns: readonly Column<R>[] },
+  { json, csv }: Format,
+): void {
+  if (json && csv) throw new WrongUsage(both('--json 与 --csv 只能选一个', 'choose one of --json and --csv'));
+  if (json) return printJson(context, rows);
+  const cells = rows.map((row) => columns.map(({ key }) => textOf(row[key])));
+  const heading = columns.map(({ zh }) => zh);
+  if (csv) return context.out(stringify([heading, ...cells], { bom: true, escape_formulas: true }));
+  if (rows.length === 0) return context.out(`${both('没有', 'none')}\n`);
+  const widths = heading.map((word, index) =>
+    Math.max(...[word, ...cells.map((row) => row[index] ?? '')].map(widthOf)),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - widthOf(cell)))
+      .join('  ')
+      .trimEnd();
+  context.out(`${[heading, ...cells].map(line).join('\n')}\n`);
+}
+
+/** Prints one value as JSON. */
+export function printJson(context: Context, value: unknown): void {
+  context.out(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Prints an outcome: one sentence for people, or the value as JSON. */
+export function printOutcome(context: Context, sentence: string, value: unknown, { json }: Format): void {
+  if (json) printJson(context, value);
+  else context.out(`${sentence}\n`);
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.join('、');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Columns on a terminal: a Chinese character takes two. */
+function widthOf(text: string): number {
+  return [...text].reduce(
+    (sum, letter) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(letter)
+        ? 2
+        : 1),
+    0,
+  );
+}

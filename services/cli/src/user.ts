@@ -1,0 +1,75 @@
+import { text } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import { ROLE_DEFINITIONS } from '@app/domain';
+import { type AccountLine, campaignOf, createUser, listAccounts } from '@app/persistence';
+import { hashPassword } from '@app/platform';
+import { type Context, transaction } from './context';
+import { makePassword } from './password';
+import { both, WrongUsage } from './say';
+import { type Column, type Format, printOutcome, printTable, withFormat } from './table';
+
+interface CreateOptions extends Format {
+  readonly campaign: string;
+  readonly person: string;
+  readonly passwordStdin?: boolean;
+}
+
+const SHORTEST_PASSWORD = 12;
+
+type UserRow = AccountLine & { readonly office: string };
+
+const COLUMNS: readonly Column<UserRow>[] = [
+  { key: 'login', zh: '登录名' },
+  { key: 'campaign', zh: '专项工作' },
+  { key: 'personCode', zh: '人员编号' },
+  { key: 'name', zh: '姓名' },
+  { key: 'office', zh: '岗位' },
+  { key: 'bodyCode', zh: '机构编号' },
+  { key: 'bodyName', zh: '机构' },
+  { key: 'sample', zh: '样例' },
+];
+
+/** `user create <login>`, `user list`. */
+export function userCommand(parent: Command, context: Context): void {
+  const noun = parent.command('user').description('账号 / accounts');
+  withFormat(noun.command('create <login>'))
+    .description(
+      '为名册中的人员开账号，权限随其岗位 / give a person of the roster an account; his offices are his rights',
+    )
+    .requiredOption('--campaign <key>', '专项工作编号 / key of the campaign')
+    .requiredOption('--person <code>', '人员编号 / code of the person')
+    .option('--password-stdin', '从标准输入读密码，缺省生成 / read the password from standard input')
+    .action(async (login: string, { campaign: key, person, passwordStdin, ...format }: CreateOptions) => {
+      const given = passwordStdin ? await readPassword() : undefined;
+      const password = given ?? makePassword();
+      const passwordHash = await hashPassword(password);
+      await transaction(context, async (m) => {
+        const campaign = await campaignOf(m, key);
+        const now = context.clock.now();
+        const written = { recordedAt: now, writtenAt: now };
+        await createUser(m, { campaign, login, personCode: person, passwordHash }, written);
+      });
+      const shown = given === undefined ? { password } : {};
+      const tail =
+        given === undefined ? both(`，密码 ${password}（只显示这一次）`, `password ${password} (shown once)`) : '';
+      printOutcome(context, `${both(`已开账号 ${login}`, `created ${login}`)}${tail}`, { login, ...shown }, format);
+    });
+  withFormat(noun.command('list'), { csv: true })
+    .description('列出账号和岗位 / list accounts and their offices')
+    .option('--campaign <key>', '专项工作编号 / key of the campaign')
+    .action(async ({ campaign, ...format }: Format & { campaign?: string }) => {
+      const { manager } = await context.dataSource();
+      if (campaign !== undefined) await campaignOf(manager, campaign);
+      const lines = await listAccounts(manager, campaign);
+      const rows = lines.map((line) => ({ ...line, office: line.role ? ROLE_DEFINITIONS[line.role].zh : '' }));
+      printTable(context, { rows, columns: COLUMNS }, format);
+    });
+}
+
+async function readPassword(): Promise<string> {
+  const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  if ([...password].length >= SHORTEST_PASSWORD) return password;
+  throw new WrongUsage(
+    both(`密码至少 ${SHORTEST_PASSWORD} 个字符`, `a password has ${SHORTEST_PASSWORD} characters or more`),
+  );
+}
