@@ -103,8 +103,8 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       disposition varchar(20) NULL,
       INDEX branch_runs_waiting (campaign_id, waiting_body_id, waiting_role),
       UNIQUE INDEX branch_runs_branch (branch_id, year),
-      INDEX branch_runs_phase (campaign_id, year, phase, id),
-      INDEX branch_runs_list (campaign_id, year, organisation_id, phase),
+      INDEX branch_runs_goal (campaign_id, branch_id, year, target, concluded_at, registered_at, recheck, recognised_at),
+      INDEX branch_runs_list (campaign_id, year, organisation_id, phase, step, target, waiting_role, waiting_body_id, area_id, branch_id, since, superior_score, result, disposition),
       UNIQUE INDEX IDX_d416fbcd465cd4c780176afca6 (workflow_id),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
@@ -224,6 +224,8 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       next_rung_at datetime(3) NULL,
       next_reminder_at datetime(3) NULL,
       INDEX deadlines_remind (campaign_id, next_reminder_at),
+      INDEX deadlines_body (campaign_id, year, body, organisation_id, kind, met_at, voided_at, due_date),
+      INDEX deadlines_light (campaign_id, year, run_id, voided_at, met_at, paused_at, very_late_at, due_at, near_at, breached_at, met_how, due_date),
       INDEX deadlines_branch (branch_id),
       INDEX deadlines_run (run_id, kind),
       INDEX deadlines_keeper (keeper_id, next_rung_at),
@@ -375,7 +377,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       person_id char(36) NOT NULL,
       deputy_id char(36) NULL,
       INDEX offices_person (person_id),
-      INDEX offices_body (campaign_id, body_id, role),
+      INDEX offices_body (body_id, role),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
   },
