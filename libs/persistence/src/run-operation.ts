@@ -76,6 +76,7 @@ export async function runOperation<S extends CommonState, F extends Fact, T exte
     if (!(error instanceof DomainError)) throw error;
     const { code, message, details } = error;
     const refusal = { code, message, details };
+    if (code === 'idempotency-key-reused') return inTransaction(dataSource, (m) => answerOnly(m, operation, refusal));
     return inTransaction(dataSource, (m) => keepRefusal(m, operation, refusal));
   }
 }
@@ -155,6 +156,16 @@ async function keepRefusal<S extends CommonState, F extends Fact, T extends Comm
     stale: false,
     ...(known ?? { refusal, effects: [] }),
   };
+}
+
+/** The refusal of a key that already stands for another request: answered, but not kept under that key. */
+async function answerOnly<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  operation: RunOperation<S, F, T, E>,
+  refusal: NonNullable<Stored['refusal']>,
+): Promise<OperationOutcome<S>> {
+  const { version, state } = await lockRun(m, operation);
+  return { version, state: state as S, stale: false, refusal, effects: [] };
 }
 
 async function lockRun<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { DataSource } from 'typeorm';
+import {
+  CAMPAIGN_WORKFLOW,
+  campaignWorkflowId,
+  clockReleased,
+  type CommandAnswer,
+  commandUpdate,
+  fromFailure,
+  PROCESS_QUEUE,
+} from '@app/contracts';
+import { beat, isStanding, programmeFormat, release, type Instant, type Roster, type Spoken } from '@app/domain';
+import {
+  CampaignClockEntity,
+  digestOf,
+  type FoundedCampaign,
+  foundCampaign,
+  inTransaction,
+  KeeperEntity,
+  openDataSource,
+  publishProgramme,
+  seedCalendar,
+} from '@app/persistence';
+import { loadProgramme, prepareNamespace, systemClock } from '@app/platform';
+import { type RunningWorker, startWorker } from '../../services/worker/src/start-worker';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { testDatabase, type TestDatabase } from './database';
+import { eventually } from './eventually';
+
+Runtime.install({ logger: new DefaultLogger('WARN') });
+
+const ROOT = join(__dirname, '../..');
+
+/** The hour at which a rehearsal starts: the morning of the circular's date. */
+export const FIRST_INSTANT: Instant = '2020-04-17T00:30:00.000Z';
+
+/** A database, a namespace of the engine, a worker in this process and one founded rehearsal, for one spec. */
+export class World {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly engine: Client,
+    readonly campaign: FoundedCampaign,
+    private readonly workerSource: DataSource,
+    private worker: RunningWorker | null,
+  ) {}
+
+  static async open({ roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }), key = 'world' } = {}) {
+    const database = await testDatabase();
+    const connection = await Connection.connect({ address: required('TEMPORAL_ADDRESS') });
+    const namespace = `duibiao-${randomUUID().slice(0, 8)}`;
+    await prepareNamespace(connection, namespace);
+    const engine = new Client({ connection, namespace });
+    const workerSource = await openDataSource({ url: database.appUrl, poolSize: 10 });
+    const worker = await startWorker(workerSettings(namespace), {
+      dataSource: workerSource,
+      clock: systemClock,
+      engine,
+    });
+    const campaign = await foundRehearsal(database.dataSource, { key, roster });
+    const { setting } = campaign;
+    await engine.workflow.start(CAMPAIGN_WORKFLOW, {
+      workflowId: campaignWorkflowId(setting.campaignKey),
+      taskQueue: PROCESS_QUEUE,
+      args: [{ setting, openedAt: campaign.foundedAt }],
+    });
+    return new World(database, engine, campaign, workerSource, worker);
+  }
+
+  get dataSource(): DataSource {
+    return this.database.dataSource;
+  }
+
+  get campaignId(): string {
+    return this.campaign.setting.campaignId;
+  }
+
+  /** Sends one command as the API does; throws the DomainError of a refusal. */
+  async send(
+    workflowId: string,
+    name: string,
+    input: object,
+    spoken: Spoken,
+    updateId = digestOf({ workflowId, name, input, spoken }),
+  ): Promise<CommandAnswer> {
+    const update = commandUpdate<{ name: string; input: object }>(name);
+    const message = { command: { name, input }, spoken, requestDigest: digestOf(input) };
+    try {
+      return await this.engine.workflow.getHandle(workflowId).executeUpdate(update, { args: [message], updateId });
+    } catch (error) {
+      throw (error instanceof WorkflowUpdateFailedError && fromFailure(error.cause)) || error;
+    }
+  }
+
+  /** Lets the programme clock run to `until`, and answers when every keeper has acted on all dates up to there. */
+  async goTo(until: Instant): Promise<void> {
+    const { manager } = this.dataSource;
+    const where = { campaignId: this.campaignId };
+    await inTransaction(this.dataSource, async (m) => {
+      const clock = await m.findOneByOrFail(CampaignClockEntity, where);
+      const now = systemClock.now();
+      await m.update(CampaignClockEntity, where, { ...release(clock, now, until), heartbeatAt: now });
+    });
+    for (const { workflowId } of await manager.findBy(KeeperEntity, where)) {
+      await this.engine.workflow.getHandle(workflowId).signal(clockReleased);
+    }
+    await eventually(async () => {
+      const clock = await manager.findOneByOrFail(CampaignClockEntity, where);
+      const now = systemClock.now();
+      await manager.update(CampaignClockEntity, where, beat(clock, now));
+      return isStanding(clock, now);
+    }, `the clock stands at ${until}`);
+    await eventually(async () => {
+      const [row] = await this.dataSource.query<[{ due: string }]>(
+        'SELECT COUNT(*) AS due FROM deadlines WHERE campaign_id = ? AND next_rung_at <= ?',
+        [this.campaignId, new Date(until)],
+      );
+      return Number(row.due) === 0;
+    }, `every rung up to ${until} has fired`);
+  }
+
+  async close(): Promise<void> {
+    await this.worker?.stop();
+    await this.workerSource.destroy();
+    await this.engine.connection.close();
+    await this.database.close();
+  }
+}
+
+/** Publishes the circular's programme and founds a rehearsal on a roster, held at its first instant. */
+export async function foundRehearsal(
+  dataSource: DataSource,
+  { key, roster }: { readonly key: string; readonly roster: Roster },
+): Promise<FoundedCampaign> {
+  const read = loadProgramme(join(ROOT, 'programmes/suzhou-2020'), programmeFormat);
+  if (!read.programme) throw new Error(`the committed programme has faults: ${JSON.stringify(read.faults)}`);
+  return inTransaction(dataSource, async (m) => {
+    const now = systemClock.now();
+    await publishProgramme(m, read, now);
+    await seedCalendar(m, now);
+    return foundCampaign(
+      m,
+      {
+        key,
+        name: key,
+        programme: read.programme.id,
+        roster,
+        rehearsal: { seed: 'test', anchorProgramme: FIRST_INSTANT, rate: DAY_MS },
+      },
+      now,
+    );
+  });
+}
+
+/** A day of programme time in each real millisecond. */
+const DAY_MS = 86_400_000;
+
+function workerSettings(temporalNamespace: string) {
+  return {
+    temporalAddress: required('TEMPORAL_ADDRESS'),
+    temporalNamespace,
+    maxCachedWorkflows: 200,
+    workflows: { bundle: join(ROOT, 'dist/workflow-bundle.js') },
+  };
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the tests with npm test`);
+  return value;
+}
