@@ -1,13 +1,10 @@
 import { BRANCH_COMMAND_STEPS, officesFor } from './branch-run.decide';
 import type { BranchRunSetting } from './branch-run';
 import type { BranchRunCommandName } from './branch-run.command';
-import { CAMPAIGN_COMMAND_ROUNDS, campaignOfficesFor } from './campaign-run';
-import {
-  ORGANISATION_COMMAND_STEPS,
-  type OrganisationRunCommandName,
-  organisationOfficesFor,
-  type OrganisationRunSetting,
-} from './organisation-run';
+import { CAMPAIGN_COMMAND_ROUNDS, campaignOfficesFor } from './campaign-run.decide';
+import type { OrganisationRunSetting } from './organisation-run';
+import type { OrganisationRunCommandName } from './organisation-run.command';
+import { ORGANISATION_COMMAND_STEPS, organisationOfficesFor } from './organisation-run.decide';
 import { containsPlace, officesPermitting, PERMISSION_NAMES, PERMISSIONS } from './permissions';
 import { type BodyKind, ROLE_DEFINITIONS } from './roles';
 import { SPOT_CHECK_COMMAND_STEPS, type SpotCheckCommandName, spotCheckOfficesFor } from './spot-check-run';

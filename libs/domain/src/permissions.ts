@@ -1,7 +1,7 @@
 import type { BranchRunCommandName } from './branch-run.command';
-import type { CampaignCommandName } from './campaign-run';
+import type { CampaignCommandName } from './campaign-run.command';
 import type { DocumentKind } from './decision';
-import type { OrganisationRunCommandName } from './organisation-run';
+import type { OrganisationRunCommandName } from './organisation-run.command';
 import { type BodyKind, type Role, ROLE_DEFINITIONS, ROLES } from './roles';
 import type { SpotCheckCommandName } from './spot-check-run';
 

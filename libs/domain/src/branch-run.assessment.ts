@@ -1,0 +1,151 @@
+import { blockingGates, warningGates } from './assessment-gates';
+import type { BranchRunFact, BranchRunSetting, BranchRunState, BranchStep } from './branch-run';
+import type { BranchRunFacts, DocumentRef } from './branch-run.command';
+import { secretary } from './branch-run.return';
+import type { Decision, Spoken } from './decision';
+import { checkDocument, documentRef } from './document-check';
+import { DomainError } from './errors';
+import type { Instant } from './time';
+
+type BranchDecision = Decision<BranchRunFact>;
+
+/** Self-assessment and application; evidence is frozen with the sheet (苏委工〔2020〕6号 三.4). */
+export function submitAssessment(
+  state: BranchRunState,
+  input: DocumentRef,
+  at: Instant,
+  facts?: BranchRunFacts,
+): BranchDecision {
+  checkDocument(input, facts, 'score-invalid');
+  const first = state.selfScore === null;
+  const step: BranchStep = state.ballot === null ? 'ballot-opening' : 'assessing';
+  return {
+    facts: [
+      {
+        type: 'assessment-submitted',
+        payload: {
+          at,
+          attempt: first ? 1 : state.attempt + 1,
+          ...documentRef(input),
+          score: facts?.document?.score ?? 0,
+          early: state.target === 'next-year',
+          step,
+        },
+      },
+    ],
+    documents: [
+      { action: 'freeze', ...documentRef(input) },
+      { action: 'open', kind: 'superior-assessment' },
+    ],
+    deadlines: [
+      { action: 'meet', kind: 'apply', submittedAt: at },
+      { action: 'meet', kind: 'correction', submittedAt: at },
+    ],
+  };
+}
+
+/** The tally is counted from the box; a paper tally needs two different counters who agree (苏委工〔2020〕6号 三.4). */
+export function closeBallot(ballotBoxId: string, actor: string, at: Instant, facts?: BranchRunFacts): BranchDecision {
+  const box = facts?.ballot;
+  if (box && box.mode === 'paper') {
+    if (!box.firstCounter)
+      throw new DomainError('ballot-numbers-impossible', 'The first counter has not entered the tally.');
+    if (box.firstCounter === actor) {
+      throw new DomainError('same-person', 'The tally is confirmed by another person than the one who entered it.');
+    }
+    if (!box.countsAgree) throw new DomainError('ballot-numbers-impossible', 'The two counts differ.');
+  }
+  return {
+    facts: box
+      ? [
+          {
+            type: 'ballot-closed',
+            payload: {
+              at,
+              ballotBoxId,
+              tally: box.tally,
+              counters: box.mode === 'paper' ? [box.firstCounter ?? '', actor] : [actor],
+            },
+          },
+        ]
+      : [],
+    deadlines: [{ action: 'meet', kind: 'ballot', submittedAt: at }],
+  };
+}
+
+/** The first of two assessors signs the sheet. */
+export function signAssessment(input: DocumentRef, spoken: Spoken, facts?: BranchRunFacts): BranchDecision {
+  checkDocument(input, facts, 'score-invalid');
+  checkAssessor(facts);
+  return {
+    facts: [
+      {
+        type: 'assessment-signed',
+        payload: {
+          at: spoken.receivedAt,
+          ...documentRef(input),
+          score: facts?.document?.score ?? 0,
+          assessor: spoken.actor,
+        },
+      },
+    ],
+    documents: [{ action: 'freeze', ...documentRef(input) }],
+  };
+}
+
+/** The second assessor signs the same sheet; ≥ 95 and every refusing gate satisfied is a pass (苏委工〔2020〕6号 三.4). */
+export function conclude(
+  setting: BranchRunSetting,
+  state: BranchRunState,
+  input: DocumentRef & { readonly differences: number },
+  actor: string,
+  at: Instant,
+  facts?: BranchRunFacts,
+): BranchDecision {
+  if (state.assessors.includes(actor))
+    throw new DomainError('same-person', 'The second assessor is another person than the first.');
+  if (state.signed?.documentId !== input.documentId || state.signed.digest !== input.digest) {
+    throw new DomainError('digest-mismatch', 'The sheet is not the one the first assessor signed.', {
+      pointer: '/digest',
+    });
+  }
+  checkAssessor(facts);
+  if (input.differences > 0) {
+    return {
+      facts: [{ type: 'assessment-disputed', payload: { at, assessor: actor, differences: input.differences } }],
+      documents: [{ action: 'open', kind: 'superior-assessment' }],
+    };
+  }
+  const gates = facts?.gates ?? [];
+  const blocking = blockingGates(gates).filter((gate) => gate.gate !== 'superior-score');
+  if (blocking.length > 0) {
+    throw new DomainError('gate-failed', blocking.map((gate) => gate.message).join('；'), { gates: blocking });
+  }
+  const score = facts?.signedScore ?? state.superiorScore ?? 0;
+  const passed = score >= setting.passMark;
+  return {
+    facts: [
+      {
+        type: 'assessment-concluded',
+        payload: {
+          at,
+          attempt: state.attempt,
+          assessor: actor,
+          score,
+          result: passed ? 'passed' : 'failed',
+          gaps: passed ? [] : (facts?.document?.gaps ?? []),
+          warnings: warningGates(gates).map((gate) => gate.gate),
+        },
+      },
+    ],
+    documents: passed ? [] : [{ action: 'open', kind: 'self-assessment' }],
+    deadlines: [{ action: 'meet', kind: 'assess', submittedAt: at }],
+    notices: [{ to: secretary(setting), subject: 'concluded' }],
+  };
+}
+
+/** Nobody assesses his own branch (design: separation in the domain). */
+function checkAssessor(facts: BranchRunFacts | undefined): void {
+  if (facts?.actorIsMember)
+    throw new DomainError('own-branch', 'An assessor is no member of the branch.', { clause: '三.4' });
+}

@@ -1,0 +1,97 @@
+import type { BranchRunFact, BranchRunSetting, BranchRunState, BranchStep } from './branch-run';
+import type { BranchRunMessage } from './branch-run.command';
+import { internalDeadlines } from './branch-run.plan';
+import { secretary } from './branch-run.return';
+import type { Decision } from './decision';
+
+type BranchDecision = Decision<BranchRunFact>;
+
+/**
+ * Applies news from another run. News that does not fit the state (a recheck of a dissolved branch, a second
+ * registration) changes nothing: the sender decided, the receiver records only what still concerns it.
+ */
+export function applyBranchNews(
+  setting: BranchRunSetting,
+  state: BranchRunState,
+  message: BranchRunMessage,
+): BranchDecision {
+  const { news, receivedAt: at } = message;
+  const nothing: BranchDecision = { facts: [] };
+  if (state.step === 'closed') return nothing;
+  const when = (steps: readonly BranchStep[], decision: () => BranchDecision) =>
+    steps.includes(state.step) ? decision() : nothing;
+  switch (news.topic) {
+    case 'target-set': {
+      if (setting.mode !== 'attain' || state.attempt > 1) return nothing;
+      const step = state.step === 'target-waiting' ? 'plan-writing' : state.step;
+      return {
+        facts: [{ type: 'target-set', payload: { at, target: news.target, planId: news.planId, step } }],
+        documents: step === state.step ? [] : [{ action: 'open', kind: 'branch-plan' }],
+        deadlines:
+          state.selfScore === null && news.dates && news.target === 'this-year' ? internalDeadlines(news.dates) : [],
+      };
+    }
+    case 'listed':
+      return when(['listing', 'deciding'], () => ({
+        facts: [{ type: 'branch-listed', payload: { at, listId: news.listId } }],
+      }));
+    case 'decided':
+      return when(['deciding'], () => ({
+        facts: [{ type: 'branch-decided', payload: { at, decisionId: news.decisionId } }],
+      }));
+    case 'struck':
+      return when(['deciding'], () => ({
+        facts: [{ type: 'branch-struck', payload: { at, decisionId: news.decisionId } }],
+        documents: [{ action: 'open', kind: 'self-assessment' }],
+        notices: [{ to: secretary(setting), subject: 'struck' }],
+      }));
+    case 'filed':
+      return when(['filing', 'registering'], () => ({
+        facts: [{ type: 'branch-filed', payload: { at, filingId: news.filingId } }],
+      }));
+    case 'registered':
+      return when(['registering'], () => ({
+        facts: [{ type: 'branch-registered', payload: { at, filingId: news.filingId, bySilence: news.bySilence } }],
+        notices: [{ to: secretary(setting), subject: 'registered' }],
+      }));
+    case 'drawn':
+      return when(['draw-waiting'], () => ({
+        facts: [
+          {
+            type: 'branch-drawn',
+            payload: { at, spotCheckId: news.spotCheckId, recheckId: news.recheckId, area: news.area },
+          },
+        ],
+        notices: [{ to: secretary(setting), subject: 'drawn' }],
+      }));
+    case 'not-drawn':
+      return when(['draw-waiting'], () => ({
+        facts: [{ type: 'branch-not-drawn', payload: { at, spotCheckId: news.spotCheckId } }],
+      }));
+    case 'rechecked':
+      return when(['rechecking'], () => ({
+        facts: [
+          {
+            type: news.verdict === 'upheld' ? 'recheck-upheld' : 'recheck-overturned',
+            payload: { at, recheckId: news.recheckId, score: news.score },
+          },
+        ],
+        documents: news.verdict === 'overturned' ? [{ action: 'open', kind: 'self-assessment' }] : [],
+        notices: [{ to: secretary(setting), subject: 'recheck-concluded' }],
+      }));
+    case 'published':
+      return when(['publication-waiting'], () => ({
+        facts: [{ type: 'branch-published', payload: { at, publicationId: news.publicationId } }],
+      }));
+    case 'recognised':
+      return when(['published'], () => ({
+        facts: [{ type: 'branch-recognised', payload: { at, recognitionId: news.recognitionId } }],
+        notices: [{ to: secretary(setting), subject: 'recognised' }],
+      }));
+    case 'round-closed':
+      return {
+        facts: [{ type: 'branch-run-closed', payload: { at, disposition: news.disposition } }],
+        deadlines: [{ action: 'void-all' }],
+      };
+  }
+}

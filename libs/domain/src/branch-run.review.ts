@@ -1,0 +1,39 @@
+import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
+import type { BranchRunFacts, DocumentRef } from './branch-run.command';
+import { secretary } from './branch-run.return';
+import type { Decision } from './decision';
+import { checkDocument, documentRef } from './document-check';
+import type { Instant } from './time';
+
+type BranchDecision = Decision<BranchRunFact>;
+
+/** The last sheet plus changes, written by the branch (design section 4). */
+export function submitReview(input: DocumentRef, at: Instant, facts?: BranchRunFacts): BranchDecision {
+  checkDocument(input, facts, 'score-invalid');
+  return {
+    facts: [
+      { type: 'review-submitted', payload: { at, ...documentRef(input), changes: facts?.document?.changes ?? 0 } },
+    ],
+    documents: [{ action: 'freeze', ...documentRef(input) }],
+    deadlines: [{ action: 'meet', kind: 'correction', submittedAt: at }],
+  };
+}
+
+/** One confirmation upholds or questions the recognition; it is not a new one. */
+export function confirmReview(
+  setting: BranchRunSetting,
+  state: BranchRunState,
+  input: { readonly result: 'upheld' | 'questioned' },
+  at: Instant,
+  facts?: BranchRunFacts,
+): BranchDecision {
+  return {
+    facts: [
+      {
+        type: 'review-confirmed',
+        payload: { at, result: input.result, score: facts?.document?.score ?? state.superiorScore ?? 0 },
+      },
+    ],
+    notices: [{ to: secretary(setting), subject: 'concluded' }],
+  };
+}

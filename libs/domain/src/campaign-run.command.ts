@@ -1,0 +1,54 @@
+import type { ClosingFigures } from './campaign-run';
+import type { CivilDate, Instant } from './time';
+
+export type CampaignCommand =
+  | { readonly name: 'openRound'; readonly input: { readonly year: number } }
+  | { readonly name: 'orderSpotCheck'; readonly input: { readonly year: number } }
+  | { readonly name: 'openPublication'; readonly input: { readonly year: number; readonly digest: string } }
+  | {
+      readonly name: 'recordRecognition';
+      readonly input: {
+        readonly publicationId: string;
+        readonly documentNumber: string;
+        readonly decidedOn: CivilDate;
+      };
+    }
+  | {
+      readonly name: 'closeRound';
+      readonly input: { readonly year: number; readonly digest: string; readonly documentNumber: string };
+    };
+
+export type CampaignCommandName = CampaignCommand['name'];
+
+export type CampaignNews = {
+  readonly topic: 'runs-started';
+  readonly year: number;
+  readonly organisations: number;
+  readonly branches: number;
+};
+
+export interface CampaignMessage {
+  readonly messageId: string;
+  readonly receivedAt: Instant;
+  readonly news: CampaignNews;
+}
+
+/** What the tables know; absent in the validator. */
+export interface CampaignFacts {
+  readonly ids?: { readonly spotCheckId: string; readonly publicationId: string; readonly recognitionId: string };
+  /** Registered branches whose recheck is done: the frozen population of a recognition. */
+  readonly publication?: {
+    readonly documentId: string;
+    readonly digest: string;
+    readonly branches: number;
+    readonly endsOn: CivilDate;
+  };
+  readonly publicationEnded?: boolean;
+  readonly registered?: number;
+  readonly dispositions?: {
+    readonly documentId: string;
+    readonly digest: string;
+    readonly figures: ClosingFigures;
+    readonly pending: readonly string[];
+  };
+}

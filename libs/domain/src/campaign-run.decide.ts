@@ -1,0 +1,223 @@
+import type { CampaignFact, CampaignSetting, CampaignState, RoundState } from './campaign-run';
+import type { CampaignCommand, CampaignCommandName, CampaignFacts, CampaignMessage } from './campaign-run.command';
+import type { Decision, Spoken } from './decision';
+import { DomainError } from './errors';
+import type { Role } from './roles';
+import type { CivilDate, Instant } from './time';
+
+type CampaignDecision = Decision<CampaignFact>;
+
+/** Round statuses at which each command of a round may be given; recordRecognition follows its publication's round. */
+export const CAMPAIGN_COMMAND_ROUNDS: Readonly<
+  Record<CampaignCommandName, readonly (RoundState['status'] | 'none')[]>
+> = {
+  openRound: ['none'],
+  orderSpotCheck: ['open'],
+  openPublication: ['open'],
+  recordRecognition: ['open'],
+  closeRound: ['open'],
+};
+
+/** All commands of a campaign are the committee officer's. */
+export function campaignOfficesFor(): readonly Role[] {
+  return ['committee-officer'];
+}
+
+/** The first fact of a campaign's stream. */
+export function foundCampaign(at: Instant): CampaignDecision {
+  return { facts: [{ type: 'campaign-founded', payload: { at } }] };
+}
+
+/** Decides a command of the committee; without `facts` only what the state knows is checked. */
+export function decideCampaign(
+  setting: CampaignSetting,
+  state: CampaignState,
+  { command, spoken }: { readonly command: CampaignCommand; readonly spoken: Spoken },
+  facts?: CampaignFacts,
+): CampaignDecision {
+  if (state.step === 'opening')
+    throw new DomainError('run-opening', 'The campaign is being founded; try again in a moment.');
+  if (!campaignOfficesFor().includes(spoken.office)) {
+    throw new DomainError('forbidden', `${command.name} belongs to the committee.`, { office: spoken.office });
+  }
+  const at = spoken.receivedAt;
+  switch (command.name) {
+    case 'openRound':
+      return openRound(setting, state, command.input.year, at);
+    case 'orderSpotCheck': {
+      const { year } = command.input;
+      checkRound(state, year);
+      if (facts?.registered === 0)
+        throw new DomainError('population-not-frozen', 'No registered branch waits for a draw.');
+      const spotCheckId = facts?.ids?.spotCheckId ?? '';
+      return {
+        facts: [{ type: 'spot-check-ordered', payload: { at, year, no: state.spotChecks + 1, spotCheckId } }],
+        effects: [
+          { tell: 'start-spot-check', topic: 'ordered', refs: { spotCheckId, year, no: state.spotChecks + 1 } },
+        ],
+      };
+    }
+    case 'openPublication':
+      return openPublication(state, command.input, at, facts);
+    case 'recordRecognition':
+      return recordRecognition(state, command.input, at, facts);
+    case 'closeRound':
+      return closeRound(state, command.input, at, facts);
+  }
+}
+
+/** The runs of a round were started; from now on its commands are taken. */
+export function applyCampaignNews(state: CampaignState, { news, receivedAt: at }: CampaignMessage): CampaignDecision {
+  const round = state.rounds.find((item) => item.year === news.year);
+  if (round?.status !== 'opening') return { facts: [] };
+  return {
+    facts: [
+      {
+        type: 'round-runs-started',
+        payload: { at, year: news.year, organisations: news.organisations, branches: news.branches },
+      },
+    ],
+  };
+}
+
+function openRound(setting: CampaignSetting, state: CampaignState, year: number, at: Instant): CampaignDecision {
+  if (!setting.years.includes(year)) {
+    throw new DomainError('invalid-input', 'The programme has no such round.', {
+      pointer: '/year',
+      years: setting.years,
+    });
+  }
+  if (state.rounds.some((item) => item.year === year)) {
+    throw new DomainError('round-already-open', 'The round was opened already.', { year });
+  }
+  const expected = setting.years[state.rounds.length];
+  if (year !== expected) throw new DomainError('round-not-open', 'Rounds open in order.', { year, next: expected });
+  return {
+    facts: [{ type: 'round-opened', payload: { at, year } }],
+    effects: [{ tell: 'start-round', topic: 'opened', refs: { year } }],
+  };
+}
+
+/** Freezes the population from which branches are recognised and publishes it (公示; design: [P]). */
+function openPublication(
+  state: CampaignState,
+  input: { year: number; digest: string },
+  at: Instant,
+  facts?: CampaignFacts,
+): CampaignDecision {
+  checkRound(state, input.year);
+  const list = facts?.publication;
+  if (list && list.branches === 0)
+    throw new DomainError('population-not-frozen', 'No branch is ready for publication.');
+  if (list && list.digest !== input.digest) {
+    throw new DomainError('list-mismatch', 'The list changed after it was read.', {
+      pointer: '/digest',
+      current: list.digest,
+    });
+  }
+  const publicationId = facts?.ids?.publicationId ?? '';
+  return {
+    facts: [
+      {
+        type: 'publication-opened',
+        payload: {
+          at,
+          ...input,
+          publicationId,
+          documentId: list?.documentId ?? '',
+          branches: list?.branches ?? 0,
+          endsOn: list?.endsOn ?? '',
+        },
+      },
+    ],
+    effects: [{ tell: 'branches', topic: 'published', refs: { publicationId, documentId: list?.documentId ?? '' } }],
+  };
+}
+
+/** Recognition in batches (集中认定一批, 苏委工〔2020〕6号 三.4), only from a published, frozen population. */
+function recordRecognition(
+  state: CampaignState,
+  input: { publicationId: string; documentNumber: string; decidedOn: CivilDate },
+  at: Instant,
+  facts?: CampaignFacts,
+): CampaignDecision {
+  const publication = state.publications.find((item) => item.id === input.publicationId);
+  if (!publication)
+    throw new DomainError('population-not-frozen', 'Recognition needs a published list.', {
+      pointer: '/publicationId',
+    });
+  if (publication.recognised)
+    throw new DomainError('already-exists', 'This list was recognised already.', { pointer: '/publicationId' });
+  checkRound(state, publication.year);
+  const recognitionId = facts?.ids?.recognitionId ?? '';
+  return {
+    facts: [
+      {
+        type: 'recognition-recorded',
+        payload: {
+          at,
+          ...input,
+          recognitionId,
+          branches: facts?.publication?.branches ?? 0,
+          digest: facts?.publication?.digest ?? '',
+          warnings: facts?.publicationEnded === false ? ['publication'] : [],
+        },
+      },
+    ],
+    effects: [
+      {
+        tell: 'branches',
+        topic: 'recognised',
+        refs: { recognitionId, publicationId: input.publicationId, documentId: facts?.publication?.documentId ?? '' },
+      },
+    ],
+  };
+}
+
+/** The closing decision lists every branch once; both figures freeze. */
+function closeRound(
+  state: CampaignState,
+  input: { year: number; digest: string; documentNumber: string },
+  at: Instant,
+  facts?: CampaignFacts,
+): CampaignDecision {
+  checkRound(state, input.year);
+  const list = facts?.dispositions;
+  if (list && list.pending.length > 0) {
+    throw new DomainError('round-steps-pending', 'Branches are between two steps of the committee.', {
+      branches: list.pending,
+    });
+  }
+  if (list && list.digest !== input.digest) {
+    throw new DomainError('list-mismatch', 'The list changed after it was read.', {
+      pointer: '/digest',
+      current: list.digest,
+    });
+  }
+  const documentId = list?.documentId ?? '';
+  return {
+    facts: [
+      {
+        type: 'round-closed',
+        payload: {
+          at,
+          ...input,
+          documentId,
+          figures: list?.figures ?? { inScope: 0, filed: 0, recognised: 0, dispositions: {} },
+        },
+      },
+    ],
+    effects: [
+      { tell: 'branches', topic: 'round-closed', refs: { documentId, year: input.year } },
+      { tell: 'organisations', topic: 'round-closed', refs: { year: input.year } },
+    ],
+  };
+}
+
+function checkRound(state: CampaignState, year: number): void {
+  const round = state.rounds.find((item) => item.year === year);
+  if (!round) throw new DomainError('round-not-open', 'The round is not open.', { year });
+  if (round.status === 'opening')
+    throw new DomainError('run-opening', 'The round is being opened; try again in a moment.', { year });
+  if (round.status === 'closed') throw new DomainError('run-closed', 'The round is closed.', { year });
+}

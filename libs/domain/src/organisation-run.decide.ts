@@ -1,0 +1,248 @@
+import type { DocumentRef } from './branch-run.command';
+import type { DeadlineOrder, Decision, Spoken } from './decision';
+import { checkDocument, checkRemarks } from './document-check';
+import { DomainError } from './errors';
+import type {
+  OrganisationRunFact,
+  OrganisationRunSetting,
+  OrganisationRunState,
+  OrganisationStep,
+} from './organisation-run';
+import type {
+  OrganisationRunCommand,
+  OrganisationRunCommandName,
+  OrganisationRunFacts,
+} from './organisation-run.command';
+import { registered } from './organisation-run.registration';
+import type { Role } from './roles';
+import type { CivilDate, Instant } from './time';
+
+type OrganisationDecision = Decision<OrganisationRunFact>;
+
+/** Transition table: at which steps each command may be given. */
+export const ORGANISATION_COMMAND_STEPS: Readonly<Record<OrganisationRunCommandName, readonly OrganisationStep[]>> = {
+  submitOrganisationPlan: ['planning', 'assessing'],
+  returnOrganisationPlan: ['assessing'],
+  submitConclusions: ['assessing', 'deciding', 'registered'],
+  recordDecision: ['deciding'],
+  sendFiling: ['filing'],
+  returnFiling: ['registering'],
+  registerFiling: ['registering'],
+};
+
+/** The first fact of the organisation's stream and its dates. */
+export function openOrganisationRun(setting: OrganisationRunSetting, at: Instant): OrganisationDecision {
+  return {
+    facts: [{ type: 'organisation-run-opened', payload: { at } }],
+    documents: [{ action: 'open', kind: 'organisation-plan' }],
+    deadlines: setting.deadlines.map((deadline) => ({ action: 'open', body: 'organisation', ...deadline })),
+  };
+}
+
+/** Decides a hand-over of an organisation's year; without `facts` only what the state knows is checked. */
+export function decideOrganisationRun(
+  setting: OrganisationRunSetting,
+  state: OrganisationRunState,
+  { command, spoken }: { readonly command: OrganisationRunCommand; readonly spoken: Spoken },
+  facts?: OrganisationRunFacts,
+): OrganisationDecision {
+  checkStep(state, command.name);
+  const offices = organisationOfficesFor(setting, command.name);
+  if (!offices.includes(spoken.office)) {
+    throw new DomainError('forbidden', `${command.name} belongs to another office.`, {
+      office: spoken.office,
+      offices,
+    });
+  }
+  const at = spoken.receivedAt;
+  switch (command.name) {
+    case 'submitOrganisationPlan':
+      return submitPlan(state, command.input, at, facts);
+    case 'returnOrganisationPlan':
+      checkRemarks(command.input, facts);
+      return {
+        facts: [{ type: 'organisation-plan-returned', payload: { at, ...command.input } }],
+        documents: [
+          { action: 'freeze', documentId: command.input.remarksId, digest: command.input.digest },
+          { action: 'open', kind: 'organisation-plan' },
+        ],
+        deadlines: [correction(setting)],
+        notices: [{ to: setting.superior, subject: 'returned' }],
+      };
+    case 'submitConclusions':
+      return submitConclusions(state, command.input.digest, at, facts);
+    case 'recordDecision':
+      return recordDecision(state, command.input, spoken, facts);
+    case 'sendFiling':
+      return sendFiling(setting, state, command.input.digest, at, facts);
+    case 'returnFiling':
+      checkRemarks(command.input, facts);
+      return {
+        facts: [{ type: 'filing-returned', payload: { at, ...command.input } }],
+        documents: [{ action: 'freeze', documentId: command.input.remarksId, digest: command.input.digest }],
+        deadlines: [{ action: 'void', kind: 'registration' }, correction(setting)],
+        notices: [{ to: setting.superior, subject: 'filing-returned' }],
+      };
+    case 'registerFiling':
+      return registered(setting, state, at, false);
+  }
+}
+
+/** The offices that may give a command. */
+export function organisationOfficesFor(
+  setting: OrganisationRunSetting,
+  name: OrganisationRunCommandName,
+): readonly Role[] {
+  switch (name) {
+    case 'submitOrganisationPlan':
+    case 'submitConclusions':
+    case 'sendFiling':
+      return setting.superior.role === 'committee-officer'
+        ? ['committee-officer']
+        : ['organisation-officer', 'organisation-secretary'];
+    case 'recordDecision':
+      return ['party-group-recorder'];
+    case 'returnOrganisationPlan':
+    case 'returnFiling':
+    case 'registerFiling':
+      return ['committee-officer'];
+  }
+}
+
+/** The plan names every open branch's target and the internal dates (苏委工〔2020〕6号 三.2). */
+function submitPlan(
+  state: OrganisationRunState,
+  input: DocumentRef,
+  at: Instant,
+  facts?: OrganisationRunFacts,
+): OrganisationDecision {
+  checkDocument(input, facts, 'plan-incomplete');
+  if (state.step === 'assessing' && state.listNo > 0) {
+    throw new DomainError('wrong-step', 'Targets stand once conclusions were submitted.', { step: state.step });
+  }
+  const plan = facts?.plan ?? { thisYear: 0, nextYear: 0 };
+  return {
+    facts: [{ type: 'organisation-plan-submitted', payload: { at, ...input, ...plan } }],
+    documents: [{ action: 'freeze', ...input }],
+    deadlines: [
+      { action: 'meet', kind: 'organisation-plan', submittedAt: at },
+      { action: 'meet', kind: 'correction', submittedAt: at },
+    ],
+    effects: [{ tell: 'branches', topic: 'target-set', refs: { documentId: input.documentId } }],
+  };
+}
+
+/** The list of conclusions lays them before the party group; with it the assessment date is met (苏委工〔2020〕6号 三.4). */
+function submitConclusions(
+  state: OrganisationRunState,
+  digest: string,
+  at: Instant,
+  facts?: OrganisationRunFacts,
+): OrganisationDecision {
+  const list = facts?.conclusions;
+  const documentId = list?.documentId ?? '';
+  if (list) {
+    if (list.pending.length > 0) {
+      throw new DomainError('conclusions-missing', 'Every branch planned for this year needs a signed conclusion.', {
+        branches: list.pending,
+        clause: '三.4',
+      });
+    }
+    if (list.digest !== digest) {
+      throw new DomainError('list-mismatch', 'The list changed after it was read.', {
+        pointer: '/digest',
+        current: list.digest,
+      });
+    }
+    if (list.passed.length === 0 && state.listNo > 0) {
+      throw new DomainError('conclusions-missing', 'No branch has passed since the last list.');
+    }
+  }
+  return {
+    facts: [
+      {
+        type: 'conclusions-submitted',
+        payload: {
+          at,
+          listNo: state.listNo + 1,
+          documentId,
+          digest,
+          passed: list?.passed.length ?? 0,
+          failed: list?.failed.length ?? 0,
+          reviewed: list?.reviewed.length ?? 0,
+        },
+      },
+    ],
+    deadlines: [{ action: 'meet', kind: 'assessment', submittedAt: at }],
+    effects: [{ tell: 'branches', topic: 'listed', refs: { documentId } }],
+  };
+}
+
+/** Number and date of the party group's paper; the approver is the body (苏委工〔2020〕6号 三.4). */
+function recordDecision(
+  state: OrganisationRunState,
+  input: { number: string; decidedOn: CivilDate; struck: readonly string[]; recusals: readonly string[] },
+  spoken: Spoken,
+  facts?: OrganisationRunFacts,
+): OrganisationDecision {
+  const list = facts?.conclusions;
+  const unknown = list ? input.struck.filter((branch) => !list.passed.includes(branch)) : [];
+  if (unknown.length > 0) {
+    throw new DomainError('list-mismatch', 'A struck branch is not on the list.', {
+      branches: unknown,
+      pointer: '/struck',
+    });
+  }
+  const decisionId = facts?.decisionId ?? '';
+  return {
+    facts: [
+      {
+        type: 'decision-recorded',
+        payload: { at: spoken.receivedAt, decisionId, ...input, agreed: state.listed - input.struck.length },
+      },
+    ],
+    deadlines: [{ action: 'meet', kind: 'decision', submittedAt: spoken.receivedAt }],
+    effects: [{ tell: 'branches', topic: 'decided', refs: { decisionId, listId: state.listId ?? '' } }],
+  };
+}
+
+/** A corrected filing keeps its first sending date (design: form only, within five workdays). */
+function sendFiling(
+  setting: OrganisationRunSetting,
+  state: OrganisationRunState,
+  digest: string,
+  at: Instant,
+  facts?: OrganisationRunFacts,
+): OrganisationDecision {
+  const filing = facts?.filing;
+  if (filing && filing.digest !== digest) {
+    throw new DomainError('list-mismatch', 'The list changed after it was read.', {
+      pointer: '/digest',
+      current: filing.digest,
+    });
+  }
+  const filingId = filing?.filingId ?? '';
+  const kept = facts?.correctionOpen && state.sentAt ? state.sentAt : at;
+  return {
+    facts: [{ type: 'filing-sent', payload: { at, filingId, digest, lines: filing?.lines ?? 0, sentAt: kept } }],
+    deadlines: [
+      { action: 'meet', kind: 'filing', submittedAt: at },
+      { action: 'meet', kind: 'correction', submittedAt: at },
+      { action: 'open-in-workdays', kind: 'registration', body: 'committee', workdays: setting.registrationWorkdays },
+    ],
+    effects: [{ tell: 'branches', topic: 'filed', refs: { filingId } }],
+  };
+}
+
+function checkStep(state: OrganisationRunState, name: OrganisationRunCommandName): void {
+  if (state.step === 'opening') throw new DomainError('run-opening', 'The run is being opened; try again in a moment.');
+  if (state.step === 'closed') throw new DomainError('run-closed', 'The run is closed.');
+  const allowed = ORGANISATION_COMMAND_STEPS[name];
+  if (!allowed.includes(state.step)) {
+    throw new DomainError('wrong-step', `${name} is not possible at this step.`, { step: state.step, allowed });
+  }
+}
+
+function correction(setting: OrganisationRunSetting): DeadlineOrder {
+  return { action: 'open-in-workdays', kind: 'correction', body: 'organisation', workdays: setting.correctionWorkdays };
+}
