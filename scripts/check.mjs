@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (path) => join(root, 'node_modules', path);
-const rooms = ['libs', 'activities', 'workflows', 'services', 'bench', 'test', 'scripts'];
+const rooms = ['libs', 'activities', 'workflows', 'services', 'bench', 'test', 'scripts'].filter((room) =>
+  existsSync(join(root, room)),
+);
 
 /** The longest first, so that the last one to end is not one that started last. */
 const steps = [

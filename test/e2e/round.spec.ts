@@ -46,11 +46,11 @@ describe('a round, by hand', () => {
       'SELECT id, code, organisation_id AS organisationId FROM branches WHERE campaign_id = ? ORDER BY code',
       [campaignId],
     );
-    const organisationId = branches[0]!.organisationId;
+    const organisationId = branches[0].organisationId;
     const [organisation] = await dataSource.query<{ code: string }[]>('SELECT code FROM organisations WHERE id = ?', [
       organisationId,
     ]);
-    const orgWorkflow = organisationWorkflowId(key, organisation!.code, YEAR);
+    const orgWorkflow = organisationWorkflowId(key, organisation.code, YEAR);
     const orgRun = idOf(campaignId, 'organisation-run', organisationId, YEAR);
     let now: Instant = '2020-05-06T02:00:00.000Z';
     const say = async (who: { role: Role; person: string }, workflowId: string, name: string, input: object = {}) =>
@@ -87,8 +87,8 @@ describe('a round, by hand', () => {
     );
     await world.goTo(now);
     await say(committee, campaignWorkflowId(key), 'openRound', { year: YEAR });
-    await step(branches[0]!.id, 'survey-opening');
-    await step(branches[1]!.id, 'survey-opening');
+    await step(branches[0].id, 'survey-opening');
+    await step(branches[1].id, 'survey-opening');
     const { dimensions } = await programmeOf(manager, campaignId);
     for (const { id, code } of branches) {
       const workflow = branchWorkflowId(key, code, YEAR);
@@ -208,7 +208,7 @@ describe('a round, by hand', () => {
     now = '2020-12-25T02:00:00.000Z';
     await world.goTo(now);
     const campaign = await manager.findOneByOrFail(CampaignEntity, { id: campaignId });
-    const publicationId = (campaign.state as { publications: { id: string }[] }).publications[0]!.id;
+    const publicationId = (campaign.state as { publications: { id: string }[] }).publications[0].id;
     await say(committee, campaignWorkflowId(key), 'recordRecognition', {
       publicationId,
       documentNumber: '苏委工〔2021〕1号',

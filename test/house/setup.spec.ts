@@ -17,7 +17,7 @@ describe('the first files', () => {
     const foreign = files.flatMap((file) => {
       const source = readFileSync(join(setup, '..', file), 'utf8');
       return [...source.matchAll(/(?:from|import\()\s*'([^']+)'/g)]
-        .map(([, name]) => name as string)
+        .map(([, name]) => name)
         .filter((name) => !/^(node:|\.)/.test(name))
         .map((name) => `${file}: ${name}`);
     });
