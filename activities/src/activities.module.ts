@@ -50,8 +50,7 @@ export function activitiesOf(...instances: readonly object[]): Record<string, (.
   for (const instance of instances) {
     const prototype = Object.getPrototypeOf(instance) as Record<string, (...args: never[]) => Promise<unknown>>;
     for (const name of Object.getOwnPropertyNames(prototype)) {
-      if (name !== 'constructor' && PUBLIC_NAMES.has(name))
-        named[name] = (prototype[name] as (...args: never[]) => Promise<unknown>).bind(instance);
+      if (name !== 'constructor' && PUBLIC_NAMES.has(name)) named[name] = prototype[name].bind(instance);
     }
   }
   return named;

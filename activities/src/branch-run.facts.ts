@@ -184,7 +184,7 @@ async function planDocument(
   const body = await branchPlanOf(m, setting.branchId);
   const digest = digestOf(body);
   if (row.frozenAt === null && row.digest !== digest) {
-    await m.update(DocumentEntity, { id }, { body: body as object, digest, version: row.version + 1 });
+    await m.update(DocumentEntity, { id }, { body: body, digest, version: row.version + 1 });
   }
   return { document: { digest, frozen: row.frozenAt !== null, author: null, faults: [] } };
 }

@@ -112,10 +112,10 @@ async function campaignFacts(
 }
 
 async function countAtStep(m: EntityManager, campaignId: string, year: number, step: string): Promise<number> {
-  const [row] = (await m.query(
+  const [row] = await m.query<{ n: string }[]>(
     'SELECT COUNT(*) AS n FROM branch_runs WHERE campaign_id = ? AND year = ? AND step = ?',
     [campaignId, year, step],
-  )) as { n: string }[];
+  );
   return Number(row?.n);
 }
 
@@ -187,7 +187,7 @@ async function recordCampaignFact(
       await m.update(
         RoundEntity,
         { id: roundId(year) },
-        { status: 'closed', closedAt: at, figures: figures as object, dispositionListId: documentId, documentNumber },
+        { status: 'closed', closedAt: at, figures: figures, dispositionListId: documentId, documentNumber },
       );
       return;
     }

@@ -55,9 +55,11 @@ export class KeeperActivities {
 }
 
 async function nextRung(m: EntityManager, keeperId: string): Promise<Instant | null> {
-  const [row] = (await m.query('SELECT MIN(next_rung_at) AS next FROM deadlines WHERE keeper_id = ?', [keeperId])) as {
-    next: Date | null;
-  }[];
+  const [row] = await m.query<
+    {
+      next: Date | null;
+    }[]
+  >('SELECT MIN(next_rung_at) AS next FROM deadlines WHERE keeper_id = ?', [keeperId]);
   return toInstant(row?.next ?? null);
 }
 
@@ -66,7 +68,7 @@ async function nextRung(m: EntityManager, keeperId: string): Promise<Instant | n
  * its sending date. Told again at every look until the organisation's run has taken it in.
  */
 async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<ExpiryNews[]> {
-  const rows = (await m.query(
+  const rows = await m.query<{ id: string; kind: 'registration' | 'correction'; dueAt: Date; workflowId: string }[]>(
     `SELECT d.id, d.kind, d.due_at AS dueAt, r.workflow_id AS workflowId FROM deadlines d
        JOIN organisation_runs r ON r.id = d.run_id
       WHERE d.keeper_id = ? AND d.kind IN ('registration', 'correction') AND d.body <> 'branch'
@@ -74,7 +76,7 @@ async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant):
         AND ((d.kind = 'registration' AND r.step = 'registering')
           OR (d.kind = 'correction' AND r.step = 'filing' AND r.sent_at IS NOT NULL))`,
     [keeper.id, new Date(now)],
-  )) as { id: string; kind: 'registration' | 'correction'; dueAt: Date; workflowId: string }[];
+  );
   return rows.map(({ id, kind, dueAt, workflowId }) => ({
     workflowId,
     messageId: idOf('expiry', id),

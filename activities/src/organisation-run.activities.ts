@@ -169,11 +169,11 @@ async function planFacts(
   });
   if (last?.id !== documentId) return {};
   const programme = await programmeOf(m, setting.campaignId);
-  const rows = (await m.query(
+  const rows = await m.query<{ branchId: string }[]>(
     `SELECT branch_id AS branchId FROM branch_runs
       WHERE organisation_id = ? AND year = ? AND mode = 'attain' AND step <> 'closed' ORDER BY branch_id`,
     [setting.organisationId, setting.year],
-  )) as { branchId: string }[];
+  );
   const plan = last.body as OrganisationPlan;
   const faults = checkOrganisationPlan(plan, {
     branchIds: rows.map(({ branchId }) => branchId),
@@ -187,10 +187,10 @@ async function planFacts(
 }
 
 async function hasOpenCorrection(m: EntityManager, runId: string, at: string): Promise<boolean> {
-  const rows = (await m.query(
+  const rows = await m.query<unknown[]>(
     `SELECT 1 FROM deadlines WHERE run_id = ? AND kind = 'correction' AND met_at IS NULL AND voided_at IS NULL AND due_at > ? LIMIT 1`,
     [runId, new Date(at)],
-  )) as unknown[];
+  );
   return rows.length > 0;
 }
 

@@ -1,13 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { TellOrder } from '@app/contracts';
-import type {
-  BranchRunNews,
-  Disposition,
-  EffectOrder,
-  OfficeRef,
-  OrganisationPlan,
-  OrganisationRunNews,
-} from '@app/domain';
+import type { BranchRunNews, EffectOrder, OfficeRef, OrganisationPlan, OrganisationRunNews } from '@app/domain';
 import {
   type ConclusionList,
   DecisionEntity,
@@ -38,18 +31,18 @@ export async function recipientsOf(m: EntityManager, order: TellOrder): Promise<
     news,
   });
   if (effect.tell === 'organisation') {
-    const [row] = (await m.query(
+    const [row] = await m.query<{ workflowId: string }[]>(
       `SELECT o.workflow_id AS workflowId FROM branch_runs b
          JOIN organisation_runs o ON o.organisation_id = b.organisation_id AND o.year = b.year WHERE b.id = ?`,
       [effect.refs.runId],
-    )) as { workflowId: string }[];
+    );
     return row ? [telling(row.workflowId, { topic: effect.topic as 'survey-submitted' | 'branch-left' })] : [];
   }
   if (effect.tell === 'organisations') {
-    const rows = (await m.query(
+    const rows = await m.query<{ workflowId: string }[]>(
       'SELECT workflow_id AS workflowId FROM organisation_runs WHERE campaign_id = ? AND year = ? ORDER BY workflow_id',
       [order.sourceRunId, effect.refs.year],
-    )) as { workflowId: string }[];
+    );
     return rows.map(({ workflowId }) => telling(workflowId, { topic: 'round-closed' }));
   }
   const news = effect.tell === 'branch' ? await recheckNews(m, effect) : await branchNews(m, order);
@@ -126,7 +119,7 @@ async function branchNews(m: EntityManager, { effect }: TellOrder): Promise<Map<
       return new Map(
         list?.branches.map(({ branchId, disposition }): [string, BranchRunNews] => [
           branchId,
-          { topic: 'round-closed', disposition: disposition as Disposition },
+          { topic: 'round-closed', disposition: disposition },
         ]),
       );
     }
@@ -137,15 +130,17 @@ async function branchNews(m: EntityManager, { effect }: TellOrder): Promise<Map<
 
 /** Drawn branches learn who leads their recheck (the leader of the area), the others that they were not drawn. */
 async function drawNews(m: EntityManager, spotCheckId: string): Promise<Map<string, BranchRunNews>> {
-  const [check] = (await m.query('SELECT population FROM spot_checks WHERE id = ?', [spotCheckId])) as {
-    population: string;
-  }[];
+  const [check] = await m.query<
+    {
+      population: string;
+    }[]
+  >('SELECT population FROM spot_checks WHERE id = ?', [spotCheckId]);
   const population = JSON.parse(check?.population ?? '[]') as { branchId: string }[];
-  const rechecks = (await m.query(
+  const rechecks = await m.query<{ id: string; branchId: string; areaId: string }[]>(
     `SELECT k.id, k.branch_id AS branchId, r.area_id AS areaId FROM rechecks k
        JOIN branch_runs r ON r.id = k.branch_run_id WHERE k.spot_check_id = ?`,
     [spotCheckId],
-  )) as { id: string; branchId: string; areaId: string }[];
+  );
   const drawn = new Map(rechecks.map((recheck) => [recheck.branchId, recheck]));
   return new Map(
     population.map(({ branchId }): [string, BranchRunNews] => {
@@ -171,20 +166,20 @@ async function workflowIdsOf(
 ): Promise<Map<string, string>> {
   if (branchIds.length === 0) return new Map();
   const year = order.effect.refs.year ?? (await yearOf(m, order));
-  const rows = (await m.query(
+  const rows = await m.query<{ branchId: string; workflowId: string }[]>(
     `SELECT branch_id AS branchId, workflow_id AS workflowId FROM branch_runs
       WHERE year = ? AND branch_id IN (${branchIds.map(() => '?').join(', ')})`,
     [year, ...branchIds],
-  )) as { branchId: string; workflowId: string }[];
+  );
   return new Map(rows.map(({ branchId, workflowId }) => [branchId, workflowId]));
 }
 
 async function yearOf(m: EntityManager, { sourceRunId, effect }: TellOrder): Promise<number> {
-  const [row] = (await m.query(
+  const [row] = await m.query<{ year: number }[]>(
     `SELECT year FROM organisation_runs WHERE id = ? UNION SELECT year FROM spot_checks WHERE id = ?
      UNION SELECT year FROM publications WHERE id = ?`,
     [sourceRunId, sourceRunId, effect.refs.publicationId ?? ''],
-  )) as { year: number }[];
+  );
   if (!row) throw new Error(`no round is known of ${sourceRunId}`);
   return row.year;
 }

@@ -103,12 +103,12 @@ async function spotCheckFacts(
 
 /** Registered branches of the round that wait for the draw; each organisation is a stratum (design: at least one per organisation). */
 async function registeredBranches(m: EntityManager, { campaignId, year }: SpotCheckSetting): Promise<DrawCandidate[]> {
-  const rows = (await m.query(
+  const rows = await m.query<DrawCandidate[]>(
     `SELECT r.branch_id AS branchId, r.organisation_id AS organisationId, o.code AS stratum
        FROM branch_runs r JOIN organisations o ON o.id = r.organisation_id
       WHERE r.campaign_id = ? AND r.year = ? AND r.step = 'draw-waiting' ORDER BY r.branch_id`,
     [campaignId, year],
-  )) as DrawCandidate[];
+  );
   return rows.map(({ branchId, organisationId, stratum }) => ({ branchId, organisationId, stratum }));
 }
 

@@ -78,7 +78,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
   accept(...names: readonly C['name'][]): void {
     for (const name of names) {
       setHandler(commandUpdate<C>(name), (message) => this.command(message), {
-        validator: (message) => this.validate(message),
+        validator: (message: CommandMessage<C>) => this.validate(message),
       });
     }
   }
@@ -105,14 +105,14 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     for (;;) {
       this.show();
       await condition(() => left() || this.pending.length > 0 || this.changed());
-      while (this.pending.length > 0) await this.tell(this.pending[0] as PendingEffect);
+      while (this.pending.length > 0) await this.tell(this.pending[0]);
       if (left() && this.pending.length === 0) return;
     }
   }
 
   /** Before the run ends: nothing untold, no caller without his answer. */
   async finish(): Promise<void> {
-    while (this.pending.length > 0) await this.tell(this.pending[0] as PendingEffect);
+    while (this.pending.length > 0) await this.tell(this.pending[0]);
     await condition(allHandlersFinished);
     this.show();
   }
@@ -215,7 +215,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     } catch (error) {
       // A TemporalFailure would close the run or become the stored outcome of a command; a plain Error is retried until mended.
       if (error instanceof ActivityFailure || error instanceof TemporalFailure)
-        throw new Error(`local write failed: ${error.message}`);
+        throw new Error(`local write failed: ${error.message}`, { cause: error });
       throw error;
     }
   }

@@ -95,12 +95,12 @@ export async function enterBallotCount(
     await m.update(
       BallotBoxEntity,
       { id: boxId },
-      { firstCount: count as object, firstCounterId: counter, secondCount: null, secondCounterId: null },
+      { firstCount: count, firstCounterId: counter, secondCount: null, secondCounterId: null },
     );
     return 'first';
   }
   checkCounters([box.firstCounterId ?? '', counter]);
-  await m.update(BallotBoxEntity, { id: boxId }, { secondCount: count as object, secondCounterId: counter });
+  await m.update(BallotBoxEntity, { id: boxId }, { secondCount: count, secondCounterId: counter });
   return 'second';
 }
 

@@ -7,7 +7,7 @@ const instant: ValueTransformer = {
 
 const json: ValueTransformer = {
   to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)),
-  from: (value: string | null) => (value === null ? null : JSON.parse(value)),
+  from: (value: string | null) => (value === null ? null : (JSON.parse(value) as unknown)),
 };
 
 const flag: ValueTransformer = {

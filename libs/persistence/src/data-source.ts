@@ -38,7 +38,7 @@ export function dataSourceOptions({ url, poolSize = 10 }: DataSourceSettings): D
     isolationLevel: 'READ COMMITTED',
     poolSize,
     extra: { connectionLimit: poolSize },
-  } as DataSourceOptions;
+  };
 }
 
 /** An opened data source; the caller closes it. */

@@ -59,13 +59,13 @@ export async function openDocument(
 
 /** The last sheet of the branch that was signed in an earlier round, as the body of a review (design: the last sheet plus changes). */
 async function lastSheet(m: EntityManager, runId: string): Promise<unknown> {
-  const [row] = (await m.query(
+  const [row] = await m.query<{ body: string }[]>(
     `SELECT d.body FROM branch_runs r
        JOIN branch_runs e ON e.branch_id = r.branch_id AND e.year < r.year
        JOIN documents d ON d.run_id = e.id AND d.kind IN ('superior-assessment', 'review') AND d.frozen_at IS NOT NULL
       WHERE r.id = ? ORDER BY e.year DESC, d.no DESC LIMIT 1`,
     [runId],
-  )) as { body: string }[];
+  );
   return row ? { ...(JSON.parse(row.body) as object), changes: [] } : undefined;
 }
 
@@ -110,11 +110,10 @@ async function insertDocument(
 }
 
 async function freezeDocument(m: EntityManager, id: string, digest: string, at: Instant): Promise<void> {
-  const result = (await m.query('UPDATE documents SET frozen_at = ? WHERE id = ? AND digest = ?', [
-    new Date(at),
-    id,
-    digest,
-  ])) as { affectedRows: number };
+  const result = await m.query<{ affectedRows: number }>(
+    'UPDATE documents SET frozen_at = ? WHERE id = ? AND digest = ?',
+    [new Date(at), id, digest],
+  );
   if (result.affectedRows !== 1) {
     throw new DomainError('digest-mismatch', 'The document changed after it was read.', { documentId: id });
   }

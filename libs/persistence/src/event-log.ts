@@ -51,11 +51,11 @@ export async function appendEvents(m: EntityManager, events: readonly NewEvent[]
   );
   const heads = new Map<string, { sequence: number; hash: string }>(
     (
-      (await m.query(
+      await m.query<{ stream: string; sequence: number; hash: string }[]>(
         `SELECT stream, sequence, hash FROM stream_heads WHERE stream IN (${streams.map(() => '?').join(', ')})
          ORDER BY stream FOR UPDATE`,
         streams,
-      )) as { stream: string; sequence: number; hash: string }[]
+      )
     ).map((row) => [row.stream, { sequence: row.sequence, hash: row.hash }]),
   );
   const rows: unknown[] = [];
@@ -82,9 +82,11 @@ export function appendEvent(m: EntityManager, event: NewEvent): Promise<void> {
 
 /** The events of a stream in order, parsed from their canonical text. */
 export async function readStream(m: EntityManager, stream: string): Promise<RecordedEvent[]> {
-  const rows = (await m.query('SELECT canonical FROM process_events WHERE stream = ? ORDER BY sequence', [stream])) as {
-    canonical: string;
-  }[];
+  const rows = await m.query<
+    {
+      canonical: string;
+    }[]
+  >('SELECT canonical FROM process_events WHERE stream = ? ORDER BY sequence', [stream]);
   return rows.map((row) => JSON.parse(row.canonical) as RecordedEvent);
 }
 

@@ -4,10 +4,10 @@ import { toInstant } from './columns';
 
 /** Whether a person is a member of a branch now: nobody assesses his own branch. */
 export async function isMemberNow(m: EntityManager, personId: string, branchId: string): Promise<boolean> {
-  const rows = (await m.query(
+  const rows = await m.query<unknown[]>(
     'SELECT 1 FROM memberships WHERE person_id = ? AND branch_id = ? AND valid_to IS NULL LIMIT 1',
     [personId, branchId],
-  )) as unknown[];
+  );
   return rows.length > 0;
 }
 
@@ -16,13 +16,13 @@ export async function openProblemCounts(
   m: EntityManager,
   branchId: string,
 ): Promise<{ open: number; unplanned: number; mandatoryOpen: number; imported: number }> {
-  const [row] = (await m.query(
+  const [row] = await m.query<Record<'openCount' | 'unplanned' | 'mandatoryOpen' | 'imported', string>[]>(
     `SELECT COALESCE(SUM(state <> 'closed'), 0) AS openCount, COALESCE(SUM(state = 'entered'), 0) AS unplanned,
             COALESCE(SUM(mandatory = 1 AND state NOT IN ('closed', 'raised')), 0) AS mandatoryOpen,
             COALESCE(SUM(source = 'check-up'), 0) AS imported
        FROM problems WHERE branch_id = ?`,
     [branchId],
-  )) as Record<'openCount' | 'unplanned' | 'mandatoryOpen' | 'imported', string>[];
+  );
   return {
     open: Number(row?.openCount),
     unplanned: Number(row?.unplanned),
@@ -33,11 +33,11 @@ export async function openProblemCounts(
 
 /** The branch plan: its open problems with measure, owner and date, as the register holds them (一支部、一清单、一方案). */
 export async function branchPlanOf(m: EntityManager, branchId: string): Promise<{ problems: unknown[] }> {
-  const problems = (await m.query(
+  const problems = await m.query<unknown[]>(
     `SELECT id, version, dimension, measure, owner_id AS ownerId, due_date AS dueDate, state
        FROM problems WHERE branch_id = ? AND state <> 'closed' ORDER BY id`,
     [branchId],
-  )) as unknown[];
+  );
   return { problems: problems.map((problem) => ({ ...(problem as object) })) };
 }
 
@@ -46,19 +46,20 @@ export async function vetoCounts(
   m: EntityManager,
   branchId: string,
 ): Promise<{ falsification: number; other: number }> {
-  const [row] = (await m.query(
+  const [row] = await m.query<{ falsification: string; other: string }[]>(
     `SELECT COALESCE(SUM(item = 'V1'), 0) AS falsification, COALESCE(SUM(item <> 'V1'), 0) AS other
        FROM vetoes WHERE branch_id = ? AND state = 'open'`,
     [branchId],
-  )) as { falsification: string; other: string }[];
+  );
   return { falsification: Number(row?.falsification), other: Number(row?.other) };
 }
 
 /** The ballots of a box, in the order of their random ids: no person, no time. */
 export async function readBallots(m: EntityManager, boxId: string): Promise<Ballot[]> {
-  const rows = (await m.query('SELECT voter_group AS voterGroup, answers FROM ballots WHERE box_id = ? ORDER BY id', [
-    boxId,
-  ])) as { voterGroup: 'member' | 'mass'; answers: string }[];
+  const rows = await m.query<{ voterGroup: 'member' | 'mass'; answers: string }[]>(
+    'SELECT voter_group AS voterGroup, answers FROM ballots WHERE box_id = ? ORDER BY id',
+    [boxId],
+  );
   return rows.map(({ voterGroup, answers }) => ({ group: voterGroup, answers: [...answers] }));
 }
 
@@ -68,7 +69,7 @@ export async function surveyProgress(
   organisationId: string,
   year: number,
 ): Promise<{ open: number; branches: number; lastSubmittedAt: Instant | null }> {
-  const [row] = (await m.query(
+  const [row] = await m.query<{ openCount: string; branches: string; lastSubmittedAt: Date | null }[]>(
     `SELECT COALESCE(SUM(r.step IN ('opening', 'survey-opening', 'survey-writing') AND d.first IS NULL), 0) AS openCount,
             COUNT(*) AS branches, MAX(d.first) AS lastSubmittedAt
        FROM branch_runs r
@@ -76,7 +77,7 @@ export async function surveyProgress(
          ON d.run_id = r.id
       WHERE r.organisation_id = ? AND r.year = ? AND (r.disposition IS NULL OR r.disposition <> 'excluded')`,
     [organisationId, year],
-  )) as { openCount: string; branches: string; lastSubmittedAt: Date | null }[];
+  );
   return {
     open: Number(row?.openCount),
     branches: Number(row?.branches),
@@ -90,10 +91,10 @@ export async function branchStates(
   organisationId: string,
   year: number,
 ): Promise<{ runId: string; branchId: string; mode: string; state: BranchRunState }[]> {
-  const rows = (await m.query(
+  const rows = await m.query<{ id: string; branchId: string; mode: string; state: string }[]>(
     'SELECT id, branch_id AS branchId, mode, state FROM branch_runs WHERE organisation_id = ? AND year = ? ORDER BY branch_id',
     [organisationId, year],
-  )) as { id: string; branchId: string; mode: string; state: string }[];
+  );
   return rows.map(({ id, branchId, mode, state }) => ({
     runId: id,
     branchId,

@@ -96,11 +96,11 @@ export async function publicationList(
   m: EntityManager,
   campaign: { readonly campaignId: string; readonly year: number; readonly no: number },
 ): Promise<GeneratedList<PublicationList>> {
-  const rows = (await m.query(
+  const rows = await m.query<PublicationList['branches']>(
     `SELECT branch_id AS branchId, id AS runId, superior_score AS score, recheck FROM branch_runs
       WHERE campaign_id = ? AND year = ? AND step = 'publication-waiting' ORDER BY branch_id`,
     [campaign.campaignId, campaign.year],
-  )) as PublicationList['branches'];
+  );
   const body = { year: campaign.year, branches: rows.map((row) => ({ ...row })) };
   return generated(campaign.campaignId, 'publication-list', campaign.no, body);
 }
@@ -121,27 +121,29 @@ export async function dispositionList(
   m: EntityManager,
   campaign: { readonly campaignId: string; readonly year: number },
 ): Promise<GeneratedList<DispositionList> & { pending: string[]; filed: number; recognised: number }> {
-  const rows = (await m.query(
+  const rows = await m.query<
+    {
+      branchId: string;
+      runId: string;
+      step: string;
+      mode: string;
+      target: string | null;
+      result: string | null;
+      concludedAt: Date | null;
+      recognisedAt: Date | null;
+      registeredAt: Date | null;
+      recheck: string | null;
+      disposition: Disposition | null;
+      recognisedBefore: string | number;
+    }[]
+  >(
     `SELECT r.branch_id AS branchId, r.id AS runId, r.step, r.mode, r.target, r.result, r.concluded_at AS concludedAt,
             r.recognised_at AS recognisedAt, r.registered_at AS registeredAt, r.recheck, r.disposition,
             EXISTS (SELECT 1 FROM branch_runs e WHERE e.branch_id = r.branch_id AND e.year < r.year
                      AND e.recognised_at IS NOT NULL) AS recognisedBefore
        FROM branch_runs r WHERE r.campaign_id = ? AND r.year = ? ORDER BY r.branch_id`,
     [campaign.campaignId, campaign.year],
-  )) as {
-    branchId: string;
-    runId: string;
-    step: string;
-    mode: string;
-    target: string | null;
-    result: string | null;
-    concludedAt: Date | null;
-    recognisedAt: Date | null;
-    registeredAt: Date | null;
-    recheck: string | null;
-    disposition: Disposition | null;
-    recognisedBefore: string | number;
-  }[];
+  );
   const judged = rows.map((row) => {
     const recognised = row.recognisedAt !== null || Number(row.recognisedBefore) === 1;
     return {

@@ -65,10 +65,10 @@ test('SQL and rule show the same light of any deadline at any instant, also at t
         const now = instantOf(START + step);
         const expected = deadlines.map((light) => lightAt(light, now));
         expected.forEach((light) => seen.add(light));
-        const rows = (await database.dataSource.query(
+        const rows = await database.dataSource.query<{ id: string; light: string }[]>(
           `SELECT d.id, ${lightRankSql('d', now)} AS light FROM deadlines d WHERE d.run_id = ?`,
           [runId],
-        )) as { id: string; light: string }[];
+        );
         const bySql = new Map(rows.map((row) => [row.id, lightOfRank(row.light)]));
         expect(ids.map((id) => bySql.get(id))).toEqual(expected);
         const worst = await lightsOfRuns(database.dataSource.manager, [runId], now);

@@ -25,10 +25,10 @@ export interface NewNotice {
 
 /** The persons who hold an office now, deputies included. */
 export async function holdersOf(m: EntityManager, office: OfficeRef): Promise<Addressee[]> {
-  const rows = (await m.query(
+  const rows = await m.query<{ person_id: string; deputy_id: string | null }[]>(
     'SELECT person_id, deputy_id FROM offices WHERE body_id = ? AND role = ? AND valid_to IS NULL ORDER BY id',
     [office.bodyId, office.role],
-  )) as { person_id: string; deputy_id: string | null }[];
+  );
   const persons = new Set(rows.flatMap((row) => (row.deputy_id ? [row.person_id, row.deputy_id] : [row.person_id])));
   return [...persons].map((personId) => ({ personId, office: office.role }));
 }
@@ -38,7 +38,7 @@ export async function addNotices(m: EntityManager, notices: readonly NewNotice[]
   let added = 0;
   for (let from = 0; from < notices.length; from += 300) {
     const part = notices.slice(from, from + 300);
-    const result = (await m.query(
+    const result = await m.query<{ affectedRows: number }>(
       `INSERT IGNORE INTO notices (id, campaign_id, programme_version, person_id, office, subject, run_id, deadline_id,
          generation, rung, colour, at, delivery_id) VALUES ${part.map(() => `(${'?, '.repeat(12)}?)`).join(', ')}`,
       part.flatMap((notice) => [
@@ -56,7 +56,7 @@ export async function addNotices(m: EntityManager, notices: readonly NewNotice[]
         new Date(notice.at),
         notice.deliveryId,
       ]),
-    )) as { affectedRows: number };
+    );
     added += result.affectedRows;
   }
   return added;

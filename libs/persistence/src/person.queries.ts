@@ -71,12 +71,7 @@ export function heldKey({ bodyId, role }: Pick<OfficeRef, 'bodyId' | 'role'>): s
 }
 
 /** Whether a person is a member of a branch on a day: nobody assesses his own branch. */
-export async function isMember(
-  m: EntityManager,
-  personId: string,
-  branchId: string,
-  on: CivilDate,
-): Promise<boolean> {
+export async function isMember(m: EntityManager, personId: string, branchId: string, on: CivilDate): Promise<boolean> {
   const rows = await select(
     m,
     `SELECT 1 FROM memberships s WHERE s.person_id = ? AND s.branch_id = ? AND ${VALID('s')} LIMIT 1`,

@@ -7,10 +7,10 @@ const programmes = new Map<string, Programme>();
 export async function programmeOf(m: EntityManager, campaignId: string): Promise<Programme> {
   const known = programmes.get(campaignId);
   if (known) return known;
-  const [row] = (await m.query(
+  const [row] = await m.query<{ definition: string }[]>(
     'SELECT p.definition FROM programmes p JOIN campaigns c ON c.programme_id = p.id WHERE c.id = ?',
     [campaignId],
-  )) as { definition: string }[];
+  );
   if (!row) throw new DomainError('not-found', 'The campaign has no programme.', { campaignId });
   const programme = JSON.parse(row.definition) as Programme;
   programmes.set(campaignId, programme);
@@ -21,9 +21,9 @@ let calendar: { readonly mark: string; readonly value: WorkdayCalendar } | null 
 
 /** The workday calendar as it stands now; a later one changes no deadline that is already planned. */
 export async function calendarOf(m: EntityManager): Promise<WorkdayCalendar> {
-  const [counts] = (await m.query(
+  const [counts] = await m.query<{ days: string; years: string | null }[]>(
     'SELECT (SELECT COUNT(*) FROM calendar_days) AS days, (SELECT GROUP_CONCAT(year ORDER BY year) FROM calendar_years) AS years',
-  )) as { days: string; years: string | null }[];
+  );
   const mark = `${counts?.days}/${counts?.years}`;
   if (calendar?.mark !== mark) calendar = { mark, value: await readCalendar(m, counts?.years ?? '') };
   return calendar.value;
@@ -35,10 +35,12 @@ async function readCalendar(m: EntityManager, list: string): Promise<WorkdayCale
   if (first === undefined) throw new DomainError('calendar-unknown', 'No holiday notice is loaded.', {});
   let last = first;
   while (years.includes(last + 1)) last += 1;
-  const days = (await m.query('SELECT date, kind FROM calendar_days')) as {
-    date: string;
-    kind: 'holiday' | 'workday';
-  }[];
+  const days = await m.query<
+    {
+      date: string;
+      kind: 'holiday' | 'workday';
+    }[]
+  >('SELECT date, kind FROM calendar_days');
   return {
     days: Object.fromEntries(days.map((day) => [day.date, day.kind])),
     knownFrom: `${first}-01-01`,

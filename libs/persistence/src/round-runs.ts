@@ -63,16 +63,16 @@ export async function prepareRound(
   const campaign = await m.findOneByOrFail(CampaignEntity, { id: round.campaignId });
   const programme = await programmeOf(m, campaign.id);
   const today = shanghaiDateOf(round.at);
-  const organisations = (await m.query(
+  const organisations = await m.query<OrganisationRow[]>(
     `SELECT id, code, kind, area_id AS areaId FROM organisations
       WHERE campaign_id = ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code`,
     [campaign.id, today],
-  )) as OrganisationRow[];
-  const branches = (await m.query(
+  );
+  const branches = await m.query<{ id: string; code: string; organisationId: string }[]>(
     `SELECT b.id, b.code, b.organisation_id AS organisationId FROM branches b
       WHERE b.campaign_id = ? AND b.founded_on <= ? AND (b.valid_to IS NULL OR b.valid_to > ?) ORDER BY b.code`,
     [campaign.id, today, today],
-  )) as { id: string; code: string; organisationId: string }[];
+  );
   const before = await standingBefore(m, campaign.id, round.year);
   const context = { campaign, programme, year: round.year, ids };
   const organisationById = new Map(organisations.map((organisation) => [organisation.id, organisation]));
@@ -117,11 +117,13 @@ interface Standing {
 
 /** What earlier rounds left of each branch. */
 async function standingBefore(m: EntityManager, campaignId: string, year: number): Promise<Map<string, Standing>> {
-  const rows = (await m.query(
+  const rows = await m.query<
+    { branchId: string; recognisedAt: Date | null; disposition: Disposition | null; recheck: string | null }[]
+  >(
     `SELECT branch_id AS branchId, recognised_at AS recognisedAt, disposition, recheck FROM branch_runs
       WHERE campaign_id = ? AND year < ? ORDER BY year`,
     [campaignId, year],
-  )) as { branchId: string; recognisedAt: Date | null; disposition: Disposition | null; recheck: string | null }[];
+  );
   const standing = new Map<string, Standing>();
   for (const row of rows) {
     const recognised = row.recognisedAt !== null || (standing.get(row.branchId)?.recognised ?? false);
@@ -276,7 +278,7 @@ async function insertMissing(m: EntityManager, entity: new () => object, rows: r
       .createQueryBuilder()
       .insert()
       .into(entity)
-      .values(rows.slice(from, from + CHUNK) as object[])
+      .values(rows.slice(from, from + CHUNK))
       .orIgnore()
       .updateEntity(false)
       .execute();

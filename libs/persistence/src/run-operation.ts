@@ -127,16 +127,12 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
     for (const fact of decision.facts) await operation.record(m, { setting, state: next, entity }, fact);
   }
   await notify(m, operation, entity, decision);
-  await m.update(
-    kind.entity,
-    { id: runId } as FindOptionsWhere<E>,
-    {
-      ...commonColumns(next),
-      ...kind.columns(next),
-      version,
-      state: next,
-    } as unknown as QueryDeepPartialEntity<E>,
-  );
+  await m.update(kind.entity, { id: runId }, {
+    ...commonColumns(next),
+    ...kind.columns(next),
+    version,
+    state: next,
+  } as unknown as QueryDeepPartialEntity<E>);
   const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
   await keepOperation(m, operation, version, { refusal: null, effects });
   return { version, state: next, stale: false, refusal: null, effects };
@@ -253,12 +249,12 @@ async function notify<S extends CommonState, F extends Fact, T extends CommonSet
 /** A keeper is woken when its earliest instant lies before the one it sleeps for, or where rungs of a met deadline have fired. */
 async function wakeEffects(m: EntityManager, wake: DeadlineOutcome['wake']): Promise<EffectOrder[]> {
   if (wake.length === 0) return [];
-  const rows = (await m.query(
+  const rows = await m.query<{ id: string; workflowId: string; nextAt: Date | null; earliest: Date | null }[]>(
     `SELECT k.id, k.workflow_id AS workflowId, k.next_at AS nextAt,
             (SELECT MIN(d.next_rung_at) FROM deadlines d WHERE d.keeper_id = k.id) AS earliest
        FROM keepers k WHERE k.id IN (${wake.map(() => '?').join(', ')}) ORDER BY k.id`,
     wake.map(({ keeperId }) => keeperId),
-  )) as { id: string; workflowId: string; nextAt: Date | null; earliest: Date | null }[];
+  );
   return rows
     .filter(
       ({ id, nextAt, earliest }) =>

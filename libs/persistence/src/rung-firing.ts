@@ -181,7 +181,16 @@ export async function surroundingsOf(
   m: EntityManager,
   rows: readonly DeadlineEntity[],
 ): Promise<Map<string, DeadlineSurroundings>> {
-  const runs = (await m.query(
+  const runs = await m.query<
+    {
+      id: string;
+      areaId: string;
+      role: OfficeRef['role'] | null;
+      bodyKind: OfficeRef['bodyKind'] | null;
+      bodyId: string | null;
+      organisationKind: string;
+    }[]
+  >(
     `SELECT r.id, r.area_id AS areaId, r.waiting_role AS role, r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId,
             o.kind AS organisationKind
        FROM (SELECT id, area_id, organisation_id, waiting_role, waiting_body_kind, waiting_body_id FROM branch_runs WHERE id IN (?)
@@ -189,14 +198,7 @@ export async function surroundingsOf(
              SELECT id, area_id, organisation_id, waiting_role, waiting_body_kind, waiting_body_id FROM organisation_runs WHERE id IN (?)) r
        JOIN organisations o ON o.id = r.organisation_id`,
     [rows.map(({ runId }) => runId), rows.map(({ runId }) => runId)],
-  )) as {
-    id: string;
-    areaId: string;
-    role: OfficeRef['role'] | null;
-    bodyKind: OfficeRef['bodyKind'] | null;
-    bodyId: string | null;
-    organisationKind: string;
-  }[];
+  );
   const byRun = new Map(runs.map((run) => [run.id, run]));
   return new Map(
     rows.map((row) => {
@@ -240,10 +242,10 @@ export async function holdersOfAll(m: EntityManager, offices: readonly OfficeRef
   const wanted = new Set(offices.map(officeKey));
   const holders = new Map<string, Addressee[]>();
   if (bodies.length === 0) return holders;
-  const rows = (await m.query(
+  const rows = await m.query<{ role: OfficeRef['role']; bodyId: string; personId: string; deputyId: string | null }[]>(
     'SELECT role, body_id AS bodyId, person_id AS personId, deputy_id AS deputyId FROM offices WHERE body_id IN (?) AND valid_to IS NULL ORDER BY id',
     [bodies],
-  )) as { role: OfficeRef['role']; bodyId: string; personId: string; deputyId: string | null }[];
+  );
   for (const { role, bodyId, personId, deputyId } of rows) {
     const key = `${role}/${bodyId}`;
     if (!wanted.has(key)) continue;

@@ -62,7 +62,7 @@ export interface ListQuery {
 
 /** Typed rows of a SELECT. */
 export async function select<R>(m: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
-  return (await m.query(sql, [...parameters])) as R[];
+  return await m.query<R[]>(sql, [...parameters]);
 }
 
 /** How many rows a list has in all. */

@@ -153,7 +153,7 @@ type AccountRow = Readonly<Record<(typeof COLUMNS)[number], string | null>> & { 
 
 function readAccounts(file: string): AccountRow[] {
   try {
-    return parse(readFileSync(file), { columns: true, bom: true }) as AccountRow[];
+    return parse<AccountRow>(readFileSync(file), { columns: true, bom: true });
   } catch {
     return []; // not there yet, or broken off: written anew
   }

@@ -6,7 +6,7 @@ let connection: Connection;
 const database = `duibiao_test_heartbeat_${process.env.JEST_WORKER_ID}`;
 
 beforeAll(async () => {
-  connection = await createConnection({ uri: process.env.DATABASE_OWNER_URL as string, timezone: 'Z' });
+  connection = await createConnection({ uri: process.env.DATABASE_OWNER_URL, timezone: 'Z' });
   await connection.query(`CREATE DATABASE IF NOT EXISTS ${database}`);
   await connection.query(`USE ${database}`);
   await connection.query(`CREATE TABLE IF NOT EXISTS campaign_clocks (campaign_id char(36) PRIMARY KEY,

@@ -76,7 +76,10 @@ function tryCommand(table: RunTable, { setting, state }: FoundRun, name: Process
     case 'branch_runs': {
       const branch = state as BranchRunState;
       const input = { ...branch.signed, struck: [], recusals: [], differences: 0 };
-      decideBranchRun(setting as BranchRunSetting, branch, { command: { name, input } as unknown as BranchRunCommand, spoken });
+      decideBranchRun(setting as BranchRunSetting, branch, {
+        command: { name, input } as unknown as BranchRunCommand,
+        spoken,
+      });
       return;
     }
     case 'organisation_runs': {
@@ -100,15 +103,16 @@ function tryCampaign(setting: CampaignSetting, state: CampaignState, name: Proce
     ...setting.years.map((year) => ({ year })),
     ...state.publications.map(({ id }) => ({ publicationId: id })),
   ];
-  let refusal: unknown;
+  let refusal = new Error('nothing to do it for');
   for (const input of inputs) {
     if ('publicationId' in input !== (name === 'recordRecognition')) continue;
     try {
       decideCampaign(setting, state, { command: { name, input } as unknown as CampaignCommand, spoken });
       return;
     } catch (error) {
+      if (!(error instanceof Error)) throw error;
       refusal = error;
     }
   }
-  throw refusal ?? new Error('nothing to do it for');
+  throw refusal;
 }

@@ -1,4 +1,11 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, Param, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  Param,
+  SetMetadata,
+} from '@nestjs/common';
 import { z } from 'zod';
 import type { PermissionName } from '@app/domain';
 import type { AskedRequest } from './asked-request';
@@ -39,4 +46,5 @@ export const Command = (permission: PermissionName, answer: z.ZodType, status = 
   applyDecorators(Permit(permission), Answers(answer), HttpCode(status));
 
 /** A read: its permission and what it answers. */
-export const Read = (permission: PermissionName, answer: z.ZodType) => applyDecorators(Permit(permission), Answers(answer));
+export const Read = (permission: PermissionName, answer: z.ZodType) =>
+  applyDecorators(Permit(permission), Answers(answer));

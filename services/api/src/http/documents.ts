@@ -88,7 +88,8 @@ export class Documents {
   async read(speaker: Speaker, id: string, kinds: readonly DocumentKind[]): Promise<DocumentAnswer> {
     const { document, place, run } = await this.find(id, kinds);
     speaker.officeFor(place);
-    if (document.kind !== 'branch-plan' || document.frozenAt !== null || !run.branchId) return toDocumentAnswer(document);
+    if (document.kind !== 'branch-plan' || document.frozenAt !== null || !run.branchId)
+      return toDocumentAnswer(document);
     const body = await branchPlanOf(this.dataSource.manager, run.branchId);
     return toDocumentAnswer({ ...document, body, digest: digestOf(body) });
   }

@@ -34,7 +34,7 @@ export function decodeCursor(cursor: string | undefined, parts: number): (string
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     const sound = (value: unknown) => value === null || typeof value === 'string' || typeof value === 'number';
     if (Array.isArray(values) && values.length === parts && values.every(sound)) {
-      return values as (string | number | null)[];
+      return values;
     }
   } catch {
     // said below
