@@ -44,21 +44,31 @@ export class World {
     readonly engine: Client,
     readonly campaign: FoundedCampaign,
     private readonly workerSource: DataSource,
-    private worker: RunningWorker | null,
+    private readonly worker: RunningWorker | null,
   ) {}
 
-  static async open({ roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }), key = 'world' } = {}) {
+  /** `engine`: an own one instead of the run's; `worker: false`: the spec runs its own. */
+  static async open({
+    roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }),
+    key = 'world',
+    engine: temporalAddress = required('TEMPORAL_ADDRESS'),
+    worker = true,
+  } = {}): Promise<World> {
     const database = await testDatabase();
-    const connection = await Connection.connect({ address: required('TEMPORAL_ADDRESS') });
-    const namespace = `duibiao-${randomUUID().slice(0, 8)}`;
-    await prepareNamespace(connection, namespace);
-    const engine = new Client({ connection, namespace });
+    const connection = await Connection.connect({ address: temporalAddress });
+    const temporalNamespace = `duibiao-${randomUUID().slice(0, 8)}`;
+    await prepareNamespace(connection, temporalNamespace);
+    const engine = new Client({ connection, namespace: temporalNamespace });
     const workerSource = await openDataSource({ url: database.appUrl, poolSize: 10 });
-    const worker = await startWorker(workerSettings(namespace), {
-      dataSource: workerSource,
-      clock: systemClock,
-      engine,
-    });
+    const settings = {
+      temporalAddress,
+      temporalNamespace,
+      maxCachedWorkflows: 200,
+      workflows: { bundle: join(ROOT, 'dist/workflow-bundle.js') },
+    };
+    const running = worker
+      ? await startWorker(settings, { dataSource: workerSource, clock: systemClock, engine })
+      : null;
     const campaign = await foundRehearsal(database.dataSource, { key, roster });
     const { setting } = campaign;
     await engine.workflow.start(CAMPAIGN_WORKFLOW, {
@@ -66,7 +76,12 @@ export class World {
       taskQueue: PROCESS_QUEUE,
       args: [{ setting, openedAt: campaign.foundedAt }],
     });
-    return new World(database, engine, campaign, workerSource, worker);
+    return new World(database, engine, campaign, workerSource, running);
+  }
+
+  /** The engine's namespace of this world alone. */
+  get namespace(): string {
+    return this.engine.options.namespace;
   }
 
   get dataSource(): DataSource {
@@ -156,15 +171,6 @@ export async function foundRehearsal(
 
 /** A day of programme time in each real millisecond. */
 const DAY_MS = 86_400_000;
-
-function workerSettings(temporalNamespace: string) {
-  return {
-    temporalAddress: required('TEMPORAL_ADDRESS'),
-    temporalNamespace,
-    maxCachedWorkflows: 200,
-    workflows: { bundle: join(ROOT, 'dist/workflow-bundle.js') },
-  };
-}
 
 function required(name: string): string {
   const value = process.env[name];
