@@ -7,7 +7,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'areas',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE areas (
+    create: `CREATE TABLE IF NOT EXISTS areas (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -22,7 +22,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'ballot_boxes',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE ballot_boxes (
+    create: `CREATE TABLE IF NOT EXISTS ballot_boxes (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -43,7 +43,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'ballot_credentials',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE ballot_credentials (
+    create: `CREATE TABLE IF NOT EXISTS ballot_credentials (
       hash char(64) NOT NULL,
       box_id char(36) NOT NULL,
       voter_group varchar(8) NOT NULL,
@@ -55,7 +55,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'ballots',
     grant: 'SELECT, INSERT',
-    create: `CREATE TABLE ballots (
+    create: `CREATE TABLE IF NOT EXISTS ballots (
       id char(36) NOT NULL,
       box_id char(36) NOT NULL,
       voter_group varchar(8) NOT NULL,
@@ -67,7 +67,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'branch_runs',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE branch_runs (
+    create: `CREATE TABLE IF NOT EXISTS branch_runs (
       id char(36) NOT NULL,
       workflow_id varchar(100) NOT NULL,
       campaign_id char(36) NOT NULL,
@@ -112,7 +112,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'branches',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE branches (
+    create: `CREATE TABLE IF NOT EXISTS branches (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -132,7 +132,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'calendar_days',
     grant: 'SELECT, INSERT, UPDATE, DELETE',
-    create: `CREATE TABLE calendar_days (
+    create: `CREATE TABLE IF NOT EXISTS calendar_days (
       date char(10) NOT NULL,
       kind varchar(8) NOT NULL,
       name varchar(40) NOT NULL,
@@ -143,7 +143,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'calendar_years',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE calendar_years (
+    create: `CREATE TABLE IF NOT EXISTS calendar_years (
       year int NOT NULL,
       source varchar(120) NOT NULL,
       PRIMARY KEY (year)
@@ -152,7 +152,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'campaign_clocks',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE campaign_clocks (
+    create: `CREATE TABLE IF NOT EXISTS campaign_clocks (
       campaign_id char(36) NOT NULL,
       rehearsal tinyint NOT NULL,
       anchor_real datetime(3) NOT NULL,
@@ -167,7 +167,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'campaigns',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE campaigns (
+    create: `CREATE TABLE IF NOT EXISTS campaigns (
       id char(36) NOT NULL,
       workflow_id varchar(100) NOT NULL,
       campaign_id char(36) NOT NULL,
@@ -194,7 +194,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'deadlines',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE deadlines (
+    create: `CREATE TABLE IF NOT EXISTS deadlines (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -235,7 +235,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'decisions',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE decisions (
+    create: `CREATE TABLE IF NOT EXISTS decisions (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -256,7 +256,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'document_versions',
     grant: 'SELECT, INSERT',
-    create: `CREATE TABLE document_versions (
+    create: `CREATE TABLE IF NOT EXISTS document_versions (
       document_id char(36) NOT NULL,
       version int NOT NULL,
       digest char(64) NOT NULL,
@@ -269,7 +269,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'documents',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE documents (
+    create: `CREATE TABLE IF NOT EXISTS documents (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -289,7 +289,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'filings',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE filings (
+    create: `CREATE TABLE IF NOT EXISTS filings (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -311,7 +311,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'keepers',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE keepers (
+    create: `CREATE TABLE IF NOT EXISTS keepers (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       scope_id char(36) NOT NULL,
@@ -326,7 +326,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'memberships',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE memberships (
+    create: `CREATE TABLE IF NOT EXISTS memberships (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -341,7 +341,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'notices',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE notices (
+    create: `CREATE TABLE IF NOT EXISTS notices (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -365,7 +365,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'offices',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE offices (
+    create: `CREATE TABLE IF NOT EXISTS offices (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -384,7 +384,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'organisation_runs',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE organisation_runs (
+    create: `CREATE TABLE IF NOT EXISTS organisation_runs (
       id char(36) NOT NULL,
       workflow_id varchar(100) NOT NULL,
       campaign_id char(36) NOT NULL,
@@ -414,7 +414,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'organisations',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE organisations (
+    create: `CREATE TABLE IF NOT EXISTS organisations (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -433,7 +433,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'people',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE people (
+    create: `CREATE TABLE IF NOT EXISTS people (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -448,7 +448,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'problems',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE problems (
+    create: `CREATE TABLE IF NOT EXISTS problems (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -474,7 +474,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'process_events',
     grant: 'SELECT, INSERT',
-    create: `CREATE TABLE process_events (
+    create: `CREATE TABLE IF NOT EXISTS process_events (
       stream varchar(120) NOT NULL,
       sequence int NOT NULL,
       campaign_id char(36) NOT NULL,
@@ -489,7 +489,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'programmes',
     grant: 'SELECT, INSERT',
-    create: `CREATE TABLE programmes (
+    create: `CREATE TABLE IF NOT EXISTS programmes (
       id char(36) NOT NULL,
       programme_key varchar(60) NOT NULL,
       version varchar(40) NOT NULL,
@@ -503,7 +503,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'publications',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE publications (
+    create: `CREATE TABLE IF NOT EXISTS publications (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -521,7 +521,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'rechecks',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE rechecks (
+    create: `CREATE TABLE IF NOT EXISTS rechecks (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -545,7 +545,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'recognitions',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE recognitions (
+    create: `CREATE TABLE IF NOT EXISTS recognitions (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -562,7 +562,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'refusals',
     grant: 'SELECT, INSERT',
-    create: `CREATE TABLE refusals (
+    create: `CREATE TABLE IF NOT EXISTS refusals (
       id char(36) NOT NULL,
       campaign_id char(36) NULL,
       actor char(36) NULL,
@@ -578,7 +578,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'request_keys',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE request_keys (
+    create: `CREATE TABLE IF NOT EXISTS request_keys (
       id char(64) NOT NULL,
       actor char(36) NOT NULL,
       command varchar(60) NOT NULL,
@@ -594,7 +594,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'rounds',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE rounds (
+    create: `CREATE TABLE IF NOT EXISTS rounds (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -612,7 +612,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'run_operations',
     grant: 'SELECT, INSERT',
-    create: `CREATE TABLE run_operations (
+    create: `CREATE TABLE IF NOT EXISTS run_operations (
       run_id char(36) NOT NULL,
       operation_key varchar(120) NOT NULL,
       version int NOT NULL,
@@ -624,7 +624,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'sessions',
     grant: 'SELECT, INSERT, UPDATE, DELETE',
-    create: `CREATE TABLE sessions (
+    create: `CREATE TABLE IF NOT EXISTS sessions (
       token_hash char(64) NOT NULL,
       user_id char(36) NOT NULL,
       created_at datetime(3) NOT NULL,
@@ -636,7 +636,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'slips',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE slips (
+    create: `CREATE TABLE IF NOT EXISTS slips (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -656,7 +656,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'spot_checks',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE spot_checks (
+    create: `CREATE TABLE IF NOT EXISTS spot_checks (
       id char(36) NOT NULL,
       workflow_id varchar(100) NOT NULL,
       campaign_id char(36) NOT NULL,
@@ -682,7 +682,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'stream_heads',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE stream_heads (
+    create: `CREATE TABLE IF NOT EXISTS stream_heads (
       stream varchar(120) NOT NULL,
       sequence int NOT NULL,
       hash char(64) NOT NULL,
@@ -692,7 +692,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'users',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE users (
+    create: `CREATE TABLE IF NOT EXISTS users (
       id char(36) NOT NULL,
       login varchar(80) NOT NULL,
       person_id char(36) NULL,
@@ -706,7 +706,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   {
     name: 'vetoes',
     grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE vetoes (
+    create: `CREATE TABLE IF NOT EXISTS vetoes (
       id char(36) NOT NULL,
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
@@ -722,7 +722,8 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
 
 /**
  * The first schema: reference data, runs and their operations, registers, documents, deadlines, notices, the event
- * record. Reason: everything the three-year programme writes has its place from the first day.
+ * record. Reason: everything the three-year programme writes has its place from the first day. Tables are committed one by
+ * one, so each statement may run again: a migration killed half-way is finished by the next.
  */
 export class Baseline1790000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
