@@ -48,12 +48,11 @@ export function submitAssessment(
 export function closeBallot(ballotBoxId: string, actor: string, at: Instant, facts?: BranchRunFacts): BranchDecision {
   const box = facts?.ballot;
   if (box && box.mode === 'paper') {
-    if (!box.firstCounter)
-      throw new DomainError('ballot-numbers-impossible', 'The first counter has not entered the tally.');
+    if (!box.firstCounter) throw new DomainError('ballot-numbers-impossible', '第一计票人尚未录入计票结果');
     if (box.firstCounter === actor) {
-      throw new DomainError('same-person', 'The tally is confirmed by another person than the one who entered it.');
+      throw new DomainError('same-person', '计票结果须由录入人以外的人确认');
     }
-    if (!box.countsAgree) throw new DomainError('ballot-numbers-impossible', 'The two counts differ.');
+    if (!box.countsAgree) throw new DomainError('ballot-numbers-impossible', '两次计票结果不一致');
   }
   return {
     facts: box
@@ -102,10 +101,9 @@ export function conclude(
   at: Instant,
   facts?: BranchRunFacts,
 ): BranchDecision {
-  if (state.assessors.includes(actor))
-    throw new DomainError('same-person', 'The second assessor is another person than the first.');
-  if (state.signed?.documentId !== input.documentId || state.signed.digest !== input.digest) {
-    throw new DomainError('digest-mismatch', 'The sheet is not the one the first assessor signed.', {
+  if (state.assessors.includes(actor)) throw new DomainError('same-person', '第二评估人须为另一人');
+  if (state.signed?.documentId !== input.documentId || state.signed?.digest !== input.digest) {
+    throw new DomainError('digest-mismatch', '评估表不是第一评估人签署的那一份', {
       pointer: '/digest',
     });
   }
@@ -146,6 +144,5 @@ export function conclude(
 
 /** Nobody assesses his own branch (design: separation in the domain). */
 function checkAssessor(facts: BranchRunFacts | undefined): void {
-  if (facts?.actorIsMember)
-    throw new DomainError('own-branch', 'An assessor is no member of the branch.', { clause: '三.4' });
+  if (facts?.actorIsMember) throw new DomainError('own-branch', '不得评估本人所在的党支部', { clause: '三.4' });
 }

@@ -145,12 +145,12 @@ function dissolveBranch(
 }
 
 function checkStep(state: BranchRunState, name: BranchRunCommandName): void {
-  if (state.step === 'opening') throw new DomainError('run-opening', 'The run is being opened; try again in a moment.');
+  if (state.step === 'opening') throw new DomainError('run-opening', '正在建立，请稍候重试');
   if (state.step === 'closed')
-    throw new DomainError('run-closed', 'The run is closed.', { disposition: state.disposition });
+    throw new DomainError('run-closed', '本年度任务已结束', { disposition: state.disposition });
   const allowed = BRANCH_COMMAND_STEPS[name];
   if (!allowed.includes(state.step)) {
-    throw new DomainError('wrong-step', `${name} is not possible at this step.`, { step: state.step, allowed });
+    throw new DomainError('wrong-step', '当前环节不能办理此项', { step: state.step, allowed });
   }
 }
 
@@ -181,6 +181,5 @@ export function officesFor(setting: BranchRunSetting, name: BranchRunCommandName
 
 function checkOffice(setting: BranchRunSetting, name: BranchRunCommandName, office: Role): void {
   const offices = officesFor(setting, name);
-  if (!offices.includes(office))
-    throw new DomainError('forbidden', `${name} belongs to another office.`, { office, offices });
+  if (!offices.includes(office)) throw new DomainError('forbidden', '此项不由所任岗位办理', { office, offices });
 }

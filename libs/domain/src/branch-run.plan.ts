@@ -11,7 +11,7 @@ type BranchDecision = Decision<BranchRunFact>;
 export function submitBranchPlan(input: DocumentRef, at: Instant, facts?: BranchRunFacts): BranchDecision {
   checkDocument(input, facts, 'plan-incomplete');
   if (facts?.problems && facts.problems.unplanned > 0) {
-    throw new DomainError('plan-incomplete', 'Every open problem needs a measure, an owner and a date.', {
+    throw new DomainError('plan-incomplete', '每个未销号的问题都须有措施、责任人和时限', {
       unplanned: facts.problems.unplanned,
       clause: '三.2',
     });

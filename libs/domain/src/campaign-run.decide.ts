@@ -35,10 +35,9 @@ export function decideCampaign(
   { command, spoken }: { readonly command: CampaignCommand; readonly spoken: Spoken },
   facts?: CampaignFacts,
 ): CampaignDecision {
-  if (state.step === 'opening')
-    throw new DomainError('run-opening', 'The campaign is being founded; try again in a moment.');
+  if (state.step === 'opening') throw new DomainError('run-opening', '专项工作正在建立，请稍候重试');
   if (!campaignOfficesFor().includes(spoken.office)) {
-    throw new DomainError('forbidden', `${command.name} belongs to the committee.`, { office: spoken.office });
+    throw new DomainError('forbidden', '此项由工委办理', { office: spoken.office });
   }
   const at = spoken.receivedAt;
   switch (command.name) {
@@ -47,8 +46,7 @@ export function decideCampaign(
     case 'orderSpotCheck': {
       const { year } = command.input;
       checkRound(state, year);
-      if (facts?.registered === 0)
-        throw new DomainError('population-not-frozen', 'No registered branch waits for a draw.');
+      if (facts?.registered === 0) throw new DomainError('population-not-frozen', '没有已备案、待抽取的党支部');
       const spotCheckId = facts?.ids?.spotCheckId ?? '';
       return {
         facts: [{ type: 'spot-check-ordered', payload: { at, year, no: state.spotChecks + 1, spotCheckId } }],
@@ -82,16 +80,16 @@ export function applyCampaignNews(state: CampaignState, { news, receivedAt: at }
 
 function openRound(setting: CampaignSetting, state: CampaignState, year: number, at: Instant): CampaignDecision {
   if (!setting.years.includes(year)) {
-    throw new DomainError('invalid-input', 'The programme has no such round.', {
+    throw new DomainError('invalid-input', '方案中没有这一年度', {
       pointer: '/year',
       years: setting.years,
     });
   }
   if (state.rounds.some((item) => item.year === year)) {
-    throw new DomainError('round-already-open', 'The round was opened already.', { year });
+    throw new DomainError('round-already-open', '本年度工作已经启动', { year });
   }
   const expected = setting.years[state.rounds.length];
-  if (year !== expected) throw new DomainError('round-not-open', 'Rounds open in order.', { year, next: expected });
+  if (year !== expected) throw new DomainError('round-not-open', '各年度工作须依次启动', { year, next: expected });
   return {
     facts: [{ type: 'round-opened', payload: { at, year } }],
     effects: [{ tell: 'start-round', topic: 'opened', refs: { year } }],
@@ -107,10 +105,9 @@ function openPublication(
 ): CampaignDecision {
   checkRound(state, input.year);
   const list = facts?.publication;
-  if (list && list.branches === 0)
-    throw new DomainError('population-not-frozen', 'No branch is ready for publication.');
+  if (list && list.branches === 0) throw new DomainError('population-not-frozen', '没有可公示的党支部');
   if (list && list.digest !== input.digest) {
-    throw new DomainError('list-mismatch', 'The list changed after it was read.', {
+    throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
       pointer: '/digest',
       current: list.digest,
     });
@@ -143,11 +140,11 @@ function recordRecognition(
 ): CampaignDecision {
   const publication = state.publications.find((item) => item.id === input.publicationId);
   if (!publication)
-    throw new DomainError('population-not-frozen', 'Recognition needs a published list.', {
+    throw new DomainError('population-not-frozen', '认定须以公示的名单为依据', {
       pointer: '/publicationId',
     });
   if (publication.recognised)
-    throw new DomainError('already-exists', 'This list was recognised already.', { pointer: '/publicationId' });
+    throw new DomainError('already-exists', '这份名单已经认定', { pointer: '/publicationId' });
   checkRound(state, publication.year);
   const recognitionId = facts?.ids?.recognitionId ?? '';
   return {
@@ -184,12 +181,12 @@ function closeRound(
   checkRound(state, input.year);
   const list = facts?.dispositions;
   if (list && list.pending.length > 0) {
-    throw new DomainError('round-steps-pending', 'Branches are between two steps of the committee.', {
+    throw new DomainError('round-steps-pending', '有党支部正在工委办理之中，暂不能结束本年度工作', {
       branches: list.pending,
     });
   }
   if (list && list.digest !== input.digest) {
-    throw new DomainError('list-mismatch', 'The list changed after it was read.', {
+    throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
       pointer: '/digest',
       current: list.digest,
     });
@@ -216,8 +213,7 @@ function closeRound(
 
 function checkRound(state: CampaignState, year: number): void {
   const round = state.rounds.find((item) => item.year === year);
-  if (!round) throw new DomainError('round-not-open', 'The round is not open.', { year });
-  if (round.status === 'opening')
-    throw new DomainError('run-opening', 'The round is being opened; try again in a moment.', { year });
-  if (round.status === 'closed') throw new DomainError('run-closed', 'The round is closed.', { year });
+  if (!round) throw new DomainError('round-not-open', '本年度工作尚未启动', { year });
+  if (round.status === 'opening') throw new DomainError('run-opening', '本年度工作正在启动，请稍候重试', { year });
+  if (round.status === 'closed') throw new DomainError('run-closed', '本年度工作已结束', { year });
 }

@@ -16,17 +16,15 @@ export function checkDocument(
   if (!facts) return;
   const document = facts.document;
   if (!document)
-    throw new DomainError('document-missing', 'The document does not belong to this step.', { pointer: '/documentId' });
-  if (document.frozen)
-    throw new DomainError('document-frozen', 'The document was handed over already.', { pointer: '/documentId' });
+    throw new DomainError('document-missing', '没有这一步应提交的文件，或不是最新的一份', { pointer: '/documentId' });
+  if (document.frozen) throw new DomainError('document-frozen', '文件已经提交', { pointer: '/documentId' });
   if (document.digest !== input.digest) {
-    throw new DomainError('digest-mismatch', 'The document changed after it was read.', {
+    throw new DomainError('digest-mismatch', '文件在阅读之后又有改动，请重新阅读后提交', {
       pointer: '/digest',
       current: document.digest,
     });
   }
-  if (document.faults.length > 0)
-    throw new DomainError(incomplete, 'The document is not complete.', { errors: document.faults });
+  if (document.faults.length > 0) throw new DomainError(incomplete, '文件填写不完整', { errors: document.faults });
 }
 
 /** Remarks by line or a reason, saved before the hand-over that cites them. */
@@ -35,10 +33,9 @@ export function checkRemarks(
   facts: { readonly remarks?: { readonly digest: string } } | undefined,
 ): void {
   if (!facts) return;
-  if (!facts.remarks)
-    throw new DomainError('document-missing', 'The remarks were not found.', { pointer: '/remarksId' });
+  if (!facts.remarks) throw new DomainError('document-missing', '没有找到退回意见', { pointer: '/remarksId' });
   if (facts.remarks.digest !== input.digest)
-    throw new DomainError('digest-mismatch', 'The remarks changed.', { pointer: '/digest' });
+    throw new DomainError('digest-mismatch', '退回意见有改动', { pointer: '/digest' });
 }
 
 /** The two fields of a reference, whatever else a command carries. */

@@ -49,7 +49,7 @@ export function decideOrganisationRun(
   checkStep(state, command.name);
   const offices = organisationOfficesFor(setting, command.name);
   if (!offices.includes(spoken.office)) {
-    throw new DomainError('forbidden', `${command.name} belongs to another office.`, {
+    throw new DomainError('forbidden', '此项不由所任岗位办理', {
       office: spoken.office,
       offices,
     });
@@ -118,7 +118,7 @@ function submitPlan(
 ): OrganisationDecision {
   checkDocument(input, facts, 'plan-incomplete');
   if (state.step === 'assessing' && state.listNo > 0) {
-    throw new DomainError('wrong-step', 'Targets stand once conclusions were submitted.', { step: state.step });
+    throw new DomainError('wrong-step', '评估结论提交后，目标不再更改', { step: state.step });
   }
   const plan = facts?.plan ?? { thisYear: 0, nextYear: 0 };
   return {
@@ -143,19 +143,19 @@ function submitConclusions(
   const documentId = list?.documentId ?? '';
   if (list) {
     if (list.pending.length > 0) {
-      throw new DomainError('conclusions-missing', 'Every branch planned for this year needs a signed conclusion.', {
+      throw new DomainError('conclusions-missing', '计划本年达标的党支部都须有签署的评估结论', {
         branches: list.pending,
         clause: '三.4',
       });
     }
     if (list.digest !== digest) {
-      throw new DomainError('list-mismatch', 'The list changed after it was read.', {
+      throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
         pointer: '/digest',
         current: list.digest,
       });
     }
     if (list.passed.length === 0 && state.listNo > 0) {
-      throw new DomainError('conclusions-missing', 'No branch has passed since the last list.');
+      throw new DomainError('conclusions-missing', '上次报送以来没有新达标的党支部');
     }
   }
   return {
@@ -188,7 +188,7 @@ function recordDecision(
   const list = facts?.conclusions;
   const unknown = list ? input.struck.filter((branch) => !list.passed.includes(branch)) : [];
   if (unknown.length > 0) {
-    throw new DomainError('list-mismatch', 'A struck branch is not on the list.', {
+    throw new DomainError('list-mismatch', '划去的党支部不在名单上', {
       branches: unknown,
       pointer: '/struck',
     });
@@ -216,7 +216,7 @@ function sendFiling(
 ): OrganisationDecision {
   const filing = facts?.filing;
   if (filing && filing.digest !== digest) {
-    throw new DomainError('list-mismatch', 'The list changed after it was read.', {
+    throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
       pointer: '/digest',
       current: filing.digest,
     });
@@ -235,11 +235,11 @@ function sendFiling(
 }
 
 function checkStep(state: OrganisationRunState, name: OrganisationRunCommandName): void {
-  if (state.step === 'opening') throw new DomainError('run-opening', 'The run is being opened; try again in a moment.');
-  if (state.step === 'closed') throw new DomainError('run-closed', 'The run is closed.');
+  if (state.step === 'opening') throw new DomainError('run-opening', '正在建立，请稍候重试');
+  if (state.step === 'closed') throw new DomainError('run-closed', '本年度任务已结束');
   const allowed = ORGANISATION_COMMAND_STEPS[name];
   if (!allowed.includes(state.step)) {
-    throw new DomainError('wrong-step', `${name} is not possible at this step.`, { step: state.step, allowed });
+    throw new DomainError('wrong-step', '当前环节不能办理此项', { step: state.step, allowed });
   }
 }
 

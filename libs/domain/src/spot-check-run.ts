@@ -153,16 +153,15 @@ export function decideSpotCheck(
   { command, spoken }: { readonly command: SpotCheckCommand; readonly spoken: Spoken },
   facts?: SpotCheckFacts,
 ): SpotCheckDecision {
-  if (state.step === 'opening')
-    throw new DomainError('run-opening', 'The spot check is being opened; try again in a moment.');
-  if (state.step === 'concluded') throw new DomainError('run-closed', 'The spot check is concluded.');
+  if (state.step === 'opening') throw new DomainError('run-opening', '抽查正在建立，请稍候重试');
+  if (state.step === 'concluded') throw new DomainError('run-closed', '抽查已结束');
   const allowed = SPOT_CHECK_COMMAND_STEPS[command.name];
   if (!allowed.includes(state.step)) {
-    throw new DomainError('wrong-step', `${command.name} is not possible at this step.`, { step: state.step, allowed });
+    throw new DomainError('wrong-step', '当前环节不能办理此项', { step: state.step, allowed });
   }
   const offices = spotCheckOfficesFor(command.name);
   if (!offices.includes(spoken.office)) {
-    throw new DomainError('forbidden', `${command.name} belongs to another office.`, {
+    throw new DomainError('forbidden', '此项不由所任岗位办理', {
       office: spoken.office,
       offices,
     });
@@ -171,8 +170,7 @@ export function decideSpotCheck(
   switch (command.name) {
     case 'freezeSpotCheck': {
       const population = facts?.population;
-      if (population?.size === 0)
-        throw new DomainError('population-not-frozen', 'No registered branch waits for a draw.');
+      if (population?.size === 0) throw new DomainError('population-not-frozen', '没有已备案、待抽取的党支部');
       return {
         facts: [
           {
@@ -189,7 +187,7 @@ export function decideSpotCheck(
     }
     case 'revealSpotCheck': {
       if (state.frozenBy === spoken.actor) {
-        throw new DomainError('same-person', 'The draw is revealed by another person than the one who froze it.');
+        throw new DomainError('same-person', '抽取结果须由封存名单者以外的人揭晓');
       }
       const draw = facts?.draw;
       return {
@@ -224,23 +222,20 @@ function concludeRecheck(
   const recheck = facts?.recheck;
   const score = recheck?.document?.score ?? 0;
   if (facts) {
-    if (!recheck?.open)
-      throw new DomainError('not-found', 'No open recheck of this number.', { pointer: '/recheckId' });
-    if (recheck.assessors.includes(spoken.actor))
-      throw new DomainError('same-person', 'The re-checker is no assessor of the branch.');
-    if (recheck.actorIsMember) throw new DomainError('own-branch', 'The re-checker is no member of the branch.');
-    if (!recheck.document)
-      throw new DomainError('document-missing', 'The recheck has no sheet.', { pointer: '/documentId' });
+    if (!recheck?.open) throw new DomainError('not-found', '没有这项待办的复核', { pointer: '/recheckId' });
+    if (recheck.assessors.includes(spoken.actor)) throw new DomainError('same-person', '复核人不得是该党支部的评估人');
+    if (recheck.actorIsMember) throw new DomainError('own-branch', '不得复核本人所在的党支部');
+    if (!recheck.document) throw new DomainError('document-missing', '复核没有评估表', { pointer: '/documentId' });
     if (recheck.document.digest !== input.digest) {
-      throw new DomainError('digest-mismatch', 'The sheet changed after it was read.', {
+      throw new DomainError('digest-mismatch', '评估表在阅读之后又有改动，请重新阅读', {
         pointer: '/digest',
         current: recheck.document.digest,
       });
     }
     if (recheck.document.faults.length > 0)
-      throw new DomainError('score-invalid', 'The sheet is not complete.', { errors: recheck.document.faults });
+      throw new DomainError('score-invalid', '评估表填写不完整', { errors: recheck.document.faults });
     if (input.verdict === 'upheld' && score < setting.passMark) {
-      throw new DomainError('gate-failed', 'A score below the pass mark upholds nothing.', {
+      throw new DomainError('gate-failed', '得分低于达标线，不能维持达标结论', {
         score,
         passMark: setting.passMark,
         clause: '三.4',

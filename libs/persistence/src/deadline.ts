@@ -203,6 +203,6 @@ function plannedRung([name, at, state]: StoredRung, body: DeadlineEntity['body']
   const definition = programme.ladders[body].find(
     (rung) => (rung.offset > 0 ? `+${rung.offset}` : `${rung.offset}`) === name,
   );
-  if (!definition) throw new DomainError('internal', 'The programme has no such rung.', { rung: name, body });
+  if (!definition) throw new DomainError('internal', '方案中没有这一级催办', { rung: name, body });
   return { ...definition, rung: name, at, skipped: state === 1, firedAt: typeof state === 'string' ? state : null };
 }

@@ -115,6 +115,6 @@ async function freezeDocument(m: EntityManager, id: string, digest: string, at: 
     [new Date(at), id, digest],
   );
   if (result.affectedRows !== 1) {
-    throw new DomainError('digest-mismatch', 'The document changed after it was read.', { documentId: id });
+    throw new DomainError('digest-mismatch', '文件在阅读之后又有改动，请重新阅读后提交', { documentId: id });
   }
 }

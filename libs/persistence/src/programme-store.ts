@@ -11,7 +11,7 @@ export async function programmeOf(m: EntityManager, campaignId: string): Promise
     'SELECT p.definition FROM programmes p JOIN campaigns c ON c.programme_id = p.id WHERE c.id = ?',
     [campaignId],
   );
-  if (!row) throw new DomainError('not-found', 'The campaign has no programme.', { campaignId });
+  if (!row) throw new DomainError('not-found', '专项工作没有对应的方案', { campaignId });
   const programme = JSON.parse(row.definition) as Programme;
   programmes.set(campaignId, programme);
   return programme;
@@ -32,7 +32,7 @@ export async function calendarOf(m: EntityManager): Promise<WorkdayCalendar> {
 async function readCalendar(m: EntityManager, list: string): Promise<WorkdayCalendar> {
   const years = list.split(',').filter(Boolean).map(Number);
   const first = years[0];
-  if (first === undefined) throw new DomainError('calendar-unknown', 'No holiday notice is loaded.', {});
+  if (first === undefined) throw new DomainError('calendar-unknown', '尚未载入放假安排', {});
   let last = first;
   while (years.includes(last + 1)) last += 1;
   const days = await m.query<

@@ -187,7 +187,7 @@ async function findOperation(m: EntityManager, { runId, operationKey, requestDig
   const row = await m.findOneBy(RunOperationEntity, { runId, operationKey });
   if (!row) return null;
   if (row.requestDigest !== requestDigest) {
-    throw new DomainError('idempotency-key-reused', 'The key was used for another request.', { operationKey });
+    throw new DomainError('idempotency-key-reused', '同一 Idempotency-Key 已用于其他内容，请换一个', { operationKey });
   }
   return row.outcome as Stored;
 }

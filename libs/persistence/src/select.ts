@@ -102,7 +102,7 @@ export async function readPage<R>(
 /** An instant as a literal of SQL, so that an expression can name it many times; refuses anything else. */
 export function instantLiteral(instant: Instant): string {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2}\.\d{3})Z$/.exec(instant);
-  if (!match) throw new DomainError('internal', 'This is no instant.', { instant });
+  if (!match) throw new DomainError('internal', '不是有效的时刻', { instant });
   return `'${match[1]} ${match[2]}'`;
 }
 
