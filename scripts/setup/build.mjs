@@ -34,11 +34,7 @@ export async function buildOnce(root) {
   rmSync(stamp, { force: true });
   await step('编译', 'Building', async () => {
     const { build } = await import('../build.mjs');
-    try {
-      await build();
-    } catch (error) {
-      if (existsSync(join(root, 'workflows/src/index.ts'))) throw error;
-    }
+    await build();
   });
   writeFileSync(stamp, digest);
 }

@@ -32,7 +32,8 @@ export interface RehearsalRun {
 
 /** Starts the rehearsal on the starter's own terminal, where it draws its board. */
 export function startRehearsal(home: string, flags: readonly string[], env: NodeJS.ProcessEnv): RehearsalRun {
-  const child = spawn(process.execPath, ['--enable-source-maps', entryOf('rehearsal'), ...flags], {
+  const preload = ['--require', join(__dirname, 'end-with-parent.js')];
+  const child = spawn(process.execPath, ['--enable-source-maps', ...preload, entryOf('rehearsal'), ...flags], {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
     env: { ...env, [parentPipeVariable]: '3' },
   });

@@ -1,5 +1,4 @@
 import { type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { parentPipeVariable } from '@app/platform';
@@ -22,9 +21,6 @@ export const servicesFolder = join(__dirname, '../..');
 
 /** The compiled entry of a service. */
 export const entryOf = (name: string): string => join(servicesFolder, name, 'src/main.js');
-
-/** True while the entry of a service exists in this build. */
-export const isBuilt = (name: string): boolean => existsSync(entryOf(name));
 
 /** How a service is started: with its settings in the environment and a pipe that tells it when the starter is gone. */
 export function servicePlan(home: string, { name, title, env, healthUrl }: Service): PartPlan {
