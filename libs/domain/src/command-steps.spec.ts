@@ -83,14 +83,14 @@ describe('every command at every step', () => {
   };
 
   it.each(crossed(names, steps))('branch: %s at %s', (name, step) => {
-    const code = branchCode(name, step, officesFor(BRANCH, name)[0] as Role);
+    const code = branchCode(name, step, officesFor(BRANCH, name)[0]);
     expect(OUT_OF_STEP.includes(code as ErrorCode)).toBe(!BRANCH_COMMAND_STEPS[name].includes(step));
   });
 
   it.each(names)('branch: %s from every other office is forbidden', (name) => {
     const [step] = BRANCH_COMMAND_STEPS[name];
     const others = ROLES.filter((role) => !officesFor(BRANCH, name).includes(role));
-    for (const role of others) expect(branchCode(name, step as BranchStep, role)).toBe('forbidden');
+    for (const role of others) expect(branchCode(name, step, role)).toBe('forbidden');
   });
 
   const organisationSteps: readonly OrganisationStep[] = [
@@ -105,14 +105,14 @@ describe('every command at every step', () => {
   };
 
   it.each(crossed(organisationNames, organisationSteps))('organisation: %s at %s', (name, step) => {
-    const code = organisationCode(name, step, organisationOfficesFor(ORGANISATION, name)[0] as Role);
+    const code = organisationCode(name, step, organisationOfficesFor(ORGANISATION, name)[0]);
     expect(OUT_OF_STEP.includes(code as ErrorCode)).toBe(!ORGANISATION_COMMAND_STEPS[name].includes(step));
   });
 
   it.each(organisationNames)('organisation: %s from every other office is forbidden', (name) => {
     const [step] = ORGANISATION_COMMAND_STEPS[name];
     const others = ROLES.filter((role) => !organisationOfficesFor(ORGANISATION, name).includes(role));
-    for (const role of others) expect(organisationCode(name, step as OrganisationStep, role)).toBe('forbidden');
+    for (const role of others) expect(organisationCode(name, step, role)).toBe('forbidden');
   });
 
   const spotCheckSteps: readonly SpotCheckStep[] = ['opening', 'ordered', 'frozen', 'inspecting', 'concluded'];
@@ -125,7 +125,7 @@ describe('every command at every step', () => {
   };
 
   it.each(crossed(spotCheckNames, spotCheckSteps))('spot check: %s at %s', (name, step) => {
-    const code = spotCheckCode(name, step, spotCheckOfficesFor(name)[0] as Role);
+    const code = spotCheckCode(name, step, spotCheckOfficesFor(name)[0]);
     expect(OUT_OF_STEP.includes(code as ErrorCode)).toBe(!SPOT_CHECK_COMMAND_STEPS[name].includes(step));
   });
 
