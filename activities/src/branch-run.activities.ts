@@ -11,6 +11,7 @@ import {
   decideBranchRun,
   openBranchRun,
   shanghaiDateOf,
+  UNOPENED_BRANCH_RUN,
 } from '@app/domain';
 import {
   BallotBoxEntity,
@@ -25,7 +26,7 @@ import {
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
 import { branchRunFacts } from './branch-run.facts';
-import { instantOfWrite, provenanceOf, spokenOf } from './run-write';
+import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
 
 /** The local writes of a branch's year. */
 @Injectable()
@@ -38,7 +39,7 @@ export class BranchRunActivities {
   /** Opens the run, records a hand-over or takes in news: one transaction, once per operation key. */
   async writeBranchRun(input: RunWrite<BranchRunCommand, BranchRunNews>): Promise<RunAnswer<BranchRunState>> {
     const { what } = input;
-    return runOperation(this.dataSource, {
+    const outcome = await runOperation(this.dataSource, {
       ...input,
       kind: BRANCH_RUN,
       at: instantOfWrite(what),
@@ -61,6 +62,7 @@ export class BranchRunActivities {
       deadlineHome: ({ setting, entity }) => branchDeadlineHome(setting, entity),
       record: (m, { setting }, fact) => recordBranchFact(m, setting, fact),
     });
+    return answerOf(UNOPENED_BRANCH_RUN, outcome);
   }
 }
 

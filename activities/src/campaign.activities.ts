@@ -14,6 +14,7 @@ import {
   foundCampaign,
   type Instant,
   shanghaiDateOf,
+  UNOPENED_CAMPAIGN,
 } from '@app/domain';
 import {
   calendarOf,
@@ -29,7 +30,7 @@ import {
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
-import { instantOfWrite, provenanceOf, spokenOf } from './run-write';
+import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
 
 /** The local writes of a campaign: rounds, spot checks ordered, publications, recognitions. */
 @Injectable()
@@ -42,7 +43,7 @@ export class CampaignActivities {
   /** Opens the run, records a command or takes in news: one transaction, once per operation key. */
   async writeCampaign(input: RunWrite<CampaignCommand, CampaignNews>): Promise<RunAnswer<CampaignState>> {
     const { what } = input;
-    return runOperation(this.dataSource, {
+    const outcome = await runOperation(this.dataSource, {
       ...input,
       kind: CAMPAIGN_RUN,
       at: instantOfWrite(what),
@@ -57,6 +58,7 @@ export class CampaignActivities {
       },
       record: (m, { setting, state }, fact) => recordCampaignFact(m, setting, state, fact),
     });
+    return answerOf(UNOPENED_CAMPAIGN, outcome);
   }
 }
 

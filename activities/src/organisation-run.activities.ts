@@ -16,6 +16,7 @@ import {
   type OrganisationRunSetting,
   type OrganisationRunState,
   roundOf,
+  UNOPENED_ORGANISATION_RUN,
 } from '@app/domain';
 import {
   conclusionList,
@@ -37,7 +38,7 @@ import {
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
-import { instantOfWrite, provenanceOf, spokenOf } from './run-write';
+import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
 
 /** The local writes of an organisation's year. */
 @Injectable()
@@ -52,7 +53,7 @@ export class OrganisationRunActivities {
     input: RunWrite<OrganisationRunCommand, OrganisationRunNews>,
   ): Promise<RunAnswer<OrganisationRunState>> {
     const { what } = input;
-    return runOperation(this.dataSource, {
+    const outcome = await runOperation(this.dataSource, {
       ...input,
       kind: ORGANISATION_RUN,
       at: instantOfWrite(what),
@@ -72,6 +73,7 @@ export class OrganisationRunActivities {
       record: (m, { setting, state }, fact) =>
         recordOrganisationFact(m, setting, state, fact, spokenOf(what)?.actor ?? ''),
     });
+    return answerOf(UNOPENED_ORGANISATION_RUN, outcome);
   }
 }
 

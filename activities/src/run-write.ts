@@ -1,6 +1,6 @@
-import type { RunWrite } from '@app/contracts';
+import type { RunAnswer, RunWrite } from '@app/contracts';
 import type { Instant, Spoken } from '@app/domain';
-import type { Provenance } from '@app/persistence';
+import type { OperationOutcome, Provenance } from '@app/persistence';
 
 type What = RunWrite<unknown, unknown>['what'];
 
@@ -18,4 +18,11 @@ export function spokenOf(what: What): Spoken | null {
 /** Through which door the fact came in. */
 export function provenanceOf(what: What): Provenance {
   return what.kind === 'command' ? 'api' : 'process';
+}
+
+/** The answer as the engine keeps it: of the state only what differs from the unopened one. */
+export function answerOf<S extends object>(unopened: S, outcome: OperationOutcome<S>): RunAnswer<S> {
+  const before = new Map(Object.entries(unopened).map(([name, value]) => [name, JSON.stringify(value)]));
+  const differing = Object.entries(outcome.state).filter(([name, value]) => before.get(name) !== JSON.stringify(value));
+  return { ...outcome, state: Object.fromEntries(differing) as Partial<S> };
 }

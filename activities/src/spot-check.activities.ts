@@ -18,6 +18,7 @@ import {
   type SpotCheckFacts,
   type SpotCheckSetting,
   type SpotCheckState,
+  UNOPENED_SPOT_CHECK,
 } from '@app/domain';
 import {
   BranchRunEntity,
@@ -36,7 +37,7 @@ import {
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
-import { instantOfWrite, provenanceOf, spokenOf } from './run-write';
+import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
 
 /** The local writes of a spot check: seed, population, draw, verdicts. */
 @Injectable()
@@ -49,7 +50,7 @@ export class SpotCheckActivities {
   /** Opens the run or records a command: one transaction, once per operation key. */
   async writeSpotCheck(input: RunWrite<SpotCheckCommand, never>): Promise<RunAnswer<SpotCheckState>> {
     const { what } = input;
-    return runOperation(this.dataSource, {
+    const outcome = await runOperation(this.dataSource, {
       ...input,
       kind: SPOT_CHECK_RUN,
       at: instantOfWrite(what),
@@ -64,6 +65,7 @@ export class SpotCheckActivities {
       },
       record: (m, { setting, entity }, fact) => recordSpotCheckFact(m, setting, entity, fact),
     });
+    return answerOf(UNOPENED_SPOT_CHECK, outcome);
   }
 }
 

@@ -222,7 +222,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 
   private adopt(answer: RunAnswer<S>, operationKey: string, at: Instant): void {
     this.version = answer.version;
-    this.state = answer.state;
+    this.state = { ...this.definition.unopened, ...answer.state };
     answer.effects.forEach((effect, index) => this.pending.push({ operationKey, index, at, effect }));
   }
 

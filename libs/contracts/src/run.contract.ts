@@ -44,7 +44,8 @@ export interface Refusal {
 /** The only thing a workflow's state comes from. `stale`: the row was ahead, nothing was done, look again. */
 export interface RunAnswer<S> {
   readonly version: number;
-  readonly state: S;
+  /** What differs from the unopened state: every history holds it once per write. */
+  readonly state: Partial<S>;
   readonly stale: boolean;
   readonly refusal: Refusal | null;
   readonly effects: readonly EffectOrder[];

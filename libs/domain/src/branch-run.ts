@@ -1,6 +1,5 @@
 import type { BallotTally } from './ballot';
 import type { Fact, OfficeRef } from './decision';
-import type { GateDefinition } from './programme';
 import type { CivilDate, Instant } from './time';
 
 /** What the year asks of the branch: attain the standard, keep it, or have it reviewed (2022). */
@@ -97,7 +96,6 @@ export interface BranchRunSetting {
   /** The office that does the organisation's steps: for a 直属党支部 the committee officer. */
   readonly superior: OfficeRef;
   readonly passMark: number;
-  readonly gates: readonly GateDefinition[];
   readonly correctionWorkdays: number;
   readonly planDeadline: { readonly remindByDate: CivilDate; readonly dueDate: CivilDate } | null;
 }

@@ -59,7 +59,6 @@ const BRANCH: BranchRunSetting = {
   passedBefore: false,
   overturnedBefore: false,
   passMark: 9500,
-  gates: [],
   planDeadline: null,
 };
 const ORGANISATION: OrganisationRunSetting = { ...COMMON, registrationWorkdays: 10, deadlines: [] };

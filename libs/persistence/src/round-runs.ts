@@ -204,7 +204,6 @@ function branchRun(
       overturnedBefore: before?.overturned ?? false,
       superior: superiorOf(campaign, organisation),
       passMark: programme.assessment.passMark,
-      gates: programme.assessment.gates,
       correctionWorkdays: programme.correctionWorkdays,
       planDeadline: plan ? { remindByDate: plan.remindByDate, dueDate: plan.dueDate } : null,
     },
