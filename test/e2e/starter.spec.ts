@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { Client, Connection } from '@temporalio/client';
+import { eventually } from '../support/eventually';
+import { isGone } from '../support/system';
 
 jest.setTimeout(120_000);
 
@@ -48,16 +50,6 @@ async function startStarter(): Promise<Started> {
 
 const pidOf = (part: string): number =>
   (JSON.parse(readFileSync(join(home, 'pids', `${part}.json`), 'utf8')) as { pid: number }).pid;
-
-/** True when the process has ended; a dead child that nobody has collected yet counts as ended. */
-const isGone = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return process.platform === 'linux' && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return true;
-  }
-};
 
 /** What both stores hold: one row, and the runs of one id. */
 async function stored({ ownerUrl, temporalAddress, namespace }: Started): Promise<unknown[]> {
@@ -107,19 +99,13 @@ it('starts a database and an engine again that were killed, at the same addresse
   await store(started);
   const before = [pidOf('database'), pidOf('engine')];
   for (const pid of before) process.kill(pid, 'SIGKILL');
-  await eventually(async () => expect(await stored(started)).toEqual(['对标', 'RUNNING']));
+  await eventually(
+    () =>
+      stored(started).then(
+        (found) => found.join() === '对标,RUNNING',
+        () => false,
+      ),
+    'both stores answer as before',
+  );
   expect([pidOf('database'), pidOf('engine')]).not.toEqual(before);
 });
-
-/** Repeats a check until it holds; its last failure after 60 s. */
-async function eventually(check: () => Promise<void>): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (performance.now() > deadline) throw error;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-}
