@@ -1,5 +1,6 @@
-import { branchWorkflowId, campaignWorkflowId, organisationWorkflowId } from '@app/contracts';
-import type { DocumentKind, Instant, Role } from '@app/domain';
+import { branchWorkflowId, campaignWorkflowId, organisationWorkflowId, spotCheckWorkflowId } from '@app/contracts';
+import { Not } from 'typeorm';
+import { addDays, type DocumentKind, type Instant, type Role } from '@app/domain';
 import {
   branchPlanOf,
   BranchRunEntity,
@@ -7,6 +8,7 @@ import {
   castBallot,
   conclusionList,
   digestOf,
+  dispositionList,
   DocumentEntity,
   filingList,
   idOf,
@@ -14,7 +16,11 @@ import {
   issueBallotCodes,
   OrganisationRunEntity,
   programmeOf,
+  PublicationEntity,
+  publicationList,
+  RecheckEntity,
   saveDraft,
+  SpotCheckEntity,
 } from '@app/persistence';
 import { eventually } from './eventually';
 import type { World } from './world';
@@ -149,8 +155,13 @@ export class Hands {
     }, 'the campaign runs');
     await this.goTo(this.now);
     await this.say(present(this.committee[0]), this.campaignWorkflowId, 'openRound', { year: this.year });
-    await this.untilBranchesAre('survey-opening');
     await this.untilOrganisationIs('planning');
+    await eventually(async () => {
+      const { manager } = this.world.dataSource;
+      return (
+        (await manager.countBy(BranchRunEntity, { year: this.year, step: Not('opening') })) === this.branches.length
+      );
+    }, 'every branch run is opened');
   }
 
   async survey({ workflowId, runId, secretary }: BranchAtHand): Promise<void> {
@@ -160,15 +171,20 @@ export class Hands {
     await this.say(this.officer, workflowId, 'confirmSurvey', { surveyClass: 'middle' });
   }
 
-  async planOrganisation(): Promise<void> {
+  /** The plan names every branch that is to attain the standard; `nextYear`: those left for the next round. */
+  async planOrganisation(open = this.branches, nextYear: readonly BranchAtHand[] = []): Promise<void> {
+    const { year } = this;
     const body = {
-      branches: this.branches.map(({ id }) => ({ branchId: id, target: 'this-year' })),
+      branches: open.map((branch) => ({
+        branchId: branch.id,
+        target: nextYear.includes(branch) ? 'next-year' : 'this-year',
+      })),
       responsible: [this.officer.personId],
-      dates: { applyBy: '2020-10-15', ballotBy: '2020-10-30', assessBy: '2020-11-15' },
+      dates: { applyBy: `${year}-10-15`, ballotBy: `${year}-10-30`, assessBy: `${year}-11-15` },
     };
     const plan = await this.draft(this.organisationRunId, 'organisation-plan', body, this.officer);
     await this.say(this.officer, this.organisationWorkflowId, 'submitOrganisationPlan', plan);
-    await this.untilBranchesAre('plan-writing');
+    await this.untilBranchesAre('plan-writing', open);
   }
 
   async planBranch({ id, workflowId, runId, secretary }: BranchAtHand): Promise<void> {
@@ -179,9 +195,9 @@ export class Hands {
   }
 
   /** The branch applies; its ballot is cast and counted. */
-  async apply({ workflowId, runId, secretary }: BranchAtHand): Promise<void> {
-    const sheet = await this.draft(runId, 'self-assessment', { ...SHEET, remark: '自评' }, secretary);
-    await this.say(secretary, workflowId, 'submitAssessment', sheet);
+  async apply(branch: BranchAtHand): Promise<void> {
+    await this.applyAgain(branch, '自评');
+    const { workflowId, runId } = branch;
     const box = { ballotBoxId: idOf(runId, 'ballot-box', 1) };
     await this.say(this.officer, workflowId, 'openBallot', { ...box, mode: 'online', members: 6, masses: 6 });
     const { dataSource } = this.world;
@@ -193,29 +209,106 @@ export class Hands {
     await this.say(this.officer, workflowId, 'closeBallot', box);
   }
 
-  async assess({ workflowId, runId }: BranchAtHand): Promise<void> {
+  /** The branch hands over a self-assessment; after a failure its ballot of the year still counts. */
+  async applyAgain({ workflowId, runId, secretary }: BranchAtHand, remark = '再次自评'): Promise<void> {
+    const sheet = await this.draft(runId, 'self-assessment', { ...SHEET, remark }, secretary);
+    await this.say(secretary, workflowId, 'submitAssessment', sheet);
+  }
+
+  async assess({ workflowId, runId }: BranchAtHand, sheet: object = { ...SHEET, remark: '评估' }): Promise<void> {
     const [first, second] = this.assessors.map(present);
-    const signed = await this.draft(runId, 'superior-assessment', { ...SHEET, remark: '评估' }, present(first));
+    const signed = await this.draft(runId, 'superior-assessment', sheet, present(first));
     await this.say(present(first), workflowId, 'signAssessment', signed);
     await this.say(present(second), workflowId, 'countersignAssessment', { ...signed, differences: 0 });
   }
 
+  /** The year of consolidation: the last sheet with nothing changed, upheld by the superior. */
+  async review({ workflowId, runId, secretary }: BranchAtHand): Promise<void> {
+    const { body } = await this.newest(runId, 'review');
+    const review = await this.draft(runId, 'review', { ...(body as object), remark: '复查' }, secretary);
+    await this.say(secretary, workflowId, 'submitReview', review);
+    await this.say(this.officer, workflowId, 'confirmReview', { result: 'upheld' });
+  }
+
+  async submitConclusions(): Promise<void> {
+    const { organisationId, year, organisationRunId: runId } = this;
+    const run = { runId, organisationId, year, listNo: 0 };
+    const { digest } = await conclusionList(this.world.dataSource.manager, run);
+    await this.say(this.officer, this.organisationWorkflowId, 'submitConclusions', { digest });
+  }
+
   /** The party group decides on all that passed; the organisation files it and the committee registers it. */
-  async decideAndFile(): Promise<void> {
+  async decideAndFile(passed = this.branches): Promise<void> {
     const { manager } = this.world.dataSource;
     const { organisationId, year } = this;
     const run = { runId: this.organisationRunId, organisationId, year };
-    const { digest } = await conclusionList(manager, { ...run, listNo: 0 });
-    await this.say(this.officer, this.organisationWorkflowId, 'submitConclusions', { digest });
-    await this.untilBranchesAre('deciding');
-    const decision = { number: '党组〔2020〕1号', decidedOn: this.now.slice(0, 10), struck: [], recusals: [] };
+    await this.submitConclusions();
+    await this.untilBranchesAre('deciding', passed);
+    const decision = { number: `党组〔${year}〕1号`, decidedOn: this.now.slice(0, 10), struck: [], recusals: [] };
     await this.say(this.recorder, this.organisationWorkflowId, 'recordDecision', decision);
-    await this.untilBranchesAre('filing');
+    await this.untilBranchesAre('filing', passed);
     const filing = present((await filingList(manager, { ...run, listNo: 1 })) ?? undefined);
     await this.say(this.officer, this.organisationWorkflowId, 'sendFiling', { digest: filing.digest });
-    await this.untilBranchesAre('registering');
+    await this.untilBranchesAre('registering', passed);
     await this.say(present(this.committee[0]), this.organisationWorkflowId, 'registerFiling');
-    await this.untilBranchesAre('draw-waiting');
+    await this.untilBranchesAre('draw-waiting', passed);
+  }
+
+  /** A spot check by two persons, whose rechecks uphold; publication and recognition. */
+  async drawAndRecognise(no: number, registered = this.branches): Promise<void> {
+    const { campaignId, dataSource, campaign } = this.world;
+    const { manager } = dataSource;
+    const { year } = this;
+    const [officer, other] = this.committee.map(present) as [Hand, Hand];
+    await this.say(officer, this.campaignWorkflowId, 'orderSpotCheck', { year });
+    const workflowId = spotCheckWorkflowId(campaign.setting.campaignKey, no);
+    const spotCheckId = idOf(campaignId, 'spot-check', no);
+    await eventually(
+      async () => (await manager.findOneBy(SpotCheckEntity, { id: spotCheckId }))?.step === 'ordered',
+      `spot check ${no} is ordered`,
+    );
+    await this.say(officer, workflowId, 'freezeSpotCheck');
+    await this.say(other, workflowId, 'revealSpotCheck');
+    for (const recheck of await manager.findBy(RecheckEntity, { spotCheckId })) {
+      await this.untilBranchesAre(
+        'rechecking',
+        registered.filter(({ id }) => id === recheck.branchId),
+      );
+      const documentId = present(recheck.documentId ?? undefined);
+      const body = { ...SHEET, remark: '复核' };
+      const { digest } = await inTransaction(dataSource, (m) =>
+        saveDraft(m, {
+          documentId,
+          body,
+          authorId: officer.personId,
+          savedAt: this.now,
+          check: () => undefined,
+        }),
+      );
+      const input = { recheckId: recheck.id, documentId, digest, verdict: 'upheld' };
+      await this.say(officer, workflowId, 'concludeRecheck', input);
+    }
+    await this.untilBranchesAre('publication-waiting', registered);
+    const publications = await manager.countBy(PublicationEntity, { campaignId });
+    const { digest } = await publicationList(manager, { campaignId, year, no: publications + 1 });
+    await this.say(officer, this.campaignWorkflowId, 'openPublication', { year, digest });
+    await this.untilBranchesAre('published', registered);
+    const { id: publicationId, endsOn } = await manager.findOneByOrFail(PublicationEntity, { digest });
+    await this.goTo(`${addDays(endsOn, 1)}T02:00:00.000Z`);
+    const decision = { publicationId, documentNumber: `苏委工〔${year}〕${no}号`, decidedOn: addDays(endsOn, 1) };
+    await this.say(officer, this.campaignWorkflowId, 'recordRecognition', decision);
+    await this.untilBranchesAre('recognised', registered);
+  }
+
+  /** The closing decision of the round. */
+  async closeRound(): Promise<void> {
+    const { campaignId, dataSource } = this.world;
+    const { year } = this;
+    const { digest } = await dispositionList(dataSource.manager, { campaignId, year });
+    const closing = { year, digest, documentNumber: `苏委工〔${year}〕结字1号` };
+    await this.say(present(this.committee[0]), this.campaignWorkflowId, 'closeRound', closing);
+    await this.untilBranchesAre('closed');
+    await this.untilOrganisationIs('closed');
   }
 }
 
