@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a running system says about itself to the command line (scripts/duibiao.mjs) and to a second start. */
@@ -16,15 +16,6 @@ const fileOf = (home: string): string => join(home, 'running.json');
 export function writeRunning(home: string, running: Running): void {
   writeFileSync(`${fileOf(home)}.part`, JSON.stringify(running, null, 2), { mode: 0o600 });
   renameSync(`${fileOf(home)}.part`, fileOf(home));
-}
-
-/** The system last noted, running or not. */
-export function readRunning(home: string): Running | undefined {
-  try {
-    return JSON.parse(readFileSync(fileOf(home), 'utf8')) as Running;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Takes the note away. */
