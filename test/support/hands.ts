@@ -180,7 +180,10 @@ export class Hands {
         target: nextYear.includes(branch) ? 'next-year' : 'this-year',
       })),
       responsible: [this.officer.personId],
-      dates: { applyBy: `${year}-10-15`, ballotBy: `${year}-10-30`, assessBy: `${year}-11-15` },
+      dates:
+        open.length > nextYear.length
+          ? { applyBy: `${year}-10-15`, ballotBy: `${year}-10-30`, assessBy: `${year}-11-15` }
+          : null,
     };
     const plan = await this.draft(this.organisationRunId, 'organisation-plan', body, this.officer);
     await this.say(this.officer, this.organisationWorkflowId, 'submitOrganisationPlan', plan);
