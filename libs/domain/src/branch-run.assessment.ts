@@ -4,6 +4,7 @@ import type { BranchRunFacts, DocumentRef } from './branch-run.command';
 import { secretary } from './branch-run.return';
 import type { Decision, Spoken } from './decision';
 import { checkDocument, documentRef } from './document-check';
+import { shanghaiDateOf } from './civil-date';
 import { DomainError } from './errors';
 import type { Instant } from './time';
 
@@ -11,11 +12,13 @@ type BranchDecision = Decision<BranchRunFact>;
 
 /** Self-assessment and application; evidence is frozen with the sheet (苏委工〔2020〕6号 三.4). */
 export function submitAssessment(
+  setting: BranchRunSetting,
   state: BranchRunState,
-  input: DocumentRef,
-  at: Instant,
+  { input, spoken }: { readonly input: DocumentRef; readonly spoken: Spoken },
   facts?: BranchRunFacts,
 ): BranchDecision {
+  checkAssessmentDate(setting, state, spoken);
+  const at = spoken.receivedAt;
   checkDocument(input, facts, 'score-invalid');
   const first = state.selfScore === null;
   const step: BranchStep = state.ballot === null ? 'ballot-opening' : 'assessing';
@@ -42,6 +45,15 @@ export function submitAssessment(
       { action: 'meet', kind: 'correction', submittedAt: at },
     ],
   };
+}
+
+/** After a failure again in the same round until its assessment date, later in the next (苏委工〔2020〕6号 三.4, 五.2). */
+function checkAssessmentDate({ assessBy }: BranchRunSetting, state: BranchRunState, spoken: Spoken): void {
+  if (state.step !== 'rectifying' || assessBy === null) return;
+  const appliedOn = spoken.happenedOn ?? shanghaiDateOf(spoken.receivedAt);
+  if (appliedOn > assessBy) {
+    throw new DomainError('assessment-over', '本年度评估期限已过，整改后请在下一年度申报', { assessBy });
+  }
 }
 
 /** The tally is counted from the box; a paper tally needs two different counters who agree (苏委工〔2020〕6号 三.4). */

@@ -86,7 +86,7 @@ export function decideBranchRun(
     case 'approveBranchPlan':
       return approveBranchPlan(setting, at);
     case 'submitAssessment':
-      return submitAssessment(state, command.input, at, facts);
+      return submitAssessment(setting, state, { input: command.input, spoken }, facts);
     case 'openBallot':
       return { facts: [{ type: 'ballot-opened', payload: { at, ...command.input } }] };
     case 'closeBallot':

@@ -96,6 +96,8 @@ export interface BranchRunSetting {
   /** The office that does the organisation's steps: for a 直属党支部 the committee officer. */
   readonly superior: OfficeRef;
   readonly passMark: number;
+  /** The assessment date of the round: after it a branch that failed applies again in the next one. */
+  readonly assessBy: CivilDate | null;
   readonly correctionWorkdays: number;
   readonly planDeadline: { readonly remindByDate: CivilDate; readonly dueDate: CivilDate } | null;
 }

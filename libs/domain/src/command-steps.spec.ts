@@ -59,6 +59,7 @@ const BRANCH: BranchRunSetting = {
   passedBefore: false,
   overturnedBefore: false,
   passMark: 9500,
+  assessBy: '2020-11-30',
   planDeadline: null,
 };
 const ORGANISATION: OrganisationRunSetting = { ...COMMON, registrationWorkdays: 10, deadlines: [] };

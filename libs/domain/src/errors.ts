@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'ballot-code-unknown'
   | 'ballot-code-spent'
   | 'ballot-numbers-impossible'
+  | 'assessment-over'
   | 'gate-failed'
   | 'score-invalid'
   | 'conclusions-missing'

@@ -204,6 +204,7 @@ function branchRun(
       overturnedBefore: before?.overturned ?? false,
       superior: superiorOf(campaign, organisation),
       passMark: programme.assessment.passMark,
+      assessBy: deadlineOf(programme, year, 'assessment')?.dueDate ?? null,
       correctionWorkdays: programme.correctionWorkdays,
       planDeadline: plan ? { remindByDate: plan.remindByDate, dueDate: plan.dueDate } : null,
     },

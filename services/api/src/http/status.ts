@@ -45,6 +45,7 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'ballot-code-unknown': meaning(404, '测评码无效', 'No such ballot code'),
   'ballot-code-spent': meaning(409, '测评码已使用', 'The ballot code is spent'),
   'ballot-numbers-impossible': meaning(409, '计票数字不成立', 'The ballot numbers are impossible'),
+  'assessment-over': meaning(409, '本年度评估期限已过', 'The assessment date of the round has passed'),
   'gate-failed': meaning(409, '未满足评估条件', 'A gate refuses'),
   'score-invalid': meaning(409, '评估表填写有误', 'The score sheet is not valid'),
   'conclusions-missing': meaning(409, '尚缺评估结论', 'Conclusions are missing'),
