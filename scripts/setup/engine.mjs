@@ -81,8 +81,8 @@ async function buildWithGo(folder, home) {
     );
   }
   say(
-    `现在执行：go install ${modulePath}（约五分钟，只此一次，结果存入 ${cacheFolder()}）`,
-    `Now running: go install ${modulePath} (about five minutes, only once; kept in ${cacheFolder()})`,
+    `现在执行：go install ${modulePath}（约两到五分钟，只此一次，结果存入 ${cacheFolder()}）`,
+    `Now running: go install ${modulePath} (two to five minutes, only once; kept in ${cacheFolder()})`,
   );
   mkdirSync(folder, { recursive: true });
   await step('编译 Temporal', 'Building Temporal', () =>

@@ -50,6 +50,7 @@ export async function rehearse({ home, once, stop, env, running }: Rehearsing): 
     running.splice(running.indexOf(run), 1);
     if (stop.aborted) return 0;
     if (typeof status === 'number' && VERDICTS.includes(status)) {
+      if (status !== 0) say('演练没有通过，原因见上', 'The rehearsal did not pass; the reason stands above');
       note(record, { database: databaseOf(env), status, once: once && !(before && !before.once) });
       return status;
     }
