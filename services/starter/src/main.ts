@@ -39,7 +39,7 @@ export async function start({ home, once, stop }: StartOptions): Promise<number>
     printAddresses(home, addressOf(port), embedded);
     const status = await rehearse({ home, once, stop, env, running });
     if (once) return stop.aborted ? INTERRUPTED : status;
-    return await untilStopped(stop);
+    return stop.aborted ? 0 : await untilStopped(stop);
   } catch (error) {
     if (stop.aborted) return once ? INTERRUPTED : 0;
     throw error;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ERRAND_QUEUE, PROCESS_QUEUE } from '@app/contracts';
 import { openDataSource } from '@app/persistence';
 import { connectTemporal, createLogger, endWithParent, readConfig, systemClock, tellParentReady } from '@app/platform';
+import { logEngineTo } from './engine-log';
 import { startWorker } from './start-worker';
 
 /** The bundle that the build makes; without it the workflows are bundled at start. */
@@ -14,6 +15,7 @@ const WORKFLOWS = join(__dirname, '../../../workflows/src/index.js');
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLogger('worker', config.logLevel);
+  logEngineTo(log);
   const dataSource = await openDataSource({ url: config.databaseUrl, poolSize: 20 });
   const engine = await connectTemporal(config.temporalAddress, config.temporalNamespace);
   const workflows = existsSync(BUNDLE) ? { bundle: BUNDLE } : { path: WORKFLOWS };
