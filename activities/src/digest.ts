@@ -23,13 +23,12 @@ const AT_ONCE = 200;
  * The digests of one workday: every reminder that is due and unmet, to whoever holds the next step, folded into one
  * delivery per person. Reminders are read and not recorded as events; each is written once. Answers how many are new.
  */
-export async function makeDigests(dataSource: DataSource, order: DigestOrder, beat: () => void): Promise<number> {
+export async function makeDigests(dataSource: DataSource, order: DigestOrder): Promise<number> {
   let reminders = 0;
   for (;;) {
     const part = await inTransaction(dataSource, (m) => remind(m, order));
     if (part === null) break;
     reminders += part;
-    beat();
   }
   await dataSource.manager.update(KeeperEntity, { id: order.keeperId }, { digestedAt: order.at });
   return reminders;

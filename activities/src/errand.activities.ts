@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Context } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import {
@@ -28,6 +27,7 @@ import {
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
 import { makeDigests } from './digest';
+import { type Cursor, withHeartbeat } from './heartbeat';
 import { recipientsOf, type Telling } from './recipients';
 import { startProcess, startRoundRuns } from './run-starter';
 
@@ -48,17 +48,7 @@ export class ErrandActivities {
 
   /** Tells other runs what a write asked for; receivers know message ids, so that telling twice is telling once. */
   async tell(order: TellOrder): Promise<number> {
-    switch (order.effect.tell) {
-      case 'keeper':
-        await this.signal(String(order.effect.refs.workflowId), (handle) => handle.signal(wakeKeeper));
-        return 1;
-      case 'start-round':
-        return this.startRound(order);
-      case 'start-spot-check':
-        return this.startSpotCheck(order);
-      default:
-        return this.tellAll(await recipientsOf(this.dataSource.manager, order));
-    }
+    return withHeartbeat((cursor) => this.tellWhom(order, cursor));
   }
 
   /** Tells one run what followed from an expiry. */
@@ -68,14 +58,27 @@ export class ErrandActivities {
 
   /** Makes the digests of one workday; each reminder reaches a person once. */
   async makeDigests(order: DigestOrder): Promise<number> {
-    return makeDigests(this.dataSource, order, () => Context.current().heartbeat());
+    return withHeartbeat(() => makeDigests(this.dataSource, order));
   }
 
-  private async tellAll(recipients: readonly Telling[]): Promise<number> {
-    const done = Number(Context.current().info.heartbeatDetails ?? 0);
-    for (let from = done; from < recipients.length; from += AT_ONCE) {
+  private async tellWhom(order: TellOrder, cursor: Cursor): Promise<number> {
+    switch (order.effect.tell) {
+      case 'keeper':
+        await this.signal(String(order.effect.refs.workflowId), (handle) => handle.signal(wakeKeeper));
+        return 1;
+      case 'start-round':
+        return this.startRound(order, cursor);
+      case 'start-spot-check':
+        return this.startSpotCheck(order);
+      default:
+        return this.tellAll(await recipientsOf(this.dataSource.manager, order), cursor);
+    }
+  }
+
+  private async tellAll(recipients: readonly Telling[], cursor: Cursor): Promise<number> {
+    for (let { from } = cursor; from < recipients.length; from += AT_ONCE) {
       await Promise.all(recipients.slice(from, from + AT_ONCE).map((telling) => this.tellOne(telling)));
-      Context.current().heartbeat(Math.min(from + AT_ONCE, recipients.length));
+      cursor.reached(Math.min(from + AT_ONCE, recipients.length));
     }
     return recipients.length;
   }
@@ -111,7 +114,7 @@ export class ErrandActivities {
     }
   }
 
-  private async startRound({ sourceRunId, operationKey, at, effect }: TellOrder): Promise<number> {
+  private async startRound({ sourceRunId, operationKey, at, effect }: TellOrder, cursor: Cursor): Promise<number> {
     const year = Number(effect.refs.year);
     const runs = await inTransaction(this.dataSource, (m) =>
       prepareRound(
@@ -120,7 +123,7 @@ export class ErrandActivities {
         { organisation: organisationWorkflowId, branch: branchWorkflowId, keeper: keeperWorkflowId },
       ),
     );
-    await startRoundRuns(this.engine, sourceRunId, runs, at);
+    await startRoundRuns(this.engine, runs, { campaignId: sourceRunId, openedAt: at, cursor });
     await this.signal(campaignWorkflowId(runs.campaignKey), (handle) =>
       handle.signal(tellNews, {
         messageId: idOf(sourceRunId, operationKey, 'runs-started'),

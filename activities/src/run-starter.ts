@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import { type Client } from '@temporalio/client';
 import {
   BRANCH_WORKFLOW,
@@ -12,6 +11,8 @@ import {
 } from '@app/contracts';
 import type { Instant } from '@app/domain';
 import type { RoundRuns } from '@app/persistence';
+
+import type { Cursor } from './heartbeat';
 
 const AT_ONCE = 20;
 
@@ -49,12 +50,15 @@ export async function startProcess(
   }
 }
 
-/** Starts keepers, organisations and branches of a round, twenty at a time, with the number done as the heartbeat. */
+/** Starts keepers, organisations and branches of a round, twenty at a time, with the number done as the cursor. */
 export async function startRoundRuns(
   engine: Client,
-  campaignId: string,
   runs: RoundRuns,
-  openedAt: Instant,
+  {
+    campaignId,
+    openedAt,
+    cursor,
+  }: { readonly campaignId: string; readonly openedAt: Instant; readonly cursor: Cursor },
 ): Promise<void> {
   const { campaignKey: campaign } = runs;
   const starts: (() => Promise<void>)[] = [
@@ -73,10 +77,9 @@ export async function startRoundRuns(
           startProcess(engine, BRANCH_WORKFLOW, workflowId, { setting, openedAt }, labelsOf(campaign, setting)),
     ),
   ];
-  const done = Number(Context.current().info.heartbeatDetails ?? 0);
-  for (let from = done; from < starts.length; from += AT_ONCE) {
+  for (let { from } = cursor; from < starts.length; from += AT_ONCE) {
     await Promise.all(starts.slice(from, from + AT_ONCE).map((start) => start()));
-    Context.current().heartbeat(Math.min(from + AT_ONCE, starts.length));
+    cursor.reached(Math.min(from + AT_ONCE, starts.length));
   }
 }
 

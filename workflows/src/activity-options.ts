@@ -27,12 +27,12 @@ export const writes = proxyLocalActivities<
 >(LOCAL_WRITE);
 
 /**
- * Errands: telling other runs and starting runs takes as long as there are recipients; a heartbeat carries the cursor, so
- * that a new attempt goes on where the last one stopped.
+ * Errands: telling other runs and starting runs takes as long as there are recipients; a heartbeat every two seconds carries
+ * the cursor, so that the death of a worker is noticed in ten and a new attempt goes on where the last one stopped.
  */
 export const errands = proxyActivities<Pick<ErrandActivities, 'tell' | 'tellRun' | 'makeDigests'>>({
   taskQueue: ERRAND_QUEUE,
   startToCloseTimeout: '30m',
-  heartbeatTimeout: '30s',
+  heartbeatTimeout: '10s',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
 });
