@@ -54,7 +54,7 @@ export class ApiClient {
   async list<T>(login: string, path: string): Promise<T[]> {
     const items: T[] = [];
     const separator = path.includes('?') ? '&' : '?';
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const page: { items: T[]; nextCursor: string | null } = await this.get(
         login,
