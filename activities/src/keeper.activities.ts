@@ -40,9 +40,10 @@ export class KeeperActivities {
       const now = programmeNow(clock, writtenAt);
       const fired = await fireDueRungs(m, keeper, { campaignKey: start.campaignKey, now, writtenAt });
       const news = await expiryNews(m, keeper, now);
-      const digest = start.digests ? await nextDigest(m, keeper, now) : null;
+      const digest = start.digests ? await nextDigest(m, keeper.digestedAt ?? now) : null;
       const next = earliest([await nextRung(m, keeper.id), digest !== null && digest > now ? digest : null]);
-      await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
+      const begins = start.digests && keeper.digestedAt === null;
+      await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next, ...(begins && { digestedAt: now }) });
       const delay = next === null ? null : realDelayUntil(clock, writtenAt, next);
       return {
         fired,
@@ -85,11 +86,9 @@ async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant):
   }));
 }
 
-/** The next digest of the campaign: 08:30 of the next workday after the last one; the first on the day the keeper begins. */
-async function nextDigest(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<Instant> {
-  const calendar = await calendarOf(m);
-  const last = keeper.digestedAt === null ? shanghaiDateOf(now) : shanghaiDateOf(keeper.digestedAt);
-  return atShanghai(addWorkdays(last, 1, calendar), DIGEST_TIME);
+/** 08:30 of the next workday after the last digest, or after the instant at which the keeper began. */
+async function nextDigest(m: EntityManager, last: Instant): Promise<Instant> {
+  return atShanghai(addWorkdays(shanghaiDateOf(last), 1, await calendarOf(m)), DIGEST_TIME);
 }
 
 function earliest(instants: readonly (Instant | null)[]): Instant | null {

@@ -1,5 +1,7 @@
 import { type BranchRunSetting, UNOPENED_BRANCH_RUN } from './branch-run';
 import { submitAssessment } from './branch-run.assessment';
+import { decideBranchRun } from './branch-run.decide';
+import { evolveBranchRun } from './branch-run.evolve';
 import { DomainError } from './errors';
 
 const setting = { assessBy: '2020-11-30' } as BranchRunSetting;
@@ -27,5 +29,31 @@ describe('applying again after a failure (苏委工〔2020〕6号 三.4)', () =>
 
   it('does not bind a first application: whoever is late is late', () => {
     expect(apply('2020-12-20T02:00:00.000Z', undefined, 'building').facts).toHaveLength(1);
+  });
+});
+
+describe('a ballot that is repeated (三.4: 党员群众测评)', () => {
+  it('is opened again before the assessors sign, in a new box whose tally replaces the first', () => {
+    const superior = { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } as const;
+    const branch = { ...setting, superior } as BranchRunSetting;
+    const voted = { ...UNOPENED_BRANCH_RUN, step: 'assessing' as const, selfScore: 9600, ballotBoxId: 'first' };
+    const spoken = {
+      actor: 'p',
+      office: 'organisation-officer' as const,
+      receivedAt: '2020-10-23T02:00:00.000Z',
+    };
+    const command = {
+      name: 'openBallot',
+      input: { ballotBoxId: 'second', mode: 'online', members: 6, masses: 6 },
+    } as const;
+    const { facts } = decideBranchRun(branch, voted, { command, spoken });
+    const after = facts.reduce(
+      (state, fact) => evolveBranchRun(branch, state, fact),
+      voted as typeof UNOPENED_BRANCH_RUN,
+    );
+    expect(after).toMatchObject({ step: 'balloting', ballotBoxId: 'second' });
+    expect(() => decideBranchRun(branch, { ...voted, step: 'countersigning' }, { command, spoken })).toThrow(
+      expect.objectContaining({ code: 'wrong-step' }) as DomainError,
+    );
   });
 });

@@ -31,7 +31,7 @@ export const BRANCH_COMMAND_STEPS: Readonly<Record<BranchRunCommandName, readonl
   approveBranchPlan: ['plan-approving'],
   submitAssessment: ['building', 'rectifying'],
   returnAssessment: ['ballot-opening', 'assessing'],
-  openBallot: ['ballot-opening'],
+  openBallot: ['ballot-opening', 'assessing'],
   closeBallot: ['balloting'],
   signAssessment: ['assessing'],
   countersignAssessment: ['countersigning'],

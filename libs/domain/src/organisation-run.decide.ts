@@ -173,10 +173,19 @@ function submitConclusions(
         },
       },
     ],
-    deadlines: [{ action: 'meet', kind: 'assessment', submittedAt: at }],
+    deadlines: [
+      { action: 'meet', kind: 'assessment', submittedAt: at },
+      ...(list?.passed.length === 0 ? NOTHING_TO_DECIDE : []),
+    ],
     effects: [{ tell: 'branches', topic: 'listed', refs: { documentId } }],
   };
 }
+
+/** Without a branch that passed there is nothing to lay before the party group or to file: both dates end. */
+const NOTHING_TO_DECIDE: readonly DeadlineOrder[] = [
+  { action: 'void', kind: 'decision' },
+  { action: 'void', kind: 'filing' },
+];
 
 /** Number and date of the party group's paper; the approver is the body (苏委工〔2020〕6号 三.4). */
 function recordDecision(

@@ -47,3 +47,4 @@ export * from './spot-check.entity';
 export * from './transaction';
 export * from './user.entity';
 export * from './veto.entity';
+export * from './settled.queries';

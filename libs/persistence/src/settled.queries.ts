@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm';
+import { addWorkdays, atShanghai, type Instant, shanghaiDateOf } from '@app/domain';
+import { calendarOf } from './';
+import { KeeperEntity } from './deadline.entity';
+
+/** The digest's own instant of a workday. */
+const DIGEST_TIME = '08:30';
+
+/**
+ * Whether the keepers of a campaign have acted on everything up to `now` (programme time): no rung or expiry is due, and
+ * the digest of the last workday is made. An operator of a rehearsal lets time go on only then.
+ */
+export async function isSettled(m: EntityManager, campaignId: string, now: Instant): Promise<boolean> {
+  const [row] = await m.query<[{ due: string }]>(
+    `SELECT (SELECT COUNT(*) FROM deadlines WHERE campaign_id = ? AND next_rung_at <= ?)
+          + (SELECT COUNT(*) FROM deadlines d JOIN organisation_runs r ON r.id = d.run_id
+              WHERE d.campaign_id = ? AND d.due_at <= ? AND d.met_at IS NULL AND d.voided_at IS NULL
+                AND ((d.kind = 'registration' AND r.step = 'registering')
+                  OR (d.kind = 'correction' AND d.body <> 'branch' AND r.step = 'filing' AND r.sent_at IS NOT NULL))) AS due`,
+    [campaignId, new Date(now), campaignId, new Date(now)],
+  );
+  if (Number(row.due) > 0) return false;
+  const committee = await m.findOneBy(KeeperEntity, { campaignId, scopeId: campaignId });
+  if (!committee) return true;
+  if (committee.digestedAt === null) return false;
+  const next = addWorkdays(shanghaiDateOf(committee.digestedAt), 1, await calendarOf(m));
+  return atShanghai(next, DIGEST_TIME) > now;
+}
