@@ -1,0 +1,94 @@
+import { ballotModeOf, votersOf } from './cast';
+import type { BranchRunView } from './reads';
+import { selfSheet, superiorSheet } from './sheets';
+import { draft, keyOf, say, type Stage } from './stage';
+
+/** Six questions of the sample's ballot, answered 满意 but for one 基本满意. */
+const ANSWERS = ['A', 'A', 'A', 'A', 'B', 'A'];
+
+interface OpenedBallot {
+  readonly ballotBoxId: string;
+  readonly codes?: { readonly members: readonly string[]; readonly masses: readonly string[] } | null;
+}
+
+/** The branch hands over its self-assessment: for the first time, or again after rectification. */
+export async function applyWithSheet(stage: Stage, run: BranchRunView): Promise<void> {
+  const secretary = stage.posts.secretary(run.branchCode);
+  const document = await stage.reads.newest('branch-runs', run.id, 'self-assessment');
+  const body = selfSheet(run.branchCode);
+  const { id, digest } = await draft(stage, secretary, { document, resource: 'assessments', body });
+  await say(stage, secretary, { path: `/assessments/${id}/submit`, subject: run, body: { digest } });
+}
+
+/** Opens the ballot; codes of an on-line one are put away until they are spent. */
+export async function openBallot(stage: Stage, run: BranchRunView): Promise<void> {
+  const body = { branchRunId: run.id, mode: ballotModeOf(run.branchCode) };
+  const opened = await say<OpenedBallot>(stage, stage.posts.superior(run.organisationCode), {
+    path: '/ballot-boxes',
+    subject: run,
+    body,
+  });
+  if (opened.codes) {
+    const { members, masses } = opened.codes;
+    stage.codes.put(run.id, [...members, ...masses]);
+  }
+}
+
+/** Members and masses vote, or two persons count the paper; the superior closes. */
+export async function castAndClose(stage: Stage, run: BranchRunView): Promise<void> {
+  const { posts } = stage;
+  const ballotBoxId = await ballotBoxOf(stage, run);
+  if (ballotModeOf(run.branchCode) === 'online') await castBallots(stage, run, ballotBoxId);
+  else {
+    for (const counter of [posts.superior(run.organisationCode), posts.secondSuperior(run.organisationCode)]) {
+      const key = keyOf(stage, run, `count-${counter}`);
+      await stage.api.post(counter, `/ballot-boxes/${ballotBoxId}/counts`, key, paperTally(stage, run));
+    }
+  }
+  const closer = posts.secondSuperior(run.organisationCode);
+  await say(stage, closer, { path: `/ballot-boxes/${ballotBoxId}/close`, subject: run });
+}
+
+async function ballotBoxOf({ api, posts }: Stage, { id, organisationCode }: BranchRunView): Promise<string> {
+  const { ballotBoxId } = await api.get<{ ballotBoxId: string | null }>(
+    posts.superior(organisationCode),
+    `/branch-runs/${id}`,
+  );
+  if (!ballotBoxId) throw new Error(`run ${id} has no ballot box`);
+  return ballotBoxId;
+}
+
+async function castBallots(stage: Stage, run: BranchRunView, ballotBoxId: string): Promise<void> {
+  const codes = stage.codes.take(run.id);
+  for (const code of codes.slice(0, votersOf(run.branchCode, codes.length))) {
+    const path = `/ballot-boxes/${ballotBoxId}/ballots`;
+    try {
+      await stage.api.anonymous({ method: 'POST', path, body: { code, answers: ANSWERS } });
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ballot-code-spent') throw error;
+    }
+  }
+}
+
+function paperTally({ posts }: Stage, { branchCode }: BranchRunView) {
+  const { members, masses } = posts.sizeOf(branchCode);
+  const cast = { members, masses: votersOf(branchCode, masses) };
+  const sheets = cast.members + cast.masses;
+  return { cast, perQuestion: ANSWERS.map((_, question) => (question === 4 ? { B: sheets } : { A: sheets })) };
+}
+
+/** The first assessor fills and signs the superior's sheet. */
+export async function assess(stage: Stage, run: BranchRunView): Promise<void> {
+  const [first] = stage.posts.assessors(run.organisationCode, run.branchCode);
+  const document = await stage.reads.newest('branch-runs', run.id, 'superior-assessment');
+  const body = superiorSheet(run.year, run.branchCode, run.attempt);
+  const { id, digest } = await draft(stage, first, { document, resource: 'assessments', body });
+  await say(stage, first, { path: `/assessments/${id}/sign`, subject: run, body: { digest } });
+}
+
+/** The second assessor signs the same sheet. */
+export async function countersign(stage: Stage, run: BranchRunView): Promise<void> {
+  const [, second] = stage.posts.assessors(run.organisationCode, run.branchCode);
+  const { id, digest } = await stage.reads.newest('branch-runs', run.id, 'superior-assessment');
+  await say(stage, second, { path: `/assessments/${id}/countersign`, subject: run, body: { digest, differences: 0 } });
+}

@@ -1,0 +1,95 @@
+import { addDays } from '@app/domain';
+import { COMMITTEE_DAYS } from './calendar';
+import { DISSOLVED, OVERTURNED_IN } from './cast';
+import { organisationOf, present } from './posts';
+import type { BranchRunView, CampaignView, RecheckView, SpotCheckView } from './reads';
+import { recheckSheet } from './sheets';
+import { draft, keyOf, say, type Stage } from './stage';
+
+/** What the committee does at one moment: rounds, draws, rechecks, publications, recognitions. */
+export async function actAsCommittee(stage: Stage, campaign: CampaignView): Promise<void> {
+  for (const [year, days] of Object.entries(COMMITTEE_DAYS).map(([y, d]) => [Number(y), d] as const)) {
+    const round = campaign.rounds.find((item) => item.year === year);
+    if (!round && days.open <= stage.moment.on) await openRound(stage, year);
+    if (round?.status !== 'open') continue;
+    await inspect(stage, year, days.draw);
+    await publish(stage, year, days.publish);
+    if (days.close <= stage.moment.on) await closeRound(stage, year);
+  }
+}
+
+/** The committee dissolves a branch: it leaves the round. */
+export async function dissolve(stage: Stage, runs: readonly BranchRunView[]): Promise<void> {
+  const run = runs.find(({ branchCode }) => branchCode === DISSOLVED.branch);
+  if (stage.moment.on !== DISSOLVED.on || !run || run.step === 'closed') return;
+  const body = { branchRunId: run.id, documentNumber: DISSOLVED.documentNumber, reason: '样例：机构改革，支部撤销' };
+  const path = `/branches/${run.branchId}/dissolve`;
+  await say(stage, stage.posts.committee[0], { path, subject: run, body });
+}
+
+async function openRound({ api, posts, seed }: Stage, year: number): Promise<void> {
+  await api.post(posts.committee[0], '/rounds', `${seed}/round/${year}/open`, { year });
+}
+
+/** A draw is ordered on its day; one officer freezes the population, the other reveals, both on later days. */
+async function inspect(stage: Stage, year: number, days: readonly string[]): Promise<void> {
+  const { api, posts, seed, moment } = stage;
+  const [first, second] = posts.committee;
+  const checks = await stage.reads.spotChecks(year);
+  if (checks.length < days.filter((day) => day <= moment.on).length) {
+    await api.post(first, '/spot-checks', `${seed}/spot-check/${year}/${checks.length + 1}`, { year });
+  }
+  for (const check of checks.filter(({ since }) => since < moment.at)) {
+    const key = `${seed}/${check.id}`;
+    if (check.step === 'ordered') await api.post(first, `/spot-checks/${check.id}/freeze`, `${key}/freeze`);
+    if (check.step === 'frozen') await api.post(second, `/spot-checks/${check.id}/reveal`, `${key}/reveal`);
+    if (check.step === 'inspecting') await recheckAll(stage, check);
+  }
+}
+
+async function recheckAll(stage: Stage, check: SpotCheckView): Promise<void> {
+  const rechecks = await stage.reads.rechecks(check.id);
+  const found = overturnedOf(check, rechecks);
+  for (const recheck of rechecks.filter(({ verdict }) => verdict === null)) {
+    const verdict = recheck.branchCode === found ? 'overturned' : 'upheld';
+    const liaison = stage.posts.liaison(organisationOf(recheck.branchCode));
+    const document = { id: present(recheck.documentId) };
+    const { digest } = await draft(stage, liaison, { document, resource: 'assessments', body: recheckSheet(verdict) });
+    const key = keyOf(stage, { id: recheck.id, version: 1 }, 'conclude');
+    await stage.api.post(liaison, `/rechecks/${recheck.id}/conclude`, key, { digest, verdict });
+  }
+}
+
+/** The branch of which the recheck does not uphold the pass. */
+function overturnedOf({ year }: SpotCheckView, rechecks: readonly RecheckView[]): string | undefined {
+  if (year !== OVERTURNED_IN.year) return undefined;
+  return rechecks
+    .map(({ branchCode }) => branchCode)
+    .filter((branch) => organisationOf(branch) === OVERTURNED_IN.organisation)
+    .sort()[0];
+}
+
+/** The frozen list is published on its day, and recognised once the days of publication are over. */
+async function publish(stage: Stage, year: number, days: readonly string[]): Promise<void> {
+  const { api, posts, seed, moment } = stage;
+  const [officer] = posts.committee;
+  const publications = await stage.reads.publications(year);
+  if (publications.length < days.filter((day) => day <= moment.on).length) {
+    const { digest } = await stage.reads.generated(officer, `/publications/next?year=${year}`);
+    const key = `${seed}/publication/${year}/${publications.length + 1}`;
+    await api.post(officer, '/publications', key, { year, digest });
+  }
+  for (const { id, endsOn } of publications.filter(({ recognised }) => !recognised)) {
+    if (endsOn >= moment.on) continue;
+    const body = { publicationId: id, documentNumber: `样例苏委工〔${year}〕认字`, decidedOn: addDays(endsOn, 1) };
+    await api.post(officer, '/recognitions', `${seed}/${id}/recognise`, body);
+  }
+}
+
+async function closeRound(stage: Stage, year: number): Promise<void> {
+  const [officer] = stage.posts.committee;
+  const roundId = await stage.reads.roundId(year);
+  const { digest } = await stage.reads.generated(officer, `/rounds/${roundId}/dispositions`);
+  const body = { digest, documentNumber: `样例苏委工〔${year}〕结字1号` };
+  await stage.api.post(officer, `/rounds/${roundId}/close`, `${stage.seed}/round/${year}/close`, body);
+}

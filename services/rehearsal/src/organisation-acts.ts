@@ -1,0 +1,85 @@
+import type { OrganisationStep } from '@app/domain';
+import { FILING_RETURNED, isStruck, targetOf } from './cast';
+import type { BranchRunView, OrganisationRunView } from './reads';
+import { draft, say, type Stage } from './stage';
+
+type Act = (stage: Stage, run: OrganisationRunView, branches: readonly BranchRunView[]) => Promise<unknown>;
+
+/** What the office at each step of an organisation's year does. */
+export const ORGANISATION_ACTS: Partial<Record<OrganisationStep, Act>> = {
+  planning: submitPlan,
+  assessing: submitConclusions,
+  deciding: recordDecision,
+  filing: sendFiling,
+  registering: registerOrReturn,
+};
+
+/** Internal dates of a year's plan, for branches that are to attain the standard in it. */
+const INTERNAL_DATES: Readonly<Record<number, object>> = {
+  2020: { applyBy: '2020-11-18', ballotBy: '2020-11-20', assessBy: '2020-11-26' },
+  2021: { applyBy: '2021-06-15', ballotBy: '2021-06-22', assessBy: '2021-06-30' },
+  2022: { applyBy: '2022-03-11', ballotBy: '2022-03-18', assessBy: '2022-03-31' },
+};
+
+/** Targets of every branch that is to attain the standard, who answers, internal dates. */
+async function submitPlan(stage: Stage, run: OrganisationRunView, branches: readonly BranchRunView[]): Promise<void> {
+  const { year, organisationCode } = run;
+  const superior = stage.posts.superior(organisationCode);
+  const lines = branches
+    .filter(({ mode, step }) => mode === 'attain' && step !== 'closed')
+    .map(({ branchId, branchCode }) => ({ branchId, target: targetOf(year, branchCode) }));
+  const body = {
+    branches: lines,
+    responsible: [await stage.reads.personId(superior.split('/').pop() ?? '')],
+    dates: lines.some(({ target }) => target === 'this-year') ? INTERNAL_DATES[year] : null,
+  };
+  const document = await stage.reads.newest('organisation-runs', run.id, 'organisation-plan');
+  const { id, digest } = await draft(stage, superior, { document, resource: 'organisation-plans', body });
+  await say(stage, superior, { path: `/organisation-plans/${id}/submit`, subject: run, body: { digest } });
+}
+
+/** The list of conclusions, as it is generated, is laid before the party group. */
+async function submitConclusions(stage: Stage, run: OrganisationRunView): Promise<void> {
+  const superior = stage.posts.superior(run.organisationCode);
+  const { digest } = await stage.reads.generated(superior, `/conclusions?organisationRunId=${run.id}`);
+  const body = { organisationRunId: run.id, digest };
+  await say(stage, superior, { path: '/conclusions/submit', subject: run, body });
+}
+
+/** The recorder types number and date of the paper, and whom the body struck. */
+async function recordDecision(
+  stage: Stage,
+  run: OrganisationRunView,
+  branches: readonly BranchRunView[],
+): Promise<void> {
+  const { year, organisationCode } = run;
+  const struck = branches
+    .filter(({ branchCode, step }) => step === 'deciding' && isStruck(year, branchCode))
+    .map(({ branchId }) => branchId);
+  const body = {
+    organisationRunId: run.id,
+    number: `样例党组〔${year}〕${run.version}号`,
+    decidedOn: stage.moment.on,
+    struck,
+    recusals: [],
+  };
+  await say(stage, stage.posts.recorder(organisationCode), { path: '/decisions', subject: run, body });
+}
+
+async function sendFiling(stage: Stage, run: OrganisationRunView): Promise<void> {
+  const superior = stage.posts.superior(run.organisationCode);
+  const { digest } = await stage.reads.generated(superior, `/filings/next?organisationRunId=${run.id}`);
+  await say(stage, superior, { path: '/filings', subject: run, body: { organisationRunId: run.id, digest } });
+}
+
+/** The committee registers, or on one day returns a filing for form. */
+async function registerOrReturn(stage: Stage, run: OrganisationRunView): Promise<void> {
+  const [officer] = stage.posts.committee;
+  const filingId = await stage.reads.filingOf(run.id);
+  const { organisation, year, on } = FILING_RETURNED;
+  const returned = run.organisationCode === organisation && run.year === year && stage.moment.on === on;
+  const body = { lines: [{ pointer: '', text: '样例：请加盖公章' }] };
+  await (returned
+    ? say(stage, officer, { path: `/filings/${filingId}/return`, subject: run, body })
+    : say(stage, officer, { path: `/filings/${filingId}/register`, subject: run }));
+}
