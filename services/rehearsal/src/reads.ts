@@ -87,6 +87,7 @@ export interface RecheckView {
 export interface PublicationView {
   readonly id: string;
   readonly year: number;
+  readonly openedAt: Instant;
   readonly endsOn: string;
   readonly recognised: boolean;
 }
