@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { addWorkdays, atShanghai, type Instant, shanghaiDateOf } from '@app/domain';
-import { calendarOf } from './';
+
 import { KeeperEntity } from './deadline.entity';
+import { calendarOf } from './programme-store';
 
 /** The digest's own instant of a workday. */
 const DIGEST_TIME = '08:30';
