@@ -148,7 +148,7 @@ export class Hands {
     }, `the organisation is at ${step}`);
   }
 
-  async openRound(): Promise<void> {
+  async openRound(branches = this.branches.length): Promise<void> {
     await eventually(async () => {
       const campaign = await this.world.dataSource.manager.findOneBy(CampaignEntity, { id: this.world.campaignId });
       return campaign?.step === 'running';
@@ -158,9 +158,7 @@ export class Hands {
     await this.untilOrganisationIs('planning');
     await eventually(async () => {
       const { manager } = this.world.dataSource;
-      return (
-        (await manager.countBy(BranchRunEntity, { year: this.year, step: Not('opening') })) === this.branches.length
-      );
+      return (await manager.countBy(BranchRunEntity, { year: this.year, step: Not('opening') })) === branches;
     }, 'every branch run is opened');
   }
 
@@ -291,6 +289,15 @@ export class Hands {
       const input = { recheckId: recheck.id, documentId, digest, verdict: 'upheld' };
       await this.say(officer, workflowId, 'concludeRecheck', input);
     }
+    await this.publishAndRecognise(no, registered);
+  }
+
+  /** The committee publishes whom no recheck overturned, and recognises them once the days of publication are over. */
+  async publishAndRecognise(no: number, registered: readonly BranchAtHand[]): Promise<void> {
+    const { campaignId, dataSource } = this.world;
+    const { manager } = dataSource;
+    const { year } = this;
+    const officer = present(this.committee[0]);
     await this.untilBranchesAre('publication-waiting', registered);
     const publications = await manager.countBy(PublicationEntity, { campaignId });
     const { digest } = await publicationList(manager, { campaignId, year, no: publications + 1 });
