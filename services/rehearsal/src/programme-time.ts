@@ -16,6 +16,9 @@ export interface Rest {
 
 /** Lets a rehearsal's time go on to an instant and waits until all that is due by then is done. */
 export class ProgrammeTime {
+  /** Rounds that are closed do not change any more. */
+  private readonly closed = new Map<number, RoundView>();
+
   constructor(
     private readonly api: ApiClient,
     private readonly reads: Reads,
@@ -36,14 +39,15 @@ export class ProgrammeTime {
 
   /** Waits until no rung is due and every run has heard what it was told. */
   async rest(): Promise<Rest> {
-    const rounds = new Map<number, RoundView>();
+    const rounds = new Map(this.closed);
     const campaign = await this.until(async (view) => {
       if (!view.clock.settled) return false;
       for (const { year, status } of view.rounds) {
-        if (status === 'closed' && rounds.get(year)?.status === 'closed') continue;
+        if (this.closed.has(year)) continue;
         const round = await this.round(year, status);
         if (!isQuiet(round)) return false;
         rounds.set(year, round);
+        if (status === 'closed') this.closed.set(year, round);
       }
       return true;
     }, 'everything due is done');

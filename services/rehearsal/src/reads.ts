@@ -1,11 +1,15 @@
 import type {
   BranchRunMode,
   BranchStep,
+  CivilDate,
   DocumentKind,
+  Goal,
   Instant,
+  Light,
   OrganisationStep,
   Phase,
   ProblemState,
+  Role,
   SpotCheckStep,
 } from '@app/domain';
 import type { ApiClient } from './api-client';
@@ -28,30 +32,31 @@ export interface ClockView {
   readonly settled: boolean;
 }
 
-/** A branch's year in a list. */
-export interface BranchRunView {
+/** What the lists of both kinds of runs have. */
+export interface RunView {
   readonly id: string;
   readonly year: number;
+  readonly since: Instant;
+  readonly version: number;
+}
+
+/** A branch's year in a list. */
+export interface BranchRunView extends RunView {
   readonly branchId: string;
   readonly branchCode: string;
   readonly organisationCode: string;
   readonly mode: BranchRunMode;
   readonly phase: Phase;
   readonly step: BranchStep;
-  readonly since: Instant;
   readonly attempt: number;
-  readonly version: number;
   readonly light: string | null;
 }
 
-export interface OrganisationRunView {
-  readonly id: string;
-  readonly year: number;
+/** An organisation's year in a list. */
+export interface OrganisationRunView extends RunView {
   readonly organisationId: string;
   readonly organisationCode: string;
   readonly step: OrganisationStep;
-  readonly since: Instant;
-  readonly version: number;
 }
 
 export interface DocumentView {
@@ -84,12 +89,54 @@ export interface RecheckView {
   readonly verdict: string | null;
 }
 
+/** A round with its name and the date by which branches are assessed. */
+export interface RoundLineView {
+  readonly id: string;
+  readonly year: number;
+  readonly name: string;
+  readonly assessBy: CivilDate;
+}
+
 export interface PublicationView {
   readonly id: string;
   readonly year: number;
   readonly openedAt: Instant;
   readonly endsOn: string;
   readonly recognised: boolean;
+}
+
+/** Organisation × phase with lights, and the goal once for the whole. */
+export interface OverviewView {
+  readonly year: number;
+  readonly organisations: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly phases: Readonly<Record<string, number>>;
+    readonly lights: Readonly<Record<string, number>>;
+    readonly goal: Goal;
+  }[];
+  readonly goal: Goal;
+}
+
+/** Why a branch stands where it does. */
+export interface ExplanationView {
+  readonly branch: { readonly code: string; readonly name: string };
+  readonly year: number;
+  readonly phase: Phase;
+  readonly step: BranchStep;
+  readonly since: Instant;
+  readonly light: Light | null;
+  readonly waitingOn: { readonly role: Role; readonly persons: readonly string[] } | null;
+  readonly nextNeededOn: CivilDate | null;
+}
+
+/** One fact of a run's stream. */
+export interface TimelineView {
+  readonly recordedAt: Instant;
+  readonly type: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly payload: Readonly<Record<string, unknown>>;
 }
 
 /** What an actor looks at before he acts; each list comes whole. */
@@ -121,6 +168,18 @@ export class Reads {
     const [newest] = documents.filter((document) => document.kind === kind).sort((a, b) => b.no - a.no);
     if (!newest) throw new Error(`run ${runId} has no ${kind}`);
     return newest;
+  }
+
+  overview(year: number): Promise<OverviewView> {
+    return this.api.get(this.login, `/campaigns/${this.campaignId}/overview?year=${year}`);
+  }
+
+  explain(branchRunId: string): Promise<ExplanationView> {
+    return this.api.get(this.login, `/branch-runs/${branchRunId}/explain`);
+  }
+
+  timeline(run: 'branch-runs' | 'organisation-runs', runId: string): Promise<TimelineView[]> {
+    return this.api.list(this.login, `/${run}/${runId}/timeline`);
   }
 
   problems(branchRunId: string): Promise<ProblemView[]> {
@@ -161,9 +220,12 @@ export class Reads {
     return newest.id;
   }
 
+  rounds(): Promise<RoundLineView[]> {
+    return this.api.list(this.login, '/rounds');
+  }
+
   async roundId(year: number): Promise<string> {
-    const rounds = await this.api.list<{ id: string; year: number }>(this.login, '/rounds');
-    const round = rounds.find((item) => item.year === year);
+    const round = (await this.rounds()).find((item) => item.year === year);
     if (!round) throw new Error(`there is no round ${year}`);
     return round.id;
   }

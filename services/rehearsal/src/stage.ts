@@ -11,14 +11,14 @@ export interface Stage {
   readonly reads: Reads;
   readonly seed: string;
   readonly moment: Moment;
-  /** Ballot codes that were handed out, by ballot box; kept outside the service, which knows only their hashes. */
+  /** Ballot codes that were handed out; kept outside the service, which knows only their hashes. */
   readonly codes: CodeDrawer;
 }
 
-/** Where handed out ballot codes lie until they are spent. */
+/** Where handed out ballot codes lie, by branch run, until they are spent. */
 export interface CodeDrawer {
-  put(ballotBoxId: string, codes: readonly string[]): void;
-  take(ballotBoxId: string): readonly string[];
+  put(branchRunId: string, codes: readonly string[]): void;
+  take(branchRunId: string): readonly string[];
 }
 
 /** The run that an act is about; its version makes the act's key, so that a repeat in the same state is the same request. */
