@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { addWorkdays, atShanghai, type Instant, shanghaiDateOf } from '@app/domain';
-
 import { KeeperEntity } from './deadline.entity';
 import { calendarOf } from './programme-store';
 
