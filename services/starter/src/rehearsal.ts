@@ -24,8 +24,13 @@ interface Finished {
   readonly once: boolean;
 }
 
+/** Statuses of a rehearsal that came to an end; with any other one it was broken off. */
 const VERDICTS = [0, 1];
+const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5000;
+/** A run that lasted this long got somewhere: the count of failures begins anew. */
+const LASTED_MS = 30_000;
+const MOST_FAILURES = 10;
 
 /**
  * Runs the rehearsal unless this database holds a finished one, and answers its status. One that was killed goes on
@@ -39,25 +44,37 @@ export async function rehearse({ home, once, stop, env, running }: Rehearsing): 
     return 0;
   }
   const flags = [...(once ? ['--once'] : []), ...(process.env.DUIBIAO_LANG === 'en' ? ['--lang', 'en'] : [])];
-  for (let pauseMs = 500; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+  for (let failures = 0; ; failures += 1) {
     const begun = performance.now();
-    const run = startRehearsal(home, flags, env);
-    running.push(run);
-    const interrupt = () => void run.stop();
-    stop.addEventListener('abort', interrupt, { once: true });
-    const status = await run.ended;
-    stop.removeEventListener('abort', interrupt);
-    running.splice(running.indexOf(run), 1);
+    const status = await runOnce({ home, once, stop, env, running }, flags);
     if (stop.aborted) return 0;
     if (typeof status === 'number' && VERDICTS.includes(status)) {
       if (status !== 0) say('演练没有通过，原因见上', 'The rehearsal did not pass; the reason stands above');
       note(record, { database: databaseOf(env), status, once: once && !(before && !before.once) });
       return status;
     }
-    if (performance.now() - begun > 30_000) pauseMs = 500;
+    if (performance.now() - begun > LASTED_MS) failures = 0;
+    if (failures === MOST_FAILURES) {
+      say(`演练一再中断（${status}），不再重试`, `The rehearsal ends again and again (${status}); given up`);
+      return 1;
+    }
     say(`演练停了（${status}），从停下处继续`, `The rehearsal ended (${status}); it goes on where it stood`);
-    await pause(pauseMs, stop);
+    await pause(Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS), stop);
     if (stop.aborted) return 0;
+  }
+}
+
+/** One process of the rehearsal, from start to end. */
+async function runOnce({ home, stop, env, running }: Rehearsing, flags: readonly string[]): Promise<number | string> {
+  const run = startRehearsal(home, flags, env);
+  const interrupt = () => void run.stop();
+  running.push(run);
+  stop.addEventListener('abort', interrupt, { once: true });
+  try {
+    return await run.ended;
+  } finally {
+    stop.removeEventListener('abort', interrupt);
+    running.splice(running.indexOf(run), 1);
   }
 }
 
