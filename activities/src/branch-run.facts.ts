@@ -8,7 +8,6 @@ import {
   checkSheet,
   checkSurvey,
   type DocumentKind,
-  evaluateGates,
   type FilledSheet,
   type InputFault,
   type Programme,
@@ -24,10 +23,10 @@ import {
   branchPlanOf,
   digestOf,
   DocumentEntity,
+  gateOutcomes,
   isMemberNow,
   openProblemCounts,
   readBallots,
-  vetoCounts,
 } from '@app/persistence';
 
 interface Asked {
@@ -80,26 +79,6 @@ export async function branchRunFacts(m: EntityManager, asked: Asked): Promise<Br
     case 'openBallot':
       return {};
   }
-}
-
-/** The facts of the gates of one run, as they stand now; readiness shows the same. */
-export async function gateOutcomes(
-  m: EntityManager,
-  { setting, state, programme }: Pick<Asked, 'setting' | 'state' | 'programme'>,
-  assessors: readonly string[],
-) {
-  const problems = await openProblemCounts(m, setting.branchId);
-  const vetoes = await vetoCounts(m, setting.branchId);
-  return evaluateGates(programme, {
-    selfApplied: state.selfScore !== null,
-    ballot: state.ballot,
-    superiorScore: state.superiorScore,
-    openFalsification: vetoes.falsification,
-    assessors: [...assessors],
-    openMandatoryProblems: problems.mandatoryOpen,
-    openOtherVetoes: vetoes.other,
-    published: false,
-  });
 }
 
 async function countersignFacts(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunFacts> {

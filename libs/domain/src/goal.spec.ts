@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { countBranches, dispositionOf, forecast, goalOf, type CountedBranch } from './goal';
+import { addDays } from './civil-date';
+import { countBranches, dispositionOf, forecast, goalOf, latestFoundingInScope, type CountedBranch } from './goal';
 
 const RULE = { assessmentDate: '2020-11-30', newBranchMonths: 6 };
 const BRANCH: CountedBranch = {
@@ -156,4 +157,19 @@ describe('dispositionOf', () => {
     [none, 'carried-unplanned'],
     [{ ...none, excludedBecause: '撤销', recognised: true }, 'excluded'],
   ])('%j is %s', (facts, expected) => expect(dispositionOf(facts)).toBe(expected));
+});
+
+describe('latestFoundingInScope', () => {
+  it('is the last founding date that the counting itself takes in, at month ends too', () => {
+    const dates = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2019-01-01', days));
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 0, max: 14 }), (assessmentDate, newBranchMonths) => {
+        const rule = { assessmentDate, newBranchMonths };
+        const last = latestFoundingInScope(rule);
+        const inScope = (establishedOn: string) =>
+          countBranches([{ ...BRANCH, establishedOn }], rule).counts.inScope === 1;
+        expect([rule, last, inScope(last), inScope(addDays(last, 1))]).toEqual([rule, last, true, false]);
+      }),
+    );
+  });
 });

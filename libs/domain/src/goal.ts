@@ -147,6 +147,13 @@ export function dispositionOf(facts: DispositionFacts): Disposition {
   return facts.planned || facts.assessed ? 'carried-failed' : 'carried-unplanned';
 }
 
+/** The last founding date that a round counts: `addMonths` turned round, so that a query can compare columns with it. */
+export function latestFoundingInScope({ assessmentDate, newBranchMonths }: CountingRule): CivilDate {
+  const isLastOfMonth = addDays(assessmentDate, 1).slice(8) === '01';
+  const back = addMonths(assessmentDate, -newBranchMonths);
+  return isLastOfMonth ? lastOfMonth(back) : back;
+}
+
 function outOfScope(row: CountedBranch, { assessmentDate, newBranchMonths }: CountingRule): OutOfScopeReason | null {
   if (row.establishedOn > assessmentDate) return 'not-established';
   const decided = (row.dissolutionDecision ?? '').trim() !== '';
@@ -169,6 +176,10 @@ function addMonths(date: CivilDate, months: number): CivilDate {
   const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
   const lastDay = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
   return [String(toYear).padStart(4, '0'), twoDigits(toMonth), twoDigits(Math.min(day, lastDay))].join('-');
+}
+
+function lastOfMonth(date: CivilDate): CivilDate {
+  return addDays(addMonths(`${date.slice(0, 8)}01`, 1), -1);
 }
 
 function twoDigits(value: number): string {

@@ -17,6 +17,7 @@ export * from './deadline';
 export * from './decision';
 export * from './draw';
 export * from './errors';
+export * from './event-words';
 export * from './goal';
 export * from './input-fault';
 export * from './light';

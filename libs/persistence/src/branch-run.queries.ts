@@ -1,0 +1,132 @@
+import type { EntityManager } from 'typeorm';
+import type { BranchRunMode, BranchStep, Disposition, Instant, Light, Phase, SurveyClass, Target } from '@app/domain';
+import { lightOfRank, lightRank, runLightsSql } from './light.queries';
+import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
+import { addScope, type Scope } from './scope.queries';
+import { Conditions, type Listed, type PageRequest, readPage, type Sort } from './select';
+
+/** A branch's year as lists show it. */
+export interface BranchRunLine extends RunLine {
+  readonly branchId: string;
+  readonly branchCode: string;
+  readonly branchName: string;
+  readonly mode: BranchRunMode;
+  readonly phase: Phase;
+  readonly step: BranchStep;
+  readonly target: Target | null;
+  readonly early: boolean;
+  /** Seen by the organisation and the committee only (苏委工〔2020〕6号 二). */
+  readonly surveyClass: SurveyClass | null;
+  readonly attempt: number;
+  readonly selfScore: number | null;
+  readonly superiorScore: number | null;
+  readonly result: 'passed' | 'failed' | null;
+  readonly review: 'upheld' | 'questioned' | null;
+  readonly recheck: 'not-drawn' | 'upheld' | 'overturned' | null;
+  readonly recognisedAt: Instant | null;
+  readonly disposition: Disposition | null;
+}
+
+/** What a list of branch runs can be narrowed by. */
+export interface BranchRunFilter {
+  readonly campaignId: string;
+  readonly year?: number | undefined;
+  readonly organisationId?: string | undefined;
+  readonly branchId?: string | undefined;
+  readonly phase?: Phase | undefined;
+  readonly step?: BranchStep | undefined;
+  readonly mode?: BranchRunMode | undefined;
+  readonly target?: Target | undefined;
+  readonly result?: 'passed' | 'failed' | undefined;
+  readonly disposition?: Disposition | undefined;
+  readonly light?: Light | undefined;
+  /** Role of the office it waits for. */
+  readonly waitingOn?: string | undefined;
+}
+
+/** The orders a list of branch runs can have. */
+export const BRANCH_RUN_SORTS = ['code', '-code', 'since', '-since', '-score'] as const;
+
+export type BranchRunSort = (typeof BRANCH_RUN_SORTS)[number];
+
+const SORTS: Readonly<Record<BranchRunSort, Sort>> = {
+  code: { keys: [{ sql: 'r.year' }, { sql: 'b.code' }, { sql: 'r.id' }] },
+  '-code': { keys: [{ sql: 'r.year' }, { sql: 'b.code' }, { sql: 'r.id' }], descending: true },
+  since: { keys: [{ sql: 'r.since', isInstant: true }, { sql: 'r.id' }] },
+  '-since': { keys: [{ sql: 'r.since', isInstant: true }, { sql: 'r.id' }], descending: true },
+  '-score': { keys: [{ sql: 'COALESCE(r.superior_score, -1)' }, { sql: 'r.id' }], descending: true },
+};
+
+/** One page of branch runs, each with its light at `now`; a list never asks a workflow. */
+export async function listBranchRuns(
+  m: EntityManager,
+  asked: {
+    readonly filter: BranchRunFilter;
+    readonly scope: Scope;
+    readonly sort: BranchRunSort;
+    readonly page: PageRequest;
+    readonly now: Instant;
+  },
+): Promise<Listed<BranchRunLine>> {
+  const { filter, scope, sort, page, now } = asked;
+  const lights = runLightsSql(filter, now);
+  const where = new Conditions()
+    .equal('r.campaign_id', filter.campaignId)
+    .equal('r.year', filter.year)
+    .equal('r.organisation_id', filter.organisationId)
+    .equal('r.branch_id', filter.branchId)
+    .equal('r.phase', filter.phase)
+    .equal('r.step', filter.step)
+    .equal('r.mode', filter.mode)
+    .equal('r.target', filter.target)
+    .equal('r.result', filter.result)
+    .equal('r.disposition', filter.disposition)
+    .equal('l.light', filter.light && lightRank(filter.light))
+    .equal('r.waiting_role', filter.waitingOn);
+  addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
+  where.parameters.unshift(...lights.parameters);
+  const { items, nextCursor } = await readPage<BranchRunRow>(m, {
+    columns: `${RUN_COLUMNS}, r.branch_id AS branchId, b.code AS branchCode, b.name AS branchName, r.mode, r.phase,
+      r.target, r.early, r.survey_class AS surveyClass, r.attempt, r.self_score AS selfScore,
+      r.superior_score AS superiorScore, r.result, r.review, r.recheck, r.recognised_at AS recognisedAt, r.disposition,
+      l.light`,
+    from: `branch_runs r JOIN branches b ON b.id = r.branch_id JOIN organisations o ON o.id = r.organisation_id
+      LEFT JOIN ${lights.sql} l ON l.run_id = r.id`,
+    where,
+    sort: SORTS[sort],
+    page,
+  });
+  return { items: items.map(toBranchRunLine), nextCursor };
+}
+
+type BranchRunRow = RunLineRow &
+  Omit<BranchRunLine, keyof RunLine | 'early' | 'recognisedAt' | 'step'> & {
+    readonly early: number | string;
+    readonly recognisedAt: Date | null;
+  };
+
+function toBranchRunLine(row: BranchRunRow): BranchRunLine {
+  const { branchId, branchCode, branchName, mode, phase, target, surveyClass, attempt, selfScore, superiorScore } = row;
+  const { result, review, recheck, recognisedAt, disposition, light } = row;
+  return {
+    ...toRunLine(row),
+    step: row.step as BranchStep,
+    light: lightOfRank(light),
+    branchId,
+    branchCode,
+    branchName,
+    mode,
+    phase,
+    target,
+    early: Number(row.early) === 1,
+    surveyClass,
+    attempt,
+    selfScore,
+    superiorScore,
+    result,
+    review,
+    recheck,
+    recognisedAt: recognisedAt?.toISOString() ?? null,
+    disposition,
+  };
+}
