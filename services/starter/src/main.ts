@@ -4,7 +4,7 @@ import { choosePort, probePort } from './ports';
 import { rehearse } from './rehearsal';
 import { runMigrations } from './run-child';
 import { removeRunning, writeRunning } from './running';
-import { foundSamples } from './samples';
+import { foundSamples, printSampleAccounts } from './samples';
 import { PlainError, say, sayValue, step } from './say';
 import { addressOf, serviceEnvironment, startServices, type Stoppable } from './services';
 import { embeddedOptionsFrom, startEmbedded, type Embedded } from './start-embedded';
@@ -35,11 +35,17 @@ export async function start({ home, once, stop }: StartOptions): Promise<number>
     const env = serviceEnvironment({ home, port, embedded });
     await startServices({ home, port, embedded, stop, running });
     noteRunning(home, env);
-    await step({ zh: '建立样例', en: 'Founding the sample' }, () => foundSamples(env, once));
-    printAddresses(home, addressOf(port), embedded);
-    const status = await rehearse({ home, once, stop, env, running });
+    const accounts = await step({ zh: '建立样例', en: 'Founding the sample' }, () => foundSamples(env, once));
+    const print = () => {
+      printAddresses(home, addressOf(port), embedded);
+      printSampleAccounts(accounts);
+    };
+    print();
+    const { status, hasRun } = await rehearse({ home, once, stop, env, running });
     if (once) return stop.aborted ? INTERRUPTED : status;
-    return stop.aborted ? 0 : await untilStopped(stop);
+    if (stop.aborted) return 0;
+    if (hasRun) print(); // the board and the summary have pushed it out of sight
+    return await untilStopped(stop);
   } catch (error) {
     if (stop.aborted) return once ? INTERRUPTED : 0;
     throw error;

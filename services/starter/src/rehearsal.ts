@@ -14,6 +14,12 @@ export interface Rehearsing {
   readonly running: Stoppable[];
 }
 
+/** How it ended; `hasRun` is false where nothing was left to do. */
+export interface Rehearsed {
+  readonly status: number;
+  readonly hasRun: boolean;
+}
+
 /** Kept in `<home>/rehearsal.json` once a rehearsal has ended by itself; only status 0 says that all of it was done. */
 interface Finished {
   /** Host and name of the database it ran in; another database is another rehearsal. */
@@ -33,34 +39,34 @@ const LASTED_MS = 30_000;
 const MOST_FAILURES = 10;
 
 /**
- * Runs the rehearsal unless this database holds a finished one, and answers its status. One that was killed goes on
+ * Runs the rehearsal unless this database holds a finished one. One that was killed goes on
  * where it stood: all it knows stands in the campaign itself.
  */
-export async function rehearse({ home, once, stop, env, running }: Rehearsing): Promise<number> {
+export async function rehearse({ home, once, stop, env, running }: Rehearsing): Promise<Rehearsed> {
   const record = join(home, 'rehearsal.json');
   const before = finishedBefore(record, env);
   if (before && !once && !before.once && before.status === 0) {
     say('演练此前已经完成，不再重复', 'The rehearsal is finished already and is not repeated');
-    return 0;
+    return { status: 0, hasRun: false };
   }
   const flags = [...(once ? ['--once'] : []), ...(process.env.DUIBIAO_LANG === 'en' ? ['--lang', 'en'] : [])];
   for (let failures = 0; ; failures += 1) {
     const begun = performance.now();
     const status = await runOnce({ home, once, stop, env, running }, flags);
-    if (stop.aborted) return 0;
+    if (stop.aborted) return { status: 0, hasRun: true };
     if (typeof status === 'number' && VERDICTS.includes(status)) {
       if (status !== 0) say('演练没有通过，原因见上', 'The rehearsal did not pass; the reason stands above');
       note(record, { database: databaseOf(env), status, once: once && !(before && !before.once) });
-      return status;
+      return { status, hasRun: true };
     }
     if (performance.now() - begun > LASTED_MS) failures = 0;
     if (failures === MOST_FAILURES) {
       say(`演练一再中断（${status}），不再重试`, `The rehearsal ends again and again (${status}); given up`);
-      return 1;
+      return { status: 1, hasRun: true };
     }
     say(`演练停了（${status}），从停下处继续`, `The rehearsal ended (${status}); it goes on where it stood`);
     await pause(Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS), stop);
-    if (stop.aborted) return 0;
+    if (stop.aborted) return { status: 0, hasRun: true };
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { PlainError, say, sayValue } from './say';
+import { PlainError, sayValue } from './say';
 import { entryOf } from './service-part';
 
 /** The rehearsal that runs to its end, and the one that is left standing with work in every office's list. */
@@ -8,25 +8,24 @@ const CAMPAIGNS = { rehearsal: 'rehearsal-2020', standing: 'standing-2020' } as 
 /** The same seed gives the same summary. */
 const SEED = '2020';
 
-interface FoundedSample {
-  readonly accounts: number;
+/** The sample accounts as a user needs them: the list, and the one password of all. */
+export interface SampleAccounts {
   readonly password: string;
   readonly file: string;
 }
 
 /** Founds the sample campaigns by the operator's own command; what stands already is left as it is. */
-export async function foundSamples(env: NodeJS.ProcessEnv, once: boolean): Promise<void> {
-  let founded: FoundedSample | undefined;
-  for (const key of once ? [CAMPAIGNS.rehearsal] : Object.values(CAMPAIGNS)) {
-    const output = await runCommandLine(['sample', 'found', '--key', key, '--seed', SEED, '--json'], env);
-    founded = JSON.parse(output) as FoundedSample;
-  }
-  if (!founded) return;
-  sayValue('样例账号', 'Sample accounts', `${founded.file}`);
-  say(
-    `样例账号只在样例数据库里，密码都是 ${founded.password}`,
-    `sample accounts exist in the sample database only; the password of each is ${founded.password}`,
-  );
+export async function foundSamples(env: NodeJS.ProcessEnv, once: boolean): Promise<SampleAccounts> {
+  const found = (key: string) => runCommandLine(['sample', 'found', '--key', key, '--seed', SEED, '--json'], env);
+  const accounts = JSON.parse(await found(CAMPAIGNS.rehearsal)) as SampleAccounts;
+  if (!once) await found(CAMPAIGNS.standing);
+  return accounts;
+}
+
+/** Prints them, and that they exist in a sample database only. */
+export function printSampleAccounts({ file, password }: SampleAccounts): void {
+  sayValue('样例账号（仅在样例数据库内）', 'Sample accounts (in this sample database only)', file);
+  sayValue('样例账号的密码', 'Their password', password);
 }
 
 /** Runs one `duibiao` command and answers what it printed; its sentence is the fault where it says no. */
