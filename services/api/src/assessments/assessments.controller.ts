@@ -1,0 +1,76 @@
+import { Body, Controller, Get, Headers, Post, Put } from '@nestjs/common';
+import type { DocumentKind } from '@app/domain';
+import { Command, Id, Read, Speaking } from '../http/decorators';
+import { Documents } from '../http/documents';
+import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
+import { runAnswerDto } from '../http/run-answer.dto';
+import { RunCommands } from '../http/run-commands';
+import type { Speaker } from '../http/speaker';
+import { assessmentDto, type Countersign, countersignDto, type SheetBody, sheetBodyDto } from './assessments.dto';
+
+const SELF: readonly DocumentKind[] = ['self-assessment'];
+const SUPERIOR: readonly DocumentKind[] = ['superior-assessment'];
+const ALL: readonly DocumentKind[] = [...SELF, ...SUPERIOR, 'recheck-assessment'];
+
+/** 自评申报 and 对标评估 by two assessors (苏委工〔2020〕6号 三.4). */
+@Controller('assessments')
+export class AssessmentsController {
+  constructor(
+    private readonly commands: RunCommands,
+    private readonly documents: Documents,
+  ) {}
+
+  @Get(':id')
+  @Read('readAssessment', assessmentDto)
+  read(@Id() id: string, @Speaking() speaker: Speaker) {
+    return this.documents.read(speaker, id, ALL);
+  }
+
+  @Put(':id')
+  @Command('saveAssessment', assessmentDto)
+  save(
+    @Id() id: string,
+    @Body({ schema: sheetBodyDto }) body: SheetBody,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Speaking() speaker: Speaker,
+  ) {
+    return this.documents.save(speaker, id, { kinds: ALL, body, ifMatch });
+  }
+
+  @Post(':id/submit')
+  @Command('submitAssessment', runAnswerDto)
+  submit(
+    @Id() id: string,
+    @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
+    @Speaking() speaker: Speaker,
+  ) {
+    return this.commands.handOver(speaker, { id, kinds: SELF, name: 'submitAssessment', stated }, digest);
+  }
+
+  @Post(':id/return')
+  @Command('returnAssessment', runAnswerDto)
+  return(
+    @Id() id: string,
+    @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
+    @Speaking() speaker: Speaker,
+  ) {
+    return this.commands.returnDocument(speaker, { id, kinds: SELF, name: 'returnAssessment', stated }, lines);
+  }
+
+  @Post(':id/sign')
+  @Command('signAssessment', runAnswerDto)
+  sign(@Id() id: string, @Body({ schema: handOverDto }) { digest, ...stated }: HandOver, @Speaking() speaker: Speaker) {
+    return this.commands.handOver(speaker, { id, kinds: SUPERIOR, name: 'signAssessment', stated }, digest);
+  }
+
+  @Post(':id/countersign')
+  @Command('countersignAssessment', runAnswerDto)
+  countersign(
+    @Id() id: string,
+    @Body({ schema: countersignDto }) { digest, differences, ...stated }: Countersign,
+    @Speaking() speaker: Speaker,
+  ) {
+    const on = { id, kinds: SUPERIOR, name: 'countersignAssessment', stated } as const;
+    return this.commands.handOver(speaker, on, digest, { differences });
+  }
+}

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { batchAnswerDto, inBatch } from '../http/batch';
+import { Command, Id, Read, Speaking } from '../http/decorators';
+import { Documents } from '../http/documents';
+import { type HandOver, handOverDto, type Plain, plainDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
+import { runAnswerDto } from '../http/run-answer.dto';
+import { RunCommands } from '../http/run-commands';
+import type { Speaker } from '../http/speaker';
+import { type ApprovePlans, approvePlansDto, branchPlanDto } from './branch-plans.dto';
+
+const KINDS = ['branch-plan'] as const;
+
+/** 一支部一清单一方案: the plan is the problem register with measures, owners, dates (苏委工〔2020〕6号 三.2, 三.3). */
+@Controller('branch-plans')
+export class BranchPlansController {
+  constructor(
+    private readonly commands: RunCommands,
+    private readonly documents: Documents,
+  ) {}
+
+  @Get(':id')
+  @Read('readBranchPlan', branchPlanDto)
+  read(@Id() id: string, @Speaking() speaker: Speaker) {
+    return this.documents.read(speaker, id, KINDS);
+  }
+
+  @Post('approve')
+  @Command('approveBranchPlan', batchAnswerDto)
+  approveAll(@Body({ schema: approvePlansDto }) { items }: ApprovePlans, @Speaking() speaker: Speaker) {
+    return inBatch(
+      items,
+      ({ id }) => id,
+      ({ id, ...stated }) =>
+        this.commands.onDocument(speaker, { id, kinds: KINDS, name: 'approveBranchPlan', stated, item: id }),
+    );
+  }
+
+  @Post(':id/submit')
+  @Command('submitBranchPlan', runAnswerDto)
+  submit(
+    @Id() id: string,
+    @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
+    @Speaking() speaker: Speaker,
+  ) {
+    return this.commands.handOver(speaker, { id, kinds: KINDS, name: 'submitBranchPlan', stated }, digest);
+  }
+
+  @Post(':id/return')
+  @Command('returnBranchPlan', runAnswerDto)
+  return(
+    @Id() id: string,
+    @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
+    @Speaking() speaker: Speaker,
+  ) {
+    return this.commands.returnDocument(speaker, { id, kinds: KINDS, name: 'returnBranchPlan', stated }, lines);
+  }
+
+  @Post(':id/approve')
+  @Command('approveBranchPlan', runAnswerDto)
+  approve(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
+    return this.commands.onDocument(speaker, { id, kinds: KINDS, name: 'approveBranchPlan', stated });
+  }
+}

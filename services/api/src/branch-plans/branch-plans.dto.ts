@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { batchOf } from '../http/batch';
+import { idSchema } from '../http/decorators';
+import { documentDto } from '../http/documents';
+import { spokenFields } from '../http/spoken.dto';
+
+/** The open problems of the branch, as the register holds them. */
+const branchPlanBodyDto = z
+  .object({
+    problems: z.array(
+      z.object({
+        id: z.string(),
+        version: z.int(),
+        dimension: z.string(),
+        measure: z.string().nullable(),
+        ownerId: z.string().nullable(),
+        dueDate: z.string().nullable(),
+        state: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'BranchPlanBody' });
+
+export const branchPlanDto = documentDto(branchPlanBodyDto, 'BranchPlan');
+
+export const approvePlansDto = batchOf(z.strictObject({ id: idSchema, ...spokenFields }), 'ApproveBranchPlans');
+
+export type ApprovePlans = z.infer<typeof approvePlansDto>;

@@ -1,0 +1,39 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { batchAnswerDto, inBatch } from '../http/batch';
+import { Command, Speaking } from '../http/decorators';
+import { runAnswerDto } from '../http/run-answer.dto';
+import { RunCommands } from '../http/run-commands';
+import type { Speaker } from '../http/speaker';
+import { type RecordDecision, recordDecisionDto, type RecordDecisions, recordDecisionsDto } from './decisions.dto';
+
+/** 党组（党委）研究确定: number and date of the paper, lines struck, members who stood back (苏委工〔2020〕6号 三.4). */
+@Controller('decisions')
+export class DecisionsController {
+  constructor(private readonly commands: RunCommands) {}
+
+  @Post()
+  @Command('recordDecision', runAnswerDto, 201)
+  record(@Body({ schema: recordDecisionDto }) body: RecordDecision, @Speaking() speaker: Speaker) {
+    return this.recordOne(speaker, body);
+  }
+
+  @Post('record')
+  @Command('recordDecision', batchAnswerDto)
+  recordAll(@Body({ schema: recordDecisionsDto }) { items }: RecordDecisions, @Speaking() speaker: Speaker) {
+    const idOf = ({ organisationRunId }: RecordDecision) => organisationRunId;
+    return inBatch(items, idOf, (body) => this.recordOne(speaker, body, idOf(body)));
+  }
+
+  private recordOne(speaker: Speaker, body: RecordDecision, item?: string) {
+    const { organisationRunId: id, number, decidedOn, struck, recusals, ...stated } = body;
+    return this.commands.onRun(speaker, {
+      table: 'organisation_runs',
+      id,
+      name: 'recordDecision',
+      input: { number, decidedOn, struck, recusals },
+      stated,
+      pointer: '/organisationRunId',
+      ...(item && { item }),
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '@app/domain';
+import { FilingEntity } from '@app/persistence';
+import { batchAnswerDto, inBatch } from '../http/batch';
+import { Command, Id, Speaking } from '../http/decorators';
+import { type Plain, plainDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
+import { runAnswerDto } from '../http/run-answer.dto';
+import { RunCommands } from '../http/run-commands';
+import type { Speaker } from '../http/speaker';
+import type { Stated } from '../http/spoken.dto';
+import {
+  type RegisterFilings,
+  registerFilingsDto,
+  type SendFiling,
+  sendFilingDto,
+  type SendFilings,
+  sendFilingsDto,
+} from './filings.dto';
+
+/** 报备: the result list goes to the committee, which registers it or returns it for form (苏委工〔2020〕6号 三.4). */
+@Controller('filings')
+export class FilingsController {
+  constructor(
+    private readonly commands: RunCommands,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Post()
+  @Command('sendFiling', runAnswerDto, 201)
+  send(@Body({ schema: sendFilingDto }) body: SendFiling, @Speaking() speaker: Speaker) {
+    return this.sendOne(speaker, body);
+  }
+
+  @Post('send')
+  @Command('sendFiling', batchAnswerDto)
+  sendAll(@Body({ schema: sendFilingsDto }) { items }: SendFilings, @Speaking() speaker: Speaker) {
+    const idOf = ({ organisationRunId }: SendFiling) => organisationRunId;
+    return inBatch(items, idOf, (body) => this.sendOne(speaker, body, idOf(body)));
+  }
+
+  @Post('register')
+  @Command('registerFiling', batchAnswerDto)
+  registerAll(@Body({ schema: registerFilingsDto }) { items }: RegisterFilings, @Speaking() speaker: Speaker) {
+    return inBatch(
+      items,
+      ({ id }) => id,
+      ({ id, ...stated }) => this.registerOne(speaker, id, stated, id),
+    );
+  }
+
+  @Post(':id/register')
+  @Command('registerFiling', runAnswerDto)
+  register(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
+    return this.registerOne(speaker, id, stated);
+  }
+
+  @Post(':id/return')
+  @Command('returnFiling', runAnswerDto)
+  async return(
+    @Id() id: string,
+    @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
+    @Speaking() speaker: Speaker,
+  ) {
+    const run = await this.runOf(id);
+    return this.commands.returnRun(
+      speaker,
+      { table: 'organisation_runs', id: run, name: 'returnFiling', stated },
+      lines,
+    );
+  }
+
+  private sendOne(speaker: Speaker, { organisationRunId: id, digest, ...stated }: SendFiling, item?: string) {
+    return this.commands.onRun(speaker, {
+      table: 'organisation_runs',
+      id,
+      name: 'sendFiling',
+      input: { digest },
+      stated,
+      pointer: '/organisationRunId',
+      ...(item && { item }),
+    });
+  }
+
+  private async registerOne(speaker: Speaker, filingId: string, stated: Stated, item?: string) {
+    const id = await this.runOf(filingId);
+    return this.commands.onRun(speaker, {
+      table: 'organisation_runs',
+      id,
+      name: 'registerFiling',
+      input: {},
+      stated,
+      ...(item && { item }),
+    });
+  }
+
+  private async runOf(filingId: string): Promise<string> {
+    const filing = await this.dataSource.manager.findOneBy(FilingEntity, { id: filingId });
+    if (!filing) throw new DomainError('not-found', '没有这份备案', { pointer: '/path/id' });
+    return filing.organisationRunId;
+  }
+}

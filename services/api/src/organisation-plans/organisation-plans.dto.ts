@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { idSchema } from '../http/decorators';
+import { documentDto } from '../http/documents';
+import { civilDate } from '../http/spoken.dto';
+
+/** Every branch that is to attain the standard, once, with its target; dates where any is for this year. */
+export const planBodyDto = z
+  .strictObject({
+    branches: z.array(z.strictObject({ branchId: idSchema, target: z.enum(['this-year', 'next-year']) })).max(2000),
+    responsible: z.array(idSchema).max(50),
+    dates: z.strictObject({ applyBy: civilDate, ballotBy: civilDate, assessBy: civilDate }).nullable(),
+  })
+  .meta({ id: 'OrganisationPlanBody' });
+
+export type PlanBody = z.infer<typeof planBodyDto>;
+
+export const organisationPlanDto = documentDto(planBodyDto, 'OrganisationPlan');

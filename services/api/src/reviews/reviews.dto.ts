@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { documentDto } from '../http/documents';
+import { reviewBodyDto } from '../http/sheet.dto';
+import { spokenFields } from '../http/spoken.dto';
+
+export { reviewBodyDto } from '../http/sheet.dto';
+
+export type ReviewBody = z.infer<typeof reviewBodyDto>;
+
+export const reviewDto = documentDto(reviewBodyDto, 'Review');
+
+export const confirmReviewDto = z
+  .strictObject({ result: z.enum(['upheld', 'questioned']), ...spokenFields })
+  .meta({ id: 'ConfirmReview' });
+
+export type ConfirmReview = z.infer<typeof confirmReviewDto>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { batchOf } from '../http/batch';
+import { idSchema } from '../http/decorators';
+import { documentDto } from '../http/documents';
+import { spokenFields } from '../http/spoken.dto';
+
+/** One answer for each dimension; 未发现 is an answer. */
+export const surveyBodyDto = z
+  .strictObject({
+    answers: z
+      .array(
+        z.strictObject({ dimension: z.string().max(20), found: z.boolean(), note: z.string().max(2000).optional() }),
+      )
+      .max(50),
+  })
+  .meta({ id: 'SurveyBody' });
+
+export type SurveyBody = z.infer<typeof surveyBodyDto>;
+
+export const surveyDto = documentDto(surveyBodyDto, 'Survey');
+
+export const openSurveyDto = z.strictObject({ branchRunId: idSchema, ...spokenFields }).meta({ id: 'OpenSurvey' });
+
+export type OpenSurvey = z.infer<typeof openSurveyDto>;
+
+export const openSurveysDto = batchOf(openSurveyDto, 'OpenSurveys');
+
+export type OpenSurveys = z.infer<typeof openSurveysDto>;
+
+export const confirmSurveyDto = z
+  .strictObject({ surveyClass: z.enum(['advanced', 'middle', 'behind']), ...spokenFields })
+  .meta({ id: 'ConfirmSurvey' });
+
+export type ConfirmSurvey = z.infer<typeof confirmSurveyDto>;
