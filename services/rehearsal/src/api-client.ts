@@ -23,6 +23,12 @@ export class Refused extends Error {
   }
 }
 
+interface Session {
+  readonly token: string;
+  /** The office he speaks in, where he holds several. */
+  readonly office?: string;
+}
+
 interface Problem {
   readonly code?: string;
   readonly detail?: string;
@@ -39,7 +45,7 @@ const OUTAGES = [429, 502, 503, 504];
 
 /** The HTTP API as the actors use it: one session per account, the same key for a repeat, patience in an outage. */
 export class ApiClient {
-  private readonly tokens = new Map<string, Promise<string>>();
+  private readonly sessions = new Map<string, Promise<Session>>();
 
   constructor(
     private readonly address: string,
@@ -81,29 +87,39 @@ export class ApiClient {
 
   private async as<T>(login: string, order: Order): Promise<T> {
     try {
-      return await this.untilAnswered<T>(order, await this.tokenOf(login));
+      return await this.untilAnswered<T>(order, await this.sessionOf(login));
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'not-signed-in') throw error;
-      this.tokens.delete(login);
-      return this.untilAnswered<T>(order, await this.tokenOf(login));
+      this.sessions.delete(login);
+      return this.untilAnswered<T>(order, await this.sessionOf(login));
     }
   }
 
-  private tokenOf(login: string): Promise<string> {
-    const known = this.tokens.get(login);
+  private sessionOf(login: string): Promise<Session> {
+    const known = this.sessions.get(login);
     if (known) return known;
-    const body = { login, password: this.passwordOf(login) };
-    const opened = this.untilAnswered<{ token: string }>({ method: 'POST', path: '/sessions', body });
-    const token = opened.then((session) => session.token);
-    this.tokens.set(login, token);
-    token.catch(() => this.tokens.delete(login));
-    return token;
+    const session = this.signIn(login);
+    this.sessions.set(login, session);
+    session.catch(() => this.sessions.delete(login));
+    return session;
   }
 
-  private async untilAnswered<T>(order: Order, token?: string): Promise<T> {
+  /** Who holds an office of the committee and others, too, speaks as the committee. */
+  private async signIn(login: string): Promise<Session> {
+    const body = { login, password: this.passwordOf(login) };
+    const { token } = await this.untilAnswered<{ token: string }>({ method: 'POST', path: '/sessions', body });
+    const me = await this.untilAnswered<{ offices: { id: string; role: string }[] }>(
+      { method: 'GET', path: '/me' },
+      { token },
+    );
+    const chosen = me.offices.length > 1 && me.offices.find(({ role }) => role === 'committee-officer');
+    return { token, ...(chosen && { office: chosen.id }) };
+  }
+
+  private async untilAnswered<T>(order: Order, session?: Session): Promise<T> {
     const begun = performance.now();
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-      const outcome = await this.once<T>(order, token);
+      const outcome = await this.once<T>(order, session);
       if ('answer' in outcome) return outcome.answer;
       if (performance.now() - begun > outcome.patienceMs) throw outcome.refused;
       await pause(pauseMs);
@@ -112,13 +128,13 @@ export class ApiClient {
 
   private async once<T>(
     order: Order,
-    token: string | undefined,
+    session: Session | undefined,
   ): Promise<{ answer: T } | { refused: Error; patienceMs: number }> {
     const named = `${order.method} ${order.path}`;
     let response: Response;
     let text: string;
     try {
-      response = await fetch(`${this.address}/api/v1${order.path}`, requestOf(order, token));
+      response = await fetch(`${this.address}/api/v1${order.path}`, requestOf(order, session));
       text = await response.text();
     } catch (cause) {
       return { refused: new Error(`${named}: no answer`, { cause }), patienceMs: LONGEST_OUTAGE_MS };
@@ -135,13 +151,14 @@ export class ApiClient {
   }
 }
 
-function requestOf({ method, body, key, ifMatch }: Order, token: string | undefined): RequestInit {
+function requestOf({ method, body, key, ifMatch }: Order, session: Session | undefined): RequestInit {
   return {
     method,
     headers: {
       accept: 'application/json',
       ...(body && { 'content-type': 'application/json' }),
-      ...(token && { authorization: `Bearer ${token}` }),
+      ...(session && { authorization: `Bearer ${session.token}` }),
+      ...(session?.office && { 'duibiao-office': session.office }),
       ...(key && { 'idempotency-key': key }),
       ...(ifMatch && { 'if-match': ifMatch }),
     },

@@ -22,7 +22,7 @@ export async function actAsCommittee(stage: Stage, campaign: CampaignView): Prom
 export async function dissolve(stage: Stage, runs: readonly BranchRunView[]): Promise<void> {
   const run = runs.find(({ branchCode }) => branchCode === DISSOLVED.branch);
   if (stage.moment.on !== DISSOLVED.on || !run || run.step === 'closed') return;
-  const body = { branchRunId: run.id, documentNumber: DISSOLVED.documentNumber, reason: '样例：机构改革，支部撤销' };
+  const body = { documentNumber: DISSOLVED.documentNumber, reason: '样例：机构改革，支部撤销' };
   const path = `/branches/${run.branchId}/dissolve`;
   await say(stage, stage.posts.committee[0], { path, subject: run, body });
 }

@@ -1,5 +1,10 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { Command, Speaking } from '../http/decorators';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { conclusionList } from '@app/persistence';
+import type { OrganisationRunState } from '@app/domain';
+import { Places } from '../http/places';
+import { Command, Read, Speaking } from '../http/decorators';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
@@ -8,7 +13,20 @@ import { type SubmitConclusions, submitConclusionsDto } from './conclusions.dto'
 /** The list of conclusions, generated from the branches' sheets, is laid before the party group (苏委工〔2020〕6号 三.4). */
 @Controller('conclusions')
 export class ConclusionsController {
-  constructor(private readonly commands: RunCommands) {}
+  constructor(
+    private readonly commands: RunCommands,
+    private readonly dataSource: DataSource,
+    private readonly places: Places,
+  ) {}
+
+  @Get()
+  @Read('readConclusions', z.any())
+  async next(@Query('organisationRunId') runId: string) {
+    const { organisationId, year, state } = await this.places.run('organisation_runs', runId);
+    const { listNo } = state as OrganisationRunState;
+    const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };
+    return conclusionList(this.dataSource.manager, run);
+  }
 
   @Post('submit')
   @Command('submitConclusions', runAnswerDto)

@@ -1,9 +1,11 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
 import { DataSource } from 'typeorm';
-import { DomainError } from '@app/domain';
-import { FilingEntity } from '@app/persistence';
+import { DomainError, type OrganisationRunState } from '@app/domain';
+import { Places } from '../http/places';
+import { FilingEntity, filingList } from '@app/persistence';
 import { batchAnswerDto, inBatch } from '../http/batch';
-import { Command, Id, Speaking } from '../http/decorators';
+import { Command, Id, Read, Speaking } from '../http/decorators';
 import { type Plain, plainDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -24,7 +26,28 @@ export class FilingsController {
   constructor(
     private readonly commands: RunCommands,
     private readonly dataSource: DataSource,
+    private readonly places: Places,
   ) {}
+
+  @Get()
+  @Read('readFilings', z.any())
+  async list(@Query('organisationRunId') organisationRunId: string) {
+    const rows = await this.dataSource.manager.findBy(FilingEntity, { organisationRunId });
+    return { items: rows.map(({ id, listNo }) => ({ id, no: listNo })), nextCursor: null };
+  }
+
+  @Get('next')
+  @Read('readFilings', z.any())
+  async next(@Query('organisationRunId') runId: string) {
+    const { organisationId, year, state } = await this.places.run('organisation_runs', runId);
+    const { listNo } = state as OrganisationRunState;
+    return filingList(this.dataSource.manager, {
+      runId,
+      organisationId: organisationId ?? '',
+      year: year ?? 0,
+      listNo,
+    });
+  }
 
   @Post()
   @Command('sendFiling', runAnswerDto, 201)

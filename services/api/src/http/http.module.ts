@@ -4,9 +4,10 @@ import { Documents } from './documents';
 import { Places } from './places';
 import { ProgrammeTime } from './programme-time';
 import { RequestKeys } from './request-keys';
+import { RunCommands } from './run-commands';
 import { Sessions } from './sessions';
 
-const EDGE = [CommandDoor, Documents, Places, ProgrammeTime, RequestKeys, Sessions];
+const EDGE = [CommandDoor, Documents, Places, ProgrammeTime, RequestKeys, RunCommands, Sessions];
 
 /** What every resource folder needs of the edge. */
 @Module({ providers: EDGE, exports: EDGE })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DocumentKind, ProcessCommandName } from '@app/domain';
+import type { DocumentKind, Place, ProcessCommandName } from '@app/domain';
 import { CommandDoor } from './command-door';
 import { Documents, type FoundDocument } from './documents';
 import { type FoundRun, Places, type RunTable } from './places';
@@ -19,6 +19,8 @@ export interface OnRun {
   readonly pointer?: string;
   /** Tells the items of a batch apart. */
   readonly item?: string;
+  /** Where the subject stands, when it is not where the run does. */
+  readonly place?: Place;
 }
 
 /** A command on the newest document of one of these kinds. */
@@ -39,8 +41,9 @@ export class RunCommands {
     private readonly places: Places,
   ) {}
 
-  async onRun(speaker: Speaker, { table, id, name, input, stated, pointer, item }: OnRun): Promise<RunAnswer> {
-    const run = await this.places.run(table, id, pointer);
+  async onRun(speaker: Speaker, { table, id, name, input, stated, pointer, item, place }: OnRun): Promise<RunAnswer> {
+    const found = await this.places.run(table, id, pointer);
+    const run = place ? { ...found, place } : found;
     return this.send(speaker, { table, run }, { name, input }, stated, { item });
   }
 

@@ -1,0 +1,82 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Clock, type Config, type Logger, systemClock } from '@app/platform';
+import { AssessmentsController } from './assessments/assessments.controller';
+import { BallotBoxesController } from './ballot-boxes/ballot-boxes.controller';
+import { BranchPlansController } from './branch-plans/branch-plans.controller';
+import { BranchRunsController } from './branch-runs/branch-runs.controller';
+import { BranchesController } from './branches/branches.controller';
+import { CampaignsController } from './campaigns/campaigns.controller';
+import { ConclusionsController } from './conclusions/conclusions.controller';
+import { DecisionsController } from './decisions/decisions.controller';
+import { FilingsController } from './filings/filings.controller';
+import { HealthController } from './health/health.controller';
+import { Engine } from './http/engine';
+import { HttpModule } from './http/http.module';
+import { ProblemFilter } from './http/problem.filter';
+import { SessionGuard } from './http/session.guard';
+import { ValidationPipe } from './http/validation.pipe';
+import { MeController } from './me/me.controller';
+import { OrganisationPlansController } from './organisation-plans/organisation-plans.controller';
+import { OrganisationRunsController } from './organisation-runs/organisation-runs.controller';
+import { PeopleController } from './people/people.controller';
+import { ProblemsController } from './problems/problems.controller';
+import { PublicationsController } from './publications/publications.controller';
+import { RechecksController } from './rechecks/rechecks.controller';
+import { RecognitionsController } from './recognitions/recognitions.controller';
+import { ReviewsController } from './reviews/reviews.controller';
+import { RoundsController } from './rounds/rounds.controller';
+import { SessionsController } from './sessions/sessions.controller';
+import { SpotChecksController } from './spot-checks/spot-checks.controller';
+import { SurveysController } from './surveys/surveys.controller';
+
+@Global()
+@Module({})
+class WorldModule {}
+
+@Module({})
+export class AppModule {
+  static on(world: { dataSource: DataSource; config: Config; logger: Logger }): DynamicModule {
+    const { dataSource, config, logger } = world;
+    const providers = [
+      { provide: DataSource, useValue: dataSource },
+      { provide: Clock, useValue: systemClock },
+      { provide: Engine, useValue: new Engine(config) },
+    ];
+    return {
+      module: AppModule,
+      imports: [{ module: WorldModule, providers, exports: providers.map(({ provide }) => provide) }, HttpModule],
+      controllers: [
+        AssessmentsController,
+        BallotBoxesController,
+        BranchPlansController,
+        BranchRunsController,
+        BranchesController,
+        CampaignsController,
+        ConclusionsController,
+        DecisionsController,
+        FilingsController,
+        HealthController,
+        MeController,
+        OrganisationPlansController,
+        OrganisationRunsController,
+        PeopleController,
+        ProblemsController,
+        PublicationsController,
+        RechecksController,
+        RecognitionsController,
+        ReviewsController,
+        RoundsController,
+        SessionsController,
+        SpotChecksController,
+        SurveysController,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+        { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
+      ],
+    };
+  }
+}
