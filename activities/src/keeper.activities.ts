@@ -38,7 +38,7 @@ export class KeeperActivities {
       });
       const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: start.campaignId });
       const now = programmeNow(clock, writtenAt);
-      const fired = await fireDueRungs(m, keeper, { campaignKey: start.campaignKey, now, writtenAt });
+      const fired = await fireDueRungs(m, keeper, { now, writtenAt });
       const news = await expiryNews(m, keeper, now);
       const digest = start.digests ? await nextDigest(m, keeper.digestedAt ?? now) : null;
       const next = earliest([await nextRung(m, keeper.id), digest !== null && digest > now ? digest : null]);

@@ -13,6 +13,7 @@ export type Provenance = 'api' | 'process' | 'keeper' | 'import';
 
 /** A fact to append; everything a fold needs is in `payload`, and no personal data is. */
 export interface NewEvent {
+  /** The campaign's id; `NO_CAMPAIGN` for what belongs to none. */
   readonly campaign: string;
   readonly programmeVersion: string;
   readonly stream: string;

@@ -121,7 +121,7 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   );
   await appendEvents(
     m,
-    [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, setting, fact)),
+    [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, fact)),
   );
   if (operation.record) {
     for (const fact of decision.facts) await operation.record(m, { setting, state: next, entity }, fact);
@@ -200,13 +200,12 @@ async function keepOperation(m: EntityManager, operation: Keyed, version: number
 function toEvent<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
   operation: RunOperation<S, F, T, E>,
   entity: E,
-  setting: T,
   fact: { readonly type: string; readonly payload: unknown },
 ): NewEvent {
   const { spoken, operationKey, provenance, at, writtenAt } = operation;
   return {
-    campaign: setting.campaignKey,
-    programmeVersion: setting.programmeVersion,
+    campaign: entity.campaignId,
+    programmeVersion: entity.programmeVersion,
     stream: entity.workflowId,
     type: fact.type,
     actor: spoken?.actor ?? null,

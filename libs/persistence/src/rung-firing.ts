@@ -19,7 +19,6 @@ import { SlipEntity } from './notice.entity';
 import { programmeOf } from './programme-store';
 
 interface FiringMoment {
-  readonly campaignKey: string;
   readonly now: Instant;
   readonly writtenAt: Instant;
 }
@@ -73,7 +72,7 @@ interface Firing {
 
 function firedEvent(row: DeadlineEntity, deadline: Deadline, rung: PlannedRung, moment: FiringMoment): NewEvent {
   return {
-    campaign: moment.campaignKey,
+    campaign: row.campaignId,
     programmeVersion: row.programmeVersion,
     stream: row.stream,
     type: 'rung-fired',
