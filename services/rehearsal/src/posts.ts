@@ -31,6 +31,11 @@ export class Posts {
     return present(this.holders('branch-secretary', branch)[0]);
   }
 
+  secretaryName(branch: string): string {
+    const code = this.secretary(branch).split('/').pop();
+    return present(this.roster.people.find((person) => person.code === code)).name;
+  }
+
   /** Person code of a committee member of the branch, who answers for its problems. */
   ownerCode(branch: string): string {
     const [office] = this.roster.offices.filter(
@@ -77,11 +82,6 @@ export class Posts {
   sizeOf(branch: string): { readonly members: number; readonly masses: number } {
     const { members, masses } = present(this.roster.branches.find(({ code }) => code === branch));
     return { members, masses };
-  }
-
-  nameOf(body: string): string {
-    const { branches, organisations } = this.roster;
-    return [...branches, ...organisations].find(({ code }) => code === body)?.name ?? body;
   }
 
   isDirect(organisation: string): boolean {

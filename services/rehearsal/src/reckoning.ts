@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MOMENTS } from './calendar';
 import type { Company } from './company';
 import { outcomeOf, type RecordedRun, type RehearsalRecord } from './outcome';
-import { lineOf } from './posts';
 import type { RunView } from './reads';
 import type { Summary } from './summary';
 
 /** How many runs are read at once. */
 const AT_ONCE = 8;
+const VERIFY_TIMES = 4;
+const VERIFY_PAUSE_MS = 5000;
+const LARGEST_OUTPUT = 64 * 1024 * 1024;
 
 interface Verification {
   readonly campaign: string;
@@ -52,9 +55,7 @@ export async function gatherSummary(company: Company): Promise<Summary> {
     branches,
     organisations,
     notices: notices.flat(),
-    secretaries: Object.fromEntries(
-      codes.map((branch) => [branch, `${posts.nameOf(branch)}书记（${lineOf(branch)}）`]),
-    ),
+    secretaries: Object.fromEntries(codes.map((branch) => [branch, posts.secretaryName(branch)])),
     invariants: verification.checks,
     faults: verification.faults.map(
       ({ check, stream, sequence, date, message }) =>
@@ -74,25 +75,38 @@ async function recorded(
   return { code, year, events: events.map(({ type, recordedAt, payload }) => ({ type, at: recordedAt, payload })) };
 }
 
-/** The operator's own verification; its faults are a finding, only its silence is an error. */
-function verify(campaignKey: string): Promise<Verification> {
+/** The operator's own verification. One that says nothing, even after an outage had time to pass, is a fault itself. */
+async function verify(campaignKey: string): Promise<Verification> {
+  for (let times = 1; ; times += 1) {
+    const { output, sentence } = await runVerify(campaignKey);
+    const verification = parsed(output);
+    if (verification) return verification;
+    if (times < VERIFY_TIMES) await pause(VERIFY_PAUSE_MS);
+    else return { campaign: campaignKey, checks: [], faults: [unverified(sentence)] };
+  }
+}
+
+function runVerify(campaignKey: string): Promise<{ output: string; sentence: string }> {
   const program = join(__dirname, '../../cli/src/main.js');
-  return new Promise((resolve, reject) => {
-    execFile(
-      process.execPath,
-      [program, 'verify', '--campaign', campaignKey, '--json'],
-      { maxBuffer: 64 * 1024 * 1024 },
-      (error, output) => {
-        try {
-          const [verification] = JSON.parse(output) as Verification[];
-          if (verification) return resolve(verification);
-        } catch {
-          // said below
-        }
-        reject(error ?? new Error('the verification said nothing'));
-      },
-    );
+  const args = [program, 'verify', '--campaign', campaignKey, '--json'];
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { maxBuffer: LARGEST_OUTPUT }, (_, output, sentence) => {
+      resolve({ output, sentence });
+    });
   });
+}
+
+function parsed(output: string): Verification | undefined {
+  try {
+    return (JSON.parse(output) as Verification[])[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function unverified(sentence: string): Verification['faults'][number] {
+  const message = sentence.trim().split('\n')[0] ?? '';
+  return { check: 'verify', stream: '', sequence: null, date: null, message: `没有核验 / not verified: ${message}` };
 }
 
 async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
