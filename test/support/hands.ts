@@ -25,6 +25,9 @@ import {
 import { eventually } from './eventually';
 import type { World } from './world';
 
+/** What hands need of a world: the whole one, or the one without an engine. */
+export type HandsWorld = Pick<World, 'dataSource' | 'campaign' | 'campaignId' | 'send' | 'goTo'>;
+
 /** A person in one of his offices. */
 export interface Hand {
   readonly role: Role;
@@ -43,7 +46,7 @@ export interface BranchAtHand {
 /** Hands that bring the only organisation of a world through its first round, step by step, below the API. */
 export class Hands {
   private constructor(
-    readonly world: World,
+    readonly world: HandsWorld,
     readonly year: number,
     readonly organisationId: string,
     readonly organisationRunId: string,
@@ -58,7 +61,7 @@ export class Hands {
 
   now: Instant = '2020-05-06T02:00:00.000Z';
 
-  static async of(world: World, year = 2020): Promise<Hands> {
+  static async of(world: HandsWorld, year = 2020): Promise<Hands> {
     const { dataSource, campaignId } = world;
     const { campaignKey } = world.campaign.setting;
     const hands = async (role: Role, bodyId: string): Promise<Hand[]> => {

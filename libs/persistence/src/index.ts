@@ -54,4 +54,7 @@ export * from './settled.queries';
 export * from './spot-check.entity';
 export * from './transaction';
 export * from './user.entity';
+export * from './verify';
+export { CHECKS, type CheckName, type RecordFault, type Verification } from './verify-findings';
+export type { ReadWorkflow } from './verify-workflows';
 export * from './veto.entity';

@@ -1,27 +1,40 @@
 import type { Client } from '@temporalio/client';
 import type { Command } from 'commander';
-import type { DataSource } from 'typeorm';
-import * as persistence from '@app/persistence';
+import { readState } from '@app/contracts';
+import {
+  campaignOf,
+  type CheckName,
+  listCampaigns,
+  type ReadWorkflow,
+  type RecordFault,
+  type Verification,
+  verifyCampaign,
+} from '@app/persistence';
+import type { Clock } from '@app/platform';
 import type { Context } from './context';
 import { both, Refused } from './say';
 import { type Format, printJson, withFormat } from './table';
 
-/** What is wrong with the record, at its place. */
-interface RecordFault {
-  readonly check: string;
-  readonly stream: string;
-  readonly sequence: number | null;
-  readonly date: string | null;
-  readonly message: string;
-}
+/** How long one workflow may take to answer. */
+const ANSWER_MS = 5000;
 
-/** Every invariant with how much it looked at, and the faults in the order of the record. */
-interface Verification {
-  readonly checks: readonly { readonly name: string; readonly count: number }[];
-  readonly faults: readonly RecordFault[];
-}
+/** So many that do not answer one after the other: no worker runs, and nobody else is asked. */
+const SILENT_IN_A_ROW = 10;
 
-type VerifyCampaign = (dataSource: DataSource, client: Client, campaignKey: string) => Promise<Verification>;
+const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en: string }>> = {
+  chains: { zh: '台账链', en: 'events in whole chains' },
+  rows: { zh: '行与台账一致', en: 'rows = fold(events)' },
+  deadlines: { zh: '时限与台账一致', en: 'deadlines = fold(events)' },
+  registers: { zh: '登记簿与台账一致', en: 'registers = fold(events)' },
+  documents: { zh: '文件与摘要一致', en: 'documents = their digests' },
+  workflows: { zh: '行与流程一致', en: 'rows = workflows' },
+  notices: { zh: '通知不重不早', en: 'notices once, none early' },
+  recognitions: { zh: '认定依据齐全', en: 'recognitions with all that they need' },
+  persons: { zh: '人员分离', en: 'different persons' },
+  counts: { zh: '计数等于名单', en: 'counts = lists' },
+  dispositions: { zh: '名单不重不漏', en: 'every branch once' },
+  draws: { zh: '抽样可复现', en: 'draws recompute' },
+};
 
 /** `verify [--campaign <key>]`: names stream, sequence and date of the first fault. */
 export function verifyCommand(parent: Command, context: Context): void {
@@ -29,15 +42,14 @@ export function verifyCommand(parent: Command, context: Context): void {
     .description('核验台账、行和流程 / verify the record, the rows and the workflows')
     .option('--campaign <key>', '专项工作编号，缺省为全部 / key of the campaign, all by default')
     .action(async ({ campaign, json }: Format & { campaign?: string }) => {
-      const verifyCampaign = Reflect.get(persistence, 'verifyCampaign') as VerifyCampaign | undefined;
-      if (!verifyCampaign) throw new Refused(both('本版本不能核验', 'this build cannot verify'));
       const dataSource = await context.dataSource();
-      const all = await persistence.listCampaigns(dataSource.manager);
+      const all = await listCampaigns(dataSource.manager);
       const keys = campaign === undefined ? all.map(({ key }) => key) : [campaign];
-      if (campaign !== undefined) await persistence.campaignOf(dataSource.manager, campaign);
+      if (campaign !== undefined) await campaignOf(dataSource.manager, campaign);
       const outcomes: ({ campaign: string } & Verification)[] = [];
       for (const key of keys) {
-        outcomes.push({ campaign: key, ...(await verifyCampaign(dataSource, await context.engine(), key)) });
+        const readWorkflow = workflowReader(await context.engine(), context.clock);
+        outcomes.push({ campaign: key, ...(await verifyCampaign(dataSource, readWorkflow, key)) });
       }
       if (json) printJson(context, outcomes);
       else context.out(outcomes.map(reportOf).join(''));
@@ -46,14 +58,35 @@ export function verifyCommand(parent: Command, context: Context): void {
     });
 }
 
-function reportOf({ campaign, checks, faults }: { campaign: string } & Verification): string {
-  const lines = checks.map(({ name, count }) => `  ${name}  ${count}`);
-  const verdict =
-    faults.length === 0 ? both('一致', 'sound') : both(`${faults.length} 处不符`, `${faults.length} faults`);
-  return [`${campaign}：${verdict}`, ...lines, ''].join('\n');
+/** Asks workflows for their state, closed ones too; null where one does not answer in time or no worker runs. */
+export function workflowReader(engine: Client, clock: Clock): ReadWorkflow {
+  let silent = 0;
+  return async (workflowId) => {
+    if (silent >= SILENT_IN_A_ROW) return null;
+    try {
+      const deadline = Date.parse(clock.now()) + ANSWER_MS;
+      const answer = await engine.withDeadline(deadline, () => engine.workflow.getHandle(workflowId).query(readState));
+      silent = 0;
+      return answer;
+    } catch {
+      silent += 1;
+      return null;
+    }
+  };
 }
 
-function placeOf({ check, stream, sequence, date, message }: RecordFault): string {
+function reportOf({ campaign, checks, faults }: { campaign: string } & Verification): string {
+  const lines = checks.map(({ name, count }) => `  ${both(CHECK_WORDS[name].zh, CHECK_WORDS[name].en)}  ${count}`);
+  const verdict =
+    faults.length === 0 ? both('一致', 'sound') : both(`${faults.length} 处不符`, `${faults.length} faults`);
+  return [`${campaign}：${verdict}`, ...lines, ...faults.map((fault) => `  ! ${lineOf(fault)}`), ''].join('\n');
+}
+
+function placeOf(fault: RecordFault): string {
+  return `${both('第一处不符', 'first fault')}：${lineOf(fault)}`;
+}
+
+function lineOf({ check, stream, sequence, date, message }: RecordFault): string {
   const place = [stream, sequence === null ? '' : `第 ${sequence} 条`, date ?? ''].filter((part) => part !== '');
-  return `${both('第一处不符', 'first fault')}：${place.join(' ')} ${message} [${check}]`;
+  return `${place.join(' ')} ${message} [${check}]`;
 }

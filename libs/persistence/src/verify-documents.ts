@@ -1,0 +1,36 @@
+import { type EntityManager, In } from 'typeorm';
+import { digestOf } from './digest';
+import { DocumentEntity } from './document.entity';
+import { type Findings, placeOf } from './verify-findings';
+import type { CheckedRun } from './verify-rows';
+
+/** Every document that an event pins is there, with the digest that was pinned, and its body has that digest. */
+export async function checkDocuments(m: EntityManager, findings: Findings, runs: readonly CheckedRun[]): Promise<void> {
+  const pins = runs.flatMap(({ events }) =>
+    events.flatMap((event) => {
+      const pin = event.record?.payload as {
+        documentId?: string;
+        remarksId?: string;
+        reasonId?: string;
+        digest?: string;
+      };
+      const id = pin.documentId ?? pin.remarksId ?? pin.reasonId;
+      return id && pin.digest ? [{ event, id, digest: pin.digest }] : [];
+    }),
+  );
+  if (pins.length === 0) return;
+  const found = await m.findBy(DocumentEntity, { id: In(pins.map(({ id }) => id)) });
+  const rows = new Map(found.map((row) => [row.id, row]));
+  for (const { event, id, digest } of pins) {
+    findings.looked('documents');
+    const fault = documentFault(rows.get(id), digest);
+    if (fault) findings.fault('documents', placeOf(event), `文件 ${id}：${fault}`);
+  }
+}
+
+function documentFault(row: DocumentEntity | undefined, digest: string): string | null {
+  if (!row) return '台账有记载，没有这份文件';
+  if (row.digest !== digest) return '摘要与台账不符';
+  if (digestOf(row.body) !== digest) return '内容与摘要不符';
+  return row.frozenAt === null && row.kind !== 'remarks' ? '已提交而没有封存' : null;
+}

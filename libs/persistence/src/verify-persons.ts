@@ -1,0 +1,128 @@
+import { type EntityManager, In } from 'typeorm';
+import {
+  checkAssessors,
+  checkCounters,
+  checkRecheckers,
+  checkTwoPersons,
+  checkVerifier,
+  DomainError,
+  evolveProblem,
+  type Problem,
+  type ProblemEvent,
+  type SpotCheckFact,
+  shanghaiDateOf,
+} from '@app/domain';
+import { BallotBoxEntity } from './ballot.entity';
+import type { BranchRunEntity } from './branch-run.entity';
+import { MembershipEntity } from './organisation.entity';
+import { RecheckEntity } from './spot-check.entity';
+import { type Findings, placeOf } from './verify-findings';
+import { type BranchHistory, historyOf } from './verify-history';
+import type { CheckedRun } from './verify-rows';
+import type { ReadEvent, ReadStream } from './verify-streams';
+
+/** Assessors, re-checkers and counters of branches are pairwise different persons and no members of the branch (苏委工〔2020〕6号 三.4, 五.2). */
+export async function checkBranchPersons(
+  m: EntityManager,
+  findings: Findings,
+  runs: readonly CheckedRun<BranchRunEntity>[],
+): Promise<void> {
+  const named = runs.filter(({ events }) =>
+    events.some(({ type }) => ['ballot-closed', 'assessment-concluded', 'branch-drawn'].includes(type)),
+  );
+  if (named.length === 0) return;
+  const branchIds = named.map(({ row }) => row.branchId);
+  const around: Around = {
+    memberships: await m.findBy(MembershipEntity, { branchId: In(branchIds) }),
+    rechecks: new Map((await m.findBy(RecheckEntity, { branchId: In(branchIds) })).map((row) => [row.id, row])),
+    boxes: new Map(
+      (await m.findBy(BallotBoxEntity, { branchRunId: In(named.map(({ row }) => row.id)) })).map((row) => [
+        row.id,
+        row,
+      ]),
+    ),
+  };
+  for (const run of named) checkHistory(findings, await historyOf(m, run), around);
+}
+
+interface Around {
+  readonly memberships: readonly MembershipEntity[];
+  readonly rechecks: ReadonlyMap<string, RecheckEntity>;
+  readonly boxes: ReadonlyMap<string, BallotBoxEntity>;
+}
+
+function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory, around: Around): void {
+  let assessors: string[] = [];
+  facts.forEach(({ event, fact }, at) => {
+    const members = membersAt(around.memberships, run.row.branchId, event);
+    const ask = (rule: () => void) => {
+      if (at >= earlier) separated(findings, event, rule);
+    };
+    switch (fact.type) {
+      case 'ballot-closed': {
+        const box = around.boxes.get(fact.payload.ballotBoxId);
+        if (box?.mode === 'paper') ask(() => checkCounters(fact.payload.counters));
+        return;
+      }
+      case 'assessment-signed':
+        assessors = [fact.payload.assessor];
+        return ask(() => checkAssessors(assessors, members));
+      case 'assessment-concluded':
+        assessors = [...assessors, fact.payload.assessor];
+        return ask(() => checkAssessors(assessors, members));
+      case 'recheck-upheld':
+      case 'recheck-overturned': {
+        const recheckers = [around.rechecks.get(fact.payload.recheckId)?.recheckerId ?? ''];
+        return ask(() => checkRecheckers(recheckers, { assessors, branchMembers: members }));
+      }
+    }
+  });
+}
+
+function membersAt(memberships: readonly MembershipEntity[], branchId: string, { recordedAt }: ReadEvent): string[] {
+  const date = shanghaiDateOf(recordedAt);
+  return memberships
+    .filter(
+      (row) => row.branchId === branchId && row.validFrom <= date && (row.validTo === null || row.validTo >= date),
+    )
+    .map(({ personId }) => personId);
+}
+
+/** Who reveals a draw did not freeze it. */
+export function checkDrawPersons(findings: Findings, runs: readonly CheckedRun[]): void {
+  for (const { events } of runs) {
+    let frozenBy = '';
+    for (const event of events) {
+      const fact = { type: event.type, payload: event.record?.payload } as SpotCheckFact;
+      if (fact.type === 'draw-population-frozen') frozenBy = fact.payload.frozenBy;
+      if (fact.type === 'draw-revealed') {
+        separated(findings, event, () => checkTwoPersons(frozenBy, fact.payload.revealedBy));
+      }
+    }
+  }
+}
+
+/** Who closes a problem, or sends it back, does not answer for it. */
+export function checkProblemPersons(findings: Findings, streams: readonly ReadStream[]): void {
+  for (const { events } of streams) {
+    let problem: Problem | null = null;
+    for (const event of events) {
+      const fact = { type: event.type, payload: event.record?.payload } as ProblemEvent;
+      if (fact.type === 'problem-closed' || fact.type === 'problem-sent-back') {
+        const ownerId: string | null = (problem as Problem | null)?.ownerId ?? null;
+        separated(findings, event, () => checkVerifier(fact.payload.verifierId, ownerId));
+      }
+      problem = evolveProblem(problem, fact);
+    }
+  }
+}
+
+function separated(findings: Findings, event: ReadEvent, rule: () => void): void {
+  findings.looked('persons');
+  try {
+    rule();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    findings.fault('persons', placeOf(event), error.message);
+  }
+}

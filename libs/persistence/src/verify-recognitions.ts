@@ -1,0 +1,131 @@
+import { type EntityManager, In } from 'typeorm';
+import { evaluateGates, type Programme } from '@app/domain';
+import type { BranchRunEntity } from './branch-run.entity';
+import { DocumentEntity } from './document.entity';
+import { DecisionEntity, FilingEntity } from './filing.entity';
+import type { PublicationList } from './generated-list';
+import { PublicationEntity, RecognitionEntity } from './recognition.entity';
+import { select } from './select';
+import { SpotCheckEntity } from './spot-check.entity';
+import { type Findings, placeOf } from './verify-findings';
+import { type BranchEvent, type BranchHistory, historyOf, isRecognised, lastOf } from './verify-history';
+import type { CheckedRun } from './verify-rows';
+
+/**
+ * No recognition without every [D] gate, a decision that lists the branch, its registered filing (or by silence), the
+ * frozen population of its draw, and the publication it was recognised from (苏委工〔2020〕6号 三.4).
+ */
+export class RecognitionCheck {
+  private readonly populations = new Map<string, ReadonlySet<string>>();
+  private readonly published = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    private readonly m: EntityManager,
+    private readonly findings: Findings,
+    private readonly programme: Programme,
+  ) {}
+
+  async check(runs: readonly CheckedRun<BranchRunEntity>[]): Promise<void> {
+    for (const run of runs.filter(isRecognised)) {
+      this.findings.looked('recognitions');
+      const history = await historyOf(this.m, run);
+      const at = history.facts.findIndex(({ fact }) => fact.type === 'branch-recognised');
+      const event = history.facts[at]?.event ?? run.events.at(-1);
+      if (!event) continue;
+      for (const fault of await this.faultsOf(history, history.facts.slice(0, at + 1))) {
+        this.findings.fault('recognitions', placeOf(event), fault);
+      }
+    }
+  }
+
+  private async faultsOf({ run }: BranchHistory, facts: readonly BranchEvent[]): Promise<string[]> {
+    if (facts.length === 0) return ['行已认定，台账没有认定'];
+    const { branchId } = run.row;
+    const missing = await Promise.all([
+      this.gateFaults(branchId, facts),
+      this.decisionFault(branchId, facts),
+      this.filingFault(facts),
+      this.drawFault(branchId, facts),
+      this.publicationFault(branchId, facts),
+    ]);
+    return missing.flat();
+  }
+
+  private async gateFaults(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
+    const concluded = lastOf(facts, 'assessment-concluded');
+    const recognised = lastOf(facts, 'branch-recognised');
+    const rows = await select<{ n: string }>(
+      this.m,
+      `SELECT COUNT(*) AS n FROM vetoes WHERE branch_id = ? AND item = 'V1' AND state <> 'dismissed' AND raised_at <= ?`,
+      [branchId, new Date(recognised?.at ?? 0)],
+    );
+    const outcomes = evaluateGates(this.programme, {
+      selfApplied: lastOf(facts, 'assessment-submitted') !== null,
+      ballot: lastOf(facts, 'ballot-closed')?.tally ?? null,
+      superiorScore: concluded?.result === 'passed' ? concluded.score : null,
+      openFalsification: Number(rows[0]?.n),
+      assessors: [],
+      openMandatoryProblems: 0,
+      openOtherVetoes: 0,
+      published: true,
+    });
+    return outcomes.filter(({ mark, satisfied }) => mark === 'D' && !satisfied).map(({ message }) => message);
+  }
+
+  private async decisionFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
+    const decided = lastOf(facts, 'branch-decided');
+    const row = decided && (await this.m.findOneBy(DecisionEntity, { id: decided.decisionId }));
+    if (!row) return ['认定之前没有党组（党委）研究决定'];
+    return row.agreed.includes(branchId) ? [] : [`党组（党委）决定 ${row.number} 没有列入该党支部`];
+  }
+
+  private async filingFault(facts: readonly BranchEvent[]): Promise<string[]> {
+    const registered = lastOf(facts, 'branch-registered');
+    const row = registered && (await this.m.findOneBy(FilingEntity, { id: registered.filingId }));
+    if (!row || row.registeredAt === null) return ['认定之前没有登记的备案'];
+    const decided = lastOf(facts, 'branch-decided');
+    return row.decisionId === decided?.decisionId ? [] : ['备案不是依据该党支部的决定'];
+  }
+
+  private async drawFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
+    const drawn = facts.findLast(({ fact }) => fact.type === 'branch-drawn' || fact.type === 'branch-not-drawn')?.fact;
+    if (drawn?.type !== 'branch-drawn' && drawn?.type !== 'branch-not-drawn') return ['认定之前没有抽查'];
+    const population = await this.populationOf(drawn.payload.spotCheckId);
+    if (!population) return ['抽查没有封存的名单'];
+    if (!population.has(branchId)) return ['抽查封存的名单中没有该党支部'];
+    const isOpen =
+      drawn.type === 'branch-drawn' && lastOf(facts, 'recheck-upheld')?.recheckId !== drawn.payload.recheckId;
+    return isOpen ? ['抽中而没有维持的复核结论'] : [];
+  }
+
+  private async publicationFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
+    const recognised = lastOf(facts, 'branch-recognised');
+    const published = lastOf(facts, 'branch-published');
+    const row = recognised && (await this.m.findOneBy(RecognitionEntity, { id: recognised.recognitionId }));
+    if (!row || row.publicationId !== published?.publicationId) return ['认定不是依据公示的名单'];
+    const list = await this.publishedIn(row.publicationId);
+    return list.has(branchId) ? [] : ['公示名单中没有该党支部'];
+  }
+
+  private async populationOf(spotCheckId: string): Promise<ReadonlySet<string> | null> {
+    const known = this.populations.get(spotCheckId);
+    if (known) return known;
+    const row = await this.m.findOneBy(SpotCheckEntity, { id: spotCheckId });
+    if (!row?.population || !row.populationDigest) return null;
+    const lines = JSON.parse(row.population) as { branchId: string }[];
+    const population = new Set(lines.map(({ branchId }) => branchId));
+    this.populations.set(spotCheckId, population);
+    return population;
+  }
+
+  private async publishedIn(publicationId: string): Promise<ReadonlySet<string>> {
+    const known = this.published.get(publicationId);
+    if (known) return known;
+    const row = await this.m.findOneBy(PublicationEntity, { id: publicationId });
+    const [document] = row ? await this.m.findBy(DocumentEntity, { id: In([row.documentId]) }) : [];
+    const lines = (document?.body as PublicationList | undefined)?.branches ?? [];
+    const list = new Set(lines.map(({ branchId }) => branchId));
+    this.published.set(publicationId, list);
+    return list;
+  }
+}

@@ -1,0 +1,92 @@
+import { type DataSource, type EntityTarget, type FindOptionsWhere, MoreThan } from 'typeorm';
+import { BranchRunEntity } from './branch-run.entity';
+import { CampaignEntity } from './campaign.entity';
+import { OrganisationRunEntity } from './organisation-run.entity';
+import type { RunEntity } from './run.entity';
+import { SpotCheckEntity } from './spot-check.entity';
+import { anyDifference, type Findings, type Place, placeOf, streamPlace } from './verify-findings';
+import { readEvents } from './verify-streams';
+
+/** Version and state as a workflow holds them, or null where it does not answer; closed ones answer, too. */
+export type ReadWorkflow = (
+  workflowId: string,
+) => Promise<{ readonly version: number; readonly state: unknown } | null>;
+
+const PAGE = 200;
+const AT_ONCE = 10;
+/** A run may be between its row and its workflow at the very moment of looking: looked at again, so often, so long after. */
+const LOOKS = 5;
+const LOOK_AGAIN_MS = 300;
+
+/** Rows = what the workflows say, for every opened run. Those that do not answer are named once, with their number. */
+export async function checkWorkflows(
+  dataSource: DataSource,
+  readWorkflow: ReadWorkflow,
+  findings: Findings,
+  campaign: { readonly id: string; readonly workflowId: string },
+): Promise<void> {
+  let silent = 0;
+  for (const entity of [CampaignEntity, OrganisationRunEntity, SpotCheckEntity, BranchRunEntity]) {
+    silent += await checkTable(dataSource, readWorkflow, findings, { entity, campaignId: campaign.id });
+  }
+  if (silent > 0) {
+    findings.fault('workflows', streamPlace(campaign.workflowId), `有 ${silent} 个流程没有应答，未作比对`);
+  }
+}
+
+async function checkTable<E extends RunEntity>(
+  dataSource: DataSource,
+  readWorkflow: ReadWorkflow,
+  findings: Findings,
+  { entity, campaignId }: { readonly entity: EntityTarget<E>; readonly campaignId: string },
+): Promise<number> {
+  let silent = 0;
+  for (let after = ''; ;) {
+    const rows = await dataSource.manager.find(entity, {
+      where: { campaignId, id: MoreThan(after) } as FindOptionsWhere<E>,
+      order: { id: 'ASC' } as never,
+      take: PAGE,
+    });
+    const last = rows.at(-1);
+    if (!last) return silent;
+    const opened = rows.filter(({ version }) => version > 0);
+    for (let from = 0; from < opened.length; from += AT_ONCE) {
+      const answers = await Promise.all(
+        opened.slice(from, from + AT_ONCE).map((row) => compare(dataSource, readWorkflow, findings, { entity, row })),
+      );
+      silent += answers.filter((answer) => answer === 'silent').length;
+    }
+    after = last.id;
+  }
+}
+
+async function compare<E extends RunEntity>(
+  dataSource: DataSource,
+  readWorkflow: ReadWorkflow,
+  findings: Findings,
+  { entity, row }: { readonly entity: EntityTarget<E>; readonly row: E },
+): Promise<'silent' | 'asked'> {
+  const { id, workflowId } = row;
+  let kept: RunEntity = row;
+  for (let look = 1; ; look += 1) {
+    const held = await readWorkflow(workflowId);
+    if (!held) return 'silent';
+    const fault = anyDifference(['行', sideOf(kept)], ['流程', sideOf(held)]);
+    if (fault === null || look === LOOKS) {
+      findings.looked('workflows');
+      if (fault) findings.fault('workflows', await endOf(dataSource, workflowId), fault);
+      return 'asked';
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    kept = await dataSource.manager.findOneByOrFail(entity, { id } as FindOptionsWhere<E>);
+  }
+}
+
+function sideOf({ version, state }: { readonly version: number; readonly state: unknown }) {
+  return { version, ...(state as Record<string, unknown>) };
+}
+
+async function endOf(dataSource: DataSource, stream: string): Promise<Place> {
+  const last = (await readEvents(dataSource.manager, stream)).at(-1);
+  return last ? placeOf(last) : streamPlace(stream);
+}

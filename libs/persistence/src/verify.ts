@@ -1,0 +1,81 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Programme } from '@app/domain';
+import { campaignOf } from './campaign';
+import { programmeOf } from './programme-store';
+import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
+import { checkChain, checkHeads } from './verify-chain';
+import { checkDeadlines } from './verify-deadlines';
+import { checkDocuments } from './verify-documents';
+import { checkDraws } from './verify-draws';
+import { Findings, type Verification } from './verify-findings';
+import { checkCampaignLists, checkOrganisationLists, checkSpotCheckLists } from './verify-lists';
+import { checkNotices } from './verify-notices';
+import { checkOverviews } from './verify-overview';
+import { checkBranchPersons, checkDrawPersons, checkProblemPersons } from './verify-persons';
+import { RecognitionCheck } from './verify-recognitions';
+import {
+  checkBranchRegisters,
+  checkCampaignRegisters,
+  checkOrganisationRegisters,
+  checkSpotCheckRegisters,
+} from './verify-registers';
+import { checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
+import { readStreams, type ReadStream } from './verify-streams';
+import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
+
+/**
+ * Verifies one campaign: chains, rows against the fold of their events, lists, persons, notices and draws on one snapshot of
+ * the database (REPEATABLE READ, so that a living system is seen at one moment), then the workflows. Reads the record page
+ * by page of its primary key; of a broken chain nothing further is asked. `not-found` for an unknown campaign.
+ */
+export async function verifyCampaign(
+  dataSource: DataSource,
+  readWorkflow: ReadWorkflow,
+  campaignKey: string,
+): Promise<Verification> {
+  const { campaignId } = await campaignOf(dataSource.manager, campaignKey);
+  const findings = new Findings();
+  await dataSource.transaction('REPEATABLE READ', async (m) => {
+    const programme = await programmeOf(m, campaignId);
+    const recognitions = new RecognitionCheck(m, findings, programme);
+    for await (const streams of readStreams(m, campaignId)) {
+      const whole = streams.filter((stream) => checkChain(findings, stream));
+      await checkBatch(m, findings, whole, { programme, recognitions });
+    }
+    await checkHeads(m, findings, campaignId);
+    await checkUnrecordedRows(m, findings, campaignId);
+    await checkNotices(m, findings, campaignId);
+  });
+  const campaign = { id: campaignId, workflowId: `campaign:${campaignKey}` };
+  await checkWorkflows(dataSource, readWorkflow, findings, campaign);
+  return findings.verification();
+}
+
+async function checkBatch(
+  m: EntityManager,
+  findings: Findings,
+  streams: readonly ReadStream[],
+  { programme, recognitions }: { readonly programme: Programme; readonly recognitions: RecognitionCheck },
+): Promise<void> {
+  const of = (kind: string) => streams.filter(({ stream }) => stream.startsWith(`${kind}:`));
+  const branches = await checkRuns(m, findings, BRANCH_RUN, of('branch'));
+  const organisations = await checkRuns(m, findings, ORGANISATION_RUN, of('organisation'));
+  const campaigns = await checkRuns(m, findings, CAMPAIGN_RUN, of('campaign'));
+  const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
+  await checkProblems(m, findings, of('problem'));
+  await checkDeadlines(m, findings, [...branches, ...organisations], programme);
+  await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
+  await checkBranchRegisters(m, findings, branches);
+  await checkOrganisationRegisters(m, findings, organisations);
+  await checkCampaignRegisters(m, findings, campaigns);
+  await checkSpotCheckRegisters(m, findings, spotChecks);
+  await recognitions.check(branches);
+  await checkBranchPersons(m, findings, branches);
+  checkDrawPersons(findings, spotChecks);
+  checkProblemPersons(findings, of('problem'));
+  await checkOrganisationLists(m, findings, organisations);
+  await checkCampaignLists(m, findings, campaigns);
+  await checkSpotCheckLists(m, findings, spotChecks);
+  for (const campaign of campaigns) await checkOverviews(m, findings, campaign, programme);
+  await checkDraws(m, findings, spotChecks);
+}

@@ -1,0 +1,202 @@
+import { asyncLocalStorage, type Context } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import type { DataSource } from 'typeorm';
+import {
+  activitiesOf,
+  BranchRunActivities,
+  CampaignActivities,
+  ErrandActivities,
+  KeeperActivities,
+  OrganisationRunActivities,
+  SpotCheckActivities,
+} from '@app/activities';
+import {
+  campaignWorkflowId,
+  type KeeperAnswer,
+  type KeeperStart,
+  type NewsMessage,
+  type RunAnswer,
+  type RunStart,
+  type RunWrite,
+  tellNews,
+} from '@app/contracts';
+import { type Clock, systemClock } from '@app/platform';
+import { DomainError, type Instant, type Roster, type Spoken } from '@app/domain';
+import { digestOf, type FoundedCampaign } from '@app/persistence';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { testDatabase, type TestDatabase } from './database';
+import { foundRehearsal } from './world';
+
+/** One call of an activity, so that a spec can repeat it. */
+export interface ActivityCall {
+  readonly name: string;
+  readonly input: object;
+}
+
+type Answer = RunAnswer<{ readonly step: string }>;
+
+const NO_DIGEST = '0'.repeat(64);
+
+const WRITES: Readonly<Record<string, { readonly activity: string; readonly table: string }>> = {
+  campaign: { activity: 'writeCampaign', table: 'campaigns' },
+  organisation: { activity: 'writeOrganisationRun', table: 'organisation_runs' },
+  branch: { activity: 'writeBranchRun', table: 'branch_runs' },
+  'spot-check': { activity: 'writeSpotCheck', table: 'spot_checks' },
+};
+
+/**
+ * A founded rehearsal whose history is made by the real local writes and errands, called one after the other in this
+ * process: what a workflow would do with their answers is done at once. It has no engine, so nothing here proves one.
+ */
+export class LocalWorld {
+  /** Called before and after every activity; a spec looks at the tables there. */
+  onCall: (call: ActivityCall, run: () => Promise<unknown>) => Promise<unknown> = (_, run) => run();
+  private readonly activities: ReturnType<typeof activitiesOf>;
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly campaign: FoundedCampaign,
+    clock: Clock,
+  ) {
+    const { dataSource } = database;
+    this.activities = activitiesOf(
+      new BranchRunActivities(dataSource, clock),
+      new OrganisationRunActivities(dataSource, clock),
+      new CampaignActivities(dataSource, clock),
+      new SpotCheckActivities(dataSource, clock),
+      new KeeperActivities(dataSource, clock),
+      new ErrandActivities(dataSource, clock, this.engine()),
+    );
+  }
+
+  static async open({
+    roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }) as Roster,
+    key = 'local',
+    suffix = '',
+  } = {}): Promise<LocalWorld> {
+    const database = await testDatabase({ suffix });
+    const campaign = await foundRehearsal(database.dataSource, { key, roster });
+    const world = new LocalWorld(database, campaign, systemClock);
+    await world.opened(campaignWorkflowId(key), campaign.foundedAt);
+    return world;
+  }
+
+  get dataSource(): DataSource {
+    return this.database.dataSource;
+  }
+
+  get campaignId(): string {
+    return this.campaign.setting.campaignId;
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+
+  /** Runs one activity as the worker would. */
+  async call(name: string, input: object): Promise<unknown> {
+    const activity = this.activities[name] as (given: object) => Promise<unknown>;
+    const context = { info: {}, heartbeat: () => undefined } as unknown as Context;
+    return this.onCall({ name, input }, () => asyncLocalStorage.run(context, () => activity(input)));
+  }
+
+  /** One command, as its workflow would have it written; throws the DomainError of a refusal. */
+  async send(
+    workflowId: string,
+    name: string,
+    input: object,
+    spoken: Spoken,
+    operationKey = digestOf({ workflowId, name, input, spoken }),
+  ): Promise<{ runId: string; version: number; step: string }> {
+    const what = { kind: 'command' as const, command: { name, input }, spoken };
+    const { runId, answer } = await this.write(workflowId, operationKey, digestOf(input), what, spoken.receivedAt);
+    if (answer.refusal) throw new DomainError(answer.refusal.code, answer.refusal.message, answer.refusal.details);
+    return { runId, version: answer.version, step: answer.state.step ?? '' };
+  }
+
+  /** Sets the programme clock to each instant that asks for an act, and last to `until`; the keepers act there. */
+  async goTo(until: Instant): Promise<void> {
+    for (;;) {
+      while (await this.keepersAct());
+      const [row] = await this.dataSource.query<[{ next: Date | null }]>(
+        'SELECT MIN(next_at) AS next FROM keepers WHERE campaign_id = ?',
+        [this.campaignId],
+      );
+      const next = row.next?.toISOString() ?? until;
+      await this.dataSource.query('UPDATE campaign_clocks SET held_since = ? WHERE campaign_id = ?', [
+        new Date(next < until ? next : until),
+        this.campaignId,
+      ]);
+      if (next < until) continue;
+      while (await this.keepersAct());
+      return;
+    }
+  }
+
+  private async keepersAct(): Promise<boolean> {
+    const keepers = await this.dataSource.query<{ id: string; scopeId: string }[]>(
+      'SELECT id, scope_id AS scopeId FROM keepers WHERE campaign_id = ? ORDER BY id',
+      [this.campaignId],
+    );
+    let acted = false;
+    for (const { id, scopeId } of keepers) {
+      const start: KeeperStart = {
+        campaignId: this.campaignId,
+        campaignKey: this.campaign.setting.campaignKey,
+        keeperId: id,
+        digests: scopeId === this.campaignId,
+      };
+      const { fired, news, digestAt } = (await this.call('actOnDeadlines', start)) as KeeperAnswer;
+      for (const item of news) await this.call('tellRun', item);
+      if (digestAt !== null) {
+        await this.call('makeDigests', { campaignId: this.campaignId, keeperId: id, at: digestAt });
+      }
+      acted ||= fired > 0 || news.length > 0 || digestAt !== null;
+    }
+    return acted;
+  }
+
+  private async opened(workflowId: string, at: Instant): Promise<void> {
+    await this.write(workflowId, 'opened', NO_DIGEST, { kind: 'open', at }, at);
+  }
+
+  private async told(workflowId: string, message: NewsMessage<unknown>): Promise<void> {
+    await this.write(workflowId, message.messageId, NO_DIGEST, { kind: 'news', message }, message.receivedAt);
+  }
+
+  private async write(
+    workflowId: string,
+    operationKey: string,
+    requestDigest: string,
+    what: RunWrite<unknown, unknown>['what'],
+    at: Instant,
+  ): Promise<{ runId: string; answer: Answer }> {
+    const { activity, table } = WRITES[workflowId.split(':')[0] ?? ''] ?? { activity: '', table: '' };
+    const rows = await this.dataSource.query<{ id: string; version: number }[]>(
+      `SELECT id, version FROM ${table} WHERE workflow_id = ?`,
+      [workflowId],
+    );
+    if (!rows[0]) throw new Error(`no run ${workflowId}`);
+    const { id: runId, version: expectedVersion } = rows[0];
+    const input: RunWrite<unknown, unknown> = { runId, expectedVersion, operationKey, requestDigest, what };
+    const answer = (await this.call(activity, input)) as Answer;
+    for (const [index, effect] of answer.effects.entries()) {
+      await this.call('tell', { sourceRunId: runId, sourceWorkflowId: workflowId, operationKey, index, at, effect });
+    }
+    return { runId, answer };
+  }
+
+  /** The engine as the errands use it: a started run is opened at once, a signal is taken in at once. */
+  private engine(): Client {
+    const start = async (_: string, options: { workflowId: string; args: [RunStart<unknown> | KeeperStart] }) => {
+      const [argument] = options.args;
+      if ('openedAt' in argument) await this.opened(options.workflowId, argument.openedAt);
+    };
+    const getHandle = (workflowId: string) => ({
+      signal: async ({ name }: { name: string }, ...args: unknown[]) => {
+        if (name === tellNews.name) await this.told(workflowId, args[0] as NewsMessage<unknown>);
+      },
+    });
+    return { workflow: { start, getHandle } } as unknown as Client;
+  }
+}
