@@ -1,4 +1,4 @@
-import { ballotModeOf, votersOf } from './cast';
+import { BALLOT_REPEATED, ballotModeOf, ballotNoOf, votersOf } from './cast';
 import type { BranchRunView } from './reads';
 import { selfSheet, superiorSheet } from './sheets';
 import { draft, keyOf, say, type Stage } from './stage';
@@ -7,7 +7,6 @@ import { draft, keyOf, say, type Stage } from './stage';
 const ANSWERS = ['A', 'A', 'A', 'A', 'B', 'A'];
 
 interface OpenedBallot {
-  readonly ballotBoxId: string;
   readonly codes?: { readonly members: readonly string[]; readonly masses: readonly string[] } | null;
 }
 
@@ -20,18 +19,14 @@ export async function applyWithSheet(stage: Stage, run: BranchRunView): Promise<
   await say(stage, secretary, { path: `/assessments/${id}/submit`, subject: run, body: { digest } });
 }
 
-/** Opens the ballot; codes of an on-line one are put away until they are spent. */
+/** Opens the ballot; codes of an on-line one are put away until they are spent. Asked again, it answers new codes. */
 export async function openBallot(stage: Stage, run: BranchRunView): Promise<void> {
+  const no = ballotNoOf(run.branchCode, stage.moment.on);
   const body = { branchRunId: run.id, mode: ballotModeOf(run.branchCode) };
-  const opened = await say<OpenedBallot>(stage, stage.posts.superior(run.organisationCode), {
-    path: '/ballot-boxes',
-    subject: run,
-    body,
-  });
-  if (opened.codes) {
-    const { members, masses } = opened.codes;
-    stage.codes.put(run.id, [...members, ...masses]);
-  }
+  const superior = stage.posts.superior(run.organisationCode);
+  const key = `${stage.seed}/${run.id}/ballot/${no}`;
+  const { codes } = await stage.api.post<OpenedBallot>(superior, '/ballot-boxes', key, body);
+  if (codes) stage.codes.put(`${run.id}/${no}`, [...codes.members, ...codes.masses]);
 }
 
 /** Members and masses vote, or two persons count the paper; the superior closes. */
@@ -59,8 +54,10 @@ async function ballotBoxOf({ api, posts }: Stage, { id, organisationCode }: Bran
 }
 
 async function castBallots(stage: Stage, run: BranchRunView, ballotBoxId: string): Promise<void> {
-  const codes = stage.codes.take(run.id);
-  for (const code of codes.slice(0, votersOf(run.branchCode, codes.length))) {
+  const no = ballotNoOf(run.branchCode, run.since.slice(0, 10));
+  if (stage.codes.take(`${run.id}/${no}`).length === 0) await openBallot(stage, run);
+  const codes = stage.codes.take(`${run.id}/${no}`);
+  for (const code of codes.slice(0, votersOf(run.branchCode, no, codes.length))) {
     const path = `/ballot-boxes/${ballotBoxId}/ballots`;
     try {
       await stage.api.anonymous({ method: 'POST', path, body: { code, answers: ANSWERS } });
@@ -72,13 +69,15 @@ async function castBallots(stage: Stage, run: BranchRunView, ballotBoxId: string
 
 function paperTally({ posts }: Stage, { branchCode }: BranchRunView) {
   const { members, masses } = posts.sizeOf(branchCode);
-  const cast = { members, masses: votersOf(branchCode, masses) };
+  const cast = { members, masses: votersOf(branchCode, 1, masses) };
   const sheets = cast.members + cast.masses;
   return { cast, perQuestion: ANSWERS.map((_, question) => (question === 4 ? { B: sheets } : { A: sheets })) };
 }
 
-/** The first assessor fills and signs the superior's sheet. */
+/** The first assessor fills and signs the superior's sheet; where too few voted, the ballot comes once more first. */
 export async function assess(stage: Stage, run: BranchRunView): Promise<void> {
+  const { branch, on } = BALLOT_REPEATED;
+  if (run.branchCode === branch && stage.moment.on === on) return openBallot(stage, run);
   const [first] = stage.posts.assessors(run.organisationCode, run.branchCode);
   const document = await stage.reads.newest('branch-runs', run.id, 'superior-assessment');
   const body = superiorSheet(run.year, run.branchCode, run.attempt);

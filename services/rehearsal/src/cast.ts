@@ -28,8 +28,8 @@ const FAILING = ['2020/JG03-03', '2020/JG03-04', '2020/JG05-10', '2020/JG05-12',
 const SURVEY_RETURNED = ['2020/JG03-01', '2020/JG05-03'];
 const PLAN_RETURNED = ['2020/JG03-02', '2021/JG05-04'];
 const REVIEW_QUESTIONED = ['2022/JG03-02'];
-/** Too few take part in its ballot. */
-const FEW_VOTERS = ['JG04-05'];
+/** Too few take part in its ballot, which on this day is opened once more. */
+export const BALLOT_REPEATED = { branch: 'JG04-05', on: '2020-10-26' } as const;
 const PAPER_BALLOTS = ['JG02-02', 'JG04-07'];
 /** The second spot check of 2020 finds something here: the first drawn branch of this organisation. */
 export const OVERTURNED_IN = { year: 2020, organisation: 'JG05' } as const;
@@ -85,6 +85,7 @@ const ORGANISATION_DAYS: Readonly<Record<string, Readonly<Record<string, CivilDa
     JG05: '2020-11-27',
   },
   '2020/deciding': { JG03: '2020-11-23', JG05: '2020-12-08' }, // its party group meets in December
+  '2020/registering': { JG02: FILING_RETURNED.on },
   '2021/planning': {
     JG01: '2021-01-11',
     JG02: '2021-03-03', // late by days
@@ -157,8 +158,13 @@ export function ballotModeOf(branch: string): 'online' | 'paper' {
   return PAPER_BALLOTS.includes(branch) ? 'paper' : 'online';
 }
 
-/** How many of this many eligible people take part. */
-export function votersOf(branch: string, eligible: number): number {
-  const share = FEW_VOTERS.includes(branch) ? 0.4 : [1, 0.9, 0.85][lineOf(branch) % 3];
+/** Which ballot of its year a branch is at: the second where the first stayed below the floor. */
+export function ballotNoOf(branch: string, on: CivilDate): 1 | 2 {
+  return branch === BALLOT_REPEATED.branch && on >= BALLOT_REPEATED.on ? 2 : 1;
+}
+
+/** How many of this many eligible people take part in a ballot of the branch. */
+export function votersOf(branch: string, ballotNo: 1 | 2, eligible: number): number {
+  const share = branch === BALLOT_REPEATED.branch && ballotNo === 1 ? 0.4 : [1, 0.9, 0.85][lineOf(branch) % 3];
   return Math.ceil(eligible * (share ?? 1));
 }

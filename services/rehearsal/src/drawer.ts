@@ -7,12 +7,12 @@ export function openDrawer(home: string, campaignKey: string): CodeDrawer {
   const file = join(home, `rehearsal-codes-${campaignKey}.json`);
   const codes = new Map<string, readonly string[]>(readEntries(file));
   return {
-    put(branchRunId, handedOut) {
-      codes.set(branchRunId, handedOut);
+    put(ballot, handedOut) {
+      codes.set(ballot, handedOut);
       writeFileSync(`${file}.part`, JSON.stringify([...codes]), { mode: 0o600 });
       renameSync(`${file}.part`, file);
     },
-    take: (branchRunId) => codes.get(branchRunId) ?? [],
+    take: (ballot) => codes.get(ballot) ?? [],
   };
 }
 

@@ -58,6 +58,7 @@ async function leaveStanding(where: {
     audience: { show: (rest, moment) => shown.show(rest, moment), tell: () => Promise.resolve() },
     until: STANDING_ON,
   });
+  await company.time.hold();
 }
 
 function setting(name: 'DUIBIAO_URL' | 'DUIBIAO_HOME'): string {

@@ -37,6 +37,13 @@ export class ProgrammeTime {
     return this.rest();
   }
 
+  /** Leaves time held where it stands, so that nothing but a release lets it go on. */
+  async hold(): Promise<void> {
+    const { clock, id } = await this.reads.campaign();
+    if (clock.heldSince !== null) return;
+    await this.api.post(this.officer, `/campaigns/${id}/hold`, `${this.seed}/hold/${clock.now}`);
+  }
+
   /** Waits until no rung is due and every run has heard what it was told. */
   async rest(): Promise<Rest> {
     const rounds = new Map(this.closed);

@@ -15,10 +15,10 @@ export interface Stage {
   readonly codes: CodeDrawer;
 }
 
-/** Where handed out ballot codes lie, by branch run, until they are spent. */
+/** Where handed out ballot codes lie, by ballot, until they are spent. */
 export interface CodeDrawer {
-  put(branchRunId: string, codes: readonly string[]): void;
-  take(branchRunId: string): readonly string[];
+  put(ballot: string, codes: readonly string[]): void;
+  take(ballot: string): readonly string[];
 }
 
 /** The run that an act is about; its version makes the act's key, so that a repeat in the same state is the same request. */
