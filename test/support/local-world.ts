@@ -21,7 +21,7 @@ import {
   tellNews,
 } from '@app/contracts';
 import { type Clock, systemClock } from '@app/platform';
-import { DomainError, type Instant, type Roster, type Spoken } from '@app/domain';
+import { DomainError, type Instant, type Spoken } from '@app/domain';
 import { digestOf, type FoundedCampaign } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { testDatabase, type TestDatabase } from './database';
@@ -70,7 +70,7 @@ export class LocalWorld {
   }
 
   static async open({
-    roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }) as Roster,
+    roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }),
     key = 'local',
     suffix = '',
   } = {}): Promise<LocalWorld> {

@@ -45,10 +45,13 @@ export class Tampering {
     return this.owner.destroy();
   }
 
-  /** Changes rows and answers how many. */
+  /** Changes rows; throws where nothing was changed, so that no spec tampers with nothing. */
   async run(sql: string, parameters: readonly unknown[] = []): Promise<void> {
-    const result = await this.owner.query<{ affectedRows: number }>(sql, [...parameters]);
-    if (result.affectedRows === 0) throw new Error(`nothing was tampered with: ${sql}`);
+    const { affectedRows, changedRows } = await this.owner.query<{ affectedRows: number; changedRows: number }>(sql, [
+      ...parameters,
+    ]);
+    if (affectedRows === 0 || (sql.startsWith('UPDATE') && changedRows === 0))
+      throw new Error(`nothing was tampered with: ${sql}`);
   }
 
   /** Writes a stream anew with a sound chain: what is wrong in it now, only its meaning can tell. */

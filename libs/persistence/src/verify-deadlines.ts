@@ -76,7 +76,7 @@ function changeOf(type: string, payload: Readonly<Record<string, unknown>>, { ro
     case 'rung-fired':
       return {
         rungs: row.rungs.map((rung): StoredRung =>
-          rung[0] === payload.rung ? [rung[0], rung[1], `${payload.at}`] : rung,
+          rung[0] === payload.rung ? [rung[0], rung[1], String(payload.at)] : rung,
         ),
       };
     default:

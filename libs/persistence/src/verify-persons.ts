@@ -109,7 +109,7 @@ export function checkProblemPersons(findings: Findings, streams: readonly ReadSt
     for (const event of events) {
       const fact = { type: event.type, payload: event.record?.payload } as ProblemEvent;
       if (fact.type === 'problem-closed' || fact.type === 'problem-sent-back') {
-        const ownerId: string | null = (problem as Problem | null)?.ownerId ?? null;
+        const ownerId: string | null = problem?.ownerId ?? null;
         separated(findings, event, () => checkVerifier(fact.payload.verifierId, ownerId));
       }
       problem = evolveProblem(problem, fact);

@@ -1,0 +1,212 @@
+import type { RecordFault } from '@app/persistence';
+import { type Hands, present } from '../support/hands';
+import { problemIdOf, recognisedRound } from '../support/history';
+import { LocalWorld } from '../support/local-world';
+import { Tampering } from '../support/tampering';
+
+describe('rows beside the record', () => {
+  let world: LocalWorld;
+  let hands: Hands;
+  let tampering: Tampering;
+  let branch: { id: string; runId: string; workflowId: string };
+  let problem: string;
+  let spotCheck: string;
+  beforeAll(async () => {
+    world = await LocalWorld.open();
+    hands = await recognisedRound(world);
+    tampering = await Tampering.on(world);
+    branch = present(hands.branches[0]);
+    problem = `problem:${problemIdOf(hands)}`;
+    spotCheck = 'spot-check:local:1';
+  }, 90_000);
+  afterEach(() => tampering.restore());
+  afterAll(async () => {
+    await tampering.close();
+    await world.close();
+  });
+
+  const of = async (check: RecordFault['check']) => (await tampering.faults()).filter((fault) => fault.check === check);
+
+  describe('of runs and problems', () => {
+    it.each([
+      ['a column of its own', 'UPDATE branch_runs SET superior_score = 9999 WHERE id = ?', 'superiorScore'],
+      ['a column all runs have', `UPDATE branch_runs SET step = 'building' WHERE id = ?`, 'step'],
+      ['whom it waits for', `UPDATE branch_runs SET waiting_role = 'assessor' WHERE id = ?`, 'waitingRole'],
+      ['its version', 'UPDATE branch_runs SET version = version + 1 WHERE id = ?', 'version'],
+      [
+        'a part of its state',
+        `UPDATE branch_runs SET state = REPLACE(state, '"problems":0', '"problems":1') WHERE id = ?`,
+        'problems',
+      ],
+      [
+        'a part of its state that no event knows',
+        `UPDATE branch_runs SET state = CONCAT('{"more":1,', SUBSTRING(state, 2)) WHERE id = ?`,
+        'more',
+      ],
+    ])('names a changed row: %s', async (_, sql, name) => {
+      await tampering.run(sql, [branch.runId]);
+      const [fault, ...more] = await of('rows');
+      expect(fault).toMatchObject(await tampering.placeOf(branch.workflowId));
+      expect(fault?.message).toMatch(new RegExp(`^${name} 台账为`));
+      expect(more).toEqual([]);
+    });
+
+    it.each([
+      ['campaigns', 'campaign:local', `UPDATE campaigns SET step = 'opening'`],
+      ['organisation runs', null, 'UPDATE organisation_runs SET planned_this_year = 9'],
+      ['spot checks', 'spot-check:local:1', 'UPDATE spot_checks SET population_digest = REPEAT(0, 64)'],
+    ])('names a changed row of %s', async (_, stream, sql) => {
+      await tampering.run(sql);
+      expect(await of('rows')).toMatchObject([await tampering.placeOf(stream ?? hands.organisationWorkflowId)]);
+    });
+
+    it('names a problem whose row is not what its stream says', async () => {
+      await tampering.run(`UPDATE problems SET measure = '另一措施'`);
+      expect(await of('rows')).toMatchObject([await tampering.placeOf(problem)]);
+    });
+
+    it.each([
+      ['branch_runs', 'workflow_id'],
+      ['problems', "CONCAT('problem:', id)"],
+    ])('names an event stream without its row in %s', async (table, stream) => {
+      const [row] = await tampering.owner.query<{ stream: string }[]>(
+        `SELECT ${stream} AS stream FROM ${table} LIMIT 1`,
+      );
+      await tampering.run(`DELETE FROM ${table} WHERE ${stream} = ?`, [present(row).stream]);
+      expect(await of('rows')).toMatchObject([await tampering.placeOf(present(row).stream)]);
+    });
+
+    it('names a row that nobody recorded', async () => {
+      await tampering.run(`INSERT INTO problems SELECT * FROM (SELECT * FROM kept_problems LIMIT 1) p
+        ON DUPLICATE KEY UPDATE id = 'ffffffff-0000-0000-0000-000000000000'`);
+      const stream = 'problem:ffffffff-0000-0000-0000-000000000000';
+      expect(await of('rows')).toContainEqual(expect.objectContaining({ stream, sequence: null }));
+    });
+  });
+
+  describe('of the deadline register', () => {
+    const changes: [string, string][] = [
+      ['its date', `due_date = '2020-07-31'`],
+      ['the instant it was met', 'met_at = opened_at'],
+      ['how it was met', `met_how = 'in-time'`],
+      ['a breach', 'breached_at = opened_at'],
+      ['the keeper’s next instant', 'next_rung_at = opened_at'],
+      ['the digest’s next instant', 'next_reminder_at = opened_at'],
+      ['a rung that did not fire so', `rungs = REPLACE(rungs, ',0]', ',"2020-07-21T01:00:00.000Z"]')`],
+      ['an escalation that is said not to have fired', `rungs = REPLACE(rungs, ',"2020-07-09T01:00:00.000Z"]', ',0]')`],
+    ];
+    it.each(changes)('names a changed deadline: %s', async (_, change) => {
+      const [row] = await tampering.owner.query<{ id: string }[]>(
+        `SELECT id FROM deadlines WHERE run_id = ? AND kind = 'branch-plan'`,
+        [branch.runId],
+      );
+      await tampering.run(`UPDATE deadlines SET ${change} WHERE id = ?`, [present(row).id]);
+      const faults = await of('deadlines');
+      expect(faults).toMatchObject([{ stream: branch.workflowId, date: '2020-07-15' }]);
+      expect(faults[0]?.message).toContain(present(row).id);
+    });
+
+    it('names a deadline without its row, and a row without its deadline', async () => {
+      await tampering.run(`UPDATE deadlines SET id = REPEAT('f', 36) WHERE run_id = ? AND kind = 'branch-plan'`, [
+        branch.runId,
+      ]);
+      expect((await of('deadlines')).map(({ message }) => message.split('：')[1])).toEqual([
+        '台账有记载，没有对应的行',
+        '有行，台账没有记载',
+      ]);
+    });
+
+    it('names a row of a stream that does not exist', async () => {
+      await tampering.run(
+        `UPDATE deadlines SET stream = 'branch:local:nowhere', run_id = REPEAT('f', 36)
+        WHERE run_id = ? AND kind = 'branch-plan'`,
+        [branch.runId],
+      );
+      expect(await of('deadlines')).toContainEqual(
+        expect.objectContaining({ stream: 'branch:local:nowhere', message: '有行，台账没有记载' }),
+      );
+    });
+  });
+
+  describe('of the other registers', () => {
+    const cases: [string, () => string, string, string][] = [
+      [
+        'a decision',
+        () => hands.organisationWorkflowId,
+        'decision-recorded',
+        `decisions SET decided_on = '2020-01-01'`,
+      ],
+      ['a filing', () => hands.organisationWorkflowId, 'filing-registered', 'filings SET registered_at = NULL'],
+      ['a round', () => 'campaign:local', 'round-closed', `rounds SET document_number = '另一号'`],
+      ['a publication', () => 'campaign:local', 'recognition-recorded', `publications SET ends_on = '2020-01-01'`],
+      ['a recognition', () => 'campaign:local', 'recognition-recorded', `recognitions SET document_number = '另一号'`],
+      ['a recheck', () => spotCheck, 'recheck-concluded', `rechecks SET verdict = 'overturned'`],
+    ];
+    it.each(cases)('names a changed row: %s', async (_, stream, type, change) => {
+      await tampering.run(`UPDATE ${change}`);
+      expect(await of('registers')).toMatchObject([await tampering.placeOf(stream(), type)]);
+    });
+
+    it('names a changed ballot box', async () => {
+      await tampering.run('UPDATE ballot_boxes SET members = 99 WHERE branch_run_id = ?', [branch.runId]);
+      expect(await of('registers')).toMatchObject([await tampering.placeOf(branch.workflowId, 'ballot-closed')]);
+    });
+
+    it('names a row without an event, and an event without its row', async () => {
+      await tampering.run(`UPDATE decisions SET id = REPEAT('f', 36)`);
+      expect((await of('registers')).map(({ message }) => message.split('：')[1])).toEqual([
+        '台账有记载，没有对应的行',
+        '有行，台账没有记载',
+      ]);
+    });
+  });
+
+  describe('of documents', () => {
+    it.each([
+      ['another body', `body = REPLACE(body, '自评', '他评')`, '内容与摘要不符'],
+      ['another digest', 'digest = REPEAT(0, 64)', '摘要与台账不符'],
+      ['no longer frozen', 'frozen_at = NULL', '已提交而没有封存'],
+      ['gone', `id = REPEAT('f', 36)`, '台账有记载，没有这份文件'],
+    ])('names a document with %s', async (_, change, message) => {
+      await tampering.run(`UPDATE documents SET ${change} WHERE run_id = ? AND kind = 'self-assessment'`, [
+        branch.runId,
+      ]);
+      const place = await tampering.placeOf(branch.workflowId, 'assessment-submitted');
+      expect(await of('documents')).toMatchObject([{ ...place, message: expect.stringContaining(message) }]);
+    });
+  });
+
+  describe('of workflows', () => {
+    it('names a run whose workflow holds another version, and another whose state differs', async () => {
+      const [first, second] = hands.branches.map(present);
+      const faults = await tampering.faults(async (workflowId) => {
+        const held = await tampering.asTheRowsSay(workflowId);
+        if (held && workflowId === first?.workflowId) return { ...held, version: held.version - 1 };
+        if (held && workflowId === second?.workflowId)
+          return { ...held, state: { ...(held.state as object), step: 'x' } };
+        return held;
+      });
+      expect(faults).toMatchObject([
+        { check: 'workflows', ...(await tampering.placeOf(first?.workflowId ?? '')) },
+        { check: 'workflows', ...(await tampering.placeOf(second?.workflowId ?? '')) },
+      ]);
+    }, 20_000);
+
+    it('looks again before it names a run that is between its row and its workflow', async () => {
+      let late = 2;
+      const faults = await tampering.faults(async (workflowId) => {
+        const held = await tampering.asTheRowsSay(workflowId);
+        const isLate = workflowId === branch.workflowId && (late -= 1) >= 0;
+        return held && isLate ? { ...held, version: held.version - 1 } : held;
+      });
+      expect(faults).toEqual([]);
+    });
+
+    it('names once those that do not answer', async () => {
+      const message = '有 5 个流程没有应答，未作比对';
+      expect(await tampering.faults(async () => null)).toEqual([
+        { check: 'workflows', stream: 'campaign:local', sequence: null, date: null, message },
+      ]);
+    });
+  });
+});
