@@ -43,4 +43,8 @@ describe('a round of two branches that pass first time (苏委工〔2020〕6号 
       figures: { inScope: 2, filed: 2, recognised: 2, dispositions: { recognised: 2 } },
     });
   }, 30_000);
+
+  it('leaves a record, rows and workflows that agree', async () => {
+    expect(await world.faults()).toEqual([]);
+  }, 30_000);
 });

@@ -203,4 +203,8 @@ describe('what does not go straight (design section 4, side paths)', () => {
     expect(rows.map(({ mode }) => mode).sort()).toEqual(['attain', 'attain', 'attain', 'maintain']);
     expect(rows.some(({ branchId }) => branchId === dissolved.id)).toBe(false);
   }, 60_000);
+
+  it('leaves a record, rows and workflows that agree', async () => {
+    expect(await world.faults()).toEqual([]);
+  }, 30_000);
 });

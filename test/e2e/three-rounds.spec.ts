@@ -95,4 +95,8 @@ describe('three rounds (苏委工〔2020〕6号 二: 2020 推进年, 2021 提升
       (await Promise.all(hands.branches.map(rowOf))).map(({ review, disposition }) => [review, disposition]),
     ).toEqual(Array.from({ length: 3 }, () => ['upheld', 'recognised']));
   }, 60_000);
+
+  it('leaves a record, rows and workflows that agree', async () => {
+    expect(await world.faults()).toEqual([]);
+  }, 30_000);
 });

@@ -22,9 +22,12 @@ import {
   KeeperEntity,
   openDataSource,
   publishProgramme,
+  type RecordFault,
   seedCalendar,
+  verifyCampaign,
 } from '@app/persistence';
 import { loadProgramme, prepareNamespace, systemClock } from '@app/platform';
+import { workflowReader } from '../../services/cli/src/verify';
 import { type RunningWorker, startWorker } from '../../services/worker/src/start-worker';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { testDatabase, type TestDatabase } from './database';
@@ -134,6 +137,12 @@ export class World {
       );
       return Number(row.due) === 0;
     }, `every rung up to ${until} has fired`);
+  }
+
+  /** What the verifier finds, this world's own workflows asked. */
+  async faults(): Promise<readonly RecordFault[]> {
+    const readWorkflow = workflowReader(this.engine, systemClock);
+    return (await verifyCampaign(this.dataSource, readWorkflow, this.campaign.setting.campaignKey)).faults;
   }
 
   async close(): Promise<void> {
