@@ -28,7 +28,7 @@ import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
 import { makeDigests } from './digest';
 import { type Cursor, withHeartbeat } from './heartbeat';
-import { recipientsOf, type Telling } from './recipients';
+import { isTakenIn, recipientsOf, type Telling } from './recipients';
 import { startProcess, startRoundRuns } from './run-starter';
 
 /** Injection token of the engine's client. */
@@ -87,7 +87,7 @@ export class ErrandActivities {
     return this.signal(workflowId, (handle) => handle.signal(tellNews, message), message.messageId, message.receivedAt);
   }
 
-  /** A closed or missing target is recorded and not tried again. */
+  /** A closed or missing target is recorded and not tried again, unless it is this very message that closed it. */
   private async signal(
     workflowId: string,
     send: (handle: ReturnType<Client['workflow']['getHandle']>) => Promise<void>,
@@ -98,6 +98,7 @@ export class ErrandActivities {
       await send(this.engine.workflow.getHandle(workflowId));
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
+      if (await isTakenIn(this.dataSource.manager, workflowId, messageId)) return;
       await this.dataSource.manager
         .createQueryBuilder()
         .insert()

@@ -128,6 +128,18 @@ async function branchNews(m: EntityManager, { effect }: TellOrder): Promise<Map<
   }
 }
 
+/** Whether a run has taken a message in: what is told again after a broken errand may have closed it the first time. */
+export async function isTakenIn(m: EntityManager, workflowId: string, messageId: string): Promise<boolean> {
+  const rows = await m.query<unknown[]>(
+    `SELECT 1 FROM run_operations o
+       JOIN (SELECT id FROM branch_runs WHERE workflow_id = ? UNION ALL
+             SELECT id FROM organisation_runs WHERE workflow_id = ?) r ON r.id = o.run_id
+      WHERE o.operation_key = ?`,
+    [workflowId, workflowId, messageId],
+  );
+  return rows.length > 0;
+}
+
 /** Drawn branches learn who leads their recheck (the leader of the area), the others that they were not drawn. */
 async function drawNews(m: EntityManager, spotCheckId: string): Promise<Map<string, BranchRunNews>> {
   const [check] = await m.query<

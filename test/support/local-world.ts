@@ -1,5 +1,5 @@
 import { asyncLocalStorage, type Context } from '@temporalio/activity';
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import {
   activitiesOf,
@@ -33,6 +33,9 @@ export interface ActivityCall {
   readonly input: object;
 }
 
+/** Around every call of an activity; a spec looks at the tables there. */
+export type OnCall = (call: ActivityCall, run: () => Promise<unknown>) => Promise<unknown>;
+
 type Answer = RunAnswer<{ readonly step: string }>;
 
 const NO_DIGEST = '0'.repeat(64);
@@ -49,13 +52,12 @@ const WRITES: Readonly<Record<string, { readonly activity: string; readonly tabl
  * process: what a workflow would do with their answers is done at once. It has no engine, so nothing here proves one.
  */
 export class LocalWorld {
-  /** Called before and after every activity; a spec looks at the tables there. */
-  onCall: (call: ActivityCall, run: () => Promise<unknown>) => Promise<unknown> = (_, run) => run();
   private readonly activities: ReturnType<typeof activitiesOf>;
 
   private constructor(
     readonly database: TestDatabase,
     readonly campaign: FoundedCampaign,
+    private readonly onCall: OnCall,
     clock: Clock,
   ) {
     const { dataSource } = database;
@@ -73,10 +75,11 @@ export class LocalWorld {
     roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }),
     key = 'local',
     suffix = '',
+    onCall = ((_, run) => run()) as OnCall,
   } = {}): Promise<LocalWorld> {
     const database = await testDatabase({ suffix });
     const campaign = await foundRehearsal(database.dataSource, { key, roster });
-    const world = new LocalWorld(database, campaign, systemClock);
+    const world = new LocalWorld(database, campaign, onCall, systemClock);
     await world.opened(campaignWorkflowId(key), campaign.foundedAt);
     return world;
   }
@@ -161,6 +164,12 @@ export class LocalWorld {
   }
 
   private async told(workflowId: string, message: NewsMessage<unknown>): Promise<void> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM branch_runs WHERE workflow_id = ? AND step = 'closed' UNION ALL
+       SELECT 1 FROM organisation_runs WHERE workflow_id = ? AND step = 'closed'`,
+      [workflowId, workflowId],
+    );
+    if (rows.length > 0) throw new WorkflowNotFoundError('the run is closed', workflowId, undefined);
     await this.write(workflowId, message.messageId, NO_DIGEST, { kind: 'news', message }, message.receivedAt);
   }
 
