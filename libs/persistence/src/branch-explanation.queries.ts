@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import {
   type CivilDate,
   type DeadlineKind,
+  DomainError,
+  eventWords,
   type Instant,
   type Light,
   lightAt,
@@ -26,9 +28,37 @@ export interface BranchExplanation {
   readonly light: Light | null;
   readonly waitingOn: { readonly role: Role; readonly body: string; readonly persons: readonly string[] } | null;
   readonly nextNeededOn: CivilDate | null;
+  /** The last fact that moved it. */
+  readonly because: {
+    readonly type: string;
+    readonly title: string;
+    readonly titleEn: string;
+    readonly recordedAt: Instant;
+  } | null;
+  /** The next escalation, should nothing happen before. */
+  readonly next: {
+    readonly deadlineId: string;
+    readonly kind: DeadlineKind;
+    readonly rung: string;
+    readonly at: Instant;
+  } | null;
   readonly deadlines: readonly { readonly kind: DeadlineKind; readonly dueDate: CivilDate; readonly light: Light }[];
   /** Programme time of the answer. */
   readonly now: Instant;
+}
+
+const RUNS = `SELECT r.id, r.campaign_id, c.campaign_key, b.code, b.name, g.name AS organisation, r.year, r.workflow_id,
+       r.phase, r.step, r.since, r.waiting_role, r.waiting_body_id
+     FROM branches b
+     JOIN branch_runs r ON r.branch_id = b.id
+     JOIN organisations g ON g.id = r.organisation_id
+     JOIN campaigns c ON c.id = b.campaign_id`;
+
+/** One run by its id; `not-found` without. */
+export async function explainBranchRun(m: EntityManager, runId: string, realNow: Instant): Promise<BranchExplanation> {
+  const [run] = await m.query<RunRow[]>(`${RUNS} WHERE r.id = ?`, [runId]);
+  if (!run) throw new DomainError('not-found', '没有这个年度任务', { pointer: '/path/id' });
+  return explainRun(m, run, realNow);
 }
 
 /** The runs of the branches with this code, newest round first; empty where there is none. */
@@ -38,12 +68,7 @@ export async function explainBranch(
   realNow: Instant,
 ): Promise<BranchExplanation[]> {
   const runs = await m.query<RunRow[]>(
-    `SELECT r.id, r.campaign_id, c.campaign_key, b.code, b.name, g.name AS organisation, r.year, r.workflow_id, r.phase,
-       r.step, r.since, r.waiting_role, r.waiting_body_id
-     FROM branches b
-     JOIN branch_runs r ON r.branch_id = b.id
-     JOIN organisations g ON g.id = r.organisation_id
-     JOIN campaigns c ON c.id = b.campaign_id
+    `${RUNS}
      WHERE b.code = ? AND (? IS NULL OR c.campaign_key = ?) AND (? IS NULL OR r.year = ?)
      ORDER BY c.campaign_key, r.year DESC`,
     [code, campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
@@ -86,9 +111,32 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     light: worstLight(deadlines.map(({ light }) => light)),
     waitingOn: await waitingOn(m, run),
     nextNeededOn: open[0]?.dueDate ?? null,
+    because: await lastMove(m, run.workflow_id),
+    next: nextRung(open),
     deadlines,
     now,
   };
+}
+
+/** The last fact of the stream that is not of the register of dates. */
+async function lastMove(m: EntityManager, stream: string): Promise<BranchExplanation['because']> {
+  const [row] = await m.query<{ type: string; recordedAt: Date }[]>(
+    `SELECT type, recorded_at AS recordedAt FROM process_events
+      WHERE stream = ? AND type NOT LIKE 'deadline-%' AND type <> 'rung-fired' ORDER BY sequence DESC LIMIT 1`,
+    [stream],
+  );
+  if (!row) return null;
+  const { zh: title, en: titleEn } = eventWords(row.type);
+  return { type: row.type, title, titleEn, recordedAt: row.recordedAt.toISOString() };
+}
+
+function nextRung(open: readonly DeadlineEntity[]): BranchExplanation['next'] {
+  const waiting = open.flatMap(({ id, kind, rungs }) =>
+    rungs.flatMap(([rung, at, state]) =>
+      state === 0 && rung.startsWith('+') ? [{ deadlineId: id, kind, rung, at }] : [],
+    ),
+  );
+  return waiting.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;
 }
 
 function isOpen({ metAt, voidedAt }: LightInstants): boolean {

@@ -58,3 +58,5 @@ export * from './verify';
 export { CHECKS, type CheckName, type RecordFault, type Verification } from './verify-findings';
 export type { ReadWorkflow } from './verify-workflows';
 export * from './veto.entity';
+export * from './scope.queries';
+export { type Listed, type PageRequest } from './select';

@@ -5,6 +5,7 @@ import { Clock, type Config, type Logger, systemClock } from '@app/platform';
 import { AssessmentsController } from './assessments/assessments.controller';
 import { BallotBoxesController } from './ballot-boxes/ballot-boxes.controller';
 import { BranchPlansController } from './branch-plans/branch-plans.controller';
+import { BranchRunViews } from './branch-runs/branch-run-views';
 import { BranchRunsController } from './branch-runs/branch-runs.controller';
 import { BranchesController } from './branches/branches.controller';
 import { CampaignsController } from './campaigns/campaigns.controller';
@@ -73,6 +74,7 @@ export class AppModule {
         SurveysController,
       ],
       providers: [
+        BranchRunViews,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useValue: new ProblemFilter(logger) },

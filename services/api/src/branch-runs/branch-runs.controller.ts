@@ -1,100 +1,94 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { type BranchRunState, DomainError, programmeNow } from '@app/domain';
-import { CampaignClockEntity, explainBranch, lightsOfRuns, readStream } from '@app/persistence';
-import { Clock } from '@app/platform';
+import { maySeeSurveyClass } from '@app/domain';
+import { listBranchRuns } from '@app/persistence';
 import { Id, Read, Speaking } from '../http/decorators';
+import { deadlineLineDto, documentLineDto, timelineLineDto } from '../http/lists.dto';
+import { pageFields, pageOf } from '../http/paging';
+import { ProgrammeTime } from '../http/programme-time';
+import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
+import {
+  branchRunDto,
+  branchRunPageDto,
+  type BranchRunsQuery,
+  branchRunsQueryDto,
+  explanationDto,
+  problemLineDto,
+  readinessDto,
+} from './branch-runs.dto';
+import { BranchRunViews } from './branch-run-views';
 
+const pageQueryDto = z.strictObject(pageFields);
+
+type PageQuery = z.infer<typeof pageQueryDto>;
+
+/** One branch in one round: lists, and everything about one of them. */
 @Controller('branch-runs')
 export class BranchRunsController {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
+    private readonly time: ProgrammeTime,
+    private readonly views: BranchRunViews,
   ) {}
 
   @Get()
-  @Read('readBranchRuns', z.any())
-  async list(@Speaking() speaker: Speaker, @Query('year') year: string) {
-    const campaignId = speaker.identity.campaignId ?? '';
-    const items = await this.dataSource.query<{ id: string; since: Date }[]>(
-      `SELECT r.id, r.year, r.branch_id AS branchId, b.code AS branchCode, o.code AS organisationCode, r.mode, r.phase,
-              r.step, r.since, r.attempt, r.version
-         FROM branch_runs r JOIN branches b ON b.id = r.branch_id JOIN organisations o ON o.id = r.organisation_id
-        WHERE r.campaign_id = ? AND r.year = ? ORDER BY b.code`,
-      [campaignId, Number(year)],
-    );
-    const clock = await this.dataSource.manager.findOneByOrFail(CampaignClockEntity, { campaignId });
-    const now = programmeNow(clock, this.clock.now());
-    const ids = items.map(({ id }) => id);
-    const lights = await lightsOfRuns(this.dataSource.manager, ids, now);
-    return {
-      items: items.map((item) => ({ ...item, since: item.since.toISOString(), light: lights.get(item.id) ?? null })),
-      nextCursor: null,
-    };
+  @Read('readBranchRuns', branchRunPageDto)
+  async list(@Query({ schema: branchRunsQueryDto }) query: BranchRunsQuery, @Speaking() speaker: Speaker) {
+    const { limit, cursor = null, sort, campaignId: named, format: _format, light, ...narrowed } = query;
+    const campaignId = campaignOf(speaker, named);
+    const page = await listBranchRuns(this.dataSource.manager, {
+      filter: { campaignId, ...narrowed, light: light as never },
+      scope: scopeOf(speaker, campaignId),
+      sort,
+      page: { limit, cursor },
+      now: await this.time.now(campaignId),
+    });
+    if (maySeeSurveyClass(speaker.roles)) return page;
+    return { ...page, items: page.items.map((line) => ({ ...line, surveyClass: null })) };
   }
 
   @Get(':id')
-  @Read('readBranchRuns', z.any())
-  async read(@Id() id: string) {
-    const { state, ...row } = await this.run(id);
-    return { ...row, ballotBoxId: (JSON.parse(state) as BranchRunState).ballotBoxId };
+  @Read('readBranchRuns', branchRunDto)
+  read(@Id() id: string, @Speaking() speaker: Speaker) {
+    return this.views.one(speaker, id);
   }
 
   @Get(':id/explain')
-  @Read('readBranchRuns', z.any())
-  async explain(@Id() id: string) {
-    const { code, year, campaignKey } = await this.run(id);
-    const [explanation] = await explainBranch(this.dataSource.manager, { code, campaignKey, year }, this.clock.now());
-    return explanation;
+  @Read('readBranchRuns', explanationDto)
+  explain(@Id() id: string, @Speaking() speaker: Speaker) {
+    return this.views.explain(speaker, id);
+  }
+
+  @Get(':id/readiness')
+  @Read('readBranchRuns', readinessDto)
+  readiness(@Id() id: string, @Speaking() speaker: Speaker) {
+    return this.views.readiness(speaker, id);
   }
 
   @Get(':id/timeline')
-  @Read('readBranchRuns', z.any())
-  async timeline(@Id() id: string) {
-    const { workflowId } = await this.run(id);
-    return { items: await timelineOf(this.dataSource, workflowId), nextCursor: null };
+  @Read('readBranchRuns', pageOf(timelineLineDto, 'Timeline'))
+  timeline(@Id() id: string, @Query({ schema: pageQueryDto }) query: PageQuery, @Speaking() speaker: Speaker) {
+    const { limit, cursor = null } = query;
+    return this.views.timeline(speaker, id, { limit, cursor });
   }
 
   @Get(':id/documents')
-  @Read('readBranchRuns', z.any())
-  async documents(@Id() id: string) {
-    return { items: await documentsOf(this.dataSource, id), nextCursor: null };
+  @Read('readBranchRuns', pageOf(documentLineDto, 'Documents'))
+  documents(@Id() id: string, @Query({ schema: pageQueryDto }) _query: PageQuery, @Speaking() speaker: Speaker) {
+    return this.views.documents(speaker, id);
+  }
+
+  @Get(':id/deadlines')
+  @Read('readDeadlines', pageOf(deadlineLineDto, 'RunDeadlines'))
+  deadlines(@Id() id: string, @Query({ schema: pageQueryDto }) _query: PageQuery, @Speaking() speaker: Speaker) {
+    return this.views.deadlines(speaker, id);
   }
 
   @Get(':id/problems')
-  @Read('readProblems', z.any())
-  async problems(@Id() id: string) {
-    const items = await this.dataSource.query<unknown[]>(
-      `SELECT p.id, p.state, p.version FROM problems p JOIN branch_runs r ON r.branch_id = p.branch_id
-        WHERE r.id = ? ORDER BY p.id`,
-      [id],
-    );
-    return { items, nextCursor: null };
+  @Read('readProblems', pageOf(problemLineDto, 'RunProblems'))
+  problems(@Id() id: string, @Query({ schema: pageQueryDto }) _query: PageQuery, @Speaking() speaker: Speaker) {
+    return this.views.problems(speaker, id);
   }
-
-  private async run(id: string) {
-    const [row] = await this.dataSource.query<
-      { id: string; code: string; year: number; campaignKey: string; workflowId: string; state: string }[]
-    >(
-      `SELECT r.id, b.code, r.year, c.campaign_key AS campaignKey, r.workflow_id AS workflowId, r.state
-         FROM branch_runs r JOIN branches b ON b.id = r.branch_id JOIN campaigns c ON c.id = r.campaign_id WHERE r.id = ?`,
-      [id],
-    );
-    if (!row) throw new DomainError('not-found', '没有这个年度任务', { pointer: '/path/id' });
-    return row;
-  }
-}
-
-async function timelineOf({ manager }: DataSource, stream: string) {
-  const events = await readStream(manager, stream);
-  return events.map(({ type, recordedAt, payload }) => ({ type, recordedAt, title: type, titleEn: type, payload }));
-}
-
-function documentsOf(dataSource: DataSource, runId: string) {
-  return dataSource.query<unknown[]>(
-    'SELECT id, kind, no, digest, frozen_at AS frozenAt FROM documents WHERE run_id = ? ORDER BY kind, no',
-    [runId],
-  );
 }

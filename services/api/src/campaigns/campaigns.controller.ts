@@ -1,18 +1,29 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { z } from 'zod';
+import { DataSource, In } from 'typeorm';
+import type { z } from 'zod';
 import { type CampaignState, DomainError, hold, isStanding, programmeNow, release } from '@app/domain';
 import { clockReleased } from '@app/contracts';
-import { CampaignClockEntity, CampaignEntity, isSettled, KeeperEntity } from '@app/persistence';
+import { CampaignClockEntity, CampaignEntity, isSettled, KeeperEntity, readOverview } from '@app/persistence';
 import { Clock } from '@app/platform';
+import { allowedActions } from '../http/allowed-actions';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { Engine } from '../http/engine';
+import { Places } from '../http/places';
 import { keyedRequest, RequestKeys } from '../http/request-keys';
+import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
+import {
+  campaignDto,
+  campaignPageDto,
+  campaignsQueryDto,
+  clockAnswerDto,
+  holdDto,
+  overviewDto,
+  overviewQueryDto,
+  releaseDto,
+} from './campaigns.dto';
 
-const releaseDto = z.strictObject({ until: z.string().optional() }).meta({ id: 'Release' });
-const holdDto = z.strictObject({}).meta({ id: 'Hold' });
-
+/** A campaign with its clock and its overview; the clock of a rehearsal can be held and let go. */
 @Controller('campaigns')
 export class CampaignsController {
   constructor(
@@ -20,77 +31,86 @@ export class CampaignsController {
     private readonly clock: Clock,
     private readonly keys: RequestKeys,
     private readonly engine: Engine,
+    private readonly places: Places,
   ) {}
 
   @Get()
-  @Read('readCampaigns', z.any())
-  async list(@Speaking() speaker: Speaker) {
-    const id = speaker.identity.campaignId ?? '';
-    const rows = await this.dataSource.manager.findBy(CampaignEntity, { id });
-    return { items: rows.map((row) => ({ id: row.id, key: row.key, step: row.step })), nextCursor: null };
+  @Read('readCampaigns', campaignPageDto)
+  async list(@Query({ schema: campaignsQueryDto }) _query: object, @Speaking() speaker: Speaker) {
+    const ids = [...new Set(speaker.offices.map(({ campaignId }) => campaignId))];
+    const rows = await this.dataSource.manager.find(CampaignEntity, { where: { id: In(ids) }, order: { key: 'ASC' } });
+    const items = rows.map(({ id, key, name, step, programmeVersion, rehearsal, foundedAt }) => ({
+      id,
+      key,
+      name,
+      step,
+      programmeVersion,
+      rehearsal: Boolean(rehearsal),
+      foundedAt,
+    }));
+    return { items, nextCursor: null };
   }
 
   @Get(':id')
-  @Read('readCampaigns', z.any())
-  async read(@Id() id: string) {
-    const campaign = await this.dataSource.manager.findOneBy(CampaignEntity, { id });
-    const clock = await this.dataSource.manager.findOneBy(CampaignClockEntity, { campaignId: id });
-    if (!campaign || !clock) throw new DomainError('not-found', '没有这项专项工作', { pointer: '/path/id' });
+  @Read('readCampaigns', campaignDto)
+  async read(@Id() id: string, @Speaking() speaker: Speaker) {
+    const run = await this.places.run('campaigns', id);
+    speaker.officeFor(run.place);
+    const { manager } = this.dataSource;
+    const { key, name, rehearsal } = await manager.findOneByOrFail(CampaignEntity, { id });
+    const clock = await manager.findOneByOrFail(CampaignClockEntity, { campaignId: id });
     const realNow = this.clock.now();
     const now = programmeNow(clock, realNow);
+    const { workflowId, step, programmeVersion } = run;
+    const { rate, heldSince, holdsAt } = clock;
     return {
       id,
-      key: campaign.key,
-      step: campaign.step,
-      rounds: (campaign.state as CampaignState).rounds,
+      key,
+      name,
+      workflowId,
+      step,
+      programmeVersion,
+      rehearsal: Boolean(rehearsal),
+      rounds: (run.state as CampaignState).rounds,
       clock: {
         now,
+        rate,
         standing: isStanding(clock, realNow),
-        heldSince: clock.heldSince,
-        holdsAt: clock.holdsAt,
-        settled: await isSettled(this.dataSource.manager, id, now),
+        heldSince,
+        holdsAt,
+        settled: await isSettled(manager, id, now),
       },
+      allowedActions: allowedActions(speaker, 'campaigns', run),
     };
   }
 
   @Get(':id/overview')
-  @Read('readOverview', z.any())
-  async overview(@Id() id: string, @Query('year') year: string) {
-    const rows = await this.dataSource.query<
-      { code: string; name: string; phase: string; n: string; rec: string; exc: string }[]
-    >(
-      `SELECT o.code, o.name, r.phase, COUNT(*) AS n, SUM(EXISTS (SELECT 1 FROM branch_runs e WHERE e.branch_id = r.branch_id
-           AND e.recognised_at IS NOT NULL)) AS rec, SUM(COALESCE(r.disposition, '') = 'excluded') AS exc
-         FROM branch_runs r JOIN organisations o ON o.id = r.organisation_id
-        WHERE r.campaign_id = ? AND r.year = ? GROUP BY o.code, o.name, r.phase ORDER BY o.code`,
-      [id, Number(year)],
+  @Read('readOverview', overviewDto)
+  async overview(
+    @Id() id: string,
+    @Query({ schema: overviewQueryDto }) { year }: z.infer<typeof overviewQueryDto>,
+    @Speaking() speaker: Speaker,
+  ) {
+    const { state } = await this.places.run('campaigns', campaignOf(speaker, id));
+    const last = (state as CampaignState).rounds.at(-1)?.year;
+    const asked = year ?? last;
+    if (asked === undefined) throw new DomainError('round-not-open', '尚未启动任何年度', {});
+    const now = programmeNow(
+      await this.dataSource.manager.findOneByOrFail(CampaignClockEntity, { campaignId: id }),
+      this.clock.now(),
     );
-    const codes = [...new Set(rows.map(({ code }) => code))];
-    const organisations = codes.map((code) => {
-      const own = rows.filter((row) => row.code === code);
-      const sum = (name: 'n' | 'rec' | 'exc') => own.reduce((total, row) => total + Number(row[name]), 0);
-      const goal = { inScope: sum('n') - sum('exc'), required: 0, filed: 0, recognised: sum('rec'), missing: 0 };
-      return {
-        code,
-        name: own[0]?.name ?? '',
-        phases: Object.fromEntries(own.map(({ phase, n }) => [phase, Number(n)])),
-        lights: {},
-        goal,
-      };
-    });
-    const inScope = organisations.reduce((sum, { goal }) => sum + goal.inScope, 0);
-    const recognised = organisations.reduce((sum, { goal }) => sum + goal.recognised, 0);
-    return { year: Number(year), organisations, goal: { inScope, required: 0, filed: 0, recognised, missing: 0 } };
+    const scope = scopeOf(speaker, id);
+    return readOverview(this.dataSource.manager, { campaignId: id, year: asked, scope, now });
   }
 
   @Post(':id/hold')
-  @Command('holdCampaign', z.any())
+  @Command('holdCampaign', clockAnswerDto)
   hold(@Id() id: string, @Body({ schema: holdDto }) body: z.infer<typeof holdDto>, @Speaking() speaker: Speaker) {
     return this.change(speaker, id, body, (clock) => hold(clock, this.clock.now()));
   }
 
   @Post(':id/release')
-  @Command('releaseCampaign', z.any())
+  @Command('releaseCampaign', clockAnswerDto)
   async release(
     @Id() id: string,
     @Body({ schema: releaseDto }) body: z.infer<typeof releaseDto>,

@@ -1,52 +1,93 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { readStream } from '@app/persistence';
+import type { OrganisationRunState } from '@app/domain';
+import { deadlinesOfRun, listDocuments, listOrganisationRuns, readTimeline } from '@app/persistence';
+import { allowedActions } from '../http/allowed-actions';
 import { Id, Read, Speaking } from '../http/decorators';
-import { Places } from '../http/places';
+import { deadlineLineDto, documentLineDto, timelineLineDto } from '../http/lists.dto';
+import { pageFields, pageOf } from '../http/paging';
+import { type FoundRun, Places } from '../http/places';
+import { ProgrammeTime } from '../http/programme-time';
+import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
+import {
+  organisationRunDto,
+  organisationRunPageDto,
+  type OrganisationRunsQuery,
+  organisationRunsQueryDto,
+} from './organisation-runs.dto';
 
+const pageQueryDto = z.strictObject(pageFields);
+
+type PageQuery = z.infer<typeof pageQueryDto>;
+
+/** One organisation in one round. */
 @Controller('organisation-runs')
 export class OrganisationRunsController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly places: Places,
+    private readonly time: ProgrammeTime,
   ) {}
 
   @Get()
-  @Read('readOrganisationRuns', z.any())
-  async list(@Speaking() speaker: Speaker, @Query('year') year: string) {
-    const items = await this.dataSource.query<{ since: Date }[]>(
-      `SELECT r.id, r.year, r.organisation_id AS organisationId, o.code AS organisationCode, r.step, r.since, r.version
-         FROM organisation_runs r JOIN organisations o ON o.id = r.organisation_id
-        WHERE r.campaign_id = ? AND r.year = ? ORDER BY o.code`,
-      [speaker.identity.campaignId, Number(year)],
-    );
-    return { items: items.map((item) => ({ ...item, since: item.since.toISOString() })), nextCursor: null };
+  @Read('readOrganisationRuns', organisationRunPageDto)
+  async list(@Query({ schema: organisationRunsQueryDto }) query: OrganisationRunsQuery, @Speaking() speaker: Speaker) {
+    const { limit, cursor = null, campaignId: named, format: _format, ...narrowed } = query;
+    const campaignId = campaignOf(speaker, named);
+    return listOrganisationRuns(this.dataSource.manager, {
+      filter: { campaignId, ...narrowed },
+      scope: scopeOf(speaker, campaignId),
+      page: { limit, cursor },
+      now: await this.time.now(campaignId),
+    });
+  }
+
+  @Get(':id')
+  @Read('readOrganisationRuns', organisationRunDto)
+  async read(@Id() id: string, @Speaking() speaker: Speaker) {
+    const run = await this.seen(speaker, id);
+    const { items } = await listOrganisationRuns(this.dataSource.manager, {
+      filter: {
+        campaignId: run.campaignId,
+        year: run.year ?? undefined,
+        organisationId: run.organisationId ?? undefined,
+      },
+      scope: { kind: 'all' },
+      page: { limit: 1 },
+      now: await this.time.now(run.campaignId),
+    });
+    const { listNo } = run.state as OrganisationRunState;
+    return { ...items[0], listNo, allowedActions: allowedActions(speaker, 'organisation_runs', run) };
   }
 
   @Get(':id/timeline')
-  @Read('readOrganisationRuns', z.any())
-  async timeline(@Id() id: string) {
-    const { workflowId } = await this.places.run('organisation_runs', id);
-    const events = await readStream(this.dataSource.manager, workflowId);
-    const items = events.map(({ type, recordedAt, payload }) => ({
-      type,
-      recordedAt,
-      title: type,
-      titleEn: type,
-      payload,
-    }));
-    return { items, nextCursor: null };
+  @Read('readOrganisationRuns', pageOf(timelineLineDto, 'Timeline'))
+  async timeline(@Id() id: string, @Query({ schema: pageQueryDto }) query: PageQuery, @Speaking() speaker: Speaker) {
+    const { workflowId } = await this.seen(speaker, id);
+    const { limit, cursor = null } = query;
+    return readTimeline(this.dataSource.manager, workflowId, { limit, cursor });
   }
 
   @Get(':id/documents')
-  @Read('readOrganisationRuns', z.any())
-  async documents(@Id() id: string) {
-    const items = await this.dataSource.query<unknown[]>(
-      'SELECT id, kind, no, digest, frozen_at AS frozenAt FROM documents WHERE run_id = ? ORDER BY kind, no',
-      [id],
-    );
-    return { items, nextCursor: null };
+  @Read('readOrganisationRuns', pageOf(documentLineDto, 'Documents'))
+  async documents(@Id() id: string, @Query({ schema: pageQueryDto }) _query: PageQuery, @Speaking() speaker: Speaker) {
+    await this.seen(speaker, id);
+    return { items: await listDocuments(this.dataSource.manager, id), nextCursor: null };
+  }
+
+  @Get(':id/deadlines')
+  @Read('readDeadlines', pageOf(deadlineLineDto, 'RunDeadlines'))
+  async deadlines(@Id() id: string, @Query({ schema: pageQueryDto }) _query: PageQuery, @Speaking() speaker: Speaker) {
+    const { campaignId } = await this.seen(speaker, id);
+    const now = await this.time.now(campaignId);
+    return { items: await deadlinesOfRun(this.dataSource.manager, id, now), nextCursor: null };
+  }
+
+  private async seen(speaker: Speaker, id: string): Promise<FoundRun> {
+    const run = await this.places.run('organisation_runs', id);
+    speaker.officeFor(run.place);
+    return run;
   }
 }

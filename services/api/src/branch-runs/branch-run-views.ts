@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import {
+  blockingGates,
+  type BranchRunSetting,
+  type BranchRunState,
+  maySeeSurveyClass,
+  warningGates,
+} from '@app/domain';
+import {
+  deadlinesOfRun,
+  explainBranchRun,
+  gateOutcomes,
+  listBranchRuns,
+  listDocuments,
+  type PageRequest,
+  ProblemEntity,
+  programmeOf,
+  readTimeline,
+} from '@app/persistence';
+import { Clock } from '@app/platform';
+import { allowedActions, allowedProblemActions } from '../http/allowed-actions';
+import { type FoundRun, Places } from '../http/places';
+import { ProgrammeTime } from '../http/programme-time';
+import type { Speaker } from '../http/speaker';
+
+/** Everything about one branch run, for whoever's office contains its branch. */
+@Injectable()
+export class BranchRunViews {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly places: Places,
+    private readonly time: ProgrammeTime,
+  ) {}
+
+  async one(speaker: Speaker, id: string) {
+    const run = await this.seen(speaker, id);
+    const { campaignId } = run;
+    const { items } = await listBranchRuns(this.dataSource.manager, {
+      filter: { campaignId, year: run.year ?? undefined, branchId: run.branchId ?? undefined },
+      scope: { kind: 'all' },
+      sort: 'code',
+      page: { limit: 1 },
+      now: await this.time.now(campaignId),
+    });
+    const [line] = items;
+    if (!line) throw new Error(`the run ${id} is on no list`);
+    const state = run.state as BranchRunState;
+    const { problems, ballotBoxId, assessors, warnings, concludedAt, registeredAt, struck } = state;
+    return {
+      ...line,
+      surveyClass: maySeeSurveyClass(speaker.roles) ? line.surveyClass : null,
+      problems,
+      ballotBoxId,
+      assessors,
+      warnings,
+      concludedAt,
+      registeredAt,
+      struck,
+      allowedActions: allowedActions(speaker, 'branch_runs', run),
+    };
+  }
+
+  async explain(speaker: Speaker, id: string) {
+    await this.seen(speaker, id);
+    return explainBranchRun(this.dataSource.manager, id, this.clock.now());
+  }
+
+  /** The gates as the write will ask them. */
+  async readiness(speaker: Speaker, id: string) {
+    const run = await this.seen(speaker, id);
+    const { manager } = this.dataSource;
+    const [setting, state] = [run.setting as BranchRunSetting, run.state as BranchRunState];
+    const programme = await programmeOf(manager, run.campaignId);
+    const gates = await gateOutcomes(manager, { setting, state, programme }, state.assessors);
+    return {
+      gates,
+      missing: blockingGates(gates).map(({ gate }) => gate),
+      warnings: warningGates(gates).map(({ gate }) => gate),
+    };
+  }
+
+  async timeline(speaker: Speaker, id: string, page: PageRequest) {
+    const { workflowId } = await this.seen(speaker, id);
+    return readTimeline(this.dataSource.manager, workflowId, page);
+  }
+
+  async documents(speaker: Speaker, id: string) {
+    await this.seen(speaker, id);
+    return whole(await listDocuments(this.dataSource.manager, id));
+  }
+
+  async deadlines(speaker: Speaker, id: string) {
+    const { campaignId } = await this.seen(speaker, id);
+    return whole(await deadlinesOfRun(this.dataSource.manager, id, await this.time.now(campaignId)));
+  }
+
+  /** The problems of the branch, those of earlier rounds among them. */
+  async problems(speaker: Speaker, id: string) {
+    const { branchId, place } = await this.seen(speaker, id);
+    const rows = await this.dataSource.manager.find(ProblemEntity, {
+      where: { branchId: branchId ?? '' },
+      order: { openedYear: 'ASC', id: 'ASC' },
+    });
+    return whole(
+      rows.map(({ campaignId: _campaign, programmeVersion: _programme, ...problem }) => ({
+        ...problem,
+        allowedActions: allowedProblemActions(speaker, place, problem.state),
+      })),
+    );
+  }
+
+  private async seen(speaker: Speaker, id: string): Promise<FoundRun> {
+    const run = await this.places.run('branch_runs', id);
+    speaker.officeFor(run.place);
+    return run;
+  }
+}
+
+/** A list that always comes whole, in the shape of a page. */
+function whole<T>(items: readonly T[]) {
+  return { items, nextCursor: null };
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { type BranchStep, type Phase, PHASE_OF_STEP } from '@app/domain';
+import { BRANCH_RUN_SORTS } from '@app/persistence';
+import { idSchema } from '../http/decorators';
+import { lightDto, listFields, runLineFields, yearQuery } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { instant } from '../http/spoken.dto';
+
+const STEPS = Object.keys(PHASE_OF_STEP) as [BranchStep, ...BranchStep[]];
+const PHASES = [...new Set(Object.values(PHASE_OF_STEP))] as [Phase, ...Phase[]];
+const modeDto = z.enum(['attain', 'maintain', 'review']);
+const dispositionDto = z.enum(['recognised', 'passed-awaiting', 'carried-failed', 'carried-unplanned', 'excluded']);
+
+/** What a list of branch runs can be narrowed and ordered by. */
+export const branchRunsQueryDto = z.strictObject({
+  ...listFields,
+  year: yearQuery.optional(),
+  organisationId: idSchema.optional(),
+  branchId: idSchema.optional(),
+  phase: z.enum(PHASES).optional(),
+  step: z.enum(STEPS).optional(),
+  mode: modeDto.optional(),
+  target: z.enum(['this-year', 'next-year']).optional(),
+  result: z.enum(['passed', 'failed']).optional(),
+  disposition: dispositionDto.optional(),
+  light: lightDto.optional(),
+  waitingOn: z.string().max(40).optional(),
+  sort: z.enum(BRANCH_RUN_SORTS).default('code'),
+});
+
+export type BranchRunsQuery = z.infer<typeof branchRunsQueryDto>;
+
+const lineFields = {
+  ...runLineFields,
+  branchId: z.string(),
+  branchCode: z.string(),
+  branchName: z.string(),
+  mode: modeDto,
+  phase: z.enum(PHASES),
+  step: z.enum(STEPS),
+  target: z.enum(['this-year', 'next-year']).nullable(),
+  early: z.boolean(),
+  surveyClass: z.enum(['advanced', 'middle', 'behind']).nullable(),
+  attempt: z.int(),
+  selfScore: z.int().nullable(),
+  superiorScore: z.int().nullable(),
+  result: z.enum(['passed', 'failed']).nullable(),
+  review: z.enum(['upheld', 'questioned']).nullable(),
+  recheck: z.enum(['not-drawn', 'upheld', 'overturned']).nullable(),
+  recognisedAt: instant.nullable(),
+  disposition: dispositionDto.nullable(),
+};
+
+export const branchRunPageDto = pageOf(z.object(lineFields).meta({ id: 'BranchRunLine' }), 'BranchRunPage');
+
+/** A branch's year with what the speaker may do next. Scores in hundredths. */
+export const branchRunDto = z
+  .object({
+    ...lineFields,
+    problems: z.int(),
+    ballotBoxId: z.string().nullable(),
+    assessors: z.array(z.string()),
+    warnings: z.array(z.string()),
+    concludedAt: instant.nullable(),
+    registeredAt: instant.nullable(),
+    struck: z.boolean(),
+    allowedActions: z.array(z.string()),
+  })
+  .meta({ id: 'BranchRun' });
+
+/** Why it stands here, since when, who must act, what happens next and when. */
+export const explanationDto = z
+  .object({
+    campaign: z.string(),
+    branch: z.object({ code: z.string(), name: z.string(), organisation: z.string() }),
+    year: z.int(),
+    workflowId: z.string(),
+    phase: z.enum(PHASES),
+    step: z.string(),
+    since: instant,
+    light: lightDto.nullable(),
+    because: z.object({ type: z.string(), title: z.string(), titleEn: z.string(), recordedAt: instant }).nullable(),
+    waitingOn: z.object({ role: z.string(), body: z.string(), persons: z.array(z.string()) }).nullable(),
+    nextNeededOn: z.string().nullable(),
+    next: z.object({ deadlineId: z.string(), kind: z.string(), rung: z.string(), at: instant }).nullable(),
+    deadlines: z.array(z.object({ kind: z.string(), dueDate: z.string(), light: lightDto })),
+    now: instant,
+  })
+  .meta({ id: 'BranchExplanation' });
+
+/** Each gate as it stands; one that is not satisfied and refuses stops the step, others warn. */
+export const readinessDto = z
+  .object({
+    gates: z.array(
+      z.object({
+        gate: z.string(),
+        mark: z.enum(['D', 'P']),
+        clause: z.string().nullable(),
+        refuses: z.boolean(),
+        satisfied: z.boolean(),
+        numbers: z.record(z.string(), z.number()),
+        message: z.string(),
+        messageEn: z.string(),
+      }),
+    ),
+    missing: z.array(z.string()),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: 'BranchReadiness' });
+
+export const problemLineDto = z
+  .object({
+    id: z.string(),
+    branchId: z.string(),
+    openedYear: z.int(),
+    version: z.int(),
+    dimension: z.string(),
+    indicator: z.string().nullable(),
+    source: z.string(),
+    description: z.string(),
+    mandatory: z.boolean(),
+    measure: z.string().nullable(),
+    ownerId: z.string().nullable(),
+    dueDate: z.string().nullable(),
+    state: z.enum(['entered', 'owned', 'raised', 'closed']),
+    raisedBecause: z.string().nullable(),
+    verifierId: z.string().nullable(),
+    closedAt: instant.nullable(),
+    allowedActions: z.array(z.string()),
+  })
+  .meta({ id: 'ProblemLine' });

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { LIGHTS } from '@app/domain';
+import { idSchema } from './decorators';
+import { pageFields } from './paging';
+import { officeRefDto } from './run-answer.dto';
+import { instant } from './spoken.dto';
+
+/** Query fields of a list within one campaign. */
+export const listFields = { campaignId: idSchema.optional(), ...pageFields };
+
+/** A year of a programme. */
+export const yearQuery = z.coerce.number().int().min(2000).max(2100);
+
+/** The state of a dated obligation. */
+export const lightDto = z.enum(LIGHTS as [string, ...string[]]);
+
+/** What a line of either kind of run shows. */
+export const runLineFields = {
+  id: z.string(),
+  workflowId: z.string(),
+  version: z.int(),
+  year: z.int(),
+  organisationId: z.string(),
+  organisationCode: z.string(),
+  organisationName: z.string(),
+  areaId: z.string(),
+  step: z.string(),
+  since: instant,
+  light: lightDto.nullable(),
+  waitingOn: officeRefDto.nullable(),
+};
+
+/** A document without its body. */
+export const documentLineDto = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    no: z.int(),
+    version: z.int(),
+    digest: z.string(),
+    authorId: z.string().nullable(),
+    savedAt: instant,
+    frozenAt: instant.nullable(),
+  })
+  .meta({ id: 'DocumentLine' });
+
+/** One fact of a stream, with its place in the chain. */
+export const timelineLineDto = z
+  .object({
+    sequence: z.int(),
+    hash: z.string(),
+    type: z.string(),
+    title: z.string(),
+    titleEn: z.string(),
+    actor: z.string().nullable(),
+    office: z.string().nullable(),
+    provenance: z.string(),
+    happenedAt: z.string().nullable(),
+    recordedAt: instant,
+    writtenAt: instant,
+    payload: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TimelineLine' });
+
+/** A dated obligation with its light and its ladder. */
+export const deadlineLineDto = z
+  .object({
+    id: z.string(),
+    runId: z.string(),
+    kind: z.string(),
+    body: z.string(),
+    year: z.int(),
+    organisationId: z.string(),
+    branchId: z.string().nullable(),
+    generation: z.int(),
+    openedAt: instant,
+    remindByDate: z.string(),
+    dueDate: z.string(),
+    light: lightDto,
+    metAt: instant.nullable(),
+    metHow: z.string().nullable(),
+    voidedAt: instant.nullable(),
+    rungs: z.array(z.object({ rung: z.string(), at: instant, skipped: z.boolean(), firedAt: instant.nullable() })),
+  })
+  .meta({ id: 'DeadlineLine' });

@@ -1,0 +1,26 @@
+import { DomainError } from '@app/domain';
+import type { Scope } from '@app/persistence';
+import type { Speaker } from './speaker';
+
+/** What of a campaign the speaker may see, by the bodies of the offices that permit what he asks. */
+export function scopeOf(speaker: Speaker, campaignId: string): Scope {
+  const offices = speaker.offices.filter((office) => office.campaignId === campaignId);
+  const idsOf = (kind: string) => offices.filter(({ bodyKind }) => bodyKind === kind).map(({ bodyId }) => bodyId);
+  if (idsOf('committee').length > 0) return { kind: 'all' };
+  const of: Scope[] = [
+    { kind: 'area', ids: idsOf('area') },
+    { kind: 'organisations', ids: idsOf('organisation') },
+    { kind: 'branches', ids: idsOf('branch') },
+  ];
+  return { kind: 'any', of };
+}
+
+/** The campaign a list is about: the one that is named, else the one the speaker belongs to. */
+export function campaignOf(speaker: Speaker, named: string | undefined): string {
+  const campaignId = named ?? speaker.identity.campaignId;
+  if (!campaignId) throw new DomainError('invalid-input', '请写明专项工作', { pointer: '/query/campaignId' });
+  if (!speaker.offices.some((office) => office.campaignId === campaignId)) {
+    throw new DomainError('not-in-scope', '不在所任岗位的范围内', { permission: speaker.permission });
+  }
+  return campaignId;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { idSchema } from '../http/decorators';
+import { listFields, runLineFields, yearQuery } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { instant } from '../http/spoken.dto';
+
+const stepDto = z.enum([
+  'opening',
+  'planning',
+  'assessing',
+  'deciding',
+  'filing',
+  'registering',
+  'registered',
+  'closed',
+]);
+
+export const organisationRunsQueryDto = z.strictObject({
+  ...listFields,
+  year: yearQuery.optional(),
+  organisationId: idSchema.optional(),
+  step: stepDto.optional(),
+});
+
+export type OrganisationRunsQuery = z.infer<typeof organisationRunsQueryDto>;
+
+const lineFields = {
+  ...runLineFields,
+  step: stepDto,
+  plannedThisYear: z.int(),
+  plannedNextYear: z.int(),
+  surveyMet: z.boolean(),
+  sentAt: instant.nullable(),
+  registeredAt: instant.nullable(),
+};
+
+export const organisationRunPageDto = pageOf(
+  z.object(lineFields).meta({ id: 'OrganisationRunLine' }),
+  'OrganisationRunPage',
+);
+
+export const organisationRunDto = z
+  .object({ ...lineFields, listNo: z.int(), allowedActions: z.array(z.string()) })
+  .meta({ id: 'OrganisationRun' });
