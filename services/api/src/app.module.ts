@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { Clock, type Config, type Logger, systemClock } from '@app/platform';
+import { Clock, type Config, type Logger } from '@app/platform';
 import { AssessmentsController } from './assessments/assessments.controller';
 import { BallotBoxesController } from './ballot-boxes/ballot-boxes.controller';
 import { BranchPlansController } from './branch-plans/branch-plans.controller';
@@ -13,12 +13,14 @@ import { ConclusionsController } from './conclusions/conclusions.controller';
 import { DecisionsController } from './decisions/decisions.controller';
 import { FilingsController } from './filings/filings.controller';
 import { HealthController } from './health/health.controller';
+import { CsvInterceptor } from './http/csv.interceptor';
 import { Engine } from './http/engine';
 import { HttpModule } from './http/http.module';
 import { ProblemFilter } from './http/problem.filter';
 import { SessionGuard } from './http/session.guard';
 import { ValidationPipe } from './http/validation.pipe';
 import { MeController } from './me/me.controller';
+import { MetricsController } from './metrics/metrics.controller';
 import { OrganisationPlansController } from './organisation-plans/organisation-plans.controller';
 import { OrganisationRunsController } from './organisation-runs/organisation-runs.controller';
 import { PeopleController } from './people/people.controller';
@@ -32,51 +34,64 @@ import { SessionsController } from './sessions/sessions.controller';
 import { SpotChecksController } from './spot-checks/spot-checks.controller';
 import { SurveysController } from './surveys/surveys.controller';
 
+/** Every resource, one controller each. */
+export const CONTROLLERS = [
+  AssessmentsController,
+  BallotBoxesController,
+  BranchPlansController,
+  BranchRunsController,
+  BranchesController,
+  CampaignsController,
+  ConclusionsController,
+  DecisionsController,
+  FilingsController,
+  HealthController,
+  MeController,
+  MetricsController,
+  OrganisationPlansController,
+  OrganisationRunsController,
+  PeopleController,
+  ProblemsController,
+  PublicationsController,
+  RechecksController,
+  RecognitionsController,
+  ReviewsController,
+  RoundsController,
+  SessionsController,
+  SpotChecksController,
+  SurveysController,
+] as const;
+
+/** What the API works on. */
+export interface ApiWorld {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly config: Pick<Config, 'temporalAddress' | 'temporalNamespace'>;
+  readonly logger: Logger;
+}
+
 @Global()
 @Module({})
 class WorldModule {}
 
+/** Every resource behind one guard, one pipe, one filter. */
 @Module({})
 export class AppModule {
-  static on(world: { dataSource: DataSource; config: Config; logger: Logger }): DynamicModule {
-    const { dataSource, config, logger } = world;
+  static on({ dataSource, clock, config, logger }: ApiWorld): DynamicModule {
     const providers = [
       { provide: DataSource, useValue: dataSource },
-      { provide: Clock, useValue: systemClock },
+      { provide: Clock, useValue: clock },
       { provide: Engine, useValue: new Engine(config) },
     ];
     return {
       module: AppModule,
       imports: [{ module: WorldModule, providers, exports: providers.map(({ provide }) => provide) }, HttpModule],
-      controllers: [
-        AssessmentsController,
-        BallotBoxesController,
-        BranchPlansController,
-        BranchRunsController,
-        BranchesController,
-        CampaignsController,
-        ConclusionsController,
-        DecisionsController,
-        FilingsController,
-        HealthController,
-        MeController,
-        OrganisationPlansController,
-        OrganisationRunsController,
-        PeopleController,
-        ProblemsController,
-        PublicationsController,
-        RechecksController,
-        RecognitionsController,
-        ReviewsController,
-        RoundsController,
-        SessionsController,
-        SpotChecksController,
-        SurveysController,
-      ],
+      controllers: [...CONTROLLERS],
       providers: [
         BranchRunViews,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: CsvInterceptor },
         { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
       ],
     };

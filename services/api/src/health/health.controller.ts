@@ -1,8 +1,12 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Public } from '../http/decorators';
+import { z } from 'zod';
+import { Answers, Public } from '../http/decorators';
 import { Engine } from '../http/engine';
 
+const healthDto = z.object({ status: z.literal('up') }).meta({ id: 'Health' });
+
+/** Whether the process lives, and whether it can work: database and engine answer. */
 @Controller('health')
 export class HealthController {
   constructor(
@@ -12,15 +16,23 @@ export class HealthController {
 
   @Get('live')
   @Public()
-  live() {
+  @Answers(healthDto)
+  live(): z.infer<typeof healthDto> {
     return { status: 'up' };
   }
 
   @Get('ready')
   @Public()
-  async ready() {
-    await this.dataSource.query('SELECT 1');
-    if (!(await this.engine.answers())) throw new ServiceUnavailableException();
+  @Answers(healthDto)
+  async ready(): Promise<z.infer<typeof healthDto>> {
+    const [database, engine] = await Promise.all([
+      this.dataSource.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+      this.engine.answers(),
+    ]);
+    if (!database || !engine) throw new ServiceUnavailableException({ database, engine });
     return { status: 'up' };
   }
 }

@@ -84,7 +84,7 @@ export class ProblemsController {
     return this.keys.once(request, async (m) => {
       const ids: string[] = [];
       for (const [at, line] of lines.entries()) {
-        const { place, programmeVersion } = places[at] as (typeof places)[number];
+        const { place, programmeVersion } = places[at];
         const office = speaker.officeFor(place);
         const id = idOf(line.branchId, 'problem', requestIdOf(request), at);
         await keepProblem(m, {

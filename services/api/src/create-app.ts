@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { DomainError } from '@app/domain';
+import { type ApiWorld, AppModule, CONTROLLERS } from './app.module';
+import type { AskedRequest } from './http/asked-request';
+import { toProblem } from './http/problem';
+import { describe } from './http/description';
+import { serveDocs } from './http/docs';
+import { routesOf } from './http/routes';
+
+/** What has no version: the operator's routes. */
+const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
+
+/** Logins from one address in one minute; a rehearsal's four hundred actors come from one. */
+const LOGINS_PER_MINUTE = 600;
+
+/** The API as it is served, tested and described; the caller listens and closes. */
+export async function createApp(world: ApiWorld): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(world), {
+    logger: false,
+    bodyParser: false,
+  });
+  app.disable('x-powered-by');
+  app.use((request: AskedRequest, response: Response, next: NextFunction) => {
+    request.requestId = randomUUID();
+    response.setHeader('duibiao-request-id', request.requestId);
+    next();
+  });
+  app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } }));
+  app.use(accessLog(world));
+  app.use('/api/v1/sessions', loginLimit());
+  app.useBodyParser('json', { limit: '1mb' });
+  app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
+  serveDocs(app, describe(routesOf(CONTROLLERS)));
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** One line for each request; the casting of a ballot leaves none, because its time would tell who voted. */
+function accessLog({ logger }: ApiWorld) {
+  return pinoHttp({
+    logger,
+    autoLogging: { ignore: ({ url = '' }) => /^\/(health|metrics)|\/ballots$/.test(url) },
+    genReqId: (request) => (request as unknown as AskedRequest).requestId,
+    customLogLevel: (_, { statusCode }) => (statusCode >= 500 ? 'warn' : 'debug'),
+  });
+}
+
+function loginLimit() {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: LOGINS_PER_MINUTE,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    skip: ({ method }) => method !== 'POST',
+    handler: (request, response) => {
+      const refusal = new DomainError('too-many-requests', '登录过于频繁，请稍后再试', {});
+      const problem = toProblem(refusal, (request as AskedRequest).requestId);
+      response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import type { z } from 'zod';
+import type { PermissionName } from '@app/domain';
+import { ANSWER, PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
+
+/** One route as its decorators say: what the description and the tests of the doors read. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** `/surveys/{id}/submit`, without the prefix of the version. */
+  readonly path: string;
+  readonly handler: string;
+  readonly resource: string;
+  readonly permission: PermissionName | null;
+  readonly isPublic: boolean;
+  readonly needsKey: boolean;
+  readonly answer: z.ZodType | null;
+  readonly status: number;
+  readonly body: z.ZodType | null;
+  readonly query: z.ZodObject | null;
+}
+
+const BODY = 3;
+const QUERY = 4;
+const HTTP_CODE = '__httpCode__';
+
+/** The routes of these controllers, in the order of their paths. */
+export function routesOf(controllers: readonly Type[]): Route[] {
+  const routes = controllers.flatMap((controller) => {
+    const resource = Reflect.getMetadata(PATH_METADATA, controller) as string;
+    const prototype = controller.prototype as Record<string, object>;
+    return Object.getOwnPropertyNames(prototype)
+      .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]))
+      .map((name) => routeOf(controller, resource, name, prototype[name]));
+  });
+  return routes.sort((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1));
+}
+
+function routeOf(controller: Type, resource: string, name: string, handler: object): Route {
+  const own = Reflect.getMetadata(PATH_METADATA, handler) as string;
+  const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '';
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<
+    string,
+    { schema?: unknown }
+  >;
+  const schemaOf = (kind: number) =>
+    Object.entries(args).find(([key]) => key.startsWith(`${kind}:`))?.[1].schema as z.ZodType | undefined;
+  const path = `/${resource}/${own}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+  return {
+    method: method.toLowerCase() as Route['method'],
+    path: path.replace(/:(\w+)/g, '{$1}'),
+    handler: name,
+    resource,
+    permission: (Reflect.getMetadata(PERMISSION, handler) as PermissionName | undefined) ?? null,
+    isPublic: Reflect.getMetadata(PUBLIC, handler) === true,
+    needsKey: method !== 'GET' && Reflect.getMetadata(WITHOUT_KEY, handler) !== true,
+    answer: (Reflect.getMetadata(ANSWER, handler) as z.ZodType | undefined) ?? null,
+    status: (Reflect.getMetadata(HTTP_CODE, handler) as number | undefined) ?? (method === 'POST' ? 201 : 200),
+    body: schemaOf(BODY) ?? null,
+    query: (schemaOf(QUERY) as z.ZodObject | undefined) ?? null,
+  };
+}
