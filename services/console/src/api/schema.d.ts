@@ -271,6 +271,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/branch-runs/{id}/deadlines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readDeadlines：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['deadlines_get__branch_runs_id_deadlines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/branch-runs/{id}/documents': {
     parameters: {
       query?: never;
@@ -314,6 +331,23 @@ export interface paths {
     };
     /** @description readProblems：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
     get: operations['problems_get__branch_runs_id_problems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/branch-runs/{id}/readiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['readiness_get__branch_runs_id_readiness'];
     put?: never;
     post?: never;
     delete?: never;
@@ -755,6 +789,40 @@ export interface paths {
     };
     /** @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
     get: operations['list_get__organisation_runs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation-runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    get: operations['read_get__organisation_runs_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation-runs/{id}/deadlines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readDeadlines：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['deadlines_get__organisation_runs_id_deadlines'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1362,6 +1430,64 @@ export interface components {
         problem?: components['schemas']['Problem'];
       }[];
     };
+    BranchExplanation: {
+      campaign: string;
+      branch: {
+        code: string;
+        name: string;
+        organisation: string;
+      };
+      year: number;
+      workflowId: string;
+      /** @enum {string} */
+      phase: 'survey' | 'plan' | 'building' | 'assessment' | 'spot-check' | 'closed';
+      step: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      since: string;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
+      because: {
+        type: string;
+        title: string;
+        titleEn: string;
+        /**
+         * Format: date-time
+         * @description UTC, with milliseconds
+         */
+        recordedAt: string;
+      } | null;
+      waitingOn: {
+        role: string;
+        body: string;
+        persons: string[];
+      } | null;
+      nextNeededOn: string | null;
+      next: {
+        deadlineId: string;
+        kind: string;
+        rung: string;
+        /**
+         * Format: date-time
+         * @description UTC, with milliseconds
+         */
+        at: string;
+      } | null;
+      deadlines: {
+        kind: string;
+        dueDate: string;
+        /** @enum {string} */
+        light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+      }[];
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      now: string;
+    };
     BranchPlan: {
       id: string;
       runId: string;
@@ -1390,9 +1516,219 @@ export interface components {
         state: string;
       }[];
     };
+    BranchReadiness: {
+      gates: {
+        gate: string;
+        /** @enum {string} */
+        mark: 'D' | 'P';
+        clause: string | null;
+        refuses: boolean;
+        satisfied: boolean;
+        numbers: {
+          [key: string]: number;
+        };
+        message: string;
+        messageEn: string;
+      }[];
+      missing: string[];
+      warnings: string[];
+    };
+    BranchRun: {
+      id: string;
+      workflowId: string;
+      version: number;
+      year: number;
+      organisationId: string;
+      organisationCode: string;
+      organisationName: string;
+      areaId: string;
+      /** @enum {string} */
+      step:
+        | 'opening'
+        | 'survey-opening'
+        | 'survey-writing'
+        | 'survey-confirming'
+        | 'target-waiting'
+        | 'plan-writing'
+        | 'plan-approving'
+        | 'building'
+        | 'maintaining'
+        | 'rectifying'
+        | 'ballot-opening'
+        | 'balloting'
+        | 'assessing'
+        | 'countersigning'
+        | 'review-writing'
+        | 'review-confirming'
+        | 'reviewed'
+        | 'listing'
+        | 'deciding'
+        | 'filing'
+        | 'registering'
+        | 'draw-waiting'
+        | 'rechecking'
+        | 'publication-waiting'
+        | 'published'
+        | 'recognised'
+        | 'closed';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      since: string;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
+      waitingOn: components['schemas']['OfficeRef'] | null;
+      branchId: string;
+      branchCode: string;
+      branchName: string;
+      /** @enum {string} */
+      mode: 'attain' | 'maintain' | 'review';
+      /** @enum {string} */
+      phase: 'survey' | 'plan' | 'building' | 'assessment' | 'spot-check' | 'closed';
+      target: ('this-year' | 'next-year') | null;
+      early: boolean;
+      surveyClass: ('advanced' | 'middle' | 'behind') | null;
+      attempt: number;
+      selfScore: number | null;
+      superiorScore: number | null;
+      result: ('passed' | 'failed') | null;
+      review: ('upheld' | 'questioned') | null;
+      recheck: ('not-drawn' | 'upheld' | 'overturned') | null;
+      recognisedAt: string | null;
+      disposition: ('recognised' | 'passed-awaiting' | 'carried-failed' | 'carried-unplanned' | 'excluded') | null;
+      problems: number;
+      ballotBoxId: string | null;
+      assessors: string[];
+      warnings: string[];
+      concludedAt: string | null;
+      registeredAt: string | null;
+      struck: boolean;
+      allowedActions: string[];
+    };
+    BranchRunLine: {
+      id: string;
+      workflowId: string;
+      version: number;
+      year: number;
+      organisationId: string;
+      organisationCode: string;
+      organisationName: string;
+      areaId: string;
+      /** @enum {string} */
+      step:
+        | 'opening'
+        | 'survey-opening'
+        | 'survey-writing'
+        | 'survey-confirming'
+        | 'target-waiting'
+        | 'plan-writing'
+        | 'plan-approving'
+        | 'building'
+        | 'maintaining'
+        | 'rectifying'
+        | 'ballot-opening'
+        | 'balloting'
+        | 'assessing'
+        | 'countersigning'
+        | 'review-writing'
+        | 'review-confirming'
+        | 'reviewed'
+        | 'listing'
+        | 'deciding'
+        | 'filing'
+        | 'registering'
+        | 'draw-waiting'
+        | 'rechecking'
+        | 'publication-waiting'
+        | 'published'
+        | 'recognised'
+        | 'closed';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      since: string;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
+      waitingOn: components['schemas']['OfficeRef'] | null;
+      branchId: string;
+      branchCode: string;
+      branchName: string;
+      /** @enum {string} */
+      mode: 'attain' | 'maintain' | 'review';
+      /** @enum {string} */
+      phase: 'survey' | 'plan' | 'building' | 'assessment' | 'spot-check' | 'closed';
+      target: ('this-year' | 'next-year') | null;
+      early: boolean;
+      surveyClass: ('advanced' | 'middle' | 'behind') | null;
+      attempt: number;
+      selfScore: number | null;
+      superiorScore: number | null;
+      result: ('passed' | 'failed') | null;
+      review: ('upheld' | 'questioned') | null;
+      recheck: ('not-drawn' | 'upheld' | 'overturned') | null;
+      recognisedAt: string | null;
+      disposition: ('recognised' | 'passed-awaiting' | 'carried-failed' | 'carried-unplanned' | 'excluded') | null;
+    };
+    BranchRunPage: {
+      items: components['schemas']['BranchRunLine'][];
+      nextCursor: string | null;
+    };
+    Campaign: {
+      id: string;
+      key: string;
+      name: string;
+      workflowId: string;
+      step: string;
+      programmeVersion: string;
+      rehearsal: boolean;
+      rounds: {
+        year: number;
+        /** @enum {string} */
+        status: 'opening' | 'open' | 'closed';
+        openedAt: string | null;
+        closedAt: string | null;
+      }[];
+      clock: {
+        /**
+         * Format: date-time
+         * @description UTC, with milliseconds
+         */
+        now: string;
+        rate: number;
+        standing: boolean;
+        heldSince: string | null;
+        holdsAt: string | null;
+        settled: boolean;
+      };
+      allowedActions: string[];
+    };
+    CampaignLine: {
+      id: string;
+      key: string;
+      name: string;
+      step: string;
+      programmeVersion: string;
+      rehearsal: boolean;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      foundedAt: string;
+    };
+    CampaignPage: {
+      items: components['schemas']['CampaignLine'][];
+      nextCursor: string | null;
+    };
     CastBallot: {
       code: string;
       answers: string[];
+    };
+    ClockAnswer: {
+      id: string;
     };
     CloseRound: {
       digest: string;
@@ -1446,9 +1782,68 @@ export interface components {
       /** @default 0 */
       differences: number;
     };
+    DeadlineLine: {
+      id: string;
+      runId: string;
+      kind: string;
+      body: string;
+      year: number;
+      organisationId: string;
+      branchId: string | null;
+      generation: number;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      openedAt: string;
+      remindByDate: string;
+      dueDate: string;
+      /** @enum {string} */
+      light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+      metAt: string | null;
+      metHow: string | null;
+      voidedAt: string | null;
+      rungs: {
+        rung: string;
+        /**
+         * Format: date-time
+         * @description UTC, with milliseconds
+         */
+        at: string;
+        skipped: boolean;
+        firedAt: string | null;
+      }[];
+    };
     DissolveBranch: {
       documentNumber: string;
       reason: string;
+    };
+    DocumentLine: {
+      id: string;
+      kind: string;
+      no: number;
+      version: number;
+      digest: string;
+      authorId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      savedAt: string;
+      frozenAt: string | null;
+    };
+    Documents: {
+      items: components['schemas']['DocumentLine'][];
+      nextCursor: string | null;
+    };
+    Goal: {
+      inScope: number;
+      required: number;
+      planned: number;
+      assessed: number;
+      filed: number;
+      recognised: number;
+      missing: number;
     };
     HandOver: {
       digest: string;
@@ -1586,6 +1981,81 @@ export interface components {
         assessBy: string;
       } | null;
     };
+    OrganisationRun: {
+      id: string;
+      workflowId: string;
+      version: number;
+      year: number;
+      organisationId: string;
+      organisationCode: string;
+      organisationName: string;
+      areaId: string;
+      /** @enum {string} */
+      step: 'opening' | 'planning' | 'assessing' | 'deciding' | 'filing' | 'registering' | 'registered' | 'closed';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      since: string;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
+      waitingOn: components['schemas']['OfficeRef'] | null;
+      plannedThisYear: number;
+      plannedNextYear: number;
+      surveyMet: boolean;
+      sentAt: string | null;
+      registeredAt: string | null;
+      listNo: number;
+      allowedActions: string[];
+    };
+    OrganisationRunLine: {
+      id: string;
+      workflowId: string;
+      version: number;
+      year: number;
+      organisationId: string;
+      organisationCode: string;
+      organisationName: string;
+      areaId: string;
+      /** @enum {string} */
+      step: 'opening' | 'planning' | 'assessing' | 'deciding' | 'filing' | 'registering' | 'registered' | 'closed';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      since: string;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
+      waitingOn: components['schemas']['OfficeRef'] | null;
+      plannedThisYear: number;
+      plannedNextYear: number;
+      surveyMet: boolean;
+      sentAt: string | null;
+      registeredAt: string | null;
+    };
+    OrganisationRunPage: {
+      items: components['schemas']['OrganisationRunLine'][];
+      nextCursor: string | null;
+    };
+    Overview: {
+      year: number;
+      assessBy: string;
+      organisations: {
+        organisationId: string;
+        code: string;
+        name: string;
+        phases: {
+          [key: string]: number;
+        };
+        lights: {
+          [key: string]: number;
+        };
+        goal: components['schemas']['Goal'];
+      }[];
+      goal: components['schemas']['Goal'];
+    };
     PlainHandOver: {
       /**
        * Format: date
@@ -1618,6 +2088,26 @@ export interface components {
       details?: {
         [key: string]: unknown;
       };
+    };
+    ProblemLine: {
+      id: string;
+      branchId: string;
+      openedYear: number;
+      version: number;
+      dimension: string;
+      indicator: string | null;
+      source: string;
+      description: string;
+      mandatory: boolean;
+      measure: string | null;
+      ownerId: string | null;
+      dueDate: string | null;
+      /** @enum {string} */
+      state: 'entered' | 'owned' | 'raised' | 'closed';
+      raisedBecause: string | null;
+      verifierId: string | null;
+      closedAt: string | null;
+      allowedActions: string[];
     };
     RaiseProblem: {
       reason: string;
@@ -1671,6 +2161,10 @@ export interface components {
       }[];
     };
     Release: {
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
       until?: string;
     };
     Remarks: {
@@ -1731,6 +2225,14 @@ export interface components {
       since: string;
       waitingOn: components['schemas']['OfficeRef'] | null;
       allowedActions: string[];
+    };
+    RunDeadlines: {
+      items: components['schemas']['DeadlineLine'][];
+      nextCursor: string | null;
+    };
+    RunProblems: {
+      items: components['schemas']['ProblemLine'][];
+      nextCursor: string | null;
     };
     SendFiling: {
       digest: string;
@@ -1795,6 +2297,34 @@ export interface components {
         found: boolean;
         note?: string;
       }[];
+    };
+    Timeline: {
+      items: components['schemas']['TimelineLine'][];
+      nextCursor: string | null;
+    };
+    TimelineLine: {
+      sequence: number;
+      hash: string;
+      type: string;
+      title: string;
+      titleEn: string;
+      actor: string | null;
+      office: string | null;
+      provenance: string;
+      happenedAt: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      recordedAt: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      writtenAt: string;
+      payload: {
+        [key: string]: unknown;
+      };
     };
     VerifyProblem: {
       /** @default  */
@@ -2347,7 +2877,52 @@ export interface operations {
   };
   list_get__branch_runs: {
     parameters: {
-      query?: never;
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        year?: number;
+        organisationId?: string;
+        branchId?: string;
+        phase?: 'survey' | 'plan' | 'building' | 'assessment' | 'spot-check' | 'closed';
+        step?:
+          | 'opening'
+          | 'survey-opening'
+          | 'survey-writing'
+          | 'survey-confirming'
+          | 'target-waiting'
+          | 'plan-writing'
+          | 'plan-approving'
+          | 'building'
+          | 'maintaining'
+          | 'rectifying'
+          | 'ballot-opening'
+          | 'balloting'
+          | 'assessing'
+          | 'countersigning'
+          | 'review-writing'
+          | 'review-confirming'
+          | 'reviewed'
+          | 'listing'
+          | 'deciding'
+          | 'filing'
+          | 'registering'
+          | 'draw-waiting'
+          | 'rechecking'
+          | 'publication-waiting'
+          | 'published'
+          | 'recognised'
+          | 'closed';
+        mode?: 'attain' | 'maintain' | 'review';
+        target?: 'this-year' | 'next-year';
+        result?: 'passed' | 'failed';
+        disposition?: 'recognised' | 'passed-awaiting' | 'carried-failed' | 'carried-unplanned' | 'excluded';
+        light?:
+          'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+        waitingOn?: string;
+        sort?: 'code' | '-code' | 'since' | '-since' | '-score';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -2360,7 +2935,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['BranchRunPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2391,7 +2966,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['BranchRun'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deadlines_get__branch_runs_id_deadlines: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDeadlines'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2407,7 +3017,11 @@ export interface operations {
   };
   documents_get__branch_runs_id_documents: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path: {
         id: string;
@@ -2422,7 +3036,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Documents'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2453,7 +3067,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['BranchExplanation'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2469,7 +3083,11 @@ export interface operations {
   };
   problems_get__branch_runs_id_problems: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path: {
         id: string;
@@ -2484,7 +3102,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['RunProblems'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2498,7 +3116,7 @@ export interface operations {
       };
     };
   };
-  timeline_get__branch_runs_id_timeline: {
+  readiness_get__branch_runs_id_readiness: {
     parameters: {
       query?: never;
       header?: never;
@@ -2515,7 +3133,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['BranchReadiness'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  timeline_get__branch_runs_id_timeline: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Timeline'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2568,7 +3221,12 @@ export interface operations {
   };
   list_get__campaigns: {
     parameters: {
-      query?: never;
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -2581,7 +3239,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['CampaignPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2612,7 +3270,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Campaign'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2649,7 +3307,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ClockAnswer'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2665,7 +3323,10 @@ export interface operations {
   };
   overview_get__campaigns_id_overview: {
     parameters: {
-      query?: never;
+      query?: {
+        year?: number;
+        format?: 'json';
+      };
       header?: never;
       path: {
         id: string;
@@ -2680,7 +3341,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Overview'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2717,7 +3378,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ClockAnswer'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -3390,7 +4051,15 @@ export interface operations {
   };
   list_get__organisation_runs: {
     parameters: {
-      query?: never;
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        year?: number;
+        organisationId?: string;
+        step?: 'opening' | 'planning' | 'assessing' | 'deciding' | 'filing' | 'registering' | 'registered' | 'closed';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3403,7 +4072,73 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['OrganisationRunPage'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__organisation_runs_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationRun'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deadlines_get__organisation_runs_id_deadlines: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDeadlines'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -3419,7 +4154,11 @@ export interface operations {
   };
   documents_get__organisation_runs_id_documents: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path: {
         id: string;
@@ -3434,7 +4173,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Documents'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -3450,7 +4189,11 @@ export interface operations {
   };
   timeline_get__organisation_runs_id_timeline: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path: {
         id: string;
@@ -3465,7 +4208,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Timeline'];
         };
       };
       /** @description 拒绝 / refusal */
