@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, LessThanOrEqual } from 'typeorm';
 import type { RunAnswer, RunWrite } from '@app/contracts';
 import {
   type BranchRunState,
@@ -149,7 +149,7 @@ async function recheckFacts(
     recheck: {
       branchId: recheck.branchId,
       open: recheck.concludedAt === null,
-      assessors: (run.state as BranchRunState).assessors,
+      assessors: await assessorsOf(m, run),
       actorIsMember: await isMemberNow(m, actor, recheck.branchId),
       document:
         row && sheet
@@ -161,6 +161,15 @@ async function recheckFacts(
           : null,
     },
   };
+}
+
+/** Who assessed the pass that is checked: of a pass of an earlier round, the assessors of that round. */
+async function assessorsOf(m: EntityManager, { branchId, year }: BranchRunEntity): Promise<readonly string[]> {
+  const runs = await m.find(BranchRunEntity, {
+    where: { branchId, year: LessThanOrEqual(year) },
+    order: { year: 'DESC' },
+  });
+  return runs.map((run) => (run.state as BranchRunState).assessors).find((assessors) => assessors.length > 0) ?? [];
 }
 
 /** Rows beside the run's own that a fact makes: the frozen population, the drawn branches with their sheets, the verdicts. */

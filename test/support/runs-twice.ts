@@ -28,7 +28,7 @@ export async function runsTwiceLikeOnce<T>(dataSource: DataSource, write: () => 
 }
 
 /** Every row of every table, in one order. */
-async function contentsOf(dataSource: DataSource): Promise<Map<string, string[]>> {
+export async function contentsOf(dataSource: DataSource): Promise<Map<string, string[]>> {
   const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName).sort();
   const contents = new Map<string, string[]>();
   for (const table of tables) {
