@@ -25,9 +25,11 @@ import { OrganisationPlansController } from './organisation-plans/organisation-p
 import { OrganisationRunsController } from './organisation-runs/organisation-runs.controller';
 import { PeopleController } from './people/people.controller';
 import { ProblemsController } from './problems/problems.controller';
+import { ProgrammesController } from './programmes/programmes.controller';
 import { PublicationsController } from './publications/publications.controller';
 import { RechecksController } from './rechecks/rechecks.controller';
 import { RecognitionsController } from './recognitions/recognitions.controller';
+import { RemarksController } from './remarks/remarks.controller';
 import { ReviewsController } from './reviews/reviews.controller';
 import { RoundsController } from './rounds/rounds.controller';
 import { SessionsController } from './sessions/sessions.controller';
@@ -52,9 +54,11 @@ export const CONTROLLERS = [
   OrganisationRunsController,
   PeopleController,
   ProblemsController,
+  ProgrammesController,
   PublicationsController,
   RechecksController,
   RecognitionsController,
+  RemarksController,
   ReviewsController,
   RoundsController,
   SessionsController,

@@ -1,9 +1,17 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { DomainError } from '@app/domain';
-import { BallotBoxEntity, castBallot, enterBallotCount, idOf, inTransaction, issueBallotCodes } from '@app/persistence';
-import { Answers, Command, Id, idSchema, Public, Speaking, WithoutKey } from '../http/decorators';
+import { type BranchRunState, DomainError, type Programme, publicTally } from '@app/domain';
+import {
+  BallotBoxEntity,
+  castBallot,
+  enterBallotCount,
+  idOf,
+  inTransaction,
+  issueBallotCodes,
+  programmeOf,
+} from '@app/persistence';
+import { Command, Id, idSchema, Public, Read, Speaking, WithoutKey } from '../http/decorators';
 import { Places } from '../http/places';
 import { type Plain, plainDto } from '../http/remarks.dto';
 import { keyedRequest, RequestKeys } from '../http/request-keys';
@@ -23,6 +31,27 @@ const castDto = z
   .strictObject({ code: z.string().max(40), answers: z.array(z.string().max(4)).max(50) })
   .meta({ id: 'CastBallot' });
 
+const codesDto = z.object({ members: z.array(z.string()), masses: z.array(z.string()) }).nullable();
+const openedDto = z
+  .object({ run: runAnswerDto, ballotBoxId: z.string(), codes: codesDto })
+  .meta({ id: 'OpenedBallot', description: 'codes: one shuffled sheet, answered once and never kept' });
+const counterDto = z.object({ counter: z.enum(['first', 'second']) }).meta({ id: 'BallotCounter' });
+const boxDto = z
+  .object({
+    id: z.string(),
+    branchRunId: z.string(),
+    mode: z.enum(['online', 'paper']),
+    members: z.int(),
+    masses: z.int(),
+    openedAt: z.string(),
+    closedAt: z.string().nullable(),
+    questions: z.array(z.string()),
+    scale: z.array(z.object({ code: z.string(), name: z.string() })),
+    tally: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .meta({ id: 'BallotBox' });
+
+/** 党员群众测评 (苏委工〔2020〕6号 三.4): anonymous; what is shown below the smallest group is only met or not met. */
 @Controller('ballot-boxes')
 export class BallotBoxesController {
   constructor(
@@ -32,8 +61,22 @@ export class BallotBoxesController {
     private readonly keys: RequestKeys,
   ) {}
 
+  @Get(':id')
+  @Read('readBallotBox', boxDto)
+  async read(@Id() id: string, @Speaking() speaker: Speaker): Promise<z.infer<typeof boxDto>> {
+    const { branchRunId, mode, members, masses, openedAt, closedAt, campaignId } = await this.box(id);
+    const run = await this.places.run('branch_runs', branchRunId);
+    speaker.officeFor(run.place);
+    const programme = await programmeOf(this.dataSource.manager, campaignId);
+    const { questions, scale } = programme.scoreSheet.ballot;
+    const { ballot, ballotBoxId } = run.state as BranchRunState;
+    const tally = ballot && ballotBoxId === id ? { ...publicTally(ballot, floorsOf(programme)) } : null;
+    const box = { id, branchRunId, mode, members, masses, openedAt, closedAt };
+    return { ...box, questions: [...questions], scale: scale.map(({ code, name }) => ({ code, name })), tally };
+  }
+
   @Post()
-  @Command('openBallot', z.any(), 201)
+  @Command('openBallot', openedDto, 201)
   async open(
     @Body({ schema: openDto }) { branchRunId, mode, ...stated }: z.infer<typeof openDto>,
     @Speaking() speaker: Speaker,
@@ -70,7 +113,7 @@ export class BallotBoxesController {
   }
 
   @Post(':id/counts')
-  @Command('enterBallotCount', z.any())
+  @Command('enterBallotCount', counterDto)
   async count(
     @Id() id: string,
     @Body({ schema: countDto }) count: z.infer<typeof countDto>,
@@ -90,7 +133,6 @@ export class BallotBoxesController {
   @Post(':id/ballots')
   @Public()
   @WithoutKey()
-  @Answers(z.any())
   @HttpCode(204)
   async cast(@Body({ schema: castDto }) { code, answers }: z.infer<typeof castDto>): Promise<void> {
     await inTransaction(this.dataSource, (m) => castBallot(m, code, answers));
@@ -101,4 +143,10 @@ export class BallotBoxesController {
     if (!box) throw new DomainError('not-found', '没有这个测评箱', { pointer: '/path/id' });
     return box;
   }
+}
+
+/** The floors of the ballot's gates; 0 where the programme asks none. */
+function floorsOf({ assessment }: Programme) {
+  const floor = (name: string) => assessment.gates.find((gate) => gate.name === name)?.floor ?? 0;
+  return { participation: floor('participation'), satisfaction: floor('satisfaction') };
 }

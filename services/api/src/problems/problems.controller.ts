@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DomainError, type ProblemCommand } from '@app/domain';
 import { idOf, keepProblem, ProblemEntity } from '@app/persistence';
 import { Clock } from '@app/platform';
+import { allowedProblemActions } from '../http/allowed-actions';
 import { Command, Id, idSchema, Speaking } from '../http/decorators';
 import { Places } from '../http/places';
 import { ProgrammeTime } from '../http/programme-time';
@@ -26,6 +27,13 @@ const remarkDto = z.strictObject({ remark: z.string().trim().max(2000).default('
 const reasonDto = z.strictObject({ reason: z.string().trim().min(1).max(2000) }).meta({ id: 'RaiseProblem' });
 const answerDto = z.strictObject({ answer: z.string().trim().min(1).max(2000) }).meta({ id: 'AnswerProblem' });
 
+const sendBackDto = z.strictObject({ remark: z.string().trim().min(1).max(2000) }).meta({ id: 'SendBackProblem' });
+const enteredDto = z.object({ ids: z.array(z.string()) }).meta({ id: 'EnteredProblems' });
+const problemAnswerDto = z
+  .object({ id: z.string(), state: z.string(), version: z.int(), allowedActions: z.array(z.string()) })
+  .meta({ id: 'ProblemAnswer' });
+
+/** 问题台账: every line from entry to 销号, closed by another person than its owner (苏委工〔2020〕6号 三.3). */
 @Controller('problems')
 export class ProblemsController {
   constructor(
@@ -37,25 +45,25 @@ export class ProblemsController {
   ) {}
 
   @Post()
-  @Command('enterProblem', z.any(), 201)
+  @Command('enterProblem', enteredDto, 201)
   enter(@Body({ schema: lineDto }) line: z.infer<typeof lineDto>, @Speaking() speaker: Speaker) {
     return this.enterAll(speaker, [line], 'self');
   }
 
   @Post('import')
-  @Command('importProblems', z.any())
+  @Command('importProblems', enteredDto)
   import(@Body({ schema: importDto }) { items }: z.infer<typeof importDto>, @Speaking() speaker: Speaker) {
     return this.enterAll(speaker, items, 'check-up');
   }
 
   @Post(':id/plan')
-  @Command('planProblem', z.any())
+  @Command('planProblem', problemAnswerDto)
   plan(@Id() id: string, @Body({ schema: planDto }) body: z.infer<typeof planDto>, @Speaking() speaker: Speaker) {
     return this.keep(speaker, id, () => ({ kind: 'plan', ...body }));
   }
 
   @Post(':id/close')
-  @Command('closeProblem', z.any())
+  @Command('closeProblem', problemAnswerDto)
   close(@Id() id: string, @Body({ schema: remarkDto }) body: z.infer<typeof remarkDto>, @Speaking() speaker: Speaker) {
     return this.keep(speaker, id, (closedAt) => ({
       kind: 'close',
@@ -65,14 +73,24 @@ export class ProblemsController {
     }));
   }
 
+  @Post(':id/send-back')
+  @Command('sendBackProblem', problemAnswerDto)
+  sendBack(
+    @Id() id: string,
+    @Body({ schema: sendBackDto }) { remark }: z.infer<typeof sendBackDto>,
+    @Speaking() speaker: Speaker,
+  ) {
+    return this.keep(speaker, id, () => ({ kind: 'send-back', verifierId: speaker.identity.actor, remark }));
+  }
+
   @Post(':id/raise')
-  @Command('raiseProblem', z.any())
+  @Command('raiseProblem', problemAnswerDto)
   raise(@Id() id: string, @Body({ schema: reasonDto }) body: z.infer<typeof reasonDto>, @Speaking() speaker: Speaker) {
     return this.keep(speaker, id, () => ({ kind: 'raise', ...body }));
   }
 
   @Post(':id/answer')
-  @Command('answerProblem', z.any())
+  @Command('answerProblem', problemAnswerDto)
   answer(@Id() id: string, @Body({ schema: answerDto }) body: z.infer<typeof answerDto>, @Speaking() speaker: Speaker) {
     return this.keep(speaker, id, () => ({ kind: 'answer', ...body }));
   }
@@ -125,7 +143,8 @@ export class ProblemsController {
           recordedAt,
           writtenAt: this.clock.now(),
         });
-        return { id, state: row.state, version: row.version };
+        const { state, version } = row;
+        return { id, state, version, allowedActions: allowedProblemActions(speaker, place, state) };
       });
     });
   }

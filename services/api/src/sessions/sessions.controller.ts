@@ -1,13 +1,20 @@
-import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { z } from 'zod';
-import { Answers, Permit, Public, Speaking, WithoutKey } from '../http/decorators';
+import type { AskedRequest } from '../http/asked-request';
+import { Answers, Permit, Public, Read, Speaking, WithoutKey } from '../http/decorators';
+import { SESSION_COOKIE } from '../http/session.guard';
 import { Sessions } from '../http/sessions';
 import type { Speaker } from '../http/speaker';
 
 const loginDto = z.strictObject({ login: z.string().max(80), password: z.string().max(200) }).meta({ id: 'Login' });
 const sessionDto = z.object({ token: z.string(), personId: z.string().nullable() }).meta({ id: 'Session' });
 
-/** 登录、退出. */
+const currentDto = z
+  .object({ login: z.string(), personId: z.string().nullable(), sample: z.boolean() })
+  .meta({ id: 'CurrentSession' });
+
+/** 登录、退出: the token is an opaque one, also set as a cookie for browsers. */
 @Controller('sessions')
 export class SessionsController {
   constructor(private readonly sessions: Sessions) {}
@@ -17,9 +24,21 @@ export class SessionsController {
   @WithoutKey()
   @Answers(sessionDto)
   @HttpCode(201)
-  async open(@Body({ schema: loginDto }) { login, password }: z.infer<typeof loginDto>) {
+  async open(
+    @Body({ schema: loginDto }) { login, password }: z.infer<typeof loginDto>,
+    @Req() request: AskedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof sessionDto>> {
     const { token, identity } = await this.sessions.open(login, password);
+    const cookie = { httpOnly: true, sameSite: 'strict', secure: request.secure, path: '/' } as const;
+    response.cookie(SESSION_COOKIE, token, cookie);
     return { token, personId: identity.personId };
+  }
+
+  @Get('current')
+  @Read('readSession', currentDto)
+  read(@Speaking() { identity: { login, personId, sample } }: Speaker): z.infer<typeof currentDto> {
+    return { login, personId, sample };
   }
 
   @Delete('current')

@@ -102,6 +102,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/ballot-boxes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readBallotBox：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['read_get__ballot_boxes_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/ballot-boxes/{id}/ballots': {
     parameters: {
       query?: never;
@@ -984,6 +1001,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/problems/{id}/send-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description sendBackProblem：branch-secretary、organisation-officer、organisation-secretary、committee-officer */
+    post: operations['sendBack_post__problems_id_send_back'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/programmes/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readProgramme：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['read_get__programmes_version'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/publications': {
     parameters: {
       query?: never;
@@ -1064,6 +1115,23 @@ export interface paths {
     put?: never;
     /** @description recordRecognition：committee-officer */
     post: operations['record_post__recognitions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/remarks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readRemarks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['read_get__remarks_id'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1214,7 +1282,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** @description readSession：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
+    get: operations['read_get__sessions_current'];
     put?: never;
     post?: never;
     /** @description endSession：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
@@ -1414,6 +1483,24 @@ export interface components {
       frozenAt: string | null;
       body: components['schemas']['SheetBody'];
     };
+    BallotBox: {
+      id: string;
+      branchRunId: string;
+      /** @enum {string} */
+      mode: 'online' | 'paper';
+      members: number;
+      masses: number;
+      openedAt: string;
+      closedAt: string | null;
+      questions: string[];
+      scale: {
+        code: string;
+        name: string;
+      }[];
+      tally: {
+        [key: string]: unknown;
+      } | null;
+    };
     BallotCount: {
       cast: {
         members: number;
@@ -1422,6 +1509,10 @@ export interface components {
       perQuestion: {
         [key: string]: number;
       }[];
+    };
+    BallotCounter: {
+      /** @enum {string} */
+      counter: 'first' | 'second';
     };
     BatchAnswer: {
       items: {
@@ -1782,6 +1873,11 @@ export interface components {
       /** @default 0 */
       differences: number;
     };
+    CurrentSession: {
+      login: string;
+      personId: string | null;
+      sample: boolean;
+    };
     DeadlineLine: {
       id: string;
       runId: string;
@@ -1835,6 +1931,9 @@ export interface components {
     Documents: {
       items: components['schemas']['DocumentLine'][];
       nextCursor: string | null;
+    };
+    EnteredProblems: {
+      ids: string[];
     };
     Goal: {
       inScope: number;
@@ -1929,6 +2028,15 @@ export interface components {
     };
     OpenSurveys: {
       items: components['schemas']['OpenSurvey'][];
+    };
+    /** @description codes: one shuffled sheet, answered once and never kept */
+    OpenedBallot: {
+      run: components['schemas']['RunAnswer'];
+      ballotBoxId: string;
+      codes: {
+        members: string[];
+        masses: string[];
+      } | null;
     };
     OrderSpotCheck: {
       year: number;
@@ -2089,6 +2197,12 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    ProblemAnswer: {
+      id: string;
+      state: string;
+      version: number;
+      allowedActions: string[];
+    };
     ProblemLine: {
       id: string;
       branchId: string;
@@ -2108,6 +2222,15 @@ export interface components {
       verifierId: string | null;
       closedAt: string | null;
       allowedActions: string[];
+    };
+    Programme: {
+      id: string;
+      key: string;
+      version: string;
+      digest: string;
+      programme: {
+        [key: string]: unknown;
+      };
     };
     RaiseProblem: {
       reason: string;
@@ -2179,6 +2302,12 @@ export interface components {
       happenedOn?: string;
       lateEntry?: components['schemas']['LateEntry'];
     };
+    RemarksBody: {
+      lines: {
+        pointer: string;
+        text: string;
+      }[];
+    };
     Review: {
       id: string;
       runId: string;
@@ -2233,6 +2362,26 @@ export interface components {
     RunProblems: {
       items: components['schemas']['ProblemLine'][];
       nextCursor: string | null;
+    };
+    SavedRemarks: {
+      id: string;
+      runId: string;
+      kind: string;
+      no: number;
+      version: number;
+      digest: string;
+      etag: string;
+      authorId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      savedAt: string;
+      frozenAt: string | null;
+      body: components['schemas']['RemarksBody'];
+    };
+    SendBackProblem: {
+      remark: string;
     };
     SendFiling: {
       digest: string;
@@ -2577,7 +2726,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['OpenedBallot'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__ballot_boxes_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BallotBox'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -2684,7 +2864,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['BallotCounter'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4280,7 +4460,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['EnteredProblems'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4315,7 +4495,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['EnteredProblems'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4352,7 +4532,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ProblemAnswer'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4389,7 +4569,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ProblemAnswer'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4426,7 +4606,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ProblemAnswer'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4463,7 +4643,75 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  sendBack_post__problems_id_send_back: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SendBackProblem'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__programmes_version: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Programme'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4658,6 +4906,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__remarks_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedRemarks'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -5003,6 +5282,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__sessions_current: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CurrentSession'];
         };
       };
       /** @description 拒绝 / refusal */
