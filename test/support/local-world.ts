@@ -75,7 +75,7 @@ export class LocalWorld {
     roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }),
     key = 'local',
     suffix = '',
-    onCall = ((_, run) => run()) as OnCall,
+    onCall = ((_, run) => run()),
   } = {}): Promise<LocalWorld> {
     const database = await testDatabase({ suffix });
     const campaign = await foundRehearsal(database.dataSource, { key, roster });
