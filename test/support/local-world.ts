@@ -36,6 +36,8 @@ export interface ActivityCall {
 /** Around every call of an activity; a spec looks at the tables there. */
 export type OnCall = (call: ActivityCall, run: () => Promise<unknown>) => Promise<unknown>;
 
+const asItIs: OnCall = (_, run) => run();
+
 type Answer = RunAnswer<{ readonly step: string }>;
 
 const NO_DIGEST = '0'.repeat(64);
@@ -75,7 +77,7 @@ export class LocalWorld {
     roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }),
     key = 'local',
     suffix = '',
-    onCall = ((_, run) => run()),
+    onCall = asItIs,
   } = {}): Promise<LocalWorld> {
     const database = await testDatabase({ suffix });
     const campaign = await foundRehearsal(database.dataSource, { key, roster });
