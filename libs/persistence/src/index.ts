@@ -60,3 +60,7 @@ export type { ReadWorkflow } from './verify-workflows';
 export * from './veto.entity';
 export * from './scope.queries';
 export { type Listed, type PageRequest } from './select';
+export * from './task.queries';
+export * from './register.queries';
+export * from './roster.queries';
+export * from './spot-check.queries';

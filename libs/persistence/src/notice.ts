@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, LadderColour, NoticeSubject, OfficeRef, Role } from '@app/domain';
 import { idOf } from './ids';
+import { Conditions, type Listed, type PageRequest, readPage } from './select';
 
 /** One person to be told, in the office he holds. */
 export interface Addressee {
@@ -66,4 +67,36 @@ function noticeId({ deadline, to, cause, subject }: NewNotice): string {
   return deadline
     ? idOf('notice', deadline.id, deadline.generation, deadline.rung, to.personId)
     : idOf('notice', cause, subject, to.personId);
+}
+
+/** A notice as its addressee sees it. */
+export interface NoticeLine {
+  readonly id: string;
+  readonly subject: NoticeSubject;
+  readonly office: Role;
+  readonly runId: string | null;
+  readonly deadlineId: string | null;
+  readonly rung: string | null;
+  readonly colour: LadderColour;
+  readonly at: Instant;
+  readonly deliveryId: string;
+  readonly readAt: Instant | null;
+}
+
+/** One page of what a person was told, the newest first. */
+export async function listNotices(m: EntityManager, personId: string, page: PageRequest): Promise<Listed<NoticeLine>> {
+  const { items, nextCursor } = await readPage<
+    Omit<NoticeLine, 'at' | 'readAt'> & { readonly at: Date; readonly readAt: Date | null }
+  >(m, {
+    columns: `n.id, n.subject, n.office, n.run_id AS runId, n.deadline_id AS deadlineId, n.rung, n.colour, n.at,
+      n.delivery_id AS deliveryId, n.read_at AS readAt`,
+    from: 'notices n',
+    where: new Conditions().equal('n.person_id', personId),
+    sort: { keys: [{ sql: 'n.at', isInstant: true }, { sql: 'n.id' }], descending: true },
+    page,
+  });
+  return {
+    items: items.map((row) => ({ ...row, at: row.at.toISOString(), readAt: row.readAt?.toISOString() ?? null })),
+    nextCursor,
+  };
 }

@@ -25,7 +25,6 @@ import { OrganisationPlansController } from './organisation-plans/organisation-p
 import { OrganisationRunsController } from './organisation-runs/organisation-runs.controller';
 import { PeopleController } from './people/people.controller';
 import { ProblemsController } from './problems/problems.controller';
-import { ProgrammesController } from './programmes/programmes.controller';
 import { PublicationsController } from './publications/publications.controller';
 import { RechecksController } from './rechecks/rechecks.controller';
 import { RecognitionsController } from './recognitions/recognitions.controller';
@@ -34,6 +33,14 @@ import { ReviewsController } from './reviews/reviews.controller';
 import { RoundsController } from './rounds/rounds.controller';
 import { SessionsController } from './sessions/sessions.controller';
 import { SpotChecksController } from './spot-checks/spot-checks.controller';
+import { DeadlinesController } from './deadlines/deadlines.controller';
+import { GrantsController } from './grants/grants.controller';
+import { LateEntriesController } from './late-entries/late-entries.controller';
+import { NoticesController } from './notices/notices.controller';
+import { OrganisationsController } from './organisations/organisations.controller';
+import { ProgrammesController } from './programmes/programmes.controller';
+import { RefusalsController } from './refusals/refusals.controller';
+import { SlipsController } from './slips/slips.controller';
 import { SurveysController } from './surveys/surveys.controller';
 
 /** Every resource, one controller each. */
@@ -64,6 +71,13 @@ export const CONTROLLERS = [
   SessionsController,
   SpotChecksController,
   SurveysController,
+  DeadlinesController,
+  GrantsController,
+  LateEntriesController,
+  NoticesController,
+  OrganisationsController,
+  RefusalsController,
+  SlipsController,
 ] as const;
 
 /** What the API works on. */

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { conclusionList } from '@app/persistence';
 import type { OrganisationRunState } from '@app/domain';
 import { Places } from '../http/places';
@@ -8,7 +7,13 @@ import { Command, Read, Speaking } from '../http/decorators';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
-import { type SubmitConclusions, submitConclusionsDto } from './conclusions.dto';
+import {
+  conclusionListDto,
+  type ConclusionsQuery,
+  conclusionsQueryDto,
+  type SubmitConclusions,
+  submitConclusionsDto,
+} from './conclusions.dto';
 
 /** The list of conclusions, generated from the branches' sheets, is laid before the party group (苏委工〔2020〕6号 三.4). */
 @Controller('conclusions')
@@ -20,9 +25,14 @@ export class ConclusionsController {
   ) {}
 
   @Get()
-  @Read('readConclusions', z.any())
-  async next(@Query('organisationRunId') runId: string) {
-    const { organisationId, year, state } = await this.places.run('organisation_runs', runId);
+  @Read('readConclusions', conclusionListDto)
+  async next(
+    @Query({ schema: conclusionsQueryDto }) { organisationRunId: runId }: ConclusionsQuery,
+    @Speaking() speaker: Speaker,
+  ) {
+    const pointer = '/query/organisationRunId';
+    const { organisationId, year, state, place } = await this.places.run('organisation_runs', runId, pointer);
+    speaker.officeFor(place);
     const { listNo } = state as OrganisationRunState;
     const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };
     return conclusionList(this.dataSource.manager, run);

@@ -8,3 +8,25 @@ export const submitConclusionsDto = handOverDto
   .meta({ id: 'SubmitConclusions' });
 
 export type SubmitConclusions = z.infer<typeof submitConclusionsDto>;
+
+export const conclusionsQueryDto = z.strictObject({ organisationRunId: idSchema });
+
+export type ConclusionsQuery = z.infer<typeof conclusionsQueryDto>;
+
+const scored = z.array(z.object({ branchId: z.string(), score: z.int().nullable() }));
+
+/** The list as it would be handed over now; `pending`: branches that still lack a conclusion. */
+export const conclusionListDto = z
+  .object({
+    documentId: z.string(),
+    digest: z.string(),
+    pending: z.array(z.string()),
+    body: z.object({
+      year: z.int(),
+      organisationId: z.string(),
+      passed: scored,
+      failed: scored,
+      reviewed: z.array(z.object({ branchId: z.string(), result: z.string() })),
+    }),
+  })
+  .meta({ id: 'ConclusionList' });

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { z } from 'zod';
 import { DataSource } from 'typeorm';
 import { DomainError, type OrganisationRunState } from '@app/domain';
 import { Places } from '../http/places';
@@ -12,6 +11,10 @@ import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
 import type { Stated } from '../http/spoken.dto';
 import {
+  filingPageDto,
+  type FilingsQuery,
+  filingsQueryDto,
+  nextFilingDto,
   type RegisterFilings,
   registerFilingsDto,
   type SendFiling,
@@ -19,6 +22,8 @@ import {
   type SendFilings,
   sendFilingsDto,
 } from './filings.dto';
+
+const RUN = '/query/organisationRunId';
 
 /** 报备: the result list goes to the committee, which registers it or returns it for form (苏委工〔2020〕6号 三.4). */
 @Controller('filings')
@@ -30,23 +35,29 @@ export class FilingsController {
   ) {}
 
   @Get()
-  @Read('readFilings', z.any())
-  async list(@Query('organisationRunId') organisationRunId: string) {
-    const rows = await this.dataSource.manager.findBy(FilingEntity, { organisationRunId });
-    return { items: rows.map(({ id, listNo }) => ({ id, no: listNo })), nextCursor: null };
+  @Read('readFilings', filingPageDto)
+  async list(@Query({ schema: filingsQueryDto }) { organisationRunId }: FilingsQuery, @Speaking() speaker: Speaker) {
+    speaker.officeFor((await this.places.run('organisation_runs', organisationRunId, RUN)).place);
+    const rows = await this.dataSource.manager.find(FilingEntity, {
+      where: { organisationRunId },
+      order: { listNo: 'ASC' },
+    });
+    return { items: rows.map(toFiling), nextCursor: null };
   }
 
   @Get('next')
-  @Read('readFilings', z.any())
-  async next(@Query('organisationRunId') runId: string) {
-    const { organisationId, year, state } = await this.places.run('organisation_runs', runId);
+  @Read('readFilings', nextFilingDto)
+  async next(
+    @Query({ schema: filingsQueryDto }) { organisationRunId: runId }: FilingsQuery,
+    @Speaking() speaker: Speaker,
+  ) {
+    const { organisationId, year, state, place } = await this.places.run('organisation_runs', runId, RUN);
+    speaker.officeFor(place);
     const { listNo } = state as OrganisationRunState;
-    return filingList(this.dataSource.manager, {
-      runId,
-      organisationId: organisationId ?? '',
-      year: year ?? 0,
-      listNo,
-    });
+    const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };
+    const list = await filingList(this.dataSource.manager, run);
+    if (!list) throw new DomainError('not-found', '尚无可报备的决定', { pointer: RUN });
+    return list;
   }
 
   @Post()
@@ -122,4 +133,11 @@ export class FilingsController {
     if (!filing) throw new DomainError('not-found', '没有这份备案', { pointer: '/path/id' });
     return filing.organisationRunId;
   }
+}
+
+/** The white list of a filing. */
+function toFiling(filing: FilingEntity) {
+  const { id, organisationRunId, listNo: no, decisionId, lines, sendings, sentAt, returnedAt, registeredAt } = filing;
+  const bySilence = Boolean(filing.bySilence);
+  return { id, organisationRunId, no, decisionId, lines, sendings, sentAt, returnedAt, registeredAt, bySilence };
 }

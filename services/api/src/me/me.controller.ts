@@ -1,27 +1,41 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
+import { listNotices, tasksOf } from '@app/persistence';
 import { Read, Speaking } from '../http/decorators';
+import { ProgrammeTime } from '../http/programme-time';
 import type { Speaker } from '../http/speaker';
+import { meDto, noticePageDto, type OwnListQuery, ownListQueryDto, taskPageDto } from './me.dto';
 
+/** What is the asker's own: his offices, what waits for them, what he was told. */
 @Controller('me')
 export class MeController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly time: ProgrammeTime,
+  ) {}
 
   @Get()
-  @Read('readMe', z.any())
+  @Read('readMe', meDto)
   read(@Speaking() { identity }: Speaker) {
-    const { login, personId, campaignId, offices } = identity;
-    return { login, personId, campaignId, offices };
+    const { login, sample, personId, campaignId, offices } = identity;
+    return { login, sample, personId, campaignId, offices };
+  }
+
+  @Get('tasks')
+  @Read('readTasks', taskPageDto)
+  async tasks(@Query({ schema: ownListQueryDto }) _query: OwnListQuery, @Speaking() speaker: Speaker) {
+    const { campaignId } = speaker.identity;
+    if (!campaignId) return { items: [], nextCursor: null };
+    const now = await this.time.now(campaignId);
+    return { items: await tasksOf(this.dataSource.manager, speaker.offices, now), nextCursor: null };
   }
 
   @Get('notices')
-  @Read('readNotices', z.any())
-  async notices(@Speaking() { identity }: Speaker) {
-    const items = await this.dataSource.query<{ at: Date }[]>(
-      'SELECT id, subject, rung, colour, at FROM notices WHERE person_id = ? ORDER BY at, id',
-      [identity.personId],
-    );
-    return { items: items.map((item) => ({ ...item, at: item.at.toISOString() })), nextCursor: null };
+  @Read('readNotices', noticePageDto)
+  async notices(@Query({ schema: ownListQueryDto }) query: OwnListQuery, @Speaking() speaker: Speaker) {
+    const { personId } = speaker.identity;
+    if (!personId) return { items: [], nextCursor: null };
+    const { limit, cursor = null } = query;
+    return listNotices(this.dataSource.manager, personId, { limit, cursor });
   }
 }

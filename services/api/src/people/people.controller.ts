@@ -1,20 +1,33 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { listPeople } from '@app/persistence';
 import { Read, Speaking } from '../http/decorators';
+import { listFields } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
 
+const queryDto = z.strictObject(listFields);
+const pageDto = pageOf(
+  z.object({ id: z.string(), code: z.string(), name: z.string() }).meta({ id: 'PersonLine' }),
+  'PersonPage',
+);
+
+/** The people of the roster within the asker's scope. */
 @Controller('people')
 export class PeopleController {
   constructor(private readonly dataSource: DataSource) {}
 
   @Get()
-  @Read('readPeople', z.any())
-  async list(@Speaking() speaker: Speaker) {
-    const items = await this.dataSource.query<unknown[]>(
-      'SELECT id, code, name FROM people WHERE campaign_id = ? ORDER BY code',
-      [speaker.identity.campaignId],
-    );
-    return { items, nextCursor: null };
+  @Read('readPeople', pageDto)
+  list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const { limit, cursor = null } = query;
+    return listPeople(this.dataSource.manager, {
+      campaignId,
+      scope: scopeOf(speaker, campaignId),
+      page: { limit, cursor },
+    });
   }
 }

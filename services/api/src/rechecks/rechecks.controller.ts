@@ -2,16 +2,42 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DomainError } from '@app/domain';
-import { RecheckEntity } from '@app/persistence';
-import { Command, Id, Read, Speaking } from '../http/decorators';
+import { listRechecks, RecheckEntity } from '@app/persistence';
+import { Command, Id, idSchema, Read, Speaking } from '../http/decorators';
+import { listFields } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
 import { Places } from '../http/places';
 import { handOverDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
+import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
+import { instant } from '../http/spoken.dto';
 
+const rechecksQueryDto = z.strictObject({ ...listFields, spotCheckId: idSchema.optional() });
+const recheckPageDto = pageOf(
+  z
+    .object({
+      id: z.string(),
+      spotCheckId: z.string(),
+      branchId: z.string(),
+      branchRunId: z.string(),
+      branchCode: z.string(),
+      stratum: z.string(),
+      rank: z.int(),
+      hmac: z.string(),
+      drawnBy: z.string(),
+      documentId: z.string().nullable(),
+      verdict: z.enum(['upheld', 'overturned']).nullable(),
+      score: z.int().nullable(),
+      concludedAt: instant.nullable(),
+    })
+    .meta({ id: 'Recheck' }),
+  'RecheckPage',
+);
 const concludeDto = handOverDto.extend({ verdict: z.enum(['upheld', 'overturned']) }).meta({ id: 'ConcludeRecheck' });
 
+/** The rechecks of drawn branches (苏委工〔2020〕6号 三.4, 五.2). */
 @Controller('rechecks')
 export class RechecksController {
   constructor(
@@ -21,14 +47,15 @@ export class RechecksController {
   ) {}
 
   @Get()
-  @Read('readRechecks', z.any())
-  async list(@Query('spotCheckId') spotCheckId: string) {
-    const items = await this.dataSource.query<unknown[]>(
-      `SELECT k.id, k.spot_check_id AS spotCheckId, b.code AS branchCode, k.document_id AS documentId, k.verdict
-         FROM rechecks k JOIN branches b ON b.id = k.branch_id WHERE k.spot_check_id = ? ORDER BY b.code`,
-      [spotCheckId],
-    );
-    return { items, nextCursor: null };
+  @Read('readRechecks', recheckPageDto)
+  async list(
+    @Query({ schema: rechecksQueryDto }) query: z.infer<typeof rechecksQueryDto>,
+    @Speaking() speaker: Speaker,
+  ) {
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const { limit, cursor = null, spotCheckId } = query;
+    const scope = scopeOf(speaker, campaignId);
+    return listRechecks(this.dataSource.manager, { campaignId, spotCheckId, scope, page: { limit, cursor } });
   }
 
   @Post(':id/conclude')

@@ -1,0 +1,145 @@
+import type { EntityManager } from 'typeorm';
+import type { CivilDate, Instant, OfficeRef } from '@app/domain';
+import { addScope, type Scope } from './scope.queries';
+import { Conditions, type Listed, type PageRequest, readPage } from './select';
+
+interface Asked {
+  readonly campaignId: string;
+  readonly scope: Scope;
+  readonly page: PageRequest;
+}
+
+export interface OrganisationLine {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly areaId: string;
+  readonly parentId: string | null;
+  readonly unitName: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+}
+
+/** One page of organisations in the order of their codes. */
+export async function listOrganisations(m: EntityManager, asked: Asked): Promise<Listed<OrganisationLine>> {
+  const { campaignId, scope, page } = asked;
+  const where = new Conditions().equal('o.campaign_id', campaignId);
+  addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: null });
+  return readPage<OrganisationLine>(m, {
+    columns: `o.id, o.code, o.name, o.kind, o.area_id AS areaId, o.parent_id AS parentId, o.unit_name AS unitName,
+      o.valid_from AS validFrom, o.valid_to AS validTo`,
+    from: 'organisations o',
+    where,
+    sort: { keys: [{ sql: 'o.code' }, { sql: 'o.id' }] },
+    page,
+  });
+}
+
+export interface BranchLine {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly foundedOn: CivilDate;
+  readonly members: number;
+  readonly masses: number;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+}
+
+/** One page of branches in the order of their codes. */
+export async function listBranches(m: EntityManager, asked: Asked): Promise<Listed<BranchLine>> {
+  const { campaignId, scope, page } = asked;
+  const where = new Conditions().equal('b.campaign_id', campaignId);
+  addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
+  return readPage<BranchLine>(m, {
+    columns: `b.id, b.code, b.name, b.organisation_id AS organisationId, b.founded_on AS foundedOn, b.members, b.masses,
+      b.valid_from AS validFrom, b.valid_to AS validTo`,
+    from: 'branches b JOIN organisations o ON o.id = b.organisation_id',
+    where,
+    sort: { keys: [{ sql: 'b.code' }, { sql: 'b.id' }] },
+    page,
+  });
+}
+
+export interface PersonLine {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** One page of the people who hold an office, or are members, within the asker's scope. */
+export async function listPeople(m: EntityManager, asked: Asked): Promise<Listed<PersonLine>> {
+  const { campaignId, scope, page } = asked;
+  const where = new Conditions().equal('p.campaign_id', campaignId);
+  if (scope.kind !== 'all') {
+    const office = new Conditions().add('f.person_id = p.id').add('f.valid_to IS NULL');
+    addScope(office, scope, {
+      area: "(CASE f.body_kind WHEN 'area' THEN f.body_id ELSE o.area_id END)",
+      organisation: "(CASE f.body_kind WHEN 'branch' THEN b.organisation_id ELSE f.body_id END)",
+      branch: 'f.body_id',
+    });
+    const member = new Conditions().add('s.person_id = p.id').add('s.valid_to IS NULL');
+    addScope(member, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
+    where.add(
+      `(EXISTS (SELECT 1 FROM offices f LEFT JOIN branches b ON b.id = f.body_id
+          LEFT JOIN organisations o ON o.id = COALESCE(b.organisation_id, f.body_id) WHERE ${office.sql})
+        OR EXISTS (SELECT 1 FROM memberships s JOIN branches b ON b.id = s.branch_id
+          JOIN organisations o ON o.id = b.organisation_id WHERE ${member.sql}))`,
+      ...office.parameters,
+      ...member.parameters,
+    );
+  }
+  return readPage<PersonLine>(m, {
+    columns: 'p.id, p.code, p.name',
+    from: 'people p',
+    where,
+    sort: { keys: [{ sql: 'p.code' }, { sql: 'p.id' }] },
+    page,
+  });
+}
+
+/** An office and its holder. */
+export interface GrantLine extends OfficeRef {
+  readonly id: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly deputyId: string | null;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+}
+
+/** One page of the campaign's offices, those that have ended among them. */
+export async function listGrants(m: EntityManager, asked: Omit<Asked, 'scope'>): Promise<Listed<GrantLine>> {
+  return readPage<GrantLine>(m, {
+    columns: `f.id, f.role, f.body_kind AS bodyKind, f.body_id AS bodyId, f.person_id AS personId, p.name AS personName,
+      f.deputy_id AS deputyId, f.valid_from AS validFrom, f.valid_to AS validTo`,
+    from: 'offices f JOIN people p ON p.id = f.person_id',
+    where: new Conditions().equal('f.campaign_id', asked.campaignId),
+    sort: { keys: [{ sql: 'p.code' }, { sql: 'f.role' }, { sql: 'f.id' }] },
+    page: asked.page,
+  });
+}
+
+/** A command that was refused: who asked what about what, and why not. */
+export interface RefusalLine {
+  readonly id: string;
+  readonly actor: string;
+  readonly command: string;
+  readonly subjectId: string | null;
+  readonly code: string;
+  readonly recordedAt: Instant;
+}
+
+/** One page of refusals, the newest first. */
+export async function listRefusals(m: EntityManager, asked: Omit<Asked, 'scope'>): Promise<Listed<RefusalLine>> {
+  const { items, nextCursor } = await readPage<Omit<RefusalLine, 'recordedAt'> & { recordedAt: Date }>(m, {
+    columns: 'r.id, r.actor, r.command, r.subject_id AS subjectId, r.code, r.recorded_at AS recordedAt',
+    from: 'refusals r',
+    where: new Conditions().equal('r.campaign_id', asked.campaignId),
+    sort: { keys: [{ sql: 'r.recorded_at', isInstant: true }, { sql: 'r.id' }], descending: true },
+    page: asked.page,
+  });
+  return { items: items.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })), nextCursor };
+}

@@ -1,0 +1,49 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { DeadlineKind, Light } from '@app/domain';
+import { listDeadlines } from '@app/persistence';
+import { idSchema, Read, Speaking } from '../http/decorators';
+import { deadlineLineDto, lightDto, listFields, yearQuery } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { ProgrammeTime } from '../http/programme-time';
+import { campaignOf, scopeOf } from '../http/scope';
+import type { Speaker } from '../http/speaker';
+
+const queryDto = z.strictObject({
+  ...listFields,
+  year: yearQuery.optional(),
+  organisationId: idSchema.optional(),
+  kind: z.string().max(20).optional(),
+  light: lightDto.optional(),
+  open: z.enum(['true', 'false']).optional(),
+});
+
+/** Every dated obligation with its light at the campaign's time. */
+@Controller('deadlines')
+export class DeadlinesController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly time: ProgrammeTime,
+  ) {}
+
+  @Get()
+  @Read('readDeadlines', pageOf(deadlineLineDto, 'DeadlinePage'))
+  async list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
+    const { limit, cursor = null, campaignId: named, year, organisationId, kind, light, open } = query;
+    const campaignId = campaignOf(speaker, named);
+    return listDeadlines(this.dataSource.manager, {
+      filter: {
+        campaignId,
+        year,
+        organisationId,
+        kind: kind as DeadlineKind | undefined,
+        light: light as Light | undefined,
+        open: open === 'true',
+      },
+      scope: scopeOf(speaker, campaignId),
+      page: { limit, cursor },
+      now: await this.time.now(campaignId),
+    });
+  }
+}

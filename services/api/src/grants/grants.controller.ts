@@ -1,0 +1,42 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { listGrants } from '@app/persistence';
+import { Read, Speaking } from '../http/decorators';
+import { listFields } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { campaignOf } from '../http/scope';
+import type { Speaker } from '../http/speaker';
+
+const queryDto = z.strictObject(listFields);
+const pageDto = pageOf(
+  z
+    .object({
+      id: z.string(),
+      role: z.string(),
+      bodyKind: z.enum(['committee', 'area', 'organisation', 'branch']),
+      bodyId: z.string(),
+      personId: z.string(),
+      personName: z.string(),
+      deputyId: z.string().nullable(),
+      validFrom: z.string(),
+      validTo: z.string().nullable(),
+    })
+    .meta({ id: 'GrantLine' }),
+  'GrantPage',
+);
+
+/** Who holds which office, and held it. */
+@Controller('grants')
+export class GrantsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get()
+  @Read('readGrants', pageDto)
+  list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
+    const campaignId = campaignOf(speaker, query.campaignId);
+    speaker.officeFor({ campaignId });
+    const { limit, cursor = null } = query;
+    return listGrants(this.dataSource.manager, { campaignId, page: { limit, cursor } });
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { lightDto } from '../http/lists.dto';
+import { pageFields, pageOf } from '../http/paging';
+import { officeRefDto } from '../http/run-answer.dto';
+import { instant } from '../http/spoken.dto';
+
+/** The account, the person behind it, and the offices he holds; `Duibiao-Office` chooses one of them for a request. */
+export const meDto = z
+  .object({
+    login: z.string(),
+    sample: z.boolean(),
+    personId: z.string().nullable(),
+    campaignId: z.string().nullable(),
+    offices: z.array(
+      z.object({
+        id: z.string(),
+        campaignId: z.string(),
+        role: z.string(),
+        bodyKind: z.enum(['committee', 'area', 'organisation', 'branch']),
+        bodyId: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Me' });
+
+export const ownListQueryDto = z.strictObject(pageFields);
+
+export type OwnListQuery = z.infer<typeof ownListQueryDto>;
+
+/** A run that waits for an office of the asker. */
+export const taskPageDto = pageOf(
+  z
+    .object({
+      kind: z.enum(['branch-run', 'organisation-run', 'spot-check']),
+      runId: z.string(),
+      workflowId: z.string(),
+      year: z.int(),
+      code: z.string(),
+      name: z.string(),
+      step: z.string(),
+      since: instant,
+      office: officeRefDto,
+      light: lightDto.nullable(),
+      dueDate: z.string().nullable(),
+    })
+    .meta({ id: 'Task' }),
+  'TaskPage',
+);
+
+/** What the asker is told; it holds no name and no score. */
+export const noticePageDto = pageOf(
+  z
+    .object({
+      id: z.string(),
+      subject: z.string(),
+      office: z.string(),
+      runId: z.string().nullable(),
+      deadlineId: z.string().nullable(),
+      rung: z.string().nullable(),
+      colour: z.enum(['none', 'blue', 'yellow', 'red']),
+      at: instant,
+      deliveryId: z.string(),
+      readAt: instant.nullable(),
+    })
+    .meta({ id: 'Notice' }),
+  'NoticePage',
+);

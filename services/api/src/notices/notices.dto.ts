@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { instant } from '../http/spoken.dto';
+
+export const markNoticeReadDto = z.strictObject({}).meta({ id: 'MarkNoticeRead' });
+
+export const noticeReadDto = z.object({ id: z.string(), readAt: instant }).meta({ id: 'NoticeRead' });

@@ -1,0 +1,45 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { listOrganisations } from '@app/persistence';
+import { Read, Speaking } from '../http/decorators';
+import { listFields } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { campaignOf, scopeOf } from '../http/scope';
+import type { Speaker } from '../http/speaker';
+
+const queryDto = z.strictObject(listFields);
+const pageDto = pageOf(
+  z
+    .object({
+      id: z.string(),
+      code: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      areaId: z.string(),
+      parentId: z.string().nullable(),
+      unitName: z.string(),
+      validFrom: z.string(),
+      validTo: z.string().nullable(),
+    })
+    .meta({ id: 'OrganisationLine' }),
+  'OrganisationPage',
+);
+
+/** The organisations of the roster within the asker's scope. */
+@Controller('organisations')
+export class OrganisationsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get()
+  @Read('readOrganisations', pageDto)
+  list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const { limit, cursor = null } = query;
+    return listOrganisations(this.dataSource.manager, {
+      campaignId,
+      scope: scopeOf(speaker, campaignId),
+      page: { limit, cursor },
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { listSlips } from '@app/persistence';
+import { Read, Speaking } from '../http/decorators';
+import { listFields } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { campaignOf, scopeOf } from '../http/scope';
+import type { Speaker } from '../http/speaker';
+import { instant } from '../http/spoken.dto';
+
+const stateDto = z.enum(['draft', 'closed']);
+const queryDto = z.strictObject({ ...listFields, state: stateDto.optional() });
+const pageDto = pageOf(
+  z
+    .object({
+      id: z.string(),
+      deadlineId: z.string(),
+      kind: z.string(),
+      organisationId: z.string(),
+      branchId: z.string().nullable(),
+      rung: z.string(),
+      colour: z.string(),
+      state: stateDto,
+      lines: z.array(z.string()),
+      draftedAt: instant,
+      closedAt: instant.nullable(),
+    })
+    .meta({ id: 'Slip' }),
+  'SlipPage',
+);
+
+/** 督办单 as drafted by the keeper; doing the work closes them. */
+@Controller('slips')
+export class SlipsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get()
+  @Read('readSlips', pageDto)
+  list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
+    const { limit, cursor = null, state } = query;
+    const campaignId = campaignOf(speaker, query.campaignId);
+    return listSlips(this.dataSource.manager, {
+      campaignId,
+      state,
+      scope: scopeOf(speaker, campaignId),
+      page: { limit, cursor },
+    });
+  }
+}
