@@ -526,6 +526,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/deadlines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readDeadlines：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['list_get__deadlines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/decisions': {
     parameters: {
       query?: never;
@@ -663,6 +680,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readGrants：committee-officer、inspector、security-administrator、audit-administrator */
+    get: operations['list_get__grants'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -687,6 +721,23 @@ export interface paths {
       cookie?: never;
     };
     get: operations['ready_get__health_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/late-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readLateEntries：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    get: operations['list_get__late_entries'];
     put?: never;
     post?: never;
     delete?: never;
@@ -729,6 +780,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readTasks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['tasks_get__me_tasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/metrics': {
     parameters: {
       query?: never;
@@ -739,6 +807,23 @@ export interface paths {
     get: operations['read_get__metrics'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notices/{id}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description markNoticeRead：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
+    post: operations['read_post__notices_id_read'];
     delete?: never;
     options?: never;
     head?: never;
@@ -874,6 +959,23 @@ export interface paths {
     };
     /** @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
     get: operations['timeline_get__organisation_runs_id_timeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readOrganisations：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['list_get__organisations'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1121,6 +1223,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/refusals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readRefusals：committee-officer、inspector、audit-administrator */
+    get: operations['list_get__refusals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/remarks/{id}': {
     parameters: {
       query?: never;
@@ -1288,6 +1407,23 @@ export interface paths {
     post?: never;
     /** @description endSession：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
     delete: operations['close_delete__sessions_current'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slips': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readSlips：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    get: operations['list_get__slips'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1842,6 +1978,27 @@ export interface components {
       /** @enum {string} */
       verdict: 'upheld' | 'overturned';
     };
+    ConclusionList: {
+      documentId: string;
+      digest: string;
+      pending: string[];
+      body: {
+        year: number;
+        organisationId: string;
+        passed: {
+          branchId: string;
+          score: number | null;
+        }[];
+        failed: {
+          branchId: string;
+          score: number | null;
+        }[];
+        reviewed: {
+          branchId: string;
+          result: string;
+        }[];
+      };
+    };
     ConfirmReview: {
       /** @enum {string} */
       result: 'upheld' | 'questioned';
@@ -1910,6 +2067,10 @@ export interface components {
         firedAt: string | null;
       }[];
     };
+    DeadlinePage: {
+      items: components['schemas']['DeadlineLine'][];
+      nextCursor: string | null;
+    };
     DissolveBranch: {
       documentNumber: string;
       reason: string;
@@ -1935,6 +2096,22 @@ export interface components {
     EnteredProblems: {
       ids: string[];
     };
+    Filing: {
+      id: string;
+      organisationRunId: string;
+      no: number;
+      decisionId: string;
+      lines: number;
+      sendings: number;
+      sentAt: string | null;
+      returnedAt: string | null;
+      registeredAt: string | null;
+      bySilence: boolean;
+    };
+    FilingPage: {
+      items: components['schemas']['Filing'][];
+      nextCursor: string | null;
+    };
     Goal: {
       inScope: number;
       required: number;
@@ -1943,6 +2120,22 @@ export interface components {
       filed: number;
       recognised: number;
       missing: number;
+    };
+    GrantLine: {
+      id: string;
+      role: string;
+      /** @enum {string} */
+      bodyKind: 'committee' | 'area' | 'organisation' | 'branch';
+      bodyId: string;
+      personId: string;
+      personName: string;
+      deputyId: string | null;
+      validFrom: string;
+      validTo: string | null;
+    };
+    GrantPage: {
+      items: components['schemas']['GrantLine'][];
+      nextCursor: string | null;
     };
     HandOver: {
       digest: string;
@@ -1977,9 +2170,70 @@ export interface components {
        */
       paperDate: string;
     };
+    LateEntryPage: {
+      items: components['schemas']['DeadlineLine'][];
+      nextCursor: string | null;
+    };
     Login: {
       login: string;
       password: string;
+    };
+    MarkNoticeRead: Record<string, never>;
+    Me: {
+      login: string;
+      sample: boolean;
+      personId: string | null;
+      campaignId: string | null;
+      offices: {
+        id: string;
+        campaignId: string;
+        role: string;
+        /** @enum {string} */
+        bodyKind: 'committee' | 'area' | 'organisation' | 'branch';
+        bodyId: string;
+      }[];
+    };
+    NextFiling: {
+      filingId: string;
+      decisionId: string;
+      documentId: string;
+      digest: string;
+      body: {
+        organisationId: string;
+        year: number;
+        decisionNumber: string;
+        decidedOn: string;
+        branches: string[];
+      };
+    };
+    Notice: {
+      id: string;
+      subject: string;
+      office: string;
+      runId: string | null;
+      deadlineId: string | null;
+      rung: string | null;
+      /** @enum {string} */
+      colour: 'none' | 'blue' | 'yellow' | 'red';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      at: string;
+      deliveryId: string;
+      readAt: string | null;
+    };
+    NoticePage: {
+      items: components['schemas']['Notice'][];
+      nextCursor: string | null;
+    };
+    NoticeRead: {
+      id: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      readAt: string;
     };
     OfficeRef: {
       role: string;
@@ -2046,6 +2300,21 @@ export interface components {
        */
       happenedOn?: string;
       lateEntry?: components['schemas']['LateEntry'];
+    };
+    OrganisationLine: {
+      id: string;
+      code: string;
+      name: string;
+      kind: string;
+      areaId: string;
+      parentId: string | null;
+      unitName: string;
+      validFrom: string;
+      validTo: string | null;
+    };
+    OrganisationPage: {
+      items: components['schemas']['OrganisationLine'][];
+      nextCursor: string | null;
     };
     OrganisationPlan: {
       id: string;
@@ -2164,6 +2433,15 @@ export interface components {
       }[];
       goal: components['schemas']['Goal'];
     };
+    PersonLine: {
+      id: string;
+      code: string;
+      name: string;
+    };
+    PersonPage: {
+      items: components['schemas']['PersonLine'][];
+      nextCursor: string | null;
+    };
     PlainHandOver: {
       /**
        * Format: date
@@ -2235,6 +2513,25 @@ export interface components {
     RaiseProblem: {
       reason: string;
     };
+    Recheck: {
+      id: string;
+      spotCheckId: string;
+      branchId: string;
+      branchRunId: string;
+      branchCode: string;
+      stratum: string;
+      rank: number;
+      hmac: string;
+      drawnBy: string;
+      documentId: string | null;
+      verdict: ('upheld' | 'overturned') | null;
+      score: number | null;
+      concludedAt: string | null;
+    };
+    RecheckPage: {
+      items: components['schemas']['Recheck'][];
+      nextCursor: string | null;
+    };
     RecordDecision: {
       organisationRunId: string;
       number: string;
@@ -2271,6 +2568,22 @@ export interface components {
        */
       happenedOn?: string;
       lateEntry?: components['schemas']['LateEntry'];
+    };
+    RefusalLine: {
+      id: string;
+      actor: string;
+      command: string;
+      subjectId: string | null;
+      code: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      recordedAt: string;
+    };
+    RefusalPage: {
+      items: components['schemas']['RefusalLine'][];
+      nextCursor: string | null;
     };
     RegisterFilings: {
       items: {
@@ -2413,6 +2726,28 @@ export interface components {
       }[];
       remark?: string;
     };
+    Slip: {
+      id: string;
+      deadlineId: string;
+      kind: string;
+      organisationId: string;
+      branchId: string | null;
+      rung: string;
+      colour: string;
+      /** @enum {string} */
+      state: 'draft' | 'closed';
+      lines: string[];
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      draftedAt: string;
+      closedAt: string | null;
+    };
+    SlipPage: {
+      items: components['schemas']['Slip'][];
+      nextCursor: string | null;
+    };
     SubmitConclusions: {
       digest: string;
       /**
@@ -2446,6 +2781,30 @@ export interface components {
         found: boolean;
         note?: string;
       }[];
+    };
+    Task: {
+      /** @enum {string} */
+      kind: 'branch-run' | 'organisation-run' | 'spot-check';
+      runId: string;
+      workflowId: string;
+      year: number;
+      code: string;
+      name: string;
+      step: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      since: string;
+      office: components['schemas']['OfficeRef'];
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
+      dueDate: string | null;
+    };
+    TaskPage: {
+      items: components['schemas']['Task'][];
+      nextCursor: string | null;
     };
     Timeline: {
       items: components['schemas']['TimelineLine'][];
@@ -3574,7 +3933,9 @@ export interface operations {
   };
   next_get__conclusions: {
     parameters: {
-      query?: never;
+      query?: {
+        organisationRunId?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3587,7 +3948,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ConclusionList'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -3623,6 +3984,46 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_get__deadlines: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        year?: number;
+        organisationId?: string;
+        kind?: string;
+        light?:
+          'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+        open?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadlinePage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -3708,7 +4109,12 @@ export interface operations {
   };
   list_get__filings: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        organisationRunId?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3721,7 +4127,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['FilingPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -3772,7 +4178,12 @@ export interface operations {
   };
   next_get__filings_next: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        organisationRunId?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3785,7 +4196,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['NextFiling'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -3943,6 +4354,40 @@ export interface operations {
       };
     };
   };
+  list_get__grants: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GrantPage'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   live_get__health_live: {
     parameters: {
       query?: never;
@@ -4001,6 +4446,42 @@ export interface operations {
       };
     };
   };
+  list_get__late_entries: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        year?: number;
+        organisationId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LateEntryPage'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   read_get__me: {
     parameters: {
       query?: never;
@@ -4016,7 +4497,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Me'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4032,7 +4513,11 @@ export interface operations {
   };
   notices_get__me_notices: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4045,7 +4530,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['NoticePage'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  tasks_get__me_tasks: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4074,6 +4592,43 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_post__notices_id_read: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkNoticeRead'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticeRead'];
+        };
       };
       /** @description 拒绝 / refusal */
       default: {
@@ -4402,9 +4957,14 @@ export interface operations {
       };
     };
   };
-  list_get__people: {
+  list_get__organisations: {
     parameters: {
-      query?: never;
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4417,7 +4977,41 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['OrganisationPage'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_get__people: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4820,7 +5414,13 @@ export interface operations {
   };
   list_get__rechecks: {
     parameters: {
-      query?: never;
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        spotCheckId?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4833,7 +5433,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['RecheckPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4906,6 +5506,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_get__refusals: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefusalPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -5339,6 +5973,41 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_get__slips: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        state?: 'draft' | 'closed';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlipPage'];
+        };
       };
       /** @description 拒绝 / refusal */
       default: {
