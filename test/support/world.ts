@@ -46,6 +46,7 @@ export class World {
     readonly database: TestDatabase,
     readonly engine: Client,
     readonly campaign: FoundedCampaign,
+    readonly temporalAddress: string,
     private readonly workerSource: DataSource,
     private readonly worker: RunningWorker | null,
   ) {}
@@ -79,7 +80,7 @@ export class World {
       taskQueue: PROCESS_QUEUE,
       args: [{ setting, openedAt: campaign.foundedAt }],
     });
-    return new World(database, engine, campaign, workerSource, running);
+    return new World(database, engine, campaign, temporalAddress, workerSource, running);
   }
 
   /** The engine's namespace of this world alone. */

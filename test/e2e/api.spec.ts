@@ -1,0 +1,162 @@
+import { PERMISSIONS, ROLES } from '@app/domain';
+import { DocumentEntity, ProcessEventEntity, RefusalEntity, RunOperationEntity } from '@app/persistence';
+import { CONTROLLERS } from '../../services/api/src/app.module';
+import { type Route, routesOf } from '../../services/api/src/http/routes';
+import { type BranchAtHand, Hands, present } from '../support/hands';
+import { HttpWorld } from '../support/http';
+import { World } from '../support/world';
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+const guarded = routesOf(CONTROLLERS).filter(({ isPublic }) => !isPublic);
+const named = (routes: readonly Route[]) => routes.map((route) => [`${route.method} ${route.path}`, route] as const);
+const pathOf = ({ path }: Route) => path.replace(/\{\w+\}/g, NOWHERE);
+
+/** Somebody of the synthetic roster in each of these offices. */
+const PERSON_IN: Readonly<Record<string, string>> = {
+  'system-administrator': 'GL01',
+  'security-administrator': 'GL02',
+  'audit-administrator': 'GL03',
+  inspector: 'XC01',
+  'committee-leader': 'GW01',
+  'branch-secretary': 'HC0001-001-01',
+};
+
+describe('the API', () => {
+  let world: World;
+  let hands: Hands;
+  let http: HttpWorld;
+  let branch: BranchAtHand;
+  let other: BranchAtHand;
+
+  beforeAll(async () => {
+    world = await World.open();
+    hands = await Hands.of(world);
+    http = await HttpWorld.open(world);
+    await hands.openRound();
+    [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+  }, 60_000);
+  afterAll(async () => {
+    await http.close();
+    await world.close();
+  });
+
+  const codeOf = async (hand: { personId: string }) => {
+    const [row] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
+      hand.personId,
+    ]);
+    return present(row).code;
+  };
+  const events = () => world.dataSource.manager.count(ProcessEventEntity);
+
+  it('answers health, metrics, its description and its page without a session', async () => {
+    for (const path of ['/health/live', '/health/ready', '/metrics', '/api/openapi.json', '/api/docs']) {
+      expect((await http.send(null, 'get', path)).status).toBe(200);
+    }
+  });
+
+  it.each(named(guarded))('%s lets nobody in without a session', async (_, route) => {
+    const { status, body } = await http.send(null, route.method, pathOf(route), { body: route.body ? {} : undefined });
+    expect([status, (body as { code: string }).code]).toEqual([401, 'not-signed-in']);
+  });
+
+  const closed = guarded.filter(({ permission }) => permission && PERMISSIONS[permission].roles.length < ROLES.length);
+  it.each(named(closed))('%s is closed to an office that the table does not name', async (_, route) => {
+    const { roles } = PERMISSIONS[present(route.permission ?? undefined)];
+    const [, person] = present(
+      Object.entries(PERSON_IN).find(([role]) => !(roles as readonly string[]).includes(role)),
+    );
+    const { status, body } = await http.send(person, route.method, pathOf(route), {
+      body: route.body ? {} : undefined,
+    });
+    expect([status, (body as { code: string }).code]).toEqual([403, 'forbidden']);
+  });
+
+  const commands = guarded.filter(({ method, body, path }) => method !== 'get' && body && path !== '/sessions');
+  it.each(named(commands))('%s names a wrong field by its pointer and stores nothing', async (_, route) => {
+    const before = await events();
+    const role = present(PERMISSIONS[present(route.permission ?? undefined)].roles[0]);
+    const person = PERSON_IN[role] ?? (await anybodyIn(role));
+    const { status, body } = await http.send(person, route.method, pathOf(route), { body: { surprise: true } });
+    const problem = body as { code: string; errors: { pointer: string; code: string }[] };
+    expect([status, problem.code]).toEqual([400, 'invalid-input']);
+    expect(problem.errors.map(({ pointer }) => pointer)).toContain('/surprise');
+    expect(await events()).toBe(before);
+  });
+
+  const anybodyIn = async (role: string) => {
+    const [row] = await world.dataSource.query<{ code: string }[]>(
+      'SELECT p.code FROM offices o JOIN people p ON p.id = o.person_id WHERE o.role = ? ORDER BY p.code LIMIT 1',
+      [role],
+    );
+    return present(row).code;
+  };
+
+  it('asks for a key', async () => {
+    const officer = await codeOf(hands.officer);
+    const body = { branchRunId: branch.runId };
+    const answer = await http.send(officer, 'post', '/surveys', { body, key: null });
+    expect(answer.body).toMatchObject({ status: 400, code: 'idempotency-key-missing' });
+  });
+
+  it('does a batch item by item, once: a wrong one is its own outcome', async () => {
+    const officer = await codeOf(hands.officer);
+    const items = [{ branchRunId: branch.runId }, { branchRunId: NOWHERE }, { branchRunId: other.runId }];
+    const send = () => http.send(officer, 'post', '/surveys/open', { body: { items }, key: 'batch-1' });
+    const [first, again] = [await send(), await send()];
+    expect(first.body).toMatchObject({
+      items: [
+        { id: branch.runId, answer: { step: 'survey-writing' } },
+        { id: NOWHERE, problem: { status: 404, code: 'not-found' } },
+        { id: other.runId, answer: { step: 'survey-writing' } },
+      ],
+    });
+    expect(again.body).toEqual(first.body);
+    const opened = await world.dataSource.manager.countBy(ProcessEventEntity, { type: 'survey-opened' });
+    expect(opened).toBe(2);
+  });
+
+  it('refuses a draft that names no version, or an old one', async () => {
+    const secretary = await codeOf(branch.secretary);
+    const { id } = await hands.newest(branch.runId, 'survey');
+    const { body } = await http.send(secretary, 'get', `/surveys/${id}`);
+    const { etag } = body as { etag: string };
+    const draft = { answers: [{ dimension: 'D1', found: false }] };
+    const save = (headers: Record<string, string>) =>
+      http.send(secretary, 'put', `/surveys/${id}`, { body: draft, headers });
+    expect((await save({})).body).toMatchObject({ status: 428, code: 'precondition-required' });
+    expect((await save({ 'if-match': etag })).status).toBe(200);
+    expect((await save({ 'if-match': etag })).body).toMatchObject({ status: 412, code: 'precondition-failed' });
+    const { version } = await world.dataSource.manager.findOneByOrFail(DocumentEntity, { id });
+    expect(version).toBe(1);
+  });
+
+  it('keeps a key for one content', async () => {
+    const officer = await codeOf(hands.officer);
+    const { id } = await hands.newest(branch.runId, 'survey');
+    const send = (surveyClass: string) =>
+      http.send(officer, 'post', `/surveys/${id}/confirm`, { body: { surveyClass }, key: 'one-key' });
+    expect((await send('middle')).body).toMatchObject({ code: 'wrong-step' });
+    expect((await send('behind')).body).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+  });
+
+  it('lets an office act on its own body only, and records who was refused', async () => {
+    const stranger = await codeOf(other.secretary);
+    const { id } = await hands.newest(branch.runId, 'survey');
+    const body = { digest: '0'.repeat(64) };
+    const { body: problem } = await http.send(stranger, 'post', `/surveys/${id}/submit`, { body });
+    expect(problem).toMatchObject({ status: 403, code: 'not-in-scope' });
+    const refusals = await world.dataSource.manager.findBy(RefusalEntity, { command: 'submitSurvey' });
+    expect(refusals).toMatchObject([{ actor: other.secretary.personId, code: 'not-in-scope' }]);
+    const operations = await world.dataSource.manager.findBy(RunOperationEntity, { runId: branch.runId });
+    expect(operations).toHaveLength(2);
+  });
+
+  it('shows a secretary his own branch, his organisation all of its branches', async () => {
+    const list = async (person: string) => {
+      const { body } = await http.send(person, 'get', `/branch-runs?year=${hands.year}`);
+      return (body as { items: { branchCode: string }[] }).items.map(({ branchCode }) => branchCode);
+    };
+    expect(await list(await codeOf(branch.secretary))).toEqual([branch.code]);
+    expect(await list(await codeOf(hands.officer))).toEqual([branch.code, other.code]);
+  });
+});

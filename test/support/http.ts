@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request, { type Response } from 'supertest';
+import { createAccounts, inTransaction, sampleLogin } from '@app/persistence';
+import { createLogger, hashPassword, systemClock } from '@app/platform';
+import { createApp } from '../../services/api/src/create-app';
+import type { World } from './world';
+
+const PASSWORD = 'a password of the tests';
+
+/** The API in this process on a world, with an account for everybody of its roster. */
+export class HttpWorld {
+  private readonly tokens = new Map<string, string>();
+
+  private constructor(
+    readonly world: World,
+    private readonly app: NestExpressApplication,
+  ) {}
+
+  static async open(world: World): Promise<HttpWorld> {
+    const { setting } = world.campaign;
+    const { campaignId, campaignKey, programmeVersion } = setting;
+    const passwordHash = await hashPassword(PASSWORD);
+    const written = { recordedAt: world.campaign.foundedAt, writtenAt: systemClock.now() };
+    await inTransaction(world.dataSource, (m) =>
+      createAccounts(m, { campaign: { campaignId, campaignKey, programmeVersion }, passwordHash }, written),
+    );
+    const config = { temporalAddress: world.temporalAddress, temporalNamespace: world.namespace };
+    const logger = createLogger('api', 'silent');
+    const app = await createApp({ dataSource: world.dataSource, clock: systemClock, config, logger });
+    await app.init();
+    return new HttpWorld(world, app);
+  }
+
+  /** Sends a request as the person with this code of the roster, or as nobody. */
+  async send(
+    person: string | null,
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    {
+      body,
+      key = randomUUID(),
+      headers = {},
+    }: { body?: object; key?: string | null; headers?: Record<string, string> } = {},
+  ): Promise<Response> {
+    const asked = request(this.app.getHttpServer())[method](
+      /^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`,
+    );
+    if (person) asked.set('authorization', `Bearer ${await this.tokenOf(person)}`);
+    if (key && method !== 'get') asked.set('idempotency-key', key);
+    for (const [name, value] of Object.entries(headers)) asked.set(name, value);
+    return body === undefined ? asked : asked.send(body);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+  }
+
+  private async tokenOf(person: string): Promise<string> {
+    const known = this.tokens.get(person);
+    if (known) return known;
+    const login = sampleLogin(this.world.campaign.setting.campaignKey, person);
+    const { body } = await this.send(null, 'post', '/sessions', { body: { login, password: PASSWORD }, key: null });
+    const { token } = body as { token: string };
+    this.tokens.set(person, token);
+    return token;
+  }
+}
