@@ -27,8 +27,8 @@ export interface BoardView {
 }
 
 const PHASES: readonly Phase[] = ['survey', 'plan', 'building', 'assessment', 'spot-check', 'closed'];
-const NAME_WIDTH = 26;
-const COLUMN_WIDTH = 8;
+const NAME_WIDTH = 28;
+const COLUMN_WIDTH = 9;
 
 /** The board as lines of text, a table of organisations and phases with the lights of each. */
 export function boardLines(view: BoardView, language: Language): string[] {
