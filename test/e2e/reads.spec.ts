@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { campaignWorkflowId } from '@app/contracts';
@@ -42,7 +41,7 @@ describe('what each office reads (design section 12: nobody reads outside his sc
     await world.close();
   });
 
-  const http = () => request(app.getHttpServer() as Server);
+  const http = () => request(app.getHttpServer());
 
   async function as(person: string, path: string, accept = 'application/json') {
     if (!tokens.has(person)) {
