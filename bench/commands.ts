@@ -1,0 +1,81 @@
+import { syntheticRoster } from '../services/rehearsal/src/roster';
+import { type Figures, quantile } from './figures';
+import { closedLoop, openLoop, until } from './load';
+import { type BenchSystem, Caller, found } from './system';
+
+const KEY = 'bench-commands';
+const ORGANISATIONS = 20;
+
+/** Branches whose survey is still to be opened, with the officers who may. */
+export interface OpenSurveys {
+  /** Sends the command for the next branch; the answer is the run after it. */
+  readonly take: (count: number) => (() => Promise<unknown>)[];
+  /** Sees the whole campaign. */
+  readonly reader: Caller;
+}
+
+/** Founds a campaign of its own and opens its round: every branch waits for one command. */
+export async function prepareCommands(system: BenchSystem, branches: number): Promise<OpenSurveys> {
+  const roster = syntheticRoster({ organisations: ORGANISATIONS, branchesEach: branches / ORGANISATIONS, seed: 7 });
+  const at = '2020-05-06T02:00:00.000Z';
+  const { setting } = await found(system, { key: KEY, roster, at, rate: 1, starts: true });
+  const committee = await Caller.signIn(system, KEY, 'GW11');
+  const { dataSource } = system;
+  await until(async () => {
+    const [row] = await dataSource.query<{ step: string }[]>('SELECT step FROM campaigns WHERE id = ?', [
+      setting.campaignId,
+    ]);
+    return row?.step === 'running';
+  }, 'the campaign runs');
+  await committee.send('POST', '/rounds', { year: 2020 }, 'open');
+  const ready = async () => {
+    const [row] = await dataSource.query<[{ n: string }]>(
+      "SELECT COUNT(*) AS n FROM branch_runs WHERE campaign_id = ? AND step = 'survey-opening'",
+      [setting.campaignId],
+    );
+    return Number(row.n) === branches;
+  };
+  await until(ready, 'every branch run is opened');
+  const runs = await dataSource.query<{ id: string; officer: string }[]>(
+    `SELECT r.id, MIN(p.code) AS officer FROM branch_runs r
+       JOIN offices o ON o.body_id = r.organisation_id AND o.role = 'organisation-officer'
+       JOIN people p ON p.id = o.person_id WHERE r.campaign_id = ? GROUP BY r.id ORDER BY r.id`,
+    [setting.campaignId],
+  );
+  const callers = new Map<string, Caller>();
+  for (const officer of new Set(runs.map((run) => run.officer))) {
+    callers.set(officer, await Caller.signIn(system, KEY, officer));
+  }
+  const sends = runs.map(({ id, officer }) => () => {
+    const caller = callers.get(officer) as Caller;
+    return caller.send('POST', '/surveys', { branchRunId: id }, `open/${id}`);
+  });
+  return { take: (count) => sends.splice(0, count), reader: committee };
+}
+
+/** Commands over HTTP, open and closed loop, and how soon a change is seen in the list. */
+export async function measureCommands(
+  surveys: OpenSurveys,
+  { commands, perSecond, lanes }: { readonly commands: number; readonly perSecond: number; readonly lanes: number },
+): Promise<Figures> {
+  await closedLoop(surveys.take(20), lanes); // connections and code paths are warm
+  const latencies = await openLoop(surveys.take(commands), perSecond);
+  const rate = await closedLoop(surveys.take(commands), lanes);
+  const seen: number[] = [];
+  for (const send of surveys.take(40)) {
+    const { id } = (await send()) as { id: string };
+    const begun = performance.now();
+    await until(async () => {
+      const { step } = await surveys.reader.send<{ step: string }>('GET', `/branch-runs/${id}`);
+      return step === 'survey-writing';
+    }, 'the change is seen');
+    seen.push(performance.now() - begun);
+  }
+  return {
+    command_p50_ms: quantile(latencies, 0.5),
+    command_p95_ms: quantile(latencies, 0.95),
+    command_rate_per_s: perSecond,
+    closed_loop_commands_per_s: rate,
+    visible_p99_ms: quantile(seen, 0.99),
+  };
+}

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import type { DataSource } from 'typeorm';
+import { CAMPAIGN_WORKFLOW, campaignWorkflowId, PROCESS_QUEUE } from '@app/contracts';
+import { type Instant, programmeFormat, type Roster } from '@app/domain';
+import {
+  createAccounts,
+  type FoundedCampaign,
+  foundCampaign,
+  inTransaction,
+  migrate,
+  openDataSource,
+  publishProgramme,
+  sampleLogin,
+  seedCalendar,
+} from '@app/persistence';
+import { hashPassword, loadProgramme, systemClock } from '@app/platform';
+
+const ROOT = join(__dirname, '../..');
+const PASSWORD = 'a password of the bench';
+
+/** The system under measurement: database and engine are the run's own, worker and API are processes of their own. */
+export interface BenchSystem {
+  readonly dataSource: DataSource;
+  readonly engine: Client;
+  readonly url: string;
+  readonly worker: ChildProcess;
+  readonly api: ChildProcess;
+  readonly apiStartMs: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Migrates, starts worker and API, waits until they serve. */
+export async function startSystem(): Promise<BenchSystem> {
+  const environment = process.env as Record<string, string>;
+  await migrate(environment.DATABASE_OWNER_URL ?? '');
+  const dataSource = await openDataSource({ url: environment.DATABASE_URL ?? '', poolSize: 10 });
+  const connection = await Connection.connect({ address: environment.TEMPORAL_ADDRESS ?? '' });
+  const engine = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE ?? 'default' });
+  const port = String(20_000 + (process.pid % 20_000));
+  const url = `http://127.0.0.1:${port}`;
+  const run = (part: string) =>
+    spawn(process.execPath, [join(ROOT, `dist/services/${part}/src/main.js`)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, API_PORT: port, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
+    });
+  const worker = run('worker');
+  const begun = performance.now();
+  const api = run('api');
+  while (!(await answers(`${url}/health/ready`))) await pause(10);
+  const apiStartMs = performance.now() - begun;
+  const stop = async () => {
+    for (const child of [api, worker]) child.kill('SIGTERM');
+    await connection.close();
+    await dataSource.destroy();
+  };
+  return { dataSource, engine, url, worker, api, apiStartMs, stop };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Resident memory of a process in MB. */
+export function residentMb({ pid }: ChildProcess): number {
+  const [, kb] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kb) / 1024;
+}
+
+/** Founds a rehearsal with an account for everybody, and starts its workflow where asked. */
+export async function found(
+  { dataSource, engine }: BenchSystem,
+  {
+    key,
+    roster,
+    at,
+    rate,
+    starts,
+  }: {
+    readonly key: string;
+    readonly roster: Roster;
+    readonly at: Instant;
+    readonly rate: number;
+    readonly starts: boolean;
+  },
+): Promise<FoundedCampaign> {
+  const read = loadProgramme(join(ROOT, 'programmes/suzhou-2020'), programmeFormat);
+  if (!read.programme) throw new Error('the committed programme has faults');
+  const { programme } = read;
+  const passwordHash = await hashPassword(PASSWORD);
+  const campaign = await inTransaction(dataSource, async (m) => {
+    const now = systemClock.now();
+    await publishProgramme(m, read, now);
+    await seedCalendar(m, now);
+    const rehearsal = { seed: 'bench', anchorProgramme: at, rate };
+    const founded = await foundCampaign(m, { key, name: key, programme: programme.id, roster, rehearsal }, now);
+    const { campaignId, campaignKey, programmeVersion } = founded.setting;
+    const owner = { campaignId, campaignKey, programmeVersion };
+    await createAccounts(m, { campaign: owner, passwordHash }, { recordedAt: at, writtenAt: now });
+    return founded;
+  });
+  if (starts) {
+    await engine.workflow.start(CAMPAIGN_WORKFLOW, {
+      workflowId: campaignWorkflowId(key),
+      taskQueue: PROCESS_QUEUE,
+      args: [{ setting: campaign.setting, openedAt: campaign.foundedAt }],
+    });
+  }
+  return campaign;
+}
+
+/** Requests as one person of a campaign. */
+export class Caller {
+  private constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn({ url }: BenchSystem, key: string, person: string): Promise<Caller> {
+    const caller = new Caller(url, '');
+    const { token } = await caller.send<{ token: string }>('POST', '/sessions', {
+      login: sampleLogin(key, person),
+      password: PASSWORD,
+    });
+    return new Caller(url, token);
+  }
+
+  async send<T>(method: 'GET' | 'POST', path: string, body?: object, key?: string): Promise<T> {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+        ...(key && { 'idempotency-key': key }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
+    return JSON.parse(text) as T;
+  }
+}
