@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { evaluateGates, type Programme } from '@app/domain';
 import type { BranchRunEntity } from './branch-run.entity';
 import { DocumentEntity } from './document.entity';
@@ -18,6 +18,10 @@ import type { CheckedRun } from './verify-rows';
 export class RecognitionCheck {
   private readonly populations = new Map<string, ReadonlySet<string>>();
   private readonly published = new Map<string, ReadonlySet<string>>();
+  private readonly recognitions = new Map<string, RecognitionEntity>();
+  /** Of one batch only: branches of an organisation follow each other, and share these. */
+  private readonly decisions = new Map<string, DecisionEntity>();
+  private readonly filings = new Map<string, FilingEntity>();
 
   constructor(
     private readonly m: EntityManager,
@@ -26,6 +30,8 @@ export class RecognitionCheck {
   ) {}
 
   async check(runs: readonly CheckedRun<BranchRunEntity>[]): Promise<void> {
+    this.decisions.clear();
+    this.filings.clear();
     for (const run of runs.filter(isRecognised)) {
       this.findings.looked('recognitions');
       const history = await historyOf(this.m, run);
@@ -74,14 +80,14 @@ export class RecognitionCheck {
 
   private async decisionFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
     const decided = lastOf(facts, 'branch-decided');
-    const row = decided && (await this.m.findOneBy(DecisionEntity, { id: decided.decisionId }));
+    const row = decided && (await this.found(DecisionEntity, this.decisions, decided.decisionId));
     if (!row) return ['认定之前没有党组（党委）研究决定'];
     return row.agreed.includes(branchId) ? [] : [`党组（党委）决定 ${row.number} 没有列入该党支部`];
   }
 
   private async filingFault(facts: readonly BranchEvent[]): Promise<string[]> {
     const registered = lastOf(facts, 'branch-registered');
-    const row = registered && (await this.m.findOneBy(FilingEntity, { id: registered.filingId }));
+    const row = registered && (await this.found(FilingEntity, this.filings, registered.filingId));
     if (!row || row.registeredAt === null) return ['认定之前没有登记的备案'];
     const decided = lastOf(facts, 'branch-decided');
     return row.decisionId === decided?.decisionId ? [] : ['备案不是依据该党支部的决定'];
@@ -101,10 +107,20 @@ export class RecognitionCheck {
   private async publicationFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
     const recognised = lastOf(facts, 'branch-recognised');
     const published = lastOf(facts, 'branch-published');
-    const row = recognised && (await this.m.findOneBy(RecognitionEntity, { id: recognised.recognitionId }));
+    const row = recognised && (await this.found(RecognitionEntity, this.recognitions, recognised.recognitionId));
     if (!row || row.publicationId !== published?.publicationId) return ['认定不是依据公示的名单'];
     const list = await this.publishedIn(row.publicationId);
     return list.has(branchId) ? [] : ['公示名单中没有该党支部'];
+  }
+
+  private async found<E extends { readonly id: string }>(
+    entity: new () => E,
+    known: Map<string, E>,
+    id: string,
+  ): Promise<E | null> {
+    const row = known.get(id) ?? (await this.m.findOneBy<E>(entity, { id } as FindOptionsWhere<E>));
+    if (row) known.set(id, row);
+    return row;
   }
 
   private async populationOf(spotCheckId: string): Promise<ReadonlySet<string> | null> {
@@ -122,7 +138,7 @@ export class RecognitionCheck {
     const known = this.published.get(publicationId);
     if (known) return known;
     const row = await this.m.findOneBy(PublicationEntity, { id: publicationId });
-    const [document] = row ? await this.m.findBy(DocumentEntity, { id: In([row.documentId]) }) : [];
+    const document = row && (await this.m.findOneBy(DocumentEntity, { id: row.documentId }));
     const lines = (document?.body as PublicationList | undefined)?.branches ?? [];
     const list = new Set(lines.map(({ branchId }) => branchId));
     this.published.set(publicationId, list);

@@ -1,0 +1,33 @@
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { LocalWorld } from '../support/local-world';
+import { Tampering } from '../support/tampering';
+import { recognisedRound } from '../support/history';
+import { twoMoreRounds, waywardRound } from '../support/wayward-round';
+
+describe('a record of what does not go straight', () => {
+  it.each([
+    ['every hand-over returned once', 3, waywardRound],
+    [
+      'three rounds',
+      2,
+      async (world: LocalWorld) => {
+        await recognisedRound(world);
+        await twoMoreRounds(world);
+      },
+    ],
+  ])(
+    'is sound: %s',
+    async (_, branchesEach, history: (world: LocalWorld) => Promise<unknown>) => {
+      const world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 1, branchesEach, seed: 1 }) });
+      try {
+        await history(world);
+        const tampering = await Tampering.on(world);
+        expect(await tampering.faults()).toEqual([]);
+        await tampering.close();
+      } finally {
+        await world.close();
+      }
+    },
+    90_000,
+  );
+});

@@ -1,0 +1,167 @@
+import { spotCheckWorkflowId } from '@app/contracts';
+import type { DocumentKind } from '@app/domain';
+import {
+  branchPlanOf,
+  digestOf,
+  filingList,
+  idOf,
+  inTransaction,
+  programmeOf,
+  RecheckEntity,
+  saveDraft,
+  saveRemarks,
+} from '@app/persistence';
+import { type BranchAtHand, type Hand, Hands, present, SHEET } from './hands';
+import type { LocalWorld } from './local-world';
+
+/** 94.50: one step below the mark. */
+const BELOW_THE_MARK = {
+  ...SHEET,
+  deductions: [
+    { indicator: 'D1.1', rule: 0, times: 1, reason: '应调未调' },
+    { indicator: 'D1.2', rule: 1, times: 3, reason: '委员职务缺项' },
+    { indicator: 'D1.2', rule: 2, times: 1, reason: '无分工文件' },
+    { indicator: 'D1.5', rule: 1, times: 1, reason: '无职责清单' },
+  ],
+};
+
+/**
+ * A first round of three branches in which every hand-over comes back once: one branch is dissolved, one struck from the
+ * decision, the filing is returned and corrected too late, registered by silence, and the recheck overturns the last pass.
+ */
+export async function waywardRound(world: LocalWorld): Promise<Hands> {
+  const hands = await Hands.of(world);
+  const [first, struck, dissolved] = hands.branches.map(present) as [BranchAtHand, BranchAtHand, BranchAtHand];
+  await hands.openRound();
+  await returnedSurvey(hands, first);
+  await hands.survey(struck);
+  await hands.survey(dissolved);
+  await returnedPlans(hands, first);
+  await hands.planBranch(struck);
+  await hands.planBranch(dissolved);
+  await hands.goTo('2020-09-09T02:00:00.000Z');
+  const { remarksId: reasonId, digest } = await remark(hands, dissolved.runId, 'dissolve');
+  const dissolution = { reasonId, digest, documentNumber: '撤1号' };
+  await hands.say(present(hands.committee[0]), dissolved.workflowId, 'dissolveBranch', dissolution);
+  await hands.goTo('2020-10-12T02:00:00.000Z');
+  await hands.apply(first);
+  await hands.apply(struck);
+  await hands.say(hands.officer, first.workflowId, 'returnAssessment', await remark(hands, first.runId, 'assessment'));
+  await hands.applyAgain(first);
+  await disputed(hands, first);
+  await hands.assess(first);
+  await hands.assess(struck);
+  await lateFiling(hands, struck);
+  await overturned(hands);
+  await hands.closeRound();
+  return hands;
+}
+
+/** The two rounds after a recognised one: kept, then reviewed, with a review that comes back once. */
+export async function twoMoreRounds(world: LocalWorld): Promise<void> {
+  for (const [year, opensAt] of [
+    [2021, '2021-01-05T02:00:00.000Z'],
+    [2022, '2022-01-05T02:00:00.000Z'],
+  ] as const) {
+    const hands = await Hands.of(world, year);
+    hands.now = opensAt;
+    await hands.openRound();
+    await hands.planOrganisation([]);
+    for (const branch of hands.branches) await hands.planBranch(branch);
+    if (year === 2022) {
+      const [returned] = hands.branches.map(present);
+      const { workflowId, runId, secretary } = present(returned);
+      const submit = async () =>
+        hands.say(secretary, workflowId, 'submitReview', await again(hands, runId, 'review', secretary));
+      await submit();
+      await hands.say(hands.officer, workflowId, 'returnReview', await remark(hands, runId, 'review'));
+      for (const branch of hands.branches) await hands.review(branch);
+      await hands.submitConclusions();
+    }
+    await hands.closeRound();
+  }
+}
+
+async function returnedSurvey(hands: Hands, { workflowId, runId, secretary }: BranchAtHand): Promise<void> {
+  await hands.say(hands.officer, workflowId, 'openSurvey');
+  const { dimensions } = await programmeOf(hands.world.dataSource.manager, hands.world.campaignId);
+  const body = { answers: dimensions.map((dimension) => ({ dimension, found: false })) };
+  await hands.say(secretary, workflowId, 'submitSurvey', await hands.draft(runId, 'survey', body, secretary));
+  await hands.say(hands.officer, workflowId, 'returnSurvey', await remark(hands, runId, 'survey'));
+  await hands.say(secretary, workflowId, 'submitSurvey', await again(hands, runId, 'survey', secretary));
+  await hands.say(hands.officer, workflowId, 'confirmSurvey', { surveyClass: 'middle' });
+}
+
+async function returnedPlans(hands: Hands, branch: BranchAtHand): Promise<void> {
+  await hands.planOrganisation();
+  const { organisationRunId, organisationWorkflowId } = hands;
+  const returned = await remark(hands, organisationRunId, 'plan');
+  await hands.say(present(hands.committee[0]), organisationWorkflowId, 'returnOrganisationPlan', returned);
+  await hands.planOrganisation();
+  const { id: documentId } = await hands.newest(branch.runId, 'branch-plan');
+  const digest = digestOf(await branchPlanOf(hands.world.dataSource.manager, branch.id));
+  await hands.say(branch.secretary, branch.workflowId, 'submitBranchPlan', { documentId, digest });
+  const remarks = await remark(hands, branch.runId, 'branch-plan');
+  await hands.say(hands.officer, branch.workflowId, 'returnBranchPlan', remarks);
+  await hands.planBranch(branch);
+}
+
+async function disputed(hands: Hands, { workflowId, runId }: BranchAtHand): Promise<void> {
+  const [first, second] = hands.assessors.map(present) as [Hand, Hand];
+  const signed = await hands.draft(runId, 'superior-assessment', { ...SHEET, remark: '初评' }, first);
+  await hands.say(first, workflowId, 'signAssessment', signed);
+  await hands.say(second, workflowId, 'countersignAssessment', { ...signed, differences: 1 });
+}
+
+async function lateFiling(hands: Hands, struck: BranchAtHand): Promise<void> {
+  const { organisationRunId: runId, organisationWorkflowId, organisationId, year } = hands;
+  await hands.goTo('2020-11-18T02:00:00.000Z');
+  await hands.submitConclusions();
+  const decision = { number: '党组〔2020〕1号', decidedOn: '2020-11-18', struck: [struck.id], recusals: [] };
+  await hands.say(hands.recorder, organisationWorkflowId, 'recordDecision', decision);
+  const send = async () => {
+    const filing = await filingList(hands.world.dataSource.manager, { runId, organisationId, year, listNo: 1 });
+    await hands.say(hands.officer, organisationWorkflowId, 'sendFiling', { digest: filing?.digest });
+  };
+  await send();
+  const returned = await remark(hands, runId, 'filing');
+  await hands.say(present(hands.committee[0]), organisationWorkflowId, 'returnFiling', returned);
+  await hands.goTo('2020-12-01T02:00:00.000Z');
+  await send();
+  await hands.goTo('2020-12-15T02:00:00.000Z');
+}
+
+async function overturned(hands: Hands): Promise<void> {
+  const { dataSource, campaignId, campaign } = hands.world;
+  const [officer, other] = hands.committee.map(present) as [Hand, Hand];
+  await hands.say(officer, hands.campaignWorkflowId, 'orderSpotCheck', { year: hands.year });
+  const workflowId = spotCheckWorkflowId(campaign.setting.campaignKey, 1);
+  await hands.say(officer, workflowId, 'freezeSpotCheck');
+  await hands.say(other, workflowId, 'revealSpotCheck');
+  const spotCheckId = idOf(campaignId, 'spot-check', 1);
+  const { id: recheckId, documentId } = await dataSource.manager.findOneByOrFail(RecheckEntity, { spotCheckId });
+  const draft = { documentId: documentId ?? '', body: BELOW_THE_MARK, authorId: officer.personId, savedAt: hands.now };
+  const { digest } = await inTransaction(dataSource, (m) => saveDraft(m, { ...draft, check: () => undefined }));
+  await hands.say(officer, workflowId, 'concludeRecheck', { recheckId, documentId, digest, verdict: 'overturned' });
+}
+
+/** What came back is handed over again with one more word. */
+async function again(hands: Hands, runId: string, kind: DocumentKind, author: Hand) {
+  const { body } = await hands.newest(runId, kind);
+  return hands.draft(runId, kind, { ...(body as object), remark: '改' }, author);
+}
+
+function remark(hands: Hands, runId: string, requestId: string) {
+  const { campaignId, programmeVersion } = hands.world.campaign.setting;
+  return inTransaction(hands.world.dataSource, (m) =>
+    saveRemarks(m, {
+      runId,
+      campaignId,
+      programmeVersion,
+      lines: [{ pointer: '', text: '请补正' }],
+      authorId: hands.officer.personId,
+      savedAt: hands.now,
+      requestId,
+    }),
+  );
+}
