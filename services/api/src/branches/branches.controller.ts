@@ -1,9 +1,13 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DomainError } from '@app/domain';
 import { Documents } from '../http/documents';
-import { Command, Id, Speaking } from '../http/decorators';
+import { listBranches } from '@app/persistence';
+import { Command, Id, Read, Speaking } from '../http/decorators';
+import { listFields } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { campaignOf, scopeOf } from '../http/scope';
 import { Places } from '../http/places';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -16,6 +20,25 @@ const dissolveDto = z
   })
   .meta({ id: 'DissolveBranch' });
 
+const queryDto = z.strictObject(listFields);
+const pageDto = pageOf(
+  z
+    .object({
+      id: z.string(),
+      code: z.string(),
+      name: z.string(),
+      organisationId: z.string(),
+      foundedOn: z.string(),
+      members: z.int(),
+      masses: z.int(),
+      validFrom: z.string(),
+      validTo: z.string().nullable(),
+    })
+    .meta({ id: 'BranchLine' }),
+  'BranchPage',
+);
+
+/** The branches of the roster; a dissolved one keeps its history. */
 @Controller('branches')
 export class BranchesController {
   constructor(
@@ -24,6 +47,15 @@ export class BranchesController {
     private readonly places: Places,
     private readonly dataSource: DataSource,
   ) {}
+
+  @Get()
+  @Read('readBranches', pageDto)
+  list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const { limit, cursor = null } = query;
+    const scope = scopeOf(speaker, campaignId);
+    return listBranches(this.dataSource.manager, { campaignId, scope, page: { limit, cursor } });
+  }
 
   @Post(':id/dissolve')
   @Command('dissolveBranch', runAnswerDto)

@@ -1,15 +1,60 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DecisionEntity } from '@app/persistence';
 import { batchAnswerDto, inBatch } from '../http/batch';
-import { Command, Speaking } from '../http/decorators';
+import { Command, Read, Speaking } from '../http/decorators';
+import { Places } from '../http/places';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
-import { type RecordDecision, recordDecisionDto, type RecordDecisions, recordDecisionsDto } from './decisions.dto';
+import {
+  decisionPageDto,
+  type DecisionsQuery,
+  decisionsQueryDto,
+  type RecordDecision,
+  recordDecisionDto,
+  type RecordDecisions,
+  recordDecisionsDto,
+} from './decisions.dto';
 
 /** 党组（党委）研究确定: number and date of the paper, lines struck, members who stood back (苏委工〔2020〕6号 三.4). */
 @Controller('decisions')
 export class DecisionsController {
-  constructor(private readonly commands: RunCommands) {}
+  constructor(
+    private readonly commands: RunCommands,
+    private readonly dataSource: DataSource,
+    private readonly places: Places,
+  ) {}
+
+  @Get()
+  @Read('readDecisions', decisionPageDto)
+  async list(
+    @Query({ schema: decisionsQueryDto }) { organisationRunId }: DecisionsQuery,
+    @Speaking() speaker: Speaker,
+  ) {
+    const { place } = await this.places.run('organisation_runs', organisationRunId, '/query/organisationRunId');
+    speaker.officeFor(place);
+    const where = { organisationRunId };
+    const rows = await this.dataSource.manager.find(DecisionEntity, { where, order: { listNo: 'ASC' } });
+    const items = rows.map(
+      ({ id, listNo, listId, number, decidedOn, agreed, struck, recusals, recordedBy, recordedAt }) => ({
+        ...{
+          id,
+          organisationRunId,
+          listNo,
+          listId,
+          number,
+          decidedOn,
+          agreed,
+          struck,
+          recusals,
+          recordedBy,
+          recordedAt,
+        },
+      }),
+    );
+    return { items, nextCursor: null };
+  }
 
   @Post()
   @Command('recordDecision', runAnswerDto, 201)

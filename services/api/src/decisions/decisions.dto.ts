@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { batchOf } from '../http/batch';
 import { idSchema } from '../http/decorators';
-import { civilDate, spokenFields } from '../http/spoken.dto';
+import { pageFields, pageOf } from '../http/paging';
+import { civilDate, instant, spokenFields } from '../http/spoken.dto';
 
 /** `struck`: branches the party group did not agree to; `recusals`: members who stood back (回避). */
 export const recordDecisionDto = z
@@ -20,3 +21,25 @@ export type RecordDecision = z.infer<typeof recordDecisionDto>;
 export const recordDecisionsDto = batchOf(recordDecisionDto, 'RecordDecisions');
 
 export type RecordDecisions = z.infer<typeof recordDecisionsDto>;
+
+export const decisionsQueryDto = z.strictObject({ organisationRunId: idSchema, ...pageFields });
+
+export type DecisionsQuery = z.infer<typeof decisionsQueryDto>;
+
+const decisionDto = z
+  .object({
+    id: z.string(),
+    organisationRunId: z.string(),
+    listNo: z.int(),
+    listId: z.string(),
+    number: z.string(),
+    decidedOn: civilDate,
+    agreed: z.array(z.string()),
+    struck: z.array(z.string()),
+    recusals: z.array(z.string()),
+    recordedBy: z.string(),
+    recordedAt: instant,
+  })
+  .meta({ id: 'Decision' });
+
+export const decisionPageDto = pageOf(decisionDto, 'DecisionPage');

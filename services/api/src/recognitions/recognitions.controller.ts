@@ -1,10 +1,15 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { Command, idSchema, Speaking } from '../http/decorators';
+import { RecognitionEntity } from '@app/persistence';
+import { Command, idSchema, Read, Speaking } from '../http/decorators';
+import { listFields } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { campaignOf } from '../http/scope';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
-import { civilDate, spokenFields } from '../http/spoken.dto';
+import { civilDate, instant, spokenFields } from '../http/spoken.dto';
 
 const recordDto = z
   .strictObject({
@@ -15,9 +20,39 @@ const recordDto = z
   })
   .meta({ id: 'RecordRecognition' });
 
+const queryDto = z.strictObject(listFields);
+const recognitionDto = z
+  .object({
+    id: z.string(),
+    publicationId: z.string(),
+    documentNumber: z.string(),
+    decidedOn: civilDate,
+    branches: z.int(),
+    warnings: z.array(z.string()),
+    recordedAt: instant,
+  })
+  .meta({ id: 'Recognition' });
+const pageDto = pageOf(recognitionDto, 'RecognitionPage');
+
+/** 集中认定: batches of the committee, each from one published list (苏委工〔2020〕6号 三.4). */
 @Controller('recognitions')
 export class RecognitionsController {
-  constructor(private readonly commands: RunCommands) {}
+  constructor(
+    private readonly commands: RunCommands,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Get()
+  @Read('readRecognitions', pageDto)
+  async list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const order = { recordedAt: 'ASC', id: 'ASC' } as const;
+    const rows = await this.dataSource.manager.find(RecognitionEntity, { where: { campaignId }, order });
+    const items = rows.map(({ id, publicationId, documentNumber, decidedOn, branches, warnings, recordedAt }) => ({
+      ...{ id, publicationId, documentNumber, decidedOn, branches, warnings, recordedAt },
+    }));
+    return { items, nextCursor: null };
+  }
 
   @Post()
   @Command('recordRecognition', runAnswerDto, 201)

@@ -390,6 +390,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/branches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readBranches：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['list_get__branches'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/branches/{id}/dissolve': {
     parameters: {
       query?: never;
@@ -550,7 +567,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** @description readDecisions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    get: operations['list_get__decisions'];
     put?: never;
     /** @description recordDecision：party-group-recorder */
     post: operations['record_post__decisions'];
@@ -1213,7 +1231,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** @description readRecognitions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['list_get__recognitions'];
     put?: never;
     /** @description recordRecognition：committee-officer */
     post: operations['record_post__recognitions'];
@@ -1715,6 +1734,21 @@ export interface components {
        */
       now: string;
     };
+    BranchLine: {
+      id: string;
+      code: string;
+      name: string;
+      organisationId: string;
+      foundedOn: string;
+      members: number;
+      masses: number;
+      validFrom: string;
+      validTo: string | null;
+    };
+    BranchPage: {
+      items: components['schemas']['BranchLine'][];
+      nextCursor: string | null;
+    };
     BranchPlan: {
       id: string;
       runId: string;
@@ -2069,6 +2103,31 @@ export interface components {
     };
     DeadlinePage: {
       items: components['schemas']['DeadlineLine'][];
+      nextCursor: string | null;
+    };
+    Decision: {
+      id: string;
+      organisationRunId: string;
+      listNo: number;
+      listId: string;
+      number: string;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD
+       */
+      decidedOn: string;
+      agreed: string[];
+      struck: string[];
+      recusals: string[];
+      recordedBy: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      recordedAt: string;
+    };
+    DecisionPage: {
+      items: components['schemas']['Decision'][];
       nextCursor: string | null;
     };
     DissolveBranch: {
@@ -2530,6 +2589,27 @@ export interface components {
     };
     RecheckPage: {
       items: components['schemas']['Recheck'][];
+      nextCursor: string | null;
+    };
+    Recognition: {
+      id: string;
+      publicationId: string;
+      documentNumber: string;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD
+       */
+      decidedOn: string;
+      branches: number;
+      warnings: string[];
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      recordedAt: string;
+    };
+    RecognitionPage: {
+      items: components['schemas']['Recognition'][];
       nextCursor: string | null;
     };
     RecordDecision: {
@@ -3721,6 +3801,40 @@ export interface operations {
       };
     };
   };
+  list_get__branches: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BranchPage'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   dissolve_post__branches_id_dissolve: {
     parameters: {
       query?: never;
@@ -4024,6 +4138,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DeadlinePage'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_get__decisions: {
+    parameters: {
+      query?: {
+        organisationRunId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -5471,6 +5619,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_get__recognitions: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecognitionPage'];
         };
       };
       /** @description 拒绝 / refusal */
