@@ -1,15 +1,15 @@
-import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
 import { evaluateGates, type Programme } from '@app/domain';
 import type { BranchRunEntity } from './branch-run.entity';
 import { DocumentEntity } from './document.entity';
 import { DecisionEntity, FilingEntity } from './filing.entity';
 import type { PublicationList } from './generated-list';
 import { PublicationEntity, RecognitionEntity } from './recognition.entity';
-import { select } from './select';
 import { SpotCheckEntity } from './spot-check.entity';
 import { type Findings, placeOf } from './verify-findings';
 import { type BranchEvent, type BranchHistory, historyOf, isRecognised, lastOf } from './verify-history';
 import type { CheckedRun } from './verify-rows';
+import { VetoEntity } from './veto.entity';
 
 /**
  * No recognition without every [D] gate, a decision that lists the branch, its registered filing (or by silence), the
@@ -22,6 +22,7 @@ export class RecognitionCheck {
   /** Of one batch only: branches of an organisation follow each other, and share these. */
   private readonly decisions = new Map<string, DecisionEntity>();
   private readonly filings = new Map<string, FilingEntity>();
+  private falsifications: readonly VetoEntity[] = [];
 
   constructor(
     private readonly m: EntityManager,
@@ -32,7 +33,9 @@ export class RecognitionCheck {
   async check(runs: readonly CheckedRun<BranchRunEntity>[]): Promise<void> {
     this.decisions.clear();
     this.filings.clear();
-    for (const run of runs.filter(isRecognised)) {
+    const recognised = runs.filter(isRecognised);
+    await this.readFalsifications(recognised.map(({ row }) => row.branchId));
+    for (const run of recognised) {
       this.findings.looked('recognitions');
       const history = await historyOf(this.m, run);
       const at = history.facts.findIndex(({ fact }) => fact.type === 'branch-recognised');
@@ -48,34 +51,36 @@ export class RecognitionCheck {
     if (facts.length === 0) return ['行已认定，台账没有认定'];
     const { branchId } = run.row;
     const missing = await Promise.all([
-      this.gateFaults(branchId, facts),
       this.decisionFault(branchId, facts),
       this.filingFault(facts),
       this.drawFault(branchId, facts),
       this.publicationFault(branchId, facts),
     ]);
-    return missing.flat();
+    return [...this.gateFaults(branchId, facts), ...missing.flat()];
   }
 
-  private async gateFaults(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
+  private gateFaults(branchId: string, facts: readonly BranchEvent[]): string[] {
     const concluded = lastOf(facts, 'assessment-concluded');
-    const recognised = lastOf(facts, 'branch-recognised');
-    const rows = await select<{ n: string }>(
-      this.m,
-      `SELECT COUNT(*) AS n FROM vetoes WHERE branch_id = ? AND item = 'V1' AND state <> 'dismissed' AND raised_at <= ?`,
-      [branchId, new Date(recognised?.at ?? 0)],
-    );
+    const recognisedAt = lastOf(facts, 'branch-recognised')?.at ?? '';
+    const raised = this.falsifications.filter((one) => one.branchId === branchId && one.raisedAt <= recognisedAt);
     const outcomes = evaluateGates(this.programme, {
       selfApplied: lastOf(facts, 'assessment-submitted') !== null,
       ballot: lastOf(facts, 'ballot-closed')?.tally ?? null,
       superiorScore: concluded?.result === 'passed' ? concluded.score : null,
-      openFalsification: Number(rows[0]?.n),
+      openFalsification: raised.length,
       assessors: [],
       openMandatoryProblems: 0,
       openOtherVetoes: 0,
       published: true,
     });
     return outcomes.filter(({ mark, satisfied }) => mark === 'D' && !satisfied).map(({ message }) => message);
+  }
+
+  private async readFalsifications(branchIds: readonly string[]): Promise<void> {
+    this.falsifications =
+      branchIds.length === 0
+        ? []
+        : await this.m.findBy(VetoEntity, { branchId: In(branchIds), item: 'V1', state: Not('dismissed') });
   }
 
   private async decisionFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {

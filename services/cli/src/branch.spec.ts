@@ -1,0 +1,63 @@
+import { CommandLine } from '../../../test/support/command-line';
+import { Hands, present } from '../../../test/support/hands';
+import { LocalWorld } from '../../../test/support/local-world';
+
+let world: LocalWorld;
+let cli: CommandLine;
+beforeAll(async () => {
+  world = await LocalWorld.open();
+  const hands = await Hands.of(world);
+  await hands.openRound();
+  await hands.survey(present(hands.branches[0]));
+  await hands.goTo('2020-06-02T02:00:00.000Z');
+  cli = new CommandLine(world.database);
+}, 90_000);
+afterAll(async () => {
+  await cli?.close();
+  await world?.close();
+});
+
+describe('branch explain', () => {
+  it('tells why a branch stands where it stands, who must act, by when, and in which workflow', async () => {
+    const said = await cli.run('branch', 'explain', 'HC0001-002', '--campaign', 'local', '--year', '2020');
+    expect(said).toMatchObject({ status: 0, err: '' });
+    expect(said.out).toMatch(/^合成机关党委0001第002支部（HC0001-002，.*）2020 年度 · local\n/);
+    expect(said.out).toMatch(/阶段 {2}摸底调研 · survey-opening，自 2020-0\d-\d\d/);
+    expect(said.out).toMatch(/等待 {2}.*（合成.*）/);
+    expect(said.out).toContain('时限  党支部计划 2020-06-30 ');
+    expect(said.out).toContain('流程  branch:local:HC0001-002:2020');
+  });
+
+  it('answers the same as JSON', async () => {
+    const said = await cli.run('branch', 'explain', 'HC0001-002', '--json');
+    expect(JSON.parse(said.out)).toMatchObject([
+      { branch: { code: 'HC0001-002' }, year: 2020, phase: 'survey', waitingOn: { role: 'organisation-officer' } },
+    ]);
+  });
+
+  it.each([
+    [['HC0001-002', '--year', '2021'], 'HC0001-002'],
+    [['NOBODY'], 'NOBODY'],
+  ])('%j: no run, status 1', async (args, word) => {
+    const said = await cli.run('branch', 'explain', ...args);
+    expect(said).toMatchObject({ status: 1, out: '' });
+    expect(said.err).toContain(word);
+  });
+});
+
+describe('verify without a worker', () => {
+  it('says that the workflows were not asked, once, with status 1', async () => {
+    const said = await cli.run('verify', '--campaign', 'local', '--json');
+    expect(said.status).toBe(1);
+    const [{ faults }] = JSON.parse(said.out) as [{ faults: object[] }];
+    expect(faults).toEqual([
+      {
+        check: 'workflows',
+        stream: 'campaign:local',
+        sequence: null,
+        date: null,
+        message: '有 4 个流程没有应答，未作比对',
+      },
+    ]);
+  }, 60_000);
+});
