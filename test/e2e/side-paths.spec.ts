@@ -154,6 +154,14 @@ describe('what does not go straight (design section 4, side paths)', () => {
     await hands.untilBranchesAre('draw-waiting', [overturned, fine]);
     expect((await organisationRow()).state).toMatchObject({ bySilence: true });
     expect(await db().countBy(FilingEntity, { organisationRunId: hands.organisationRunId })).toBe(1);
+    const registrations = await db().findBy(DeadlineEntity, {
+      runId: hands.organisationRunId,
+      kind: 'registration' as const,
+    });
+    const fired = registrations.flatMap(({ rungs }) =>
+      rungs.filter(([rung, , state]) => rung.startsWith('+') && typeof state === 'string'),
+    );
+    expect([registrations.length, fired]).toEqual([2, []]);
   }, 60_000);
 
   it('a recheck overturns a pass, and the round closes with every branch in one place', async () => {
