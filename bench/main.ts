@@ -38,10 +38,10 @@ async function main(): Promise<void> {
     figures.worker_rss_mb = residentMb(system.worker);
     figures.api_rss_mb = residentMb(system.api);
   } finally {
+    console.log(`\n${table(figures)}`);
+    if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
     await system.stop();
   }
-  console.log(`\n${table(figures)}`);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
 main().then(

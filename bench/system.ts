@@ -143,6 +143,7 @@ export class Caller {
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    if (response.status === 503) return this.send(method, path, body, key); // not known yet: the same key again
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
     return JSON.parse(text) as T;
   }
