@@ -3,7 +3,20 @@ import { IllegalStateError, ServiceError, WorkflowNotFoundError } from '@tempora
 import { WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { type CommandMessage, commandUpdate, fromFailure } from '@app/contracts';
-import { DomainError, msOf, type ProcessCommandName, shanghaiDateOf, type Spoken } from '@app/domain';
+import {
+  type BranchRunCommandName,
+  type BranchRunSetting,
+  DomainError,
+  msOf,
+  officesFor,
+  type OrganisationRunCommandName,
+  type OrganisationRunSetting,
+  organisationOfficesFor,
+  type ProcessCommandName,
+  type Role,
+  shanghaiDateOf,
+  type Spoken,
+} from '@app/domain';
 import { RunOperationEntity } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { Engine } from './engine';
@@ -49,8 +62,8 @@ export class CommandDoor {
     });
   }
 
-  private async deliver(speaker: Speaker, { run, command, stated = {}, content, item }: Sending): Promise<void> {
-    const office = speaker.officeFor(run.place);
+  private async deliver(speaker: Speaker, { table, run, command, stated = {}, content, item }: Sending): Promise<void> {
+    const office = speaker.officeFor(run.place, rolesAccepted(table, run.setting, command.name));
     const receivedAt = await this.time.now(run.campaignId);
     const { happenedOn, lateEntry } = stated;
     if (happenedOn !== undefined && happenedOn > shanghaiDateOf(receivedAt)) {
@@ -100,6 +113,15 @@ export class CommandDoor {
     if (step === 'opening') throw new DomainError('run-opening', '正在建立，请稍候重试', { step });
     throw unknownOutcome();
   }
+}
+
+/** The roles that the run's own rule takes the command from; where bodies have one superior each, nobody needs to choose. */
+function rolesAccepted(table: RunTable, setting: unknown, name: ProcessCommandName): readonly Role[] {
+  if (table === 'branch_runs') return officesFor(setting as BranchRunSetting, name as BranchRunCommandName);
+  if (table === 'organisation_runs') {
+    return organisationOfficesFor(setting as OrganisationRunSetting, name as OrganisationRunCommandName);
+  }
+  return [];
 }
 
 function isOutage(error: unknown): boolean {

@@ -51,10 +51,14 @@ export class Speaker {
     return this.offices.map(({ role }) => role);
   }
 
-  /** The office he speaks in about this place; `not-in-scope` where none of his contains it. */
-  officeFor(place: Place): Office {
+  /**
+   * The office he speaks in about this place: of several, one that the process accepts; `not-in-scope` where none of his
+   * contains it.
+   */
+  officeFor(place: Place, accepted: readonly Role[] = []): Office {
     const { kind } = PERMISSIONS[this.permission];
-    const [office] = this.offices.filter((held) => containsPlace(held, place, kind));
+    const fitting = this.offices.filter((held) => containsPlace(held, place, kind));
+    const office = fitting.find(({ role }) => accepted.includes(role)) ?? fitting[0];
     if (!office) throw new DomainError('not-in-scope', '不在所任岗位的范围内', { permission: this.permission });
     return office;
   }
