@@ -10,6 +10,7 @@ import type { Speaker } from '../http/speaker';
 
 const openDto = handOverDto.extend({ year: z.int() }).meta({ id: 'OpenPublication' });
 
+/** 公示: the frozen list from which branches are recognised. */
 @Controller('publications')
 export class PublicationsController {
   constructor(

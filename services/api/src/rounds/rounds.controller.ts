@@ -13,6 +13,7 @@ import { spokenFields } from '../http/spoken.dto';
 const openDto = z.strictObject({ year: z.int(), ...spokenFields }).meta({ id: 'OpenRound' });
 const closeDto = handOverDto.extend({ documentNumber: z.string().trim().min(1).max(80) }).meta({ id: 'CloseRound' });
 
+/** A year of the campaign: opened, and closed by a decision that lists every branch once (苏委工〔2020〕6号 二). */
 @Controller('rounds')
 export class RoundsController {
   constructor(
@@ -42,8 +43,9 @@ export class RoundsController {
 
   @Get(':id/dispositions')
   @Read('readRounds', z.any())
-  async dispositions(@Id() id: string) {
+  async dispositions(@Id() id: string, @Speaking() speaker: Speaker) {
     const { campaignId, year } = await this.round(id);
+    speaker.officeFor({ campaignId });
     return dispositionList(this.dataSource.manager, { campaignId, year });
   }
 

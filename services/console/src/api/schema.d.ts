@@ -1466,6 +1466,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/spot-checks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readSpotChecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['read_get__spot_checks_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/spot-checks/{id}/freeze': {
     parameters: {
       query?: never;
@@ -2827,6 +2844,33 @@ export interface components {
     SlipPage: {
       items: components['schemas']['Slip'][];
       nextCursor: string | null;
+    };
+    /** @description With the seed, once it is revealed, everything to draw again */
+    SpotCheck: {
+      id: string;
+      workflowId: string;
+      year: number;
+      no: number;
+      step: string;
+      since: string;
+      seedHash: string | null;
+      seed: string | null;
+      populationDigest: string | null;
+      population: {
+        branchId: string;
+        organisationId: string;
+        stratum: string;
+      }[];
+      drawn: {
+        recheckId: string;
+        branchId: string;
+        stratum: string;
+        rank: number;
+        hmac: string;
+        /** @enum {string} */
+        by: 'ratio' | 'organisation-minimum';
+        verdict: ('upheld' | 'overturned') | null;
+      }[];
     };
     SubmitConclusions: {
       digest: string;
@@ -6253,6 +6297,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__spot_checks_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpotCheck'];
         };
       };
       /** @description 拒绝 / refusal */
