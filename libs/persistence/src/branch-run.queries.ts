@@ -3,7 +3,7 @@ import type { BranchRunMode, BranchStep, Disposition, Instant, Light, Phase, Sur
 import { lightOfRank, lightRank, runLightsSql } from './light.queries';
 import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
 import { addScope, type Scope } from './scope.queries';
-import { Conditions, type Listed, type PageRequest, readPage, type Sort } from './select';
+import { addSearch, Conditions, type Listed, type PageRequest, readPage, type Sort } from './select';
 
 /** A branch's year as lists show it. */
 export interface BranchRunLine extends RunLine {
@@ -32,6 +32,7 @@ export interface BranchRunFilter {
   readonly campaignId: string;
   readonly year?: number | undefined;
   readonly organisationId?: string | undefined;
+  readonly areaId?: string | undefined;
   readonly branchId?: string | undefined;
   readonly phase?: Phase | undefined;
   readonly step?: BranchStep | undefined;
@@ -42,6 +43,8 @@ export interface BranchRunFilter {
   readonly light?: Light | undefined;
   /** Role of the office it waits for. */
   readonly waitingOn?: string | undefined;
+  /** What the branch's code begins with, or its name holds. */
+  readonly q?: string | undefined;
 }
 
 /** The orders a list of branch runs can have. */
@@ -74,6 +77,7 @@ export async function listBranchRuns(
     .equal('r.campaign_id', filter.campaignId)
     .equal('r.year', filter.year)
     .equal('r.organisation_id', filter.organisationId)
+    .equal('r.area_id', filter.areaId)
     .equal('r.branch_id', filter.branchId)
     .equal('r.phase', filter.phase)
     .equal('r.step', filter.step)
@@ -83,6 +87,7 @@ export async function listBranchRuns(
     .equal('r.disposition', filter.disposition)
     .equal('l.light', filter.light && lightRank(filter.light))
     .equal('r.waiting_role', filter.waitingOn);
+  addSearch(where, filter.q, { code: 'b.code', name: 'b.name' });
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
   where.parameters.unshift(...lights.parameters);
   const { items, nextCursor } = await readPage<BranchRunRow>(m, {

@@ -106,6 +106,17 @@ export function instantLiteral(instant: Instant): string {
   return `'${match[1]} ${match[2]}'`;
 }
 
+/** Narrows a list to rows whose code begins with a word, or whose name holds it; the word is taken as it is written. */
+export function addSearch(
+  where: Conditions,
+  word: string | undefined,
+  { code, name }: { readonly code: string; readonly name: string },
+): void {
+  if (word === undefined || word === '') return;
+  const literal = word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  where.add(`(${code} LIKE ? OR ${name} LIKE ?)`, `${literal}%`, `%${literal}%`);
+}
+
 /** One question mark for each value. */
 export function marks(values: readonly unknown[]): string {
   return values.map(() => '?').join(', ');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type BranchStep, type Phase, PHASE_OF_STEP } from '@app/domain';
 import { BRANCH_RUN_SORTS } from '@app/persistence';
 import { idSchema } from '../http/decorators';
-import { lightDto, listFields, runLineFields, yearQuery } from '../http/lists.dto';
+import { lightDto, listFields, runLineFields, searchQuery, yearQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { instant } from '../http/spoken.dto';
 
@@ -16,6 +16,7 @@ export const branchRunsQueryDto = z.strictObject({
   ...listFields,
   year: yearQuery.optional(),
   organisationId: idSchema.optional(),
+  areaId: idSchema.optional(),
   branchId: idSchema.optional(),
   phase: z.enum(PHASES).optional(),
   step: z.enum(STEPS).optional(),
@@ -25,6 +26,7 @@ export const branchRunsQueryDto = z.strictObject({
   disposition: dispositionDto.optional(),
   light: lightDto.optional(),
   waitingOn: z.string().max(40).optional(),
+  q: searchQuery.optional(),
   sort: z.enum(BRANCH_RUN_SORTS).default('code'),
 });
 

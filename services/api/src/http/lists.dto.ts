@@ -8,6 +8,9 @@ import { instant } from './spoken.dto';
 /** Query fields of a list within one campaign. */
 export const listFields = { campaignId: idSchema.optional(), ...pageFields };
 
+/** A word to look for: what a code begins with, or a name holds. */
+export const searchQuery = z.string().trim().max(60);
+
 /** A year of a programme. */
 export const yearQuery = z.coerce.number().int().min(2000).max(2100);
 
