@@ -49,6 +49,12 @@ export async function listDocuments(m: EntityManager, runId: string): Promise<Do
   }));
 }
 
+/** The newest document of each kind of a run: what the next hand-over names. */
+export async function newestDocuments(m: EntityManager, runId: string): Promise<DocumentLine[]> {
+  const documents = await listDocuments(m, runId);
+  return documents.filter(({ kind }, at) => documents[at + 1]?.kind !== kind);
+}
+
 export interface DocumentLine {
   readonly id: string;
   readonly kind: DocumentKind;

@@ -13,6 +13,7 @@ import {
   gateOutcomes,
   listBranchRuns,
   listDocuments,
+  newestDocuments,
   type PageRequest,
   ProblemEntity,
   programmeOf,
@@ -47,12 +48,14 @@ export class BranchRunViews {
     const [line] = items;
     if (!line) throw new Error(`the run ${id} is on no list`);
     const state = run.state as BranchRunState;
-    const { problems, ballotBoxId, assessors, warnings, concludedAt, registeredAt, struck } = state;
+    const { problems, ballotBoxId, recheckId, assessors, warnings, concludedAt, registeredAt, struck } = state;
     return {
       ...line,
       surveyClass: maySeeSurveyClass(speaker.roles) ? line.surveyClass : null,
       problems,
       ballotBoxId,
+      recheckId,
+      documents: await newestDocuments(this.dataSource.manager, id),
       assessors,
       warnings,
       concludedAt,

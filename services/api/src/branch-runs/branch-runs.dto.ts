@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type BranchStep, type Phase, PHASE_OF_STEP } from '@app/domain';
 import { BRANCH_RUN_SORTS } from '@app/persistence';
 import { idSchema } from '../http/decorators';
-import { lightDto, listFields, runLineFields, searchQuery, yearQuery } from '../http/lists.dto';
+import { documentLineDto, lightDto, listFields, runLineFields, searchQuery, yearQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { instant } from '../http/spoken.dto';
 
@@ -55,12 +55,14 @@ const lineFields = {
 
 export const branchRunPageDto = pageOf(z.object(lineFields).meta({ id: 'BranchRunLine' }), 'BranchRunPage');
 
-/** A branch's year with what the speaker may do next. Scores in hundredths. */
+/** A branch's year, its newest document of each kind, and what the speaker may do next. Scores in hundredths. */
 export const branchRunDto = z
   .object({
     ...lineFields,
     problems: z.int(),
     ballotBoxId: z.string().nullable(),
+    recheckId: z.string().nullable(),
+    documents: z.array(documentLineDto),
     assessors: z.array(z.string()),
     warnings: z.array(z.string()),
     concludedAt: instant.nullable(),

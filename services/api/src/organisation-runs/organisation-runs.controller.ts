@@ -2,7 +2,15 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { OrganisationRunState } from '@app/domain';
-import { deadlinesOfRun, listDocuments, listOrganisationRuns, readTimeline } from '@app/persistence';
+import {
+  conclusionList,
+  deadlinesOfRun,
+  filingList,
+  listDocuments,
+  listOrganisationRuns,
+  newestDocuments,
+  readTimeline,
+} from '@app/persistence';
 import { allowedActions } from '../http/allowed-actions';
 import { Id, Read, Speaking } from '../http/decorators';
 import { deadlineLineDto, documentLineDto, timelineLineDto } from '../http/lists.dto';
@@ -48,7 +56,8 @@ export class OrganisationRunsController {
   @Read('readOrganisationRuns', organisationRunDto)
   async read(@Id() id: string, @Speaking() speaker: Speaker) {
     const run = await this.seen(speaker, id);
-    const { items } = await listOrganisationRuns(this.dataSource.manager, {
+    const { manager } = this.dataSource;
+    const { items } = await listOrganisationRuns(manager, {
       filter: {
         campaignId: run.campaignId,
         year: run.year ?? undefined,
@@ -59,7 +68,13 @@ export class OrganisationRunsController {
       now: await this.time.now(run.campaignId),
     });
     const { listNo } = run.state as OrganisationRunState;
-    return { ...items[0], listNo, allowedActions: allowedActions(speaker, 'organisation_runs', run) };
+    return {
+      ...items[0],
+      listNo,
+      documents: await newestDocuments(manager, id),
+      ...(await this.lists(run)),
+      allowedActions: allowedActions(speaker, 'organisation_runs', run),
+    };
   }
 
   @Get(':id/timeline')
@@ -83,6 +98,21 @@ export class OrganisationRunsController {
     const { campaignId } = await this.seen(speaker, id);
     const now = await this.time.now(campaignId);
     return { items: await deadlinesOfRun(this.dataSource.manager, id, now), nextCursor: null };
+  }
+
+  /** The generated lists of a run as they stand now: a hand-over names their digests. */
+  private async lists({ id: runId, organisationId, year, state }: FoundRun) {
+    const { listNo } = state as OrganisationRunState;
+    const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };
+    const { documentId, digest, pending } = await conclusionList(this.dataSource.manager, run);
+    const list = await filingList(this.dataSource.manager, run);
+    const filing = list && {
+      documentId: list.documentId,
+      digest: list.digest,
+      filingId: list.filingId,
+      decisionId: list.decisionId,
+    };
+    return { conclusions: { documentId, digest, pending: pending.length }, filing };
   }
 
   private async seen(speaker: Speaker, id: string): Promise<FoundRun> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../http/decorators';
-import { listFields, runLineFields, yearQuery } from '../http/lists.dto';
+import { documentLineDto, listFields, runLineFields, yearQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { instant } from '../http/spoken.dto';
 
@@ -39,6 +39,17 @@ export const organisationRunPageDto = pageOf(
   'OrganisationRunPage',
 );
 
+/** A generated list as it would be handed over now. */
+const listDto = z.object({ documentId: z.string(), digest: z.string() });
+
+/** `pending` branches still lack a conclusion; `filing` is null before the party group has decided. */
 export const organisationRunDto = z
-  .object({ ...lineFields, listNo: z.int(), allowedActions: z.array(z.string()) })
+  .object({
+    ...lineFields,
+    listNo: z.int(),
+    documents: z.array(documentLineDto),
+    conclusions: listDto.extend({ pending: z.int() }),
+    filing: listDto.extend({ filingId: z.string(), decisionId: z.string() }).nullable(),
+    allowedActions: z.array(z.string()),
+  })
   .meta({ id: 'OrganisationRun' });
