@@ -25,6 +25,7 @@ import { OrganisationPlansController } from './organisation-plans/organisation-p
 import { OrganisationRunsController } from './organisation-runs/organisation-runs.controller';
 import { PeopleController } from './people/people.controller';
 import { ProblemsController } from './problems/problems.controller';
+import { Problems } from './problems/problems.service';
 import { PublicationsController } from './publications/publications.controller';
 import { RechecksController } from './rechecks/rechecks.controller';
 import { RecognitionsController } from './recognitions/recognitions.controller';
@@ -107,6 +108,7 @@ export class AppModule {
       controllers: [...CONTROLLERS],
       providers: [
         BranchRunViews,
+        Problems,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: CsvInterceptor },

@@ -45,7 +45,7 @@ export async function createApp(world: ApiWorld): Promise<NestExpressApplication
 function accessLog({ logger }: ApiWorld) {
   return pinoHttp({
     logger,
-    autoLogging: { ignore: ({ url = '' }) => /^\/(health|metrics)|\/ballots$/.test(url) },
+    autoLogging: { ignore: ({ url = '' }) => /^\/(health|metrics)|\/ballots\/?(\?|$)/.test(url) },
     genReqId: (request) => (request as unknown as AskedRequest).requestId,
     customLogLevel: (_, { statusCode }) => (statusCode >= 500 ? 'warn' : 'debug'),
   });

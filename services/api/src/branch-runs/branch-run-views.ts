@@ -18,6 +18,7 @@ import {
   ProblemEntity,
   programmeOf,
   readTimeline,
+  type TimelineLine,
 } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { allowedActions, allowedProblemActions } from '../http/allowed-actions';
@@ -47,11 +48,12 @@ export class BranchRunViews {
     });
     const [line] = items;
     if (!line) throw new Error(`the run ${id} is on no list`);
+    const roles = speaker.officesSeeing(run.place).map(({ role }) => role);
     const state = run.state as BranchRunState;
     const { problems, ballotBoxId, recheckId, assessors, warnings, concludedAt, registeredAt, struck } = state;
     return {
       ...line,
-      surveyClass: maySeeSurveyClass(speaker.roles) ? line.surveyClass : null,
+      surveyClass: maySeeSurveyClass(roles) ? line.surveyClass : null,
       problems,
       ballotBoxId,
       recheckId,
@@ -85,8 +87,10 @@ export class BranchRunViews {
   }
 
   async timeline(speaker: Speaker, id: string, page: PageRequest) {
-    const { workflowId } = await this.seen(speaker, id);
-    return readTimeline(this.dataSource.manager, workflowId, page);
+    const { workflowId, place } = await this.seen(speaker, id);
+    const { items, nextCursor } = await readTimeline(this.dataSource.manager, workflowId, page);
+    const roles = speaker.officesSeeing(place).map(({ role }) => role);
+    return { items: maySeeSurveyClass(roles) ? items : items.map(withoutSurveyClass), nextCursor };
   }
 
   async documents(speaker: Speaker, id: string) {
@@ -119,6 +123,12 @@ export class BranchRunViews {
     speaker.officeFor(run.place);
     return run;
   }
+}
+
+/** The fact as its branch may read it: 先进/中间/后进 is not for branches (苏委工〔2020〕6号 二). */
+function withoutSurveyClass(line: TimelineLine): TimelineLine {
+  const { surveyClass: _class, ...payload } = line.payload;
+  return { ...line, payload };
 }
 
 /** A list that always comes whole, in the shape of a page. */

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import { DataSource, In } from 'typeorm';
 import type { z } from 'zod';
 import { type CampaignState, DomainError, hold, isStanding, programmeNow, release } from '@app/domain';
@@ -7,7 +8,7 @@ import { CampaignClockEntity, CampaignEntity, isSettled, KeeperEntity, readOverv
 import { Clock } from '@app/platform';
 import { allowedActions } from '../http/allowed-actions';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Engine } from '../http/engine';
+import { Engine, isOutage, unknownOutcome } from '../http/engine';
 import { Places } from '../http/places';
 import { keyedRequest, RequestKeys } from '../http/request-keys';
 import { campaignOf, scopeOf } from '../http/scope';
@@ -117,10 +118,25 @@ export class CampaignsController {
     @Speaking() speaker: Speaker,
   ) {
     const answer = await this.change(speaker, id, body, (clock) => release(clock, this.clock.now(), body.until));
-    const client = await this.engine.client();
-    const keepers = await this.dataSource.manager.findBy(KeeperEntity, { campaignId: id });
-    await Promise.all(keepers.map(({ workflowId }) => client.workflow.getHandle(workflowId).signal(clockReleased)));
+    await this.wakeKeepers(id);
     return answer;
+  }
+
+  /** Tells every keeper that waits for the clock; one that the engine does not know reads the clock when it starts. */
+  private async wakeKeepers(campaignId: string): Promise<void> {
+    try {
+      const client = await this.engine.client();
+      const keepers = await this.dataSource.manager.findBy(KeeperEntity, { campaignId });
+      const wake = async ({ workflowId }: KeeperEntity) => {
+        const told = client.workflow.getHandle(workflowId).signal(clockReleased);
+        await told.catch((error: unknown) => {
+          if (!(error instanceof WorkflowNotFoundError)) throw error;
+        });
+      };
+      await Promise.all(keepers.map(wake));
+    } catch (error) {
+      throw isOutage(error) ? unknownOutcome() : error;
+    }
   }
 
   private change(
@@ -129,15 +145,18 @@ export class CampaignsController {
     body: object,
     work: (clock: CampaignClockEntity) => Partial<CampaignClockEntity>,
   ) {
-    return this.keys.once(keyedRequest(speaker, { id, body }), async (m) => {
+    return this.keys.noting(speaker, { campaignId: id, id }, async () => {
       speaker.officeFor({ campaignId: id });
-      const clock = await m.findOneOrFail(CampaignClockEntity, {
-        where: { campaignId: id },
-        lock: { mode: 'pessimistic_write' },
+      return this.keys.once(keyedRequest(speaker, { id, body }), async (m) => {
+        const clock = await m.findOne(CampaignClockEntity, {
+          where: { campaignId: id },
+          lock: { mode: 'pessimistic_write' },
+        });
+        if (!clock) throw new DomainError('not-found', '没有这项专项工作', { pointer: '/path/id' });
+        const { anchorReal, anchorProgramme, heldSince, holdsAt } = work(clock) as CampaignClockEntity;
+        await m.update(CampaignClockEntity, { campaignId: id }, { anchorReal, anchorProgramme, heldSince, holdsAt });
+        return { id };
       });
-      const { anchorReal, anchorProgramme, heldSince, holdsAt } = work(clock) as CampaignClockEntity;
-      await m.update(CampaignClockEntity, { campaignId: id }, { anchorReal, anchorProgramme, heldSince, holdsAt });
-      return { id };
     });
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listFields, yearQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
-import { instant } from '../http/spoken.dto';
+import { givenInstant, instant } from '../http/spoken.dto';
 
 const counts = {
   inScope: z.int(),
@@ -87,7 +87,7 @@ export const overviewDto = z
   .meta({ id: 'Overview' });
 
 /** Programme instant at which the clock stops by itself; without it the clock runs on. */
-export const releaseDto = z.strictObject({ until: instant.optional() }).meta({ id: 'Release' });
+export const releaseDto = z.strictObject({ until: givenInstant.optional() }).meta({ id: 'Release' });
 
 export const holdDto = z.strictObject({}).meta({ id: 'Hold' });
 

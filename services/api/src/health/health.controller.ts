@@ -1,10 +1,14 @@
-import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Answers, Public } from '../http/decorators';
 import { Engine } from '../http/engine';
 
 const healthDto = z.object({ status: z.literal('up') }).meta({ id: 'Health' });
+const readinessDto = z
+  .object({ status: z.enum(['up', 'down']), database: z.boolean(), engine: z.boolean() })
+  .meta({ id: 'Readiness', description: 'status 503 while database or engine does not answer' });
 
 /** Whether the process lives, and whether it can work: database and engine answer. */
 @Controller('health')
@@ -23,8 +27,8 @@ export class HealthController {
 
   @Get('ready')
   @Public()
-  @Answers(healthDto)
-  async ready(): Promise<z.infer<typeof healthDto>> {
+  @Answers(readinessDto)
+  async ready(@Res({ passthrough: true }) response: Response): Promise<z.infer<typeof readinessDto>> {
     const [database, engine] = await Promise.all([
       this.dataSource.query('SELECT 1').then(
         () => true,
@@ -32,7 +36,8 @@ export class HealthController {
       ),
       this.engine.answers(),
     ]);
-    if (!database || !engine) throw new ServiceUnavailableException({ database, engine });
-    return { status: 'up' };
+    if (database && engine) return { status: 'up', database, engine };
+    response.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return { status: 'down', database, engine };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { InputFault } from '@app/domain';
 import type { Problem } from './problem';
 import { refusalIn, toProblem } from './problem';
 import { runAnswerDto } from './run-answer.dto';
@@ -49,19 +50,25 @@ export async function inBatch<T, A>(
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [at, item] = next;
-      outcomes[at] = { id: idOf(item), ...(await outcomeOf(() => work(item))) };
+      outcomes[at] = { id: idOf(item), ...(await outcomeOf(() => work(item), `/items/${at}`)) };
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
   return { items: outcomes };
 }
 
-async function outcomeOf<A>(work: () => Promise<A>): Promise<{ answer: A } | { problem: Problem }> {
+async function outcomeOf<A>(work: () => Promise<A>, at: string): Promise<{ answer: A } | { problem: Problem }> {
   try {
     return { answer: await work() };
   } catch (error) {
     const refusal = refusalIn(error);
     if (!refusal) throw error;
-    return { problem: toProblem(refusal, '') };
+    const { errors, ...problem } = toProblem(refusal, '');
+    return { problem: errors ? { ...problem, errors: errors.map((fault) => within(at, fault)) } : problem };
   }
+}
+
+/** A fault of one item as it stands in the batch; the id that a single command has in its path is a field there. */
+function within(at: string, fault: InputFault): InputFault {
+  return { ...fault, pointer: `${at}${fault.pointer.replace(/^\/path\//, '/')}` };
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IllegalStateError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
-import { WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { type CommandMessage, commandUpdate, fromFailure } from '@app/contracts';
 import {
@@ -19,7 +18,7 @@ import {
 } from '@app/domain';
 import { RunOperationEntity } from '@app/persistence';
 import { Clock } from '@app/platform';
-import { Engine } from './engine';
+import { Engine, isOutage, unknownOutcome } from './engine';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
 import { keyedRequest, requestIdOf, RequestKeys } from './request-keys';
@@ -122,17 +121,4 @@ function rolesAccepted(table: RunTable, setting: unknown, name: ProcessCommandNa
     return organisationOfficesFor(setting as OrganisationRunSetting, name as OrganisationRunCommandName);
   }
   return [];
-}
-
-function isOutage(error: unknown): boolean {
-  return (
-    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-    error instanceof ServiceError ||
-    error instanceof IllegalStateError ||
-    (error instanceof Error && /connect|UNAVAILABLE|DEADLINE_EXCEEDED|ECONN/i.test(error.message))
-  );
-}
-
-function unknownOutcome(): DomainError {
-  return new DomainError('outcome-unknown', '流程引擎未及时答复，办理可能已经完成；请用同一 Idempotency-Key 重试', {});
 }

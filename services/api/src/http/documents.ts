@@ -68,7 +68,7 @@ export class Documents {
   async find(id: string, kinds: readonly DocumentKind[]): Promise<FoundDocument> {
     const document = await this.dataSource.manager.findOneBy(DocumentEntity, { id });
     if (!document || !kinds.includes(document.kind)) throw missing();
-    const table = TABLE_OF_KIND[document.kind] ?? 'branch_runs';
+    const table = TABLE_OF_KIND[document.kind] ?? (await this.places.tableOf(document.runId));
     const run = await this.places.run(table, document.runId);
     if (document.kind !== 'recheck-assessment') return { document, table, run, place: run.place };
     const recheck = await this.dataSource.manager.findOneByOrFail(RecheckEntity, { documentId: id });
@@ -123,8 +123,10 @@ export class Documents {
     run: FoundRun,
     lines: RemarksBody['lines'],
   ): Promise<{ remarksId: string; digest: string; lines: number }> {
-    speaker.officeFor(run.place);
     const savedAt = await this.time.now(run.campaignId);
+    await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () =>
+      speaker.officeFor(run.place),
+    );
     return this.dataSource.transaction('READ COMMITTED', (m) =>
       saveRemarks(m, {
         runId: run.id,
@@ -145,7 +147,13 @@ export function toDocumentAnswer(document: Omit<DocumentEntity, 'campaignId' | '
   return { id, runId, kind, no, version, digest, etag: etagOf(document), authorId, savedAt, frozenAt, body };
 }
 
+/** Remarks may belong to a run of any kind. */
 const TABLE_OF_KIND: Partial<Record<DocumentKind, RunTable>> = {
+  survey: 'branch_runs',
+  'branch-plan': 'branch_runs',
+  'self-assessment': 'branch_runs',
+  'superior-assessment': 'branch_runs',
+  review: 'branch_runs',
   'organisation-plan': 'organisation_runs',
   'conclusion-list': 'organisation_runs',
   'filing-list': 'organisation_runs',

@@ -1,5 +1,11 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Client } from '@temporalio/client';
+import {
+  type Client,
+  IllegalStateError,
+  ServiceError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { DomainError } from '@app/domain';
 import { type Config, connectTemporal } from '@app/platform';
 
 /** The connection to the engine, made at its first use and made again after a failure: the API starts without it. */
@@ -34,4 +40,19 @@ export class Engine implements OnApplicationShutdown {
     const client = await this.connecting?.catch(() => undefined);
     await client?.connection.close();
   }
+}
+
+/** Whether the engine did not answer, so that nobody knows yet what became of the request. */
+export function isOutage(error: unknown): boolean {
+  return (
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    error instanceof ServiceError ||
+    error instanceof IllegalStateError ||
+    (error instanceof Error && /connect|UNAVAILABLE|DEADLINE_EXCEEDED|ECONN/i.test(error.message))
+  );
+}
+
+/** 503: the same key attaches again. */
+export function unknownOutcome(): DomainError {
+  return new DomainError('outcome-unknown', '流程引擎未及时答复，办理可能已经完成；请用同一 Idempotency-Key 重试', {});
 }

@@ -14,6 +14,14 @@ export const searchQuery = z.string().trim().max(60);
 /** A year of a programme. */
 export const yearQuery = z.coerce.number().int().min(2000).max(2100);
 
+/** Query fields of a list of the committee that can be narrowed to one round. */
+export const yearListDto = z.strictObject({ ...listFields, year: yearQuery.optional() });
+
+export type YearListQuery = z.infer<typeof yearListDto>;
+
+/** A list generated from the step before; its digest is what is handed over. */
+export const generatedFields = { documentId: z.string(), digest: z.string() };
+
 /** The state of a dated obligation. */
 export const lightDto = z.enum(LIGHTS as [string, ...string[]]);
 

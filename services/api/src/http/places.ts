@@ -72,6 +72,17 @@ export class Places {
     };
   }
 
+  /** Which of the tables of runs has a row with this id; `not-found` where none. */
+  async tableOf(id: string): Promise<RunTable> {
+    const tables = Object.keys(OWN_COLUMNS) as RunTable[];
+    const [row] = await this.dataSource.query<{ name: RunTable }[]>(
+      tables.map((table) => `SELECT '${table}' AS name FROM ${table} WHERE id = ?`).join(' UNION ALL '),
+      tables.map(() => id),
+    );
+    if (!row) throw notFound('/path/id');
+    return row.name;
+  }
+
   /** Where a branch stands. */
   async branch(id: string, pointer = '/path/id'): Promise<{ id: string; programmeVersion: string; place: Place }> {
     const [row] = await this.dataSource.query<(TreeRow & { id: string; programmeVersion: string })[]>(

@@ -24,3 +24,9 @@ export function campaignOf(speaker: Speaker, named: string | undefined): string 
   }
   return campaignId;
 }
+
+/** Refuses whoever sees only a part of the campaign: some lists are of every branch or of none. */
+export function assertSeesWhole(speaker: Speaker, campaignId: string): void {
+  if (scopeOf(speaker, campaignId).kind === 'all') return;
+  throw new DomainError('not-in-scope', '此清单只供工委查阅', { permission: speaker.permission });
+}

@@ -51,13 +51,18 @@ export class Speaker {
     return this.offices.map(({ role }) => role);
   }
 
+  /** His offices that permit it and contain the place. */
+  officesSeeing(place: Place): Office[] {
+    const { kind } = PERMISSIONS[this.permission];
+    return this.offices.filter((held) => containsPlace(held, place, kind));
+  }
+
   /**
    * The office he speaks in about this place: of several, one that the process accepts; `not-in-scope` where none of his
    * contains it.
    */
   officeFor(place: Place, accepted: readonly Role[] = []): Office {
-    const { kind } = PERMISSIONS[this.permission];
-    const fitting = this.offices.filter((held) => containsPlace(held, place, kind));
+    const fitting = this.officesSeeing(place);
     const office = fitting.find(({ role }) => accepted.includes(role)) ?? fitting[0];
     if (!office) throw new DomainError('not-in-scope', '不在所任岗位的范围内', { permission: this.permission });
     return office;

@@ -1,16 +1,22 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { PublicationEntity, publicationList } from '@app/persistence';
 import { Command, Read, Speaking } from '../http/decorators';
-import { handOverDto } from '../http/remarks.dto';
+import { yearListDto, type YearListQuery } from '../http/lists.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
+import { assertSeesWhole, campaignOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
+import {
+  nextPublicationDto,
+  type NextPublicationQuery,
+  nextPublicationQueryDto,
+  type OpenPublication,
+  openPublicationDto,
+  publicationPageDto,
+} from './publications.dto';
 
-const openDto = handOverDto.extend({ year: z.int() }).meta({ id: 'OpenPublication' });
-
-/** 公示: the frozen list from which branches are recognised. */
+/** 公示: the notice period before recognition, of a frozen population (苏委工〔2020〕6号 三.4). */
 @Controller('publications')
 export class PublicationsController {
   constructor(
@@ -19,34 +25,35 @@ export class PublicationsController {
   ) {}
 
   @Get()
-  @Read('readPublications', z.any())
-  async list(@Speaking() speaker: Speaker, @Query('year') year: string) {
-    const campaignId = speaker.identity.campaignId ?? '';
-    const where = { campaignId, ...(year && { year: Number(year) }) };
-    const rows = await this.dataSource.manager.find(PublicationEntity, { where, order: { openedAt: 'ASC' } });
-    const items = rows.map((row) => ({
-      id: row.id,
-      year: row.year,
-      openedAt: row.openedAt,
-      endsOn: row.endsOn,
-      recognised: Boolean(row.recognised),
+  @Read('readPublications', publicationPageDto)
+  async list(@Query({ schema: yearListDto }) query: YearListQuery, @Speaking() speaker: Speaker) {
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const where = { campaignId, ...(query.year !== undefined && { year: query.year }) };
+    const order = { openedAt: 'ASC', id: 'ASC' } as const;
+    const rows = await this.dataSource.manager.find(PublicationEntity, { where, order });
+    const items = rows.map(({ id, year, openedAt, endsOn, recognised }) => ({
+      ...{ id, year, openedAt, endsOn, recognised: Boolean(recognised) },
     }));
     return { items, nextCursor: null };
   }
 
   @Get('next')
-  @Read('readPublications', z.any())
-  async next(@Speaking() speaker: Speaker, @Query('year') year: string) {
-    const campaignId = speaker.identity.campaignId ?? '';
+  @Read('readPublications', nextPublicationDto)
+  async next(@Query({ schema: nextPublicationQueryDto }) query: NextPublicationQuery, @Speaking() speaker: Speaker) {
+    const campaignId = campaignOf(speaker, query.campaignId);
+    assertSeesWhole(speaker, campaignId);
     const { manager } = this.dataSource;
     const no = (await manager.countBy(PublicationEntity, { campaignId })) + 1;
-    return publicationList(manager, { campaignId, year: Number(year), no });
+    return publicationList(manager, { campaignId, year: query.year, no });
   }
 
   @Post()
   @Command('openPublication', runAnswerDto, 201)
-  open(@Body({ schema: openDto }) { year, digest, ...stated }: z.infer<typeof openDto>, @Speaking() speaker: Speaker) {
-    const id = speaker.identity.campaignId ?? '';
+  open(
+    @Body({ schema: openPublicationDto }) { year, digest, ...stated }: OpenPublication,
+    @Speaking() speaker: Speaker,
+  ) {
+    const id = campaignOf(speaker, undefined);
     const input = { year, digest };
     return this.commands.onRun(speaker, { table: 'campaigns', id, name: 'openPublication', input, stated });
   }

@@ -60,7 +60,7 @@ export class RecognitionsController {
     @Body({ schema: recordDto }) { publicationId, documentNumber, decidedOn, ...stated }: z.infer<typeof recordDto>,
     @Speaking() speaker: Speaker,
   ) {
-    const id = speaker.identity.campaignId ?? '';
+    const id = campaignOf(speaker, undefined);
     const input = { publicationId, documentNumber, decidedOn };
     return this.commands.onRun(speaker, { table: 'campaigns', id, name: 'recordRecognition', input, stated });
   }

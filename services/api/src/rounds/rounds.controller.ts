@@ -1,17 +1,21 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { DomainError } from '@app/domain';
 import { dispositionList, programmeOf, RoundEntity } from '@app/persistence';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { handOverDto } from '../http/remarks.dto';
+import { yearListDto, type YearListQuery } from '../http/lists.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
+import { assertSeesWhole, campaignOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
-import { spokenFields } from '../http/spoken.dto';
-
-const openDto = z.strictObject({ year: z.int(), ...spokenFields }).meta({ id: 'OpenRound' });
-const closeDto = handOverDto.extend({ documentNumber: z.string().trim().min(1).max(80) }).meta({ id: 'CloseRound' });
+import {
+  type CloseRound,
+  closeRoundDto,
+  dispositionListDto,
+  type OpenRound,
+  openRoundDto,
+  roundPageDto,
+} from './rounds.dto';
 
 /** A year of the campaign: opened, and closed by a decision that lists every branch once (苏委工〔2020〕6号 二). */
 @Controller('rounds')
@@ -22,37 +26,39 @@ export class RoundsController {
   ) {}
 
   @Get()
-  @Read('readRounds', z.any())
-  async list(@Speaking() speaker: Speaker) {
-    const campaignId = speaker.identity.campaignId ?? '';
-    const programme = await programmeOf(this.dataSource.manager, campaignId);
-    const rounds = await this.dataSource.manager.find(RoundEntity, { where: { campaignId }, order: { year: 'ASC' } });
+  @Read('readRounds', roundPageDto)
+  async list(@Query({ schema: yearListDto }) query: YearListQuery, @Speaking() speaker: Speaker) {
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const { manager } = this.dataSource;
+    const programme = await programmeOf(manager, campaignId);
+    const where = { campaignId, ...(query.year !== undefined && { year: query.year }) };
+    const rounds = await manager.find(RoundEntity, { where, order: { year: 'ASC' } });
     const items = rounds.map(({ id, year, status, openedAt, closedAt, figures, documentNumber }) => ({
       id,
       year,
+      name: programme.rounds.find((round) => round.year === year)?.name ?? '',
       status,
+      assessBy: programme.deadlines.find((d) => d.kind === 'assessment' && d.year === year)?.dueDate ?? '',
       openedAt,
       closedAt,
-      figures,
       documentNumber,
-      name: programme.rounds.find((round) => round.year === year)?.name ?? '',
-      assessBy: programme.deadlines.find((d) => d.kind === 'assessment' && d.year === year)?.dueDate ?? '',
+      figures,
     }));
     return { items, nextCursor: null };
   }
 
   @Get(':id/dispositions')
-  @Read('readRounds', z.any())
+  @Read('readRounds', dispositionListDto)
   async dispositions(@Id() id: string, @Speaking() speaker: Speaker) {
     const { campaignId, year } = await this.round(id);
-    speaker.officeFor({ campaignId });
+    assertSeesWhole(speaker, campaignId);
     return dispositionList(this.dataSource.manager, { campaignId, year });
   }
 
   @Post()
   @Command('openRound', runAnswerDto, 201)
-  open(@Body({ schema: openDto }) { year, ...stated }: z.infer<typeof openDto>, @Speaking() speaker: Speaker) {
-    const id = speaker.identity.campaignId ?? '';
+  open(@Body({ schema: openRoundDto }) { year, ...stated }: OpenRound, @Speaking() speaker: Speaker) {
+    const id = campaignOf(speaker, undefined);
     return this.commands.onRun(speaker, { table: 'campaigns', id, name: 'openRound', input: { year }, stated });
   }
 
@@ -60,7 +66,7 @@ export class RoundsController {
   @Command('closeRound', runAnswerDto)
   async close(
     @Id() id: string,
-    @Body({ schema: closeDto }) { digest, documentNumber, ...stated }: z.infer<typeof closeDto>,
+    @Body({ schema: closeRoundDto }) { digest, documentNumber, ...stated }: CloseRound,
     @Speaking() speaker: Speaker,
   ) {
     const { campaignId, year } = await this.round(id);

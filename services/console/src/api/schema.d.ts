@@ -2008,6 +2008,10 @@ export interface components {
     ClockAnswer: {
       id: string;
     };
+    CloseProblem: {
+      /** @default  */
+      remark: string;
+    };
     CloseRound: {
       digest: string;
       /**
@@ -2147,6 +2151,22 @@ export interface components {
       items: components['schemas']['Decision'][];
       nextCursor: string | null;
     };
+    DispositionList: {
+      documentId: string;
+      digest: string;
+      body: {
+        year: number;
+        branches: {
+          branchId: string;
+          runId: string;
+          /** @enum {string} */
+          disposition: 'recognised' | 'passed-awaiting' | 'carried-failed' | 'carried-unplanned' | 'excluded';
+        }[];
+      };
+      pending: string[];
+      filed: number;
+      recognised: number;
+    };
     DissolveBranch: {
       documentNumber: string;
       reason: string;
@@ -2168,6 +2188,15 @@ export interface components {
     Documents: {
       items: components['schemas']['DocumentLine'][];
       nextCursor: string | null;
+    };
+    EnterProblem: {
+      branchId: string;
+      dimension: string;
+      /** @default null */
+      indicator: string | null;
+      description: string;
+      /** @default false */
+      mandatory: boolean;
     };
     EnteredProblems: {
       ids: string[];
@@ -2228,15 +2257,7 @@ export interface components {
     };
     Hold: Record<string, never>;
     ImportProblems: {
-      items: {
-        branchId: string;
-        dimension: string;
-        /** @default null */
-        indicator: string | null;
-        description: string;
-        /** @default false */
-        mandatory: boolean;
-      }[];
+      items: components['schemas']['EnterProblem'][];
     };
     LateEntry: {
       paper: string;
@@ -2280,6 +2301,19 @@ export interface components {
         decisionNumber: string;
         decidedOn: string;
         branches: string[];
+      };
+    };
+    NextPublication: {
+      documentId: string;
+      digest: string;
+      body: {
+        year: number;
+        branches: {
+          branchId: string;
+          runId: string;
+          score: number | null;
+          recheck: string;
+        }[];
       };
     };
     Notice: {
@@ -2586,8 +2620,34 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    Publication: {
+      id: string;
+      year: number;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      openedAt: string;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD
+       */
+      endsOn: string;
+      recognised: boolean;
+    };
+    PublicationPage: {
+      items: components['schemas']['Publication'][];
+      nextCursor: string | null;
+    };
     RaiseProblem: {
       reason: string;
+    };
+    /** @description status 503 while database or engine does not answer */
+    Readiness: {
+      /** @enum {string} */
+      status: 'up' | 'down';
+      database: boolean;
+      engine: boolean;
     };
     Recheck: {
       id: string;
@@ -2752,6 +2812,29 @@ export interface components {
         note: string;
       }[];
     };
+    Round: {
+      id: string;
+      year: number;
+      name: string;
+      /** @enum {string} */
+      status: 'opening' | 'open' | 'closed';
+      assessBy: string | '';
+      openedAt: string | null;
+      closedAt: string | null;
+      documentNumber: string | null;
+      figures: {
+        inScope: number;
+        filed: number;
+        recognised: number;
+        dispositions: {
+          [key: string]: number;
+        };
+      } | null;
+    };
+    RoundPage: {
+      items: components['schemas']['Round'][];
+      nextCursor: string | null;
+    };
     RunAnswer: {
       id: string;
       workflowId: string;
@@ -2845,16 +2928,23 @@ export interface components {
       items: components['schemas']['Slip'][];
       nextCursor: string | null;
     };
-    /** @description With the seed, once it is revealed, everything to draw again */
     SpotCheck: {
       id: string;
-      workflowId: string;
       year: number;
       no: number;
-      step: string;
+      /** @enum {string} */
+      step: 'opening' | 'ordered' | 'frozen' | 'inspecting' | 'concluded';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
       since: string;
+      workflowId: string;
+      ratio: number;
+      perOrganisationAtLeast: number;
       seedHash: string | null;
       seed: string | null;
+      frozenBy: string | null;
       populationDigest: string | null;
       population: {
         branchId: string;
@@ -2869,8 +2959,26 @@ export interface components {
         hmac: string;
         /** @enum {string} */
         by: 'ratio' | 'organisation-minimum';
-        verdict: ('upheld' | 'overturned') | null;
       }[];
+      concluded: number;
+      overturned: number;
+      allowedActions: string[];
+    };
+    SpotCheckLine: {
+      id: string;
+      year: number;
+      no: number;
+      /** @enum {string} */
+      step: 'opening' | 'ordered' | 'frozen' | 'inspecting' | 'concluded';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      since: string;
+    };
+    SpotCheckPage: {
+      items: components['schemas']['SpotCheckLine'][];
+      nextCursor: string | null;
     };
     SubmitConclusions: {
       digest: string;
@@ -2957,10 +3065,6 @@ export interface components {
       payload: {
         [key: string]: unknown;
       };
-    };
-    VerifyProblem: {
-      /** @default  */
-      remark: string;
     };
   };
   responses: never;
@@ -4624,7 +4728,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Health'];
+          'application/json': components['schemas']['Readiness'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -5228,15 +5332,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          branchId: string;
-          dimension: string;
-          /** @default null */
-          indicator?: string | null;
-          description: string;
-          /** @default false */
-          mandatory?: boolean;
-        };
+        'application/json': components['schemas']['EnterProblem'];
       };
     };
     responses: {
@@ -5345,7 +5441,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['VerifyProblem'];
+        'application/json': components['schemas']['CloseProblem'];
       };
     };
     responses: {
@@ -5513,7 +5609,13 @@ export interface operations {
   };
   list_get__publications: {
     parameters: {
-      query?: never;
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        year?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5526,7 +5628,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['PublicationPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -5577,7 +5679,10 @@ export interface operations {
   };
   next_get__publications_next: {
     parameters: {
-      query?: never;
+      query?: {
+        campaignId?: string;
+        year?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5590,7 +5695,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['NextPublication'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -5992,7 +6097,13 @@ export interface operations {
   };
   list_get__rounds: {
     parameters: {
-      query?: never;
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        year?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6005,7 +6116,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['RoundPage'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -6108,7 +6219,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['DispositionList'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -6248,7 +6359,13 @@ export interface operations {
   };
   list_get__spot_checks: {
     parameters: {
-      query?: never;
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        year?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6261,7 +6378,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['SpotCheckPage'];
         };
       };
       /** @description 拒绝 / refusal */

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError, type InputFault, type ProblemCommand, type ProblemSource, shanghaiDateOf } from '@app/domain';
+import { idOf, keepProblem, PersonEntity, ProblemEntity, programmeOf } from '@app/persistence';
+import { Clock } from '@app/platform';
+import { allowedProblemActions } from '../http/allowed-actions';
+import { Places } from '../http/places';
+import { ProgrammeTime } from '../http/programme-time';
+import { keyedRequest, requestIdOf, RequestKeys } from '../http/request-keys';
+import type { Speaker } from '../http/speaker';
+import type { PlanProblem, ProblemEntry } from './problems.dto';
+
+/** Lines as they are entered together: from where they come, and where their first stands in the request. */
+interface Entering {
+  readonly lines: readonly ProblemEntry[];
+  readonly source: ProblemSource;
+  readonly pointer: (at: number) => string;
+}
+
+/** The problem register: each command once per key, in one transaction with its event. */
+@Injectable()
+export class Problems {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly places: Places,
+    private readonly keys: RequestKeys,
+    private readonly time: ProgrammeTime,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Enters lines, all or none; `invalid-input` names each line whose dimension or indicator the score sheet lacks. */
+  async enter(speaker: Speaker, { lines, source, pointer }: Entering): Promise<{ ids: string[] }> {
+    const places = await Promise.all(
+      lines.map(({ branchId }, at) => this.places.branch(branchId, `${pointer(at)}/branchId`)),
+    );
+    const campaignId = places[0]?.place.campaignId ?? '';
+    const request = keyedRequest(speaker, lines);
+    return this.keys.noting(speaker, { campaignId, id: lines[0]?.branchId ?? null }, async () => {
+      const offices = places.map(({ place }) => speaker.officeFor(place));
+      await this.checkAgainstSheet(campaignId, lines, pointer);
+      const recordedAt = await this.time.now(campaignId);
+      const openedYear = Number(shanghaiDateOf(recordedAt).slice(0, 4));
+      return this.keys.once(request, async (m) => {
+        const ids: string[] = [];
+        for (const [at, line] of lines.entries()) {
+          const id = idOf(line.branchId, 'problem', requestIdOf(request), at);
+          await keepProblem(m, {
+            problemId: id,
+            campaignId,
+            programmeVersion: places[at]?.programmeVersion ?? '',
+            command: { kind: 'enter', id, openedYear, source, ...line },
+            actor: speaker.identity.actor,
+            office: offices[at]?.role ?? '',
+            operationKey: requestIdOf(request),
+            recordedAt,
+            writtenAt: this.clock.now(),
+          });
+          ids.push(id);
+        }
+        return { ids };
+      });
+    });
+  }
+
+  /** Sets measure, owner and date; the owner is somebody of the campaign's roster. */
+  async plan(speaker: Speaker, id: string, body: PlanProblem) {
+    return this.keep(speaker, id, body, async ({ campaignId }) => {
+      const known = await this.dataSource.manager.existsBy(PersonEntity, { id: body.ownerId, campaignId });
+      if (!known) throw new DomainError('not-found', '名册中没有此人', { pointer: '/ownerId' });
+      return { kind: 'plan', ...body };
+    });
+  }
+
+  /** One command on one line; the key stands for the body, not for the moment at which it came. */
+  async keep(
+    speaker: Speaker,
+    id: string,
+    body: object,
+    command: (problem: ProblemEntity, at: string) => ProblemCommand | Promise<ProblemCommand>,
+  ) {
+    const problem = await this.dataSource.manager.findOneBy(ProblemEntity, { id });
+    if (!problem) throw new DomainError('not-found', '没有这条问题', { pointer: '/path/id' });
+    const { campaignId, programmeVersion } = problem;
+    const { place } = await this.places.branch(problem.branchId);
+    return this.keys.noting(speaker, { campaignId, id }, async () => {
+      const office = speaker.officeFor(place);
+      const recordedAt = await this.time.now(campaignId);
+      const said = await command(problem, recordedAt);
+      const request = keyedRequest(speaker, { id, ...body });
+      return this.keys.once(request, async (m) => {
+        const { state, version } = await keepProblem(m, {
+          problemId: id,
+          campaignId,
+          programmeVersion,
+          command: said,
+          actor: speaker.identity.actor,
+          office: office.role,
+          operationKey: requestIdOf(request),
+          recordedAt,
+          writtenAt: this.clock.now(),
+        });
+        return { id, state, version, allowedActions: allowedProblemActions(speaker, place, state) };
+      });
+    });
+  }
+
+  private async checkAgainstSheet(
+    campaignId: string,
+    lines: readonly ProblemEntry[],
+    pointer: (at: number) => string,
+  ): Promise<void> {
+    const { dimensions } = (await programmeOf(this.dataSource.manager, campaignId)).scoreSheet;
+    const errors = lines.flatMap(({ dimension, indicator }, at): InputFault[] => {
+      const found = dimensions.find(({ id }) => id === dimension);
+      if (!found) {
+        const message = `评估表没有维度 ${dimension}`;
+        return [{ pointer: `${pointer(at)}/dimension`, code: 'unknown-dimension', message }];
+      }
+      if (indicator === null || found.indicators.some(({ id }) => id === indicator)) return [];
+      const message = `维度 ${dimension} 没有指标 ${indicator}`;
+      return [{ pointer: `${pointer(at)}/indicator`, code: 'unknown-indicator', message }];
+    });
+    if (errors.length > 0) throw new DomainError('invalid-input', errors[0]?.message ?? '', { errors });
+  }
+}

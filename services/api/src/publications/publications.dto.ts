@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { generatedFields, listFields, yearQuery } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { handOverDto } from '../http/remarks.dto';
+import { civilDate, instant } from '../http/spoken.dto';
+
+/** The digest of the generated population as it was read. */
+export const openPublicationDto = handOverDto.extend({ year: z.int() }).meta({ id: 'OpenPublication' });
+
+export type OpenPublication = z.infer<typeof openPublicationDto>;
+
+export const nextPublicationQueryDto = z.strictObject({ campaignId: listFields.campaignId, year: yearQuery });
+
+export type NextPublicationQuery = z.infer<typeof nextPublicationQueryDto>;
+
+export const publicationPageDto = pageOf(
+  z
+    .object({ id: z.string(), year: z.int(), openedAt: instant, endsOn: civilDate, recognised: z.boolean() })
+    .meta({ id: 'Publication' }),
+  'PublicationPage',
+);
+
+/** The population as it would be frozen now: registered branches whose draw is done. */
+export const nextPublicationDto = z
+  .object({
+    ...generatedFields,
+    body: z.object({
+      year: z.int(),
+      branches: z.array(
+        z.object({ branchId: z.string(), runId: z.string(), score: z.int().nullable(), recheck: z.string() }),
+      ),
+    }),
+  })
+  .meta({ id: 'NextPublication' });
