@@ -1878,6 +1878,8 @@ export interface components {
       disposition: ('recognised' | 'passed-awaiting' | 'carried-failed' | 'carried-unplanned' | 'excluded') | null;
       problems: number;
       ballotBoxId: string | null;
+      recheckId: string | null;
+      documents: components['schemas']['DocumentLine'][];
       assessors: string[];
       warnings: string[];
       concludedAt: string | null;
@@ -2494,6 +2496,18 @@ export interface components {
       sentAt: string | null;
       registeredAt: string | null;
       listNo: number;
+      documents: components['schemas']['DocumentLine'][];
+      conclusions: {
+        documentId: string;
+        digest: string;
+        pending: number;
+      };
+      filing: {
+        documentId: string;
+        digest: string;
+        filingId: string;
+        decisionId: string;
+      } | null;
       allowedActions: string[];
     };
     OrganisationRunLine: {
@@ -3651,6 +3665,7 @@ export interface operations {
         format?: 'json' | 'csv';
         year?: number;
         organisationId?: string;
+        areaId?: string;
         branchId?: string;
         phase?: 'survey' | 'plan' | 'building' | 'assessment' | 'spot-check' | 'closed';
         step?:
@@ -3688,6 +3703,7 @@ export interface operations {
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         waitingOn?: string;
+        q?: string;
         sort?: 'code' | '-code' | 'since' | '-since' | '-score';
       };
       header?: never;
