@@ -109,14 +109,9 @@ export async function measureLate(system: BenchSystem, campaignId: string, surve
     "SELECT canonical FROM process_events WHERE campaign_id = ? AND type = 'rung-fired'",
     [campaignId],
   );
-  const events = fired.map(
-    ({ canonical }) =>
-      JSON.parse(canonical) as {
-        writtenAt: Instant;
-        recordedAt: Instant;
-        payload: { deadlineId: string; rung: string };
-      },
-  );
+  const events = fired
+    .map(({ canonical }) => JSON.parse(canonical) as FiredEvent)
+    .filter(({ payload }) => payload.kind === 'branch-plan');
   const written = events.map(({ writtenAt }) => Date.parse(writtenAt));
   const keys = events.map(({ payload }) => `${payload.deadlineId}/${payload.rung}`);
   return {
@@ -127,6 +122,12 @@ export async function measureLate(system: BenchSystem, campaignId: string, surve
     late_early: events.filter(({ recordedAt }) => Date.parse(recordedAt) < dueAt.getTime()).length,
     command_p95_while_late_ms: quantile(during, 0.95),
   };
+}
+
+interface FiredEvent {
+  readonly writtenAt: Instant;
+  readonly recordedAt: Instant;
+  readonly payload: { readonly deadlineId: string; readonly kind: string; readonly rung: string };
 }
 
 async function firstRung({ dataSource }: BenchSystem, campaignId: string): Promise<Date> {
