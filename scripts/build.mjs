@@ -1,6 +1,6 @@
 // Compiles every part with swc to dist/ (same paths, aliases rewritten) and prebuilds the workflow bundle.
 // Types are checked by `npm run types`, not here.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,6 @@ const parts = ['libs', 'activities', 'workflows', 'services', 'bench'];
 const dist = join(root, 'dist');
 
 function* sources(folder) {
-  if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {

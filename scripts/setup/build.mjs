@@ -6,7 +6,6 @@ import { step } from './say.mjs';
 const parts = ['libs', 'activities', 'workflows', 'services', 'bench'];
 
 function* sources(folder) {
-  if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {

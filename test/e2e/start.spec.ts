@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,36 +45,30 @@ async function leaveTraces(): Promise<number> {
   return port;
 }
 
-/** Until the API is there nothing can come up. */
-const whenWhole = existsSync(join(__dirname, '../../services/api/src/main.ts')) ? it : it.skip;
+it('comes up over the traces of an earlier run, alone in its home, mends its parts, and leaves nothing', async () => {
+  const takenPort = await leaveTraces();
+  system = System.start(home);
+  const address = await system.isUp();
+  expect(address).not.toContain(`:${takenPort}`);
+  expect(await isReady(address)).toBe(true);
 
-whenWhole(
-  'comes up over the traces of an earlier run, alone in its home, mends its parts, and leaves nothing',
-  async () => {
-    const takenPort = await leaveTraces();
-    system = System.start(home);
-    const address = await system.isUp();
-    expect(address).not.toContain(`:${takenPort}`);
-    expect(await isReady(address)).toBe(true);
+  const second = System.start(home);
+  expect(await second.end()).toBe(2);
+  expect(second.output.trim()).toBe(`Already running: process ${system.process.pid}, at ${address}, data in ${home}`);
 
-    const second = System.start(home);
-    expect(await second.end()).toBe(2);
-    expect(second.output.trim()).toBe(`Already running: process ${system.process.pid}, at ${address}, data in ${home}`);
+  for (const part of ['worker', 'api', 'engine', 'database'] as const) {
+    const before = system.pidOf(part);
+    process.kill(before, 'SIGKILL');
+    await system.says(new RegExp(`^The ${part} is back$`, 'im'));
+    expect(system.pidOf(part)).not.toBe(before);
+    await eventually(() => isReady(address), `ready again after ${part}`);
+  }
 
-    for (const part of ['worker', 'api', 'engine', 'database'] as const) {
-      const before = system.pidOf(part);
-      process.kill(before, 'SIGKILL');
-      await system.says(new RegExp(`^The ${part} is back$`, 'im'));
-      expect(system.pidOf(part)).not.toBe(before);
-      await eventually(() => isReady(address), `ready again after ${part}`);
-    }
+  expect(await system.end('SIGINT')).toBe(0);
+  expect(processesOf(home)).toEqual([]);
+});
 
-    expect(await system.end('SIGINT')).toBe(0);
-    expect(processesOf(home)).toEqual([]);
-  },
-);
-
-whenWhole('loses nothing and lets no time pass when the starter is killed', async () => {
+it('loses nothing and lets no time pass when the starter is killed', async () => {
   system = System.start(home);
   await system.isUp();
   const parts = (['worker', 'api', 'database', 'engine'] as const).map((part) => system!.pidOf(part));
@@ -124,7 +118,7 @@ async function letStandingClockRun(): Promise<() => Promise<{ ms: number }>> {
   };
 }
 
-whenWhole('says in one sentence that a port asked for is taken, and leaves nothing', async () => {
+it('says in one sentence that a port asked for is taken, and leaves nothing', async () => {
   neighbour = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => neighbour?.once('listening', resolve));
   const { port } = neighbour.address() as { port: number };

@@ -15,11 +15,6 @@ export interface NamedPerson {
   readonly name: string;
 }
 
-/** An office and the persons who hold it. */
-export interface HeldBy extends OfficeRef {
-  readonly persons: readonly NamedPerson[];
-}
-
 interface HolderRow extends Pick<OfficeRef, 'bodyId' | 'role'>, NamedPerson {
   readonly deputyId: string | null;
   readonly deputyName: string | null;
@@ -68,14 +63,4 @@ export async function holdersByOffice(
 /** The key of an office in the answer of `holdersByOffice`. */
 export function heldKey({ bodyId, role }: Pick<OfficeRef, 'bodyId' | 'role'>): string {
   return `${bodyId}/${role}`;
-}
-
-/** Whether a person is a member of a branch on a day: nobody assesses his own branch. */
-export async function isMember(m: EntityManager, personId: string, branchId: string, on: CivilDate): Promise<boolean> {
-  const rows = await select(
-    m,
-    `SELECT 1 FROM memberships s WHERE s.person_id = ? AND s.branch_id = ? AND ${VALID('s')} LIMIT 1`,
-    [personId, branchId, on, on],
-  );
-  return rows.length > 0;
 }

@@ -65,16 +65,6 @@ export async function select<R>(m: EntityManager, sql: string, parameters: reado
   return await m.query<R[]>(sql, [...parameters]);
 }
 
-/** How many rows a list has in all. */
-export async function countRows(m: EntityManager, { from, where }: ListQuery): Promise<number> {
-  const [row] = await select<{ n: string }>(
-    m,
-    `SELECT COUNT(*) AS n FROM ${from} WHERE ${where.sql}`,
-    where.parameters,
-  );
-  return Number(row?.n);
-}
-
 /** One page of a list in a total order; throws `invalid-input` for a cursor that this list did not give out. */
 export async function readPage<R>(
   m: EntityManager,

@@ -1,4 +1,3 @@
-import type { DocumentKind } from '@app/domain';
 import type { ApiClient } from './api-client';
 import type { Moment } from './calendar';
 import type { Posts } from './posts';
@@ -55,17 +54,6 @@ export async function draft(
   const saved = await stage.api.put<{ digest: string }>(login, path, key, on.body, before.etag);
   return { id: on.document.id, digest: saved.digest };
 }
-
-/** The resource under which a kind of document is saved and handed over. */
-export const RESOURCES: Partial<Record<DocumentKind, string>> = {
-  survey: 'surveys',
-  'branch-plan': 'branch-plans',
-  'self-assessment': 'assessments',
-  'superior-assessment': 'assessments',
-  'recheck-assessment': 'assessments',
-  'organisation-plan': 'organisation-plans',
-  review: 'reviews',
-};
 
 function isSame(one: unknown, other: unknown): boolean {
   return canonical(one) === canonical(other);
