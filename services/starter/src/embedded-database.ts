@@ -44,6 +44,7 @@ export async function startDatabase(home: string, program: string, stop?: AbortS
       logFile,
       spawn() {
         writeFileSync(accounts, accountStatements(secrets), { mode: 0o600 });
+        mkdirSync(join(home, SCRATCH), { recursive: true });
         return spawnPart({
           program,
           args: serverOptions(port, accounts, mariaDb),
@@ -65,11 +66,18 @@ export async function startDatabase(home: string, program: string, stop?: AbortS
   return { ownerUrl, appUrl: url('duibiao_app', secrets.app), part };
 }
 
+/**
+ * The folder of temporary tables beside the data. A server that starts removes every `#sql…` file from its temporary
+ * folder, whoever uses it: in a shared one, two servers break each other's queries.
+ */
+const SCRATCH = 'mariadb-scratch';
+
 function serverOptions(port: number, accounts: string, mariaDb: boolean): string[] {
   return [
     '--no-defaults',
     ...asRoot(),
     '--datadir=./mariadb',
+    `--tmpdir=../${SCRATCH}`,
     '--socket=',
     '--bind-address=127.0.0.1',
     `--port=${port}`,
