@@ -17,7 +17,7 @@ import {
   sampleLogin,
   seedCalendar,
 } from '@app/persistence';
-import { hashPassword, loadProgramme, systemClock } from '@app/platform';
+import { hashPassword, loadProgramme, parentPipeVariable, systemClock } from '@app/platform';
 
 const ROOT = join(__dirname, '../..');
 const PASSWORD = 'a password of the bench';
@@ -44,8 +44,8 @@ export async function startSystem(): Promise<BenchSystem> {
   const url = `http://127.0.0.1:${port}`;
   const run = (part: string) =>
     spawn(process.execPath, [join(ROOT, `dist/services/${part}/src/main.js`)], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, API_PORT: port, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'inherit', 'pipe'], // the pipe ends them with the bench, however that ends
+      env: { ...process.env, [parentPipeVariable]: '3', API_PORT: port, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
     });
   const worker = run('worker');
   const begun = performance.now();

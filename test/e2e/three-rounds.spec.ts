@@ -1,18 +1,8 @@
 import { BranchRunEntity, RoundEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type BranchAtHand, Hands, present, SHEET } from '../support/hands';
+import { type BranchAtHand, Hands, present } from '../support/hands';
+import { BELOW_THE_MARK } from '../support/sheets';
 import { World } from '../support/world';
-
-/** 94.50: one step below the mark. */
-const BELOW_THE_MARK = {
-  ...SHEET,
-  deductions: [
-    { indicator: 'D1.1', rule: 0, times: 1, reason: '应调未调' },
-    { indicator: 'D1.2', rule: 1, times: 3, reason: '委员职务缺项' },
-    { indicator: 'D1.2', rule: 2, times: 1, reason: '无分工文件' },
-    { indicator: 'D1.5', rule: 1, times: 1, reason: '无职责清单' },
-  ],
-};
 
 describe('three rounds (苏委工〔2020〕6号 二: 2020 推进年, 2021 提升年, 2022 巩固年)', () => {
   let world: World;

@@ -1,7 +1,8 @@
 import { spotCheckWorkflowId } from '@app/contracts';
 import { BranchRunEntity, idOf, inTransaction, RecheckEntity, saveDraft } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { Hands, present, SHEET } from '../support/hands';
+import { Hands, present } from '../support/hands';
+import { SHEET } from '../support/sheets';
 import { LocalWorld } from '../support/local-world';
 import { Tampering } from '../support/tampering';
 

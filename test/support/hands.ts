@@ -23,6 +23,7 @@ import {
   SpotCheckEntity,
 } from '@app/persistence';
 import { eventually } from './eventually';
+import { SHEET } from './sheets';
 import type { World } from './world';
 
 /** What hands need of a world: the whole one, or the one without an engine. */
@@ -324,9 +325,6 @@ export class Hands {
     await this.untilOrganisationIs('closed');
   }
 }
-
-/** A sheet on which no point is lost. */
-export const SHEET = { deductions: [], notApplicable: [], remark: '' };
 
 /** The value, where the world is as the spec made it. */
 export function present<T>(value: T | undefined): T {

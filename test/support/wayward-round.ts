@@ -11,19 +11,9 @@ import {
   saveDraft,
   saveRemarks,
 } from '@app/persistence';
-import { type BranchAtHand, type Hand, Hands, present, SHEET } from './hands';
+import { type BranchAtHand, type Hand, Hands, present } from './hands';
+import { BELOW_THE_MARK, SHEET } from './sheets';
 import type { LocalWorld } from './local-world';
-
-/** 94.50: one step below the mark. */
-const BELOW_THE_MARK = {
-  ...SHEET,
-  deductions: [
-    { indicator: 'D1.1', rule: 0, times: 1, reason: '应调未调' },
-    { indicator: 'D1.2', rule: 1, times: 3, reason: '委员职务缺项' },
-    { indicator: 'D1.2', rule: 2, times: 1, reason: '无分工文件' },
-    { indicator: 'D1.5', rule: 1, times: 1, reason: '无职责清单' },
-  ],
-};
 
 /**
  * A first round of three branches in which every hand-over comes back once: one branch is dissolved, one struck from the

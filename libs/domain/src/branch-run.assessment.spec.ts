@@ -1,5 +1,5 @@
 import { type BranchRunSetting, UNOPENED_BRANCH_RUN } from './branch-run';
-import { submitAssessment } from './branch-run.assessment';
+import { conclude, submitAssessment } from './branch-run.assessment';
 import { decideBranchRun } from './branch-run.decide';
 import { evolveBranchRun } from './branch-run.evolve';
 import { DomainError } from './errors';
@@ -55,5 +55,22 @@ describe('a ballot that is repeated (三.4: 党员群众测评)', () => {
     expect(() => decideBranchRun(branch, { ...voted, step: 'countersigning' }, { command, spoken })).toThrow(
       expect.objectContaining({ code: 'wrong-step' }) as DomainError,
     );
+  });
+});
+
+describe('the mark of 95 (苏委工〔2020〕6号 三.4)', () => {
+  const passing = { passMark: 9500 } as BranchRunSetting;
+  const signed = { documentId: 'd', digest: 'd' };
+  const countersigned = { ...UNOPENED_BRANCH_RUN, step: 'countersigning' as const, assessors: ['first'], signed };
+
+  it.each([
+    [9499, 'failed'],
+    [9500, 'passed'],
+  ])('takes %i hundredths as %s', (signedScore, result) => {
+    const input = { ...signed, differences: 0 };
+    const { facts } = conclude(passing, countersigned, input, 'second', '2020-11-20T02:00:00.000Z', { signedScore });
+    expect(facts).toMatchObject([
+      { type: 'assessment-concluded', payload: { score: signedScore, result, assessor: 'second' } },
+    ]);
   });
 });
