@@ -50,13 +50,17 @@ export interface Reading {
   readonly ratio: number | null;
 }
 
+/** The two readings, which are always shown together. */
+export interface Readings {
+  readonly filedOfInScope: Reading;
+  readonly recognisedOfInScope: Reading;
+}
+
 /** The counts, the lists behind them (same order as given), and both readings. */
-export interface BranchCount {
+export interface BranchCount extends Readings {
   readonly counts: GoalCounts;
   readonly branches: Readonly<Record<keyof GoalCounts, readonly string[]>>;
   readonly outOfScope: readonly { readonly branchId: string; readonly reason: OutOfScopeReason }[];
-  readonly filedOfInScope: Reading;
-  readonly recognisedOfInScope: Reading;
 }
 
 /** How many were recognised from a date on, cumulative and ascending by date. */
@@ -114,9 +118,13 @@ export function countBranches(rows: readonly CountedBranch[], rule: CountingRule
     counts,
     branches,
     outOfScope: judged.flatMap(({ row, reason }) => (reason === null ? [] : [{ branchId: row.branchId, reason }])),
-    filedOfInScope: readingOf(counts.filed, counts.inScope),
-    recognisedOfInScope: readingOf(counts.recognised, counts.inScope),
+    ...readingsOf(counts),
   };
+}
+
+/** Both readings of a goal: what was filed as passed, and what is recognised, of what is in scope. */
+export function readingsOf({ inScope, filed, recognised }: GoalCounts): Readings {
+  return { filedOfInScope: readingOf(filed, inScope), recognisedOfInScope: readingOf(recognised, inScope) };
 }
 
 /** Whether the goal is reached by the target date if recognition goes on as it did from `since` until today. */

@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import {
+  type CivilDate,
   deadlineOf,
   DomainError,
+  type Forecast,
+  forecast,
   type Goal,
   type GoalCounts,
   goalOf,
@@ -9,10 +12,14 @@ import {
   latestFoundingInScope,
   type Light,
   type Phase,
+  type Readings,
+  readingsOf,
   roundOf,
+  shanghaiDateOf,
 } from '@app/domain';
 import { lightOfRank, runLightsSql } from './light.queries';
 import { programmeOf } from './programme-store';
+import { RoundEntity } from './recognition.entity';
 import { addScope, type Scope, type ScopeColumns } from './scope.queries';
 import { Conditions, select } from './select';
 
@@ -22,6 +29,8 @@ export interface OverviewLine {
   readonly code: string;
   readonly name: string;
   readonly phases: Readonly<Partial<Record<Phase, number>>>;
+  /** The worst light among the branches of each phase. */
+  readonly worst: Readonly<Partial<Record<Phase, Light>>>;
   readonly lights: Readonly<Partial<Record<Light, number>>>;
   /** For one organisation the share is a planning figure only. */
   readonly goal: Goal;
@@ -33,6 +42,11 @@ export interface Overview {
   readonly assessBy: string;
   readonly organisations: readonly OverviewLine[];
   readonly goal: Goal;
+  /** Both readings as of `countedOn`, the date of programme time in Shanghai. */
+  readonly readings: Readings;
+  readonly countedOn: CivilDate;
+  /** At today's pace since the first round was opened; null in a year that was not. */
+  readonly forecast: Forecast | null;
 }
 
 interface Asked {
@@ -50,24 +64,30 @@ export async function readOverview(m: EntityManager, asked: Asked): Promise<Over
   const assessBy = deadlineOf(programme, year, 'assessment')?.dueDate;
   if (assessBy === undefined) throw new DomainError('not-found', '本年度没有评估日期', { year });
   const rule = { assessmentDate: assessBy, newBranchMonths: programme.newBranchMonths };
-  const [counts, phases, lights] = [
-    await countsByOrganisation(m, { ...asked, assessBy, foundedUntil: latestFoundingInScope(rule) }),
-    await phasesByOrganisation(m, asked),
-    await lightsByOrganisation(m, asked),
-  ];
+  const counts = await countsByOrganisation(m, { ...asked, assessBy, foundedUntil: latestFoundingInScope(rule) });
+  const standings = await standingsByOrganisation(m, asked);
   const organisations = await select<{ organisationId: string; code: string; name: string }>(
     m,
     'SELECT o.id AS organisationId, o.code, o.name FROM organisations o WHERE o.campaign_id = ? ORDER BY o.code',
     [campaignId],
   );
-  const seen = organisations.filter(({ organisationId: id }) => counts.has(id) || phases.has(id));
+  const seen = organisations.filter(({ organisationId: id }) => counts.has(id) || standings.has(id));
   const lines = seen.map((organisation) => ({
     ...organisation,
-    phases: phases.get(organisation.organisationId) ?? {},
-    lights: lights.get(organisation.organisationId) ?? {},
+    ...(standings.get(organisation.organisationId) ?? { phases: {}, worst: {}, lights: {} }),
     goal: goalOf(counts.get(organisation.organisationId) ?? NOTHING, share),
   }));
-  return { year, assessBy, organisations: lines, goal: goalOf(sumOf([...counts.values()]), share) };
+  const goal = goalOf(sumOf([...counts.values()]), share);
+  const countedOn = shanghaiDateOf(asked.now);
+  return {
+    year,
+    assessBy,
+    organisations: lines,
+    goal,
+    readings: readingsOf(goal),
+    countedOn,
+    forecast: await forecastOf(m, asked, { required: goal.required, today: countedOn, assessBy }),
+  };
 }
 
 const NOTHING: GoalCounts = { inScope: 0, planned: 0, assessed: 0, filed: 0, recognised: 0 };
@@ -113,43 +133,58 @@ async function countsByOrganisation(
   );
 }
 
-async function phasesByOrganisation(m: EntityManager, { campaignId, year, scope }: Asked) {
-  const where = new Conditions().equal('r.campaign_id', campaignId).equal('r.year', year);
-  addScope(where, scope, RUN_PLACES);
-  const rows = await select<{ organisationId: string; name: Phase; n: string }>(
-    m,
-    `SELECT r.organisation_id AS organisationId, r.phase AS name, COUNT(*) AS n FROM branch_runs r
-      WHERE ${where.sql} GROUP BY r.organisation_id, r.phase`,
-    where.parameters,
-  );
-  return grouped(rows);
-}
+type Standing = Pick<OverviewLine, 'phases' | 'worst' | 'lights'>;
 
-async function lightsByOrganisation(m: EntityManager, { campaignId, year, scope, now }: Asked) {
+/** Phases, lights and the worst light of each phase come from one query, so that they add up. */
+async function standingsByOrganisation(
+  m: EntityManager,
+  { campaignId, year, scope, now }: Asked,
+): Promise<Map<string, Standing>> {
   const lights = runLightsSql({ campaignId, year }, now);
   const where = new Conditions().equal('r.campaign_id', campaignId).equal('r.year', year);
   addScope(where, scope, RUN_PLACES);
-  const rows = await select<{ organisationId: string; light: string; n: string }>(
+  const rows = await select<{ organisationId: string; phase: Phase; light: string | null; n: string }>(
     m,
-    `SELECT r.organisation_id AS organisationId, l.light, COUNT(*) AS n FROM branch_runs r JOIN ${lights.sql} l ON l.run_id = r.id
-      WHERE ${where.sql} GROUP BY r.organisation_id, l.light`,
+    `SELECT r.organisation_id AS organisationId, r.phase, l.light, COUNT(*) AS n
+       FROM branch_runs r FORCE INDEX (branch_runs_list) LEFT JOIN ${lights.sql} l ON l.run_id = r.id
+      WHERE ${where.sql} GROUP BY r.organisation_id, r.phase, l.light ORDER BY l.light`,
     [...lights.parameters, ...where.parameters],
   );
-  return grouped(
-    rows.map(({ organisationId, light, n }) => ({ organisationId, name: lightOfRank(light) as Light, n })),
-  );
+  return rows.reduce((all, { organisationId, phase, light: rank, n }) => {
+    const { phases, worst, lights: shown } = all.get(organisationId) ?? { phases: {}, worst: {}, lights: {} };
+    const light = lightOfRank(rank);
+    return all.set(organisationId, {
+      phases: { ...phases, [phase]: (phases[phase] ?? 0) + Number(n) },
+      worst: light === null || worst[phase] ? worst : { ...worst, [phase]: light },
+      lights: light === null ? shown : { ...shown, [light]: (shown[light] ?? 0) + Number(n) },
+    });
+  }, new Map<string, Standing>());
 }
 
-function grouped<N extends string>(
-  rows: readonly { readonly organisationId: string; readonly name: N; readonly n: string }[],
-): Map<string, Partial<Record<N, number>>> {
-  const groups = new Map<string, Partial<Record<N, number>>>();
-  for (const { organisationId, name, n } of rows) {
-    const group: Partial<Record<N, number>> = groups.get(organisationId) ?? {};
-    group[name] = Number(n);
-    groups.set(organisationId, group);
-  }
-  return groups;
+/** At the pace since the first round was opened, of which passes still count: how many will be recognised on the assessment date. */
+async function forecastOf(
+  m: EntityManager,
+  { campaignId, year, scope }: Asked,
+  { required, today, assessBy }: { readonly required: number; readonly today: CivilDate; readonly assessBy: CivilDate },
+): Promise<Forecast | null> {
+  const rounds = await m.find(RoundEntity, { where: { campaignId }, order: { year: 'ASC' } });
+  const [first] = rounds;
+  if (!first || !rounds.some((round) => round.year === year)) return null;
+  const where = new Conditions().equal('r.campaign_id', campaignId).add('r.year <= ?', year);
+  where.add('r.recognised_at IS NOT NULL');
+  addScope(where, scope, RUN_PLACES);
+  const rows = await select<{ at: Date; n: string }>(
+    m,
+    `SELECT f.at, COUNT(*) AS n FROM (SELECT MIN(r.recognised_at) AS at FROM branch_runs r
+       WHERE ${where.sql} GROUP BY r.branch_id) f GROUP BY f.at ORDER BY f.at`,
+    where.parameters,
+  );
+  let recognised = 0;
+  const recognisedByDate = rows.map(({ at, n }) => {
+    recognised += Number(n);
+    return { date: shanghaiDateOf(at.toISOString()), recognised };
+  });
+  return forecast({ since: shanghaiDateOf(first.openedAt), required, recognisedByDate }, today, assessBy);
 }
 
 function sumOf(all: readonly GoalCounts[]): GoalCounts {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listFields, yearQuery } from '../http/lists.dto';
+import { lightDto, listFields, yearQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { givenInstant, instant } from '../http/spoken.dto';
 
@@ -65,9 +65,12 @@ export const campaignDto = z
 
 export const overviewQueryDto = z.strictObject({ year: yearQuery.optional(), format: z.enum(['json']).optional() });
 
+/** `ratio` in ten-thousandths, rounded down. */
+const readingDto = z.object({ count: z.int(), of: z.int(), ratio: z.int().nullable() }).meta({ id: 'Reading' });
+
 const countByName = z.record(z.string(), z.int());
 
-/** Organisation × phase with lights, and the goal once for all that the asker sees (苏委工〔2020〕6号 二). */
+/** Organisation × phase with lights; the goal, both its readings and the forecast once for all that the asker sees. */
 export const overviewDto = z
   .object({
     year: z.int(),
@@ -78,11 +81,17 @@ export const overviewDto = z
         code: z.string(),
         name: z.string(),
         phases: countByName,
+        worst: z.record(z.string(), lightDto),
         lights: countByName,
         goal: goalDto,
       }),
     ),
     goal: goalDto,
+    readings: z.object({ filedOfInScope: readingDto, recognisedOfInScope: readingDto }),
+    countedOn: z.string(),
+    forecast: z
+      .object({ recognised: z.int(), projected: z.int(), reached: z.boolean(), reachedOn: z.string().nullable() })
+      .nullable(),
   })
   .meta({ id: 'Overview' });
 
