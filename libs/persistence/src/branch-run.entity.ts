@@ -21,6 +21,21 @@ import { RunEntity } from './run.entity';
   'result',
   'disposition',
 ])
+@Index('branch_runs_code', [
+  'campaignId',
+  'year',
+  'workflowId',
+  'organisationId',
+  'phase',
+  'step',
+  'target',
+  'waitingRole',
+  'areaId',
+  'branchId',
+  'result',
+  'disposition',
+  'mode',
+])
 @Index('branch_runs_goal', [
   'campaignId',
   'branchId',

@@ -1,9 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import type { BranchRunMode, BranchStep, Disposition, Instant, Light, Phase, SurveyClass, Target } from '@app/domain';
-import { lightOfRank, lightRank, runLightsSql } from './light.queries';
+import { lightRank, lightsOfRuns, runLightIsSql, runLightsSql } from './light.queries';
 import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
 import { addScope, type Scope } from './scope.queries';
-import { addSearch, Conditions, type Listed, type PageRequest, readPage, type Sort } from './select';
+import {
+  addSearch,
+  Conditions,
+  idsOf,
+  inOrder,
+  type Listed,
+  marks,
+  type PageRequest,
+  readPage,
+  select,
+  type Sort,
+} from './select';
 
 /** A branch's year as lists show it. */
 export interface BranchRunLine extends RunLine {
@@ -52,15 +63,19 @@ export const BRANCH_RUN_SORTS = ['code', '-code', 'since', '-since', '-score'] a
 
 export type BranchRunSort = (typeof BRANCH_RUN_SORTS)[number];
 
+/** By code is by workflow id, which holds the code and then the year: its index is read in order and not sorted. */
 const SORTS: Readonly<Record<BranchRunSort, Sort>> = {
-  code: { keys: [{ sql: 'r.year' }, { sql: 'b.code' }, { sql: 'r.id' }] },
-  '-code': { keys: [{ sql: 'r.year' }, { sql: 'b.code' }, { sql: 'r.id' }], descending: true },
+  code: { keys: [{ sql: 'r.workflow_id' }] },
+  '-code': { keys: [{ sql: 'r.workflow_id' }], descending: true },
   since: { keys: [{ sql: 'r.since', isInstant: true }, { sql: 'r.id' }] },
   '-since': { keys: [{ sql: 'r.since', isInstant: true }, { sql: 'r.id' }], descending: true },
   '-score': { keys: [{ sql: 'COALESCE(r.superior_score, -1)' }, { sql: 'r.id' }], descending: true },
 };
 
-/** One page of branch runs, each with its light at `now`; a list never asks a workflow. */
+/**
+ * One page of branch runs, each with its light at `now`; a list never asks a workflow. The page is found in an index that
+ * holds every filter, and only its rows are read: a row holds the folded state, a hundred thousand of them 400 MB.
+ */
 export async function listBranchRuns(
   m: EntityManager,
   asked: {
@@ -72,7 +87,6 @@ export async function listBranchRuns(
   },
 ): Promise<Listed<BranchRunLine>> {
   const { filter, scope, sort, page, now } = asked;
-  const lights = runLightsSql(filter, now);
   const where = new Conditions()
     .equal('r.campaign_id', filter.campaignId)
     .equal('r.year', filter.year)
@@ -85,23 +99,56 @@ export async function listBranchRuns(
     .equal('r.target', filter.target)
     .equal('r.result', filter.result)
     .equal('r.disposition', filter.disposition)
-    .equal('l.light', filter.light && lightRank(filter.light))
     .equal('r.waiting_role', filter.waitingOn);
-  addSearch(where, filter.q, { code: 'b.code', name: 'b.name' });
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
-  where.parameters.unshift(...lights.parameters);
-  const { items, nextCursor } = await readPage<BranchRunRow>(m, {
-    columns: `${RUN_COLUMNS}, r.branch_id AS branchId, b.code AS branchCode, b.name AS branchName, r.mode, r.phase,
-      r.target, r.early, r.survey_class AS surveyClass, r.attempt, r.self_score AS selfScore,
-      r.superior_score AS superiorScore, r.result, r.review, r.recheck, r.recognised_at AS recognisedAt, r.disposition,
-      l.light`,
-    from: `branch_runs r JOIN branches b ON b.id = r.branch_id JOIN organisations o ON o.id = r.organisation_id
-      LEFT JOIN ${lights.sql} l ON l.run_id = r.id`,
+  addSearchedBranch(where, filter);
+  addLight(where, asked);
+  const { items, nextCursor } = await readPage<{ id: string }>(m, {
+    columns: 'r.id',
+    from: 'branch_runs r',
     where,
     sort: SORTS[sort],
     page,
   });
-  return { items: items.map(toBranchRunLine), nextCursor };
+  return { items: await branchRunLines(m, idsOf(items), now), nextCursor };
+}
+
+/** These runs as lists show them, in the order of the ids. */
+export async function branchRunLines(m: EntityManager, ids: readonly string[], now: Instant): Promise<BranchRunLine[]> {
+  if (ids.length === 0) return [];
+  const rows = await select<BranchRunRow>(
+    m,
+    `SELECT ${RUN_COLUMNS}, r.branch_id AS branchId, b.code AS branchCode, b.name AS branchName, r.mode, r.phase,
+       r.target, r.early, r.survey_class AS surveyClass, r.attempt, r.self_score AS selfScore,
+       r.superior_score AS superiorScore, r.result, r.review, r.recheck, r.recognised_at AS recognisedAt, r.disposition
+       FROM branch_runs r JOIN branches b ON b.id = r.branch_id JOIN organisations o ON o.id = r.organisation_id
+      WHERE r.id IN (${marks(ids)})`,
+    ids,
+  );
+  const lights = await lightsOfRuns(m, ids, now);
+  return inOrder(ids, rows).map((row) => toBranchRunLine(row, lights.get(row.id) ?? null));
+}
+
+function addSearchedBranch(where: Conditions, { campaignId, q }: BranchRunFilter): void {
+  if (!q) return;
+  const branch = new Conditions().equal('b.campaign_id', campaignId);
+  addSearch(branch, q, { code: 'b.code', name: 'b.name' });
+  where.add(`r.branch_id IN (SELECT b.id FROM branches b WHERE ${branch.sql})`, ...branch.parameters);
+}
+
+/** Few runs are asked one by one; of a whole campaign the lights are worked out in one pass. */
+function addLight(
+  where: Conditions,
+  { filter, scope, now }: { readonly filter: BranchRunFilter; readonly scope: Scope; readonly now: Instant },
+): void {
+  const { light, organisationId, branchId } = filter;
+  if (!light) return;
+  if (organisationId !== undefined || branchId !== undefined || scope.kind !== 'all') {
+    where.add(runLightIsSql(light, now));
+    return;
+  }
+  const lights = runLightsSql(filter, now);
+  where.add(`r.id IN (SELECT l.run_id FROM ${lights.sql} l WHERE l.light = ?)`, ...lights.parameters, lightRank(light));
 }
 
 type BranchRunRow = RunLineRow &
@@ -110,13 +157,12 @@ type BranchRunRow = RunLineRow &
     readonly recognisedAt: Date | null;
   };
 
-function toBranchRunLine(row: BranchRunRow): BranchRunLine {
+function toBranchRunLine(row: BranchRunRow, light: Light | null): BranchRunLine {
   const { branchId, branchCode, branchName, mode, phase, target, surveyClass, attempt, selfScore, superiorScore } = row;
-  const { result, review, recheck, recognisedAt, disposition, light } = row;
+  const { result, review, recheck, recognisedAt, disposition } = row;
   return {
-    ...toRunLine(row),
+    ...toRunLine(row, light),
     step: row.step as BranchStep,
-    light: lightOfRank(light),
     branchId,
     branchCode,
     branchName,

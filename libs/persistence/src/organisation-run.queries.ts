@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, OrganisationStep } from '@app/domain';
-import { runLightsSql } from './light.queries';
+import { lightsOfRuns } from './light.queries';
 import { RUN_COLUMNS, type RunLine, type RunLineRow, toRunLine } from './run-line';
 import { addScope, type Scope } from './scope.queries';
-import { Conditions, type Listed, type PageRequest, readPage } from './select';
+import { Conditions, idsOf, type Listed, type PageRequest, readPage } from './select';
 
 /** An organisation's year as lists show it. */
 export interface OrganisationRunLine extends RunLine {
@@ -34,25 +34,24 @@ export async function listOrganisationRuns(
   },
 ): Promise<Listed<OrganisationRunLine>> {
   const { filter, scope, page, now } = asked;
-  const lights = runLightsSql(filter, now);
   const where = new Conditions()
     .equal('r.campaign_id', filter.campaignId)
     .equal('r.year', filter.year)
     .equal('r.organisation_id', filter.organisationId)
     .equal('r.step', filter.step);
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: null });
-  where.parameters.unshift(...lights.parameters);
   const { items, nextCursor } = await readPage<OrganisationRunRow>(m, {
     columns: `${RUN_COLUMNS}, r.planned_this_year AS plannedThisYear, r.planned_next_year AS plannedNextYear,
-      r.survey_met AS surveyMet, r.sent_at AS sentAt, r.registered_at AS registeredAt, l.light`,
-    from: `organisation_runs r JOIN organisations o ON o.id = r.organisation_id LEFT JOIN ${lights.sql} l ON l.run_id = r.id`,
+      r.survey_met AS surveyMet, r.sent_at AS sentAt, r.registered_at AS registeredAt`,
+    from: 'organisation_runs r JOIN organisations o ON o.id = r.organisation_id',
     where,
     sort: { keys: [{ sql: 'r.year' }, { sql: 'o.code' }, { sql: 'r.id' }] },
     page,
   });
+  const lights = await lightsOfRuns(m, idsOf(items), now);
   return {
     items: items.map((row) => ({
-      ...toRunLine(row),
+      ...toRunLine(row, lights.get(row.id) ?? null),
       step: row.step as OrganisationStep,
       plannedThisYear: row.plannedThisYear,
       plannedNextYear: row.plannedNextYear,

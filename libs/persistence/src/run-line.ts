@@ -1,5 +1,4 @@
 import type { Instant, Light, OfficeRef } from '@app/domain';
-import { lightOfRank } from './light.queries';
 
 /** What a line of either kind of run shows. */
 export interface RunLine {
@@ -20,7 +19,6 @@ export interface RunLine {
 /** Such a line as SQL answers it. */
 export interface RunLineRow extends Omit<RunLine, 'since' | 'light' | 'waitingOn'> {
   readonly since: Date;
-  readonly light: string | number | null;
   readonly waitingRole: OfficeRef['role'] | null;
   readonly waitingBodyKind: OfficeRef['bodyKind'] | null;
   readonly waitingBodyId: string | null;
@@ -31,8 +29,8 @@ export const RUN_COLUMNS = `r.id, r.workflow_id AS workflowId, r.version, r.year
       o.code AS organisationCode, o.name AS organisationName, r.area_id AS areaId, r.step, r.since,
       r.waiting_role AS waitingRole, r.waiting_body_kind AS waitingBodyKind, r.waiting_body_id AS waitingBodyId`;
 
-/** The white list of a line. */
-export function toRunLine(row: RunLineRow): RunLine {
+/** The white list of a line, with the run's worst light. */
+export function toRunLine(row: RunLineRow, light: Light | null): RunLine {
   const { id, workflowId, version, year, organisationId, organisationCode, organisationName, areaId, step } = row;
   const { waitingRole: role, waitingBodyKind: bodyKind, waitingBodyId: bodyId } = row;
   return {
@@ -46,7 +44,7 @@ export function toRunLine(row: RunLineRow): RunLine {
     areaId,
     step,
     since: row.since.toISOString(),
-    light: lightOfRank(row.light),
+    light,
     waitingOn: role && bodyKind && bodyId ? { role, bodyKind, bodyId } : null,
   };
 }

@@ -107,6 +107,17 @@ export function addSearch(
   where.add(`(${code} LIKE ? OR ${name} LIKE ?)`, `${literal}%`, `%${literal}%`);
 }
 
+/** The ids of rows, in their order. */
+export function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id);
+}
+
+/** Rows in the order of these ids. */
+export function inOrder<R extends { readonly id: string }>(ids: readonly string[], rows: readonly R[]): R[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** One question mark for each value. */
 export function marks(values: readonly unknown[]): string {
   return values.map(() => '?').join(', ');

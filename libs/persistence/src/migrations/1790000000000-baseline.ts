@@ -103,6 +103,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       disposition varchar(20) NULL,
       INDEX branch_runs_waiting (campaign_id, waiting_body_id, waiting_role),
       UNIQUE INDEX branch_runs_branch (branch_id, year),
+      INDEX branch_runs_code (campaign_id, year, workflow_id, organisation_id, phase, step, target, waiting_role, area_id, branch_id, result, disposition, mode),
       INDEX branch_runs_goal (campaign_id, branch_id, year, target, concluded_at, registered_at, recheck, recognised_at),
       INDEX branch_runs_list (campaign_id, year, organisation_id, phase, step, target, waiting_role, waiting_body_id, area_id, branch_id, since, superior_score, result, disposition),
       UNIQUE INDEX IDX_d416fbcd465cd4c780176afca6 (workflow_id),

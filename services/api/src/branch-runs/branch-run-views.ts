@@ -8,10 +8,10 @@ import {
   warningGates,
 } from '@app/domain';
 import {
+  branchRunLines,
   deadlinesOfRun,
   explainBranchRun,
   gateOutcomes,
-  listBranchRuns,
   listDocuments,
   newestDocuments,
   type PageRequest,
@@ -38,15 +38,8 @@ export class BranchRunViews {
 
   async one(speaker: Speaker, id: string) {
     const run = await this.seen(speaker, id);
-    const { campaignId } = run;
-    const { items } = await listBranchRuns(this.dataSource.manager, {
-      filter: { campaignId, year: run.year ?? undefined, branchId: run.branchId ?? undefined },
-      scope: { kind: 'all' },
-      sort: 'code',
-      page: { limit: 1 },
-      now: await this.time.now(campaignId),
-    });
-    const [line] = items;
+    const now = await this.time.now(run.campaignId);
+    const [line] = await branchRunLines(this.dataSource.manager, [id], now);
     if (!line) throw new Error(`the run ${id} is on no list`);
     const roles = speaker.officesSeeing(run.place).map(({ role }) => role);
     const state = run.state as BranchRunState;
