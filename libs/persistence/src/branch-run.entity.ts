@@ -47,7 +47,7 @@ import { RunEntity } from './run.entity';
   'recognisedAt',
 ])
 @Index('branch_runs_branch', ['branchId', 'year'], { unique: true })
-@Index('branch_runs_waiting', ['campaignId', 'waitingBodyId', 'waitingRole'])
+@Index('branch_runs_waiting', ['campaignId', 'waitingBodyId', 'waitingRole', 'since'])
 export class BranchRunEntity extends RunEntity {
   @CountColumn()
   year: number;

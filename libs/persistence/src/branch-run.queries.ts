@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { BranchRunMode, BranchStep, Disposition, Instant, Light, Phase, SurveyClass, Target } from '@app/domain';
-import { lightRank, lightsOfRuns, runLightIsSql, runLightsSql } from './light.queries';
+import { lightRank, lightsOfRuns, runLightRankSql, runLightsSql } from './light.queries';
 import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
 import { addScope, type Scope } from './scope.queries';
 import {
@@ -101,7 +101,7 @@ export async function listBranchRuns(
     .equal('r.disposition', filter.disposition)
     .equal('r.waiting_role', filter.waitingOn);
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
-  addSearchedBranch(where, filter);
+  await addSearchedBranch(m, where, filter);
   addLight(where, asked);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {
     columns: 'r.id',
@@ -129,12 +129,22 @@ export async function branchRunLines(m: EntityManager, ids: readonly string[], n
   return inOrder(ids, rows).map((row) => toBranchRunLine(row, lights.get(row.id) ?? null));
 }
 
-function addSearchedBranch(where: Conditions, { campaignId, q }: BranchRunFilter): void {
+/** Few branches are named to the index of their runs; of many the runs are read in order and looked at. */
+async function addSearchedBranch(
+  m: EntityManager,
+  where: Conditions,
+  { campaignId, q }: BranchRunFilter,
+): Promise<void> {
   if (!q) return;
   const branch = new Conditions().equal('b.campaign_id', campaignId);
   addSearch(branch, q, { code: 'b.code', name: 'b.name' });
-  where.add(`r.branch_id IN (SELECT b.id FROM branches b WHERE ${branch.sql})`, ...branch.parameters);
+  const found = `SELECT b.id FROM branches b WHERE ${branch.sql}`;
+  const first = await select<{ id: string }>(m, `${found} LIMIT ${FEW + 1}`, branch.parameters);
+  if (first.length <= FEW) where.among('r.branch_id', idsOf(first));
+  else where.add(`r.branch_id IN (${found})`, ...branch.parameters);
 }
+
+const FEW = 300;
 
 /** Few runs are asked one by one; of a whole campaign the lights are worked out in one pass. */
 function addLight(
@@ -144,7 +154,7 @@ function addLight(
   const { light, organisationId, branchId } = filter;
   if (!light) return;
   if (organisationId !== undefined || branchId !== undefined || scope.kind !== 'all') {
-    where.add(runLightIsSql(light, now));
+    where.equal(runLightRankSql(now), lightRank(light));
     return;
   }
   const lights = runLightsSql(filter, now);

@@ -24,6 +24,23 @@ export type StoredRung = readonly [rung: string, at: Instant, state: 0 | 1 | Ins
   'metHow',
   'dueDate',
 ])
+@Index('deadlines_due', [
+  'campaignId',
+  'year',
+  'dueDate',
+  'id',
+  'organisationId',
+  'branchId',
+  'kind',
+  'voidedAt',
+  'metAt',
+  'pausedAt',
+  'veryLateAt',
+  'dueAt',
+  'nearAt',
+  'breachedAt',
+  'metHow',
+])
 @Index('deadlines_body', ['campaignId', 'year', 'body', 'organisationId', 'kind', 'metAt', 'voidedAt', 'dueDate'])
 @Index('deadlines_remind', ['campaignId', 'nextReminderAt'])
 export class DeadlineEntity {

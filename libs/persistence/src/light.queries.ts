@@ -54,10 +54,10 @@ export function runLightsSql(
   };
 }
 
-/** A condition on the run in alias `r`: its worst light is this one. For lists that other filters make short. */
-export function runLightIsSql(light: Light, now: Instant): string {
+/** The rank of the worst light of the run in alias `r`, worked out for that run alone: for lists that are short otherwise. */
+export function runLightRankSql(now: Instant): string {
   return `(SELECT MIN(${lightRankSql('d', now)}) FROM deadlines d WHERE d.campaign_id = r.campaign_id
-            AND d.year = r.year AND d.run_id = r.id) = ${lightRank(light)}`;
+            AND d.year = r.year AND d.run_id = r.id)`;
 }
 
 /** The worst light of each run that has deadlines. */

@@ -17,7 +17,7 @@ import {
   roundOf,
   shanghaiDateOf,
 } from '@app/domain';
-import { lightOfRank, runLightsSql } from './light.queries';
+import { lightOfRank, runLightRankSql, runLightsSql } from './light.queries';
 import { programmeOf } from './programme-store';
 import { RoundEntity } from './recognition.entity';
 import { addScope, type Scope, type ScopeColumns } from './scope.queries';
@@ -64,8 +64,10 @@ export async function readOverview(m: EntityManager, asked: Asked): Promise<Over
   const assessBy = deadlineOf(programme, year, 'assessment')?.dueDate;
   if (assessBy === undefined) throw new DomainError('not-found', '本年度没有评估日期', { year });
   const rule = { assessmentDate: assessBy, newBranchMonths: programme.newBranchMonths };
-  const counts = await countsByOrganisation(m, { ...asked, assessBy, foundedUntil: latestFoundingInScope(rule) });
-  const standings = await standingsByOrganisation(m, asked);
+  const [counts, standings] = await Promise.all([
+    countsByOrganisation(m, { ...asked, assessBy, foundedUntil: latestFoundingInScope(rule) }),
+    standingsByOrganisation(m, asked),
+  ]);
   const organisations = await select<{ organisationId: string; code: string; name: string }>(
     m,
     'SELECT o.id AS organisationId, o.code, o.name FROM organisations o WHERE o.campaign_id = ? ORDER BY o.code',
@@ -94,6 +96,21 @@ const NOTHING: GoalCounts = { inScope: 0, planned: 0, assessed: 0, filed: 0, rec
 
 const RUN_PLACES: ScopeColumns = { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' };
 
+const BRANCH_PLACES: ScopeColumns = {
+  area: '(SELECT o.area_id FROM organisations o WHERE o.id = b.organisation_id)',
+  organisation: 'b.organisation_id',
+  branch: 'b.id',
+};
+
+/** Only runs of branches that the asker sees, also those of rounds in which a branch stood elsewhere. */
+function addBranchesSeen(runs: Conditions, { campaignId, scope }: Asked): void {
+  if (scope.kind === 'all') return;
+  const seen = new Conditions().equal('b.campaign_id', campaignId);
+  addScope(seen, scope, BRANCH_PLACES);
+  runs.add(`r.branch_id IN (SELECT b.id FROM branches b WHERE ${seen.sql})`, ...seen.parameters);
+}
+
+/** The denominator comes from the branches alone, so that one without a run is counted. */
 async function countsByOrganisation(
   m: EntityManager,
   asked: Asked & { readonly assessBy: string; readonly foundedUntil: string },
@@ -103,34 +120,41 @@ async function countsByOrganisation(
     .equal('b.campaign_id', campaignId)
     .add('b.founded_on <= ?', foundedUntil)
     .add('(b.valid_to IS NULL OR b.valid_to > ?)', assessBy);
-  addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
-  const rows = await select<Record<keyof GoalCounts, string> & { organisationId: string }>(
+  addScope(where, scope, BRANCH_PLACES);
+  const runs = new Conditions().equal('r.campaign_id', campaignId).add('r.year <= ?', year);
+  addBranchesSeen(runs, asked);
+  const counts = new Map<string, GoalCounts>();
+  const inScope = await select<{ organisationId: string; n: string }>(
     m,
-    `SELECT b.organisation_id AS organisationId, COUNT(*) AS inScope, COALESCE(SUM(f.planned), 0) AS planned,
-            COALESCE(SUM(f.assessed), 0) AS assessed, COALESCE(SUM(f.filed), 0) AS filed,
-            COALESCE(SUM(f.recognised), 0) AS recognised
-       FROM branches b JOIN organisations o ON o.id = b.organisation_id
-       LEFT JOIN (SELECT r.branch_id, MAX(r.year = ? AND r.target <=> 'this-year') AS planned,
-                    MAX(r.year = ? AND r.concluded_at IS NOT NULL) AS assessed,
-                    MAX(r.recognised_at IS NOT NULL
-                        OR (r.registered_at IS NOT NULL AND COALESCE(r.recheck, '') <> 'overturned')) AS filed,
-                    MAX(r.recognised_at IS NOT NULL) AS recognised
-                    FROM branch_runs r WHERE r.campaign_id = ? AND r.year <= ? GROUP BY r.branch_id) f ON f.branch_id = b.id
+    `SELECT b.organisation_id AS organisationId, COUNT(*) AS n
+       FROM branches b IGNORE INDEX FOR GROUP BY (branches_organisation) WHERE ${where.sql} GROUP BY b.organisation_id`,
+    where.parameters,
+  );
+  for (const { organisationId, n } of inScope) counts.set(organisationId, { ...NOTHING, inScope: Number(n) });
+  const facts = await select<Record<keyof GoalCounts, string> & { organisationId: string }>(
+    m,
+    `SELECT b.organisation_id AS organisationId, SUM(f.planned) AS planned, SUM(f.assessed) AS assessed,
+            SUM(f.filed) AS filed, SUM(f.recognised) AS recognised
+       FROM (SELECT r.branch_id, MAX(r.year = ? AND r.target <=> 'this-year') AS planned,
+               MAX(r.year = ? AND r.concluded_at IS NOT NULL) AS assessed,
+               MAX(r.recognised_at IS NOT NULL
+                   OR (r.registered_at IS NOT NULL AND COALESCE(r.recheck, '') <> 'overturned')) AS filed,
+               MAX(r.recognised_at IS NOT NULL) AS recognised
+               FROM branch_runs r WHERE ${runs.sql} GROUP BY r.branch_id) f
+       STRAIGHT_JOIN branches b FORCE INDEX (PRIMARY) ON b.id = f.branch_id
       WHERE ${where.sql} GROUP BY b.organisation_id`,
-    [year, year, campaignId, year, ...where.parameters],
+    [year, year, ...runs.parameters, ...where.parameters],
   );
-  return new Map(
-    rows.map(({ organisationId, ...counts }) => [
-      organisationId,
-      {
-        inScope: Number(counts.inScope),
-        planned: Number(counts.planned),
-        assessed: Number(counts.assessed),
-        filed: Number(counts.filed),
-        recognised: Number(counts.recognised),
-      },
-    ]),
-  );
+  for (const { organisationId, planned, assessed, filed, recognised } of facts) {
+    counts.set(organisationId, {
+      inScope: counts.get(organisationId)?.inScope ?? 0,
+      planned: Number(planned),
+      assessed: Number(assessed),
+      filed: Number(filed),
+      recognised: Number(recognised),
+    });
+  }
+  return counts;
 }
 
 type Standing = Pick<OverviewLine, 'phases' | 'worst' | 'lights'>;
@@ -140,15 +164,19 @@ async function standingsByOrganisation(
   m: EntityManager,
   { campaignId, year, scope, now }: Asked,
 ): Promise<Map<string, Standing>> {
-  const lights = runLightsSql({ campaignId, year }, now);
   const where = new Conditions().equal('r.campaign_id', campaignId).equal('r.year', year);
   addScope(where, scope, RUN_PLACES);
+  const lights = runLightsSql({ campaignId, year }, now);
+  const [light, join, parameters] =
+    scope.kind === 'all'
+      ? ['l.light', `LEFT JOIN ${lights.sql} l ON l.run_id = r.id`, lights.parameters]
+      : [runLightRankSql(now), '', []];
   const rows = await select<{ organisationId: string; phase: Phase; light: string | null; n: string }>(
     m,
-    `SELECT r.organisation_id AS organisationId, r.phase, l.light, COUNT(*) AS n
-       FROM branch_runs r FORCE INDEX (branch_runs_list) LEFT JOIN ${lights.sql} l ON l.run_id = r.id
-      WHERE ${where.sql} GROUP BY r.organisation_id, r.phase, l.light ORDER BY l.light`,
-    [...lights.parameters, ...where.parameters],
+    `SELECT r.organisation_id AS organisationId, r.phase, ${light} AS light, COUNT(*) AS n
+       FROM branch_runs r FORCE INDEX (branch_runs_list) ${join}
+      WHERE ${where.sql} GROUP BY r.organisation_id, r.phase, 3 ORDER BY 3`,
+    [...parameters, ...where.parameters],
   );
   return rows.reduce((all, { organisationId, phase, light: rank, n }) => {
     const { phases, worst, lights: shown } = all.get(organisationId) ?? { phases: {}, worst: {}, lights: {} };
@@ -164,15 +192,16 @@ async function standingsByOrganisation(
 /** At the pace since the first round was opened, of which passes still count: how many will be recognised on the assessment date. */
 async function forecastOf(
   m: EntityManager,
-  { campaignId, year, scope }: Asked,
+  asked: Asked,
   { required, today, assessBy }: { readonly required: number; readonly today: CivilDate; readonly assessBy: CivilDate },
 ): Promise<Forecast | null> {
+  const { campaignId, year } = asked;
   const rounds = await m.find(RoundEntity, { where: { campaignId }, order: { year: 'ASC' } });
   const [first] = rounds;
   if (!first || !rounds.some((round) => round.year === year)) return null;
   const where = new Conditions().equal('r.campaign_id', campaignId).add('r.year <= ?', year);
   where.add('r.recognised_at IS NOT NULL');
-  addScope(where, scope, RUN_PLACES);
+  addBranchesSeen(where, asked);
   const rows = await select<{ at: Date; n: string }>(
     m,
     `SELECT f.at, COUNT(*) AS n FROM (SELECT MIN(r.recognised_at) AS at FROM branch_runs r

@@ -33,27 +33,19 @@ const LONGEST = 500;
 /** What waits for these offices at `now`, the most urgent date first. */
 export async function tasksOf(
   m: EntityManager,
-  offices: readonly Pick<OfficeRef, 'role' | 'bodyId'>[],
+  offices: readonly (Pick<OfficeRef, 'role' | 'bodyId'> & { readonly campaignId: string })[],
   now: Instant,
 ): Promise<Task[]> {
   if (offices.length === 0) return [];
-  const pairs = offices.map(() => '(?, ?)').join(', ');
-  const held = offices.flatMap(({ bodyId, role }) => [bodyId, role]);
-  const common = `r.workflow_id AS workflowId, r.year, r.step, r.since, r.waiting_role AS role,
-    r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId`;
-  const waits = `(r.waiting_body_id, r.waiting_role) IN (${pairs})`;
+  const kinds = [
+    waitingRuns('branch-run', 'branch_runs', ['branches', 'branch_id'], offices),
+    waitingRuns('organisation-run', 'organisation_runs', ['organisations', 'organisation_id'], offices),
+    waitingRuns('spot-check', 'spot_checks', null, offices),
+  ];
   const rows = await select<TaskRow>(
     m,
-    `SELECT * FROM (
-       SELECT 'branch-run' AS kind, r.id AS runId, b.code, b.name, ${common} FROM branch_runs r
-         JOIN branches b ON b.id = r.branch_id WHERE ${waits}
-       UNION ALL
-       SELECT 'organisation-run', r.id, o.code, o.name, ${common} FROM organisation_runs r
-         JOIN organisations o ON o.id = r.organisation_id WHERE ${waits}
-       UNION ALL
-       SELECT 'spot-check', r.id, r.no, '', ${common} FROM spot_checks r WHERE ${waits}) t
-      ORDER BY t.since, t.runId LIMIT ${LONGEST}`,
-    [...held, ...held, ...held],
+    `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.runId LIMIT ${LONGEST}`,
+    kinds.flatMap(({ parameters }) => parameters),
   );
   const ids = rows.map(({ runId }) => runId);
   const [lights, dates] = [await lightsOfRuns(m, ids, now), await datesOf(m, ids)];
@@ -67,6 +59,26 @@ export async function tasksOf(
   }));
   const urgency = ({ dueDate, since }: Task) => `${dueDate ?? '9999'}/${since}`;
   return tasks.sort((a, b) => (urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0));
+}
+
+/** The longest waiting runs of one kind, found in the index of who is waited for; only these rows are read. */
+function waitingRuns(
+  kind: Task['kind'],
+  table: string,
+  about: readonly [table: string, column: string] | null,
+  offices: Parameters<typeof tasksOf>[1],
+): { readonly sql: string; readonly parameters: readonly string[] } {
+  const campaigns = [...new Set(offices.map(({ campaignId }) => campaignId))];
+  return {
+    sql: `SELECT '${kind}' AS kind, r.id AS runId, ${about ? 'b.code, b.name' : "r.no AS code, '' AS name"},
+            r.workflow_id AS workflowId, r.year, r.step, r.since, r.waiting_role AS role,
+            r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId
+       FROM (SELECT w.id FROM ${table} w WHERE w.campaign_id IN (${marks(campaigns)})
+               AND (w.waiting_body_id, w.waiting_role) IN (${offices.map(() => '(?, ?)').join(', ')})
+              ORDER BY w.since, w.id LIMIT ${LONGEST}) s
+       JOIN ${table} r ON r.id = s.id ${about ? `JOIN ${about[0]} b ON b.id = r.${about[1]}` : ''}`,
+    parameters: [...campaigns, ...offices.flatMap(({ bodyId, role }) => [bodyId, role])],
+  };
 }
 
 async function datesOf(m: EntityManager, runIds: readonly string[]): Promise<Map<string, CivilDate>> {

@@ -101,7 +101,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       recognised_in char(36) NULL,
       recognised_at datetime(3) NULL,
       disposition varchar(20) NULL,
-      INDEX branch_runs_waiting (campaign_id, waiting_body_id, waiting_role),
+      INDEX branch_runs_waiting (campaign_id, waiting_body_id, waiting_role, since),
       UNIQUE INDEX branch_runs_branch (branch_id, year),
       INDEX branch_runs_code (campaign_id, year, workflow_id, organisation_id, phase, step, target, waiting_role, area_id, branch_id, result, disposition, mode),
       INDEX branch_runs_goal (campaign_id, branch_id, year, target, concluded_at, registered_at, recheck, recognised_at),
@@ -229,6 +229,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       INDEX deadlines_light (campaign_id, year, run_id, voided_at, met_at, paused_at, very_late_at, due_at, near_at, breached_at, met_how, due_date),
       INDEX deadlines_branch (branch_id),
       INDEX deadlines_run (run_id, kind),
+      INDEX deadlines_due (campaign_id, year, due_date, id, organisation_id, branch_id, kind, voided_at, met_at, paused_at, very_late_at, due_at, near_at, breached_at, met_how),
       INDEX deadlines_keeper (keeper_id, next_rung_at),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
