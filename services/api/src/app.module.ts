@@ -11,6 +11,7 @@ import { BranchesController } from './branches/branches.controller';
 import { CampaignsController } from './campaigns/campaigns.controller';
 import { ConclusionsController } from './conclusions/conclusions.controller';
 import { DecisionsController } from './decisions/decisions.controller';
+import { DocumentsController } from './documents/documents.controller';
 import { FilingsController } from './filings/filings.controller';
 import { HealthController } from './health/health.controller';
 import { CsvInterceptor } from './http/csv.interceptor';
@@ -54,6 +55,7 @@ export const CONTROLLERS = [
   CampaignsController,
   ConclusionsController,
   DecisionsController,
+  DocumentsController,
   FilingsController,
   HealthController,
   MeController,

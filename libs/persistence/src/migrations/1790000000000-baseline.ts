@@ -470,6 +470,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       verifier_id char(36) NULL,
       closed_at datetime(3) NULL,
       INDEX problems_branch (branch_id, state),
+      INDEX problems_list (campaign_id, opened_year, branch_id, id, state, mandatory),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
   },

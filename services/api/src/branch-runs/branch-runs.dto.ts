@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { type BranchStep, type Phase, PHASE_OF_STEP } from '@app/domain';
 import { BRANCH_RUN_SORTS } from '@app/persistence';
 import { idSchema } from '../http/decorators';
-import { documentLineDto, lightDto, listFields, runLineFields, searchQuery, yearQuery } from '../http/lists.dto';
+import {
+  documentLineDto,
+  lightDto,
+  listFields,
+  problemFields,
+  runLineFields,
+  searchQuery,
+  yearQuery,
+} from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { instant } from '../http/spoken.dto';
 
@@ -112,24 +120,4 @@ export const readinessDto = z
   })
   .meta({ id: 'BranchReadiness' });
 
-export const problemLineDto = z
-  .object({
-    id: z.string(),
-    branchId: z.string(),
-    openedYear: z.int(),
-    version: z.int(),
-    dimension: z.string(),
-    indicator: z.string().nullable(),
-    source: z.string(),
-    description: z.string(),
-    mandatory: z.boolean(),
-    measure: z.string().nullable(),
-    ownerId: z.string().nullable(),
-    dueDate: z.string().nullable(),
-    state: z.enum(['entered', 'owned', 'raised', 'closed']),
-    raisedBecause: z.string().nullable(),
-    verifierId: z.string().nullable(),
-    closedAt: instant.nullable(),
-    allowedActions: z.array(z.string()),
-  })
-  .meta({ id: 'ProblemLine' });
+export const problemLineDto = z.object(problemFields).meta({ id: 'ProblemLine' });

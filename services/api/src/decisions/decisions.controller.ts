@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DecisionEntity } from '@app/persistence';
+import { listDecisions } from '@app/persistence';
 import { batchAnswerDto, inBatch } from '../http/batch';
 import { Command, Read, Speaking } from '../http/decorators';
-import { Places } from '../http/places';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
+import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
 import {
   decisionPageDto,
@@ -23,37 +23,15 @@ export class DecisionsController {
   constructor(
     private readonly commands: RunCommands,
     private readonly dataSource: DataSource,
-    private readonly places: Places,
   ) {}
 
   @Get()
   @Read('readDecisions', decisionPageDto)
-  async list(
-    @Query({ schema: decisionsQueryDto }) { organisationRunId }: DecisionsQuery,
-    @Speaking() speaker: Speaker,
-  ) {
-    const { place } = await this.places.run('organisation_runs', organisationRunId, '/query/organisationRunId');
-    speaker.officeFor(place);
-    const where = { organisationRunId };
-    const rows = await this.dataSource.manager.find(DecisionEntity, { where, order: { listNo: 'ASC' } });
-    const items = rows.map(
-      ({ id, listNo, listId, number, decidedOn, agreed, struck, recusals, recordedBy, recordedAt }) => ({
-        ...{
-          id,
-          organisationRunId,
-          listNo,
-          listId,
-          number,
-          decidedOn,
-          agreed,
-          struck,
-          recusals,
-          recordedBy,
-          recordedAt,
-        },
-      }),
-    );
-    return { items, nextCursor: null };
+  list(@Query({ schema: decisionsQueryDto }) query: DecisionsQuery, @Speaking() speaker: Speaker) {
+    const { limit, cursor = null, year, organisationRunId } = query;
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const asked = { campaignId, year, organisationRunId, scope: scopeOf(speaker, campaignId) };
+    return listDecisions(this.dataSource.manager, { ...asked, page: { limit, cursor } });
   }
 
   @Post()

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { batchOf } from '../http/batch';
 import { idSchema } from '../http/decorators';
-import { pageFields, pageOf } from '../http/paging';
+import { listFields, yearQuery } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
 import { civilDate, instant, spokenFields } from '../http/spoken.dto';
 
 /** `struck`: branches the party group did not agree to; `recusals`: members who stood back (回避). */
@@ -22,7 +23,11 @@ export const recordDecisionsDto = batchOf(recordDecisionDto, 'RecordDecisions');
 
 export type RecordDecisions = z.infer<typeof recordDecisionsDto>;
 
-export const decisionsQueryDto = z.strictObject({ organisationRunId: idSchema, ...pageFields });
+export const decisionsQueryDto = z.strictObject({
+  ...listFields,
+  year: yearQuery.optional(),
+  organisationRunId: idSchema.optional(),
+});
 
 export type DecisionsQuery = z.infer<typeof decisionsQueryDto>;
 
@@ -30,6 +35,8 @@ const decisionDto = z
   .object({
     id: z.string(),
     organisationRunId: z.string(),
+    organisationId: z.string(),
+    year: z.int(),
     listNo: z.int(),
     listId: z.string(),
     number: z.string(),

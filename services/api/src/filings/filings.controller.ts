@@ -2,12 +2,13 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, type OrganisationRunState } from '@app/domain';
 import { Places } from '../http/places';
-import { FilingEntity, filingList } from '@app/persistence';
+import { FilingEntity, filingList, listFilings } from '@app/persistence';
 import { batchAnswerDto, inBatch } from '../http/batch';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { type Plain, plainDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
+import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
 import type { Stated } from '../http/spoken.dto';
 import {
@@ -15,6 +16,8 @@ import {
   type FilingsQuery,
   filingsQueryDto,
   nextFilingDto,
+  type NextFilingQuery,
+  nextFilingQueryDto,
   type RegisterFilings,
   registerFilingsDto,
   type SendFiling,
@@ -36,19 +39,17 @@ export class FilingsController {
 
   @Get()
   @Read('readFilings', filingPageDto)
-  async list(@Query({ schema: filingsQueryDto }) { organisationRunId }: FilingsQuery, @Speaking() speaker: Speaker) {
-    speaker.officeFor((await this.places.run('organisation_runs', organisationRunId, RUN)).place);
-    const rows = await this.dataSource.manager.find(FilingEntity, {
-      where: { organisationRunId },
-      order: { listNo: 'ASC' },
-    });
-    return { items: rows.map(toFiling), nextCursor: null };
+  list(@Query({ schema: filingsQueryDto }) query: FilingsQuery, @Speaking() speaker: Speaker) {
+    const { limit, cursor = null, year, organisationRunId } = query;
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const asked = { campaignId, year, organisationRunId, scope: scopeOf(speaker, campaignId) };
+    return listFilings(this.dataSource.manager, { ...asked, page: { limit, cursor } });
   }
 
   @Get('next')
   @Read('readFilings', nextFilingDto)
   async next(
-    @Query({ schema: filingsQueryDto }) { organisationRunId: runId }: FilingsQuery,
+    @Query({ schema: nextFilingQueryDto }) { organisationRunId: runId }: NextFilingQuery,
     @Speaking() speaker: Speaker,
   ) {
     const { organisationId, year, state, place } = await this.places.run('organisation_runs', runId, RUN);
@@ -133,11 +134,4 @@ export class FilingsController {
     if (!filing) throw new DomainError('not-found', '没有这份备案', { pointer: '/path/id' });
     return filing.organisationRunId;
   }
-}
-
-/** The white list of a filing. */
-function toFiling(filing: FilingEntity) {
-  const { id, organisationRunId, listNo: no, decisionId, lines, sendings, sentAt, returnedAt, registeredAt } = filing;
-  const bySilence = Boolean(filing.bySilence);
-  return { id, organisationRunId, no, decisionId, lines, sendings, sentAt, returnedAt, registeredAt, bySilence };
 }

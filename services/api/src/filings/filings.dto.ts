@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { batchOf } from '../http/batch';
 import { idSchema } from '../http/decorators';
+import { listFields, yearQuery } from '../http/lists.dto';
 import { handOverDto } from '../http/remarks.dto';
 import { pageFields, pageOf } from '../http/paging';
 import { instant, spokenFields } from '../http/spoken.dto';
@@ -18,9 +19,17 @@ export const registerFilingsDto = batchOf(z.strictObject({ id: idSchema, ...spok
 
 export type RegisterFilings = z.infer<typeof registerFilingsDto>;
 
-export const filingsQueryDto = z.strictObject({ ...pageFields, organisationRunId: idSchema });
+export const filingsQueryDto = z.strictObject({
+  ...listFields,
+  year: yearQuery.optional(),
+  organisationRunId: idSchema.optional(),
+});
 
 export type FilingsQuery = z.infer<typeof filingsQueryDto>;
+
+export const nextFilingQueryDto = z.strictObject({ ...pageFields, organisationRunId: idSchema });
+
+export type NextFilingQuery = z.infer<typeof nextFilingQueryDto>;
 
 /** `sentAt` is the date that counts as filed; a list corrected in time keeps its first. */
 export const filingPageDto = pageOf(
@@ -28,6 +37,8 @@ export const filingPageDto = pageOf(
     .object({
       id: z.string(),
       organisationRunId: z.string(),
+      organisationId: z.string(),
+      year: z.int(),
       no: z.int(),
       decisionId: z.string(),
       lines: z.int(),

@@ -94,3 +94,24 @@ export const deadlineLineDto = z
     rungs: z.array(z.object({ rung: z.string(), at: instant, skipped: z.boolean(), firedAt: instant.nullable() })),
   })
   .meta({ id: 'DeadlineLine' });
+
+/** Fields of a line of the problem register. */
+export const problemFields = {
+  id: z.string(),
+  branchId: z.string(),
+  openedYear: z.int(),
+  version: z.int(),
+  dimension: z.string(),
+  indicator: z.string().nullable(),
+  source: z.string(),
+  description: z.string(),
+  mandatory: z.boolean(),
+  measure: z.string().nullable(),
+  ownerId: z.string().nullable(),
+  dueDate: z.string().nullable(),
+  state: z.enum(['entered', 'owned', 'raised', 'closed']),
+  raisedBecause: z.string().nullable(),
+  verifierId: z.string().nullable(),
+  closedAt: instant.nullable(),
+  allowedActions: z.array(z.string()),
+};

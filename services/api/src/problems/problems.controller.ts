@@ -1,5 +1,5 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { Command, Id, Speaking } from '../http/decorators';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Command, Id, Read, Speaking } from '../http/decorators';
 import type { Speaker } from '../http/speaker';
 import {
   type AnswerProblem,
@@ -14,6 +14,9 @@ import {
   problemAnswerDto,
   type ProblemEntry,
   problemEntryDto,
+  problemPageDto,
+  type ProblemsQuery,
+  problemsQueryDto,
   type RaiseProblem,
   raiseProblemDto,
   type SendBackProblem,
@@ -25,6 +28,12 @@ import { Problems } from './problems.service';
 @Controller('problems')
 export class ProblemsController {
   constructor(private readonly problems: Problems) {}
+
+  @Get()
+  @Read('readProblems', problemPageDto)
+  list(@Query({ schema: problemsQueryDto }) query: ProblemsQuery, @Speaking() speaker: Speaker) {
+    return this.problems.list(speaker, query);
+  }
 
   @Post()
   @Command('enterProblem', enteredProblemsDto, 201)

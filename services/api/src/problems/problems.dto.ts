@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../http/decorators';
+import { listFields, problemFields, yearQuery } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
 import { civilDate } from '../http/spoken.dto';
 
 export const problemEntryDto = z
@@ -56,3 +58,21 @@ export const enteredProblemsDto = z.object({ ids: z.array(z.string()) }).meta({ 
 export const problemAnswerDto = z
   .object({ id: z.string(), state: z.string(), version: z.int(), allowedActions: z.array(z.string()) })
   .meta({ id: 'ProblemAnswer' });
+
+export const problemsQueryDto = z.strictObject({
+  ...listFields,
+  openedYear: yearQuery.optional(),
+  branchId: idSchema.optional(),
+  organisationId: idSchema.optional(),
+  state: z.enum(['entered', 'owned', 'raised', 'closed']).optional(),
+  mandatory: z.enum(['true', 'false']).optional(),
+});
+
+export type ProblemsQuery = z.infer<typeof problemsQueryDto>;
+
+export const problemPageDto = pageOf(
+  z
+    .object({ ...problemFields, branchCode: z.string(), branchName: z.string(), organisationId: z.string() })
+    .meta({ id: 'RegisterLine' }),
+  'ProblemPage',
+);

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, type InputFault, type ProblemCommand, type ProblemSource, shanghaiDateOf } from '@app/domain';
-import { idOf, keepProblem, PersonEntity, ProblemEntity, programmeOf } from '@app/persistence';
+import { idOf, keepProblem, listProblems, PersonEntity, ProblemEntity, programmeOf } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { allowedProblemActions } from '../http/allowed-actions';
-import { Places } from '../http/places';
+import { placeOf, Places } from '../http/places';
 import { ProgrammeTime } from '../http/programme-time';
 import { keyedRequest, requestIdOf, RequestKeys } from '../http/request-keys';
+import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
-import type { PlanProblem, ProblemEntry } from './problems.dto';
+import type { PlanProblem, ProblemEntry, ProblemsQuery } from './problems.dto';
 
 /** Lines as they are entered together: from where they come, and where their first stands in the request. */
 interface Entering {
@@ -27,6 +28,25 @@ export class Problems {
     private readonly time: ProgrammeTime,
     private readonly clock: Clock,
   ) {}
+
+  /** One page of the register, each line with what the speaker may do with it. */
+  async list(speaker: Speaker, query: ProblemsQuery) {
+    const { limit, cursor = null, openedYear, branchId, organisationId, state } = query;
+    const campaignId = campaignOf(speaker, query.campaignId);
+    const mandatory = query.mandatory === undefined ? undefined : query.mandatory === 'true';
+    const { items, nextCursor } = await listProblems(this.dataSource.manager, {
+      filter: { campaignId, openedYear, branchId, organisationId, state, mandatory },
+      scope: scopeOf(speaker, campaignId),
+      page: { limit, cursor },
+    });
+    return {
+      items: items.map(({ campaignId: _campaign, parentId, areaId, ...line }) => ({
+        ...line,
+        allowedActions: allowedProblemActions(speaker, placeOf({ ...line, campaignId, parentId, areaId }), line.state),
+      })),
+      nextCursor,
+    };
+  }
 
   /** Enters lines, all or none; `invalid-input` names each line whose dimension or indicator the score sheet lacks. */
   async enter(speaker: Speaker, { lines, source, pointer }: Entering): Promise<{ ids: string[] }> {
