@@ -163,4 +163,72 @@ describe('what each office reads (design section 12: nobody reads outside his sc
       expect((await as('GW11', path)).status).toBe(200);
     }
   });
+
+  it('finds a branch by its code or name, and takes the word as it is written', async () => {
+    const codes = async (q: string) => {
+      const { body } = await as('GW11', `/branch-runs?year=2020&limit=200&q=${encodeURIComponent(q)}`);
+      return (body.items as Line[]).map(({ branchCode }) => branchCode);
+    };
+    expect(await codes('JG03-02')).toEqual(['JG03-02']);
+    expect(await codes('JG03')).toHaveLength(8);
+    expect(await codes('%')).toEqual([]);
+    expect(await codes('_')).toEqual([]);
+    const { body } = await as('GW11', '/branches?q=JG03-02');
+    expect((body.items as { code: string }[]).map(({ code }) => code)).toEqual(['JG03-02']);
+    expect((await as('JG03-02-S1', '/branches?q=JG04')).body.items).toEqual([]);
+  });
+
+  it.each(['code', '-code', 'since', '-since', '-score'])('comes whole through pages, sorted by %s', async (sort) => {
+    const ids: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await as('GW11', `/branch-runs?year=2020&limit=13&sort=${sort}${cursor && `&cursor=${cursor}`}`);
+      ids.push(...(body.items as Line[]).map(({ id }) => id));
+      cursor = body.nextCursor as string | null;
+    }
+    expect([ids.length, new Set(ids).size]).toEqual([60, 60]);
+  });
+
+  it('gives each line the same light and step in whichever list it stands', async () => {
+    const { body } = await as('GW11', '/branch-runs?year=2020&limit=200');
+    const own = await as('JG03-Z02', '/branch-runs?year=2020&light=on-track');
+    expect(own.body.items).toHaveLength(8);
+    for (const line of own.body.items as Line[]) expect(body.items).toContainEqual(line);
+    expect((await as('JG03-Z02', '/branch-runs?year=2020&light=late')).body.items).toEqual([]);
+  });
+
+  it('shows with a run what its next hand-over names, and keeps versions to their readers', async () => {
+    const [line] = await runsSeenBy('JG03-02-S1');
+    const { body: run } = await as('JG03-02-S1', `/branch-runs/${line?.id}`);
+    expect(run).toMatchObject({ ballotBoxId: null, recheckId: null, allowedActions: [] });
+    const { body } = await as('JG03-Z02', '/organisation-runs?year=2020');
+    const [organisation] = body.items as { id: string }[];
+    const { body: own } = await as('JG03-Z02', `/organisation-runs/${organisation?.id}`);
+    expect(own).toMatchObject({ listNo: 0, filing: null, conclusions: { digest: expect.any(String), pending: 0 } });
+    const [plan] = own.documents as { id: string; kind: string; version: number; digest: string }[];
+    expect(plan?.kind).toBe('organisation-plan');
+    const versions = await as('JG03-Z02', `/documents/${plan?.id}/versions`);
+    expect(versions.body.items).toMatchObject([{ version: plan?.version, digest: plan?.digest }]);
+    expect((await as('JG03-02-S1', `/documents/${plan?.id}/versions`)).body.code).toBe('not-in-scope');
+    expect((await as('GW11', `/documents/${plan?.id}`)).status).toBe(404);
+  });
+
+  it('says both readings with their date, and the worst light of each phase', async () => {
+    const { body } = await as('GW11', `/campaigns/${world.campaignId}/overview?year=2020`);
+    expect(body).toMatchObject({
+      readings: { filedOfInScope: { count: 0, of: 60, ratio: 0 }, recognisedOfInScope: { count: 0, of: 60, ratio: 0 } },
+      countedOn: expect.stringMatching(/^2020-04-/),
+      forecast: { recognised: 0, reached: false, reachedOn: null },
+    });
+    for (const { phases, worst } of body.organisations as Record<'phases' | 'worst', object>[]) {
+      expect(Object.keys(worst)).toEqual(Object.keys(phases));
+    }
+  });
+
+  it('lists registers of the whole campaign within the scope', async () => {
+    for (const path of ['/filings', '/decisions', '/problems']) {
+      expect([path, (await as('GW11', path)).body]).toEqual([path, { items: [], nextCursor: null }]);
+    }
+    expect((await as('JG03-02-S1', '/filings')).body.code).toBe('forbidden');
+    expect((await as('JG03-02-S1', '/problems?state=raised')).status).toBe(200);
+  });
 });

@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate, Instant, OfficeRef } from '@app/domain';
 import { addScope, type Scope } from './scope.queries';
-import { Conditions, type Listed, type PageRequest, readPage } from './select';
+import { addSearch, Conditions, type Listed, type PageRequest, readPage } from './select';
 
 interface Asked {
   readonly campaignId: string;
   readonly scope: Scope;
   readonly page: PageRequest;
+  /** What a code begins with, or a name holds. */
+  readonly q?: string | undefined;
 }
 
 export interface OrganisationLine {
@@ -25,6 +27,7 @@ export interface OrganisationLine {
 export async function listOrganisations(m: EntityManager, asked: Asked): Promise<Listed<OrganisationLine>> {
   const { campaignId, scope, page } = asked;
   const where = new Conditions().equal('o.campaign_id', campaignId);
+  addSearch(where, asked.q, { code: 'o.code', name: 'o.name' });
   addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: null });
   return readPage<OrganisationLine>(m, {
     columns: `o.id, o.code, o.name, o.kind, o.area_id AS areaId, o.parent_id AS parentId, o.unit_name AS unitName,
@@ -49,9 +52,13 @@ export interface BranchLine {
 }
 
 /** One page of branches in the order of their codes. */
-export async function listBranches(m: EntityManager, asked: Asked): Promise<Listed<BranchLine>> {
+export async function listBranches(
+  m: EntityManager,
+  asked: Asked & { readonly organisationId?: string | undefined },
+): Promise<Listed<BranchLine>> {
   const { campaignId, scope, page } = asked;
-  const where = new Conditions().equal('b.campaign_id', campaignId);
+  const where = new Conditions().equal('b.campaign_id', campaignId).equal('b.organisation_id', asked.organisationId);
+  addSearch(where, asked.q, { code: 'b.code', name: 'b.name' });
   addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
   return readPage<BranchLine>(m, {
     columns: `b.id, b.code, b.name, b.organisation_id AS organisationId, b.founded_on AS foundedOn, b.members, b.masses,
@@ -73,6 +80,7 @@ export interface PersonLine {
 export async function listPeople(m: EntityManager, asked: Asked): Promise<Listed<PersonLine>> {
   const { campaignId, scope, page } = asked;
   const where = new Conditions().equal('p.campaign_id', campaignId);
+  addSearch(where, asked.q, { code: 'p.code', name: 'p.name' });
   if (scope.kind !== 'all') {
     const office = new Conditions().add('f.person_id = p.id').add('f.valid_to IS NULL');
     addScope(office, scope, {

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { DomainError } from '@app/domain';
 import { Documents } from '../http/documents';
 import { listBranches } from '@app/persistence';
-import { Command, Id, Read, Speaking } from '../http/decorators';
-import { listFields } from '../http/lists.dto';
+import { Command, Id, idSchema, Read, Speaking } from '../http/decorators';
+import { listFields, searchQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { campaignOf, scopeOf } from '../http/scope';
 import { Places } from '../http/places';
@@ -20,7 +20,7 @@ const dissolveDto = z
   })
   .meta({ id: 'DissolveBranch' });
 
-const queryDto = z.strictObject(listFields);
+const queryDto = z.strictObject({ ...listFields, q: searchQuery.optional(), organisationId: idSchema.optional() });
 const pageDto = pageOf(
   z
     .object({
@@ -52,9 +52,9 @@ export class BranchesController {
   @Read('readBranches', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
-    const { limit, cursor = null } = query;
+    const { limit, cursor = null, q, organisationId } = query;
     const scope = scopeOf(speaker, campaignId);
-    return listBranches(this.dataSource.manager, { campaignId, scope, page: { limit, cursor } });
+    return listBranches(this.dataSource.manager, { campaignId, scope, q, organisationId, page: { limit, cursor } });
   }
 
   @Post(':id/dissolve')

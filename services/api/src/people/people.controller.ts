@@ -3,12 +3,12 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listPeople } from '@app/persistence';
 import { Read, Speaking } from '../http/decorators';
-import { listFields } from '../http/lists.dto';
+import { listFields, searchQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
 
-const queryDto = z.strictObject(listFields);
+const queryDto = z.strictObject({ ...listFields, q: searchQuery.optional() });
 const pageDto = pageOf(
   z.object({ id: z.string(), code: z.string(), name: z.string() }).meta({ id: 'PersonLine' }),
   'PersonPage',
@@ -23,10 +23,11 @@ export class PeopleController {
   @Read('readPeople', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
-    const { limit, cursor = null } = query;
+    const { limit, cursor = null, q } = query;
     return listPeople(this.dataSource.manager, {
       campaignId,
       scope: scopeOf(speaker, campaignId),
+      q,
       page: { limit, cursor },
     });
   }
