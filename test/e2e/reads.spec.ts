@@ -231,4 +231,22 @@ describe('what each office reads (design section 12: nobody reads outside his sc
     expect((await as('JG03-02-S1', '/filings')).body.code).toBe('forbidden');
     expect((await as('JG03-02-S1', '/problems?state=raised')).status).toBe(200);
   });
+
+  it('shows a line of the register to its branch and to those above it, with what each may do', async () => {
+    const [{ branchId } = { branchId: '' }] = (await as('JG03-02-S1', '/branch-runs?year=2020')).body.items;
+    const entered = await http()
+      .post('/api/v1/problems')
+      .set('authorization', `Bearer ${tokens.get('JG03-02-S1')}`)
+      .set('idempotency-key', 'a line of the register')
+      .send({ branchId, dimension: 'D1', description: '台账中的一条', mandatory: true });
+    expect(entered.body).toMatchObject({ ids: [expect.any(String)] });
+    const line = { id: entered.body.ids[0], branchCode: 'JG03-02', mandatory: true, state: 'entered', closedAt: null };
+    for (const person of ['JG03-02-S1', 'JG03-Z02', 'GW11']) {
+      const { body } = await as(person, '/problems?state=entered&mandatory=true');
+      expect([person, body.items]).toMatchObject([person, [line]]);
+    }
+    expect((await as('JG03-02-S1', '/problems')).body.items[0].allowedActions).toContain('planProblem');
+    expect((await as('GW11', '/problems?state=closed')).body.items).toEqual([]);
+    expect((await as('JG04-P01', '/problems')).body.items).toEqual([]);
+  });
 });

@@ -595,6 +595,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/documents/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['read_get__documents_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['versions_get__documents_id_versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/filings': {
     parameters: {
       query?: never;
@@ -1026,7 +1060,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** @description readProblems：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['list_get__problems'];
     put?: never;
     /** @description enterProblem：branch-secretary、branch-committee-member、organisation-officer、organisation-secretary、committee-officer */
     post: operations['enter_post__problems'];
@@ -2131,6 +2166,8 @@ export interface components {
     Decision: {
       id: string;
       organisationRunId: string;
+      organisationId: string;
+      year: number;
       listNo: number;
       listId: string;
       number: string;
@@ -2187,6 +2224,20 @@ export interface components {
       savedAt: string;
       frozenAt: string | null;
     };
+    DocumentVersion: {
+      version: number;
+      digest: string;
+      authorId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      savedAt: string;
+    };
+    DocumentVersions: {
+      items: components['schemas']['DocumentVersion'][];
+      nextCursor: string | null;
+    };
     Documents: {
       items: components['schemas']['DocumentLine'][];
       nextCursor: string | null;
@@ -2206,6 +2257,8 @@ export interface components {
     Filing: {
       id: string;
       organisationRunId: string;
+      organisationId: string;
+      year: number;
       no: number;
       decisionId: string;
       lines: number;
@@ -2260,6 +2313,25 @@ export interface components {
     Hold: Record<string, never>;
     ImportProblems: {
       items: components['schemas']['EnterProblem'][];
+    };
+    KeptList: {
+      id: string;
+      runId: string;
+      kind: string;
+      no: number;
+      version: number;
+      digest: string;
+      etag: string;
+      authorId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      savedAt: string;
+      frozenAt: string | null;
+      body: {
+        [key: string]: unknown;
+      };
     };
     LateEntry: {
       paper: string;
@@ -2550,12 +2622,27 @@ export interface components {
         phases: {
           [key: string]: number;
         };
+        worst: {
+          [key: string]:
+            'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+        };
         lights: {
           [key: string]: number;
         };
         goal: components['schemas']['Goal'];
       }[];
       goal: components['schemas']['Goal'];
+      readings: {
+        filedOfInScope: components['schemas']['Reading'];
+        recognisedOfInScope: components['schemas']['Reading'];
+      };
+      countedOn: string;
+      forecast: {
+        recognised: number;
+        projected: number;
+        reached: boolean;
+        reachedOn: string | null;
+      } | null;
     };
     PersonLine: {
       id: string;
@@ -2625,6 +2712,10 @@ export interface components {
       closedAt: string | null;
       allowedActions: string[];
     };
+    ProblemPage: {
+      items: components['schemas']['RegisterLine'][];
+      nextCursor: string | null;
+    };
     Programme: {
       id: string;
       key: string;
@@ -2662,6 +2753,11 @@ export interface components {
       status: 'up' | 'down';
       database: boolean;
       engine: boolean;
+    };
+    Reading: {
+      count: number;
+      of: number;
+      ratio: number | null;
     };
     Recheck: {
       id: string;
@@ -2766,6 +2862,29 @@ export interface components {
         happenedOn?: string;
         lateEntry?: components['schemas']['LateEntry'];
       }[];
+    };
+    RegisterLine: {
+      id: string;
+      branchId: string;
+      openedYear: number;
+      version: number;
+      dimension: string;
+      indicator: string | null;
+      source: string;
+      description: string;
+      mandatory: boolean;
+      measure: string | null;
+      ownerId: string | null;
+      dueDate: string | null;
+      /** @enum {string} */
+      state: 'entered' | 'owned' | 'raised' | 'closed';
+      raisedBecause: string | null;
+      verifierId: string | null;
+      closedAt: string | null;
+      allowedActions: string[];
+      branchCode: string;
+      branchName: string;
+      organisationId: string;
     };
     Release: {
       /**
@@ -3972,6 +4091,8 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        q?: string;
+        organisationId?: string;
       };
       header?: never;
       path?: never;
@@ -4318,10 +4439,12 @@ export interface operations {
   list_get__decisions: {
     parameters: {
       query?: {
-        organisationRunId?: string;
+        campaignId?: string;
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        year?: number;
+        organisationRunId?: string;
       };
       header?: never;
       path?: never;
@@ -4419,12 +4542,76 @@ export interface operations {
       };
     };
   };
+  read_get__documents_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeptList'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  versions_get__documents_id_versions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentVersions'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_get__filings: {
     parameters: {
       query?: {
+        campaignId?: string;
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        year?: number;
         organisationRunId?: string;
       };
       header?: never;
@@ -5276,6 +5463,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        q?: string;
       };
       header?: never;
       path?: never;
@@ -5310,6 +5498,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        q?: string;
       };
       header?: never;
       path?: never;
@@ -5324,6 +5513,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PersonPage'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_get__problems: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        openedYear?: number;
+        branchId?: string;
+        organisationId?: string;
+        state?: 'entered' | 'owned' | 'raised' | 'closed';
+        mandatory?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemPage'];
         };
       };
       /** @description 拒绝 / refusal */
