@@ -42,8 +42,11 @@ export async function issueBallotCodes(m: EntityManager, boxId: string): Promise
   return codes;
 }
 
-/** Casts one ballot: marks the code spent and stores the answers in one transaction; nothing names a person or a time. */
-export async function castBallot(m: EntityManager, code: string, answers: readonly string[]): Promise<void> {
+/**
+ * Casts one ballot: marks the code spent and stores the answers in one transaction; nothing names a person or a time.
+ * Answers the box it fell into.
+ */
+export async function castBallot(m: EntityManager, code: string, answers: readonly string[]): Promise<string> {
   const hash = sha256Hex(code.trim().toUpperCase());
   const [credential] = await m.query<{ boxId: string; voterGroup: string; spent: number }[]>(
     'SELECT box_id AS boxId, voter_group AS voterGroup, spent FROM ballot_credentials WHERE hash = ? FOR UPDATE',
@@ -69,6 +72,7 @@ export async function castBallot(m: EntityManager, code: string, answers: readon
     credential.voterGroup,
     answers.join(''),
   ]);
+  return credential.boxId;
 }
 
 /**

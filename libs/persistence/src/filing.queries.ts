@@ -17,6 +17,7 @@ export interface FilingLine {
   readonly id: string;
   readonly organisationRunId: string;
   readonly organisationId: string;
+  readonly organisationCode: string;
   readonly year: number;
   readonly no: number;
   readonly decisionId: string;
@@ -28,16 +29,22 @@ export interface FilingLine {
   readonly bySilence: boolean;
 }
 
-/** One page of filings, year by year in the order of their organisations. */
-export async function listFilings(m: EntityManager, asked: Asked): Promise<Listed<FilingLine>> {
+/** One page of filings (备案), only those that the committee has or has not registered, or both; year by year in the order of their organisations. */
+export async function listFilings(
+  m: EntityManager,
+  asked: Asked & { readonly registered?: boolean | undefined },
+): Promise<Listed<FilingLine>> {
   type Row = Omit<FilingLine, 'sentAt' | 'returnedAt' | 'registeredAt' | 'bySilence'> &
     Record<'sentAt' | 'returnedAt' | 'registeredAt', Date | null> & { readonly bySilence: number | string };
+  const where = narrowed(asked);
+  if (asked.registered !== undefined) where.add(`f.registered_at IS ${asked.registered ? 'NOT NULL' : 'NULL'}`);
   const { items, nextCursor } = await readPage<Row>(m, {
-    columns: `f.id, f.organisation_run_id AS organisationRunId, r.organisation_id AS organisationId, r.year,
+    columns: `f.id, f.organisation_run_id AS organisationRunId, r.organisation_id AS organisationId,
+      o.code AS organisationCode, r.year,
       f.list_no AS no, f.decision_id AS decisionId, f.line_count AS \`lines\`, f.sendings, f.sent_at AS sentAt,
       f.returned_at AS returnedAt, f.registered_at AS registeredAt, f.by_silence AS bySilence`,
     from: `filings f ${OF_RUN}`,
-    where: narrowed(asked),
+    where,
     sort: SORT,
     page: asked.page,
   });
@@ -58,6 +65,7 @@ export interface DecisionLine {
   readonly id: string;
   readonly organisationRunId: string;
   readonly organisationId: string;
+  readonly organisationCode: string;
   readonly year: number;
   readonly listNo: number;
   readonly listId: string;
@@ -75,7 +83,8 @@ export async function listDecisions(m: EntityManager, asked: Asked): Promise<Lis
   type Row = Omit<DecisionLine, 'agreed' | 'struck' | 'recusals' | 'recordedAt'> &
     Record<'agreed' | 'struck' | 'recusals', string> & { readonly recordedAt: Date };
   const { items, nextCursor } = await readPage<Row>(m, {
-    columns: `f.id, f.organisation_run_id AS organisationRunId, r.organisation_id AS organisationId, r.year,
+    columns: `f.id, f.organisation_run_id AS organisationRunId, r.organisation_id AS organisationId,
+      o.code AS organisationCode, r.year,
       f.list_no AS listNo, f.list_id AS listId, f.paper_number AS number, f.decided_on AS decidedOn, f.agreed, f.struck,
       f.recusals, f.recorded_by AS recordedBy, f.recorded_at AS recordedAt`,
     from: `decisions f ${OF_RUN}`,

@@ -19,6 +19,9 @@ const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
 /** Logins from one address in one minute; a rehearsal's four hundred actors come from one. */
 const LOGINS_PER_MINUTE = 600;
 
+/** Wrong logins from one address in one minute: guessing is slow, a mistyped password is not punished. */
+const WRONG_LOGINS_PER_MINUTE = 30;
+
 /** The API as it is served, tested and described; the caller listens and closes. */
 export async function createApp(world: ApiWorld): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(world), {
@@ -33,7 +36,8 @@ export async function createApp(world: ApiWorld): Promise<NestExpressApplication
   });
   app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } }));
   app.use(accessLog(world));
-  app.use('/api/v1/sessions', loginLimit());
+  app.use('/api/v1/sessions', loginLimit(LOGINS_PER_MINUTE));
+  app.use('/api/v1/sessions', loginLimit(WRONG_LOGINS_PER_MINUTE, { skipSuccessfulRequests: true }));
   app.useBodyParser('json', { limit: '1mb' });
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
   serveDocs(app, describe(routesOf(CONTROLLERS)));
@@ -51,10 +55,11 @@ function accessLog({ logger }: ApiWorld) {
   });
 }
 
-function loginLimit() {
+function loginLimit(limit: number, { skipSuccessfulRequests = false } = {}) {
   return rateLimit({
     windowMs: 60_000,
-    limit: LOGINS_PER_MINUTE,
+    limit,
+    skipSuccessfulRequests,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     skip: ({ method }) => method !== 'POST',

@@ -6,7 +6,14 @@ import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../htt
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
-import { assessmentDto, type Countersign, countersignDto, type SheetBody, sheetBodyDto } from './assessments.dto';
+import {
+  assessmentDto,
+  assessmentVersionsDto,
+  type Countersign,
+  countersignDto,
+  type SheetBody,
+  sheetBodyDto,
+} from './assessments.dto';
 
 const SELF: readonly DocumentKind[] = ['self-assessment'];
 const SUPERIOR: readonly DocumentKind[] = ['superior-assessment'];
@@ -24,6 +31,12 @@ export class AssessmentsController {
   @Read('readAssessment', assessmentDto)
   read(@Id() id: string, @Speaking() speaker: Speaker) {
     return this.documents.read(speaker, id, ALL);
+  }
+
+  @Get(':id/versions')
+  @Read('readAssessment', assessmentVersionsDto)
+  versions(@Id() id: string, @Speaking() speaker: Speaker) {
+    return this.documents.versions(speaker, id, ALL);
   }
 
   @Put(':id')

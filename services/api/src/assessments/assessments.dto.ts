@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentDto } from '../http/documents';
+import { documentDto, versionsDto } from '../http/documents';
 import { handOverDto } from '../http/remarks.dto';
 import { sheetBodyDto } from '../http/sheet.dto';
 
@@ -9,6 +9,8 @@ export type SheetBody = z.infer<typeof sheetBodyDto>;
 
 /** A self-assessment, the superior's sheet, or a recheck's. */
 export const assessmentDto = documentDto(sheetBodyDto, 'Assessment');
+
+export const assessmentVersionsDto = versionsDto(sheetBodyDto, 'Assessment');
 
 /** The second assessor: 0 differences is a signature; more send the sheet back to the first. */
 export const countersignDto = handOverDto

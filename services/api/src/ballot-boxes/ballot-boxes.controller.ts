@@ -134,8 +134,11 @@ export class BallotBoxesController {
   @Public()
   @WithoutKey()
   @HttpCode(204)
-  async cast(@Body({ schema: castDto }) { code, answers }: z.infer<typeof castDto>): Promise<void> {
-    await inTransaction(this.dataSource, (m) => castBallot(m, code, answers));
+  async cast(@Id() id: string, @Body({ schema: castDto }) { code, answers }: z.infer<typeof castDto>): Promise<void> {
+    await inTransaction(this.dataSource, async (m) => {
+      if ((await castBallot(m, code, answers)) === id) return;
+      throw new DomainError('ballot-code-unknown', '测评码无效', { pointer: '/code' });
+    });
   }
 
   private async box(id: string): Promise<BallotBoxEntity> {

@@ -36,6 +36,7 @@ const decisionDto = z
     id: z.string(),
     organisationRunId: z.string(),
     organisationId: z.string(),
+    organisationCode: z.string(),
     year: z.int(),
     listNo: z.int(),
     listId: z.string(),

@@ -42,7 +42,8 @@ export class FilingsController {
   list(@Query({ schema: filingsQueryDto }) query: FilingsQuery, @Speaking() speaker: Speaker) {
     const { limit, cursor = null, year, organisationRunId } = query;
     const campaignId = campaignOf(speaker, query.campaignId);
-    const asked = { campaignId, year, organisationRunId, scope: scopeOf(speaker, campaignId) };
+    const registered = query.registered === undefined ? undefined : query.registered === 'true';
+    const asked = { campaignId, year, organisationRunId, registered, scope: scopeOf(speaker, campaignId) };
     return listFilings(this.dataSource.manager, { ...asked, page: { limit, cursor } });
   }
 

@@ -3,7 +3,7 @@ import { batchOf } from '../http/batch';
 import { idSchema } from '../http/decorators';
 import { listFields, yearQuery } from '../http/lists.dto';
 import { handOverDto } from '../http/remarks.dto';
-import { pageFields, pageOf } from '../http/paging';
+import { pageOf } from '../http/paging';
 import { instant, spokenFields } from '../http/spoken.dto';
 
 /** The digest of the generated result list as it was read. */
@@ -19,15 +19,17 @@ export const registerFilingsDto = batchOf(z.strictObject({ id: idSchema, ...spok
 
 export type RegisterFilings = z.infer<typeof registerFilingsDto>;
 
+/** `registered=false`: what waits for the committee. */
 export const filingsQueryDto = z.strictObject({
   ...listFields,
   year: yearQuery.optional(),
   organisationRunId: idSchema.optional(),
+  registered: z.enum(['true', 'false']).optional(),
 });
 
 export type FilingsQuery = z.infer<typeof filingsQueryDto>;
 
-export const nextFilingQueryDto = z.strictObject({ ...pageFields, organisationRunId: idSchema });
+export const nextFilingQueryDto = z.strictObject({ organisationRunId: idSchema });
 
 export type NextFilingQuery = z.infer<typeof nextFilingQueryDto>;
 
@@ -38,6 +40,7 @@ export const filingPageDto = pageOf(
       id: z.string(),
       organisationRunId: z.string(),
       organisationId: z.string(),
+      organisationCode: z.string(),
       year: z.int(),
       no: z.int(),
       decisionId: z.string(),
@@ -61,6 +64,7 @@ export const nextFilingDto = z
     digest: z.string(),
     body: z.object({
       organisationId: z.string(),
+      organisationCode: z.string(),
       year: z.int(),
       decisionNumber: z.string(),
       decidedOn: z.string(),

@@ -2,8 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { type DocumentKind, DomainError, draftingRoles, type Place } from '@app/domain';
-import { branchPlanOf, digestOf, DocumentEntity, RecheckEntity, saveDraft, saveRemarks } from '@app/persistence';
+import {
+  branchPlanOf,
+  digestOf,
+  DocumentEntity,
+  DocumentVersionEntity,
+  RecheckEntity,
+  saveDraft,
+  saveRemarks,
+} from '@app/persistence';
 import { checkIfMatch, etagOf } from './etag';
+import { type Page, pageOf } from './paging';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
 import type { RemarksBody } from './remarks.dto';
@@ -43,6 +52,15 @@ export interface DocumentAnswer {
   readonly savedAt: string;
   readonly frozenAt: string | null;
   readonly body: unknown;
+}
+
+/** One version of a document. */
+type DocumentVersion = Pick<DocumentAnswer, 'version' | 'digest' | 'authorId' | 'savedAt' | 'body'>;
+
+/** The versions of a document as they are answered. */
+export function versionsDto<T extends z.ZodType>(body: T, id: string) {
+  const version = { version: z.int(), digest: z.string(), authorId: z.string().nullable(), savedAt: instant, body };
+  return pageOf(z.object(version).meta({ id: `${id}Version` }), `${id}Versions`);
 }
 
 /** A document with the run it belongs to. */
@@ -92,6 +110,20 @@ export class Documents {
       return toDocumentAnswer(document);
     const body = await branchPlanOf(this.dataSource.manager, run.branchId);
     return toDocumentAnswer({ ...document, body, digest: digestOf(body) });
+  }
+
+  /** Every version of a document as it was saved, the newest first; the first draft is 0. */
+  async versions(speaker: Speaker, id: string, kinds: readonly DocumentKind[]): Promise<Page<DocumentVersion>> {
+    const { document, place } = await this.find(id, kinds);
+    speaker.officeFor(place);
+    const earlier = await this.dataSource.manager.find(DocumentVersionEntity, {
+      where: { documentId: id },
+      order: { version: 'DESC' },
+    });
+    const items = [document, ...earlier].map(({ version, digest, authorId, savedAt, body }) => ({
+      ...{ version, digest, authorId, savedAt, body },
+    }));
+    return { items, nextCursor: null };
   }
 
   /** Saves a draft over the version that If-Match names. */

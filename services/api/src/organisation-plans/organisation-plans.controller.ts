@@ -5,7 +5,7 @@ import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../htt
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
-import { organisationPlanDto, type PlanBody, planBodyDto } from './organisation-plans.dto';
+import { organisationPlanDto, organisationPlanVersionsDto, type PlanBody, planBodyDto } from './organisation-plans.dto';
 
 const KINDS = ['organisation-plan'] as const;
 
@@ -21,6 +21,12 @@ export class OrganisationPlansController {
   @Read('readOrganisationPlan', organisationPlanDto)
   read(@Id() id: string, @Speaking() speaker: Speaker) {
     return this.documents.read(speaker, id, KINDS);
+  }
+
+  @Get(':id/versions')
+  @Read('readOrganisationPlan', organisationPlanVersionsDto)
+  versions(@Id() id: string, @Speaking() speaker: Speaker) {
+    return this.documents.versions(speaker, id, KINDS);
   }
 
   @Put(':id')

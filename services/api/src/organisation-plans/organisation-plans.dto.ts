@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../http/decorators';
-import { documentDto } from '../http/documents';
+import { documentDto, versionsDto } from '../http/documents';
 import { civilDate } from '../http/spoken.dto';
 
 /** Every branch that is to attain the standard, once, with its target; dates where any is for this year. */
@@ -15,3 +15,5 @@ export const planBodyDto = z
 export type PlanBody = z.infer<typeof planBodyDto>;
 
 export const organisationPlanDto = documentDto(planBodyDto, 'OrganisationPlan');
+
+export const organisationPlanVersionsDto = versionsDto(planBodyDto, 'OrganisationPlan');

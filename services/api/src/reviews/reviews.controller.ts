@@ -5,7 +5,14 @@ import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../htt
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
-import { type ConfirmReview, confirmReviewDto, type ReviewBody, reviewBodyDto, reviewDto } from './reviews.dto';
+import {
+  type ConfirmReview,
+  confirmReviewDto,
+  type ReviewBody,
+  reviewBodyDto,
+  reviewDto,
+  reviewVersionsDto,
+} from './reviews.dto';
 
 const KINDS = ['review'] as const;
 
@@ -21,6 +28,12 @@ export class ReviewsController {
   @Read('readReview', reviewDto)
   read(@Id() id: string, @Speaking() speaker: Speaker) {
     return this.documents.read(speaker, id, KINDS);
+  }
+
+  @Get(':id/versions')
+  @Read('readReview', reviewVersionsDto)
+  versions(@Id() id: string, @Speaking() speaker: Speaker) {
+    return this.documents.versions(speaker, id, KINDS);
   }
 
   @Put(':id')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentDto } from '../http/documents';
+import { documentDto, versionsDto } from '../http/documents';
 import { reviewBodyDto } from '../http/sheet.dto';
 import { spokenFields } from '../http/spoken.dto';
 
@@ -8,6 +8,8 @@ export { reviewBodyDto } from '../http/sheet.dto';
 export type ReviewBody = z.infer<typeof reviewBodyDto>;
 
 export const reviewDto = documentDto(reviewBodyDto, 'Review');
+
+export const reviewVersionsDto = versionsDto(reviewBodyDto, 'Review');
 
 export const confirmReviewDto = z
   .strictObject({ result: z.enum(['upheld', 'questioned']), ...spokenFields })

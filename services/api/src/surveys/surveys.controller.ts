@@ -16,6 +16,7 @@ import {
   type SurveyBody,
   surveyBodyDto,
   surveyDto,
+  surveyVersionsDto,
 } from './surveys.dto';
 import { batchAnswerDto } from '../http/batch';
 
@@ -46,6 +47,12 @@ export class SurveysController {
   @Read('readSurvey', surveyDto)
   read(@Id() id: string, @Speaking() speaker: Speaker) {
     return this.documents.read(speaker, id, KINDS);
+  }
+
+  @Get(':id/versions')
+  @Read('readSurvey', surveyVersionsDto)
+  versions(@Id() id: string, @Speaking() speaker: Speaker) {
+    return this.documents.versions(speaker, id, KINDS);
   }
 
   @Put(':id')

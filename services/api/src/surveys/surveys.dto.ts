@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { batchOf } from '../http/batch';
 import { idSchema } from '../http/decorators';
-import { documentDto } from '../http/documents';
+import { documentDto, versionsDto } from '../http/documents';
 import { spokenFields } from '../http/spoken.dto';
 
 /** One answer for each dimension; 未发现 is an answer. */
@@ -18,6 +18,8 @@ export const surveyBodyDto = z
 export type SurveyBody = z.infer<typeof surveyBodyDto>;
 
 export const surveyDto = documentDto(surveyBodyDto, 'Survey');
+
+export const surveyVersionsDto = versionsDto(surveyBodyDto, 'Survey');
 
 export const openSurveyDto = z.strictObject({ branchRunId: idSchema, ...spokenFields }).meta({ id: 'OpenSurvey' });
 
