@@ -8,16 +8,21 @@ import type { World } from './world';
 
 const PASSWORD = 'a password of the tests';
 
+/** What the API needs of a world; without an engine its commands of processes find none. */
+type HttpParts = Pick<World, 'dataSource' | 'campaign'> & Partial<Pick<World, 'temporalAddress' | 'namespace'>>;
+
+const NOBODY_ANSWERS = '127.0.0.1:1';
+
 /** The API in this process on a world, with an account for everybody of its roster. */
 export class HttpWorld {
   private readonly tokens = new Map<string, string>();
 
   private constructor(
-    readonly world: World,
+    readonly world: HttpParts,
     private readonly app: NestExpressApplication,
   ) {}
 
-  static async open(world: World): Promise<HttpWorld> {
+  static async open(world: HttpParts): Promise<HttpWorld> {
     const { setting } = world.campaign;
     const { campaignId, campaignKey, programmeVersion } = setting;
     const passwordHash = await hashPassword(PASSWORD);
@@ -25,7 +30,8 @@ export class HttpWorld {
     await inTransaction(world.dataSource, (m) =>
       createAccounts(m, { campaign: { campaignId, campaignKey, programmeVersion }, passwordHash }, written),
     );
-    const config = { temporalAddress: world.temporalAddress, temporalNamespace: world.namespace };
+    const { temporalAddress = NOBODY_ANSWERS, namespace: temporalNamespace = 'none' } = world;
+    const config = { temporalAddress, temporalNamespace };
     const logger = createLogger('api', 'silent');
     const app = await createApp({ dataSource: world.dataSource, clock: systemClock, config, logger });
     await app.init();

@@ -7,12 +7,13 @@ import {
   digestOf,
   DocumentEntity,
   DocumentVersionEntity,
+  type Listed,
   RecheckEntity,
   saveDraft,
   saveRemarks,
 } from '@app/persistence';
 import { checkIfMatch, etagOf } from './etag';
-import { type Page, pageOf } from './paging';
+import { pageOf } from './paging';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
 import type { RemarksBody } from './remarks.dto';
@@ -113,7 +114,7 @@ export class Documents {
   }
 
   /** Every version of a document as it was saved, the newest first; the first draft is 0. */
-  async versions(speaker: Speaker, id: string, kinds: readonly DocumentKind[]): Promise<Page<DocumentVersion>> {
+  async versions(speaker: Speaker, id: string, kinds: readonly DocumentKind[]): Promise<Listed<DocumentVersion>> {
     const { document, place } = await this.find(id, kinds);
     speaker.officeFor(place);
     const earlier = await this.dataSource.manager.find(DocumentVersionEntity, {

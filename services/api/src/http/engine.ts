@@ -5,8 +5,12 @@ import {
   ServiceError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { DomainError } from '@app/domain';
-import { type Config, connectTemporal } from '@app/platform';
+import { DomainError, msOf } from '@app/domain';
+import { type Config, connectTemporal, systemClock } from '@app/platform';
+
+/** A caller waits this long for a connection; one who asks whether the engine answers, for `ANSWER_MS` more. */
+const CONNECT_MS = 2000;
+const ANSWER_MS = 2000;
 
 /** The connection to the engine, made at its first use and made again after a failure: the API starts without it. */
 @Injectable()
@@ -16,12 +20,11 @@ export class Engine implements OnApplicationShutdown {
   constructor(private readonly config: Pick<Config, 'temporalAddress' | 'temporalNamespace'>) {}
 
   client(): Promise<Client> {
-    this.connecting ??= connectTemporal(this.config.temporalAddress, this.config.temporalNamespace).catch(
-      (error: unknown) => {
-        this.connecting = undefined;
-        throw error;
-      },
-    );
+    const { temporalAddress, temporalNamespace } = this.config;
+    this.connecting ??= connectTemporal(temporalAddress, temporalNamespace, CONNECT_MS).catch((error: unknown) => {
+      this.connecting = undefined;
+      throw error;
+    });
     return this.connecting;
   }
 
@@ -29,7 +32,7 @@ export class Engine implements OnApplicationShutdown {
   async answers(): Promise<boolean> {
     try {
       const client = await this.client();
-      await client.workflowService.getSystemInfo({});
+      await client.withDeadline(msOf(systemClock.now()) + ANSWER_MS, () => client.workflowService.getSystemInfo({}));
       return true;
     } catch {
       return false;

@@ -10,8 +10,10 @@ export const instant = z.string().meta({ format: 'date-time', description: 'UTC,
 /** An instant as a caller gives it: the one way of writing that the service itself has. */
 export const givenInstant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, '须为 YYYY-MM-DDTHH:mm:ss.sssZ 的时刻')
-  .refine((text) => Number.isFinite(msOf(text)) && instantOf(msOf(text)) === text, '没有这个时刻')
+  .refine(
+    (text) => Number.isFinite(msOf(text)) && instantOf(msOf(text)) === text,
+    '须为 YYYY-MM-DDTHH:mm:ss.sssZ 的时刻',
+  )
   .meta({ format: 'date-time', description: 'UTC, with milliseconds' });
 
 /** What any hand-over may state: when the fact happened, and the dated paper of a late entry (补录). */

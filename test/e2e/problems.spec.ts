@@ -1,0 +1,99 @@
+import { ProblemEntity, ProcessEventEntity, RefusalEntity } from '@app/persistence';
+import { present } from '../support/hands';
+import { HttpWorld } from '../support/http';
+import { LocalWorld } from '../support/local-world';
+
+const SECRETARY = 'HC0001-001-01';
+const STRANGER = 'HC0001-002-01';
+
+describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
+  let world: LocalWorld;
+  let http: HttpWorld;
+  let branchId: string;
+  let problemId: string;
+  beforeAll(async () => {
+    world = await LocalWorld.open({ key: 'problems' });
+    http = await HttpWorld.open(world);
+    branchId = await idOf('branches', 'HC0001-001');
+  }, 60_000);
+  afterAll(async () => {
+    await http.close();
+    await world.close();
+  });
+
+  const idOf = async (table: 'branches' | 'people', code: string) => {
+    const [row] = await world.dataSource.query<{ id: string }[]>(`SELECT id FROM ${table} WHERE code = ?`, [code]);
+    return present(row).id;
+  };
+  const stored = async () => [
+    await world.dataSource.manager.count(ProblemEntity),
+    await world.dataSource.manager.count(ProcessEventEntity),
+  ];
+  const line = (more: object = {}) => ({ branchId, dimension: 'D1', description: '制度未上墙', ...more });
+
+  it.each([
+    ['/dimension', 400, { dimension: 'D99' }],
+    ['/indicator', 400, { indicator: 'D2.1' }],
+    ['/description', 400, { description: ' ' }],
+    ['/branchId', 404, { branchId: '00000000-0000-4000-8000-000000000000' }],
+  ])('names %s of a wrong line and stores nothing', async (pointer, status, wrong) => {
+    const before = await stored();
+    const answer = await http.send(SECRETARY, 'post', '/problems', { body: line(wrong) });
+    const { errors } = answer.body as { errors: { pointer: string }[] };
+    expect([answer.status, errors.map((fault) => fault.pointer)]).toEqual([status, [pointer]]);
+    expect(await stored()).toEqual(before);
+  });
+
+  it('imports all lines or none', async () => {
+    const officer = present((await codesIn('organisation-officer'))[0]);
+    const before = await stored();
+    const items = [line(), line({ dimension: 'D99' })];
+    const { status, body } = await http.send(officer, 'post', '/problems/import', { body: { items } });
+    expect([status, (body as { errors: object[] }).errors]).toMatchObject([400, [{ pointer: '/items/1/dimension' }]]);
+    expect(await stored()).toEqual(before);
+  });
+
+  const codesIn = async (role: string) => {
+    const rows = await world.dataSource.query<{ code: string }[]>(
+      'SELECT p.code FROM offices o JOIN people p ON p.id = o.person_id WHERE o.role = ? ORDER BY p.code',
+      [role],
+    );
+    return rows.map(({ code }) => code);
+  };
+
+  it('takes a plan whose owner is on the roster', async () => {
+    const entered = await http.send(SECRETARY, 'post', '/problems', { body: line() });
+    expect(entered.status).toBe(201);
+    problemId = present((entered.body as { ids: string[] }).ids[0]);
+    const plan = (ownerId: string) =>
+      http.send(SECRETARY, 'post', `/problems/${problemId}/plan`, {
+        body: { measure: '补齐', ownerId, dueDate: '2020-09-30' },
+      });
+    expect((await plan('00000000-0000-4000-8000-000000000000')).body).toMatchObject({
+      status: 404,
+      errors: [{ pointer: '/ownerId' }],
+    });
+    expect((await plan(await idOf('people', SECRETARY))).body).toMatchObject({ state: 'owned', version: 2 });
+  });
+
+  it('is closed by another than its owner, within scope, and every refusal is on record', async () => {
+    const close = (person: string) => http.send(person, 'post', `/problems/${problemId}/close`, { body: {} });
+    expect((await close(SECRETARY)).body).toMatchObject({ status: 403, code: 'verifier-is-owner' });
+    expect((await close(STRANGER)).body).toMatchObject({ status: 403, code: 'not-in-scope' });
+    const refusals = await world.dataSource.manager.findBy(RefusalEntity, { subjectId: problemId });
+    expect(refusals.map(({ code }) => code).sort()).toEqual(['not-found', 'not-in-scope', 'verifier-is-owner']);
+  });
+
+  it('closes once under a key, however late the same request comes again', async () => {
+    const officer = present((await codesIn('organisation-officer'))[0]);
+    const close = (remark: string) =>
+      http.send(officer, 'post', `/problems/${problemId}/close`, { body: { remark }, key: 'close-1' });
+    const first = await close('已核实');
+    expect(first.body).toMatchObject({ state: 'closed' });
+    await world.goTo('2020-04-21T02:00:00.000Z');
+    expect((await close('已核实')).body).toEqual(first.body);
+    expect((await close('另一说明')).body).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+    const closings = await world.dataSource.manager.countBy(ProcessEventEntity, { type: 'problem-closed' });
+    expect(closings).toBe(1);
+  });
+});
