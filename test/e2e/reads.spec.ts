@@ -196,7 +196,7 @@ describe('what each office reads (design section 12: nobody reads outside his sc
     expect((await as('JG03-Z02', '/branch-runs?year=2020&light=late')).body.items).toEqual([]);
   });
 
-  it('shows with a run what its next hand-over names, and keeps versions to their readers', async () => {
+  it('shows with a run what its next hand-over names, and versions to their readers', async () => {
     const [line] = await runsSeenBy('JG03-02-S1');
     const { body: run } = await as('JG03-02-S1', `/branch-runs/${line?.id}`);
     expect(run).toMatchObject({ ballotBoxId: null, recheckId: null, allowedActions: [] });
@@ -206,9 +206,9 @@ describe('what each office reads (design section 12: nobody reads outside his sc
     expect(own).toMatchObject({ listNo: 0, filing: null, conclusions: { digest: expect.any(String), pending: 0 } });
     const [plan] = own.documents as { id: string; kind: string; version: number; digest: string }[];
     expect(plan?.kind).toBe('organisation-plan');
-    const versions = await as('JG03-Z02', `/documents/${plan?.id}/versions`);
+    const versions = await as('JG03-Z02', `/organisation-plans/${plan?.id}/versions`);
     expect(versions.body.items).toMatchObject([{ version: plan?.version, digest: plan?.digest }]);
-    expect((await as('JG03-02-S1', `/documents/${plan?.id}/versions`)).body.code).toBe('not-in-scope');
+    expect((await as('JG03-02-S1', `/organisation-plans/${plan?.id}/versions`)).body.code).toBe('not-in-scope');
     expect((await as('GW11', `/documents/${plan?.id}`)).status).toBe(404);
   });
 

@@ -55,26 +55,6 @@ export async function newestDocuments(m: EntityManager, runId: string): Promise<
   return documents.filter(({ kind }, at) => documents[at + 1]?.kind !== kind);
 }
 
-/** One saving of a document. */
-export interface DocumentVersionLine {
-  readonly version: number;
-  readonly digest: string;
-  readonly authorId: string | null;
-  readonly savedAt: Instant;
-}
-
-/** Every saving of a document, the first one first; the last is what it holds now. */
-export async function listVersions(m: EntityManager, documentId: string): Promise<DocumentVersionLine[]> {
-  const columns = 'version, digest, author_id AS authorId, saved_at AS savedAt';
-  const rows = await select<Omit<DocumentVersionLine, 'savedAt'> & { readonly savedAt: Date }>(
-    m,
-    `SELECT ${columns} FROM document_versions WHERE document_id = ?
-     UNION ALL SELECT ${columns} FROM documents WHERE id = ? ORDER BY version`,
-    [documentId, documentId],
-  );
-  return rows.map((row) => ({ ...row, savedAt: row.savedAt.toISOString() }));
-}
-
 export interface DocumentLine {
   readonly id: string;
   readonly kind: DocumentKind;
