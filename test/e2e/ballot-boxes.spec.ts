@@ -1,0 +1,78 @@
+import { idOf, inTransaction, issueBallotCodes } from '@app/persistence';
+import { type BranchAtHand, Hands, present } from '../support/hands';
+import { HttpWorld } from '../support/http';
+import { LocalWorld } from '../support/local-world';
+
+const ANSWERS = ['A', 'A', 'A', 'A', 'A', 'A'];
+
+describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
+  let world: LocalWorld;
+  let http: HttpWorld;
+  let hands: Hands;
+  let boxes: string[];
+  let code: string;
+  beforeAll(async () => {
+    world = await LocalWorld.open({ key: 'ballots' });
+    hands = await Hands.of(world);
+    await hands.openRound();
+    for (const branch of hands.branches) await hands.survey(branch);
+    await hands.planOrganisation();
+    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.goTo('2020-10-12T02:00:00.000Z');
+    boxes = [];
+    for (const branch of hands.branches) boxes.push(await openBox(branch));
+    const codes = await inTransaction(world.dataSource, (m) => issueBallotCodes(m, present(boxes[0])));
+    code = present(codes.members[0]);
+    http = await HttpWorld.open(world);
+  }, 60_000);
+  afterAll(async () => {
+    await http.close();
+    await world.close();
+  });
+
+  async function openBox(branch: BranchAtHand): Promise<string> {
+    await hands.applyAgain(branch, '自评');
+    const ballotBoxId = idOf(branch.runId, 'ballot-box', 1);
+    const input = { ballotBoxId, mode: 'online', members: 6, masses: 6 };
+    await hands.say(hands.officer, branch.workflowId, 'openBallot', input);
+    return ballotBoxId;
+  }
+
+  const cast = async (box: string | undefined, body: object) => {
+    const answer = await http.send(null, 'post', `/ballot-boxes/${present(box)}/ballots`, { body, key: null });
+    return [answer.status, (answer.body as { code?: string }).code];
+  };
+  const ballots = async () => {
+    const [row] = await world.dataSource.query<{ n: string }[]>('SELECT COUNT(*) AS n FROM ballots');
+    return Number(present(row).n);
+  };
+
+  it('takes no ballot into another box, of an unknown code, or with a wrong answer, and spends nothing by it', async () => {
+    expect(await cast(boxes[1], { code, answers: ANSWERS })).toEqual([404, 'ballot-code-unknown']);
+    expect(await cast(boxes[0], { code: 'NOSUCHCODE22', answers: ANSWERS })).toEqual([404, 'ballot-code-unknown']);
+    expect(await cast(boxes[0], { code, answers: [...ANSWERS.slice(1), 'Z'] })).toEqual([400, 'invalid-input']);
+    expect(await cast(boxes[0], { code, answers: ANSWERS.slice(1) })).toEqual([400, 'invalid-input']);
+    expect(await cast(boxes[0], { code, answers: ANSWERS, name: '某人' })).toEqual([400, 'invalid-input']);
+    expect(await ballots()).toBe(0);
+  });
+
+  it('takes a code once, of two at one moment too', async () => {
+    const both = await Promise.all([1, 2].map(() => cast(boxes[0], { code, answers: ANSWERS })));
+    expect(both.sort()).toEqual([
+      [204, undefined],
+      [409, 'ballot-code-spent'],
+    ]);
+    expect(await ballots()).toBe(1);
+  });
+
+  it('keeps nothing that names a person or a time', async () => {
+    const columns = async (table: string) => {
+      const rows = await world.dataSource.query<{ Field: string }[]>(`SHOW COLUMNS FROM ${table}`);
+      return rows.map(({ Field }) => Field).sort();
+    };
+    expect(await columns('ballots')).toEqual(['answers', 'box_id', 'id', 'voter_group']);
+    expect(await columns('ballot_credentials')).toEqual(['box_id', 'hash', 'spent', 'voter_group']);
+    const [keys] = await world.dataSource.query<{ n: string }[]>('SELECT COUNT(*) AS n FROM request_keys');
+    expect(Number(present(keys).n)).toBe(0);
+  });
+});

@@ -1,0 +1,146 @@
+import { type DrawInput, type DrawnBranch, recomputeDraw } from '@app/domain';
+import { DocumentEntity, drawDigests, OrganisationRunEntity, RoundEntity, SpotCheckEntity } from '@app/persistence';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { type BranchAtHand, type Hands, present } from '../support/hands';
+import { HttpWorld } from '../support/http';
+import { LocalWorld } from '../support/local-world';
+import { waywardRound } from '../support/wayward-round';
+
+const OFFICER = 'GW11';
+const INSPECTOR = 'XC01';
+
+interface Named {
+  readonly id: string;
+}
+
+describe('what the record of a round shows, and to whom', () => {
+  let world: LocalWorld;
+  let http: HttpWorld;
+  let hands: Hands;
+  let branch: BranchAtHand;
+  let secretary: string;
+  let organisation: string;
+  beforeAll(async () => {
+    world = await LocalWorld.open({
+      roster: syntheticRoster({ organisations: 1, branchesEach: 3, seed: 1 }),
+      key: 'records',
+    });
+    hands = await waywardRound(world);
+    http = await HttpWorld.open(world);
+    branch = present(hands.branches[0]);
+    secretary = await codeOf(branch.secretary.personId);
+    organisation = await codeOf(hands.officer.personId);
+  }, 120_000);
+  afterAll(async () => {
+    await http.close();
+    await world.close();
+  });
+
+  const db = () => world.dataSource.manager;
+  const codeOf = async (id: string) => {
+    const [row] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [id]);
+    return present(row).code;
+  };
+  const read = async <T>(person: string, path: string, status = 200): Promise<T> => {
+    const answer = await http.send(person, 'get', path);
+    expect([path, answer.status]).toEqual([path, status]);
+    return answer.body as T;
+  };
+  const itemsOf = async <T>(person: string, path: string) => (await read<{ items: T[] }>(person, path)).items;
+
+  it('a draw is drawn again by whoever reads it', async () => {
+    const [check] = await itemsOf<Named>(INSPECTOR, '/spot-checks?year=2020');
+    const shown = await read<Omit<DrawInput, 'seedHex'> & { seed: string; seedHash: string; drawn: DrawnBranch[] }>(
+      INSPECTOR,
+      `/spot-checks/${present(check).id}`,
+    );
+    const { seed, seedHash, drawn } = shown;
+    const lines = drawn.map(({ branchId, rank, stratum, hmac, by }) => ({ branchId, rank, stratum, hmac, by }));
+    const published = { ...shown, seedHex: seed, seedCommitment: seedHash, drawn: lines };
+    expect(lines.length).toBeGreaterThan(0);
+    expect(recomputeDraw(published, drawDigests)).toBeNull();
+    const other = { ...published, seedHex: '0'.repeat(64) };
+    expect(recomputeDraw(other, drawDigests)).toMatchObject({ at: 'seedCommitment' });
+  });
+
+  it('keeps the seed until it is revealed', async () => {
+    const { id, state, step } = await db().findOneByOrFail(SpotCheckEntity, { campaignId: world.campaignId });
+    const put = (change: object) => db().update(SpotCheckEntity, { id }, change);
+    await put({ step: 'frozen', state: { ...(state as object), step: 'frozen' } });
+    expect(await read(OFFICER, `/spot-checks/${id}`)).toMatchObject({ step: 'frozen', seed: null });
+    await put({ step, state: state as object });
+  });
+
+  it('shows the committee every list of the whole, and nobody else', async () => {
+    const { id } = await db().findOneByOrFail(RoundEntity, { campaignId: world.campaignId, year: 2020 });
+    for (const path of [`/rounds/${id}/dispositions`, '/publications/next?year=2020']) {
+      await read(OFFICER, path);
+      for (const person of [secretary, organisation]) {
+        expect(await read(person, path, 403)).toMatchObject({ code: 'not-in-scope' });
+      }
+    }
+    const { body } = await read<{ body: { branches: object[] } }>(OFFICER, `/rounds/${id}/dispositions`);
+    expect(body.branches).toHaveLength(3);
+    for (const path of ['/rounds?year=x', '/publications/next', '/spot-checks?year=1', '/publications?surprise=1']) {
+      expect(await read(OFFICER, path, 400)).toMatchObject({ code: 'invalid-input' });
+    }
+  });
+
+  it('lists decisions and filings of the asker’s organisations', async () => {
+    const run = await db().findOneByOrFail(OrganisationRunEntity, { id: hands.organisationRunId });
+    for (const list of ['decisions', 'filings']) {
+      for (const query of ['', '?year=2020', `?organisationRunId=${run.id}`]) {
+        for (const person of [OFFICER, INSPECTOR, organisation]) {
+          const items = await itemsOf<{ organisationId: string }>(person, `/${list}${query}`);
+          expect([list, person, items.map(({ organisationId }) => organisationId)]).toEqual([
+            list,
+            person,
+            [run.organisationId],
+          ]);
+        }
+      }
+      expect(await itemsOf(OFFICER, `/${list}?year=2021`)).toEqual([]);
+      expect(await read(secretary, `/${list}`, 403)).toMatchObject({ code: 'forbidden' });
+    }
+    const registered = async (value: string) => (await itemsOf(OFFICER, `/filings?registered=${value}`)).length;
+    expect([await registered('true'), await registered('false')]).toEqual([1, 0]);
+  });
+
+  it('shows the remarks on what was returned, of a branch and of its organisation', async () => {
+    const remarks = await db().findBy(DocumentEntity, { kind: 'remarks' });
+    expect(new Set(remarks.map(({ runId }) => runId)).has(hands.organisationRunId)).toBe(true);
+    for (const { id } of remarks) {
+      expect(await read(organisation, `/remarks/${id}`)).toMatchObject({ body: { lines: [{ text: '请补正' }] } });
+    }
+    const own = present(remarks.find(({ runId }) => runId === hands.organisationRunId));
+    expect(await read(secretary, `/remarks/${own.id}`, 403)).toMatchObject({ code: 'not-in-scope' });
+  });
+
+  it('tells the class of a survey to those above the branch, by no view to the branch', async () => {
+    const classIn = async (person: string) => {
+      const path = `/branch-runs/${branch.runId}`;
+      const timeline = await itemsOf<{ type: string; payload: { surveyClass?: string } }>(
+        person,
+        `${path}/timeline?limit=200`,
+      );
+      const confirmed = timeline.find(({ type }) => type === 'survey-confirmed');
+      const one = await read<{ surveyClass: string | null }>(person, path);
+      return [present(confirmed).payload.surveyClass, one.surveyClass];
+    };
+    expect(await classIn(organisation)).toEqual(['middle', 'middle']);
+    expect(await classIn(OFFICER)).toEqual(['middle', 'middle']);
+    expect(await classIn(secretary)).toEqual([undefined, null]);
+  });
+
+  it('keeps every version of a draft', async () => {
+    const first = { runId: hands.organisationRunId, kind: 'organisation-plan', no: 1 } as const;
+    const { id, version } = await db().findOneByOrFail(DocumentEntity, first);
+    const items = await itemsOf<{ version: number; digest: string }>(
+      organisation,
+      `/organisation-plans/${id}/versions`,
+    );
+    expect(items.map((item) => item.version)).toEqual(Array.from({ length: version + 1 }, (_, at) => version - at));
+    expect(new Set(items.map(({ digest }) => digest)).size).toBe(items.length);
+    expect(items.length).toBeGreaterThan(1);
+  });
+});
