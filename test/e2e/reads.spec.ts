@@ -208,7 +208,7 @@ describe('what each office reads (design section 12: nobody reads outside his sc
     expect(plan?.kind).toBe('organisation-plan');
     const versions = await as('JG03-Z02', `/organisation-plans/${plan?.id}/versions`);
     expect(versions.body.items).toMatchObject([{ version: plan?.version, digest: plan?.digest }]);
-    expect((await as('JG03-02-S1', `/organisation-plans/${plan?.id}/versions`)).body.code).toBe('not-in-scope');
+    expect((await as('JG03-02-S1', `/organisation-plans/${plan?.id}/versions`)).body.code).toBe('forbidden');
     expect((await as('GW11', `/documents/${plan?.id}`)).status).toBe(404);
   });
 

@@ -85,6 +85,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessments/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readAssessment：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['versions_get__assessments_id_versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/ballot-boxes': {
     parameters: {
       query?: never;
@@ -612,23 +629,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/documents/{id}/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
-    get: operations['versions_get__documents_id_versions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/filings': {
     parameters: {
       query?: never;
@@ -928,6 +928,23 @@ export interface paths {
     put?: never;
     /** @description submitOrganisationPlan：organisation-officer、organisation-secretary、committee-officer */
     post: operations['submit_post__organisation_plans_id_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisation-plans/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readOrganisationPlan：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    get: operations['versions_get__organisation_plans_id_versions'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1380,6 +1397,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/reviews/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readReview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['versions_get__reviews_id_versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/rounds': {
     parameters: {
       query?: never;
@@ -1655,6 +1689,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/surveys/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readSurvey：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['versions_get__surveys_id_versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1689,6 +1740,21 @@ export interface components {
       savedAt: string;
       frozenAt: string | null;
       body: components['schemas']['SheetBody'];
+    };
+    AssessmentVersion: {
+      version: number;
+      digest: string;
+      authorId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      savedAt: string;
+      body: components['schemas']['SheetBody'];
+    };
+    AssessmentVersions: {
+      items: components['schemas']['AssessmentVersion'][];
+      nextCursor: string | null;
     };
     BallotBox: {
       id: string;
@@ -2167,6 +2233,7 @@ export interface components {
       id: string;
       organisationRunId: string;
       organisationId: string;
+      organisationCode: string;
       year: number;
       listNo: number;
       listId: string;
@@ -2224,20 +2291,6 @@ export interface components {
       savedAt: string;
       frozenAt: string | null;
     };
-    DocumentVersion: {
-      version: number;
-      digest: string;
-      authorId: string | null;
-      /**
-       * Format: date-time
-       * @description UTC, with milliseconds
-       */
-      savedAt: string;
-    };
-    DocumentVersions: {
-      items: components['schemas']['DocumentVersion'][];
-      nextCursor: string | null;
-    };
     Documents: {
       items: components['schemas']['DocumentLine'][];
       nextCursor: string | null;
@@ -2258,6 +2311,7 @@ export interface components {
       id: string;
       organisationRunId: string;
       organisationId: string;
+      organisationCode: string;
       year: number;
       no: number;
       decisionId: string;
@@ -2371,6 +2425,7 @@ export interface components {
       digest: string;
       body: {
         organisationId: string;
+        organisationCode: string;
         year: number;
         decisionNumber: string;
         decidedOn: string;
@@ -2541,6 +2596,21 @@ export interface components {
          */
         assessBy: string;
       } | null;
+    };
+    OrganisationPlanVersion: {
+      version: number;
+      digest: string;
+      authorId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      savedAt: string;
+      body: components['schemas']['OrganisationPlanBody'];
+    };
+    OrganisationPlanVersions: {
+      items: components['schemas']['OrganisationPlanVersion'][];
+      nextCursor: string | null;
     };
     OrganisationRun: {
       id: string;
@@ -2945,6 +3015,21 @@ export interface components {
         note: string;
       }[];
     };
+    ReviewVersion: {
+      version: number;
+      digest: string;
+      authorId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      savedAt: string;
+      body: components['schemas']['ReviewBody'];
+    };
+    ReviewVersions: {
+      items: components['schemas']['ReviewVersion'][];
+      nextCursor: string | null;
+    };
     Round: {
       id: string;
       year: number;
@@ -3146,6 +3231,21 @@ export interface components {
         found: boolean;
         note?: string;
       }[];
+    };
+    SurveyVersion: {
+      version: number;
+      digest: string;
+      authorId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      savedAt: string;
+      body: components['schemas']['SurveyBody'];
+    };
+    SurveyVersions: {
+      items: components['schemas']['SurveyVersion'][];
+      nextCursor: string | null;
     };
     Task: {
       /** @enum {string} */
@@ -3412,6 +3512,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  versions_get__assessments_id_versions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssessmentVersions'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4573,37 +4704,6 @@ export interface operations {
       };
     };
   };
-  versions_get__documents_id_versions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentVersions'];
-        };
-      };
-      /** @description 拒绝 / refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
   list_get__filings: {
     parameters: {
       query?: {
@@ -4613,6 +4713,7 @@ export interface operations {
         format?: 'json' | 'csv';
         year?: number;
         organisationRunId?: string;
+        registered?: 'true' | 'false';
       };
       header?: never;
       path?: never;
@@ -4678,9 +4779,6 @@ export interface operations {
   next_get__filings_next: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: string;
-        format?: 'json' | 'csv';
         organisationRunId?: string;
       };
       header?: never;
@@ -5270,6 +5368,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  versions_get__organisation_plans_id_versions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationPlanVersions'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -6339,6 +6468,37 @@ export interface operations {
       };
     };
   };
+  versions_get__reviews_id_versions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewVersions'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_get__rounds: {
     parameters: {
       query?: {
@@ -7013,6 +7173,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  versions_get__surveys_id_versions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SurveyVersions'];
         };
       };
       /** @description 拒绝 / refusal */
