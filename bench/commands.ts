@@ -1,15 +1,21 @@
 import { syntheticRoster } from '../services/rehearsal/src/roster';
 import { type Figures, quantile } from './figures';
 import { closedLoop, openLoop, until } from './load';
-import { type BenchSystem, Caller, found } from './system';
+import { type BenchSystem, Caller, found, untilRunning } from './system';
 
 const KEY = 'bench-commands';
 const ORGANISATIONS = 20;
 
+/** One command and the branch it is for. */
+export interface Send {
+  (): Promise<unknown>;
+  readonly branchId: string;
+}
+
 /** Branches whose survey is still to be opened, with the officers who may. */
 export interface OpenSurveys {
-  /** Sends the command for the next branch; the answer is the run after it. */
-  readonly take: (count: number) => (() => Promise<unknown>)[];
+  /** The next so many commands, each for a branch of its own. */
+  readonly take: (count: number) => Send[];
   /** Sees the whole campaign. */
   readonly reader: Caller;
 }
@@ -21,12 +27,7 @@ export async function prepareCommands(system: BenchSystem, branches: number): Pr
   const { setting } = await found(system, { key: KEY, roster, at, rate: 1, starts: true });
   const committee = await Caller.signIn(system, KEY, 'GW11');
   const { dataSource } = system;
-  await until(async () => {
-    const [row] = await dataSource.query<{ step: string }[]>('SELECT step FROM campaigns WHERE id = ?', [
-      setting.campaignId,
-    ]);
-    return row?.step === 'running';
-  }, 'the campaign runs');
+  await untilRunning(system, setting.campaignId);
   await committee.send('POST', '/rounds', { year: 2020 }, 'open');
   const ready = async () => {
     const [row] = await dataSource.query<[{ n: string }]>(
@@ -36,19 +37,20 @@ export async function prepareCommands(system: BenchSystem, branches: number): Pr
     return Number(row.n) === branches;
   };
   await until(ready, 'every branch run is opened');
-  const runs = await dataSource.query<{ id: string; officer: string }[]>(
-    `SELECT r.id, MIN(p.code) AS officer FROM branch_runs r
+  const runs = await dataSource.query<{ id: string; branchId: string; officer: string }[]>(
+    `SELECT r.id, r.branch_id AS branchId, MIN(p.code) AS officer FROM branch_runs r
        JOIN offices o ON o.body_id = r.organisation_id AND o.role = 'organisation-officer'
-       JOIN people p ON p.id = o.person_id WHERE r.campaign_id = ? GROUP BY r.id ORDER BY r.id`,
+       JOIN people p ON p.id = o.person_id WHERE r.campaign_id = ? GROUP BY r.id, r.branch_id ORDER BY r.id`,
     [setting.campaignId],
   );
   const callers = new Map<string, Caller>();
   for (const officer of new Set(runs.map((run) => run.officer))) {
     callers.set(officer, await Caller.signIn(system, KEY, officer));
   }
-  const sends = runs.map(({ id, officer }) => () => {
+  const sends = runs.map(({ id, branchId, officer }) => {
     const caller = callers.get(officer) as Caller;
-    return caller.send('POST', '/surveys', { branchRunId: id }, `open/${id}`);
+    const send = () => caller.send('POST', '/surveys', { branchRunId: id }, `open/${id}`);
+    return Object.assign(send, { branchId });
   });
   return { take: (count) => sends.splice(0, count), reader: committee };
 }
@@ -63,12 +65,12 @@ export async function measureCommands(
   const rate = await closedLoop(surveys.take(commands), lanes);
   const seen: number[] = [];
   for (const send of surveys.take(40)) {
-    const { id } = (await send()) as { id: string };
+    await send();
     const begun = performance.now();
     await until(async () => {
-      const { step } = await surveys.reader.send<{ step: string }>('GET', `/branch-runs/${id}`);
-      return step === 'survey-writing';
-    }, 'the change is seen');
+      const path = `/branch-runs?year=2020&branchId=${send.branchId}&step=survey-writing`;
+      return (await surveys.reader.send<{ items: unknown[] }>('GET', path)).items.length === 1;
+    }, 'the change is seen in the list');
     seen.push(performance.now() - begun);
   }
   return {

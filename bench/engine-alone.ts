@@ -10,10 +10,21 @@ import type { BenchSystem } from './system';
 const QUEUE = 'bench-bare';
 const TEXT = 'x'.repeat(300);
 
+interface BareLoad {
+  /** As many workflows as are under way when our own commands are measured. */
+  readonly runs: number;
+  readonly commands: number;
+  readonly perSecond: number;
+  readonly lanes: number;
+}
+
+/** As many as the worker itself keeps in its memory, without its keepers. */
+const CACHED = 450;
+
 /** The same messages against a bare workflow: one Update, one local activity, one transaction of an insert and an update. */
 export async function measureEngineAlone(
   { engine, dataSource }: BenchSystem,
-  { commands, perSecond, lanes }: { readonly commands: number; readonly perSecond: number; readonly lanes: number },
+  { runs, commands, perSecond, lanes }: BareLoad,
 ): Promise<Record<string, number>> {
   const owner = await createConnection({ uri: process.env.DATABASE_OWNER_URL ?? '' });
   await owner.query('CREATE TABLE bench_rows (id char(36) PRIMARY KEY, n int NOT NULL)');
@@ -27,19 +38,20 @@ export async function measureEngineAlone(
     taskQueue: QUEUE,
     workflowsPath: join(__dirname, 'bare.workflow.js'),
     activities: { write: (input: { row: string; text: string }) => write(dataSource, input) },
-    maxCachedWorkflows: 2000,
+    maxCachedWorkflows: CACHED,
   });
   const running = worker.run();
-  const rows = Array.from({ length: commands }, () => randomUUID());
+  const rows = Array.from({ length: runs }, () => randomUUID());
   for (let from = 0; from < rows.length; from += 20) {
     await Promise.all(rows.slice(from, from + 20).map((row) => start(engine, dataSource, row)));
   }
-  const half = Math.floor(rows.length / 2);
   const send = (row: string) => () =>
     engine.workflow.getHandle(`bare:${row}`).executeUpdate('bare', { args: [TEXT], updateId: randomUUID() });
-  const latencies = await openLoop(rows.slice(0, half).map(send), perSecond);
-  const rate = await closedLoop(rows.slice(half).map(send), lanes);
-  for (const row of rows) await engine.workflow.getHandle(`bare:${row}`).terminate();
+  await closedLoop(rows.map(send), lanes * 2); // histories are as long as those of a run that has been opened
+  const latencies = await openLoop(rows.slice(0, commands).map(send), perSecond);
+  const rate = await closedLoop(rows.slice(commands, commands * 2).map(send), lanes);
+  const end = (row: string) => () => engine.workflow.getHandle(`bare:${row}`).terminate();
+  await closedLoop(rows.map(end), lanes);
   worker.shutdown();
   await running;
   await connection.close();

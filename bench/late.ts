@@ -3,13 +3,13 @@ import { BranchRunActivities, OrganisationRunActivities } from '@app/activities'
 import {
   branchWorkflowId,
   clockReleased,
+  KEEPER_QUEUE,
   KEEPER_WORKFLOW,
   type KeeperStart,
   keeperWorkflowId,
   organisationWorkflowId,
-  PROCESS_QUEUE,
 } from '@app/contracts';
-import { beat, type Instant, release } from '@app/domain';
+import { type Instant, release } from '@app/domain';
 import { CampaignClockEntity, inTransaction, prepareRound } from '@app/persistence';
 import { systemClock } from '@app/platform';
 import { syntheticRoster } from '../services/rehearsal/src/roster';
@@ -54,7 +54,7 @@ export async function prepareLate(system: BenchSystem, branches: number): Promis
   await closedLoop(writes, LANES);
   const keepers = runs.keepers.map(({ id, workflowId, digests }) => () => {
     const start: KeeperStart = { campaignId, campaignKey: LATE_KEY, keeperId: id, digests };
-    return system.engine.workflow.start(KEEPER_WORKFLOW, { workflowId, taskQueue: PROCESS_QUEUE, args: [start] });
+    return system.engine.workflow.start(KEEPER_WORKFLOW, { workflowId, taskQueue: KEEPER_QUEUE, args: [start] });
   });
   await closedLoop(keepers, LANES);
   return campaignId;
@@ -79,14 +79,6 @@ export async function measureLate(system: BenchSystem, campaignId: string, surve
   const moved = { ...release({ ...clock, heldSince: standsAt }, now), heartbeatAt: now };
   await dataSource.manager.update(CampaignClockEntity, where, moved);
   const instant = Date.parse(now) + 5000;
-  let beating = true;
-  const heart = (async () => {
-    while (beating) {
-      const row = await dataSource.manager.findOneByOrFail(CampaignClockEntity, where);
-      await dataSource.manager.update(CampaignClockEntity, where, beat(row, systemClock.now()));
-      await pause(100);
-    }
-  })();
   const keepers = await dataSource.query<{ workflowId: string }[]>(
     'SELECT workflow_id AS workflowId FROM keepers WHERE campaign_id = ?',
     [campaignId],
@@ -102,32 +94,40 @@ export async function measureLate(system: BenchSystem, campaignId: string, surve
   await pause(Math.max(0, instant - Date.parse(systemClock.now())));
   const latencies = openLoop(surveys.take(100), 20);
   await until(async () => (await count('next_rung_at <= ?', dueAt)) === 0, 'every late branch is acted on');
+  const actedOn = Date.parse(systemClock.now());
   const during = await latencies;
-  beating = false;
-  await heart;
-  const fired = await dataSource.query<{ canonical: string }[]>(
-    "SELECT canonical FROM process_events WHERE campaign_id = ? AND type = 'rung-fired'",
-    [campaignId],
-  );
-  const events = fired
-    .map(({ canonical }) => JSON.parse(canonical) as FiredEvent)
-    .filter(({ payload }) => payload.kind === 'branch-plan');
-  const written = events.map(({ writtenAt }) => Date.parse(writtenAt));
-  const keys = events.map(({ payload }) => `${payload.deadlineId}/${payload.rung}`);
+  const events = await firings(system, campaignId);
+  const keys = events.map(({ deadlineId, rung }) => `${deadlineId}/${rung}`);
   return {
     late_at_once: late,
-    late_acted_on_s: (Math.max(...written) - instant) / 1000,
-    late_lost: late - (await count('rungs LIKE \'%"+1",%\' AND (next_rung_at IS NULL OR next_rung_at > ?)', dueAt)),
+    late_acted_on_s: (actedOn - instant) / 1000,
+    late_lost: late - new Set(keys).size,
     late_twice: keys.length - new Set(keys).size,
-    late_early: events.filter(({ recordedAt }) => Date.parse(recordedAt) < dueAt.getTime()).length,
+    late_early: events.filter(({ at, writtenAt }) => at < dueAt.toISOString() || Date.parse(writtenAt) < instant)
+      .length,
     command_p95_while_late_ms: quantile(during, 0.95),
   };
 }
 
-interface FiredEvent {
+interface Fired {
+  readonly deadlineId: string;
+  readonly rung: string;
+  /** Programme time. */
+  readonly at: Instant;
+  /** Real time. */
   readonly writtenAt: Instant;
-  readonly recordedAt: Instant;
-  readonly payload: { readonly deadlineId: string; readonly kind: string; readonly rung: string };
+}
+
+/** What the record says of the branches' plans: the organisations' own dates fire at other instants. */
+async function firings({ dataSource }: BenchSystem, campaignId: string): Promise<Fired[]> {
+  const rows = await dataSource.query<{ canonical: string }[]>(
+    "SELECT canonical FROM process_events WHERE campaign_id = ? AND type = 'rung-fired'",
+    [campaignId],
+  );
+  return rows
+    .map(({ canonical }) => JSON.parse(canonical) as { writtenAt: Instant; payload: Fired & { kind: string } })
+    .filter(({ payload }) => payload.kind === 'branch-plan')
+    .map(({ writtenAt, payload: { deadlineId, rung, at } }) => ({ deadlineId, rung, at, writtenAt }));
 }
 
 async function firstRung({ dataSource }: BenchSystem, campaignId: string): Promise<Date> {

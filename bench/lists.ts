@@ -1,74 +1,172 @@
 import type { DataSource } from 'typeorm';
+import { LIGHTS } from '@app/domain';
+import { BRANCH_RUN_SORTS } from '@app/persistence';
 import { type Figures, quantile } from './figures';
 import { LATE_KEY } from './late';
 import { type BenchSystem, Caller } from './system';
 
-const TIMES = 10;
+/** How often each page is asked for, and how many of the slowest are named. */
+const TURNS = 3;
+const SLOWEST = 6;
+const YEAR = 2020;
 
-/** Copies of every organisation, branch, run and deadline under new ids: what a very large campaign would hold. */
-export async function seedCopies(dataSource: DataSource, campaignId: string, copies: number): Promise<number> {
-  for (let copy = 1; copy <= copies; copy += 1) {
-    for (const table of ['organisations', 'branches', 'organisation_runs', 'branch_runs', 'deadlines']) {
-      const columns = await dataSource.query<{ name: string }[]>(
-        'SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?',
-        [table],
-      );
-      const names = columns.map(({ name }) => name);
-      const values = names.map((name) => copied(table, name, copy));
-      await dataSource.query(
-        `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${table}
-          WHERE campaign_id = ? AND id NOT LIKE 'c0%'`,
-        [campaignId],
-      );
+/** Earlier years in which every branch has a run, closed long ago. */
+const CLOSED_YEARS = 4;
+/** Eight digits that no id begins with by chance. A closed run's id has another digit for its version, 5 in every id of ours. */
+const SECOND_HALF = 'c0000001';
+
+/**
+ * A hundred thousand runs from ten thousand: the campaign is doubled under new ids, so that twenty thousand runs are
+ * live, and each branch gets a closed run, its dates met, in four years before. Answers how many runs there are.
+ */
+export async function seedCopies(dataSource: DataSource, campaignId: string): Promise<number> {
+  const live = ['organisations', 'branches', 'organisation_runs', 'branch_runs', 'deadlines'];
+  for (const table of live) await copy(dataSource, { table, campaignId, change: doubled });
+  for (let back = 1; back <= CLOSED_YEARS; back += 1) {
+    for (const table of live.slice(2)) {
+      await copy(dataSource, { table, campaignId, change: (name) => closedBefore(name, back), year: YEAR });
     }
   }
-  for (const table of ['branch_runs', 'branches', 'deadlines', 'organisations'])
-    await dataSource.query(`ANALYZE TABLE ${table}`);
+  for (const table of live) await dataSource.query(`ANALYZE TABLE ${table}`);
   const [row] = await dataSource.query<[{ n: string }]>('SELECT COUNT(*) AS n FROM branch_runs WHERE campaign_id = ?', [
     campaignId,
   ]);
   return Number(row.n);
 }
 
-const MARK = (copy: number) => `c0${String(copy).padStart(6, '0')}`;
-
-function copied(table: string, name: string, copy: number): string {
-  const ids = ['id', 'organisation_id', 'branch_id', 'run_id', 'keeper_id'];
-  if (ids.includes(name)) return `INSERT(${name}, 1, 8, '${MARK(copy)}')`;
-  if (['code', 'workflow_id', 'stream'].includes(name)) return `CONCAT(${name}, '-${copy}')`;
-  if (table === 'branch_runs' && name === 'waiting_body_id') return `INSERT(${name}, 1, 8, '${MARK(copy)}')`;
-  return name;
-}
-
-/** Pages of the list with every filter, and the overview, as an officer of the committee asks for them. */
-export async function measureLists(system: BenchSystem, campaignId: string, seeded: number): Promise<Figures> {
-  const caller = await Caller.signIn(system, LATE_KEY, 'GW11');
-  const [organisation] = await system.dataSource.query<{ id: string }[]>(
-    'SELECT id FROM organisations WHERE campaign_id = ? ORDER BY code LIMIT 1',
+async function copy(
+  dataSource: DataSource,
+  {
+    table,
+    campaignId,
+    change,
+    year,
+  }: {
+    readonly table: string;
+    readonly campaignId: string;
+    /** What stands in a column of the copy. */
+    readonly change: (column: string) => string;
+    readonly year?: number;
+  },
+): Promise<void> {
+  const columns = await dataSource.query<{ name: string }[]>(
+    'SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?',
+    [table],
+  );
+  const names = columns.map(({ name }) => name);
+  await dataSource.query(
+    `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map(change).join(', ')} FROM ${table}
+      WHERE campaign_id = ? ${year === undefined ? '' : `AND year = ${year}`}`,
     [campaignId],
   );
-  const filters = [
-    '',
-    '&phase=survey',
-    '&step=survey-opening',
-    '&light=very-late',
-    '&light=late',
-    `&organisationId=${organisation?.id ?? ''}`,
-    '&waitingOn=organisation-officer',
-  ];
-  const lists: number[] = [];
-  const overviews: number[] = [];
-  for (let time = 0; time < TIMES; time += 1) {
-    for (const filter of filters) {
-      lists.push(await timed(() => caller.send('GET', `/branch-runs?year=2020&limit=50${filter}`)));
-    }
-    overviews.push(await timed(() => caller.send('GET', `/campaigns/${campaignId}/overview?year=2020`)));
+}
+
+function doubled(name: string): string {
+  const ids = ['id', 'organisation_id', 'branch_id', 'run_id', 'keeper_id', 'waiting_body_id'];
+  if (ids.includes(name)) return `INSERT(${name}, 1, 8, '${SECOND_HALF}')`;
+  if (name === 'code') return `CONCAT(${name}, '-2')`;
+  return ['workflow_id', 'stream'].includes(name) ? `REPLACE(${name}, ':${YEAR}', '-2:${YEAR}')` : name;
+}
+
+function closedBefore(name: string, back: number): string {
+  if (name === 'id' || name === 'run_id') return `INSERT(${name}, 15, 1, '${back}')`;
+  const values: Readonly<Record<string, string>> = {
+    year: `year - ${back}`,
+    workflow_id: `REPLACE(workflow_id, ':${YEAR}', ':${YEAR - back}')`,
+    stream: `REPLACE(stream, ':${YEAR}', ':${YEAR - back}')`,
+    phase: "'closed'",
+    step: "'closed'",
+    disposition: "'carried-failed'",
+    met_at: 'due_at - INTERVAL 1 DAY',
+    met_how: "'in-time'",
+  };
+  return values[name] ?? (GONE_WHEN_CLOSED.includes(name) ? 'NULL' : name);
+}
+
+const GONE_WHEN_CLOSED = ['waiting_role', 'waiting_body_kind', 'waiting_body_id', 'next_rung_at', 'next_reminder_at'];
+
+/** One page as one person asks for it. */
+interface Question {
+  readonly who: string;
+  readonly caller: Caller;
+  readonly path: string;
+}
+
+/** Pages of lists with every filter and order, and overviews, as those who look at them ask for them; prints the slowest. */
+export async function measureLists(system: BenchSystem, campaignId: string, seeded: number): Promise<Figures> {
+  const callers: Omit<Question, 'path'>[] = [];
+  for (const role of ['committee-officer', 'area-liaison', 'organisation-officer']) {
+    callers.push({
+      who: role,
+      caller: await Caller.signIn(system, LATE_KEY, await holderOf(system, campaignId, role)),
+    });
   }
+  const pages = await pagesOf(system, campaignId);
+  const overview = [`/campaigns/${campaignId}/overview?year=${YEAR}`];
+  const ask = (paths: readonly string[]) =>
+    askedByTurns(callers.flatMap(({ who, caller }) => paths.map((path) => ({ who, caller, path }))));
+  const lists = await ask(pages);
+  const overviews = await ask(overview);
   return { runs_seeded: seeded, list_p95_ms: quantile(lists, 0.95), overview_p95_ms: quantile(overviews, 0.95) };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
+/** Every question some times, so that none stands alone in a fast or a slow moment. */
+async function askedByTurns(questions: readonly Question[]): Promise<number[]> {
+  const times = new Map<Question, number[]>(questions.map((question) => [question, []]));
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [{ caller, path }, taken] of times) {
+      const begun = performance.now();
+      await caller.send('GET', path);
+      taken.push(performance.now() - begun);
+    }
+  }
+  const medians = [...times].map(([question, taken]) => ({ ...question, ms: quantile(taken, 0.5) }));
+  for (const { who, path, ms } of medians.sort((a, b) => b.ms - a.ms).slice(0, SLOWEST)) {
+    console.log(`    ${ms.toFixed(0).padStart(6)} ms  ${who}  ${path}`);
+  }
+  return [...times.values()].flat();
+}
+
+async function pagesOf({ dataSource }: BenchSystem, campaignId: string): Promise<string[]> {
+  const [branch] = await dataSource.query<[{ id: string; organisationId: string; areaId: string; code: string }]>(
+    `SELECT b.id, b.organisation_id AS organisationId, o.area_id AS areaId, b.code FROM branches b
+       JOIN organisations o ON o.id = b.organisation_id WHERE b.campaign_id = ? ORDER BY b.code DESC LIMIT 1`,
+    [campaignId],
+  );
+  const narrowings = [
+    '',
+    '&phase=survey',
+    '&phase=closed',
+    '&step=plan-writing',
+    '&mode=attain',
+    '&target=this-year',
+    '&result=failed',
+    '&disposition=carried-failed',
+    ...LIGHTS.map((light) => `&light=${light}`),
+    `&organisationId=${branch.organisationId}`,
+    `&areaId=${branch.areaId}`,
+    `&branchId=${branch.id}`,
+    '&waitingOn=organisation-officer',
+    '&waitingOn=area-liaison',
+    `&q=${branch.code}`,
+    `&q=${encodeURIComponent('支部')}`,
+    '&q=nowhere',
+    '&light=late&waitingOn=organisation-officer&phase=survey',
+  ];
+  const years = [`&year=${YEAR}`, `&year=${YEAR - 1}`, ''];
+  return [
+    ...years.flatMap((year) => narrowings.map((narrowing) => `/branch-runs?limit=50${year}${narrowing}`)),
+    ...BRANCH_RUN_SORTS.flatMap((sort) => years.map((year) => `/branch-runs?limit=50${year}&sort=${sort}`)),
+    ...years.flatMap((year) => ['', '&light=late', '&open=true'].map((more) => `/deadlines?limit=50${year}${more}`)),
+    ...years.map((year) => `/organisation-runs?limit=50${year}`),
+    '/me/tasks?limit=50',
+  ];
+}
+
+async function holderOf({ dataSource }: BenchSystem, campaignId: string, role: string): Promise<string> {
+  const [holder] = await dataSource.query<[{ code: string }]>(
+    'SELECT p.code FROM offices f JOIN people p ON p.id = f.person_id WHERE p.campaign_id = ? AND f.role = ? ORDER BY p.code LIMIT 1',
+    [campaignId, role],
+  );
+  return holder.code;
 }

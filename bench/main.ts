@@ -1,40 +1,37 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { measureCommands, prepareCommands } from './commands';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { measureCommands, type OpenSurveys, prepareCommands } from './commands';
 import { measureEngineAlone } from './engine-alone';
 import { type Figures, table } from './figures';
+import { measureFirstPage } from './first-page';
 import { measureLate, prepareLate } from './late';
 import { measureLists, seedCopies } from './lists';
-import { residentMb, startSystem } from './system';
+import { measureRound, type PlayedRound, playRound } from './round';
+import { type BenchSystem, residentMb, startSystem } from './system';
+
+const PARTS = ['engine', 'round', 'commands', 'late', 'lists'] as const;
+
+type Part = (typeof PARTS)[number];
 
 const LOAD = { commands: 300, perSecond: 20, lanes: 8 };
 const BRANCHES = 800;
 const LATE = 10_000;
-/** Copies of the ten thousand: a hundred thousand runs in all. */
-const COPIES = 9;
 
-/** `--json FILE` also writes the figures; the database and the engine are the caller's (npm run bench starts them). */
+Runtime.install({ logger: new DefaultLogger('WARN') });
+
+/**
+ * `--json FILE` also writes the figures, `--only engine,round,commands,late,lists` measures those parts alone; the
+ * database and the engine are the caller's (npm run bench starts them).
+ */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'string' } } });
-  const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const begun = performance.now();
-    const result = await work();
-    console.log(`▸ ${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
-    return result;
-  };
+  const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
+  const parts = partsOf(values.only);
   const system = await step('worker and API', startSystem);
   const figures: Figures = { api_start_ms: system.apiStartMs };
   try {
-    figures.engine_alone = await step('engine alone', () =>
-      measureEngineAlone(system, { ...LOAD, commands: LOAD.commands * 2 }),
-    );
-    const surveys = await step(`a round of ${BRANCHES} branches`, () => prepareCommands(system, BRANCHES));
-    Object.assign(figures, await step('commands', () => measureCommands(surveys, LOAD)));
-    const late = await step(`${LATE} branches that will be late`, () => prepareLate(system, LATE));
-    Object.assign(figures, await step('late at one instant', () => measureLate(system, late, surveys)));
-    const seeded = await step('a hundred thousand runs', () => seedCopies(system.dataSource, late, COPIES));
-    Object.assign(figures, await step('lists and overview', () => measureLists(system, late, seeded)));
+    await measure(system, parts, figures);
     figures.worker_rss_mb = residentMb(system.worker);
     figures.api_rss_mb = residentMb(system.api);
   } finally {
@@ -42,6 +39,59 @@ async function main(): Promise<void> {
     if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
     await system.stop();
   }
+}
+
+/** The parts in an order in which none disturbs a later one; what is measured stands in `figures` at once. */
+async function measure(system: BenchSystem, parts: ReadonlySet<Part>, figures: Figures): Promise<void> {
+  figures.start_to_first_page_s = await step('the first page', () => measureFirstPage(system));
+  if (parts.has('engine')) {
+    figures.engine_alone = await step('engine alone', () => measureEngineAlone(system, { ...LOAD, runs: BRANCHES }));
+  }
+  let played: PlayedRound | undefined;
+  if (parts.has('round')) played = await step('a whole round', () => playRound(system));
+  let surveys: OpenSurveys | undefined;
+  if (parts.has('commands') || parts.has('late')) {
+    surveys = await step(`a round of ${BRANCHES} branches`, () => prepareCommands(system, BRANCHES));
+  }
+  if (surveys && parts.has('commands')) {
+    const ready = surveys;
+    Object.assign(figures, await step('commands', () => measureCommands(ready, LOAD)));
+  }
+  if (parts.has('late') || parts.has('lists')) {
+    const late = await step(`${LATE} branches that will be late`, () => prepareLate(system, LATE));
+    if (surveys && parts.has('late')) {
+      const ready = surveys;
+      Object.assign(figures, await step('late at one instant', () => measureLate(system, late, ready)));
+    }
+    if (parts.has('lists')) await measureBothSizes(system, late, figures);
+  }
+  if (played) {
+    const round = played;
+    Object.assign(figures, await step('bytes and events of a run', () => measureRound(system, round)));
+  }
+}
+
+/** The lists of ten thousand runs are told beside, those of a hundred thousand are the figures. */
+async function measureBothSizes(system: BenchSystem, late: string, figures: Figures): Promise<void> {
+  const small = await step('lists and overview of ten thousand', () => measureLists(system, late, LATE));
+  console.log(table(small));
+  const seeded = await step('a hundred thousand runs', () => seedCopies(system.dataSource, late));
+  Object.assign(figures, await step('lists and overview', () => measureLists(system, late, seeded)));
+}
+
+async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const begun = performance.now();
+  const result = await work();
+  console.log(`▸ ${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+function partsOf(only: string | undefined): ReadonlySet<Part> {
+  if (only === undefined) return new Set(PARTS);
+  const asked = only.split(',');
+  const unknown = asked.filter((name) => !PARTS.includes(name as Part));
+  if (unknown.length > 0) throw new Error(`--only takes ${PARTS.join(',')}, not ${unknown.join(',')}`);
+  return new Set(asked as Part[]);
 }
 
 main().then(

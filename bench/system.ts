@@ -18,9 +18,12 @@ import {
   seedCalendar,
 } from '@app/persistence';
 import { hashPassword, loadProgramme, parentPipeVariable, systemClock } from '@app/platform';
+import { keepHeartbeat } from '../services/starter/src/heartbeat';
+import { until } from './load';
 
 const ROOT = join(__dirname, '../..');
-const PASSWORD = 'a password of the bench';
+/** Of every account. */
+export const PASSWORD = 'a password of the bench';
 
 /** The system under measurement: database and engine are the run's own, worker and API are processes of their own. */
 export interface BenchSystem {
@@ -30,11 +33,14 @@ export interface BenchSystem {
   readonly worker: ChildProcess;
   readonly api: ChildProcess;
   readonly apiStartMs: number;
+  /** Real time at which the processes were begun, in ms. */
+  readonly beganAt: number;
   readonly stop: () => Promise<void>;
 }
 
 /** Migrates, starts worker and API, waits until they serve. */
 export async function startSystem(): Promise<BenchSystem> {
+  const beganAt = Date.now();
   const environment = process.env as Record<string, string>;
   await migrate(environment.DATABASE_OWNER_URL ?? '');
   const dataSource = await openDataSource({ url: environment.DATABASE_URL ?? '', poolSize: 10 });
@@ -52,12 +58,14 @@ export async function startSystem(): Promise<BenchSystem> {
   const api = run('api');
   while (!(await answers(`${url}/health/ready`))) await pause(10);
   const apiStartMs = performance.now() - begun;
+  const heartbeat = keepHeartbeat(environment.DATABASE_URL ?? '', () => true);
   const stop = async () => {
+    await heartbeat.stop();
     for (const child of [api, worker]) child.kill('SIGTERM');
     await connection.close();
     await dataSource.destroy();
   };
-  return { dataSource, engine, url, worker, api, apiStartMs, stop };
+  return { dataSource, engine, url, worker, api, apiStartMs, beganAt, stop };
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -114,6 +122,14 @@ export async function found(
     });
   }
   return campaign;
+}
+
+/** Waits until the campaign's workflow has opened it. */
+export async function untilRunning({ dataSource }: BenchSystem, campaignId: string): Promise<void> {
+  await until(async () => {
+    const [row] = await dataSource.query<{ step: string }[]>('SELECT step FROM campaigns WHERE id = ?', [campaignId]);
+    return row?.step === 'running';
+  }, 'the campaign runs');
 }
 
 /** Requests as one person of a campaign. */

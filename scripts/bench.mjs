@@ -2,6 +2,9 @@
 import { checkNode } from './setup/node-version.mjs';
 
 checkNode();
+const began = String(Date.now());
 const { runScript } = await import('./setup/say.mjs');
 const { runWithPrivateSystem } = await import('./setup/private-system.mjs');
-await runScript(() => runWithPrivateSystem('bench', ['dist/bench/main.js', ...process.argv.slice(2)], {}));
+await runScript(() =>
+  runWithPrivateSystem('bench', ['dist/bench/main.js', ...process.argv.slice(2)], { DUIBIAO_BENCH_BEGAN: began }),
+);

@@ -27,7 +27,8 @@ export async function dissolve(stage: Stage, runs: readonly BranchRunView[]): Pr
   await say(stage, stage.posts.committee[0], { path, subject: run, body });
 }
 
-async function openRound({ api, posts, seed }: Stage, year: number): Promise<void> {
+/** Opens a round; its runs are begun. */
+export async function openRound({ api, posts, seed }: Stage, year: number): Promise<void> {
   await api.post(posts.committee[0], '/rounds', `${seed}/round/${year}/open`, { year });
 }
 
@@ -44,6 +45,23 @@ async function inspect(stage: Stage, year: number, days: readonly string[]): Pro
     if (check.step === 'ordered') await api.post(first, `/spot-checks/${check.id}/freeze`, `${key}/freeze`);
     if (check.step === 'frozen') await api.post(second, `/spot-checks/${check.id}/reveal`, `${key}/reveal`);
     if (check.step === 'inspecting') await recheckAll(stage, check);
+  }
+}
+
+/** Draws among what is registered so far and leaves the rechecks to the areas; `rest` waits until each step is heard. */
+export async function drawEarly(
+  { api, posts, reads, seed }: Stage,
+  year: number,
+  rest: () => Promise<unknown>,
+): Promise<void> {
+  const [first, second] = posts.committee;
+  await api.post(first, '/spot-checks', `${seed}/spot-check/${year}/1`, { year });
+  await rest();
+  for (const { id } of await reads.spotChecks(year)) {
+    await api.post(first, `/spot-checks/${id}/freeze`, `${seed}/${id}/freeze`);
+    await rest();
+    await api.post(second, `/spot-checks/${id}/reveal`, `${seed}/${id}/reveal`);
+    await rest();
   }
 }
 
@@ -86,7 +104,8 @@ async function publish(stage: Stage, year: number, days: readonly string[]): Pro
   }
 }
 
-async function closeRound(stage: Stage, year: number): Promise<void> {
+/** Closes a round by the list of dispositions as it is generated. */
+export async function closeRound(stage: Stage, year: number): Promise<void> {
   const [officer] = stage.posts.committee;
   const roundId = await stage.reads.roundId(year);
   const { digest } = await stage.reads.generated(officer, `/rounds/${roundId}/dispositions`);

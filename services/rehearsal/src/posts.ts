@@ -8,9 +8,10 @@ const ACCOUNTS_FILE = 'sample-accounts.csv';
 
 /** Who holds which office of the sample, and with which login he comes. */
 export class Posts {
-  private readonly roster: Roster = sampleRoster();
-
-  constructor(private readonly campaignKey: string) {}
+  constructor(
+    private readonly campaignKey: string,
+    private readonly roster: Roster = sampleRoster(),
+  ) {}
 
   get committee(): readonly [string, string] {
     const [first, second] = this.holders('committee-officer', COMMITTEE_CODE);
@@ -36,12 +37,12 @@ export class Posts {
     return present(this.roster.people.find((person) => person.code === code)).name;
   }
 
-  /** Person code of a committee member of the branch, who answers for its problems. */
+  /** Person code of a committee member of the branch, who answers for its problems; where it has none, the secretary. */
   ownerCode(branch: string): string {
     const [office] = this.roster.offices.filter(
       ({ role, bodyCode }) => role === 'branch-committee-member' && bodyCode === branch,
     );
-    return present(office).personCode;
+    return office?.personCode ?? present(this.secretary(branch).split('/').pop());
   }
 
   /** The office one level above a branch: of the 直属党支部 the committee's officer. */

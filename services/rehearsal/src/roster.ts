@@ -50,7 +50,10 @@ export function sampleRoster(seed: number = SAMPLE_SEED): Roster {
 export function syntheticRoster(size: { organisations: number; branchesEach: number; seed: number }): Roster {
   const next = seeded(size.seed);
   const builder = new RosterBuilder();
-  addCommittee(builder, [{ code: 'PQ01', name: '合成党建片', stem: '合成片' }]);
+  addCommittee(builder, [
+    { code: 'PQ01', name: '合成第一党建片', stem: '合成一片' },
+    { code: 'PQ02', name: '合成第二党建片', stem: '合成二片' },
+  ]);
   for (let number = 1; number <= size.organisations; number += 1) {
     const code = `HC${padded(number, 4)}`;
     const name = `合成机关党委${padded(number, 4)}`;
@@ -58,7 +61,7 @@ export function syntheticRoster(size: { organisations: number; branchesEach: num
       code,
       name,
       kind: 'party-committee',
-      areaCode: 'PQ01',
+      areaCode: number % 2 === 1 ? 'PQ01' : 'PQ02',
       unitName: `合成单位${padded(number, 4)}`,
     });
     for (let line = 1; line <= size.branchesEach; line += 1) {
