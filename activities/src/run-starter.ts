@@ -2,6 +2,7 @@ import { type Client } from '@temporalio/client';
 import {
   BRANCH_WORKFLOW,
   CAMPAIGN_ATTRIBUTE,
+  KEEPER_QUEUE,
   KEEPER_WORKFLOW,
   type KeeperStart,
   ORGANISATION_ATTRIBUTE,
@@ -34,7 +35,7 @@ export async function startProcess(
   try {
     await engine.workflow.start(workflow, {
       workflowId,
-      taskQueue: PROCESS_QUEUE,
+      taskQueue: workflow === KEEPER_WORKFLOW ? KEEPER_QUEUE : PROCESS_QUEUE,
       args: [start],
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'REJECT_DUPLICATE',

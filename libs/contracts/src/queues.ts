@@ -1,5 +1,8 @@
 /** Task queue of the workflows and their local writes. */
 export const PROCESS_QUEUE = 'duibiao-processes';
 
+/** Task queue of the keepers, so that hundreds of them that wake at one instant do not stand before the commands. */
+export const KEEPER_QUEUE = 'duibiao-keepers';
+
 /** Task queue of what is slow or foreign: telling other runs, starting runs, digests. */
 export const ERRAND_QUEUE = 'duibiao-errands';

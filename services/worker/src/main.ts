@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ERRAND_QUEUE, PROCESS_QUEUE } from '@app/contracts';
+import { ERRAND_QUEUE, KEEPER_QUEUE, PROCESS_QUEUE } from '@app/contracts';
 import { openDataSource } from '@app/persistence';
 import { connectTemporal, createLogger, endWithParent, readConfig, systemClock, tellParentReady } from '@app/platform';
 import { logEngineTo } from './engine-log';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   endWithParent(stop);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  log.info({ queues: [PROCESS_QUEUE, ERRAND_QUEUE] }, 'worker runs');
+  log.info({ queues: [PROCESS_QUEUE, KEEPER_QUEUE, ERRAND_QUEUE] }, 'worker runs');
   tellParentReady();
   await worker.ended;
   await engine.connection.close();

@@ -1,12 +1,27 @@
 import { NestFactory } from '@nestjs/core';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { type ActivityWorld, ActivitiesModule, activitiesOf, ErrandActivities, LOCAL_WRITES } from '@app/activities';
-import { ERRAND_QUEUE, PROCESS_QUEUE } from '@app/contracts';
+import {
+  type ActivityWorld,
+  ActivitiesModule,
+  activitiesOf,
+  ErrandActivities,
+  KeeperActivities,
+  LOCAL_WRITES,
+} from '@app/activities';
+import { ERRAND_QUEUE, KEEPER_QUEUE, PROCESS_QUEUE } from '@app/contracts';
+import { release } from './release';
+
+/** How many keepers act at once: enough to use the machine, few enough that a command never waits behind two hundred. */
+const KEEPERS_AT_ONCE = 2;
+
+/** Keepers that hold a task or wait for one: a poll that waits holds a slot for a minute, also while the other queue is full. */
+const KEEPER_TASKS = 10;
 
 /** Where the worker takes its tasks from and with which code. */
 export interface WorkerSettings {
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
+  /** In all; keepers get two in five, so that those of two hundred organisations stay in memory. */
   readonly maxCachedWorkflows: number;
   /** Path of the prebuilt bundle, or of the workflows' entry, bundled at start. */
   readonly workflows: { readonly bundle: string } | { readonly path: string };
@@ -18,19 +33,40 @@ export interface RunningWorker {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts workflows with their local writes on one queue, and errands on another; the caller closes what `world` holds. */
+/** Starts processes, keepers and errands, each kind on its own queue with its own limits; the caller closes what `world` holds. */
 export async function startWorker(settings: WorkerSettings, world: ActivityWorld): Promise<RunningWorker> {
   const app = await NestFactory.createApplicationContext(ActivitiesModule.on(world), { logger: false });
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
-  const common = { connection, namespace: settings.temporalNamespace, shutdownGraceTime: '5s' } as const;
-  const { workflows } = settings;
+  const common = {
+    connection,
+    namespace: settings.temporalNamespace,
+    shutdownGraceTime: '5s',
+    // Every workflow task names it twice in its history: by default it is a checksum of ninety letters.
+    workerDeploymentOptions: {
+      version: { deploymentName: 'duibiao', buildId: release() },
+      useWorkerVersioning: false,
+    },
+  } as const;
+  const { workflows, maxCachedWorkflows } = settings;
+  const cachedKeepers = Math.floor((maxCachedWorkflows * 2) / 5);
+  const code =
+    'bundle' in workflows ? { workflowBundle: { codePath: workflows.bundle } } : { workflowsPath: workflows.path };
   const processes = await Worker.create({
     ...common,
+    ...code,
     taskQueue: PROCESS_QUEUE,
-    ...('bundle' in workflows ? { workflowBundle: { codePath: workflows.bundle } } : { workflowsPath: workflows.path }),
     activities: activitiesOf(...LOCAL_WRITES.map((write) => app.get<object>(write))),
-    maxCachedWorkflows: settings.maxCachedWorkflows,
+    maxCachedWorkflows: maxCachedWorkflows - cachedKeepers,
     maxConcurrentLocalActivityExecutions: 40,
+  });
+  const keepers = await Worker.create({
+    ...common,
+    ...code,
+    taskQueue: KEEPER_QUEUE,
+    activities: activitiesOf(app.get(KeeperActivities)),
+    maxCachedWorkflows: cachedKeepers,
+    maxConcurrentWorkflowTaskExecutions: KEEPER_TASKS,
+    maxConcurrentLocalActivityExecutions: KEEPERS_AT_ONCE,
   });
   const errands = await Worker.create({
     ...common,
@@ -38,7 +74,7 @@ export async function startWorker(settings: WorkerSettings, world: ActivityWorld
     activities: activitiesOf(app.get(ErrandActivities)),
     maxConcurrentActivityTaskExecutions: 20,
   });
-  const workers = [processes, errands];
+  const workers = [processes, keepers, errands];
   const ended = Promise.all(workers.map((worker) => worker.run())).then(async () => {
     await app.close();
     await connection.close();
