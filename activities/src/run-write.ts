@@ -20,9 +20,18 @@ export function provenanceOf(what: What): Provenance {
   return what.kind === 'command' ? 'api' : 'process';
 }
 
-/** The answer as the engine keeps it: of the state only what differs from the unopened one. */
-export function answerOf<S extends object>(unopened: S, outcome: OperationOutcome<S>): RunAnswer<S> {
-  const before = new Map(Object.entries(unopened).map(([name, value]) => [name, JSON.stringify(value)]));
-  const differing = Object.entries(outcome.state).filter(([name, value]) => before.get(name) !== JSON.stringify(value));
-  return { ...outcome, state: Object.fromEntries(differing) as Partial<S> };
+/**
+ * The answer as the engine keeps it: of the state only what this write changed. Where it wrote nothing (its key was known,
+ * the row was ahead, a refusal) the workflow's own state is not sure, so all that differs from the unopened one.
+ */
+export function answerOf<S extends { readonly step: string }>(
+  unopened: S,
+  { before, ...outcome }: OperationOutcome<S>,
+): RunAnswer<S> {
+  const known = new Map(Object.entries(before ?? unopened).map(([name, value]) => [name, JSON.stringify(value)]));
+  const differing = Object.entries(outcome.state).filter(
+    ([name, value]) => name === 'step' || known.get(name) !== JSON.stringify(value),
+  );
+  const state = Object.fromEntries(differing) as Partial<S>;
+  return { ...outcome, state, ...(before && { onto: 'expected' }) };
 }

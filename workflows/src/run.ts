@@ -222,7 +222,8 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 
   private adopt(answer: RunAnswer<S>, operationKey: string, at: Instant): void {
     this.version = answer.version;
-    this.state = { ...this.definition.unopened, ...answer.state };
+    const before = answer.onto === 'expected' ? this.state : this.definition.unopened;
+    this.state = { ...before, ...answer.state };
     answer.effects.forEach((effect, index) => this.pending.push({ operationKey, index, at, effect }));
   }
 

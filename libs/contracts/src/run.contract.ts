@@ -44,8 +44,10 @@ export interface Refusal {
 /** The only thing a workflow's state comes from. `stale`: the row was ahead, nothing was done, look again. */
 export interface RunAnswer<S> {
   readonly version: number;
-  /** What differs from the unopened state: every history holds it once per write. */
+  /** What differs from the state before, or without it from the unopened one: every history holds it once per write. */
   readonly state: Partial<S>;
+  /** The answer is of a fresh write, and the state before is the one at the version that was expected. */
+  readonly onto?: 'expected';
   readonly stale: boolean;
   readonly refusal: Refusal | null;
   readonly effects: readonly EffectOrder[];

@@ -41,7 +41,17 @@ export type StoredRung = readonly [rung: string, at: Instant, state: 0 | 1 | Ins
   'breachedAt',
   'metHow',
 ])
-@Index('deadlines_body', ['campaignId', 'year', 'body', 'organisationId', 'kind', 'metAt', 'voidedAt', 'dueDate'])
+@Index('deadlines_open', [
+  'campaignId',
+  'metAt',
+  'voidedAt',
+  'year',
+  'runId',
+  'pausedAt',
+  'veryLateAt',
+  'dueAt',
+  'nearAt',
+])
 @Index('deadlines_remind', ['campaignId', 'nextReminderAt'])
 export class DeadlineEntity {
   @PrimaryColumn({ type: 'char', length: 36 })

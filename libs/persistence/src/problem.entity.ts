@@ -5,6 +5,8 @@ import { CountColumn, DateColumn, FlagColumn, IdColumn, InstantColumn, WordColum
 /** One line of a branch's problem list; it carries over rounds. */
 @Entity('problems')
 @Index('problems_branch', ['branchId', 'state'])
+@Index('problems_state', ['campaignId', 'state'])
+@Index('problems_owner', ['ownerId', 'state'])
 @Index('problems_list', ['campaignId', 'openedYear', 'branchId', 'id', 'state', 'mandatory'])
 export class ProblemEntity implements Problem {
   @PrimaryColumn({ type: 'char', length: 36 })

@@ -57,6 +57,8 @@ export interface OperationOutcome<S> {
     readonly details: Record<string, unknown>;
   } | null;
   readonly effects: readonly EffectOrder[];
+  /** The state that this very write changed; absent where it wrote nothing. */
+  readonly before?: S;
 }
 
 type Stored = Pick<OperationOutcome<unknown>, 'refusal' | 'effects'>;
@@ -135,7 +137,7 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   } as unknown as QueryDeepPartialEntity<E>);
   const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
   await keepOperation(m, operation, version, { refusal: null, effects });
-  return { version, state: next, stale: false, refusal: null, effects };
+  return { version, state: next, stale: false, refusal: null, effects, before: state };
 }
 
 async function keepRefusal<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
