@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { campaignWorkflowId } from '@app/contracts';
 import { type Instant, lightAt, LIGHTS, type Phase, type Target, worstLight } from '@app/domain';
-import { sampleRoster } from '../../../services/rehearsal/src/roster';
+import { syntheticRoster } from '../../../services/rehearsal/src/roster';
 import { LocalWorld } from '../../../test/support/local-world';
 import { scattered } from '../../../test/support/scattered';
 import { BranchRunEntity } from './branch-run.entity';
@@ -21,7 +21,7 @@ let branches: Map<string, BranchEntity>;
 let organisations: OrganisationEntity[];
 
 beforeAll(async () => {
-  world = await LocalWorld.open({ roster: sampleRoster(), key: KEY });
+  world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 8, branchesEach: 40, seed: 3 }), key: KEY });
   const officer = idOf(world.campaignId, 'person', 'GW11');
   const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
   await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
@@ -176,7 +176,7 @@ function questions() {
     light: some(LIGHTS),
     waitingOn: fc.option(fc.constant('organisation-officer'), { nil: undefined, freq: 5 }),
     branchId: fc.option(branch, { nil: undefined, freq: 9 }),
-    q: some(['JG0', 'JG03-02', '支部', '%', '_', '\\']),
+    q: some(['HC000', 'HC0003-002', '支部', '%', '_', '\\']),
   });
   return fc.record({
     filter: fc.oneof({ weight: 1, arbitrary: filter }, { weight: 3, arbitrary: sparse(filter) }),
@@ -188,7 +188,7 @@ function questions() {
       '2020-07-01T00:00:00.000Z',
       '2021-01-01T00:00:00.000Z',
     ),
-    limit: fc.integer({ min: 1, max: 60 }),
+    limit: fc.integer({ min: 30, max: 200 }),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { BranchRunMode, BranchStep, Disposition, Instant, Light, Phase, SurveyClass, Target } from '@app/domain';
-import { lightRank, lightsOfRuns, runLightRankSql, runLightsSql } from './light.queries';
+import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from './light.queries';
 import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
-import { addScope, type Scope } from './scope.queries';
+import { addScope, isOfFew, type Scope } from './scope.queries';
 import {
   addSearch,
   Conditions,
@@ -101,11 +101,11 @@ export async function listBranchRuns(
     .equal('r.disposition', filter.disposition)
     .equal('r.waiting_role', filter.waitingOn);
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
-  await addSearchedBranch(m, where, filter);
-  addLight(where, asked);
+  const searched = await addSearchedBranch(m, where, filter);
+  await addLight(m, where, asked);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {
     columns: 'r.id',
-    from: 'branch_runs r',
+    from: `branch_runs r${searched}`,
     where,
     sort: SORTS[sort],
     page,
@@ -129,36 +129,50 @@ export async function branchRunLines(m: EntityManager, ids: readonly string[], n
   return inOrder(ids, rows).map((row) => toBranchRunLine(row, lights.get(row.id) ?? null));
 }
 
-/** Few branches are named to the index of their runs; of many the runs are read in order and looked at. */
+/** Few branches are named to the index of their runs; of many the runs are read in order and each branch is looked at. */
 async function addSearchedBranch(
   m: EntityManager,
   where: Conditions,
   { campaignId, q }: BranchRunFilter,
-): Promise<void> {
-  if (!q) return;
+): Promise<string> {
+  if (!q) return '';
   const branch = new Conditions().equal('b.campaign_id', campaignId);
-  addSearch(branch, q, { code: 'b.code', name: 'b.name' });
-  const found = `SELECT b.id FROM branches b WHERE ${branch.sql}`;
-  const first = await select<{ id: string }>(m, `${found} LIMIT ${FEW + 1}`, branch.parameters);
-  if (first.length <= FEW) where.among('r.branch_id', idsOf(first));
-  else where.add(`r.branch_id IN (${found})`, ...branch.parameters);
+  addSearch(branch, q, BRANCH_WORDS);
+  const found = await fewOf(m, `SELECT b.id FROM branches b WHERE ${branch.sql}`, branch.parameters);
+  if (found) {
+    where.among('r.branch_id', found);
+    return '';
+  }
+  addSearch(where, q, BRANCH_WORDS);
+  return ' STRAIGHT_JOIN branches b ON b.id = r.branch_id';
+}
+
+const BRANCH_WORDS = { code: 'b.code', name: 'b.name' };
+
+/** Few runs are asked one by one; of a campaign or an area the lights are worked out in one pass, and few are named. */
+async function addLight(
+  m: EntityManager,
+  where: Conditions,
+  { filter, scope, now }: { readonly filter: BranchRunFilter; readonly scope: Scope; readonly now: Instant },
+): Promise<void> {
+  const { light, organisationId, branchId } = filter;
+  if (!light) return;
+  if (organisationId !== undefined || branchId !== undefined || isOfFew(scope)) {
+    where.equal(runLightRankSql(now), lightRank(light));
+    return;
+  }
+  const { sql, parameters } = runsOfLightSql(filter, light, now);
+  const found = await fewOf(m, sql, parameters);
+  if (found) where.among('r.id', found);
+  else where.add(`r.id IN (${sql})`, ...parameters);
 }
 
 const FEW = 300;
 
-/** Few runs are asked one by one; of a whole campaign the lights are worked out in one pass. */
-function addLight(
-  where: Conditions,
-  { filter, scope, now }: { readonly filter: BranchRunFilter; readonly scope: Scope; readonly now: Instant },
-): void {
-  const { light, organisationId, branchId } = filter;
-  if (!light) return;
-  if (organisationId !== undefined || branchId !== undefined || scope.kind !== 'all') {
-    where.equal(runLightRankSql(now), lightRank(light));
-    return;
-  }
-  const lights = runLightsSql(filter, now);
-  where.add(`r.id IN (SELECT l.run_id FROM ${lights.sql} l WHERE l.light = ?)`, ...lights.parameters, lightRank(light));
+/** The ids that a query finds, or null where they are many. */
+async function fewOf(m: EntityManager, sql: string, parameters: readonly unknown[]): Promise<string[] | null> {
+  const rows = await select<{ id: string }>(m, `${sql} LIMIT ${FEW + 1}`, parameters);
+  return rows.length <= FEW ? idsOf(rows) : null;
 }
 
 type BranchRunRow = RunLineRow &

@@ -54,6 +54,29 @@ export function runLightsSql(
   };
 }
 
+/** Lights of what still binds, all worse than those of what is done with: `paused` is the least of them. */
+const OPEN_LIGHTS: ReadonlySet<Light> = new Set(LIGHTS.slice(0, LIGHTS.indexOf('paused') + 1));
+
+/**
+ * A query of the ids of a campaign's runs, of one year where it is given, whose worst light is this one. For a light of
+ * what still binds only open deadlines are looked at: of many years few.
+ */
+export function runsOfLightSql(
+  { campaignId, year }: { readonly campaignId: string; readonly year?: number | undefined },
+  light: Light,
+  now: Instant,
+): { sql: string; parameters: (string | number)[] } {
+  const [index, open] = OPEN_LIGHTS.has(light)
+    ? ['deadlines_open', ` AND ${openSql('d', now)}`]
+    : ['deadlines_light', ''];
+  const ofYear = year === undefined ? '' : ' AND d.year = ?';
+  return {
+    sql: `SELECT d.run_id AS id FROM deadlines d FORCE INDEX (${index}) WHERE d.campaign_id = ?${ofYear}${open}
+           GROUP BY d.run_id HAVING MIN(${lightRankSql('d', now)}) = ${lightRank(light)}`,
+    parameters: year === undefined ? [campaignId] : [campaignId, year],
+  };
+}
+
 /** The rank of the worst light of the run in alias `r`, worked out for that run alone: for lists that are short otherwise. */
 export function runLightRankSql(now: Instant): string {
   return `(SELECT MIN(${lightRankSql('d', now)}) FROM deadlines d WHERE d.campaign_id = r.campaign_id

@@ -20,7 +20,7 @@ import {
 import { lightOfRank, runLightRankSql, runLightsSql } from './light.queries';
 import { programmeOf } from './programme-store';
 import { RoundEntity } from './recognition.entity';
-import { addScope, type Scope, type ScopeColumns } from './scope.queries';
+import { addScope, isOfFew, type Scope, type ScopeColumns } from './scope.queries';
 import { Conditions, select } from './select';
 
 /** One organisation of the overview: its branches by phase and by light, and its own counts. */
@@ -96,18 +96,22 @@ const NOTHING: GoalCounts = { inScope: 0, planned: 0, assessed: 0, filed: 0, rec
 
 const RUN_PLACES: ScopeColumns = { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' };
 
-const BRANCH_PLACES: ScopeColumns = {
-  area: '(SELECT o.area_id FROM organisations o WHERE o.id = b.organisation_id)',
-  organisation: 'b.organisation_id',
-  branch: 'b.id',
-};
+const BRANCH_PLACES: ScopeColumns = { area: 'o.area_id', organisation: 'b.organisation_id', branch: 'b.id' };
+
+/** The organisation of each branch, which only a part of the whole is narrowed by. */
+function ofOrganisation({ kind }: Scope): string {
+  return kind === 'all' ? '' : 'JOIN organisations o ON o.id = b.organisation_id';
+}
 
 /** Only runs of branches that the asker sees, also those of rounds in which a branch stood elsewhere. */
 function addBranchesSeen(runs: Conditions, { campaignId, scope }: Asked): void {
   if (scope.kind === 'all') return;
   const seen = new Conditions().equal('b.campaign_id', campaignId);
   addScope(seen, scope, BRANCH_PLACES);
-  runs.add(`r.branch_id IN (SELECT b.id FROM branches b WHERE ${seen.sql})`, ...seen.parameters);
+  runs.add(
+    `r.branch_id IN (SELECT b.id FROM branches b ${ofOrganisation(scope)} WHERE ${seen.sql})`,
+    ...seen.parameters,
+  );
 }
 
 /** The denominator comes from the branches alone, so that one without a run is counted. */
@@ -127,7 +131,8 @@ async function countsByOrganisation(
   const inScope = await select<{ organisationId: string; n: string }>(
     m,
     `SELECT b.organisation_id AS organisationId, COUNT(*) AS n
-       FROM branches b IGNORE INDEX FOR GROUP BY (branches_organisation) WHERE ${where.sql} GROUP BY b.organisation_id`,
+       FROM branches b IGNORE INDEX FOR GROUP BY (branches_organisation) ${ofOrganisation(scope)}
+      WHERE ${where.sql} GROUP BY b.organisation_id`,
     where.parameters,
   );
   for (const { organisationId, n } of inScope) counts.set(organisationId, { ...NOTHING, inScope: Number(n) });
@@ -141,7 +146,7 @@ async function countsByOrganisation(
                    OR (r.registered_at IS NOT NULL AND COALESCE(r.recheck, '') <> 'overturned')) AS filed,
                MAX(r.recognised_at IS NOT NULL) AS recognised
                FROM branch_runs r WHERE ${runs.sql} GROUP BY r.branch_id) f
-       STRAIGHT_JOIN branches b FORCE INDEX (PRIMARY) ON b.id = f.branch_id
+       STRAIGHT_JOIN branches b FORCE INDEX (PRIMARY) ON b.id = f.branch_id ${ofOrganisation(scope)}
       WHERE ${where.sql} GROUP BY b.organisation_id`,
     [year, year, ...runs.parameters, ...where.parameters],
   );
@@ -167,10 +172,9 @@ async function standingsByOrganisation(
   const where = new Conditions().equal('r.campaign_id', campaignId).equal('r.year', year);
   addScope(where, scope, RUN_PLACES);
   const lights = runLightsSql({ campaignId, year }, now);
-  const [light, join, parameters] =
-    scope.kind === 'all'
-      ? ['l.light', `LEFT JOIN ${lights.sql} l ON l.run_id = r.id`, lights.parameters]
-      : [runLightRankSql(now), '', []];
+  const [light, join, parameters] = isOfFew(scope)
+    ? [runLightRankSql(now), '', []]
+    : ['l.light', `LEFT JOIN ${lights.sql} l ON l.run_id = r.id`, lights.parameters];
   const rows = await select<{ organisationId: string; phase: Phase; light: string | null; n: string }>(
     m,
     `SELECT r.organisation_id AS organisationId, r.phase, ${light} AS light, COUNT(*) AS n

@@ -21,6 +21,20 @@ export function addScope(where: Conditions, scope: Scope, columns: ScopeColumns)
   if (sql !== 'TRUE') where.add(sql, ...parameters);
 }
 
+/** Whether a scope holds so little of a campaign that its rows are better sought one by one than sifted. */
+export function isOfFew(scope: Scope): boolean {
+  switch (scope.kind) {
+    case 'all':
+      return false;
+    case 'area':
+      return scope.ids.length === 0;
+    case 'any':
+      return scope.of.every(isOfFew);
+    default:
+      return true;
+  }
+}
+
 interface Sql {
   readonly sql: string;
   readonly parameters: readonly string[];
