@@ -1,22 +1,25 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate, Instant, Light, OfficeRef } from '@app/domain';
 import { lightsOfRuns } from './light.queries';
-import { marks, select } from './select';
+import { Conditions, marks, select } from './select';
 
-/** One run that waits for an office of the asker. */
+/** What waits for an office of the asker, or a problem that he owns. */
 export interface Task {
-  readonly kind: 'branch-run' | 'organisation-run' | 'spot-check';
-  readonly runId: string;
-  readonly workflowId: string;
+  readonly kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'problem';
+  /** Of the run, the check or the problem. */
+  readonly id: string;
+  readonly workflowId: string | null;
   readonly year: number;
   /** The body it is about. */
   readonly code: string;
   readonly name: string;
   readonly step: string;
-  readonly since: Instant;
-  readonly office: OfficeRef;
+  /** Null for a problem: its dates are its own. */
+  readonly since: Instant | null;
+  /** Null for an owner who holds no office in the branch. */
+  readonly office: OfficeRef | null;
   readonly light: Light | null;
-  /** The earliest date that still binds the run. */
+  /** The earliest date that still binds it. */
   readonly dueDate: CivilDate | null;
 }
 
@@ -30,12 +33,23 @@ type TaskRow = Omit<Task, 'since' | 'office' | 'light' | 'dueDate'> & {
 /** The longest list of tasks; who has more works from the list of runs. */
 const LONGEST = 500;
 
-/** What waits for these offices at `now`, the most urgent date first. */
-export async function tasksOf(
-  m: EntityManager,
-  offices: readonly (Pick<OfficeRef, 'role' | 'bodyId'> & { readonly campaignId: string })[],
-  now: Instant,
-): Promise<Task[]> {
+type OfficeOf = OfficeRef & { readonly campaignId: string };
+
+/** Whose tasks are asked for. */
+interface Asker {
+  readonly campaignId: string;
+  readonly personId: string | null;
+  readonly offices: readonly OfficeOf[];
+}
+
+/** What waits for these offices at `now`, and the problems of this person, the most urgent date first. */
+export async function tasksOf(m: EntityManager, asker: Asker, now: Instant): Promise<Task[]> {
+  const tasks = [...(await waitingFor(m, asker.offices, now)), ...(await problemsOf(m, asker))];
+  const urgency = ({ dueDate, since }: Task) => `${dueDate ?? '9999'}/${since ?? ''}`;
+  return tasks.sort((a, b) => (urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0)).slice(0, LONGEST);
+}
+
+async function waitingFor(m: EntityManager, offices: readonly OfficeOf[], now: Instant): Promise<Task[]> {
   if (offices.length === 0) return [];
   const kinds = [
     waitingRuns('branch-run', 'branch_runs', ['branches', 'branch_id'], offices),
@@ -44,21 +58,54 @@ export async function tasksOf(
   ];
   const rows = await select<TaskRow>(
     m,
-    `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.runId LIMIT ${LONGEST}`,
+    `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.id LIMIT ${LONGEST}`,
     kinds.flatMap(({ parameters }) => parameters),
   );
-  const ids = rows.map(({ runId }) => runId);
+  const ids = rows.map(({ id }) => id);
   const [lights, dates] = [await lightsOfRuns(m, ids, now), await datesOf(m, ids)];
-  const tasks = rows.map(({ role, bodyKind, bodyId, since, ...row }) => ({
+  return rows.map(({ role, bodyKind, bodyId, since, ...row }) => ({
     ...row,
     code: String(row.code),
     since: since.toISOString(),
     office: { role, bodyKind, bodyId },
-    light: lights.get(row.runId) ?? null,
-    dueDate: dates.get(row.runId) ?? null,
+    light: lights.get(row.id) ?? null,
+    dueDate: dates.get(row.id) ?? null,
   }));
-  const urgency = ({ dueDate, since }: Task) => `${dueDate ?? '9999'}/${since}`;
-  return tasks.sort((a, b) => (urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0));
+}
+
+/** Problems that this person is to solve, and those that were raised to an office of his (苏委工〔2020〕6号 三.3). */
+async function problemsOf(m: EntityManager, { campaignId, personId, offices }: Asker): Promise<Task[]> {
+  const bodies = (role: OfficeRef['role']) =>
+    offices.flatMap((office) => (office.role === role ? [office.bodyId] : []));
+  const mine = new Conditions().equal('p.owner_id', personId ?? '').add("p.state = 'owned'");
+  const raised = new Conditions().equal('p.campaign_id', campaignId).add("p.state = 'raised'");
+  const superior = new Conditions().among('b.organisation_id', bodies('organisation-officer'));
+  const direct = bodies('committee-officer').length > 0 ? " OR o.kind = 'direct-branch'" : '';
+  raised.add(`(${superior.sql}${direct})`, ...superior.parameters);
+  const parts = [mine, raised];
+  const rows = await select<Pick<Task, 'id' | 'year' | 'code' | 'name' | 'step' | 'dueDate'> & { branchId: string }>(
+    m,
+    parts
+      .map(
+        ({ sql }) => `(SELECT p.id, p.opened_year AS year, b.code, b.name, p.state AS step, p.due_date AS dueDate,
+           p.branch_id AS branchId FROM problems p JOIN branches b ON b.id = p.branch_id
+           JOIN organisations o ON o.id = b.organisation_id WHERE ${sql} ORDER BY p.due_date, p.id LIMIT ${LONGEST})`,
+      )
+      .join(' UNION ALL '),
+    parts.flatMap(({ parameters }) => parameters),
+  );
+  return rows.map(({ branchId, ...row }) => {
+    const office = offices.find(({ bodyId }) => bodyId === branchId);
+    return {
+      kind: 'problem' as const,
+      ...row,
+      workflowId: null,
+      since: null,
+      office:
+        row.step === 'owned' && office ? { role: office.role, bodyKind: office.bodyKind, bodyId: office.bodyId } : null,
+      light: null,
+    };
+  });
 }
 
 /** The longest waiting runs of one kind, found in the index of who is waited for; only these rows are read. */
@@ -66,11 +113,11 @@ function waitingRuns(
   kind: Task['kind'],
   table: string,
   about: readonly [table: string, column: string] | null,
-  offices: Parameters<typeof tasksOf>[1],
+  offices: readonly OfficeOf[],
 ): { readonly sql: string; readonly parameters: readonly string[] } {
   const campaigns = [...new Set(offices.map(({ campaignId }) => campaignId))];
   return {
-    sql: `SELECT '${kind}' AS kind, r.id AS runId, ${about ? 'b.code, b.name' : "r.no AS code, '' AS name"},
+    sql: `SELECT '${kind}' AS kind, r.id, ${about ? 'b.code, b.name' : "r.no AS code, '' AS name"},
             r.workflow_id AS workflowId, r.year, r.step, r.since, r.waiting_role AS role,
             r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId
        FROM (SELECT w.id FROM ${table} w WHERE w.campaign_id IN (${marks(campaigns)})

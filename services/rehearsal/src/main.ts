@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Refused } from './api-client';
 import { Screen } from './board';
 import { STANDING_ON } from './calendar';
+import { drawEarly } from './committee-acts';
 import { gather } from './company';
 import { perform } from './performance';
 import { audienceOf } from './showing';
@@ -58,6 +59,9 @@ async function leaveStanding(where: {
     audience: { show: (rest, moment) => shown.show(rest, moment), tell: () => Promise.resolve() },
     until: STANDING_ON,
   });
+  const evening = { at: `${STANDING_ON}T09:00:00.000Z`, on: STANDING_ON, story: false };
+  await company.time.goTo(evening.at);
+  await drawEarly(company.stageAt(evening), Number(STANDING_ON.slice(0, 4)), () => company.time.rest());
   await company.time.hold();
 }
 

@@ -1,143 +1,25 @@
-import type {
-  BranchRunMode,
-  BranchStep,
-  CivilDate,
-  DocumentKind,
-  Goal,
-  Instant,
-  Light,
-  OrganisationStep,
-  Phase,
-  ProblemState,
-  Role,
-  SpotCheckStep,
-} from '@app/domain';
+import type { DocumentKind } from '@app/domain';
+import type { components } from '../../console/src/api/schema';
 import type { ApiClient } from './api-client';
 
-/** A campaign with its clock and its rounds. */
-export interface CampaignView {
-  readonly id: string;
-  readonly key: string;
-  readonly step: string;
-  readonly clock: ClockView;
-  readonly rounds: readonly { readonly year: number; readonly status: string }[];
-}
+type Answers = components['schemas'];
 
-export interface ClockView {
-  readonly now: Instant;
-  readonly standing: boolean;
-  readonly heldSince: Instant | null;
-  readonly holdsAt: Instant | null;
-  /** Nothing of what is due at the clock's instant is under way any more. */
-  readonly settled: boolean;
-}
+/** What the API answers, as its description says. */
+export type CampaignView = Answers['Campaign'];
+export type BranchRunView = Answers['BranchRunLine'];
+export type OrganisationRunView = Answers['OrganisationRunLine'];
+export type DocumentView = Answers['DocumentLine'];
+export type ProblemView = Answers['ProblemLine'];
+export type SpotCheckView = Answers['SpotCheckLine'];
+export type RecheckView = Answers['Recheck'];
+export type RoundLineView = Answers['Round'];
+export type PublicationView = Answers['Publication'];
+export type OverviewView = Answers['Overview'];
+export type ExplanationView = Answers['BranchExplanation'];
+export type TimelineView = Answers['TimelineLine'];
 
 /** What the lists of both kinds of runs have. */
-export interface RunView {
-  readonly id: string;
-  readonly year: number;
-  readonly since: Instant;
-  readonly version: number;
-}
-
-/** A branch's year in a list. */
-export interface BranchRunView extends RunView {
-  readonly branchId: string;
-  readonly branchCode: string;
-  readonly organisationCode: string;
-  readonly mode: BranchRunMode;
-  readonly phase: Phase;
-  readonly step: BranchStep;
-  readonly attempt: number;
-  readonly light: string | null;
-}
-
-/** An organisation's year in a list. */
-export interface OrganisationRunView extends RunView {
-  readonly organisationId: string;
-  readonly organisationCode: string;
-  readonly step: OrganisationStep;
-}
-
-export interface DocumentView {
-  readonly id: string;
-  readonly kind: DocumentKind;
-  readonly no: number;
-  readonly digest: string;
-  readonly frozenAt: Instant | null;
-}
-
-export interface ProblemView {
-  readonly id: string;
-  readonly state: ProblemState;
-  readonly version: number;
-}
-
-export interface SpotCheckView {
-  readonly id: string;
-  readonly year: number;
-  readonly no: number;
-  readonly step: SpotCheckStep;
-  readonly since: Instant;
-}
-
-export interface RecheckView {
-  readonly id: string;
-  readonly spotCheckId: string;
-  readonly branchCode: string;
-  readonly documentId: string | null;
-  readonly verdict: string | null;
-}
-
-/** A round with its name and the date by which branches are assessed. */
-export interface RoundLineView {
-  readonly id: string;
-  readonly year: number;
-  readonly name: string;
-  readonly assessBy: CivilDate;
-}
-
-export interface PublicationView {
-  readonly id: string;
-  readonly year: number;
-  readonly openedAt: Instant;
-  readonly endsOn: string;
-  readonly recognised: boolean;
-}
-
-/** Organisation × phase with lights, and the goal once for the whole. */
-export interface OverviewView {
-  readonly year: number;
-  readonly organisations: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly phases: Readonly<Record<string, number>>;
-    readonly lights: Readonly<Record<string, number>>;
-    readonly goal: Goal;
-  }[];
-  readonly goal: Goal;
-}
-
-/** Why a branch stands where it does. */
-export interface ExplanationView {
-  readonly branch: { readonly code: string; readonly name: string };
-  readonly year: number;
-  readonly phase: Phase;
-  readonly step: BranchStep;
-  readonly since: Instant;
-  readonly light: Light | null;
-  readonly waitingOn: { readonly role: Role; readonly persons: readonly string[] } | null;
-  readonly nextNeededOn: CivilDate | null;
-}
-
-/** One fact of a run's stream. */
-export interface TimelineView {
-  readonly recordedAt: Instant;
-  readonly type: string;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
+export type RunView = Pick<BranchRunView | OrganisationRunView, 'id' | 'year' | 'since' | 'version'>;
 
 /** What an actor looks at before he acts; each list comes whole. */
 export class Reads {

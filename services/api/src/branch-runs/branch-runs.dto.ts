@@ -12,6 +12,7 @@ import {
   yearQuery,
 } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
+import { roleDto } from '../http/run-answer.dto';
 import { instant } from '../http/spoken.dto';
 
 const STEPS = Object.keys(PHASE_OF_STEP) as [BranchStep, ...BranchStep[]];
@@ -88,11 +89,11 @@ export const explanationDto = z
     year: z.int(),
     workflowId: z.string(),
     phase: z.enum(PHASES),
-    step: z.string(),
+    step: z.enum(STEPS),
     since: instant,
     light: lightDto.nullable(),
     because: z.object({ type: z.string(), title: z.string(), titleEn: z.string(), recordedAt: instant }).nullable(),
-    waitingOn: z.object({ role: z.string(), body: z.string(), persons: z.array(z.string()) }).nullable(),
+    waitingOn: z.object({ role: roleDto, body: z.string(), persons: z.array(z.string()) }).nullable(),
     nextNeededOn: z.string().nullable(),
     next: z.object({ deadlineId: z.string(), kind: z.string(), rung: z.string(), at: instant }).nullable(),
     deadlines: z.array(z.object({ kind: z.string(), dueDate: z.string(), light: lightDto })),

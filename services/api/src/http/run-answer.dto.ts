@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { ROLES } from '@app/domain';
 import { allowedActions } from './allowed-actions';
 import type { FoundRun, RunTable } from './places';
 import type { Speaker } from './speaker';
 import { instant } from './spoken.dto';
 
+/** The kind of an office. */
+export const roleDto = z.enum(ROLES);
+
 /** An office as an answer names it. */
 export const officeRefDto = z
-  .object({ role: z.string(), bodyKind: z.enum(['committee', 'area', 'organisation', 'branch']), bodyId: z.string() })
+  .object({ role: roleDto, bodyKind: z.enum(['committee', 'area', 'organisation', 'branch']), bodyId: z.string() })
   .meta({ id: 'OfficeRef' });
 
 /** What every command of a process answers: where the run stands now and what the speaker may do next. */

@@ -24,10 +24,11 @@ export class MeController {
   @Get('tasks')
   @Read('readTasks', taskPageDto)
   async tasks(@Query({ schema: ownListQueryDto }) _query: OwnListQuery, @Speaking() speaker: Speaker) {
-    const { campaignId } = speaker.identity;
+    const { campaignId, personId } = speaker.identity;
     if (!campaignId) return { items: [], nextCursor: null };
     const now = await this.time.now(campaignId);
-    return { items: await tasksOf(this.dataSource.manager, speaker.offices, now), nextCursor: null };
+    const asker = { campaignId, personId, offices: speaker.offices };
+    return { items: await tasksOf(this.dataSource.manager, asker, now), nextCursor: null };
   }
 
   @Get('notices')

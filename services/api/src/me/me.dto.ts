@@ -27,19 +27,19 @@ export const ownListQueryDto = z.strictObject(pageFields);
 
 export type OwnListQuery = z.infer<typeof ownListQueryDto>;
 
-/** A run that waits for an office of the asker. */
+/** What waits for an office of the asker, or a problem that he owns. */
 export const taskPageDto = pageOf(
   z
     .object({
-      kind: z.enum(['branch-run', 'organisation-run', 'spot-check']),
-      runId: z.string(),
-      workflowId: z.string(),
+      kind: z.enum(['branch-run', 'organisation-run', 'spot-check', 'problem']),
+      id: z.string(),
+      workflowId: z.string().nullable(),
       year: z.int(),
       code: z.string(),
       name: z.string(),
       step: z.string(),
-      since: instant,
-      office: officeRefDto,
+      since: instant.nullable(),
+      office: officeRefDto.nullable(),
       light: lightDto.nullable(),
       dueDate: z.string().nullable(),
     })

@@ -1805,7 +1805,35 @@ export interface components {
       workflowId: string;
       /** @enum {string} */
       phase: 'survey' | 'plan' | 'building' | 'assessment' | 'spot-check' | 'closed';
-      step: string;
+      /** @enum {string} */
+      step:
+        | 'opening'
+        | 'survey-opening'
+        | 'survey-writing'
+        | 'survey-confirming'
+        | 'target-waiting'
+        | 'plan-writing'
+        | 'plan-approving'
+        | 'building'
+        | 'maintaining'
+        | 'rectifying'
+        | 'ballot-opening'
+        | 'balloting'
+        | 'assessing'
+        | 'countersigning'
+        | 'review-writing'
+        | 'review-confirming'
+        | 'reviewed'
+        | 'listing'
+        | 'deciding'
+        | 'filing'
+        | 'registering'
+        | 'draw-waiting'
+        | 'rechecking'
+        | 'publication-waiting'
+        | 'published'
+        | 'recognised'
+        | 'closed';
       /**
        * Format: date-time
        * @description UTC, with milliseconds
@@ -1825,7 +1853,21 @@ export interface components {
         recordedAt: string;
       } | null;
       waitingOn: {
-        role: string;
+        /** @enum {string} */
+        role:
+          | 'committee-officer'
+          | 'committee-leader'
+          | 'area-liaison'
+          | 'organisation-secretary'
+          | 'organisation-officer'
+          | 'party-group-recorder'
+          | 'assessor'
+          | 'branch-secretary'
+          | 'branch-committee-member'
+          | 'inspector'
+          | 'system-administrator'
+          | 'security-administrator'
+          | 'audit-administrator';
         body: string;
         persons: string[];
       } | null;
@@ -2475,7 +2517,21 @@ export interface components {
       readAt: string;
     };
     OfficeRef: {
-      role: string;
+      /** @enum {string} */
+      role:
+        | 'committee-officer'
+        | 'committee-leader'
+        | 'area-liaison'
+        | 'organisation-secretary'
+        | 'organisation-officer'
+        | 'party-group-recorder'
+        | 'assessor'
+        | 'branch-secretary'
+        | 'branch-committee-member'
+        | 'inspector'
+        | 'system-administrator'
+        | 'security-administrator'
+        | 'audit-administrator';
       /** @enum {string} */
       bodyKind: 'committee' | 'area' | 'organisation' | 'branch';
       bodyId: string;
@@ -3249,19 +3305,15 @@ export interface components {
     };
     Task: {
       /** @enum {string} */
-      kind: 'branch-run' | 'organisation-run' | 'spot-check';
-      runId: string;
-      workflowId: string;
+      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'problem';
+      id: string;
+      workflowId: string | null;
       year: number;
       code: string;
       name: string;
       step: string;
-      /**
-       * Format: date-time
-       * @description UTC, with milliseconds
-       */
-      since: string;
-      office: components['schemas']['OfficeRef'];
+      since: string | null;
+      office: components['schemas']['OfficeRef'] | null;
       light:
         | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
         | null;
