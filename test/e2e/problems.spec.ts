@@ -76,6 +76,24 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     expect((await plan(await idOf('people', SECRETARY))).body).toMatchObject({ state: 'owned', version: 2 });
   });
 
+  it('stands among the tasks of its owner, and of the office above while it is raised', async () => {
+    const tasks = async (person: string) => {
+      const { body } = await http.send(person, 'get', '/me/tasks');
+      return (body as { items: { id: string }[] }).items.filter(({ id }) => id === problemId);
+    };
+    const officer = present((await codesIn('organisation-officer'))[0]);
+    const task = { kind: 'problem', code: 'HC0001-001', light: null, since: null };
+    const owned = { ...task, step: 'owned', dueDate: '2020-09-30', office: { role: 'branch-secretary' } };
+    expect(await tasks(SECRETARY)).toMatchObject([owned]);
+    expect(await tasks(officer)).toEqual([]);
+    await http.send(SECRETARY, 'post', `/problems/${problemId}/raise`, { body: { reason: '须由单位统筹' } });
+    expect(await tasks(SECRETARY)).toEqual([]);
+    expect(await tasks(STRANGER)).toEqual([]);
+    expect(await tasks(officer)).toMatchObject([{ ...task, step: 'raised' }]);
+    await http.send(officer, 'post', `/problems/${problemId}/answer`, { body: { answer: '已协调' } });
+    expect(await tasks(SECRETARY)).toMatchObject([owned]);
+  });
+
   it('is closed by another than its owner, within scope, and every refusal is on record', async () => {
     const close = (person: string) => http.send(person, 'post', `/problems/${problemId}/close`, { body: {} });
     expect((await close(SECRETARY)).body).toMatchObject({ status: 403, code: 'verifier-is-owner' });
