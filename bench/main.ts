@@ -19,7 +19,8 @@ const LOAD = { commands: 300, perSecond: 20, lanes: 8 };
 const BRANCHES = 800;
 const LATE = 10_000;
 
-Runtime.install({ logger: new DefaultLogger('WARN') });
+// Without signals of its own, so that Ctrl-C ends the bench.
+Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
 
 /**
  * `--json FILE` also writes the figures, `--only engine,round,commands,late,lists` measures those parts alone; the
