@@ -5,22 +5,7 @@ import { RunEntity } from './run.entity';
 
 /** One branch in one round: what lists, filters and counts read. */
 @Entity('branch_runs')
-@Index('branch_runs_list', [
-  'campaignId',
-  'year',
-  'organisationId',
-  'phase',
-  'step',
-  'target',
-  'waitingRole',
-  'waitingBodyId',
-  'areaId',
-  'branchId',
-  'since',
-  'superiorScore',
-  'result',
-  'disposition',
-])
+@Index('branch_runs_organisation', ['campaignId', 'year', 'organisationId', 'phase', 'areaId', 'branchId'])
 @Index('branch_runs_code', [
   'campaignId',
   'year',
@@ -35,6 +20,8 @@ import { RunEntity } from './run.entity';
   'result',
   'disposition',
   'mode',
+  'since',
+  'superiorScore',
 ])
 @Index('branch_runs_goal', [
   'campaignId',

@@ -51,6 +51,8 @@ export type StoredRung = readonly [rung: string, at: Instant, state: 0 | 1 | Ins
   'veryLateAt',
   'dueAt',
   'nearAt',
+  'breachedAt',
+  'metHow',
 ])
 @Index('deadlines_remind', ['campaignId', 'nextReminderAt'])
 export class DeadlineEntity {

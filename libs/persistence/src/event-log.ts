@@ -45,23 +45,10 @@ export interface RecordedEvent extends NewEvent {
 export async function appendEvents(m: EntityManager, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
   const streams = [...new Set(events.map((event) => event.stream))].sort();
-  await m.query(
-    `INSERT INTO stream_heads (stream, sequence, hash) VALUES ${streams.map(() => '(?, 0, ?)').join(', ')}
-     ON DUPLICATE KEY UPDATE sequence = stream_heads.sequence`,
-    streams.flatMap((stream) => [stream, GENESIS_HASH]),
-  );
-  const heads = new Map<string, { sequence: number; hash: string }>(
-    (
-      await m.query<{ stream: string; sequence: number; hash: string }[]>(
-        `SELECT stream, sequence, hash FROM stream_heads WHERE stream IN (${streams.map(() => '?').join(', ')})
-         ORDER BY stream FOR UPDATE`,
-        streams,
-      )
-    ).map((row) => [row.stream, { sequence: row.sequence, hash: row.hash }]),
-  );
+  const heads = await lockHeads(m, streams);
   const rows: unknown[] = [];
   for (const event of events) {
-    const head = heads.get(event.stream) as { sequence: number; hash: string };
+    const head = heads.get(event.stream) as Head;
     const sequence = head.sequence + 1;
     const canonical = canonicalJson({ v: EVENT_FORMAT, ...event, sequence, previousHash: head.hash });
     const hash = sha256Hex(canonical);
@@ -74,6 +61,32 @@ export async function appendEvents(m: EntityManager, events: readonly NewEvent[]
      ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), hash = VALUES(hash)`,
     streams.flatMap((stream) => [stream, heads.get(stream)?.sequence, heads.get(stream)?.hash]),
   );
+}
+
+interface Head {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** The heads of these streams, locked in their order; a stream that is new gets one, after the others. */
+async function lockHeads(m: EntityManager, streams: readonly string[]): Promise<Map<string, Head>> {
+  const lock = async () => {
+    const rows = await m.query<(Head & { stream: string })[]>(
+      `SELECT stream, sequence, hash FROM stream_heads WHERE stream IN (${streams.map(() => '?').join(', ')})
+       ORDER BY stream FOR UPDATE`,
+      [...streams],
+    );
+    return new Map(rows.map(({ stream, sequence, hash }) => [stream, { sequence, hash }]));
+  };
+  const heads = await lock();
+  const fresh = streams.filter((stream) => !heads.has(stream));
+  if (fresh.length === 0) return heads;
+  await m.query(
+    `INSERT INTO stream_heads (stream, sequence, hash) VALUES ${fresh.map(() => '(?, 0, ?)').join(', ')}
+     ON DUPLICATE KEY UPDATE sequence = stream_heads.sequence`,
+    fresh.flatMap((stream) => [stream, GENESIS_HASH]),
+  );
+  return lock();
 }
 
 /** Appends one event; see `appendEvents`. */

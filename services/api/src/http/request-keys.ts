@@ -42,16 +42,18 @@ export class RequestKeys {
   /** Notes that a process command goes out under this key; the same key with other content is refused. */
   async claim(request: KeyedRequest, runId: string): Promise<void> {
     const { manager } = this.dataSource;
-    await insertKey(manager, request, { runId, outcome: null, writtenAt: this.clock.now() });
-    const known = await manager.findOneByOrFail(RequestKeyEntity, { id: requestIdOf(request) });
-    checkDigest(known, request);
+    const row = keyRow(request, { runId, writtenAt: this.clock.now() });
+    const { affectedRows } = await manager.query<{ affectedRows: number }>(`INSERT IGNORE ${INTO_KEYS}`, row);
+    if (affectedRows === 1) return;
+    checkDigest(await manager.findOneByOrFail(RequestKeyEntity, { id: requestIdOf(request) }), request);
   }
 
   /** Runs a register command once per key, in one transaction with its key; again, it is answered as it was. */
   async once<T extends object>(request: KeyedRequest, work: (m: EntityManager) => Promise<T>): Promise<T> {
     return inTransaction(this.dataSource, async (m) => {
       const id = requestIdOf(request);
-      await insertKey(m, request, { runId: null, outcome: null, writtenAt: this.clock.now() });
+      const row = keyRow(request, { runId: null, writtenAt: this.clock.now() });
+      await m.query(`INSERT ${INTO_KEYS} ON DUPLICATE KEY UPDATE id = request_keys.id`, row);
       const known = await m.findOneOrFail(RequestKeyEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       checkDigest(known, request);
       if (known.outcome !== null) return known.outcome as T;
@@ -95,17 +97,12 @@ export class RequestKeys {
   }
 }
 
-async function insertKey(
-  m: EntityManager,
-  request: KeyedRequest,
-  { runId, outcome, writtenAt }: { runId: string | null; outcome: object | null; writtenAt: string },
-): Promise<void> {
+const INTO_KEYS = `INTO request_keys (id, actor, command, request_key, request_digest, run_id, written_at)
+   VALUES (?, ?, ?, ?, ?, ?, ?)`;
+
+function keyRow(request: KeyedRequest, { runId, writtenAt }: { runId: string | null; writtenAt: string }): unknown[] {
   const { actor, command, requestKey, requestDigest } = request;
-  await m.query(
-    `INSERT INTO request_keys (id, actor, command, request_key, request_digest, run_id, outcome, written_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = request_keys.id`,
-    [requestIdOf(request), actor, command, requestKey, requestDigest, runId, outcome, new Date(writtenAt)],
-  );
+  return [requestIdOf(request), actor, command, requestKey, requestDigest, runId, new Date(writtenAt)];
 }
 
 function checkDigest(known: RequestKeyEntity, { requestDigest }: KeyedRequest): void {
