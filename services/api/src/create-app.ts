@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Response } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { DomainError } from '@app/domain';
@@ -19,8 +19,8 @@ const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
 /** Logins from one address in one minute; a rehearsal's four hundred actors come from one. */
 const LOGINS_PER_MINUTE = 600;
 
-/** Wrong logins from one address in one minute: guessing is slow, a mistyped password is not punished. */
-const WRONG_LOGINS_PER_MINUTE = 30;
+/** Wrong passwords for one login from one address in one minute: guessing is slow, and bars nobody else. */
+const WRONG_LOGINS_PER_MINUTE = 10;
 
 /** The API as it is served, tested and described; the caller listens and closes. */
 export async function createApp(world: ApiWorld): Promise<NestExpressApplication> {
@@ -36,9 +36,9 @@ export async function createApp(world: ApiWorld): Promise<NestExpressApplication
   });
   app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } }));
   app.use(accessLog(world));
-  app.use('/api/v1/sessions', loginLimit(LOGINS_PER_MINUTE));
-  app.use('/api/v1/sessions', loginLimit(WRONG_LOGINS_PER_MINUTE, { skipSuccessfulRequests: true }));
+  app.use('/api/v1/sessions', loginLimit({ limit: LOGINS_PER_MINUTE }));
   app.useBodyParser('json', { limit: '1mb' });
+  app.use('/api/v1/sessions', loginLimit(WRONG_LOGINS));
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
   serveDocs(app, describe(routesOf(CONTROLLERS)));
   app.enableShutdownHooks();
@@ -55,11 +55,20 @@ function accessLog({ logger }: ApiWorld) {
   });
 }
 
-function loginLimit(limit: number, { skipSuccessfulRequests = false } = {}) {
+const WRONG_LOGINS: Partial<Options> = {
+  limit: WRONG_LOGINS_PER_MINUTE,
+  skipSuccessfulRequests: true,
+  requestWasSuccessful: (_, { statusCode }) => statusCode !== 401,
+  keyGenerator: ({ ip = '', body }) => {
+    const { login = '' } = (body ?? {}) as { readonly login?: unknown };
+    return `${ipKeyGenerator(ip)} ${JSON.stringify(login)}`;
+  },
+};
+
+function loginLimit(options: Partial<Options>) {
   return rateLimit({
     windowMs: 60_000,
-    limit,
-    skipSuccessfulRequests,
+    ...options,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     skip: ({ method }) => method !== 'POST',
