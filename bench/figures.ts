@@ -36,17 +36,22 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-/** One line for each figure: value, target, whether it is met; the share of the bare engine is reckoned here. */
-export function table(figures: Figures): string {
-  const lines = Object.entries(figures).flatMap(([name, value]) =>
-    typeof value === 'number'
-      ? [lineOf(name, value)]
-      : Object.entries(value).map(([inner, number]) => lineOf(`${name}.${inner}`, number)),
-  );
+/** Adds the share of what the bare engine does, where both were measured. */
+export function addShare(figures: Figures): void {
   const { closed_loop_commands_per_s: ours, engine_alone: bare } = figures;
   const most = typeof bare === 'object' ? bare.closed_loop_commands_per_s : undefined;
-  if (typeof ours === 'number' && most !== undefined) lines.push(lineOf('share_of_engine_alone', ours / most));
-  return lines.join('\n');
+  if (typeof ours === 'number' && most !== undefined) figures.share_of_engine_alone = ours / most;
+}
+
+/** One line for each figure: value, target, whether it is met. */
+export function table(figures: Figures): string {
+  return Object.entries(figures)
+    .flatMap(([name, value]) =>
+      typeof value === 'number'
+        ? [lineOf(name, value)]
+        : Object.entries(value).map(([inner, number]) => lineOf(`${name}.${inner}`, number)),
+    )
+    .join('\n');
 }
 
 function lineOf(name: string, value: number): string {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { measureCommands, type OpenSurveys, prepareCommands } from './commands';
 import { measureEngineAlone } from './engine-alone';
-import { type Figures, table } from './figures';
+import { addShare, type Figures, table } from './figures';
 import { measureFirstPage } from './first-page';
 import { measureLate, prepareLate } from './late';
 import { measureLists, seedCopies } from './lists';
@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     await measure(system, parts, figures);
     figures.worker_rss_mb = residentMb(system.worker);
     figures.api_rss_mb = residentMb(system.api);
+    addShare(figures);
   } finally {
     console.log(`\n${table(figures)}`);
     if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

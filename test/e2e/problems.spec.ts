@@ -89,7 +89,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     await http.send(SECRETARY, 'post', `/problems/${problemId}/raise`, { body: { reason: '须由单位统筹' } });
     expect(await tasks(SECRETARY)).toEqual([]);
     expect(await tasks(STRANGER)).toEqual([]);
-    expect(await tasks(officer)).toMatchObject([{ ...task, step: 'raised' }]);
+    expect(await tasks(officer)).toMatchObject([{ ...task, step: 'raised', office: { role: 'organisation-officer' } }]);
     await http.send(officer, 'post', `/problems/${problemId}/answer`, { body: { answer: '已协调' } });
     expect(await tasks(SECRETARY)).toMatchObject([owned]);
   });

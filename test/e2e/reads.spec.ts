@@ -217,7 +217,7 @@ describe('what each office reads (design section 12: nobody reads outside his sc
     expect(body).toMatchObject({
       readings: { filedOfInScope: { count: 0, of: 60, ratio: 0 }, recognisedOfInScope: { count: 0, of: 60, ratio: 0 } },
       countedOn: expect.stringMatching(/^2020-04-/),
-      forecast: { recognised: 0, reached: false, reachedOn: null },
+      forecast: { filed: 0, reached: false, reachedOn: null },
     });
     for (const { phases, worst } of body.organisations as Record<'phases' | 'worst', object>[]) {
       expect(Object.keys(worst)).toEqual(Object.keys(phases));

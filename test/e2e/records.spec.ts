@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { type DrawInput, type DrawnBranch, recomputeDraw } from '@app/domain';
 import { DocumentEntity, drawDigests, OrganisationRunEntity, RoundEntity, SpotCheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
@@ -81,8 +82,26 @@ describe('what the record of a round shows, and to whom', () => {
     }
     const { body } = await read<{ body: { branches: object[] } }>(OFFICER, `/rounds/${id}/dispositions`);
     expect(body.branches).toHaveLength(3);
+    const kept = await db().findBy(DocumentEntity, { kind: In(['publication-list', 'disposition-list']) });
+    expect(kept.length).toBeGreaterThan(0);
+    for (const list of kept) {
+      expect(await read(OFFICER, `/documents/${list.id}`)).toMatchObject({ digest: list.digest, body: list.body });
+      expect(await read(organisation, `/documents/${list.id}`, 403)).toMatchObject({ code: 'not-in-scope' });
+      expect(await read(secretary, `/documents/${list.id}`, 403)).toMatchObject({ code: 'forbidden' });
+    }
     for (const path of ['/rounds?year=x', '/publications/next', '/spot-checks?year=1', '/publications?surprise=1']) {
       expect(await read(OFFICER, path, 400)).toMatchObject({ code: 'invalid-input' });
+    }
+  });
+
+  it('shows the lists of an organisation as they were kept, not to its branches', async () => {
+    const kept = await db().findBy(DocumentEntity, { kind: In(['conclusion-list', 'filing-list']) });
+    expect(new Set(kept.map(({ kind }) => kind)).size).toBe(2);
+    for (const { id, digest, body } of kept) {
+      for (const person of [OFFICER, INSPECTOR, organisation]) {
+        expect(await read(person, `/documents/${id}`)).toMatchObject({ digest, body });
+      }
+      expect(await read(secretary, `/documents/${id}`, 403)).toMatchObject({ code: 'forbidden' });
     }
   });
 
@@ -142,5 +161,13 @@ describe('what the record of a round shows, and to whom', () => {
     expect(items.map((item) => item.version)).toEqual(Array.from({ length: version + 1 }, (_, at) => version - at));
     expect(new Set(items.map(({ digest }) => digest)).size).toBe(items.length);
     expect(items.length).toBeGreaterThan(1);
+    const paged: number[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const path = `/organisation-plans/${id}/versions?limit=1${next && `&cursor=${next}`}`;
+      const page: { items: { version: number }[]; nextCursor: string | null } = await read(organisation, path);
+      paged.push(...page.items.map((item) => item.version));
+      next = page.nextCursor;
+    }
+    expect(paged).toEqual(items.map((item) => item.version));
   });
 });

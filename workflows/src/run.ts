@@ -19,6 +19,7 @@ import {
   type RunAnswer,
   type RunStart,
   type RunWrite,
+  stateAfter,
   tellNews,
   toFailure,
   toRefusal,
@@ -222,8 +223,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 
   private adopt(answer: RunAnswer<S>, operationKey: string, at: Instant): void {
     this.version = answer.version;
-    const before = answer.onto === 'expected' ? this.state : this.definition.unopened;
-    this.state = { ...before, ...answer.state };
+    this.state = stateAfter(answer, this.state, this.definition.unopened);
     answer.effects.forEach((effect, index) => this.pending.push({ operationKey, index, at, effect }));
   }
 

@@ -53,6 +53,11 @@ export interface RunAnswer<S> {
   readonly effects: readonly EffectOrder[];
 }
 
+/** The state after an answer: onto the one before where the answer says so, else onto the unopened one. */
+export function stateAfter<S>(answer: Pick<RunAnswer<S>, 'state' | 'onto'>, before: S, unopened: S): S {
+  return { ...(answer.onto === 'expected' ? before : unopened), ...answer.state };
+}
+
 /** Start input of every process workflow. */
 export interface RunStart<T> {
   readonly setting: T;

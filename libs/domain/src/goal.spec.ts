@@ -91,12 +91,12 @@ describe('countBranches', () => {
 });
 
 describe('forecast', () => {
-  const pace = { since: '2020-07-01', required: 48, recognisedByDate: [{ date: '2020-09-01', recognised: 20 }] };
+  const pace = { since: '2020-07-01', required: 48, filedByDate: [{ date: '2020-09-01', filed: 20 }] };
 
   it('says when the goal is reached at the pace so far', () => {
     // 20 in 62 days: 48 need 148.8
     expect(forecast(pace, '2020-09-01', '2020-11-30')).toEqual({
-      recognised: 20,
+      filed: 20,
       projected: 49,
       reached: true,
       reachedOn: '2020-11-27',
@@ -105,31 +105,21 @@ describe('forecast', () => {
 
   it.each([
     ['too slow', pace, '2020-10-01', { projected: 33, reached: false, reachedOn: '2021-02-07' }],
-    [
-      'nothing yet',
-      { ...pace, recognisedByDate: [] },
-      '2020-10-01',
-      { recognised: 0, reached: false, reachedOn: null },
-    ],
-    [
-      'the first day',
-      { ...pace, recognisedByDate: [] },
-      '2020-07-01',
-      { projected: 0, reached: false, reachedOn: null },
-    ],
+    ['nothing yet', { ...pace, filedByDate: [] }, '2020-10-01', { filed: 0, reached: false, reachedOn: null }],
+    ['the first day', { ...pace, filedByDate: [] }, '2020-07-01', { projected: 0, reached: false, reachedOn: null }],
     ['after the date, missed', pace, '2021-03-01', { projected: 20, reached: false, reachedOn: null }],
     ['nothing required', { ...pace, required: 0 }, '2020-07-02', { reached: true, reachedOn: '2020-07-01' }],
     [
       'reached already',
-      { ...pace, recognisedByDate: [...pace.recognisedByDate, { date: '2020-10-10', recognised: 50 }] },
+      { ...pace, filedByDate: [...pace.filedByDate, { date: '2020-10-10', filed: 50 }] },
       '2020-10-20',
-      { recognised: 50, reached: true, reachedOn: '2020-10-10' },
+      { filed: 50, reached: true, reachedOn: '2020-10-10' },
     ],
     [
       'reached only after the date',
-      { ...pace, recognisedByDate: [...pace.recognisedByDate, { date: '2020-12-10', recognised: 50 }] },
+      { ...pace, filedByDate: [...pace.filedByDate, { date: '2020-12-10', filed: 50 }] },
       '2020-12-20',
-      { recognised: 20, reached: false, reachedOn: null },
+      { filed: 20, reached: false, reachedOn: null },
     ],
   ])('%s', (_name, given, today, expected) => {
     expect(forecast(given, today, '2020-11-30')).toMatchObject(expected);
@@ -137,8 +127,8 @@ describe('forecast', () => {
 
   it('reaches the goal exactly when the day it names is in time', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 1, max: 80 }), (required, recognised) => {
-        const given = { since: '2020-07-01', required, recognisedByDate: [{ date: '2020-09-01', recognised }] };
+      fc.property(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 1, max: 80 }), (required, filed) => {
+        const given = { since: '2020-07-01', required, filedByDate: [{ date: '2020-09-01', filed }] };
         const { reached, reachedOn } = forecast(given, '2020-09-20', '2020-11-30');
         expect(reached).toBe(reachedOn !== null && reachedOn <= '2020-11-30');
       }),

@@ -63,16 +63,19 @@ export interface BranchCount extends Readings {
   readonly outOfScope: readonly { readonly branchId: string; readonly reason: OutOfScopeReason }[];
 }
 
-/** How many were recognised from a date on, cumulative and ascending by date. */
+/**
+ * How many were filed as passed from a date on, cumulative and ascending by date. Recognition follows the assessment date
+ * by weeks, so that it says nothing of whether the date is kept.
+ */
 export interface Pace {
   readonly since: CivilDate;
   readonly required: number;
-  readonly recognisedByDate: readonly { readonly date: CivilDate; readonly recognised: number }[];
+  readonly filedByDate: readonly { readonly date: CivilDate; readonly filed: number }[];
 }
 
 /** At today's pace: how many on the target date, is that enough, and when is it (null: never, or no pace yet). */
 export interface Forecast {
-  readonly recognised: number;
+  readonly filed: number;
   readonly projected: number;
   readonly reached: boolean;
   readonly reachedOn: CivilDate | null;
@@ -127,20 +130,20 @@ export function readingsOf({ inScope, filed, recognised }: GoalCounts): Readings
   return { filedOfInScope: readingOf(filed, inScope), recognisedOfInScope: readingOf(recognised, inScope) };
 }
 
-/** Whether the goal is reached by the target date if recognition goes on as it did from `since` until today. */
+/** Whether the goal is reached by the target date if filing goes on as it did from `since` until today. */
 export function forecast(pace: Pace, today: CivilDate, targetDate: CivilDate): Forecast {
   const until = today < targetDate ? today : targetDate;
-  const known = pace.recognisedByDate.filter(({ date }) => date <= until);
-  const recognised = known.at(-1)?.recognised ?? 0;
-  const first = known.find((entry) => entry.recognised >= pace.required);
+  const known = pace.filedByDate.filter(({ date }) => date <= until);
+  const filed = known.at(-1)?.filed ?? 0;
+  const first = known.find((entry) => entry.filed >= pace.required);
   const elapsed = daysBetween(pace.since, until);
-  const projected = project(recognised, elapsed, daysBetween(pace.since, targetDate));
+  const projected = project(filed, elapsed, daysBetween(pace.since, targetDate));
   if (pace.required === 0 || first) {
-    return { recognised, projected, reached: true, reachedOn: first?.date ?? pace.since };
+    return { filed, projected, reached: true, reachedOn: first?.date ?? pace.since };
   }
-  const days = recognised === 0 || elapsed <= 0 ? null : Math.ceil((pace.required * elapsed) / recognised);
+  const days = filed === 0 || elapsed <= 0 ? null : Math.ceil((pace.required * elapsed) / filed);
   return {
-    recognised,
+    filed,
     projected,
     reached: projected >= pace.required,
     reachedOn: days === null || today >= targetDate ? null : addDays(pace.since, days),

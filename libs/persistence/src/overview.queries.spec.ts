@@ -1,5 +1,14 @@
 import { campaignWorkflowId } from '@app/contracts';
-import { countBranches, type CountedBranch, type GoalCounts, lightAt, type Phase, worstLight } from '@app/domain';
+import {
+  countBranches,
+  type CountedBranch,
+  forecast,
+  type GoalCounts,
+  lightAt,
+  type Phase,
+  shanghaiDateOf,
+  worstLight,
+} from '@app/domain';
 import { sampleRoster } from '../../../services/rehearsal/src/roster';
 import { LocalWorld } from '../../../test/support/local-world';
 import { scattered } from '../../../test/support/scattered';
@@ -123,4 +132,14 @@ test('each run that the asker sees is in one phase and one light of its organisa
       expect(worst).toEqual(Object.fromEntries(lit.map(({ phase }) => [phase, worstOf(phase)])));
     }
   }
+});
+
+test('what is filed by when, of the branches that count, is the pace of the forecast', async () => {
+  const { campaignId, dataSource } = world;
+  const asked = { campaignId, year: 2020, scope: { kind: 'all' }, now: NOW } as const;
+  const { goal, forecast: shown } = await readOverview(dataSource.manager, asked);
+  const filedByDate = [{ date: shanghaiDateOf(AT), filed: goal.filed }];
+  const pace = { since: shanghaiDateOf(AT), required: goal.required, filedByDate };
+  expect(goal.filed).toBeGreaterThan(0);
+  expect(shown).toEqual(forecast(pace, shanghaiDateOf(NOW), ASSESS_BY));
 });

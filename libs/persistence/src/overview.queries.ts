@@ -11,6 +11,7 @@ import {
   type Instant,
   latestFoundingInScope,
   type Light,
+  type Pace,
   type Phase,
   type Readings,
   readingsOf,
@@ -64,7 +65,7 @@ export async function readOverview(m: EntityManager, asked: Asked): Promise<Over
   const assessBy = deadlineOf(programme, year, 'assessment')?.dueDate;
   if (assessBy === undefined) throw new DomainError('not-found', '本年度没有评估日期', { year });
   const rule = { assessmentDate: assessBy, newBranchMonths: programme.newBranchMonths };
-  const [counts, standings] = await Promise.all([
+  const [{ counts, filedByDate }, standings] = await Promise.all([
     countsByOrganisation(m, { ...asked, assessBy, foundedUntil: latestFoundingInScope(rule) }),
     standingsByOrganisation(m, asked),
   ]);
@@ -88,7 +89,7 @@ export async function readOverview(m: EntityManager, asked: Asked): Promise<Over
     goal,
     readings: readingsOf(goal),
     countedOn,
-    forecast: await forecastOf(m, asked, { required: goal.required, today: countedOn, assessBy }),
+    forecast: await forecastOf(m, asked, { required: goal.required, filedByDate, today: countedOn, assessBy }),
   };
 }
 
@@ -114,11 +115,19 @@ function addBranchesSeen(runs: Conditions, { campaignId, scope }: Asked): void {
   );
 }
 
-/** The denominator comes from the branches alone, so that one without a run is counted. */
+interface Counted {
+  readonly counts: Map<string, GoalCounts>;
+  readonly filedByDate: Pace['filedByDate'];
+}
+
+/**
+ * The denominator comes from the branches alone, so that one without a run is counted. The counts and the pace of filing
+ * come from one query, so that they agree.
+ */
 async function countsByOrganisation(
   m: EntityManager,
   asked: Asked & { readonly assessBy: string; readonly foundedUntil: string },
-): Promise<Map<string, GoalCounts>> {
+): Promise<Counted> {
   const { campaignId, year, scope, assessBy, foundedUntil } = asked;
   const where = new Conditions()
     .equal('b.campaign_id', campaignId)
@@ -136,30 +145,48 @@ async function countsByOrganisation(
     where.parameters,
   );
   for (const { organisationId, n } of inScope) counts.set(organisationId, { ...NOTHING, inScope: Number(n) });
-  const facts = await select<Record<keyof GoalCounts, string> & { organisationId: string }>(
+  const facts = await select<Record<'planned' | 'assessed' | 'filed' | 'recognised', string> & Filed>(
     m,
-    `SELECT b.organisation_id AS organisationId, SUM(f.planned) AS planned, SUM(f.assessed) AS assessed,
-            SUM(f.filed) AS filed, SUM(f.recognised) AS recognised
+    `SELECT b.organisation_id AS organisationId, f.filedOn, SUM(f.planned) AS planned, SUM(f.assessed) AS assessed,
+            COUNT(f.filedOn) AS filed, SUM(f.recognised) AS recognised
        FROM (SELECT r.branch_id, MAX(r.year = ? AND r.target <=> 'this-year') AS planned,
                MAX(r.year = ? AND r.concluded_at IS NOT NULL) AS assessed,
-               MAX(r.recognised_at IS NOT NULL
-                   OR (r.registered_at IS NOT NULL AND COALESCE(r.recheck, '') <> 'overturned')) AS filed,
+               DATE_FORMAT(MIN(CASE WHEN r.recognised_at IS NOT NULL OR COALESCE(r.recheck, '') <> 'overturned'
+                 THEN COALESCE(r.registered_at, r.recognised_at) END) + INTERVAL 8 HOUR, '%Y-%m-%d') AS filedOn,
                MAX(r.recognised_at IS NOT NULL) AS recognised
                FROM branch_runs r WHERE ${runs.sql} GROUP BY r.branch_id) f
        STRAIGHT_JOIN branches b FORCE INDEX (PRIMARY) ON b.id = f.branch_id ${ofOrganisation(scope)}
-      WHERE ${where.sql} GROUP BY b.organisation_id`,
+      WHERE ${where.sql} GROUP BY b.organisation_id, f.filedOn ORDER BY f.filedOn`,
     [year, year, ...runs.parameters, ...where.parameters],
   );
   for (const { organisationId, planned, assessed, filed, recognised } of facts) {
+    const before = counts.get(organisationId) ?? NOTHING;
     counts.set(organisationId, {
-      inScope: counts.get(organisationId)?.inScope ?? 0,
-      planned: Number(planned),
-      assessed: Number(assessed),
-      filed: Number(filed),
-      recognised: Number(recognised),
+      inScope: before.inScope,
+      planned: before.planned + Number(planned),
+      assessed: before.assessed + Number(assessed),
+      filed: before.filed + Number(filed),
+      recognised: before.recognised + Number(recognised),
     });
   }
-  return counts;
+  return { counts, filedByDate: cumulated(facts) };
+}
+
+interface Filed {
+  readonly organisationId: string;
+  /** Null of branches that are not filed as passed. */
+  readonly filedOn: CivilDate | null;
+}
+
+/** How many were filed by each date, of rows in the order of their dates. */
+function cumulated(rows: readonly (Filed & { readonly filed: string })[]): Pace['filedByDate'] {
+  const filed = new Map<CivilDate, number>();
+  let sum = 0;
+  for (const row of rows) {
+    sum += Number(row.filed);
+    if (row.filedOn !== null) filed.set(row.filedOn, sum);
+  }
+  return [...filed].map(([date, soFar]) => ({ date, filed: soFar }));
 }
 
 type Standing = Pick<OverviewLine, 'phases' | 'worst' | 'lights'>;
@@ -178,7 +205,7 @@ async function standingsByOrganisation(
   const rows = await select<{ organisationId: string; phase: Phase; light: string | null; n: string }>(
     m,
     `SELECT r.organisation_id AS organisationId, r.phase, ${light} AS light, COUNT(*) AS n
-       FROM branch_runs r FORCE INDEX (branch_runs_list) ${join}
+       FROM branch_runs r FORCE INDEX (branch_runs_organisation) ${join}
       WHERE ${where.sql} GROUP BY r.organisation_id, r.phase, 3 ORDER BY 3`,
     [...parameters, ...where.parameters],
   );
@@ -193,31 +220,17 @@ async function standingsByOrganisation(
   }, new Map<string, Standing>());
 }
 
-/** At the pace since the first round was opened, of which passes still count: how many will be recognised on the assessment date. */
+/** At the pace since the first round was opened: how many will be filed as passed on the assessment date. */
 async function forecastOf(
   m: EntityManager,
-  asked: Asked,
-  { required, today, assessBy }: { readonly required: number; readonly today: CivilDate; readonly assessBy: CivilDate },
+  { campaignId, year }: Asked,
+  asked: Pick<Pace, 'required' | 'filedByDate'> & { readonly today: CivilDate; readonly assessBy: CivilDate },
 ): Promise<Forecast | null> {
-  const { campaignId, year } = asked;
   const rounds = await m.find(RoundEntity, { where: { campaignId }, order: { year: 'ASC' } });
   const [first] = rounds;
   if (!first || !rounds.some((round) => round.year === year)) return null;
-  const where = new Conditions().equal('r.campaign_id', campaignId).add('r.year <= ?', year);
-  where.add('r.recognised_at IS NOT NULL');
-  addBranchesSeen(where, asked);
-  const rows = await select<{ at: Date; n: string }>(
-    m,
-    `SELECT f.at, COUNT(*) AS n FROM (SELECT MIN(r.recognised_at) AS at FROM branch_runs r
-       WHERE ${where.sql} GROUP BY r.branch_id) f GROUP BY f.at ORDER BY f.at`,
-    where.parameters,
-  );
-  let recognised = 0;
-  const recognisedByDate = rows.map(({ at, n }) => {
-    recognised += Number(n);
-    return { date: shanghaiDateOf(at.toISOString()), recognised };
-  });
-  return forecast({ since: shanghaiDateOf(first.openedAt), required, recognisedByDate }, today, assessBy);
+  const { required, filedByDate, today, assessBy } = asked;
+  return forecast({ since: shanghaiDateOf(first.openedAt), required, filedByDate }, today, assessBy);
 }
 
 function sumOf(all: readonly GoalCounts[]): GoalCounts {

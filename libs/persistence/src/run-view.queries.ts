@@ -55,6 +55,43 @@ export async function newestDocuments(m: EntityManager, runId: string): Promise<
   return documents.filter(({ kind }, at) => documents[at + 1]?.kind !== kind);
 }
 
+/** One saving of a document with what it said. */
+export interface DocumentVersion {
+  readonly version: number;
+  readonly digest: string;
+  readonly authorId: string | null;
+  readonly savedAt: Instant;
+  readonly body: unknown;
+}
+
+/** One page of the savings of a document, the newest first; the first draft is 0. */
+export async function listVersions(
+  m: EntityManager,
+  documentId: string,
+  page: PageRequest,
+): Promise<Listed<DocumentVersion>> {
+  type Row = Omit<DocumentVersion, 'savedAt' | 'body'> & { readonly savedAt: Date; readonly body: string };
+  const columns = 'version, digest, author_id AS authorId, saved_at AS savedAt, body';
+  const where = new Conditions();
+  where.parameters.push(documentId, documentId);
+  const { items, nextCursor } = await readPage<Row>(m, {
+    columns: 'v.version, v.digest, v.authorId, v.savedAt, v.body',
+    from: `(SELECT ${columns} FROM documents WHERE id = ?
+            UNION ALL SELECT ${columns} FROM document_versions WHERE document_id = ?) v`,
+    where,
+    sort: { keys: [{ sql: 'v.version' }], descending: true },
+    page,
+  });
+  return {
+    items: items.map(({ savedAt, body, ...row }) => ({
+      ...row,
+      savedAt: savedAt.toISOString(),
+      body: JSON.parse(body) as unknown,
+    })),
+    nextCursor,
+  };
+}
+
 export interface DocumentLine {
   readonly id: string;
   readonly kind: DocumentKind;

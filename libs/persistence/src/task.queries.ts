@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate, Instant, Light, OfficeRef } from '@app/domain';
 import { lightsOfRuns } from './light.queries';
-import { Conditions, marks, select } from './select';
+import { Conditions, idsOf, marks, select } from './select';
 
 /** What waits for an office of the asker, or a problem that he owns. */
 export interface Task {
@@ -61,7 +61,7 @@ async function waitingFor(m: EntityManager, offices: readonly OfficeOf[], now: I
     `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.id LIMIT ${LONGEST}`,
     kinds.flatMap(({ parameters }) => parameters),
   );
-  const ids = rows.map(({ id }) => id);
+  const ids = idsOf(rows);
   const [lights, dates] = [await lightsOfRuns(m, ids, now), await datesOf(m, ids)];
   return rows.map(({ role, bodyKind, bodyId, since, ...row }) => ({
     ...row,
@@ -83,29 +83,36 @@ async function problemsOf(m: EntityManager, { campaignId, personId, offices }: A
   const direct = bodies('committee-officer').length > 0 ? " OR o.kind = 'direct-branch'" : '';
   raised.add(`(${superior.sql}${direct})`, ...superior.parameters);
   const parts = [mine, raised];
-  const rows = await select<Pick<Task, 'id' | 'year' | 'code' | 'name' | 'step' | 'dueDate'> & { branchId: string }>(
+  const rows = await select<Pick<Task, 'id' | 'year' | 'code' | 'name' | 'step' | 'dueDate'> & Standing>(
     m,
     parts
       .map(
         ({ sql }) => `(SELECT p.id, p.opened_year AS year, b.code, b.name, p.state AS step, p.due_date AS dueDate,
-           p.branch_id AS branchId FROM problems p JOIN branches b ON b.id = p.branch_id
+           p.branch_id AS branchId, b.organisation_id AS organisationId FROM problems p JOIN branches b ON b.id = p.branch_id
            JOIN organisations o ON o.id = b.organisation_id WHERE ${sql} ORDER BY p.due_date, p.id LIMIT ${LONGEST})`,
       )
       .join(' UNION ALL '),
     parts.flatMap(({ parameters }) => parameters),
   );
-  return rows.map(({ branchId, ...row }) => {
-    const office = offices.find(({ bodyId }) => bodyId === branchId);
-    return {
-      kind: 'problem' as const,
-      ...row,
-      workflowId: null,
-      since: null,
-      office:
-        row.step === 'owned' && office ? { role: office.role, bodyKind: office.bodyKind, bodyId: office.bodyId } : null,
-      light: null,
-    };
-  });
+  return rows.map(({ branchId, organisationId, ...row }) => ({
+    ...row,
+    kind: 'problem',
+    workflowId: null,
+    since: null,
+    office: officeOf(offices, row.step === 'owned' ? [branchId] : [organisationId, campaignId]),
+    light: null,
+  }));
+}
+
+interface Standing {
+  readonly branchId: string;
+  readonly organisationId: string;
+}
+
+/** The asker's office in the first of these bodies in which he has one. */
+function officeOf(offices: readonly OfficeOf[], bodies: readonly string[]): OfficeRef | null {
+  const [own] = bodies.flatMap((body) => offices.filter(({ bodyId }) => bodyId === body));
+  return own ? { role: own.role, bodyKind: own.bodyKind, bodyId: own.bodyId } : null;
 }
 
 /** The longest waiting runs of one kind, found in the index of who is waited for; only these rows are read. */

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Headers, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post, Put, Query } from '@nestjs/common';
 import type { DocumentKind } from '@app/domain';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents } from '../http/documents';
+import { Documents, type VersionsQuery, versionsQueryDto } from '../http/documents';
 import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -35,8 +35,8 @@ export class AssessmentsController {
 
   @Get(':id/versions')
   @Read('readAssessment', assessmentVersionsDto)
-  versions(@Id() id: string, @Speaking() speaker: Speaker) {
-    return this.documents.versions(speaker, id, ALL);
+  versions(@Id() id: string, @Query({ schema: versionsQueryDto }) query: VersionsQuery, @Speaking() speaker: Speaker) {
+    return this.documents.versions(speaker, id, { kinds: ALL, query });
   }
 
   @Put(':id')

@@ -90,7 +90,7 @@ export const overviewDto = z
     readings: z.object({ filedOfInScope: readingDto, recognisedOfInScope: readingDto }),
     countedOn: z.string(),
     forecast: z
-      .object({ recognised: z.int(), projected: z.int(), reached: z.boolean(), reachedOn: z.string().nullable() })
+      .object({ filed: z.int(), projected: z.int(), reached: z.boolean(), reachedOn: z.string().nullable() })
       .nullable(),
   })
   .meta({ id: 'Overview' });

@@ -2,10 +2,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { PERMISSION_NAMES, PERMISSIONS, ROLE_DEFINITIONS } from '@app/domain';
+import { PROBLEMS_PAGE } from './problem';
 import { CODE_MEANINGS } from './status';
-
-/** Where the `type` of a problem leads. */
-export const PROBLEMS_PAGE = '/api/docs/problems';
 
 /** The description at `/api/openapi.json`, a page for people at `/api/docs`, and one of error codes and permissions. */
 export function serveDocs(app: NestExpressApplication, description: Readonly<Record<string, unknown>>): void {

@@ -6,14 +6,15 @@ import {
   branchPlanOf,
   digestOf,
   DocumentEntity,
-  DocumentVersionEntity,
+  type DocumentVersion,
   type Listed,
+  listVersions,
   RecheckEntity,
   saveDraft,
   saveRemarks,
 } from '@app/persistence';
 import { checkIfMatch, etagOf } from './etag';
-import { pageOf } from './paging';
+import { pageFields, pageOf } from './paging';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
 import type { RemarksBody } from './remarks.dto';
@@ -55,8 +56,9 @@ export interface DocumentAnswer {
   readonly body: unknown;
 }
 
-/** One version of a document. */
-type DocumentVersion = Pick<DocumentAnswer, 'version' | 'digest' | 'authorId' | 'savedAt' | 'body'>;
+export const versionsQueryDto = z.strictObject(pageFields);
+
+export type VersionsQuery = z.infer<typeof versionsQueryDto>;
 
 /** The versions of a document as they are answered. */
 export function versionsDto<T extends z.ZodType>(body: T, id: string) {
@@ -113,18 +115,15 @@ export class Documents {
     return toDocumentAnswer({ ...document, body, digest: digestOf(body) });
   }
 
-  /** Every version of a document as it was saved, the newest first; the first draft is 0. */
-  async versions(speaker: Speaker, id: string, kinds: readonly DocumentKind[]): Promise<Listed<DocumentVersion>> {
-    const { document, place } = await this.find(id, kinds);
+  /** A page of the versions of a document as they were saved, the newest first. */
+  async versions(
+    speaker: Speaker,
+    id: string,
+    { kinds, query: { limit, cursor } }: { readonly kinds: readonly DocumentKind[]; readonly query: VersionsQuery },
+  ): Promise<Listed<DocumentVersion>> {
+    const { place } = await this.find(id, kinds);
     speaker.officeFor(place);
-    const earlier = await this.dataSource.manager.find(DocumentVersionEntity, {
-      where: { documentId: id },
-      order: { version: 'DESC' },
-    });
-    const items = [document, ...earlier].map(({ version, digest, authorId, savedAt, body }) => ({
-      ...{ version, digest, authorId, savedAt, body },
-    }));
-    return { items, nextCursor: null };
+    return listVersions(this.dataSource.manager, id, { limit, cursor: cursor ?? null });
   }
 
   /** Saves a draft over the version that If-Match names. */

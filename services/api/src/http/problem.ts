@@ -35,12 +35,15 @@ export function refusalIn(thrown: unknown): DomainError | undefined {
   }
 }
 
+/** Where the `type` of a problem leads: the page of all codes. */
+export const PROBLEMS_PAGE = '/api/docs/problems';
+
 /** The body of a refusal's answer. */
 export function toProblem(refusal: DomainError, requestId: string): Problem {
   const { errors, ...details } = refusal.details;
   const faults = faultsOf(refusal, errors);
   return {
-    type: `/api/docs/problems#${refusal.code}`,
+    type: `${PROBLEMS_PAGE}#${refusal.code}`,
     title: CODE_MEANINGS[refusal.code].title,
     status: statusOf(refusal.code),
     detail: refusal.message,

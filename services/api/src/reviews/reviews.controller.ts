@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Headers, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post, Put, Query } from '@nestjs/common';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents } from '../http/documents';
+import { Documents, type VersionsQuery, versionsQueryDto } from '../http/documents';
 import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -32,8 +32,8 @@ export class ReviewsController {
 
   @Get(':id/versions')
   @Read('readReview', reviewVersionsDto)
-  versions(@Id() id: string, @Speaking() speaker: Speaker) {
-    return this.documents.versions(speaker, id, KINDS);
+  versions(@Id() id: string, @Query({ schema: versionsQueryDto }) query: VersionsQuery, @Speaking() speaker: Speaker) {
+    return this.documents.versions(speaker, id, { kinds: KINDS, query });
   }
 
   @Put(':id')

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Headers, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post, Put, Query } from '@nestjs/common';
 import { inBatch } from '../http/batch';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents } from '../http/documents';
+import { Documents, type VersionsQuery, versionsQueryDto } from '../http/documents';
 import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -51,8 +51,8 @@ export class SurveysController {
 
   @Get(':id/versions')
   @Read('readSurvey', surveyVersionsDto)
-  versions(@Id() id: string, @Speaking() speaker: Speaker) {
-    return this.documents.versions(speaker, id, KINDS);
+  versions(@Id() id: string, @Query({ schema: versionsQueryDto }) query: VersionsQuery, @Speaking() speaker: Speaker) {
+    return this.documents.versions(speaker, id, { kinds: KINDS, query });
   }
 
   @Put(':id')

@@ -619,7 +619,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /** @description readConclusions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
     get: operations['read_get__documents_id'];
     put?: never;
     post?: never;
@@ -2764,7 +2764,7 @@ export interface components {
       };
       countedOn: string;
       forecast: {
-        recognised: number;
+        filed: number;
         projected: number;
         reached: boolean;
         reachedOn: string | null;
@@ -3579,7 +3579,11 @@ export interface operations {
   };
   versions_get__assessments_id_versions: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path: {
         id: string;
@@ -5435,7 +5439,11 @@ export interface operations {
   };
   versions_get__organisation_plans_id_versions: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path: {
         id: string;
@@ -6522,7 +6530,11 @@ export interface operations {
   };
   versions_get__reviews_id_versions: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path: {
         id: string;
@@ -7240,7 +7252,11 @@ export interface operations {
   };
   versions_get__surveys_id_versions: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
       header?: never;
       path: {
         id: string;
