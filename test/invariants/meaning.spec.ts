@@ -254,7 +254,7 @@ describe('what a sound chain can still say wrongly', () => {
       const place = { stream: 'campaign:local', sequence: 2, date: '2020-05-06' };
       const found = async (shown: typeof overview) => {
         const findings = new Findings();
-        await checkOverview(manager, findings, shown, { programme, place });
+        await checkOverview(manager, findings, shown, { programme, now: asked.now, place });
         return findings.verification().faults.map(({ message }) => message);
       };
       expect(await found(overview)).toEqual([]);
@@ -264,6 +264,11 @@ describe('what a sound chain can still say wrongly', () => {
       expect(await found({ ...overview, organisations })).toEqual([
         '总览 HC0001 recognised 为 1，名单有 2',
         '总览 HC0001 各阶段共 3，名单有 2',
+      ]);
+      const [line] = overview.organisations;
+      const lights = { ...present(line).lights, late: 3 };
+      expect(await found({ ...overview, organisations: [{ ...present(line), lights }] })).toEqual([
+        '总览 HC0001 late 为 3，名单有 0',
       ]);
     });
   });

@@ -6,15 +6,20 @@ import {
   deadlineOf,
   type GoalCounts,
   type Instant,
+  type Light,
+  lightAt,
+  LIGHTS,
   type Programme,
+  worstLight,
 } from '@app/domain';
 import { BranchRunEntity } from './branch-run.entity';
+import { DeadlineEntity } from './deadline.entity';
 import { BranchEntity } from './organisation.entity';
 import { type Overview, type OverviewLine, readOverview } from './overview.queries';
 import { type Findings, type Place, placeOf } from './verify-findings';
 import type { CheckedRun } from './verify-rows';
 
-/** Every figure of the overview, of each round, = the list of branches that it counts, organisation by organisation. */
+/** Every figure of the overview, of each round, = the list of branches that it counts, and every light, organisation by organisation. */
 export async function checkOverviews(
   m: EntityManager,
   findings: Findings,
@@ -28,16 +33,16 @@ export async function checkOverviews(
     if (!opened) continue;
     const now: Instant = events.at(-1)?.recordedAt ?? row.since;
     const overview = await readOverview(m, { campaignId: row.campaignId, year, scope: { kind: 'all' }, now });
-    await checkOverview(m, findings, overview, { programme, place: placeOf(opened) });
+    await checkOverview(m, findings, overview, { programme, now, place: placeOf(opened) });
   }
 }
 
-/** One overview against the lists. */
+/** One overview, as it was read at `now`, against the lists. */
 export async function checkOverview(
   m: EntityManager,
   findings: Findings,
   overview: Overview,
-  { programme, place }: { readonly programme: Programme; readonly place: Place },
+  { programme, now, place }: { readonly programme: Programme; readonly now: Instant; readonly place: Place },
 ): Promise<void> {
   const total: Record<keyof GoalCounts, number> = { inScope: 0, planned: 0, assessed: 0, filed: 0, recognised: 0 };
   for (const line of overview.organisations) {
@@ -47,8 +52,30 @@ export async function checkOverview(
     findings.looked('counts');
     if (inPhases !== runs) findings.fault('counts', place, `总览 ${line.code} 各阶段共 ${inPhases}，名单有 ${runs}`);
     for (const name of NAMES) total[name] += counts[name];
+    const lights = await lightsOf(m, line, overview.year, now);
+    for (const light of LIGHTS) {
+      findings.looked('counts');
+      const [shown, listed] = [line.lights[light] ?? 0, lights.filter((of) => of === light).length];
+      if (shown !== listed) findings.fault('counts', place, `总览 ${line.code} ${light} 为 ${shown}，名单有 ${listed}`);
+    }
   }
   compare(findings, { place, name: '合计', shown: overview.goal, counts: total });
+}
+
+/** The light of each branch run of an organisation that has dates, by the domain's own rule. */
+async function lightsOf(
+  m: EntityManager,
+  { organisationId }: OverviewLine,
+  year: number,
+  now: Instant,
+): Promise<Light[]> {
+  const runs = await m.findBy(BranchRunEntity, { organisationId, year });
+  if (runs.length === 0) return [];
+  const ofRun = new Map<string, Light[]>();
+  for (const row of await m.findBy(DeadlineEntity, { runId: In(runs.map(({ id }) => id)) })) {
+    ofRun.set(row.runId, [...(ofRun.get(row.runId) ?? []), lightAt(row, now)]);
+  }
+  return [...ofRun.values()].flatMap((lights) => worstLight(lights) ?? []);
 }
 
 const NAMES = ['inScope', 'planned', 'assessed', 'filed', 'recognised'] as const;
