@@ -44,6 +44,22 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     expect(await stored()).toEqual(before);
   });
 
+  it.each([
+    ['nothing', 400, undefined],
+    ['an empty list', 400, { items: [] }],
+    ['more than a request may hold', 413, { items: [], filling: 'x'.repeat(2 * 1024 * 1024) }],
+  ])('refuses an import of %s and stores nothing', async (_, status, body) => {
+    const officer = present((await codesIn('organisation-officer'))[0]);
+    const before = await stored();
+    const answer = await http.send(officer, 'post', '/problems/import', body ? { body } : {});
+    expect([answer.status, answer.headers['content-type']]).toEqual([
+      status,
+      expect.stringContaining('application/problem+json'),
+    ]);
+    expect(answer.body).toMatchObject({ status, code: status === 413 ? 'payload-too-large' : 'invalid-input' });
+    expect(await stored()).toEqual(before);
+  });
+
   it('imports all lines or none', async () => {
     const officer = present((await codesIn('organisation-officer'))[0]);
     const before = await stored();

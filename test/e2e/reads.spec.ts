@@ -1,14 +1,10 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import request from 'supertest';
 import { campaignWorkflowId } from '@app/contracts';
-import { createAccounts, idOf, inTransaction } from '@app/persistence';
-import { createLogger, hashPassword, systemClock } from '@app/platform';
-import { createApp } from '../../services/api/src/create-app';
+import { idOf } from '@app/persistence';
 import { sampleRoster } from '../../services/rehearsal/src/roster';
+import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 
 const KEY = 'reads';
-const PASSWORD = 'a word for the sample only';
 const AT = '2020-04-17T02:00:00.000Z';
 
 interface Line {
@@ -19,42 +15,21 @@ interface Line {
 
 describe('what each office reads (design section 12: nobody reads outside his scope)', () => {
   let world: LocalWorld;
-  let app: NestExpressApplication;
-  const tokens = new Map<string, string>();
+  let http: HttpWorld;
   beforeAll(async () => {
     world = await LocalWorld.open({ roster: sampleRoster(), key: KEY });
-    const { campaignId, dataSource } = world;
-    const officer = idOf(campaignId, 'person', 'GW11');
+    const officer = idOf(world.campaignId, 'person', 'GW11');
     const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
     await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
-    const campaign = { campaignId, campaignKey: KEY, programmeVersion: world.campaign.setting.programmeVersion };
-    const passwordHash = await hashPassword(PASSWORD);
-    await inTransaction(dataSource, (m) =>
-      createAccounts(m, { campaign, passwordHash }, { recordedAt: AT, writtenAt: systemClock.now() }),
-    );
-    const config = { temporalAddress: '127.0.0.1:1', temporalNamespace: 'none' };
-    app = await createApp({ dataSource, clock: systemClock, config, logger: createLogger('api', 'silent') });
-    await app.init();
+    http = await HttpWorld.open(world);
   }, 120_000);
   afterAll(async () => {
-    await app.close();
+    await http.close();
     await world.close();
   });
 
-  const http = () => request(app.getHttpServer());
-
-  async function as(person: string, path: string, accept = 'application/json') {
-    if (!tokens.has(person)) {
-      const login = await http()
-        .post('/api/v1/sessions')
-        .send({ login: `${KEY}/${person}`, password: PASSWORD });
-      tokens.set(person, login.body.token as string);
-    }
-    return http()
-      .get(`/api/v1${path}`)
-      .set('authorization', `Bearer ${tokens.get(person)}`)
-      .set('accept', accept);
-  }
+  const as = (person: string, path: string, accept = 'application/json') =>
+    http.send(person, 'get', path, { headers: { accept } });
 
   async function runsSeenBy(person: string): Promise<Line[]> {
     const { status, body } = await as(person, '/branch-runs?year=2020&limit=200');
@@ -234,11 +209,8 @@ describe('what each office reads (design section 12: nobody reads outside his sc
 
   it('shows a line of the register to its branch and to those above it, with what each may do', async () => {
     const [{ branchId } = { branchId: '' }] = (await as('JG03-02-S1', '/branch-runs?year=2020')).body.items;
-    const entered = await http()
-      .post('/api/v1/problems')
-      .set('authorization', `Bearer ${tokens.get('JG03-02-S1')}`)
-      .set('idempotency-key', 'a line of the register')
-      .send({ branchId, dimension: 'D1', description: '台账中的一条', mandatory: true });
+    const body = { branchId, dimension: 'D1', description: '台账中的一条', mandatory: true };
+    const entered = await http.send('JG03-02-S1', 'post', '/problems', { body });
     expect(entered.body).toMatchObject({ ids: [expect.any(String)] });
     const line = { id: entered.body.ids[0], branchCode: 'JG03-02', mandatory: true, state: 'entered', closedAt: null };
     for (const person of ['JG03-02-S1', 'JG03-Z02', 'GW11']) {
@@ -248,5 +220,21 @@ describe('what each office reads (design section 12: nobody reads outside his sc
     expect((await as('JG03-02-S1', '/problems')).body.items[0].allowedActions).toContain('planProblem');
     expect((await as('GW11', '/problems?state=closed')).body.items).toEqual([]);
     expect((await as('JG04-P01', '/problems')).body.items).toEqual([]);
+  });
+
+  it('puts what a branch directly under the committee raises before the committee’s officers', async () => {
+    const [{ branchId } = { branchId: '' }] = (await as('JG01-01-S1', '/branch-runs?year=2020')).body.items;
+    const say = (path: string, body: object) => http.send('JG01-01-S1', 'post', path, { body });
+    const entered = await say('/problems', { branchId, dimension: 'D1', description: '须由上级协调' });
+    const [id] = entered.body.ids as string[];
+    const ownerId = idOf(world.campaignId, 'person', 'JG01-01-S1');
+    await say(`/problems/${id}/plan`, { measure: '报请协调', ownerId, dueDate: '2020-09-30' });
+    expect((await say(`/problems/${id}/raise`, { reason: '支部不能解决' })).body).toMatchObject({ state: 'raised' });
+    const problems = async (person: string) => {
+      const { body } = await as(person, '/me/tasks');
+      return (body.items as { kind: string }[]).filter(({ kind }) => kind === 'problem');
+    };
+    expect(await problems('GW11')).toMatchObject([{ id, step: 'raised', office: { role: 'committee-officer' } }]);
+    expect(await problems('JG03-Z02')).toEqual([]);
   });
 });

@@ -5,55 +5,17 @@ import { CountColumn, DateColumn, IdColumn, InstantColumn, JsonColumn, WordColum
 /** A rung as stored: name, instant, and `0` waiting, `1` skipped, or the instant it fired; the rest is in the programme's ladder. */
 export type StoredRung = readonly [rung: string, at: Instant, state: 0 | 1 | Instant];
 
+/** What a light is computed from: each index that answers with lights holds all of it. */
+const LIT_BY = ['voidedAt', 'metAt', 'pausedAt', 'veryLateAt', 'dueAt', 'nearAt', 'breachedAt', 'metHow'];
+
 /** A dated obligation of one body; its light is computed from these instants and never stored. */
 @Entity('deadlines')
 @Index('deadlines_keeper', ['keeperId', 'nextRungAt'])
 @Index('deadlines_run', ['runId', 'kind'])
 @Index('deadlines_branch', ['branchId'])
-@Index('deadlines_light', [
-  'campaignId',
-  'year',
-  'runId',
-  'voidedAt',
-  'metAt',
-  'pausedAt',
-  'veryLateAt',
-  'dueAt',
-  'nearAt',
-  'breachedAt',
-  'metHow',
-  'dueDate',
-])
-@Index('deadlines_due', [
-  'campaignId',
-  'year',
-  'dueDate',
-  'id',
-  'organisationId',
-  'branchId',
-  'kind',
-  'voidedAt',
-  'metAt',
-  'pausedAt',
-  'veryLateAt',
-  'dueAt',
-  'nearAt',
-  'breachedAt',
-  'metHow',
-])
-@Index('deadlines_open', [
-  'campaignId',
-  'metAt',
-  'voidedAt',
-  'year',
-  'runId',
-  'pausedAt',
-  'veryLateAt',
-  'dueAt',
-  'nearAt',
-  'breachedAt',
-  'metHow',
-])
+@Index('deadlines_light', ['campaignId', 'year', 'runId', ...LIT_BY, 'dueDate'])
+@Index('deadlines_due', ['campaignId', 'year', 'dueDate', 'id', 'organisationId', 'branchId', 'kind', ...LIT_BY])
+@Index('deadlines_open', ['campaignId', 'metAt', 'voidedAt', 'year', 'runId', ...LIT_BY.slice(2)])
 @Index('deadlines_remind', ['campaignId', 'nextReminderAt'])
 export class DeadlineEntity {
   @PrimaryColumn({ type: 'char', length: 36 })

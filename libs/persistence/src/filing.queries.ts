@@ -12,13 +12,16 @@ interface Asked {
   readonly page: PageRequest;
 }
 
-/** A result list as it was sent; `sentAt` is the date that counts as filed. */
-export interface FilingLine {
+interface OfRound {
   readonly id: string;
   readonly organisationRunId: string;
   readonly organisationId: string;
   readonly organisationCode: string;
   readonly year: number;
+}
+
+/** A result list as it was sent; `sentAt` is the date that counts as filed. */
+export interface FilingLine extends OfRound {
   readonly no: number;
   readonly decisionId: string;
   readonly lines: number;
@@ -29,7 +32,7 @@ export interface FilingLine {
   readonly bySilence: boolean;
 }
 
-/** One page of filings (备案), only those that the committee has or has not registered, or both; year by year in the order of their organisations. */
+/** One page of filings (备案), year by year in the order of their organisations; `registered` by the committee, not yet, or both. */
 export async function listFilings(
   m: EntityManager,
   asked: Asked & { readonly registered?: boolean | undefined },
@@ -39,9 +42,7 @@ export async function listFilings(
   const where = narrowed(asked);
   if (asked.registered !== undefined) where.add(`f.registered_at IS ${asked.registered ? 'NOT NULL' : 'NULL'}`);
   const { items, nextCursor } = await readPage<Row>(m, {
-    columns: `f.id, f.organisation_run_id AS organisationRunId, r.organisation_id AS organisationId,
-      o.code AS organisationCode, r.year,
-      f.list_no AS no, f.decision_id AS decisionId, f.line_count AS \`lines\`, f.sendings, f.sent_at AS sentAt,
+    columns: `${OWN_COLUMNS}, f.list_no AS no, f.decision_id AS decisionId, f.line_count AS \`lines\`, f.sendings, f.sent_at AS sentAt,
       f.returned_at AS returnedAt, f.registered_at AS registeredAt, f.by_silence AS bySilence`,
     from: `filings f ${OF_RUN}`,
     where,
@@ -61,12 +62,7 @@ export async function listFilings(
 }
 
 /** A party group's decision on one list: number and date of its paper, the branches agreed to and struck. */
-export interface DecisionLine {
-  readonly id: string;
-  readonly organisationRunId: string;
-  readonly organisationId: string;
-  readonly organisationCode: string;
-  readonly year: number;
+export interface DecisionLine extends OfRound {
   readonly listNo: number;
   readonly listId: string;
   readonly number: string;
@@ -83,9 +79,7 @@ export async function listDecisions(m: EntityManager, asked: Asked): Promise<Lis
   type Row = Omit<DecisionLine, 'agreed' | 'struck' | 'recusals' | 'recordedAt'> &
     Record<'agreed' | 'struck' | 'recusals', string> & { readonly recordedAt: Date };
   const { items, nextCursor } = await readPage<Row>(m, {
-    columns: `f.id, f.organisation_run_id AS organisationRunId, r.organisation_id AS organisationId,
-      o.code AS organisationCode, r.year,
-      f.list_no AS listNo, f.list_id AS listId, f.paper_number AS number, f.decided_on AS decidedOn, f.agreed, f.struck,
+    columns: `${OWN_COLUMNS}, f.list_no AS listNo, f.list_id AS listId, f.paper_number AS number, f.decided_on AS decidedOn, f.agreed, f.struck,
       f.recusals, f.recorded_by AS recordedBy, f.recorded_at AS recordedAt`,
     from: `decisions f ${OF_RUN}`,
     where: narrowed(asked),
@@ -104,6 +98,10 @@ export async function listDecisions(m: EntityManager, asked: Asked): Promise<Lis
     nextCursor,
   };
 }
+
+/** Which organisation's round it belongs to. */
+const OWN_COLUMNS = `f.id, f.organisation_run_id AS organisationRunId, r.organisation_id AS organisationId,
+  o.code AS organisationCode, r.year`;
 
 const OF_RUN =
   'JOIN organisation_runs r ON r.id = f.organisation_run_id JOIN organisations o ON o.id = r.organisation_id';

@@ -39,18 +39,17 @@ export function openSql(d: string, now: Instant): string {
 }
 
 /**
- * The SQL twin of `worstLight`: a table `(run_id, light)` of a campaign's runs, of one year where it is given. It is read
- * from one index in the order of its runs, without a row of the table: of 300,000 deadlines in a tenth of a second.
+ * The SQL twin of `worstLight`: a table `(run_id, light)` of a campaign's runs of one year. It is read from one index in
+ * the order of its runs, without a row of the table: of 80,000 deadlines in a tenth of a second.
  */
 export function runLightsSql(
-  { campaignId, year }: { readonly campaignId: string; readonly year?: number },
+  { campaignId, year }: { readonly campaignId: string; readonly year: number },
   now: Instant,
 ): { sql: string; parameters: (string | number)[] } {
-  const ofYear = year === undefined ? '' : ' AND d.year = ?';
   return {
     sql: `(SELECT d.run_id, MIN(${lightRankSql('d', now)}) AS light FROM deadlines d FORCE INDEX (deadlines_light)
-            WHERE d.campaign_id = ?${ofYear} GROUP BY d.run_id)`,
-    parameters: year === undefined ? [campaignId] : [campaignId, year],
+            WHERE d.campaign_id = ? AND d.year = ? GROUP BY d.run_id)`,
+    parameters: [campaignId, year],
   };
 }
 

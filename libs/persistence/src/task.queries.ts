@@ -94,25 +94,27 @@ async function problemsOf(m: EntityManager, { campaignId, personId, offices }: A
       .join(' UNION ALL '),
     parts.flatMap(({ parameters }) => parameters),
   );
+  const inBranch = (branchId: string) => offices.find(({ bodyId }) => bodyId === branchId);
+  const above = (organisationId: string) =>
+    offices.find(({ role, bodyId }) => role === 'organisation-officer' && bodyId === organisationId) ??
+    offices.find(({ role }) => role === 'committee-officer');
   return rows.map(({ branchId, organisationId, ...row }) => ({
     ...row,
     kind: 'problem',
     workflowId: null,
     since: null,
-    office: officeOf(offices, row.step === 'owned' ? [branchId] : [organisationId, campaignId]),
+    office: toOfficeRef(row.step === 'owned' ? inBranch(branchId) : above(organisationId)),
     light: null,
   }));
+}
+
+function toOfficeRef(office: OfficeOf | undefined): OfficeRef | null {
+  return office ? { role: office.role, bodyKind: office.bodyKind, bodyId: office.bodyId } : null;
 }
 
 interface Standing {
   readonly branchId: string;
   readonly organisationId: string;
-}
-
-/** The asker's office in the first of these bodies in which he has one. */
-function officeOf(offices: readonly OfficeOf[], bodies: readonly string[]): OfficeRef | null {
-  const [own] = bodies.flatMap((body) => offices.filter(({ bodyId }) => bodyId === body));
-  return own ? { role: own.role, bodyKind: own.bodyKind, bodyId: own.bodyId } : null;
 }
 
 /** The longest waiting runs of one kind, found in the index of who is waited for; only these rows are read. */
