@@ -54,8 +54,8 @@ export async function prepareLate(system: BenchSystem, branches: number): Promis
     ),
   ];
   await closedLoop(writes, LANES);
-  const keepers = runs.keepers.map(({ id, workflowId, digests }) => () => {
-    const start: KeeperStart = { campaignId, campaignKey: LATE_KEY, keeperId: id, digests };
+  const keepers = runs.keepers.map(({ id, workflowId }) => () => {
+    const start: KeeperStart = { campaignId, campaignKey: LATE_KEY, keeperId: id };
     return system.engine.workflow.start(KEEPER_WORKFLOW, { workflowId, taskQueue: KEEPER_QUEUE, args: [start] });
   });
   await closedLoop(keepers, LANES);

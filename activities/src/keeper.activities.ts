@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ExpiryNews, KeeperAnswer, KeeperStart } from '@app/contracts';
-import { addWorkdays, atShanghai, type Instant, programmeNow, realDelayUntil, shanghaiDateOf } from '@app/domain';
+import { type Instant, nextDigestsAt, programmeNow, realDelayUntil } from '@app/domain';
 import {
   calendarOf,
   CampaignClockEntity,
@@ -13,9 +13,6 @@ import {
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
-
-/** The digest's own instant of a workday. */
-const DIGEST_TIME = '08:30';
 
 /** The keeper's one local write: what is due and unmet is acted on, and the next instant is answered. */
 @Injectable()
@@ -40,10 +37,9 @@ export class KeeperActivities {
       const now = programmeNow(clock, writtenAt);
       const fired = await fireDueRungs(m, keeper, { now, writtenAt });
       const news = await expiryNews(m, keeper, now);
-      const digest = start.digests ? await nextDigest(m, keeper.digestedAt ?? now) : null;
+      const digest = keeper.digestedAt && nextDigestsAt(keeper.digestedAt, await calendarOf(m));
       const next = earliest([await nextRung(m, keeper.id), digest !== null && digest > now ? digest : null]);
-      const begins = start.digests && keeper.digestedAt === null;
-      await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next, ...(begins && { digestedAt: now }) });
+      await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
       const delay = next === null ? null : realDelayUntil(clock, writtenAt, next);
       return {
         fired,
@@ -84,11 +80,6 @@ async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant):
     receivedAt: toInstant(dueAt),
     news: { topic: kind === 'registration' ? 'registration-silent' : 'correction-missed' },
   }));
-}
-
-/** 08:30 of the next workday after the last digest, or after the instant at which the keeper began. */
-async function nextDigest(m: EntityManager, last: Instant): Promise<Instant> {
-  return atShanghai(addWorkdays(shanghaiDateOf(last), 1, await calendarOf(m)), DIGEST_TIME);
 }
 
 function earliest(instants: readonly (Instant | null)[]): Instant | null {

@@ -63,8 +63,8 @@ export async function startRoundRuns(
 ): Promise<void> {
   const { campaignKey: campaign } = runs;
   const starts: (() => Promise<void>)[] = [
-    ...runs.keepers.map(({ id, workflowId, digests }) => () => {
-      const start: KeeperStart = { campaignId, campaignKey: campaign, keeperId: id, digests };
+    ...runs.keepers.map(({ id, workflowId }) => () => {
+      const start: KeeperStart = { campaignId, campaignKey: campaign, keeperId: id };
       return startProcess(engine, KEEPER_WORKFLOW, workflowId, start, { campaign });
     }),
     ...runs.organisations.map(

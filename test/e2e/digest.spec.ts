@@ -19,7 +19,8 @@ describe('the digests of a round that nobody works in', () => {
     eventually(() => isSettled(world.dataSource.manager, world.campaignId, at), `settled at ${at}`);
   const noticesOf = (subject: string) => world.dataSource.manager.findBy(NoticeEntity, { subject: subject as never });
 
-  it('are made each workday at 08:30, the first on the day after the keeper began', async () => {
+  it('are made each workday at 08:30, the first on the workday after the opening however late the keeper wakes', async () => {
+    expect((await committee()).digestedAt).toBe(hands.now);
     expect(await noticesOf('deadline-reminder')).toEqual([]);
     const at = '2020-05-25T02:00:00.000Z';
     await hands.goTo(at);

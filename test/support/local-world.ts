@@ -139,17 +139,16 @@ export class LocalWorld {
   }
 
   private async keepersAct(): Promise<boolean> {
-    const keepers = await this.dataSource.query<{ id: string; scopeId: string }[]>(
-      'SELECT id, scope_id AS scopeId FROM keepers WHERE campaign_id = ? ORDER BY id',
+    const keepers = await this.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM keepers WHERE campaign_id = ? ORDER BY id',
       [this.campaignId],
     );
     let acted = false;
-    for (const { id, scopeId } of keepers) {
+    for (const { id } of keepers) {
       const start: KeeperStart = {
         campaignId: this.campaignId,
         campaignKey: this.campaign.setting.campaignKey,
         keeperId: id,
-        digests: scopeId === this.campaignId,
       };
       const { fired, news, digestAt } = (await this.call('actOnDeadlines', start)) as KeeperAnswer;
       for (const item of news) await this.call('tellRun', item);

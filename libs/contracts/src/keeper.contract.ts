@@ -6,8 +6,6 @@ export interface KeeperStart {
   readonly campaignId: string;
   readonly campaignKey: string;
   readonly keeperId: string;
-  /** The committee's keeper also has the digests made each workday. */
-  readonly digests: boolean;
   /** Carried over continue-as-new. */
   readonly firings?: number;
 }
@@ -26,7 +24,7 @@ export interface KeeperAnswer {
   readonly fired: number;
   readonly next: { readonly at: Instant; readonly sleepMs: number } | 'held' | null;
   readonly news: readonly ExpiryNews[];
-  /** The instant for which the digests are to be made now; null when none is due. */
+  /** The instant for which the committee's keeper has the digests made now; null when none are due. */
   readonly digestAt: Instant | null;
 }
 

@@ -1,4 +1,4 @@
-import { dueRungs, fireRungs, isOpen, nextRungAt, planDeadline } from './deadline';
+import { dueRungs, fireRungs, isOpen, nextDigestsAt, nextRungAt, planDeadline } from './deadline';
 import { lightAt } from './light';
 import { type RungDefinition } from './programme';
 import { calendar, ladder, meet, openedAt, rung, survey, twoReadings } from '../../../test/support/deadline-cases';
@@ -141,6 +141,18 @@ describe('meeting', () => {
       refusal('happened-in-future'),
     );
     expect(() => meet(survey, '2020-06-02T02:00:00.000Z', '2020-05-32')).toThrow(refusal('invalid-input'));
+  });
+});
+
+describe('digests', () => {
+  it.each([
+    ['the next day', '2020-05-06T02:00:00.000Z', '2020-05-07T00:30:00.000Z'],
+    ['one a day, though made before 08:30', '2020-05-06T00:00:00.000Z', '2020-05-07T00:30:00.000Z'],
+    ['a day that has begun in Shanghai only', '2020-05-06T16:30:00.000Z', '2020-05-08T00:30:00.000Z'],
+    ['over a weekend', '2020-05-22T00:30:00.000Z', '2020-05-25T00:30:00.000Z'],
+    ['on a Saturday of make-up work', '2020-05-08T00:30:00.000Z', '2020-05-09T00:30:00.000Z'],
+  ])('%s', (_, last, next) => {
+    expect(nextDigestsAt(last, calendar)).toBe(next);
   });
 });
 

@@ -195,6 +195,11 @@ export function nextRungAt(deadline: Deadline, kind?: RungDefinition['kind']): I
   return earliest(waitingRungs(deadline, kind).map((rung) => rung.at));
 }
 
+/** The instant of the first digests after those of `last`: of the next workday, so that no day has two. */
+export function nextDigestsAt(last: Instant, calendar: WorkdayCalendar): Instant {
+  return atShanghai(addWorkdays(shanghaiDateOf(last), 1, calendar), RUNG_TIME.remind);
+}
+
 function waitingRungs(deadline: Deadline, kind?: RungDefinition['kind']): readonly PlannedRung[] {
   if (!isOpen(deadline) || deadline.pausedAt !== null) return [];
   return deadline.rungs.filter((rung) => isPending(rung) && (kind === undefined || rung.kind === kind));

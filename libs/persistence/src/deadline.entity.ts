@@ -128,7 +128,7 @@ export class KeeperEntity {
   @InstantColumn({ nullable: true })
   nextAt: string | null;
 
-  /** Only the committee's keeper: the instant of the last digests it had made. */
+  /** Only the committee's keeper: the instant of the last digests it had made, at first that at which it was set up. */
   @InstantColumn({ nullable: true })
   digestedAt: string | null;
 }

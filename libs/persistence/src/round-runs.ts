@@ -39,7 +39,7 @@ export interface OpeningRun<T> {
 /** Everything a round starts with. */
 export interface RoundRuns {
   readonly campaignKey: string;
-  readonly keepers: readonly { readonly id: string; readonly workflowId: string; readonly digests: boolean }[];
+  readonly keepers: readonly { readonly id: string; readonly scopeId: string; readonly workflowId: string }[];
   readonly organisations: readonly OpeningRun<OrganisationRunSetting>[];
   readonly branches: readonly OpeningRun<BranchRunSetting>[];
 }
@@ -83,13 +83,11 @@ export async function prepareRound(
         id: keeperId(campaign.id, id),
         scopeId: id,
         workflowId: ids.keeper(campaign.key, code),
-        digests: false,
       })),
       {
         id: keeperId(campaign.id, campaign.id),
         scopeId: campaign.id,
         workflowId: ids.keeper(campaign.key, 'committee'),
-        digests: true,
       },
     ],
     organisations: organisations.map((organisation) => organisationRun(context, organisation)),
@@ -232,14 +230,11 @@ async function writeRows(
   await insertMissing(
     m,
     KeeperEntity,
-    (runs.keepers as readonly (RoundRuns['keepers'][number] & { scopeId: string })[]).map(
-      ({ id, scopeId, workflowId }) => ({
-        id,
-        campaignId: campaign.id,
-        scopeId,
-        workflowId,
-      }),
-    ),
+    runs.keepers.map((keeper) => ({
+      ...keeper,
+      campaignId: campaign.id,
+      digestedAt: keeper.scopeId === campaign.id ? at : null,
+    })),
   );
   await insertMissing(
     m,

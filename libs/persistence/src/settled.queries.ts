@@ -1,10 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { addWorkdays, atShanghai, type Instant, shanghaiDateOf } from '@app/domain';
+import { type Instant, nextDigestsAt } from '@app/domain';
 import { KeeperEntity } from './deadline.entity';
 import { calendarOf } from './programme-store';
-
-/** The digest's own instant of a workday. */
-const DIGEST_TIME = '08:30';
 
 /**
  * Whether the keepers of a campaign have acted on everything up to `now` (programme time): no rung or expiry is due, and
@@ -21,8 +18,5 @@ export async function isSettled(m: EntityManager, campaignId: string, now: Insta
   );
   if (Number(row.due) > 0) return false;
   const committee = await m.findOneBy(KeeperEntity, { campaignId, scopeId: campaignId });
-  if (!committee) return true;
-  if (committee.digestedAt === null) return false;
-  const next = addWorkdays(shanghaiDateOf(committee.digestedAt), 1, await calendarOf(m));
-  return atShanghai(next, DIGEST_TIME) > now;
+  return !committee?.digestedAt || nextDigestsAt(committee.digestedAt, await calendarOf(m)) > now;
 }
