@@ -84,7 +84,7 @@ it('loses nothing and lets no time pass when the starter is killed', async () =>
   system = System.start(home);
   await system.isUp();
   expect(parts.map(isGone)).toEqual([true, true, true, true]);
-  expect(system.output).toMatch(/Ended what a killed run had left: engine, database/);
+  expect(system.output).toMatch(/Ended what a killed run had left: (rehearsal, )?engine, database/);
   const went = await clock();
   expect(went.ms - stood.ms).toBeGreaterThan(0);
   expect(went.ms - stood.ms).toBeLessThan(RATE * (performance.now() - restarted));

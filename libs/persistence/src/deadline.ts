@@ -35,7 +35,7 @@ export interface DeadlineHome {
 /** What the orders did: facts for the stream, and the keepers that must look again. */
 export interface DeadlineOutcome {
   readonly facts: readonly { readonly type: string; readonly payload: unknown }[];
-  /** `surely`: a met or void deadline had fired rungs, so that its slips are to be closed. */
+  /** `surely`: a met or void deadline has a slip, which is to be closed. */
   readonly wake: readonly { readonly keeperId: string; readonly surely: boolean }[];
 }
 
@@ -151,12 +151,11 @@ export async function applyDeadlineOrders(
         const met = meetDeadline(before, meetingOf(order.submittedAt, spoken), calendar, programme.lateEntryWorkdays);
         await change(row, met);
         facts.push({ type: 'deadline-met', payload: { at: met.metAt, deadlineId: row.id, metHow: met.metHow } });
-        if (before.rungs.some(({ firedAt }) => firedAt !== null)) wake.set(row.keeperId, true);
       } else {
         await change(row, voidDeadline(before, at));
         facts.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id } });
-        if (before.rungs.some(({ firedAt }) => firedAt !== null)) wake.set(row.keeperId, true);
       }
+      if (before.rungs.some(({ slip, firedAt }) => slip && firedAt !== null)) wake.set(row.keeperId, true);
     }
   }
   return { facts, wake: [...wake].map(([keeperId, surely]) => ({ keeperId, surely })) };

@@ -247,7 +247,7 @@ async function notify<S extends CommonState, F extends Fact, T extends CommonSet
   await addNotices(m, notices);
 }
 
-/** A keeper is woken when its earliest instant lies before the one it sleeps for, or where rungs of a met deadline have fired. */
+/** A keeper is woken when its earliest instant lies before the one it sleeps for, or where a slip is to be closed. */
 async function wakeEffects(m: EntityManager, wake: DeadlineOutcome['wake']): Promise<EffectOrder[]> {
   if (wake.length === 0) return [];
   const rows = await m.query<{ id: string; workflowId: string; nextAt: Date | null; earliest: Date | null }[]>(
