@@ -13,6 +13,7 @@ import {
   decideCampaign,
   foundCampaign,
   type Instant,
+  planDeadline,
   shanghaiDateOf,
   UNOPENED_CAMPAIGN,
 } from '@app/domain';
@@ -22,6 +23,7 @@ import {
   dispositionList,
   idOf,
   keepList,
+  programmeOf,
   PublicationEntity,
   publicationList,
   RecognitionEntity,
@@ -77,6 +79,7 @@ async function campaignFacts(
   };
   switch (command.name) {
     case 'openRound':
+      await requireCalendar(m, campaignId, command.input.year, at);
       return {};
     case 'orderSpotCheck':
       return { ids, registered: await countAtStep(m, campaignId, command.input.year, 'draw-waiting') };
@@ -110,6 +113,15 @@ async function campaignFacts(
       const inScope = body.branches.length - (dispositions.excluded ?? 0);
       return { dispositions: { documentId, digest, pending, figures: { inScope, filed, recognised, dispositions } } };
     }
+  }
+}
+
+/** A round is opened only when every one of its dates and rungs can be computed; refuses `calendar-unknown`. */
+async function requireCalendar(m: EntityManager, campaignId: string, year: number, openedAt: Instant): Promise<void> {
+  const programme = await programmeOf(m, campaignId);
+  const calendar = await calendarOf(m);
+  for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
+    planDeadline({ ...definition, id: '', openedAt, ladder: programme.ladders[definition.body] }, calendar);
   }
 }
 

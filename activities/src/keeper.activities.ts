@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ExpiryNews, KeeperAnswer, KeeperStart } from '@app/contracts';
-import { type Instant, nextDigestsAt, programmeNow, realDelayUntil } from '@app/domain';
+import { type Instant, instantOf, msOf, programmeNow, realDelayUntil } from '@app/domain';
 import {
-  calendarOf,
   CampaignClockEntity,
+  digestsAfter,
   fireDueRungs,
   idOf,
   inTransaction,
@@ -37,8 +37,10 @@ export class KeeperActivities {
       const now = programmeNow(clock, writtenAt);
       const fired = await fireDueRungs(m, keeper, { now, writtenAt });
       const news = await expiryNews(m, keeper, now);
-      const digest = keeper.digestedAt && nextDigestsAt(keeper.digestedAt, await calendarOf(m));
-      const next = earliest([await nextRung(m, keeper.id), digest !== null && digest > now ? digest : null]);
+      const { digestedAt } = keeper;
+      const digest = digestedAt && (await digestsAfter(m, digestedAt));
+      const again = digestedAt && digest === null ? dayAfter(now) : digest;
+      const next = earliest([await nextRung(m, keeper.id), again !== null && again > now ? again : null]);
       await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
       const delay = next === null ? null : realDelayUntil(clock, writtenAt, next);
       return {
@@ -80,6 +82,11 @@ async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant):
     receivedAt: toInstant(dueAt),
     news: { topic: kind === 'registration' ? 'registration-silent' : 'correction-missed' },
   }));
+}
+
+/** When a keeper asks again for a calendar that it does not have. */
+function dayAfter(now: Instant): Instant {
+  return instantOf(msOf(now) + 86_400_000);
 }
 
 function earliest(instants: readonly (Instant | null)[]): Instant | null {

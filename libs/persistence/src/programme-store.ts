@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, type Programme, type WorkdayCalendar } from '@app/domain';
+import { DomainError, type Instant, nextDigestsAt, type Programme, type WorkdayCalendar } from '@app/domain';
 
 const programmes = new Map<string, Programme>();
 
@@ -19,31 +19,39 @@ export async function programmeOf(m: EntityManager, campaignId: string): Promise
 
 let calendar: { readonly mark: string; readonly value: WorkdayCalendar } | null = null;
 
-/** The workday calendar as it stands now; a later one changes no deadline that is already planned. */
+/** The workday calendar as its stream stands now; a later one changes no deadline that is already planned. */
 export async function calendarOf(m: EntityManager): Promise<WorkdayCalendar> {
-  const [counts] = await m.query<{ days: string; years: string | null }[]>(
-    'SELECT (SELECT COUNT(*) FROM calendar_days) AS days, (SELECT GROUP_CONCAT(year ORDER BY year) FROM calendar_years) AS years',
-  );
-  const mark = `${counts?.days}/${counts?.years}`;
-  if (calendar?.mark !== mark) calendar = { mark, value: await readCalendar(m, counts?.years ?? '') };
+  const [head] = await m.query<{ hash: string }[]>("SELECT hash FROM stream_heads WHERE stream = 'calendar'");
+  if (!calendar || calendar.mark !== head?.hash) {
+    calendar = { mark: head?.hash ?? '', value: await readCalendar(m) };
+  }
   return calendar.value;
 }
 
-async function readCalendar(m: EntityManager, list: string): Promise<WorkdayCalendar> {
-  const years = list.split(',').filter(Boolean).map(Number);
+async function readCalendar(m: EntityManager): Promise<WorkdayCalendar> {
+  const rows = await m.query<{ year: number }[]>('SELECT year FROM calendar_years ORDER BY year');
+  const years = rows.map(({ year }) => year);
   const first = years[0];
   if (first === undefined) throw new DomainError('calendar-unknown', '尚未载入放假安排', {});
   let last = first;
   while (years.includes(last + 1)) last += 1;
-  const days = await m.query<
-    {
-      date: string;
-      kind: 'holiday' | 'workday';
-    }[]
-  >('SELECT date, kind FROM calendar_days');
+  const days = await m.query<{ date: string; kind: 'holiday' | 'workday' }[]>('SELECT date, kind FROM calendar_days');
   return {
     days: Object.fromEntries(days.map((day) => [day.date, day.kind])),
     knownFrom: `${first}-01-01`,
     knownUntil: `${last}-12-31`,
   };
+}
+
+/**
+ * The instant of the first digests after those of `last`; null while no notice is loaded for that day: the rungs of a
+ * deadline have their instants already and wait for no calendar.
+ */
+export async function digestsAfter(m: EntityManager, last: Instant): Promise<Instant | null> {
+  try {
+    return nextDigestsAt(last, await calendarOf(m));
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'calendar-unknown') return null;
+    throw error;
+  }
 }

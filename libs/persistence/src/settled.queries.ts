@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { type Instant, nextDigestsAt } from '@app/domain';
+import type { Instant } from '@app/domain';
 import { KeeperEntity } from './deadline.entity';
-import { calendarOf } from './programme-store';
+import { digestsAfter } from './programme-store';
 
 /**
  * Whether the keepers of a campaign have acted on everything up to `now` (programme time): no rung or expiry is due, and
@@ -18,5 +18,6 @@ export async function isSettled(m: EntityManager, campaignId: string, now: Insta
   );
   if (Number(row.due) > 0) return false;
   const committee = await m.findOneBy(KeeperEntity, { campaignId, scopeId: campaignId });
-  return !committee?.digestedAt || nextDigestsAt(committee.digestedAt, await calendarOf(m)) > now;
+  const digests = committee?.digestedAt ? await digestsAfter(m, committee.digestedAt) : null;
+  return digests === null || digests > now;
 }
