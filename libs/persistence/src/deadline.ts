@@ -1,6 +1,7 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import {
   type Deadline,
+  type DeadlineBody,
   type DeadlineOrder,
   DomainError,
   type Instant,
@@ -14,7 +15,7 @@ import {
   type Spoken,
   voidDeadline,
 } from '@app/domain';
-import { DeadlineEntity, type StoredRung } from './deadline.entity';
+import { DeadlineEntity, KeeperEntity, type StoredRung } from './deadline.entity';
 import { idOf } from './ids';
 import { calendarOf } from './programme-store';
 
@@ -91,6 +92,7 @@ export async function applyDeadlineOrders(
   programme: Programme,
 ): Promise<DeadlineOutcome> {
   if (orders.length === 0) return { facts: [], wake: [] };
+  await holdKeepers(m, home, orders);
   const rows = await m.find(DeadlineEntity, { where: { runId: home.runId }, lock: { mode: 'pessimistic_write' } });
   const calendar = await calendarOf(m);
   const facts: { type: string; payload: unknown }[] = [];
@@ -122,7 +124,7 @@ export async function applyDeadlineOrders(
         },
         calendar,
       );
-      const keeperId = order.body === 'committee' ? home.committeeKeeperId : home.keeperId;
+      const keeperId = keeperOf(home, order.body);
       const row = m.create(DeadlineEntity, {
         id: deadline.id,
         campaignId: home.campaignId,
@@ -159,6 +161,20 @@ export async function applyDeadlineOrders(
     }
   }
   return { facts, wake: [...wake].map(([keeperId, surely]) => ({ keeperId, surely })) };
+}
+
+/**
+ * What is opened is compared with the instant its keeper sleeps for: until both are written the keeper must not look. It
+ * takes its own row before the deadlines, as here, so that neither waits for the other in a circle.
+ */
+async function holdKeepers(m: EntityManager, home: DeadlineHome, orders: readonly DeadlineOrder[]): Promise<void> {
+  const ids = orders.flatMap((order) => ('body' in order ? [keeperOf(home, order.body)] : []));
+  if (ids.length === 0) return;
+  await m.find(KeeperEntity, { where: { id: In(ids) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_read' } });
+}
+
+function keeperOf(home: DeadlineHome, body: DeadlineBody): string {
+  return body === 'committee' ? home.committeeKeeperId : home.keeperId;
 }
 
 /** Everything the fold needs to make the row again. */

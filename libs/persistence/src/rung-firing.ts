@@ -32,7 +32,7 @@ const AT_ONCE = 500;
  */
 export async function fireDueRungs(m: EntityManager, keeper: KeeperEntity, moment: FiringMoment): Promise<number> {
   const { now } = moment;
-  await closeSlips(m, keeper, now);
+  await closeSlips(m, keeper);
   const rows = await m
     .createQueryBuilder(DeadlineEntity, 'd')
     .setLock('pessimistic_write')
@@ -151,12 +151,13 @@ async function draftSlips(m: EntityManager, firings: readonly Firing[], now: Ins
   await m.createQueryBuilder().insert().into(SlipEntity).values(slips).orIgnore().updateEntity(false).execute();
 }
 
-/** Doing the work closes the slip. */
-async function closeSlips(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<void> {
+/** Doing the work closes the slip, at the instant at which it was done however late the keeper looks. */
+async function closeSlips(m: EntityManager, keeper: KeeperEntity): Promise<void> {
   await m.query(
-    `UPDATE slips s JOIN deadlines d ON d.id = s.deadline_id SET s.state = 'closed', s.closed_at = ?
+    `UPDATE slips s JOIN deadlines d ON d.id = s.deadline_id
+        SET s.state = 'closed', s.closed_at = GREATEST(s.drafted_at, COALESCE(d.met_at, d.voided_at))
       WHERE d.keeper_id = ? AND s.state = 'draft' AND (d.met_at IS NOT NULL OR d.voided_at IS NOT NULL)`,
-    [new Date(now), keeper.id],
+    [keeper.id],
   );
 }
 
