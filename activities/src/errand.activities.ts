@@ -7,6 +7,7 @@ import {
   type DigestOrder,
   type ExpiryNews,
   keeperWorkflowId,
+  messageOf,
   organisationWorkflowId,
   SPOT_CHECK_WORKFLOW,
   spotCheckWorkflowId,
@@ -65,6 +66,9 @@ export class ErrandActivities {
     switch (order.effect.tell) {
       case 'keeper':
         await this.signal(String(order.effect.refs.workflowId), (handle) => handle.signal(wakeKeeper));
+        return 1;
+      case 'organisation':
+        await this.tellOne({ workflowId: String(order.effect.refs.workflowId), ...messageOf(order) } as Telling);
         return 1;
       case 'start-round':
         return this.startRound(order, cursor);

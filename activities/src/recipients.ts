@@ -30,14 +30,6 @@ export async function recipientsOf(m: EntityManager, order: TellOrder): Promise<
     receivedAt: at,
     news,
   });
-  if (effect.tell === 'organisation') {
-    const [row] = await m.query<{ workflowId: string }[]>(
-      `SELECT o.workflow_id AS workflowId FROM branch_runs b
-         JOIN organisation_runs o ON o.organisation_id = b.organisation_id AND o.year = b.year WHERE b.id = ?`,
-      [effect.refs.runId],
-    );
-    return row ? [telling(row.workflowId, { topic: effect.topic as 'survey-submitted' | 'branch-left' })] : [];
-  }
   if (effect.tell === 'organisations') {
     const rows = await m.query<{ workflowId: string }[]>(
       'SELECT workflow_id AS workflowId FROM organisation_runs WHERE campaign_id = ? AND year = ? ORDER BY workflow_id',

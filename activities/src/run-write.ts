@@ -26,12 +26,19 @@ export function provenanceOf(what: What): Provenance {
  */
 export function answerOf<S extends { readonly step: string }>(
   unopened: S,
-  { before, ...outcome }: OperationOutcome<S>,
+  { version, state, stale, refusal, effects, untold, before }: OperationOutcome<S>,
 ): RunAnswer<S> {
   const known = new Map(Object.entries(before ?? unopened).map(([name, value]) => [name, JSON.stringify(value)]));
-  const differing = Object.entries(outcome.state).filter(
+  const differing = Object.entries(state).filter(
     ([name, value]) => name === 'step' || known.get(name) !== JSON.stringify(value),
   );
-  const state = Object.fromEntries(differing) as Partial<S>;
-  return { ...outcome, state, ...(before && { onto: 'expected' }) };
+  return {
+    version,
+    state: Object.fromEntries(differing) as Partial<S>,
+    ...(before && { onto: 'expected' }),
+    ...(stale && { stale }),
+    ...(refusal && { refusal }),
+    ...(effects.length > 0 && { effects }),
+    ...(untold && { untold }),
+  };
 }

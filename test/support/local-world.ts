@@ -190,7 +190,7 @@ export class LocalWorld {
     const { id: runId, version: expectedVersion } = rows[0];
     const input: RunWrite<unknown, unknown> = { runId, expectedVersion, operationKey, requestDigest, what };
     const answer = (await this.call(activity, input)) as Answer;
-    for (const [index, effect] of answer.effects.entries()) {
+    for (const [index, effect] of (answer.effects ?? []).entries()) {
       await this.call('tell', { sourceRunId: runId, sourceWorkflowId: workflowId, operationKey, index, at, effect });
     }
     return { runId, answer };

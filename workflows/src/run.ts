@@ -3,6 +3,7 @@ import {
   allHandlersFinished,
   condition,
   currentUpdateInfo,
+  getExternalWorkflowHandle,
   setCurrentDetails,
   setHandler,
   TemporalFailure,
@@ -13,6 +14,8 @@ import {
   commandUpdate,
   type CommandAnswer,
   type CommandMessage,
+  lookAgain,
+  messageOf,
   type NewsMessage,
   PHASE_ATTRIBUTE,
   readState,
@@ -21,10 +24,12 @@ import {
   type RunWrite,
   stateAfter,
   tellNews,
+  type TellOrder,
   toFailure,
   toRefusal,
+  wakeKeeper,
 } from '@app/contracts';
-import { DomainError, type EffectOrder, type Instant, type Spoken } from '@app/domain';
+import { DomainError, type Instant, type PendingEffect, type Spoken } from '@app/domain';
 import { errands } from './activity-options';
 
 /** What a run of one kind needs to know of its rules. */
@@ -40,19 +45,13 @@ export interface RunDefinition<S, C extends { readonly name: string }, N> {
   readonly phase: (state: S) => string;
 }
 
-interface PendingEffect {
-  readonly operationKey: string;
-  readonly index: number;
-  readonly at: Instant;
-  readonly effect: EffectOrder;
-}
-
 /**
  * One run: its state, its queue, its messages. Contract:
  * 1. State changes only from the answer of a local write.
  * 2. Commands, news and opening go through one queue; nothing interleaves.
  * 3. A stale answer is adopted and the write repeated: the rules are asked again where the truth is.
- * 4. What must be told to others is done by the course, after the answer, and at least once.
+ * 4. What must be told to others is done by the course, after the answer, and at least once: also what a write asked
+ *    for whose answer was lost.
  */
 export class Run<S extends { readonly step: string }, C extends { readonly name: string }, N> {
   state: S;
@@ -70,8 +69,9 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     this.state = (start.carried?.state as S | undefined) ?? definition.unopened;
     this.version = start.carried?.version ?? 0;
     start.carried?.knownMessages.forEach((id) => this.knownMessages.add(id));
-    this.lastReceivedAt = start.openedAt;
+    this.lastReceivedAt = start.carried?.lastReceivedAt ?? start.openedAt;
     setHandler(readState, () => ({ version: this.version, state: this.state }));
+    setHandler(lookAgain, () => this.lookAgain());
     setHandler(tellNews, (message) => this.news(message as NewsMessage<N>));
   }
 
@@ -88,16 +88,20 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
   async open(): Promise<void> {
     this.show();
     if (this.version > 0) return;
+    await this.lookAgain();
+  }
+
+  /** Opening is the write that can be asked for at any time: done once, it is answered with the row as it stands. */
+  private lookAgain(): Promise<{ version: number }> {
     const at = this.start.openedAt;
-    await this.serially(async () => {
-      while (this.version === 0) {
-        const answer = await this.write(
-          'opened',
-          { operationKey: 'opened', requestDigest: OPENED_DIGEST, what: { kind: 'open', at } },
-          at,
-        );
-        this.adopt(answer, 'opened', at);
-      }
+    return this.serially(async () => {
+      const answer = await this.write(
+        'opened',
+        { operationKey: 'opened', requestDigest: OPENED_DIGEST, what: { kind: 'open', at } },
+        at,
+      );
+      this.adopt(answer, 'opened', at);
+      return { version: this.version };
     });
   }
 
@@ -113,8 +117,10 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 
   /** Before the run ends: nothing untold, no caller without his answer. */
   async finish(): Promise<void> {
-    while (this.pending.length > 0) await this.tell(this.pending[0]);
-    await condition(allHandlersFinished);
+    do {
+      while (this.pending.length > 0) await this.tell(this.pending[0]);
+      await condition(allHandlersFinished);
+    } while (this.pending.length > 0);
     this.show();
   }
 
@@ -125,7 +131,8 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 
   /** What goes over into the new history. */
   carry(): NonNullable<RunStart<unknown>['carried']> {
-    return { version: this.version, state: this.state, knownMessages: [...this.knownMessages] };
+    const { version, state, knownMessages, lastReceivedAt } = this;
+    return { version, state, knownMessages: [...knownMessages], lastReceivedAt };
   }
 
   private shown = '';
@@ -224,18 +231,33 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
   private adopt(answer: RunAnswer<S>, operationKey: string, at: Instant): void {
     this.version = answer.version;
     this.state = stateAfter(answer, this.state, this.definition.unopened);
-    answer.effects.forEach((effect, index) => this.pending.push({ operationKey, index, at, effect }));
+    this.pending.push(...(answer.untold ?? []));
+    answer.effects?.forEach((effect, index) => this.pending.push({ operationKey, index, at, effect }));
   }
 
+  /** The engine itself brings a message to the one run it names; many, new ones, or one that is gone are an errand. */
   private async tell(pending: PendingEffect): Promise<void> {
-    try {
-      await errands.tell.executeWithOptions({ summary: `${pending.effect.tell}: ${pending.effect.topic}` }, [
-        { ...pending, sourceRunId: this.definition.runId, sourceWorkflowId: workflowInfo().workflowId },
-      ]);
-    } catch (error) {
-      throw error instanceof TemporalFailure ? new Error(`errand failed: ${error.message}`) : error;
+    const order = { ...pending, sourceRunId: this.definition.runId, sourceWorkflowId: workflowInfo().workflowId };
+    const { tell, topic, refs } = pending.effect;
+    if (!ONE_RUN.has(tell) || !(await this.brought(String(refs.workflowId), order))) {
+      try {
+        await errands.tell.executeWithOptions({ summary: `${tell}: ${topic}` }, [order]);
+      } catch (error) {
+        throw error instanceof TemporalFailure ? new Error(`errand failed: ${error.message}`) : error;
+      }
     }
     this.pending.shift();
+  }
+
+  private async brought(workflowId: string, order: TellOrder): Promise<boolean> {
+    const run = getExternalWorkflowHandle(workflowId);
+    try {
+      await (order.effect.tell === 'keeper' ? run.signal(wakeKeeper) : run.signal(tellNews, messageOf(order)));
+      return true;
+    } catch (error) {
+      if (error instanceof TemporalFailure) return false;
+      throw error;
+    }
   }
 
   /** One at a time, in the order of arrival, whether the one before succeeded or not. */
@@ -248,6 +270,9 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     return mine;
   }
 }
+
+/** Effects that name the one run they are for. */
+const ONE_RUN: ReadonlySet<string> = new Set(['keeper', 'organisation']);
 
 /** News and openings have no request of a caller behind them. */
 const OPENED_DIGEST = '0'.repeat(64);

@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { EffectOrder, ErrorCode, Instant, Spoken } from '@app/domain';
+import type { EffectOrder, ErrorCode, Instant, PendingEffect, Spoken } from '@app/domain';
 
 /** A command as an Update carries it: what, who, and the digest of the request that the caller's key stands for. */
 export interface CommandMessage<C> {
@@ -41,16 +41,19 @@ export interface Refusal {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** The only thing a workflow's state comes from. `stale`: the row was ahead, nothing was done, look again. */
+/** The only thing a workflow's state comes from; every history holds it once per write, so what is not there is not so. */
 export interface RunAnswer<S> {
   readonly version: number;
-  /** What differs from the state before, or without it from the unopened one: every history holds it once per write. */
+  /** What differs from the state before, or without it from the unopened one. */
   readonly state: Partial<S>;
   /** The answer is of a fresh write, and the state before is the one at the version that was expected. */
   readonly onto?: 'expected';
-  readonly stale: boolean;
-  readonly refusal: Refusal | null;
-  readonly effects: readonly EffectOrder[];
+  /** The row was ahead, nothing was done, look again. */
+  readonly stale?: true;
+  readonly refusal?: Refusal;
+  readonly effects?: readonly EffectOrder[];
+  /** Where the row was ahead: what the writes asked to be told whose answers the workflow never had. */
+  readonly untold?: readonly PendingEffect[];
 }
 
 /** The state after an answer: onto the one before where the answer says so, else onto the unopened one. */
@@ -64,7 +67,12 @@ export interface RunStart<T> {
   /** Programme time at which the run was opened. */
   readonly openedAt: Instant;
   /** Carried over continue-as-new. */
-  readonly carried?: { readonly version: number; readonly state: unknown; readonly knownMessages: readonly string[] };
+  readonly carried?: {
+    readonly version: number;
+    readonly state: unknown;
+    readonly knownMessages: readonly string[];
+    readonly lastReceivedAt: Instant;
+  };
 }
 
 /** The Update of a command; its name is the API's verb and noun. */
@@ -74,15 +82,19 @@ export const commandUpdate = <C extends { readonly name: string }>(name: C['name
 /** The one signal by which runs tell each other news. */
 export const tellNews = defineSignal<[NewsMessage<unknown>]>('tellNews');
 
+/** Asks a run whose row is ahead to look at it again, and to tell what was not told. */
+export const lookAgain = defineUpdate<{ readonly version: number }>('lookAgain');
+
 /** Version and state as the workflow holds them, for the three-way comparison. */
 export const readState = defineQuery<{ readonly version: number; readonly state: unknown }>('readState');
 
 /** One errand of telling others what a write asked for; run twice, the receivers know the message ids. */
-export interface TellOrder {
+export interface TellOrder extends PendingEffect {
   readonly sourceRunId: string;
   readonly sourceWorkflowId: string;
-  readonly operationKey: string;
-  readonly index: number;
-  readonly at: Instant;
-  readonly effect: EffectOrder;
+}
+
+/** The message by which an effect reaches the one run that it names. */
+export function messageOf({ sourceRunId, operationKey, index, at, effect }: TellOrder): NewsMessage<unknown> {
+  return { messageId: `${sourceRunId}/${operationKey}/${index}`, receivedAt: at, news: { topic: effect.topic } };
 }

@@ -140,7 +140,7 @@ function dissolveBranch(
   return {
     facts: [{ type: 'branch-dissolved', payload: { at, ...input } }],
     deadlines: [{ action: 'void-all' }],
-    effects: [{ tell: 'organisation', topic: 'branch-left', refs: { runId: setting.runId } }],
+    effects: [{ tell: 'organisation', topic: 'branch-left', refs: { workflowId: setting.organisationWorkflowId } }],
   };
 }
 

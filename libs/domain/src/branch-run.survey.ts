@@ -27,7 +27,9 @@ export function submitSurvey(
     facts: [{ type: 'survey-submitted', payload: { at, ...documentRef(input), problems: facts?.problems?.open ?? 0 } }],
     documents: [{ action: 'freeze', ...documentRef(input) }],
     deadlines: [{ action: 'meet', kind: 'correction', submittedAt: at }],
-    effects: [{ tell: 'organisation', topic: 'survey-submitted', refs: { runId: setting.runId } }],
+    effects: [
+      { tell: 'organisation', topic: 'survey-submitted', refs: { workflowId: setting.organisationWorkflowId } },
+    ],
   };
 }
 

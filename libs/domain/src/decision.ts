@@ -94,7 +94,16 @@ export interface EffectOrder {
   readonly tell:
     'branches' | 'branch' | 'organisation' | 'organisations' | 'keeper' | 'start-round' | 'start-spot-check';
   readonly topic: string;
+  /** What was written, by its id; for a keeper and for the organisation its `workflowId`. */
   readonly refs: Readonly<Record<string, string | number>>;
+}
+
+/** An effect that is still to be told. Key and index are of the write that asked for it: told twice, it is one message. */
+export interface PendingEffect {
+  readonly operationKey: string;
+  readonly index: number;
+  readonly at: Instant;
+  readonly effect: EffectOrder;
 }
 
 /** The outcome of a rule: facts to record and what follows from them, nothing done yet. */

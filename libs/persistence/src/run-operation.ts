@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, FindOptionsWhere } from 'typeorm';
+import { type DataSource, type EntityManager, type FindOptionsWhere, MoreThan, Not } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import {
   type Decision,
@@ -7,6 +7,7 @@ import {
   type ErrorCode,
   type Fact,
   type Instant,
+  type PendingEffect,
   type Spoken,
 } from '@app/domain';
 import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
@@ -57,16 +58,22 @@ export interface OperationOutcome<S> {
     readonly details: Record<string, unknown>;
   } | null;
   readonly effects: readonly EffectOrder[];
+  /** Where the row was ahead: what other writes since `expectedVersion` asked to be told. */
+  readonly untold?: readonly PendingEffect[];
   /** The state that this very write changed; absent where it wrote nothing. */
   readonly before?: S;
 }
 
-type Stored = Pick<OperationOutcome<unknown>, 'refusal' | 'effects'>;
+type Stored = Pick<OperationOutcome<unknown>, 'refusal' | 'effects'> & {
+  /** Programme time of an outcome with effects: whoever tells them later tells the same. */
+  readonly at?: Instant;
+};
 
 /**
  * The one write path of processes. Locks the run's row, then: the key is known → its stored outcome; the row is ahead of
- * `expectedVersion` → the current snapshot, marked stale; else decides, and writes row, events, deadlines, documents,
- * notices and the operation in one transaction. Safe to run twice. A refusal is kept under the key like an outcome.
+ * `expectedVersion` → the current snapshot, marked stale, with what was asked to be told meanwhile; else decides, and
+ * writes row, events, deadlines, documents, notices and the operation in one transaction. Safe to run twice. The refusal
+ * of a command is kept under the key like an outcome; openings and news have nobody to refuse, so they are tried again.
  */
 export async function runOperation<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
   dataSource: DataSource,
@@ -77,6 +84,7 @@ export async function runOperation<S extends CommonState, F extends Fact, T exte
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, message, details } = error;
+    if (operation.spoken === null) throw new Error(`${code}: ${message} ${JSON.stringify(details)}`, { cause: error });
     const refusal = { code, message, details };
     if (code === 'idempotency-key-reused') return inTransaction(dataSource, (m) => answerOnly(m, operation, refusal));
     return inTransaction(dataSource, (m) => keepRefusal(m, operation, refusal));
@@ -92,10 +100,12 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   const state = entity.state as S;
   const setting = entity.setting as T;
   const known = await findOperation(m, operation);
-  if (known) return { version: entity.version, state, stale: false, ...known };
-  if (entity.version > operation.expectedVersion) {
-    return { version: entity.version, state, stale: true, refusal: null, effects: [] };
+  const ahead = entity.version > operation.expectedVersion && { untold: await untoldSince(m, operation) };
+  if (known) {
+    const { refusal, effects } = known;
+    return { version: entity.version, state, stale: false, refusal, effects, ...ahead };
   }
+  if (ahead) return { version: entity.version, state, stale: true, refusal: null, effects: [], ...ahead };
   if (entity.version < operation.expectedVersion) {
     throw new Error(`${kind.name} ${runId} is at version ${entity.version}, behind ${operation.expectedVersion}`);
   }
@@ -136,7 +146,7 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
     state: next,
   } as unknown as QueryDeepPartialEntity<E>);
   const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
-  await keepOperation(m, operation, version, { refusal: null, effects });
+  await keepOperation(m, operation, version, { refusal: null, effects, ...(effects.length > 0 && { at }) });
   return { version, state: next, stale: false, refusal: null, effects, before: state };
 }
 
@@ -152,7 +162,8 @@ async function keepRefusal<S extends CommonState, F extends Fact, T extends Comm
     version: entity.version,
     state: entity.state as S,
     stale: false,
-    ...(known ?? { refusal, effects: [] }),
+    refusal: known ? known.refusal : refusal,
+    effects: known ? known.effects : [],
   };
 }
 
@@ -192,6 +203,21 @@ async function findOperation(m: EntityManager, { runId, operationKey, requestDig
     throw new DomainError('idempotency-key-reused', '同一 Idempotency-Key 已用于其他内容，请换一个', { operationKey });
   }
   return row.outcome as Stored;
+}
+
+/** What other writes after `expectedVersion` asked to be told: their answers never reached the workflow. */
+async function untoldSince(
+  m: EntityManager,
+  { runId, operationKey, expectedVersion }: Keyed & { readonly expectedVersion: number },
+): Promise<PendingEffect[]> {
+  const rows = await m.find(RunOperationEntity, {
+    where: { runId, version: MoreThan(expectedVersion), operationKey: Not(operationKey) },
+    order: { version: 'ASC' },
+  });
+  return rows.flatMap((row) => {
+    const { effects, at = '' } = row.outcome as Stored;
+    return effects.map((effect, index) => ({ operationKey: row.operationKey, index, at, effect }));
+  });
 }
 
 async function keepOperation(m: EntityManager, operation: Keyed, version: number, outcome: Stored): Promise<void> {

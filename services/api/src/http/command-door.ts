@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { type WorkflowHandle, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { DataSource } from 'typeorm';
-import { type CommandMessage, commandUpdate, fromFailure } from '@app/contracts';
+import { type CommandMessage, commandUpdate, fromFailure, lookAgain, readState } from '@app/contracts';
 import {
   type BranchRunCommandName,
   type BranchRunSetting,
@@ -81,14 +81,20 @@ export class CommandDoor {
     await this.execute(run, updateId, { command, spoken, requestDigest: request.requestDigest });
   }
 
+  /** A refusal by a workflow that is behind its row says nothing: it looks again, and is asked once more. */
   private async execute(run: FoundRun, updateId: string, message: CommandMessage<Sending['command']>): Promise<void> {
     try {
-      const client = await this.engine.client();
-      const handle = client.workflow.getHandle(run.workflowId);
+      await this.update(run, updateId, message);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !(await this.wasBehind(run))) throw error;
+      await this.update(run, updateId, message);
+    }
+  }
+
+  private async update(run: FoundRun, updateId: string, message: CommandMessage<Sending['command']>): Promise<void> {
+    try {
       const update = commandUpdate<Sending['command']>(message.command.name);
-      await client.withDeadline(msOf(this.clock.now()) + WAIT_MS, () =>
-        handle.executeUpdate(update, { args: [message], updateId }),
-      );
+      await this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) {
         throw fromFailure(error.cause) ?? new Error(`${message.command.name} failed`, { cause: error });
@@ -97,6 +103,25 @@ export class CommandDoor {
       if (isOutage(error)) throw unknownOutcome();
       throw error;
     }
+  }
+
+  /** The answer of a write is lost when database and engine stop between the two; then the row is ahead of its workflow. */
+  private async wasBehind(run: FoundRun): Promise<boolean> {
+    try {
+      const { version } = await this.ask(run, (handle) => handle.query(readState));
+      if (version >= run.version) return false;
+      await this.ask(run, (handle) => handle.executeUpdate(lookAgain));
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError || isOutage(error)) return false;
+      throw error;
+    }
+  }
+
+  private async ask<T>(run: FoundRun, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
+    const client = await this.engine.client();
+    const handle = client.workflow.getHandle(run.workflowId);
+    return client.withDeadline(msOf(this.clock.now()) + WAIT_MS, () => question(handle));
   }
 
   /** The engine has no such open run: what its rows say is the answer, if they say anything. */
