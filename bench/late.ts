@@ -37,7 +37,7 @@ export async function prepareLate(system: BenchSystem, branches: number): Promis
   const at = BEFORE;
   const ids = { organisation: organisationWorkflowId, branch: branchWorkflowId, keeper: keeperWorkflowId };
   const runs = await inTransaction(system.dataSource, (m) => prepareRound(m, { campaignId, year: 2020, at }, ids));
-  const opening = { expectedVersion: 0, operationKey: 'opened', requestDigest: '0'.repeat(64) };
+  const opening = { expectedVersion: 0, operationKey: 'opened', requestDigest: '' };
   const what = { kind: 'open', at: '2020-06-01T02:00:00.000Z' } as const;
   const organisations = new OrganisationRunActivities(system.dataSource, systemClock);
   const branchRuns = new BranchRunActivities(system.dataSource, systemClock);

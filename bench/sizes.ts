@@ -91,6 +91,6 @@ export class Sizes {
 /** A key's value in a copy, scattered as the first one, or together with the others of its copy. */
 function copied({ name, type, isKey }: Column, copy: number): string {
   if (!isKey) return name;
-  if (type === 'char') return `CONCAT(LEFT(MD5(CONCAT(${name}, '-${copy}')), 8), SUBSTR(${name}, 9))`;
+  if (type === 'char') return `CONCAT(LEFT(MD5(CONCAT(${name}, '-${copy}')), 16), SUBSTR(${name}, 17))`;
   return type === 'varchar' ? `CONCAT('${copy}', ${name})` : name;
 }

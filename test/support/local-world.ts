@@ -12,6 +12,7 @@ import {
 } from '@app/activities';
 import {
   campaignWorkflowId,
+  type CommandAnswer,
   type KeeperAnswer,
   type KeeperStart,
   type NewsMessage,
@@ -40,7 +41,7 @@ const asItIs: OnCall = (_, run) => run();
 
 type Answer = RunAnswer<{ readonly step: string }>;
 
-const NO_DIGEST = '0'.repeat(64);
+const NO_REQUEST = '';
 
 const WRITES: Readonly<Record<string, { readonly activity: string; readonly table: string }>> = {
   campaign: { activity: 'writeCampaign', table: 'campaigns' },
@@ -112,11 +113,11 @@ export class LocalWorld {
     input: object,
     spoken: Spoken,
     operationKey = digestOf({ workflowId, name, input, spoken }),
-  ): Promise<{ runId: string; version: number; step: string }> {
+  ): Promise<CommandAnswer> {
     const what = { kind: 'command' as const, command: { name, input }, spoken };
-    const { runId, answer } = await this.write(workflowId, operationKey, digestOf(input), what, spoken.receivedAt);
+    const { answer } = await this.write(workflowId, operationKey, digestOf(input), what, spoken.receivedAt);
     if (answer.refusal) throw new DomainError(answer.refusal.code, answer.refusal.message, answer.refusal.details);
-    return { runId, version: answer.version, step: answer.state.step ?? '' };
+    return { version: answer.version, step: answer.state.step ?? '' };
   }
 
   /** Sets the programme clock to each instant that asks for an act, and last to `until`; the keepers act there. */
@@ -161,7 +162,7 @@ export class LocalWorld {
   }
 
   private async opened(workflowId: string, at: Instant): Promise<void> {
-    await this.write(workflowId, 'opened', NO_DIGEST, { kind: 'open', at }, at);
+    await this.write(workflowId, 'opened', NO_REQUEST, { kind: 'open', at }, at);
   }
 
   private async told(workflowId: string, message: NewsMessage<unknown>): Promise<void> {
@@ -171,7 +172,7 @@ export class LocalWorld {
       [workflowId, workflowId],
     );
     if (rows.length > 0) throw new WorkflowNotFoundError('the run is closed', workflowId, undefined);
-    await this.write(workflowId, message.messageId, NO_DIGEST, { kind: 'news', message }, message.receivedAt);
+    await this.write(workflowId, message.messageId, NO_REQUEST, { kind: 'news', message }, message.receivedAt);
   }
 
   private async write(

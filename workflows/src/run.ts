@@ -97,7 +97,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     return this.serially(async () => {
       const answer = await this.write(
         'opened',
-        { operationKey: 'opened', requestDigest: OPENED_DIGEST, what: { kind: 'open', at } },
+        { operationKey: 'opened', requestDigest: NO_REQUEST, what: { kind: 'open', at } },
         at,
       );
       this.adopt(answer, 'opened', at);
@@ -177,7 +177,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
         this.adopt(answer, operationKey, receivedAt);
         if (answer.stale) continue;
         if (answer.refusal) throw toFailure(answer.refusal);
-        return { runId: this.definition.runId, version: this.version, step: this.state.step };
+        return { version: this.version, step: this.state.step };
       }
     });
   }
@@ -192,7 +192,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
           (message.news as { topic: string }).topic,
           {
             operationKey: message.messageId,
-            requestDigest: OPENED_DIGEST,
+            requestDigest: NO_REQUEST,
             what: { kind: 'news', message: { ...message, receivedAt } },
           },
           receivedAt,
@@ -275,4 +275,4 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 const ONE_RUN: ReadonlySet<string> = new Set(['keeper', 'organisation']);
 
 /** News and openings have no request of a caller behind them. */
-const OPENED_DIGEST = '0'.repeat(64);
+const NO_REQUEST = '';

@@ -10,7 +10,6 @@ export interface CommandMessage<C> {
 
 /** What a command answers to the API: where the run stands now. */
 export interface CommandAnswer {
-  readonly runId: string;
   readonly version: number;
   readonly step: string;
 }

@@ -17,3 +17,8 @@ export function canonicalJson(value: unknown): string {
 export function digestOf(value: unknown): string {
   return sha256Hex(canonicalJson(value));
 }
+
+/** The SHA-256 of a text in base64url, 43 letters: for keys that nobody reads and every history repeats. */
+export function shortSha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('base64url');
+}

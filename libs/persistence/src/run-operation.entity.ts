@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, DigestColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
 
 /** What one local write did under its key: found again, it is answered and not repeated. */
 @Entity('run_operations')
@@ -13,7 +13,8 @@ export class RunOperationEntity {
   @CountColumn()
   version: number;
 
-  @DigestColumn()
+  /** Of a command's content, as its caller's key stands for it; empty where nobody called. */
+  @WordColumn(64)
   requestDigest: string;
 
   @JsonColumn()
@@ -24,7 +25,7 @@ export class RunOperationEntity {
 @Entity('request_keys')
 export class RequestKeyEntity {
   /** Says who, which command and which key: the same three are the same row. */
-  @PrimaryColumn({ type: 'char', length: 64 })
+  @PrimaryColumn({ type: 'char', length: 43 })
   id: string;
 
   @IdColumn()
@@ -36,7 +37,7 @@ export class RequestKeyEntity {
   @WordColumn(120)
   requestKey: string;
 
-  @DigestColumn()
+  @WordColumn(64)
   requestDigest: string;
 
   /** The run of a process command: its outcome is in run_operations. */

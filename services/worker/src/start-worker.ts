@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import {
@@ -33,6 +34,11 @@ export interface RunningWorker {
   readonly stop: () => Promise<void>;
 }
 
+/** Process and host, as an operator looks for it; short, because every workflow task writes it three times into its history. */
+function workerIdentity(): string {
+  return `${process.pid}@${hostname().slice(0, 12)}`;
+}
+
 /** Starts processes, keepers and errands, each kind on its own queue with its own limits; the caller closes what `world` holds. */
 export async function startWorker(settings: WorkerSettings, world: ActivityWorld): Promise<RunningWorker> {
   const app = await NestFactory.createApplicationContext(ActivitiesModule.on(world), { logger: false });
@@ -41,6 +47,7 @@ export async function startWorker(settings: WorkerSettings, world: ActivityWorld
     connection,
     namespace: settings.temporalNamespace,
     shutdownGraceTime: '5s',
+    identity: workerIdentity(),
     // Every workflow task names it twice in its history: by default it is a checksum of ninety letters.
     workerDeploymentOptions: {
       version: { deploymentName: 'duibiao', buildId: release() },

@@ -587,11 +587,11 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
     name: 'request_keys',
     grant: 'SELECT, INSERT, UPDATE',
     create: `CREATE TABLE IF NOT EXISTS request_keys (
-      id char(64) NOT NULL,
+      id char(43) NOT NULL,
       actor char(36) NOT NULL,
       command varchar(60) NOT NULL,
       request_key varchar(120) NOT NULL,
-      request_digest char(64) NOT NULL,
+      request_digest varchar(64) NOT NULL,
       run_id char(36) NULL,
       outcome longtext NULL,
       written_at datetime(3) NOT NULL,
@@ -623,7 +623,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       run_id char(36) NOT NULL,
       operation_key varchar(120) NOT NULL,
       version int NOT NULL,
-      request_digest char(64) NOT NULL,
+      request_digest varchar(64) NOT NULL,
       outcome longtext NOT NULL,
       PRIMARY KEY (run_id, operation_key)
     ) ${SMALL}`,

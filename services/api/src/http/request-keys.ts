@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '@app/domain';
-import { digestOf, inTransaction, RefusalEntity, RequestKeyEntity, sha256Hex } from '@app/persistence';
+import { canonicalJson, inTransaction, RefusalEntity, RequestKeyEntity, sha256Hex, shortSha256 } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { ProgrammeTime } from './programme-time';
 import type { Speaker } from './speaker';
@@ -17,7 +17,7 @@ export interface KeyedRequest {
 
 /** SHA-256(actor ‖ 0 ‖ command ‖ 0 ‖ key): the id of the key's row and of the engine's Update. */
 export function requestIdOf({ actor, command, requestKey }: Omit<KeyedRequest, 'requestDigest'>): string {
-  return sha256Hex([actor, command, requestKey].join('\u0000'));
+  return shortSha256([actor, command, requestKey].join('\u0000'));
 }
 
 /** The keyed request of a speaker; `item` tells the parts of a batch apart. */
@@ -26,7 +26,7 @@ export function keyedRequest(speaker: Speaker, content: unknown, item = ''): Key
     actor: speaker.identity.actor,
     command: speaker.permission,
     requestKey: item ? `${sha256Hex(speaker.requestKey).slice(0, 32)}/${item}` : speaker.requestKey,
-    requestDigest: digestOf(content),
+    requestDigest: shortSha256(canonicalJson(content)),
   };
 }
 
