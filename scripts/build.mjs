@@ -1,23 +1,14 @@
 // Compiles every part with swc to dist/ (same paths, aliases rewritten) and prebuilds the workflow bundle.
 // Types are checked by `npm run types`, not here.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { parts, sources } from './setup/sources.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
-const parts = ['libs', 'activities', 'workflows', 'services', 'bench'];
 const dist = join(root, 'dist');
-
-function* sources(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!['node_modules', 'console'].includes(entry.name)) yield* sources(path);
-    } else if (/(?<!\.spec|\.d)\.ts$/.test(entry.name)) yield path;
-  }
-}
 
 /** Builds dist/ from the sources; throws with file and line where one does not parse. */
 export async function build() {

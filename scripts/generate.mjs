@@ -1,5 +1,5 @@
-// Writes what is made from the code: docs/openapi.json, the table of docs/http-status.md, the rehearsal's and the console's
-// types. With --check it only says which of them are stale (status 1).
+// Writes what is made from the code: docs/openapi.json, the table of docs/http-status.md, the console's types of the API.
+// With --check it only says which of them are stale (status 1).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

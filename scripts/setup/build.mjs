@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { step } from './say.mjs';
-
-const parts = ['libs', 'activities', 'workflows', 'services', 'bench'];
-
-function* sources(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!['node_modules', 'console'].includes(entry.name)) yield* sources(path);
-    } else if (/(?<!\.spec|\.d)\.ts$/.test(entry.name)) yield path;
-  }
-}
+import { parts, sources } from './sources.mjs';
 
 /** What the build depends on: name, size and date of every source, and the compiler's version. */
 export function sourceDigest(root) {

@@ -21,7 +21,7 @@ const holderOf = (content) => {
 
 /**
  * Takes a lock file unless a living process holds it; a lock left by a killed process is taken over.
- * Answers a function that gives the lock back, or the holder `{holder}`.
+ * Answers `{ release }`, which gives the lock back, or `{ holder }`, who has it.
  */
 export function tryLock(file) {
   mkdirSync(dirname(file), { recursive: true });

@@ -20,7 +20,13 @@ interface Started {
 /** A starter of our own in a folder with blanks and Chinese characters; it prints what it started as one JSON line. */
 const script = `
 const { startEmbedded } = require(${JSON.stringify(join(__dirname, '../../dist/services/starter/src/start-embedded.js'))});
-startEmbedded({ home: process.argv[1], headless: true }).then((embedded) => {
+startEmbedded({
+  home: process.argv[1],
+  namespace: 'duibiao',
+  headless: true,
+  databaseProgram: process.env.DUIBIAO_DATABASE_PROGRAM,
+  temporalProgram: process.env.DUIBIAO_TEMPORAL_PROGRAM,
+}).then((embedded) => {
   process.on('SIGTERM', () => embedded.stop().then(() => process.exit(0)));
   console.log(JSON.stringify(embedded));
 }, (error) => { console.error(error); process.exit(1); });`;

@@ -55,7 +55,8 @@ describe('docker/compose.yaml', () => {
   });
 
   it.each(ours)('%s takes only settings that the code reads', (_, service) => {
-    const known = read('libs/platform/src/config.ts') + read('docker/prepare.cjs');
+    const readers = ['libs/platform/src/config.ts', 'docker/prepare.cjs', 'services/cli/src/context.ts'];
+    const known = readers.map(read).join();
     const unknown = Object.keys(service.environment ?? {}).filter((name) => !new RegExp(`\\b${name}\\b`).test(known));
     expect(unknown).toEqual([]);
   });

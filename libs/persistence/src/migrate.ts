@@ -11,7 +11,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
-/** Takes back the newest migration; answers whether there was one. */
+/** Takes back the newest migration, where there is one. */
 export async function migrateDown(ownerUrl: string): Promise<void> {
   const dataSource = await openDataSource({ url: ownerUrl, poolSize: 2 });
   try {

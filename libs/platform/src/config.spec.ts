@@ -10,7 +10,6 @@ it('reads settings and fills in the rest', () => {
     apiHost: '127.0.0.1',
     apiPort: 0,
     maxCachedWorkflows: 750,
-    home: '.duibiao',
     logLevel: 'info',
   });
 });

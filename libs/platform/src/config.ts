@@ -13,7 +13,6 @@ const configSchema = z.object({
   API_HOST: z.string().min(1).default('127.0.0.1'),
   API_PORT: port.default(8080),
   WORKER_MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(750),
-  DUIBIAO_HOME: z.string().min(1).default('.duibiao'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -28,8 +27,6 @@ export interface Config {
   readonly apiPort: number;
   /** About 0.35 MB each; 750 keeps the worker under 600 MB. */
   readonly maxCachedWorkflows: number;
-  /** Folder of the private data (logs, drafts of files). */
-  readonly home: string;
   readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
 }
 
@@ -57,7 +54,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     apiHost: settings.API_HOST,
     apiPort: settings.API_PORT,
     maxCachedWorkflows: settings.WORKER_MAX_CACHED_WORKFLOWS,
-    home: settings.DUIBIAO_HOME,
     logLevel: settings.LOG_LEVEL,
   };
 }

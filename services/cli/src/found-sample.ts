@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
@@ -23,8 +23,8 @@ import { readRoster } from './roster';
 import { both } from './say';
 import { type Format, printOutcome, withFormat } from './table';
 
-/** File under the home with every sample account, one line for each office; read by the rehearsal. */
-export const SAMPLE_ACCOUNTS_FILE = 'sample-accounts.csv';
+/** File under the home with every sample account, one line for each office. */
+const SAMPLE_ACCOUNTS_FILE = 'sample-accounts.csv';
 
 const COLUMNS = [
   'campaign',
@@ -40,7 +40,7 @@ const COLUMNS = [
 ] as const;
 
 /** Where the circular's programme and the sample roster stand in the repository. */
-const ROOT = resolve(process.env.DUIBIAO_ROOT ?? join(__dirname, '../../../..'));
+const ROOT = join(__dirname, '../../../..');
 
 /** What a sample campaign is founded with. */
 export interface SampleOptions {

@@ -16,14 +16,20 @@ export interface Company {
   stageAt(moment: Moment): Stage;
 }
 
-/** Gathers the actors of a sample campaign; the campaign must have been founded. */
-export async function gather(setting: {
+/** Where the actors play. */
+export interface CompanySetting {
+  /** Of the API. */
   readonly address: string;
   readonly home: string;
+  /** File of the sample accounts, as `duibiao sample found` writes it. */
+  readonly accounts: string;
+  /** Key of the campaign, which must have been founded. */
   readonly key: string;
-}): Promise<Company> {
-  const { address, home, key } = setting;
-  const password = samplePassword(home, key);
+}
+
+/** Gathers the actors of a sample campaign. */
+export async function gather({ address, home, accounts, key }: CompanySetting): Promise<Company> {
+  const password = samplePassword(accounts, key);
   const api = new ApiClient(address, () => password);
   const posts = new Posts(key);
   const [officer] = posts.committee;

@@ -5,54 +5,56 @@ import { Refused } from './api-client';
 import { Screen } from './board';
 import { STANDING_ON } from './calendar';
 import { drawEarly } from './committee-acts';
-import { gather } from './company';
+import { type CompanySetting, gather } from './company';
 import { perform } from './performance';
 import { audienceOf } from './showing';
 import { gatherSummary } from './reckoning';
 import { summaryLines } from './summary';
 import { inWords, type Language } from './words';
 
-/** Keys of the two sample campaigns, as the starter founds them. */
-const REHEARSAL = 'rehearsal-2020';
-const STANDING = 'standing-2020';
 const SUMMARY_FILE = 'rehearsal-summary.txt';
 
-/** Runs the rehearsal to its summary, then brings the second campaign to where it is left; 1 if an invariant failed. */
+/**
+ * Runs the rehearsal `--campaign` to its summary, then brings the second campaign, `--standing`, to where it is left;
+ * 1 if an invariant failed.
+ */
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { once: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
+    options: {
+      accounts: { type: 'string' },
+      campaign: { type: 'string' },
+      seed: { type: 'string' },
+      standing: { type: 'string' },
+      lang: { type: 'string', default: 'zh' },
+    },
   });
   const language: Language = values.lang === 'en' ? 'en' : 'zh';
+  const { accounts, campaign, seed, standing } = values;
+  if (!accounts || !campaign || !seed) throw new Error('--accounts, --campaign and --seed: the starter gives them');
   const address = setting('DUIBIAO_URL');
   const home = setting('DUIBIAO_HOME');
   const screen = new Screen(process.stdout, language);
 
-  const company = await gather({ address, home, key: REHEARSAL });
+  const company = await gather({ address, home, accounts, key: campaign });
   await perform((moment) => company.stageAt(moment), {
     time: company.time,
     audience: audienceOf(company, screen, language),
   });
-  const summary = await gatherSummary(company);
+  const summary = await gatherSummary(company, seed);
   const lines = summaryLines(summary, language);
   writeFileSync(join(home, SUMMARY_FILE), `${lines.join('\n')}\n`);
   screen.print(['', ...lines]);
-  if (!values.once) await leaveStanding({ address, home, screen, language });
+  if (standing) await leaveStanding({ address, home, accounts, key: standing }, screen, language);
   return summary.faults.length === 0 ? 0 : 1;
 }
 
 /** The second campaign, held with work waiting in every office's list. */
-async function leaveStanding(where: {
-  readonly address: string;
-  readonly home: string;
-  readonly screen: Screen;
-  readonly language: Language;
-}): Promise<void> {
-  const { address, home, screen, language } = where;
+async function leaveStanding(setting: CompanySetting, screen: Screen, language: Language): Promise<void> {
   screen.print([
     '',
-    inWords([`第二场演练 ${STANDING} 行至 ${STANDING_ON}`, `a second campaign goes to ${STANDING_ON}`], language),
+    inWords([`第二场演练 ${setting.key} 行至 ${STANDING_ON}`, `a second campaign goes to ${STANDING_ON}`], language),
   ]);
-  const company = await gather({ address, home, key: STANDING });
+  const company = await gather(setting);
   const shown = audienceOf(company, screen, language);
   await perform((moment) => company.stageAt(moment), {
     time: company.time,

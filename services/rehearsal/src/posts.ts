@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { COMMITTEE_CODE, type Role, type Roster } from '@app/domain';
 import { sampleRoster } from './roster';
-
-/** File under the home with every sample account; the starter has it written. */
-const ACCOUNTS_FILE = 'sample-accounts.csv';
 
 /** Who holds which office of the sample, and with which login he comes. */
 export class Posts {
@@ -110,15 +106,15 @@ export function organisationOf(branch: string): string {
   return branch.split('-')[0] ?? '';
 }
 
-/** The one word of all sample accounts of a campaign, from the starter's file. */
-export function samplePassword(home: string, campaignKey: string): string {
-  const [heading = '', ...lines] = readFileSync(join(home, ACCOUNTS_FILE), 'utf8')
+/** The one word of all sample accounts of a campaign, from the file of `duibiao sample found`. */
+export function samplePassword(file: string, campaignKey: string): string {
+  const [heading = '', ...lines] = readFileSync(file, 'utf8')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
   const column = heading.split(',').indexOf('password');
   const line = lines.find((text) => text.startsWith(`${campaignKey},`));
   const word = line?.split(',')[column];
-  if (!word) throw new Error(`${ACCOUNTS_FILE} has no account of ${campaignKey}`);
+  if (!word) throw new Error(`${file} has no account of ${campaignKey}`);
   return word;
 }
 

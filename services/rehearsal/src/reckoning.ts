@@ -25,8 +25,8 @@ interface Verification {
   }[];
 }
 
-/** Reads the whole record of a finished rehearsal and has it verified. */
-export async function gatherSummary(company: Company): Promise<Summary> {
+/** Reads the whole record of a finished rehearsal, founded with this seed, and has it verified. */
+export async function gatherSummary(company: Company, seed: string): Promise<Summary> {
   const { reads, posts, key } = company;
   const years = await reads.rounds();
   const branches: RecordedRun[] = [];
@@ -49,7 +49,7 @@ export async function gatherSummary(company: Company): Promise<Summary> {
   const verification = await verify(key);
   const record: RehearsalRecord = {
     campaign: key,
-    seed: key.split('-').pop() ?? '',
+    seed,
     until: MOMENTS.at(-1)?.at ?? '',
     rounds: years,
     branches,

@@ -41,7 +41,7 @@ export async function start({ home, once, stop }: StartOptions): Promise<number>
       printSampleAccounts(accounts);
     };
     print();
-    const { status, hasRun } = await rehearse({ home, once, stop, env, running });
+    const { status, hasRun } = await rehearse({ home, once, stop, env, accounts, running });
     if (once) return stop.aborted ? INTERRUPTED : status;
     if (stop.aborted) return 0;
     if (hasRun) print(); // the board and the summary have pushed it out of sight
@@ -81,7 +81,7 @@ function noteRunning(home: string, env: NodeJS.ProcessEnv): void {
 function printAddresses(home: string, address: string, embedded: Embedded): void {
   sayValue('地址', 'Address', `${address} (/api/docs)`);
   if (embedded.temporalPages) sayValue('引擎页面', 'Engine pages', embedded.temporalPages);
-  const program = embedded.temporalPath ?? 'temporal';
+  const program = embedded.temporalProgram ?? 'temporal';
   const options = `--address ${embedded.temporalAddress} --namespace ${embedded.namespace}`;
   sayValue('引擎命令行', 'Engine command line', `"${program}" workflow list ${options}`);
   sayValue('日志', 'Logs', join(home, 'logs'));

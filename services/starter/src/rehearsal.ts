@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pause } from './part';
 import { startRehearsal } from './run-child';
+import { rehearsalArguments, type SampleAccounts } from './samples';
 import { say } from './say';
 import type { Stoppable } from './services';
 
@@ -11,6 +12,7 @@ export interface Rehearsing {
   readonly once: boolean;
   readonly stop: AbortSignal;
   readonly env: NodeJS.ProcessEnv;
+  readonly accounts: SampleAccounts;
   readonly running: Stoppable[];
 }
 
@@ -42,17 +44,19 @@ const MOST_FAILURES = 10;
  * Runs the rehearsal unless this database holds a finished one. One that was killed goes on
  * where it stood: all it knows stands in the campaign itself.
  */
-export async function rehearse({ home, once, stop, env, running }: Rehearsing): Promise<Rehearsed> {
+export async function rehearse(rehearsing: Rehearsing): Promise<Rehearsed> {
+  const { home, once, stop, env, accounts } = rehearsing;
   const record = join(home, 'rehearsal.json');
   const before = finishedBefore(record, env);
   if (before && !once && !before.once && before.status === 0) {
     say('演练此前已经完成，不再重复', 'The rehearsal is finished already and is not repeated');
     return { status: 0, hasRun: false };
   }
-  const flags = [...(once ? ['--once'] : []), ...(process.env.DUIBIAO_LANG === 'en' ? ['--lang', 'en'] : [])];
+  const language = process.env.DUIBIAO_LANG === 'en' ? ['--lang', 'en'] : [];
+  const flags = [...rehearsalArguments(accounts, once), ...language];
   for (let failures = 0; ; failures += 1) {
     const begun = performance.now();
-    const status = await runOnce({ home, once, stop, env, running }, flags);
+    const status = await runOnce(rehearsing, flags);
     if (stop.aborted) return { status: 0, hasRun: true };
     if (typeof status === 'number' && VERDICTS.includes(status)) {
       if (status !== 0) say('演练没有通过，原因见上', 'The rehearsal did not pass; the reason stands above');

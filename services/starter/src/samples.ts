@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { PlainError, sayValue } from './say';
 import { entryOf } from './service-part';
 
-/** The rehearsal that runs to its end, and the one that is left standing with work in every office's list. */
+/**
+ * The rehearsal that runs to its end, and the one that is left standing with work in every office's list. The rehearsal
+ * is told both: keys and seed stand here only.
+ */
 const CAMPAIGNS = { rehearsal: 'rehearsal-2020', standing: 'standing-2020' } as const;
 
 /** The same seed gives the same summary. */
@@ -21,6 +24,12 @@ export async function foundSamples(env: NodeJS.ProcessEnv, once: boolean): Promi
   if (!once) await found(CAMPAIGNS.standing);
   return accounts;
 }
+
+/** What the rehearsal's program is told: who plays, in which campaign; with `once` no second one. */
+export const rehearsalArguments = ({ file }: SampleAccounts, once: boolean): string[] => [
+  ...['--accounts', file, '--campaign', CAMPAIGNS.rehearsal, '--seed', SEED],
+  ...(once ? [] : ['--standing', CAMPAIGNS.standing]),
+];
 
 /** Prints them, and that they exist in a sample database only. */
 export function printSampleAccounts({ file, password }: SampleAccounts): void {

@@ -14,7 +14,7 @@ export interface EmbeddedOptions {
   readonly home: string;
   /** Without Temporal's own pages, as under test. */
   readonly headless?: boolean;
-  readonly namespace?: string;
+  readonly namespace: string;
   /** The owner's URL of a database that is already running, used instead of a private one. */
   readonly databaseUrl?: string;
   /** Address of an engine that is already running, used instead of a private one. */
@@ -22,7 +22,7 @@ export interface EmbeddedOptions {
   /** Path of `mariadbd` or `mysqld`. */
   readonly databaseProgram?: string;
   /** Path of `temporal`. */
-  readonly temporalPath?: string;
+  readonly temporalProgram?: string;
   /** Aborted when the start is to be given up. */
   readonly signal?: AbortSignal;
 }
@@ -35,7 +35,7 @@ export interface Embedded {
   readonly appUrl: string;
   readonly temporalAddress: string;
   readonly namespace: string;
-  readonly temporalPath: string | undefined;
+  readonly temporalProgram: string | undefined;
   /** Temporal's own pages. */
   readonly temporalPages: string | undefined;
   /** False while one of the two is down and being started again. */
@@ -51,13 +51,12 @@ export const embeddedOptionsFrom = (environment: NodeJS.ProcessEnv, home: string
   databaseUrl: environment.DATABASE_URL || undefined,
   temporalAddress: environment.TEMPORAL_ADDRESS || undefined,
   databaseProgram: environment.DUIBIAO_DATABASE_PROGRAM,
-  temporalPath: environment.DUIBIAO_TEMPORAL_PROGRAM,
+  temporalProgram: environment.DUIBIAO_TEMPORAL_PROGRAM,
 });
 
 /** Starts the private database and engine of a home, after ending what a killed run left there. Migrates nothing. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { home, namespace = 'duibiao', headless = false } = options;
-  const temporalPath = options.temporalPath ?? process.env.DUIBIAO_TEMPORAL_PROGRAM;
+  const { home, namespace, temporalProgram } = options;
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const ended = await endLeftovers(home);
   if (ended.length > 0) {
@@ -73,7 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     const database = await obtainDatabase(options);
     if (database.part) parts.push(database.part);
-    const engine = await obtainEngine({ ...options, temporalPath, namespace, headless });
+    const engine = await obtainEngine(options);
     if (engine.part) parts.push(engine.part);
     return {
       ownerUrl: database.ownerUrl,
@@ -81,7 +80,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       temporalAddress: engine.address,
       temporalPages: engine.pages,
       namespace,
-      temporalPath,
+      temporalProgram,
       isUp: () => parts.every((part) => part.isUp()),
       stop,
     };
@@ -97,23 +96,20 @@ async function obtainDatabase({ home, databaseUrl, databaseProgram, signal }: Em
   part?: Part;
 }> {
   if (databaseUrl) return { ownerUrl: databaseUrl, appUrl: await ensureAppUser(databaseUrl, loadSecrets(home).app) };
-  const program = databaseProgram ?? process.env.DUIBIAO_DATABASE_PROGRAM;
-  if (!program) {
+  if (!databaseProgram) {
     throw new PlainError('没有指明数据库程序，请用 npm 启动', 'No database program was named; start through npm');
   }
-  return startDatabase(home, program, signal);
+  return startDatabase(home, databaseProgram, signal);
 }
 
-async function obtainEngine(
-  options: EmbeddedOptions & { namespace: string; headless: boolean },
-): Promise<{ address: string; pages?: string; part?: Part }> {
-  const { home, namespace, headless, temporalAddress, temporalPath, signal } = options;
+async function obtainEngine(options: EmbeddedOptions): Promise<{ address: string; pages?: string; part?: Part }> {
+  const { home, namespace, headless = false, temporalAddress, temporalProgram, signal } = options;
   if (temporalAddress) {
     await prepareExternalEngine(temporalAddress, namespace);
     return { address: temporalAddress };
   }
-  if (!temporalPath) {
+  if (!temporalProgram) {
     throw new PlainError('没有指明 temporal 程序，请用 npm 启动', 'No temporal program was named; start through npm');
   }
-  return startEngine({ home, program: temporalPath, namespace, headless, signal });
+  return startEngine({ home, program: temporalProgram, namespace, headless, signal });
 }

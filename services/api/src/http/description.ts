@@ -21,6 +21,8 @@ export function describe(routes: readonly Route[]): Json {
     paths,
     components: {
       schemas: namedSchemas(),
+      parameters: { Office: OFFICE },
+      headers: { NextCursor: NEXT_CURSOR },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'duibiao_session' },
@@ -44,7 +46,14 @@ function operationOf(route: Route): Json {
     responses: {
       [String(route.status)]: {
         description: 'OK',
-        ...(route.answer && route.status !== 204 && { content: { 'application/json': { schema: ref(route.answer) } } }),
+        ...(isList(route) && { headers: { 'Duibiao-Next-Cursor': { $ref: '#/components/headers/NextCursor' } } }),
+        ...(route.answer &&
+          route.status !== 204 && {
+            content: {
+              'application/json': { schema: ref(route.answer) },
+              ...(isList(route) && { 'text/csv': { schema: { type: 'string' } } }),
+            },
+          }),
       },
       default: {
         description: '拒绝 / refusal',
@@ -67,14 +76,32 @@ function parametersOf({ path, query, needsKey, isPublic, method }: Route): Json[
     required: false,
     schema: plain(schema as z.ZodType),
   }));
-  const header = (name: string, required: boolean) => ({ name, in: 'header', required, schema: { type: 'string' } });
+  const header = (name: string) => ({ name, in: 'header', required: true, schema: { type: 'string' } });
   return [
     ...inPath,
     ...inQuery,
-    ...(needsKey && !isPublic ? [header('Idempotency-Key', true)] : []),
-    ...(method === 'put' ? [header('If-Match', true)] : []),
+    ...(needsKey && !isPublic ? [header('Idempotency-Key')] : []),
+    ...(method === 'put' ? [header('If-Match')] : []),
+    ...(isPublic ? [] : [{ $ref: '#/components/parameters/Office' }]),
   ];
 }
+
+/** What csv.interceptor.ts can answer as CSV. */
+const isList = ({ query }: Route): boolean => query?.shape.format !== undefined;
+
+const OFFICE: Json = {
+  name: 'Duibiao-Office',
+  in: 'header',
+  required: false,
+  description: '以所任的哪个岗位（编号） / in which of his offices (id)',
+  schema: { type: 'string' },
+};
+
+/** In CSV there is no other place for it. */
+const NEXT_CURSOR: Json = {
+  description: '仅 CSV：下一页的 cursor，末页没有 / CSV only: cursor of the next page, absent on the last',
+  schema: { type: 'string' },
+};
 
 function ref(schema: z.ZodType): Json {
   const id = z.globalRegistry.get(schema)?.id;

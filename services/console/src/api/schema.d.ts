@@ -3353,9 +3353,15 @@ export interface components {
     };
   };
   responses: never;
-  parameters: never;
+  parameters: {
+    /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+    Office: string;
+  };
   requestBodies: never;
-  headers: never;
+  headers: {
+    /** @description 仅 CSV：下一页的 cursor，末页没有 / CSV only: cursor of the next page, absent on the last */
+    NextCursor: string;
+  };
   pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -3363,7 +3369,10 @@ export interface operations {
   read_get__assessments_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -3397,6 +3406,8 @@ export interface operations {
       header: {
         'Idempotency-Key': string;
         'If-Match': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -3434,6 +3445,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -3471,6 +3484,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -3508,6 +3523,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -3545,6 +3562,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -3584,7 +3603,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -3595,10 +3617,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AssessmentVersions'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -3617,6 +3641,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -3650,7 +3676,10 @@ export interface operations {
   read_get__ballot_boxes_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -3716,6 +3745,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -3753,6 +3784,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -3790,6 +3823,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -3823,7 +3858,10 @@ export interface operations {
   read_get__branch_plans_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -3856,6 +3894,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -3893,6 +3933,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -3930,6 +3972,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -4012,7 +4056,10 @@ export interface operations {
         q?: string;
         sort?: 'code' | '-code' | 'since' | '-since' | '-score';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4021,10 +4068,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BranchRunPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4041,7 +4090,10 @@ export interface operations {
   read_get__branch_runs_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4076,7 +4128,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4087,10 +4142,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RunDeadlines'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4111,7 +4168,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4122,10 +4182,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Documents'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4142,7 +4204,10 @@ export interface operations {
   explain_get__branch_runs_id_explain: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4177,7 +4242,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4188,10 +4256,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RunProblems'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4208,7 +4278,10 @@ export interface operations {
   readiness_get__branch_runs_id_readiness: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4243,7 +4316,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4254,10 +4330,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Timeline'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4281,7 +4359,10 @@ export interface operations {
         q?: string;
         organisationId?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4290,10 +4371,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BranchPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4312,6 +4395,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -4352,7 +4437,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4361,10 +4449,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['CampaignPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4381,7 +4471,10 @@ export interface operations {
   read_get__campaigns_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4414,6 +4507,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -4452,7 +4547,10 @@ export interface operations {
         year?: number;
         format?: 'json';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4463,10 +4561,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Overview'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4485,6 +4585,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -4522,7 +4624,10 @@ export interface operations {
       query?: {
         organisationRunId?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4553,6 +4658,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -4597,7 +4704,10 @@ export interface operations {
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         open?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4606,10 +4716,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DeadlinePage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4633,7 +4745,10 @@ export interface operations {
         year?: number;
         organisationRunId?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4642,10 +4757,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DecisionPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4664,6 +4781,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -4699,6 +4818,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -4732,7 +4853,10 @@ export interface operations {
   read_get__documents_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -4771,7 +4895,10 @@ export interface operations {
         organisationRunId?: string;
         registered?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4780,10 +4907,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['FilingPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4802,6 +4931,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -4837,7 +4968,10 @@ export interface operations {
       query?: {
         organisationRunId?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4868,6 +5002,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -4903,6 +5039,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -4938,6 +5076,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -4975,6 +5115,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -5015,7 +5157,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5024,10 +5169,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['GrantPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5109,7 +5256,10 @@ export interface operations {
         year?: number;
         organisationId?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5118,10 +5268,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['LateEntryPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5138,7 +5290,10 @@ export interface operations {
   read_get__me: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5171,7 +5326,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5180,10 +5338,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['NoticePage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5204,7 +5364,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5213,10 +5376,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TaskPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5262,6 +5427,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -5297,7 +5464,10 @@ export interface operations {
   read_get__organisation_plans_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -5331,6 +5501,8 @@ export interface operations {
       header: {
         'Idempotency-Key': string;
         'If-Match': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -5368,6 +5540,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -5405,6 +5579,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -5444,7 +5620,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -5455,10 +5634,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['OrganisationPlanVersions'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5483,7 +5664,10 @@ export interface operations {
         organisationId?: string;
         step?: 'opening' | 'planning' | 'assessing' | 'deciding' | 'filing' | 'registering' | 'registered' | 'closed';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5492,10 +5676,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['OrganisationRunPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5512,7 +5698,10 @@ export interface operations {
   read_get__organisation_runs_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -5547,7 +5736,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -5558,10 +5750,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RunDeadlines'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5582,7 +5776,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -5593,10 +5790,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Documents'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5617,7 +5816,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -5628,10 +5830,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Timeline'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5654,7 +5858,10 @@ export interface operations {
         format?: 'json' | 'csv';
         q?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5663,10 +5870,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['OrganisationPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5689,7 +5898,10 @@ export interface operations {
         format?: 'json' | 'csv';
         q?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5698,10 +5910,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['PersonPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5728,7 +5942,10 @@ export interface operations {
         state?: 'entered' | 'owned' | 'raised' | 'closed';
         mandatory?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -5737,10 +5954,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ProblemPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -5759,6 +5978,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -5794,6 +6015,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -5829,6 +6052,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -5866,6 +6091,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -5903,6 +6130,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -5940,6 +6169,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -5977,6 +6208,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -6012,7 +6245,10 @@ export interface operations {
   read_get__programmes_version: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         version: string;
       };
@@ -6049,7 +6285,10 @@ export interface operations {
         format?: 'json' | 'csv';
         year?: number;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6058,10 +6297,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['PublicationPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -6080,6 +6321,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -6116,7 +6359,10 @@ export interface operations {
         campaignId?: string;
         year?: number;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6151,7 +6397,10 @@ export interface operations {
         format?: 'json' | 'csv';
         spotCheckId?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6160,10 +6409,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RecheckPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -6182,6 +6433,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -6222,7 +6475,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6231,10 +6487,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RecognitionPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -6253,6 +6511,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -6291,7 +6551,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6300,10 +6563,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RefusalPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -6320,7 +6585,10 @@ export interface operations {
   read_get__remarks_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -6351,7 +6619,10 @@ export interface operations {
   read_get__reviews_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -6385,6 +6656,8 @@ export interface operations {
       header: {
         'Idempotency-Key': string;
         'If-Match': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -6422,6 +6695,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -6459,6 +6734,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -6496,6 +6773,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -6535,7 +6814,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -6546,10 +6828,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ReviewVersions'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -6572,7 +6856,10 @@ export interface operations {
         format?: 'json' | 'csv';
         year?: number;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6581,10 +6868,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RoundPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -6603,6 +6892,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -6638,6 +6929,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -6673,7 +6966,10 @@ export interface operations {
   dispositions_get__rounds_id_dispositions: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -6737,7 +7033,10 @@ export interface operations {
   read_get__sessions_current: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6766,7 +7065,10 @@ export interface operations {
   close_delete__sessions_current: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6799,7 +7101,10 @@ export interface operations {
         format?: 'json' | 'csv';
         state?: 'draft' | 'closed';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6808,10 +7113,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SlipPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -6834,7 +7141,10 @@ export interface operations {
         format?: 'json' | 'csv';
         year?: number;
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -6843,10 +7153,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SpotCheckPage'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -6865,6 +7177,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -6898,7 +7212,10 @@ export interface operations {
   read_get__spot_checks_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -6931,6 +7248,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -6968,6 +7287,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -7005,6 +7326,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -7040,6 +7363,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path?: never;
       cookie?: never;
@@ -7073,7 +7398,10 @@ export interface operations {
   read_get__surveys_id: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -7107,6 +7435,8 @@ export interface operations {
       header: {
         'Idempotency-Key': string;
         'If-Match': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -7144,6 +7474,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -7181,6 +7513,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -7218,6 +7552,8 @@ export interface operations {
       query?: never;
       header: {
         'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
       };
       path: {
         id: string;
@@ -7257,7 +7593,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
       };
-      header?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
       path: {
         id: string;
       };
@@ -7268,10 +7607,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SurveyVersions'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
