@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  type BranchStep,
   type CivilDate,
   type DeadlineKind,
   DomainError,
@@ -23,7 +24,7 @@ export interface BranchExplanation {
   readonly year: number;
   readonly workflowId: string;
   readonly phase: Phase;
-  readonly step: string;
+  readonly step: BranchStep;
   readonly since: Instant;
   readonly light: Light | null;
   readonly waitingOn: { readonly role: Role; readonly body: string; readonly persons: readonly string[] } | null;
@@ -88,7 +89,7 @@ interface RunRow {
   readonly year: number;
   readonly workflow_id: string;
   readonly phase: Phase;
-  readonly step: string;
+  readonly step: BranchStep;
   readonly since: Date;
   readonly waiting_role: Role | null;
   readonly waiting_body_id: string | null;

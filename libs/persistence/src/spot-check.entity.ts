@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { SpotCheckStep } from '@app/domain';
 import { CountColumn, DigestColumn, IdColumn, InstantColumn, WordColumn } from './columns';
 import { RunEntity } from './run.entity';
 
@@ -6,6 +7,8 @@ import { RunEntity } from './run.entity';
 @Entity('spot_checks')
 @Index('spot_checks_no', ['campaignId', 'no'], { unique: true })
 export class SpotCheckEntity extends RunEntity {
+  declare step: SpotCheckStep;
+
   @CountColumn()
   year: number;
 

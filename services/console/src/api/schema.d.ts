@@ -2467,7 +2467,6 @@ export interface components {
       digest: string;
       body: {
         organisationId: string;
-        organisationCode: string;
         year: number;
         decisionNumber: string;
         decidedOn: string;
