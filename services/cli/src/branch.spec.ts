@@ -38,6 +38,20 @@ describe('branch explain', () => {
     expect(said.out).toContain('deadline  branch plan 2020-06-30 ');
   });
 
+  it('names the deputy too', async () => {
+    const people = await world.dataSource.query<{ id: string; name: string }[]>(
+      "SELECT id, name FROM people WHERE code = 'GW12'",
+    );
+    const [deputy] = people;
+    await world.dataSource.query(
+      `UPDATE offices SET deputy_id = ? WHERE role = 'organisation-officer' AND body_id =
+         (SELECT organisation_id FROM branches WHERE code = 'HC0001-002')`,
+      [deputy?.id],
+    );
+    const said = await cli.run('branch', 'explain', 'HC0001-002');
+    expect(said.out).toMatch(new RegExp(`等待 .*（.*、${deputy?.name}）|等待 .*（${deputy?.name}、.*）`));
+  });
+
   it('answers the same as JSON', async () => {
     const said = await cli.run('branch', 'explain', 'HC0001-002', '--json');
     expect(JSON.parse(said.out)).toMatchObject([
