@@ -130,16 +130,6 @@ export function evolveProblem(problem: Problem | null, event: ProblemEvent): Pro
   }
 }
 
-/** Mandatory problems that stand in the way of a conclusion; raised ones never do. */
-export function openMandatoryProblems<T extends Pick<Problem, 'mandatory' | 'state'>>(problems: readonly T[]): T[] {
-  return problems.filter(({ mandatory, state }) => mandatory && state !== 'closed' && state !== 'raised');
-}
-
-/** Open problems that a branch plan cannot freeze yet, because measure, owner or date is missing (苏委工〔2020〕6号 三.3). */
-export function unplannedProblems<T extends Pick<Problem, 'state'>>(problems: readonly T[]): T[] {
-  return problems.filter(({ state }) => state === 'entered');
-}
-
 const UNPLANNED = {
   measure: null,
   ownerId: null,
