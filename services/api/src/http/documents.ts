@@ -7,6 +7,7 @@ import {
   digestOf,
   DocumentEntity,
   type DocumentVersion,
+  inTransaction,
   type Listed,
   listVersions,
   RecheckEntity,
@@ -159,7 +160,7 @@ export class Documents {
     await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () =>
       speaker.officeFor(run.place),
     );
-    return this.dataSource.transaction('READ COMMITTED', (m) =>
+    return inTransaction(this.dataSource, (m) =>
       saveRemarks(m, {
         runId: run.id,
         campaignId: run.campaignId,
