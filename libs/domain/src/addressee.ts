@@ -14,7 +14,7 @@ export interface DeadlineSurroundings {
   readonly waitingOn: OfficeRef | null;
 }
 
-/** The office a rung of the ladder speaks to (design: default ladder); null where the body has none. */
+/** The office a rung of the ladder speaks to; null where the body has none. */
 export function officeOfRung(to: RungAddressee, around: DeadlineSurroundings): OfficeRef | null {
   const committee = (role: 'committee-officer' | 'committee-leader'): OfficeRef => ({
     role,

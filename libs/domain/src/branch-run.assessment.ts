@@ -154,7 +154,7 @@ export function conclude(
   };
 }
 
-/** Nobody assesses his own branch (design: separation in the domain). */
+/** Nobody assesses his own branch. */
 function checkAssessor(facts: BranchRunFacts | undefined): void {
   if (facts?.actorIsMember) throw new DomainError('own-branch', '不得评估本人所在的党支部', { clause: '三.4' });
 }

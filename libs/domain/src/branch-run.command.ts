@@ -113,7 +113,7 @@ export interface BranchRunFacts {
   readonly actorIsMember?: boolean;
   readonly gates?: readonly GateOutcome[];
   readonly openFalsification?: number;
-  /** Signing time of the first assessor's document. */
+  /** The score the first assessor signed. */
   readonly signedScore?: number;
 }
 

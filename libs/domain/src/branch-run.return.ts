@@ -26,7 +26,7 @@ const RETURNS = {
   { type: BranchRunFact['type']; kind: string; step: (state: BranchRunState) => BranchStep }
 >;
 
-/** A return with remarks by line: a correction is due, a date already met stays met (design section 5). */
+/** A return with remarks by line: a correction is due, a date already met stays met. */
 export function returned(
   setting: BranchRunSetting,
   state: BranchRunState,

@@ -7,7 +7,7 @@ import type { Instant } from './time';
 
 type BranchDecision = Decision<BranchRunFact>;
 
-/** The last sheet plus changes, written by the branch (design section 4). */
+/** The last sheet plus changes, written by the branch (苏委工〔2020〕6号 二). */
 export function submitReview(input: DocumentRef, at: Instant, facts?: BranchRunFacts): BranchDecision {
   checkDocument(input, facts, 'score-invalid');
   return {

@@ -102,7 +102,7 @@ export const SPOT_CHECK_COMMAND_STEPS: Readonly<Record<SpotCheckCommandName, rea
   concludeRecheck: ['inspecting'],
 };
 
-/** The offices that may give a command; the leader of the area leads, an officer or assessor enters the result. */
+/** The offices that may give a command; the result of a recheck is entered by its assessor, the area's liaison or an officer. */
 export function spotCheckOfficesFor(name: SpotCheckCommandName): readonly Role[] {
   return name === 'concludeRecheck' ? ['assessor', 'area-liaison', 'committee-officer'] : ['committee-officer'];
 }
@@ -141,7 +141,7 @@ export function evolveSpotCheck(setting: SpotCheckSetting, state: SpotCheckState
 
 type SpotCheckDecision = Decision<SpotCheckFact>;
 
-/** The seed's SHA-256 is committed before anybody can know the population (design: draw). */
+/** The seed's SHA-256 is committed before anybody can know the population. */
 export function openSpotCheck(at: Instant, seedHash: string): SpotCheckDecision {
   return { facts: [{ type: 'draw-seed-committed', payload: { at, seedHash } }] };
 }
