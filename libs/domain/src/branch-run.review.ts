@@ -1,4 +1,4 @@
-import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
+import type { BranchRunFact, BranchRunSetting, BranchRunState, ReviewResult } from './branch-run';
 import type { BranchRunFacts, DocumentRef } from './branch-run.command';
 import { secretary } from './branch-run.return';
 import type { Decision } from './decision';
@@ -23,7 +23,7 @@ export function submitReview(input: DocumentRef, at: Instant, facts?: BranchRunF
 export function confirmReview(
   setting: BranchRunSetting,
   state: BranchRunState,
-  input: { readonly result: 'upheld' | 'questioned' },
+  input: { readonly result: ReviewResult },
   at: Instant,
   facts?: BranchRunFacts,
 ): BranchDecision {

@@ -1,11 +1,11 @@
 import type { DeadlineBody, DeadlineKind } from './programme';
-import type { Role } from './roles';
+import type { BodyKind, Role } from './roles';
 import type { CivilDate, Instant } from './time';
 
 /** A post in a body; persons are resolved from it when a task is shown or a notice goes out. */
 export interface OfficeRef {
   readonly role: Role;
-  readonly bodyKind: 'committee' | 'area' | 'organisation' | 'branch';
+  readonly bodyKind: BodyKind;
   readonly bodyId: string;
 }
 

@@ -3,8 +3,18 @@ import type { DeadlineKind } from './programme';
 import type { CivilDate, Instant } from './time';
 
 /** The steps of an organisation's year (苏委工〔2020〕6号 三.2, 三.4). */
-export type OrganisationStep =
-  'opening' | 'planning' | 'assessing' | 'deciding' | 'filing' | 'registering' | 'registered' | 'closed';
+export const ORGANISATION_STEPS = [
+  'opening',
+  'planning',
+  'assessing',
+  'deciding',
+  'filing',
+  'registering',
+  'registered',
+  'closed',
+] as const;
+
+export type OrganisationStep = (typeof ORGANISATION_STEPS)[number];
 
 /** Fixed when the run opens; start input of the workflow. */
 export interface OrganisationRunSetting {

@@ -4,7 +4,9 @@ import { checkVerifier } from './separation';
 import type { CivilDate, Instant } from './time';
 
 /** Where a problem stands: 登记 → 认领 → 销号; raised = 提请上级协调. */
-export type ProblemState = 'entered' | 'owned' | 'raised' | 'closed';
+export const PROBLEM_STATES = ['entered', 'owned', 'raised', 'closed'] as const;
+
+export type ProblemState = (typeof PROBLEM_STATES)[number];
 
 export type ProblemSource = 'check-up' | 'survey' | 'self' | 'ballot' | 'superior' | 'recheck';
 

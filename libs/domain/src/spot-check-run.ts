@@ -1,3 +1,4 @@
+import type { Verdict } from './branch-run';
 import type { Decision, Fact, OfficeRef, Spoken } from './decision';
 import { DomainError } from './errors';
 import type { Role } from './roles';
@@ -17,7 +18,9 @@ export interface SpotCheckSetting {
   readonly perOrganisationAtLeast: number;
 }
 
-export type SpotCheckStep = 'opening' | 'ordered' | 'frozen' | 'inspecting' | 'concluded';
+export const SPOT_CHECK_STEPS = ['opening', 'ordered', 'frozen', 'inspecting', 'concluded'] as const;
+
+export type SpotCheckStep = (typeof SPOT_CHECK_STEPS)[number];
 
 export interface SpotCheckState {
   readonly step: SpotCheckStep;
@@ -61,7 +64,7 @@ export type SpotCheckFact =
         documentId: string;
         digest: string;
         score: number;
-        verdict: 'upheld' | 'overturned';
+        verdict: Verdict;
         rechecker: string;
       }
     >
@@ -76,7 +79,7 @@ export type SpotCheckCommand =
         readonly recheckId: string;
         readonly documentId: string;
         readonly digest: string;
-        readonly verdict: 'upheld' | 'overturned';
+        readonly verdict: Verdict;
       };
     };
 
@@ -215,7 +218,7 @@ export function decideSpotCheck(
 function concludeRecheck(
   setting: SpotCheckSetting,
   state: SpotCheckState,
-  input: { recheckId: string; documentId: string; digest: string; verdict: 'upheld' | 'overturned' },
+  input: { recheckId: string; documentId: string; digest: string; verdict: Verdict },
   spoken: Spoken,
   facts?: SpotCheckFacts,
 ): SpotCheckDecision {

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { SpotCheckStep } from '@app/domain';
+import type { SpotCheckStep, Verdict } from '@app/domain';
 import { CountColumn, DigestColumn, IdColumn, InstantColumn, WordColumn } from './columns';
 import { RunEntity } from './run.entity';
 
@@ -66,7 +66,7 @@ export class RecheckEntity {
   documentId: string | null;
 
   @WordColumn(12, { nullable: true })
-  verdict: 'upheld' | 'overturned' | null;
+  verdict: Verdict | null;
 
   @CountColumn({ nullable: true })
   score: number | null;

@@ -1816,11 +1816,11 @@ export interface components {
         | 'plan-approving'
         | 'building'
         | 'maintaining'
-        | 'rectifying'
         | 'ballot-opening'
         | 'balloting'
         | 'assessing'
         | 'countersigning'
+        | 'rectifying'
         | 'review-writing'
         | 'review-confirming'
         | 'reviewed'
@@ -1974,11 +1974,11 @@ export interface components {
         | 'plan-approving'
         | 'building'
         | 'maintaining'
-        | 'rectifying'
         | 'ballot-opening'
         | 'balloting'
         | 'assessing'
         | 'countersigning'
+        | 'rectifying'
         | 'review-writing'
         | 'review-confirming'
         | 'reviewed'
@@ -2050,11 +2050,11 @@ export interface components {
         | 'plan-approving'
         | 'building'
         | 'maintaining'
-        | 'rectifying'
         | 'ballot-opening'
         | 'balloting'
         | 'assessing'
         | 'countersigning'
+        | 'rectifying'
         | 'review-writing'
         | 'review-confirming'
         | 'reviewed'
@@ -2238,7 +2238,19 @@ export interface components {
     DeadlineLine: {
       id: string;
       runId: string;
-      kind: string;
+      /** @enum {string} */
+      kind:
+        | 'survey'
+        | 'organisation-plan'
+        | 'branch-plan'
+        | 'assessment'
+        | 'decision'
+        | 'filing'
+        | 'apply'
+        | 'ballot'
+        | 'assess'
+        | 'correction'
+        | 'registration';
       body: string;
       year: number;
       organisationId: string;
@@ -3983,11 +3995,11 @@ export interface operations {
           | 'plan-approving'
           | 'building'
           | 'maintaining'
-          | 'rectifying'
           | 'ballot-opening'
           | 'balloting'
           | 'assessing'
           | 'countersigning'
+          | 'rectifying'
           | 'review-writing'
           | 'review-confirming'
           | 'reviewed'
@@ -4591,7 +4603,18 @@ export interface operations {
         format?: 'json' | 'csv';
         year?: number;
         organisationId?: string;
-        kind?: string;
+        kind?:
+          | 'survey'
+          | 'organisation-plan'
+          | 'branch-plan'
+          | 'assessment'
+          | 'decision'
+          | 'filing'
+          | 'apply'
+          | 'ballot'
+          | 'assess'
+          | 'correction'
+          | 'registration';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         open?: 'true' | 'false';
