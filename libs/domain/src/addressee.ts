@@ -1,4 +1,4 @@
-import type { OfficeRef } from './decision';
+import { branchSecretary, type OfficeRef } from './decision';
 import type { DeadlineBody, RungAddressee } from './programme';
 
 /** The bodies around a deadline. */
@@ -25,9 +25,7 @@ export function officeOfRung(to: RungAddressee, around: DeadlineSurroundings): O
     around.direct && role !== 'party-group-recorder'
       ? committee('committee-officer')
       : { role, bodyKind: 'organisation', bodyId: around.organisationId };
-  const branch: OfficeRef | null = around.branchId
-    ? { role: 'branch-secretary', bodyKind: 'branch', bodyId: around.branchId }
-    : null;
+  const branch = around.branchId ? branchSecretary(around.branchId) : null;
   switch (to) {
     case 'holder':
       return around.waitingOn;

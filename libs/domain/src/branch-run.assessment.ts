@@ -1,8 +1,7 @@
 import { blockingGates, warningGates } from './assessment-gates';
 import type { BranchRunFact, BranchRunSetting, BranchRunState, BranchStep } from './branch-run';
 import type { BranchRunFacts, DocumentRef } from './branch-run.command';
-import { secretary } from './branch-run.return';
-import type { Decision, Spoken } from './decision';
+import { branchSecretary, type Decision, type Spoken } from './decision';
 import { checkDocument, documentRef } from './document-check';
 import { shanghaiDateOf } from './civil-date';
 import { DomainError } from './errors';
@@ -150,7 +149,7 @@ export function conclude(
     ],
     documents: passed ? [] : [{ action: 'open', kind: 'self-assessment' }],
     deadlines: [{ action: 'meet', kind: 'assess', submittedAt: at }],
-    notices: [{ to: secretary(setting), subject: 'concluded' }],
+    notices: [{ to: branchSecretary(setting.branchId), subject: 'concluded' }],
   };
 }
 

@@ -1,7 +1,6 @@
 import type { BranchRunFact, BranchRunSetting, BranchRunState, ReviewResult } from './branch-run';
 import type { BranchRunFacts, DocumentRef } from './branch-run.command';
-import { secretary } from './branch-run.return';
-import type { Decision } from './decision';
+import { branchSecretary, type Decision } from './decision';
 import { checkDocument, documentRef } from './document-check';
 import type { Instant } from './time';
 
@@ -34,6 +33,6 @@ export function confirmReview(
         payload: { at, result: input.result, score: facts?.document?.score ?? state.superiorScore ?? 0 },
       },
     ],
-    notices: [{ to: secretary(setting), subject: 'concluded' }],
+    notices: [{ to: branchSecretary(setting.branchId), subject: 'concluded' }],
   };
 }

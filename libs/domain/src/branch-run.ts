@@ -1,5 +1,5 @@
 import type { BallotMode, BallotTally } from './ballot';
-import type { Fact, OfficeRef } from './decision';
+import { branchSecretary, committeeOfficer, type Fact, type OfficeRef } from './decision';
 import type { CivilDate, Instant } from './time';
 
 /** What the year asks of the branch: attain the standard, keep it, or have it reviewed (2022). */
@@ -261,21 +261,19 @@ export const UNOPENED_BRANCH_RUN: BranchRunState = {
 
 /** Who must act at a step; `null` where only the calendar or the close of the round moves it on. */
 export function officeAt(step: BranchStep, setting: BranchRunSetting): OfficeRef | null {
-  const secretary: OfficeRef = { role: 'branch-secretary', bodyKind: 'branch', bodyId: setting.branchId };
   const assessor: OfficeRef = { role: 'assessor', bodyKind: 'organisation', bodyId: setting.organisationId };
   const recorder: OfficeRef = {
     role: 'party-group-recorder',
     bodyKind: 'organisation',
     bodyId: setting.organisationId,
   };
-  const committee: OfficeRef = { role: 'committee-officer', bodyKind: 'committee', bodyId: setting.campaignId };
   switch (step) {
     case 'survey-writing':
     case 'plan-writing':
     case 'building':
     case 'rectifying':
     case 'review-writing':
-      return secretary;
+      return branchSecretary(setting.branchId);
     case 'survey-opening':
     case 'survey-confirming':
     case 'target-waiting':
@@ -296,7 +294,7 @@ export function officeAt(step: BranchStep, setting: BranchRunSetting): OfficeRef
     case 'rechecking':
     case 'publication-waiting':
     case 'published':
-      return committee;
+      return committeeOfficer(setting.campaignId);
     case 'opening':
     case 'maintaining':
     case 'reviewed':
@@ -311,6 +309,11 @@ export function firstStep(setting: BranchRunSetting): BranchStep {
   if (setting.passedBefore) return 'listing';
   if (setting.hasSurvey) return 'survey-opening';
   return setting.mode === 'attain' ? 'target-waiting' : 'plan-writing';
+}
+
+/** Where a branch works until it applies: after a failed attempt it rectifies. */
+export function applyingStep({ attempt }: Pick<BranchRunState, 'attempt'>): BranchStep {
+  return attempt > 1 ? 'rectifying' : 'building';
 }
 
 /** The step after an approved plan. */

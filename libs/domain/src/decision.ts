@@ -9,6 +9,16 @@ export interface OfficeRef {
   readonly bodyId: string;
 }
 
+/** The secretary of a branch. */
+export function branchSecretary(branchId: string): OfficeRef {
+  return { role: 'branch-secretary', bodyKind: 'branch', bodyId: branchId };
+}
+
+/** The officer of the committee that carries out a campaign. */
+export function committeeOfficer(campaignId: string): OfficeRef {
+  return { role: 'committee-officer', bodyKind: 'committee', bodyId: campaignId };
+}
+
 /** Who speaks, in which office, and when the service received it (programme time). */
 export interface Spoken {
   readonly actor: string;

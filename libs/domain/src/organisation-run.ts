@@ -1,4 +1,4 @@
-import type { Fact, OfficeRef } from './decision';
+import { committeeOfficer, type Fact, type OfficeRef } from './decision';
 import type { DeadlineKind } from './programme';
 import type { CivilDate, Instant } from './time';
 
@@ -131,7 +131,7 @@ export function organisationOfficeAt(step: OrganisationStep, setting: Organisati
     case 'deciding':
       return { role: 'party-group-recorder', bodyKind: 'organisation', bodyId: setting.organisationId };
     case 'registering':
-      return { role: 'committee-officer', bodyKind: 'committee', bodyId: setting.campaignId };
+      return committeeOfficer(setting.campaignId);
     case 'opening':
     case 'registered':
     case 'closed':

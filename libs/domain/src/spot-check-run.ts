@@ -1,5 +1,5 @@
 import type { Verdict } from './branch-run';
-import type { Decision, Fact, OfficeRef, Spoken } from './decision';
+import { committeeOfficer, type Decision, type Fact, type OfficeRef, type Spoken } from './decision';
 import { DomainError } from './errors';
 import type { Role } from './roles';
 import type { Instant } from './time';
@@ -112,12 +112,11 @@ export function spotCheckOfficesFor(name: SpotCheckCommandName): readonly Role[]
 
 /** The state after one more fact. */
 export function evolveSpotCheck(setting: SpotCheckSetting, state: SpotCheckState, fact: SpotCheckFact): SpotCheckState {
-  const committee: OfficeRef = { role: 'committee-officer', bodyKind: 'committee', bodyId: setting.campaignId };
   const to = (step: SpotCheckStep, change: Partial<SpotCheckState> = {}): SpotCheckState => ({
     ...state,
     step,
     since: fact.payload.at,
-    waitingOn: step === 'concluded' ? null : committee,
+    waitingOn: step === 'concluded' ? null : committeeOfficer(setting.campaignId),
     ...change,
   });
   switch (fact.type) {
