@@ -5,6 +5,7 @@ import { type Instant, instantOf, msOf, programmeNow, realDelayUntil } from '@ap
 import {
   CampaignClockEntity,
   digestsAfter,
+  expiriesOf,
   fireDueRungs,
   idOf,
   inTransaction,
@@ -62,24 +63,13 @@ async function nextRung(m: EntityManager, keeperId: string): Promise<Instant | n
   return toInstant(row?.next ?? null);
 }
 
-/**
- * Expiries with a consequence: a filing not registered in time is registered by silence, one not corrected in time loses
- * its sending date. Told again at every look until the organisation's run has taken it in.
- */
+/** What expired with a consequence; told again at every look until the organisation's run has taken it in. */
 async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<ExpiryNews[]> {
-  const rows = await m.query<{ id: string; kind: 'registration' | 'correction'; dueAt: Date; workflowId: string }[]>(
-    `SELECT d.id, d.kind, d.due_at AS dueAt, r.workflow_id AS workflowId FROM deadlines d
-       JOIN organisation_runs r ON r.id = d.run_id
-      WHERE d.keeper_id = ? AND d.kind IN ('registration', 'correction') AND d.body <> 'branch'
-        AND d.due_at <= ? AND d.met_at IS NULL AND d.voided_at IS NULL
-        AND ((d.kind = 'registration' AND r.step = 'registering')
-          OR (d.kind = 'correction' AND r.step = 'filing' AND r.sent_at IS NOT NULL))`,
-    [keeper.id, new Date(now)],
-  );
-  return rows.map(({ id, kind, dueAt, workflowId }) => ({
+  const expiries = await expiriesOf(m, keeper.id, now);
+  return expiries.map(({ id, kind, dueAt, workflowId }) => ({
     workflowId,
     messageId: idOf('expiry', id),
-    receivedAt: toInstant(dueAt),
+    receivedAt: dueAt,
     news: { topic: kind === 'registration' ? 'registration-silent' : 'correction-missed' },
   }));
 }

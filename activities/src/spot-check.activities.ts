@@ -103,7 +103,7 @@ async function spotCheckFacts(
   }
 }
 
-/** Registered branches of the round that wait for the draw; each organisation is a stratum (design: at least one per organisation). */
+/** Registered branches of the round that wait for the draw; each organisation is a stratum. */
 async function registeredBranches(m: EntityManager, { campaignId, year }: SpotCheckSetting): Promise<DrawCandidate[]> {
   const rows = await m.query<DrawCandidate[]>(
     `SELECT r.branch_id AS branchId, r.organisation_id AS organisationId, o.code AS stratum

@@ -13,7 +13,7 @@ interface Line {
   readonly organisationCode: string;
 }
 
-describe('what each office reads (design section 12: nobody reads outside his scope)', () => {
+describe('what each office reads: nobody reads outside his scope', () => {
   let world: LocalWorld;
   let http: HttpWorld;
   beforeAll(async () => {

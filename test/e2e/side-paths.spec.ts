@@ -20,7 +20,7 @@ import { type BranchAtHand, Hands, present } from '../support/hands';
 import { BELOW_THE_MARK } from '../support/sheets';
 import { World } from '../support/world';
 
-describe('what does not go straight (design section 4, side paths)', () => {
+describe('what does not go straight', () => {
   let world: World;
   let hands: Hands;
   let struck: BranchAtHand,

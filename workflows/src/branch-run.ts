@@ -7,11 +7,13 @@ import {
   decideBranchRun,
   type Phase,
   PHASE_OF_STEP,
+  PHASE_WORDS,
+  STEP_WORDS,
   UNOPENED_BRANCH_RUN,
 } from '@app/domain';
 import { LOCAL_WRITE, writes } from './activity-options';
 import { Run } from './run';
-import { officeText, PHASE_TEXT, STEP_TEXT } from './words';
+import { officeText } from './words';
 
 /** A branch's year as its workflow holds it. */
 export class BranchRun extends Run<BranchRunState, BranchRunCommand, BranchRunNews> {
@@ -24,7 +26,7 @@ export class BranchRun extends Run<BranchRunState, BranchRunCommand, BranchRunNe
         check: (state, spoken) => decideBranchRun(setting, state, spoken),
         write: (summary, input) => writes.writeBranchRun.executeWithOptions({ ...LOCAL_WRITE, summary }, [input]),
         describe: (state) =>
-          `**${PHASE_TEXT[PHASE_OF_STEP[state.step]]} · ${STEP_TEXT[state.step] ?? state.step}**\n\n待办 waiting on: ${officeText(state.waitingOn)}\n\n自 since: ${state.since}`,
+          `**${phaseText(PHASE_OF_STEP[state.step])} · ${STEP_WORDS[state.step].zh}**\n\n待办 waiting on: ${officeText(state.waitingOn)}\n\n自 since: ${state.since}`,
         phase: (state) => PHASE_OF_STEP[state.step],
       },
       start,
@@ -39,4 +41,9 @@ export class BranchRun extends Run<BranchRunState, BranchRunCommand, BranchRunNe
   stayIn(phase: Phase): Promise<void> {
     return this.stay(() => this.currentPhase !== phase);
   }
+}
+
+function phaseText(phase: Phase): string {
+  const { zh, en } = PHASE_WORDS[phase];
+  return `${zh} ${en}`;
 }

@@ -5,11 +5,12 @@ import {
   type OrganisationRunNews,
   type OrganisationRunSetting,
   type OrganisationRunState,
+  STEP_WORDS,
   UNOPENED_ORGANISATION_RUN,
 } from '@app/domain';
 import { LOCAL_WRITE, writes } from './activity-options';
 import { Run } from './run';
-import { officeText, STEP_TEXT } from './words';
+import { officeText } from './words';
 
 /**
  * An organisation's year: plan with targets → conclusions of its branches → party group's decision → filing with the
@@ -24,7 +25,7 @@ export async function organisationWorkflow(start: RunStart<OrganisationRunSettin
       check: (state, spoken) => decideOrganisationRun(setting, state, spoken),
       write: (summary, input) => writes.writeOrganisationRun.executeWithOptions({ ...LOCAL_WRITE, summary }, [input]),
       describe: (state) =>
-        `**${STEP_TEXT[state.step]}**\n\n待办 waiting on: ${officeText(state.waitingOn)}\n\n自 since: ${state.since}`,
+        `**${STEP_WORDS[state.step].zh}**\n\n待办 waiting on: ${officeText(state.waitingOn)}\n\n自 since: ${state.since}`,
       phase: (state) => PHASE_OF_ORGANISATION_STEP[state.step],
     },
     start,

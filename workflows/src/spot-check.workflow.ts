@@ -4,11 +4,11 @@ import {
   type SpotCheckCommand,
   type SpotCheckSetting,
   type SpotCheckState,
+  STEP_WORDS,
   UNOPENED_SPOT_CHECK,
 } from '@app/domain';
 import { LOCAL_WRITE, writes } from './activity-options';
 import { Run } from './run';
-import { STEP_TEXT } from './words';
 
 /** A spot check: seed committed, population frozen, draw revealed by a second person, each drawn branch rechecked (苏委工〔2020〕6号 三.4, 五.2). */
 export async function spotCheckWorkflow(start: RunStart<SpotCheckSetting>): Promise<void> {
@@ -19,7 +19,7 @@ export async function spotCheckWorkflow(start: RunStart<SpotCheckSetting>): Prom
       unopened: UNOPENED_SPOT_CHECK,
       check: (state, spoken) => decideSpotCheck(setting, state, spoken),
       write: (summary, input) => writes.writeSpotCheck.executeWithOptions({ ...LOCAL_WRITE, summary }, [input]),
-      describe: (state) => `**抽查复核 ${STEP_TEXT[state.step]}** · ${state.concluded} / ${state.drawn}`,
+      describe: (state) => `**抽查复核 ${STEP_WORDS[state.step].zh}** · ${state.concluded} / ${state.drawn}`,
       phase: () => 'spot-check',
     },
     start,

@@ -1,4 +1,4 @@
-import type { OfficeRef } from './decision';
+import { branchSecretary, type OfficeRef } from './decision';
 import type { DeadlineBody, RungAddressee } from './programme';
 
 /** The bodies around a deadline. */
@@ -14,7 +14,7 @@ export interface DeadlineSurroundings {
   readonly waitingOn: OfficeRef | null;
 }
 
-/** The office a rung of the ladder speaks to (design: default ladder); null where the body has none. */
+/** The office a rung of the ladder speaks to; null where the body has none. */
 export function officeOfRung(to: RungAddressee, around: DeadlineSurroundings): OfficeRef | null {
   const committee = (role: 'committee-officer' | 'committee-leader'): OfficeRef => ({
     role,
@@ -25,9 +25,7 @@ export function officeOfRung(to: RungAddressee, around: DeadlineSurroundings): O
     around.direct && role !== 'party-group-recorder'
       ? committee('committee-officer')
       : { role, bodyKind: 'organisation', bodyId: around.organisationId };
-  const branch: OfficeRef | null = around.branchId
-    ? { role: 'branch-secretary', bodyKind: 'branch', bodyId: around.branchId }
-    : null;
+  const branch = around.branchId ? branchSecretary(around.branchId) : null;
   switch (to) {
     case 'holder':
       return around.waitingOn;

@@ -5,6 +5,11 @@ import type { ScoreSheet } from './programme';
 /** The questions, the scale and the smallest group of a ballot: the `ballot` part of the score sheet. */
 export type BallotDefinition = ScoreSheet['ballot'];
 
+/** How the members are asked. */
+export const BALLOT_MODES = ['online', 'paper'] as const;
+
+export type BallotMode = (typeof BALLOT_MODES)[number];
+
 /** One anonymous sheet: no person, no time, one scale code per question. */
 export interface Ballot {
   readonly group: 'member' | 'mass';

@@ -1,8 +1,7 @@
 import { blockingGates, warningGates } from './assessment-gates';
 import type { BranchRunFact, BranchRunSetting, BranchRunState, BranchStep } from './branch-run';
 import type { BranchRunFacts, DocumentRef } from './branch-run.command';
-import { secretary } from './branch-run.return';
-import type { Decision, Spoken } from './decision';
+import { branchSecretary, type Decision, type Spoken } from './decision';
 import { checkDocument, documentRef } from './document-check';
 import { shanghaiDateOf } from './civil-date';
 import { DomainError } from './errors';
@@ -150,11 +149,11 @@ export function conclude(
     ],
     documents: passed ? [] : [{ action: 'open', kind: 'self-assessment' }],
     deadlines: [{ action: 'meet', kind: 'assess', submittedAt: at }],
-    notices: [{ to: secretary(setting), subject: 'concluded' }],
+    notices: [{ to: branchSecretary(setting.branchId), subject: 'concluded' }],
   };
 }
 
-/** Nobody assesses his own branch (design: separation in the domain). */
+/** Nobody assesses his own branch. */
 function checkAssessor(facts: BranchRunFacts | undefined): void {
   if (facts?.actorIsMember) throw new DomainError('own-branch', '不得评估本人所在的党支部', { clause: '三.4' });
 }

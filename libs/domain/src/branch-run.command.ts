@@ -1,5 +1,5 @@
-import type { BallotTally } from './ballot';
-import type { Disposition, SurveyClass, Target } from './branch-run';
+import type { BallotMode, BallotTally } from './ballot';
+import type { Disposition, ReviewResult, SurveyClass, Target, Verdict } from './branch-run';
 import type { OfficeRef, Spoken } from './decision';
 import type { GateOutcome } from './assessment-gates';
 import type { CivilDate, Instant } from './time';
@@ -32,7 +32,7 @@ export type BranchRunCommand =
       readonly name: 'openBallot';
       readonly input: {
         readonly ballotBoxId: string;
-        readonly mode: 'online' | 'paper';
+        readonly mode: BallotMode;
         readonly members: number;
         readonly masses: number;
       };
@@ -42,7 +42,7 @@ export type BranchRunCommand =
   | { readonly name: 'countersignAssessment'; readonly input: DocumentRef & { readonly differences: number } }
   | { readonly name: 'submitReview'; readonly input: DocumentRef }
   | { readonly name: 'returnReview'; readonly input: RemarksRef }
-  | { readonly name: 'confirmReview'; readonly input: { readonly result: 'upheld' | 'questioned' } }
+  | { readonly name: 'confirmReview'; readonly input: { readonly result: ReviewResult } }
   | {
       readonly name: 'dissolveBranch';
       readonly input: { readonly reasonId: string; readonly digest: string; readonly documentNumber: string };
@@ -68,7 +68,7 @@ export type BranchRunNews =
   | {
       readonly topic: 'rechecked';
       readonly recheckId: string;
-      readonly verdict: 'upheld' | 'overturned';
+      readonly verdict: Verdict;
       readonly score: number;
     }
   | { readonly topic: 'published'; readonly publicationId: string }
@@ -108,12 +108,12 @@ export interface BranchRunFacts {
     readonly tally: BallotTally;
     readonly firstCounter: string | null;
     readonly countsAgree: boolean;
-    readonly mode: 'online' | 'paper';
+    readonly mode: BallotMode;
   };
   readonly actorIsMember?: boolean;
   readonly gates?: readonly GateOutcome[];
   readonly openFalsification?: number;
-  /** Signing time of the first assessor's document. */
+  /** The score the first assessor signed. */
   readonly signedScore?: number;
 }
 

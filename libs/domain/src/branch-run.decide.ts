@@ -129,7 +129,7 @@ export function openBranchRun(setting: BranchRunSetting, at: Instant): BranchDec
   };
 }
 
-/** A dissolved branch leaves the round; its dates are void (design section 4, side paths). */
+/** A dissolved branch leaves the round; its dates are void. */
 function dissolveBranch(
   setting: BranchRunSetting,
   input: Extract<BranchRunCommand, { name: 'dissolveBranch' }>['input'],

@@ -1,4 +1,5 @@
 import {
+  applyingStep,
   type BranchRunFact,
   type BranchRunSetting,
   type BranchRunState,
@@ -51,7 +52,7 @@ export function evolveBranchRun(setting: BranchRunSetting, state: BranchRunState
         warnings: [],
       });
     case 'assessment-returned':
-      return to(state.attempt > 1 ? 'rectifying' : 'building');
+      return to(applyingStep(state));
     case 'ballot-opened':
       return to('balloting', { ballotBoxId: fact.payload.ballotBoxId });
     case 'ballot-closed':

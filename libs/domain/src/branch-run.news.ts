@@ -1,8 +1,7 @@
 import type { BranchRunFact, BranchRunSetting, BranchRunState, BranchStep } from './branch-run';
 import type { BranchRunMessage } from './branch-run.command';
 import { internalDeadlines } from './branch-run.plan';
-import { secretary } from './branch-run.return';
-import type { Decision } from './decision';
+import { branchSecretary, type Decision } from './decision';
 
 type BranchDecision = Decision<BranchRunFact>;
 
@@ -43,7 +42,7 @@ export function applyBranchNews(
       return when(['deciding'], () => ({
         facts: [{ type: 'branch-struck', payload: { at, decisionId: news.decisionId } }],
         documents: [{ action: 'open', kind: 'self-assessment' }],
-        notices: [{ to: secretary(setting), subject: 'struck' }],
+        notices: [{ to: branchSecretary(setting.branchId), subject: 'struck' }],
       }));
     case 'filed':
       return when(['filing', 'registering'], () => ({
@@ -52,7 +51,7 @@ export function applyBranchNews(
     case 'registered':
       return when(['registering'], () => ({
         facts: [{ type: 'branch-registered', payload: { at, filingId: news.filingId, bySilence: news.bySilence } }],
-        notices: [{ to: secretary(setting), subject: 'registered' }],
+        notices: [{ to: branchSecretary(setting.branchId), subject: 'registered' }],
       }));
     case 'drawn':
       return when(['draw-waiting'], () => ({
@@ -62,7 +61,7 @@ export function applyBranchNews(
             payload: { at, spotCheckId: news.spotCheckId, recheckId: news.recheckId, area: news.area },
           },
         ],
-        notices: [{ to: secretary(setting), subject: 'drawn' }],
+        notices: [{ to: branchSecretary(setting.branchId), subject: 'drawn' }],
       }));
     case 'not-drawn':
       return when(['draw-waiting'], () => ({
@@ -77,7 +76,7 @@ export function applyBranchNews(
           },
         ],
         documents: news.verdict === 'overturned' ? [{ action: 'open', kind: 'self-assessment' }] : [],
-        notices: [{ to: secretary(setting), subject: 'recheck-concluded' }],
+        notices: [{ to: branchSecretary(setting.branchId), subject: 'recheck-concluded' }],
       }));
     case 'published':
       return when(['publication-waiting'], () => ({
@@ -86,7 +85,7 @@ export function applyBranchNews(
     case 'recognised':
       return when(['published'], () => ({
         facts: [{ type: 'branch-recognised', payload: { at, recognitionId: news.recognitionId } }],
-        notices: [{ to: secretary(setting), subject: 'recognised' }],
+        notices: [{ to: branchSecretary(setting.branchId), subject: 'recognised' }],
       }));
     case 'round-closed':
       return {

@@ -1,4 +1,5 @@
 import {
+  applyingStep,
   type BranchRunFact,
   type BranchRunSetting,
   type BranchRunState,
@@ -6,7 +7,7 @@ import {
   officeAt,
 } from './branch-run';
 import type { BranchRunCommand, BranchRunFacts } from './branch-run.command';
-import type { Decision } from './decision';
+import { branchSecretary, type Decision } from './decision';
 import { checkRemarks } from './document-check';
 import type { Instant } from './time';
 
@@ -18,7 +19,7 @@ const RETURNS = {
   returnAssessment: {
     type: 'assessment-returned',
     kind: 'self-assessment',
-    step: ({ attempt }: BranchRunState) => (attempt > 1 ? 'rectifying' : 'building'),
+    step: applyingStep,
   },
   returnReview: { type: 'review-returned', kind: 'review', step: () => 'review-writing' },
 } as const satisfies Record<
@@ -26,7 +27,7 @@ const RETURNS = {
   { type: BranchRunFact['type']; kind: string; step: (state: BranchRunState) => BranchStep }
 >;
 
-/** A return with remarks by line: a correction is due, a date already met stays met (design section 5). */
+/** A return with remarks by line: a correction is due, a date already met stays met. */
 export function returned(
   setting: BranchRunSetting,
   state: BranchRunState,
@@ -45,11 +46,6 @@ export function returned(
     deadlines: [
       { action: 'open-in-workdays', kind: 'correction', body: 'branch', workdays: setting.correctionWorkdays },
     ],
-    notices: [{ to: officeAt(step(state), setting) ?? secretary(setting), subject: 'returned' }],
+    notices: [{ to: officeAt(step(state), setting) ?? branchSecretary(setting.branchId), subject: 'returned' }],
   };
-}
-
-/** The branch secretary, as a notice names him. */
-export function secretary(setting: BranchRunSetting) {
-  return { role: 'branch-secretary', bodyKind: 'branch', bodyId: setting.branchId } as const;
 }

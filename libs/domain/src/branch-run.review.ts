@@ -1,13 +1,12 @@
-import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
+import type { BranchRunFact, BranchRunSetting, BranchRunState, ReviewResult } from './branch-run';
 import type { BranchRunFacts, DocumentRef } from './branch-run.command';
-import { secretary } from './branch-run.return';
-import type { Decision } from './decision';
+import { branchSecretary, type Decision } from './decision';
 import { checkDocument, documentRef } from './document-check';
 import type { Instant } from './time';
 
 type BranchDecision = Decision<BranchRunFact>;
 
-/** The last sheet plus changes, written by the branch (design section 4). */
+/** The last sheet plus changes, written by the branch (苏委工〔2020〕6号 二). */
 export function submitReview(input: DocumentRef, at: Instant, facts?: BranchRunFacts): BranchDecision {
   checkDocument(input, facts, 'score-invalid');
   return {
@@ -23,7 +22,7 @@ export function submitReview(input: DocumentRef, at: Instant, facts?: BranchRunF
 export function confirmReview(
   setting: BranchRunSetting,
   state: BranchRunState,
-  input: { readonly result: 'upheld' | 'questioned' },
+  input: { readonly result: ReviewResult },
   at: Instant,
   facts?: BranchRunFacts,
 ): BranchDecision {
@@ -34,6 +33,6 @@ export function confirmReview(
         payload: { at, result: input.result, score: facts?.document?.score ?? state.superiorScore ?? 0 },
       },
     ],
-    notices: [{ to: secretary(setting), subject: 'concluded' }],
+    notices: [{ to: branchSecretary(setting.branchId), subject: 'concluded' }],
   };
 }

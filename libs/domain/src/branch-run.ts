@@ -1,41 +1,48 @@
-import type { BallotTally } from './ballot';
-import type { Fact, OfficeRef } from './decision';
+import type { BallotMode, BallotTally } from './ballot';
+import { branchSecretary, committeeOfficer, type Fact, type OfficeRef } from './decision';
 import type { CivilDate, Instant } from './time';
 
 /** What the year asks of the branch: attain the standard, keep it, or have it reviewed (2022). */
-export type BranchRunMode = 'attain' | 'maintain' | 'review';
+export const BRANCH_RUN_MODES = ['attain', 'maintain', 'review'] as const;
+
+export type BranchRunMode = (typeof BRANCH_RUN_MODES)[number];
 
 /** The steps of a branch's year, in the order of the circular (苏委工〔2020〕6号 三). */
-export type BranchStep =
-  | 'opening'
-  | 'survey-opening'
-  | 'survey-writing'
-  | 'survey-confirming'
-  | 'target-waiting'
-  | 'plan-writing'
-  | 'plan-approving'
-  | 'building'
-  | 'maintaining'
-  | 'ballot-opening'
-  | 'balloting'
-  | 'assessing'
-  | 'countersigning'
-  | 'rectifying'
-  | 'review-writing'
-  | 'review-confirming'
-  | 'reviewed'
-  | 'listing'
-  | 'deciding'
-  | 'filing'
-  | 'registering'
-  | 'draw-waiting'
-  | 'rechecking'
-  | 'publication-waiting'
-  | 'published'
-  | 'recognised'
-  | 'closed';
+export const BRANCH_STEPS = [
+  'opening',
+  'survey-opening',
+  'survey-writing',
+  'survey-confirming',
+  'target-waiting',
+  'plan-writing',
+  'plan-approving',
+  'building',
+  'maintaining',
+  'ballot-opening',
+  'balloting',
+  'assessing',
+  'countersigning',
+  'rectifying',
+  'review-writing',
+  'review-confirming',
+  'reviewed',
+  'listing',
+  'deciding',
+  'filing',
+  'registering',
+  'draw-waiting',
+  'rechecking',
+  'publication-waiting',
+  'published',
+  'recognised',
+  'closed',
+] as const;
 
-export type Phase = 'survey' | 'plan' | 'building' | 'assessment' | 'spot-check' | 'closed';
+export type BranchStep = (typeof BRANCH_STEPS)[number];
+
+export const PHASES = ['survey', 'plan', 'building', 'assessment', 'spot-check', 'closed'] as const;
+
+export type Phase = (typeof PHASES)[number];
 
 /** The phase each step belongs to; a closed run is in none of the five. */
 export const PHASE_OF_STEP: Readonly<Record<BranchStep, Phase>> = {
@@ -68,11 +75,37 @@ export const PHASE_OF_STEP: Readonly<Record<BranchStep, Phase>> = {
   closed: 'closed',
 };
 
-export type Target = 'this-year' | 'next-year';
-export type SurveyClass = 'advanced' | 'middle' | 'behind';
+export const TARGETS = ['this-year', 'next-year'] as const;
+
+export type Target = (typeof TARGETS)[number];
+export const SURVEY_CLASSES = ['advanced', 'middle', 'behind'] as const;
+
+export type SurveyClass = (typeof SURVEY_CLASSES)[number];
 
 /** Where a branch stands when the round closes; each branch is listed once. */
-export type Disposition = 'recognised' | 'passed-awaiting' | 'carried-failed' | 'carried-unplanned' | 'excluded';
+export const DISPOSITIONS = [
+  'recognised',
+  'passed-awaiting',
+  'carried-failed',
+  'carried-unplanned',
+  'excluded',
+] as const;
+
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** What an assessment comes to, and what the review of a recognised branch does. */
+export const RESULTS = ['passed', 'failed'] as const;
+
+export type Result = (typeof RESULTS)[number];
+
+export const REVIEW_RESULTS = ['upheld', 'questioned'] as const;
+
+export type ReviewResult = (typeof REVIEW_RESULTS)[number];
+
+/** What a recheck does with a pass. */
+export const VERDICTS = ['upheld', 'overturned'] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
 
 /** Fixed when the run opens and never changed: the start input of the workflow (≤ 4 KB). */
 export interface BranchRunSetting {
@@ -120,15 +153,15 @@ export interface BranchRunState {
   readonly assessors: readonly string[];
   /** The assessor's document under countersignature. */
   readonly signed: { readonly documentId: string; readonly digest: string } | null;
-  readonly result: 'passed' | 'failed' | null;
+  readonly result: Result | null;
   readonly concludedAt: Instant | null;
   readonly warnings: readonly string[];
-  readonly review: 'upheld' | 'questioned' | null;
+  readonly review: ReviewResult | null;
   readonly struck: boolean;
   readonly decisionId: string | null;
   readonly registeredAt: Instant | null;
   readonly recheckId: string | null;
-  readonly recheck: 'not-drawn' | 'upheld' | 'overturned' | null;
+  readonly recheck: 'not-drawn' | Verdict | null;
   readonly publishedIn: string | null;
   readonly recognisedIn: string | null;
   readonly recognisedAt: Instant | null;
@@ -162,10 +195,7 @@ export type BranchRunFact =
       }
     >
   | Fact<'assessment-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
-  | Fact<
-      'ballot-opened',
-      { at: Instant; ballotBoxId: string; mode: 'online' | 'paper'; members: number; masses: number }
-    >
+  | Fact<'ballot-opened', { at: Instant; ballotBoxId: string; mode: BallotMode; members: number; masses: number }>
   | Fact<'ballot-closed', { at: Instant; ballotBoxId: string; tally: BallotTally; counters: readonly string[] }>
   | Fact<'assessment-signed', { at: Instant; documentId: string; digest: string; score: number; assessor: string }>
   | Fact<
@@ -175,7 +205,7 @@ export type BranchRunFact =
         attempt: number;
         assessor: string;
         score: number;
-        result: 'passed' | 'failed';
+        result: Result;
         gaps: readonly string[];
         warnings: readonly string[];
       }
@@ -183,7 +213,7 @@ export type BranchRunFact =
   | Fact<'assessment-disputed', { at: Instant; assessor: string; differences: number }>
   | Fact<'review-submitted', { at: Instant; documentId: string; digest: string; changes: number }>
   | Fact<'review-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
-  | Fact<'review-confirmed', { at: Instant; result: 'upheld' | 'questioned'; score: number }>
+  | Fact<'review-confirmed', { at: Instant; result: ReviewResult; score: number }>
   | Fact<'branch-listed', { at: Instant; listId: string }>
   | Fact<'branch-decided', { at: Instant; decisionId: string }>
   | Fact<'branch-struck', { at: Instant; decisionId: string }>
@@ -231,21 +261,19 @@ export const UNOPENED_BRANCH_RUN: BranchRunState = {
 
 /** Who must act at a step; `null` where only the calendar or the close of the round moves it on. */
 export function officeAt(step: BranchStep, setting: BranchRunSetting): OfficeRef | null {
-  const secretary: OfficeRef = { role: 'branch-secretary', bodyKind: 'branch', bodyId: setting.branchId };
   const assessor: OfficeRef = { role: 'assessor', bodyKind: 'organisation', bodyId: setting.organisationId };
   const recorder: OfficeRef = {
     role: 'party-group-recorder',
     bodyKind: 'organisation',
     bodyId: setting.organisationId,
   };
-  const committee: OfficeRef = { role: 'committee-officer', bodyKind: 'committee', bodyId: setting.campaignId };
   switch (step) {
     case 'survey-writing':
     case 'plan-writing':
     case 'building':
     case 'rectifying':
     case 'review-writing':
-      return secretary;
+      return branchSecretary(setting.branchId);
     case 'survey-opening':
     case 'survey-confirming':
     case 'target-waiting':
@@ -266,7 +294,7 @@ export function officeAt(step: BranchStep, setting: BranchRunSetting): OfficeRef
     case 'rechecking':
     case 'publication-waiting':
     case 'published':
-      return committee;
+      return committeeOfficer(setting.campaignId);
     case 'opening':
     case 'maintaining':
     case 'reviewed':
@@ -281,6 +309,11 @@ export function firstStep(setting: BranchRunSetting): BranchStep {
   if (setting.passedBefore) return 'listing';
   if (setting.hasSurvey) return 'survey-opening';
   return setting.mode === 'attain' ? 'target-waiting' : 'plan-writing';
+}
+
+/** Where a branch works until it applies: after a failed attempt it rectifies. */
+export function applyingStep({ attempt }: Pick<BranchRunState, 'attempt'>): BranchStep {
+  return attempt > 1 ? 'rectifying' : 'building';
 }
 
 /** The step after an approved plan. */

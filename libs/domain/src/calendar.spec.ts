@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addWorkdays, isWorkday, lastWorkdayOnOrBefore, workdaysBetween, type WorkdayCalendar } from './calendar';
+import { addWorkdays, isWorkday, workdaysBetween, type WorkdayCalendar } from './calendar';
 import { addDays, daysBetween } from './civil-date';
 
 const calendar: WorkdayCalendar = {
@@ -59,7 +59,6 @@ describe('workdays', () => {
     const unknown = expect.objectContaining({ code: 'calendar-unknown' });
     expect(() => workdaysBetween('2020-12-01', '2021-01-04', calendar)).toThrow(unknown);
     expect(() => workdaysBetween('2021-01-04', '2021-01-04', calendar)).toThrow(unknown);
-    expect(() => lastWorkdayOnOrBefore('2021-01-01', calendar)).toThrow(unknown);
     expect(() => addWorkdays('2020-05-01', 1.5, calendar)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
   });
 
@@ -80,17 +79,6 @@ describe('workdays', () => {
           expect(Math.abs(daysBetween(date, reached))).toBeGreaterThanOrEqual(Math.abs(n));
         },
       ),
-    );
-  });
-
-  it('the shown workday is the date or before it with only days off between', () => {
-    fc.assert(
-      fc.property(somewhere, (date) => {
-        const shown = lastWorkdayOnOrBefore(date, calendar);
-        expect(shown <= date).toBe(true);
-        expect(isWorkday(shown, calendar)).toBe(true);
-        expect(workdaysBetween(shown, date, calendar)).toBe(0);
-      }),
     );
   });
 });

@@ -52,8 +52,3 @@ export function workdaysBetween(from: CivilDate, to: CivilDate, calendar: Workda
   }
   return count;
 }
-
-/** The workday to show beside a date that falls on a day off: that date itself or the nearest workday before it. */
-export function lastWorkdayOnOrBefore(date: CivilDate, calendar: WorkdayCalendar): CivilDate {
-  return isWorkday(date, calendar) ? date : addWorkdays(date, -1, calendar);
-}

@@ -1,6 +1,7 @@
 import type { CampaignFact, CampaignSetting, CampaignState, RoundState } from './campaign-run';
 import type { CampaignCommand, CampaignCommandName, CampaignFacts, CampaignMessage } from './campaign-run.command';
 import type { Decision, Spoken } from './decision';
+import { checkList } from './document-check';
 import { DomainError } from './errors';
 import type { Role } from './roles';
 import type { CivilDate, Instant } from './time';
@@ -96,7 +97,7 @@ function openRound(setting: CampaignSetting, state: CampaignState, year: number,
   };
 }
 
-/** Freezes the population from which branches are recognised and publishes it (公示; design: [P]). */
+/** Freezes the population from which branches are recognised and publishes it (公示). */
 function openPublication(
   state: CampaignState,
   input: { year: number; digest: string },
@@ -106,12 +107,7 @@ function openPublication(
   checkRound(state, input.year);
   const list = facts?.publication;
   if (list && list.branches === 0) throw new DomainError('population-not-frozen', '没有可公示的党支部');
-  if (list && list.digest !== input.digest) {
-    throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
-      pointer: '/digest',
-      current: list.digest,
-    });
-  }
+  checkList(list, input.digest);
   const publicationId = facts?.ids?.publicationId ?? '';
   return {
     facts: [
@@ -185,12 +181,7 @@ function closeRound(
       branches: list.pending,
     });
   }
-  if (list && list.digest !== input.digest) {
-    throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
-      pointer: '/digest',
-      current: list.digest,
-    });
-  }
+  checkList(list, input.digest);
   const documentId = list?.documentId ?? '';
   return {
     facts: [

@@ -1,3 +1,4 @@
+import { committeeOfficer } from './decision';
 import type { CampaignFact, CampaignSetting, CampaignState, RoundState } from './campaign-run';
 
 /** The state after one more fact. */
@@ -10,7 +11,7 @@ export function evolveCampaign(setting: CampaignSetting, state: CampaignState, f
         ...state,
         step: 'running',
         since: fact.payload.at,
-        waitingOn: { role: 'committee-officer', bodyKind: 'committee', bodyId: setting.campaignId },
+        waitingOn: committeeOfficer(setting.campaignId),
       };
     case 'round-opened':
       return {

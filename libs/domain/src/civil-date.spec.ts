@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import {
   addDays,
   atShanghai,
-  compareDates,
   daysBetween,
   endOfDayInShanghai,
   isCivilDate,
   shanghaiDateOf,
-  shanghaiTimeOf,
   startOfDayInShanghai,
   weekday,
 } from './civil-date';
@@ -70,7 +68,6 @@ describe('civil dates', () => {
         const to = addDays(from, days);
         expect(daysBetween(from, to)).toBe(days);
         expect(addDays(to, -days)).toBe(from);
-        expect(Math.sign(compareDates(to, from))).toBe(Math.sign(days));
         expect((((weekday(to) - weekday(from) - days) % 7) + 7) % 7).toBe(0);
       }),
     );
@@ -79,13 +76,12 @@ describe('civil dates', () => {
 
 describe('Shanghai time', () => {
   it.each([
-    ['2020-05-31T15:59:59.999Z', '2020-05-31', '23:59'],
-    ['2020-05-31T16:00:00.000Z', '2020-06-01', '00:00'],
-    ['2021-12-31T16:00:00.000Z', '2022-01-01', '00:00'],
-    ['2020-03-08T10:00:00.000Z', '2020-03-08', '18:00'],
-  ])('%s is %s %s', (instant, day, time) => {
+    ['2020-05-31T15:59:59.999Z', '2020-05-31'],
+    ['2020-05-31T16:00:00.000Z', '2020-06-01'],
+    ['2021-12-31T16:00:00.000Z', '2022-01-01'],
+    ['2020-03-08T10:00:00.000Z', '2020-03-08'],
+  ])('%s is %s', (instant, day) => {
     expect(shanghaiDateOf(instant)).toBe(day);
-    expect(shanghaiTimeOf(instant)).toBe(time);
   });
 
   it.each([

@@ -27,11 +27,6 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return (utcMidnightMs(to) - utcMidnightMs(from)) / DAY_MS;
 }
 
-/** Order of two dates, for sorting: negative, zero or positive. */
-export function compareDates(left: CivilDate, right: CivilDate): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
 /** ISO weekday: 1 Monday to 7 Sunday. */
 export function weekday(date: CivilDate): number {
   return ((((utcMidnightMs(date) / DAY_MS + 3) % 7) + 7) % 7) + 1;
@@ -40,11 +35,6 @@ export function weekday(date: CivilDate): number {
 /** The date shown by a wall calendar in Shanghai at `instant`. */
 export function shanghaiDateOf(instant: Instant): CivilDate {
   return instantOf(msOf(instant) + SHANGHAI_MS).slice(0, 10);
-}
-
-/** The wall-clock time `HH:mm` in Shanghai at `instant`. */
-export function shanghaiTimeOf(instant: Instant): string {
-  return instantOf(msOf(instant) + SHANGHAI_MS).slice(11, 16);
 }
 
 /** 00:00 of `date` in Shanghai. */

@@ -25,6 +25,7 @@ import {
   type SpotCheckStep,
   UNOPENED_SPOT_CHECK,
 } from './spot-check-run';
+import { triedCommand } from './tried-command';
 
 /** What a run answers to a command that comes at a step where the table has no room for it. */
 const OUT_OF_STEP: readonly ErrorCode[] = [
@@ -78,7 +79,7 @@ describe('every command at every step', () => {
   const names = Object.keys(BRANCH_COMMAND_STEPS) as BranchRunCommandName[];
   const branchCode = (name: BranchRunCommandName, step: BranchStep, office: Role) => {
     const state = { ...UNOPENED_BRANCH_RUN, step, waitingOn: officeAt(step, BRANCH) };
-    const command = { name, input: { differences: 0 } } as unknown as BranchRunCommand;
+    const command = triedCommand<BranchRunCommand>(name, { differences: 0 });
     return codeOf(() => decideBranchRun(BRANCH, state, { command, spoken: spoken(office) }));
   };
 
@@ -100,7 +101,7 @@ describe('every command at every step', () => {
   const organisationNames = Object.keys(ORGANISATION_COMMAND_STEPS) as OrganisationRunCommandName[];
   const organisationCode = (name: OrganisationRunCommandName, step: OrganisationStep, office: Role) => {
     const state = { ...UNOPENED_ORGANISATION_RUN, step, waitingOn: organisationOfficeAt(step, ORGANISATION) };
-    const command = { name, input: { struck: [], recusals: [] } } as unknown as OrganisationRunCommand;
+    const command = triedCommand<OrganisationRunCommand>(name, { struck: [], recusals: [] });
     return codeOf(() => decideOrganisationRun(ORGANISATION, state, { command, spoken: spoken(office) }));
   };
 
@@ -118,7 +119,7 @@ describe('every command at every step', () => {
   const spotCheckSteps: readonly SpotCheckStep[] = ['opening', 'ordered', 'frozen', 'inspecting', 'concluded'];
   const spotCheckNames = Object.keys(SPOT_CHECK_COMMAND_STEPS) as SpotCheckCommandName[];
   const spotCheckCode = (name: SpotCheckCommandName, step: SpotCheckStep, office: Role) => {
-    const command = { name, input: {} } as unknown as SpotCheckCommand;
+    const command = triedCommand<SpotCheckCommand>(name);
     return codeOf(() =>
       decideSpotCheck(SPOT_CHECK, { ...UNOPENED_SPOT_CHECK, step }, { command, spoken: spoken(office) }),
     );
@@ -139,7 +140,7 @@ describe('every command at every step', () => {
       rounds: status === 'none' ? [] : [{ ...round, status }],
       publications: [{ id: 'p', year: 2020, endsOn: '2020-08-01', recognised: false }],
     };
-    const command = { name, input: { year: 2020, publicationId: 'p' } } as unknown as CampaignCommand;
+    const command = triedCommand<CampaignCommand>(name, { year: 2020, publicationId: 'p' });
     return codeOf(() => decideCampaign(CAMPAIGN, state, { command, spoken: spoken(office) }));
   };
 

@@ -1,12 +1,22 @@
 import type { DeadlineBody, DeadlineKind } from './programme';
-import type { Role } from './roles';
+import type { BodyKind, Role } from './roles';
 import type { CivilDate, Instant } from './time';
 
 /** A post in a body; persons are resolved from it when a task is shown or a notice goes out. */
 export interface OfficeRef {
   readonly role: Role;
-  readonly bodyKind: 'committee' | 'area' | 'organisation' | 'branch';
+  readonly bodyKind: BodyKind;
   readonly bodyId: string;
+}
+
+/** The secretary of a branch. */
+export function branchSecretary(branchId: string): OfficeRef {
+  return { role: 'branch-secretary', bodyKind: 'branch', bodyId: branchId };
+}
+
+/** The officer of the committee that carries out a campaign. */
+export function committeeOfficer(campaignId: string): OfficeRef {
+  return { role: 'committee-officer', bodyKind: 'committee', bodyId: campaignId };
 }
 
 /** Who speaks, in which office, and when the service received it (programme time). */

@@ -27,6 +27,15 @@ export function checkDocument(
   if (document.faults.length > 0) throw new DomainError(incomplete, '文件填写不完整', { errors: document.faults });
 }
 
+/** A generated list handed over: it has not changed since it was read. */
+export function checkList(list: { readonly digest: string } | null | undefined, digest: string): void {
+  if (!list || list.digest === digest) return;
+  throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
+    pointer: '/digest',
+    current: list.digest,
+  });
+}
+
 /** Remarks by line or a reason, saved before the hand-over that cites them. */
 export function checkRemarks(
   input: Pick<RemarksRef, 'digest'>,

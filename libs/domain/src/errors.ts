@@ -46,7 +46,6 @@ export type ErrorCode =
   // data
   | 'calendar-unknown'
   | 'programme-invalid'
-  | 'roster-invalid'
   | 'transition-not-allowed'
   | 'verifier-is-owner'
   | 'internal';

@@ -3,6 +3,7 @@ import type { CampaignFact } from './campaign-run';
 import type { OrganisationRunFact } from './organisation-run';
 import type { ProblemEvent } from './problem';
 import type { SpotCheckFact } from './spot-check-run';
+import { type Words, words } from './words';
 
 /** The facts of the deadline register, in the stream of the run they belong to. */
 export type DeadlineFactType = 'deadline-opened' | 'deadline-met' | 'deadline-voided' | 'rung-fired';
@@ -17,7 +18,7 @@ export type TimelineFactType =
   | DeadlineFactType;
 
 /** What each fact is called where people read it. */
-export const EVENT_WORDS: Readonly<Record<TimelineFactType, { readonly zh: string; readonly en: string }>> = {
+export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'branch-run-opened': words('年度任务开始', 'the year begins'),
   'survey-opened': words('部署摸底调研', 'survey opened'),
   'survey-submitted': words('报送摸底情况', 'survey handed over'),
@@ -86,10 +87,6 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, { readonly zh: strin
 };
 
 /** The words of a fact; one that this version does not know is named by its type. */
-export function eventWords(type: string): { readonly zh: string; readonly en: string } {
+export function eventWords(type: string): Words {
   return Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as TimelineFactType] : words(type, type);
-}
-
-function words(zh: string, en: string): { readonly zh: string; readonly en: string } {
-  return { zh, en };
 }

@@ -1,20 +1,8 @@
 import type { Deadline } from './deadline';
 import type { Instant } from './time';
 
-/** The state of a deadline as shown: by shape and word, colour only third. */
-export type Light =
-  | 'very-late' // 严重逾期
-  | 'late' // 逾期
-  | 'near' // 临期
-  | 'on-track' // 正常
-  | 'paused' // 中止
-  | 'met-late' // 逾期办结: never green again
-  | 'met-entered-late' // 按期完成（补录）
-  | 'met' // 按期办结
-  | 'void'; // 终止
-
-/** Worst first: the open ones by urgency, then the closed ones. */
-export const LIGHTS: readonly Light[] = [
+/** Worst first: the open ones by urgency, then the closed ones; a `met-late` is never green again. */
+export const LIGHTS = [
   'very-late',
   'late',
   'near',
@@ -24,7 +12,10 @@ export const LIGHTS: readonly Light[] = [
   'met-entered-late',
   'met',
   'void',
-];
+] as const;
+
+/** The state of a deadline as shown: by shape and word, colour only third. */
+export type Light = (typeof LIGHTS)[number];
 
 /** The instants a light is read from; the SQL twin reads the same columns. */
 export type LightInstants = Pick<

@@ -1,6 +1,6 @@
 import type { DocumentRef } from './branch-run.command';
 import type { DeadlineOrder, Decision, Spoken } from './decision';
-import { checkDocument, checkRemarks } from './document-check';
+import { checkDocument, checkList, checkRemarks } from './document-check';
 import { DomainError } from './errors';
 import type {
   OrganisationRunFact,
@@ -148,12 +148,7 @@ function submitConclusions(
         clause: '三.4',
       });
     }
-    if (list.digest !== digest) {
-      throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
-        pointer: '/digest',
-        current: list.digest,
-      });
-    }
+    checkList(list, digest);
     if (list.passed.length === 0 && state.listNo > 0) {
       throw new DomainError('conclusions-missing', '上次报送以来没有新达标的党支部');
     }
@@ -215,7 +210,7 @@ function recordDecision(
   };
 }
 
-/** A corrected filing keeps its first sending date (design: form only, within five workdays). */
+/** A corrected filing keeps its first sending date (苏委工〔2020〕6号 三.4). */
 function sendFiling(
   setting: OrganisationRunSetting,
   state: OrganisationRunState,
@@ -224,12 +219,7 @@ function sendFiling(
   facts?: OrganisationRunFacts,
 ): OrganisationDecision {
   const filing = facts?.filing;
-  if (filing && filing.digest !== digest) {
-    throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
-      pointer: '/digest',
-      current: filing.digest,
-    });
-  }
+  checkList(filing, digest);
   const filingId = filing?.filingId ?? '';
   const kept = facts?.correctionOpen && state.sentAt ? state.sentAt : at;
   return {

@@ -2,8 +2,7 @@ import type { Decision } from './decision';
 import type { OrganisationRunFact, OrganisationRunSetting, OrganisationRunState } from './organisation-run';
 import type { Instant } from './time';
 
-/** The committee's registration of a filing, by an officer or, five workdays long unanswered, by silence (design section 4). */
-
+/** The committee's registration of a filing, by an officer or, five workdays long unanswered, by silence (苏委工〔2020〕6号 三.4). */
 export function registered(
   setting: OrganisationRunSetting,
   state: OrganisationRunState,

@@ -1,10 +1,20 @@
-import type { Fact, OfficeRef } from './decision';
+import { committeeOfficer, type Fact, type OfficeRef } from './decision';
 import type { DeadlineKind } from './programme';
 import type { CivilDate, Instant } from './time';
 
 /** The steps of an organisation's year (苏委工〔2020〕6号 三.2, 三.4). */
-export type OrganisationStep =
-  'opening' | 'planning' | 'assessing' | 'deciding' | 'filing' | 'registering' | 'registered' | 'closed';
+export const ORGANISATION_STEPS = [
+  'opening',
+  'planning',
+  'assessing',
+  'deciding',
+  'filing',
+  'registering',
+  'registered',
+  'closed',
+] as const;
+
+export type OrganisationStep = (typeof ORGANISATION_STEPS)[number];
 
 /** Fixed when the run opens; start input of the workflow. */
 export interface OrganisationRunSetting {
@@ -121,7 +131,7 @@ export function organisationOfficeAt(step: OrganisationStep, setting: Organisati
     case 'deciding':
       return { role: 'party-group-recorder', bodyKind: 'organisation', bodyId: setting.organisationId };
     case 'registering':
-      return { role: 'committee-officer', bodyKind: 'committee', bodyId: setting.campaignId };
+      return committeeOfficer(setting.campaignId);
     case 'opening':
     case 'registered':
     case 'closed':

@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import {
   decideProblem,
   evolveProblem,
-  openMandatoryProblems,
   PROBLEM_TRANSITIONS,
   problemCommands,
-  unplannedProblems,
   type Problem,
   type ProblemCommand,
 } from './problem';
@@ -128,24 +126,6 @@ describe('a problem', () => {
         expect(planned).toBe(problem.state !== 'entered');
       }),
     );
-  });
-});
-
-describe('lists of problems', () => {
-  const problems = [
-    after('enter'),
-    after('enter', 'plan'),
-    after('enter', 'plan', 'raise'),
-    after('enter', 'plan', 'close'),
-  ];
-
-  it('holds against a branch what is mandatory and open, never what was raised', () => {
-    expect(openMandatoryProblems(problems).map(({ state }) => state)).toEqual(['entered', 'owned']);
-    expect(openMandatoryProblems(problems.map((problem) => ({ ...problem, mandatory: false })))).toEqual([]);
-  });
-
-  it('names what a plan still lacks', () => {
-    expect(unplannedProblems(problems).map(({ state }) => state)).toEqual(['entered']);
   });
 });
 

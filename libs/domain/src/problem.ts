@@ -4,7 +4,9 @@ import { checkVerifier } from './separation';
 import type { CivilDate, Instant } from './time';
 
 /** Where a problem stands: 登记 → 认领 → 销号; raised = 提请上级协调. */
-export type ProblemState = 'entered' | 'owned' | 'raised' | 'closed';
+export const PROBLEM_STATES = ['entered', 'owned', 'raised', 'closed'] as const;
+
+export type ProblemState = (typeof PROBLEM_STATES)[number];
 
 export type ProblemSource = 'check-up' | 'survey' | 'self' | 'ballot' | 'superior' | 'recheck';
 
@@ -128,16 +130,6 @@ export function evolveProblem(problem: Problem | null, event: ProblemEvent): Pro
     case 'problem-answered':
       return { ...problem, state: 'owned', raisedBecause: null };
   }
-}
-
-/** Mandatory problems that stand in the way of a conclusion; raised ones never do. */
-export function openMandatoryProblems<T extends Pick<Problem, 'mandatory' | 'state'>>(problems: readonly T[]): T[] {
-  return problems.filter(({ mandatory, state }) => mandatory && state !== 'closed' && state !== 'raised');
-}
-
-/** Open problems that a branch plan cannot freeze yet, because measure, owner or date is missing (苏委工〔2020〕6号 三.3). */
-export function unplannedProblems<T extends Pick<Problem, 'state'>>(problems: readonly T[]): T[] {
-  return problems.filter(({ state }) => state === 'entered');
 }
 
 const UNPLANNED = {

@@ -32,18 +32,21 @@ export interface RoundDefinition {
   readonly planShare?: { readonly share: number; readonly source: RuleSource };
 }
 
-export type DeadlineKind =
-  | 'survey'
-  | 'organisation-plan'
-  | 'branch-plan'
-  | 'assessment'
-  | 'decision'
-  | 'filing'
-  | 'apply'
-  | 'ballot'
-  | 'assess'
-  | 'correction'
-  | 'registration';
+export const DEADLINE_KINDS = [
+  'survey',
+  'organisation-plan',
+  'branch-plan',
+  'assessment',
+  'decision',
+  'filing',
+  'apply',
+  'ballot',
+  'assess',
+  'correction',
+  'registration',
+] as const;
+
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 export type DeadlineBody = 'branch' | 'organisation' | 'committee';
 

@@ -1,5 +1,7 @@
 /** The bodies an office can belong to. */
-export type BodyKind = 'committee' | 'area' | 'organisation' | 'branch';
+export const BODY_KINDS = ['committee', 'area', 'organisation', 'branch'] as const;
+
+export type BodyKind = (typeof BODY_KINDS)[number];
 
 /** What an office lets its holder do; the scope comes from the body the office belongs to. */
 export type Role =

@@ -1,4 +1,3 @@
-import { DomainError } from './errors';
 import type { BodyKind } from './roles';
 import { RowReader } from './roster-cell';
 import type { RosterFault } from './roster-cell';
@@ -37,13 +36,6 @@ export function checkRoster(tables: RosterTables): RosterCheck {
   checkPosts(placed, faults);
   if (faults.length > 0) return { roster: null, faults: inReadingOrder(faults) };
   return { roster: rosterOf(placed), faults: [] };
-}
-
-/** The roster of raw rows, or a DomainError `roster-invalid` whose details hold all faults. */
-export function requireRoster(tables: RosterTables): Roster {
-  const { roster, faults } = checkRoster(tables);
-  if (roster) return roster;
-  throw new DomainError('roster-invalid', `名册有 ${faults.length} 处错误，未导入`, { faults });
 }
 
 function sizeFaults(tables: RosterTables): RosterFault[] {

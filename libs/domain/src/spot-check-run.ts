@@ -1,4 +1,5 @@
-import type { Decision, Fact, OfficeRef, Spoken } from './decision';
+import type { Verdict } from './branch-run';
+import { committeeOfficer, type Decision, type Fact, type OfficeRef, type Spoken } from './decision';
 import { DomainError } from './errors';
 import type { Role } from './roles';
 import type { Instant } from './time';
@@ -17,7 +18,9 @@ export interface SpotCheckSetting {
   readonly perOrganisationAtLeast: number;
 }
 
-export type SpotCheckStep = 'opening' | 'ordered' | 'frozen' | 'inspecting' | 'concluded';
+export const SPOT_CHECK_STEPS = ['opening', 'ordered', 'frozen', 'inspecting', 'concluded'] as const;
+
+export type SpotCheckStep = (typeof SPOT_CHECK_STEPS)[number];
 
 export interface SpotCheckState {
   readonly step: SpotCheckStep;
@@ -61,7 +64,7 @@ export type SpotCheckFact =
         documentId: string;
         digest: string;
         score: number;
-        verdict: 'upheld' | 'overturned';
+        verdict: Verdict;
         rechecker: string;
       }
     >
@@ -76,7 +79,7 @@ export type SpotCheckCommand =
         readonly recheckId: string;
         readonly documentId: string;
         readonly digest: string;
-        readonly verdict: 'upheld' | 'overturned';
+        readonly verdict: Verdict;
       };
     };
 
@@ -102,19 +105,18 @@ export const SPOT_CHECK_COMMAND_STEPS: Readonly<Record<SpotCheckCommandName, rea
   concludeRecheck: ['inspecting'],
 };
 
-/** The offices that may give a command; the leader of the area leads, an officer or assessor enters the result. */
+/** The offices that may give a command; the result of a recheck is entered by its assessor, the area's liaison or an officer. */
 export function spotCheckOfficesFor(name: SpotCheckCommandName): readonly Role[] {
   return name === 'concludeRecheck' ? ['assessor', 'area-liaison', 'committee-officer'] : ['committee-officer'];
 }
 
 /** The state after one more fact. */
 export function evolveSpotCheck(setting: SpotCheckSetting, state: SpotCheckState, fact: SpotCheckFact): SpotCheckState {
-  const committee: OfficeRef = { role: 'committee-officer', bodyKind: 'committee', bodyId: setting.campaignId };
   const to = (step: SpotCheckStep, change: Partial<SpotCheckState> = {}): SpotCheckState => ({
     ...state,
     step,
     since: fact.payload.at,
-    waitingOn: step === 'concluded' ? null : committee,
+    waitingOn: step === 'concluded' ? null : committeeOfficer(setting.campaignId),
     ...change,
   });
   switch (fact.type) {
@@ -141,7 +143,7 @@ export function evolveSpotCheck(setting: SpotCheckSetting, state: SpotCheckState
 
 type SpotCheckDecision = Decision<SpotCheckFact>;
 
-/** The seed's SHA-256 is committed before anybody can know the population (design: draw). */
+/** The seed's SHA-256 is committed before anybody can know the population. */
 export function openSpotCheck(at: Instant, seedHash: string): SpotCheckDecision {
   return { facts: [{ type: 'draw-seed-committed', payload: { at, seedHash } }] };
 }
@@ -215,7 +217,7 @@ export function decideSpotCheck(
 function concludeRecheck(
   setting: SpotCheckSetting,
   state: SpotCheckState,
-  input: { recheckId: string; documentId: string; digest: string; verdict: 'upheld' | 'overturned' },
+  input: { recheckId: string; documentId: string; digest: string; verdict: Verdict },
   spoken: Spoken,
   facts?: SpotCheckFacts,
 ): SpotCheckDecision {

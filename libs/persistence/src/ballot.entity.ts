@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import type { PaperTally } from '@app/domain';
+import type { BallotMode, PaperTally } from '@app/domain';
 import { CountColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
 
 /** The ballot box of one branch run. */
@@ -19,7 +19,7 @@ export class BallotBoxEntity {
   branchRunId: string;
 
   @WordColumn(8)
-  mode: 'online' | 'paper';
+  mode: BallotMode;
 
   @CountColumn()
   members: number;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  type BranchStep,
   type CivilDate,
   type DeadlineKind,
   DomainError,
@@ -15,6 +16,7 @@ import {
 } from '@app/domain';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { DeadlineEntity } from './deadline.entity';
+import { holderNames } from './holder.queries';
 
 /** Why one branch stands where it does: its step, since when, who must act, by when. */
 export interface BranchExplanation {
@@ -23,7 +25,7 @@ export interface BranchExplanation {
   readonly year: number;
   readonly workflowId: string;
   readonly phase: Phase;
-  readonly step: string;
+  readonly step: BranchStep;
   readonly since: Instant;
   readonly light: Light | null;
   readonly waitingOn: { readonly role: Role; readonly body: string; readonly persons: readonly string[] } | null;
@@ -88,7 +90,7 @@ interface RunRow {
   readonly year: number;
   readonly workflow_id: string;
   readonly phase: Phase;
-  readonly step: string;
+  readonly step: BranchStep;
   readonly since: Date;
   readonly waiting_role: Role | null;
   readonly waiting_body_id: string | null;
@@ -144,17 +146,12 @@ function isOpen({ metAt, voidedAt }: LightInstants): boolean {
 }
 
 async function waitingOn(m: EntityManager, run: RunRow): Promise<BranchExplanation['waitingOn']> {
-  const { waiting_role: role, waiting_body_id: bodyId, campaign_id: campaignId } = run;
+  const { waiting_role: role, waiting_body_id: bodyId } = run;
   if (role === null || bodyId === null) return null;
-  const persons = await m.query<{ name: string }[]>(
-    `SELECT p.name FROM offices o JOIN people p ON p.id = o.person_id
-     WHERE o.campaign_id = ? AND o.body_id = ? AND o.role = ? AND o.valid_to IS NULL ORDER BY p.code`,
-    [campaignId, bodyId, role],
-  );
   const [body] = await m.query<{ name: string }[]>(
     `SELECT name FROM branches WHERE id = ? UNION ALL SELECT name FROM organisations WHERE id = ?
      UNION ALL SELECT name FROM areas WHERE id = ? UNION ALL SELECT name FROM campaigns WHERE id = ?`,
     [bodyId, bodyId, bodyId, bodyId],
   );
-  return { role, body: body?.name ?? bodyId, persons: persons.map(({ name }) => name) };
+  return { role, body: body?.name ?? bodyId, persons: await holderNames(m, { role, bodyId }) };
 }

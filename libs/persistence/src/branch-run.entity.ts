@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import type { BranchRunMode, Disposition, Phase, SurveyClass, Target } from '@app/domain';
+import type { BranchRunMode, Disposition, Phase, ReviewResult, SurveyClass, Target, Verdict } from '@app/domain';
 import { CountColumn, FlagColumn, IdColumn, InstantColumn, WordColumn } from './columns';
 import { RunEntity } from './run.entity';
 
@@ -79,13 +79,13 @@ export class BranchRunEntity extends RunEntity {
   concludedAt: string | null;
 
   @WordColumn(12, { nullable: true })
-  review: 'upheld' | 'questioned' | null;
+  review: ReviewResult | null;
 
   @InstantColumn({ nullable: true })
   registeredAt: string | null;
 
   @WordColumn(12, { nullable: true })
-  recheck: 'not-drawn' | 'upheld' | 'overturned' | null;
+  recheck: 'not-drawn' | Verdict | null;
 
   @IdColumn({ nullable: true })
   publishedIn: string | null;

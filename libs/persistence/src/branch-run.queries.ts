@@ -1,5 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import type { BranchRunMode, BranchStep, Disposition, Instant, Light, Phase, SurveyClass, Target } from '@app/domain';
+import type {
+  BranchRunMode,
+  BranchStep,
+  Disposition,
+  Instant,
+  Light,
+  Phase,
+  ReviewResult,
+  SurveyClass,
+  Target,
+  Verdict,
+} from '@app/domain';
 import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from './light.queries';
 import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
 import { addScope, isOfFew, type Scope } from './scope.queries';
@@ -32,8 +43,8 @@ export interface BranchRunLine extends RunLine {
   readonly selfScore: number | null;
   readonly superiorScore: number | null;
   readonly result: 'passed' | 'failed' | null;
-  readonly review: 'upheld' | 'questioned' | null;
-  readonly recheck: 'not-drawn' | 'upheld' | 'overturned' | null;
+  readonly review: ReviewResult | null;
+  readonly recheck: 'not-drawn' | Verdict | null;
   readonly recognisedAt: Instant | null;
   readonly disposition: Disposition | null;
 }

@@ -1,4 +1,4 @@
-import { addWorkdays, isWorkday, lastWorkdayOnOrBefore, type CalendarDayKind, type WorkdayCalendar } from '@app/domain';
+import { addWorkdays, isWorkday, type CalendarDayKind, type WorkdayCalendar } from '@app/domain';
 import { chinaCalendarSeed, chinaWorkdays } from './calendar-seed';
 
 const seed = chinaCalendarSeed();
@@ -31,16 +31,6 @@ describe('the published calendar', () => {
     ['2022-07-31', false, 'Sunday, the assessment date'],
   ])('%s works: %s (%s)', (date, expected) => {
     expect(isWorkday(date, calendar)).toBe(expected);
-  });
-
-  it.each([
-    ['2020-05-31', '2020-05-29'],
-    ['2021-01-31', '2021-01-29'],
-    ['2022-01-31', '2022-01-30'],
-    ['2022-07-31', '2022-07-29'],
-    ['2020-11-30', '2020-11-30'],
-  ])('shows for %s the workday %s', (date, shown) => {
-    expect(lastWorkdayOnOrBefore(date, calendar)).toBe(shown);
   });
 
   it.each([

@@ -57,7 +57,7 @@ export async function openDocument(
   return insertDocument(m, home, { kind, no, body: before ?? EMPTY_BODY[kind], authorId: null, at, frozenAt: null });
 }
 
-/** The last sheet of the branch that was signed in an earlier round, as the body of a review (design: the last sheet plus changes). */
+/** The last sheet of the branch that was signed in an earlier round, as the body of a review. */
 async function lastSheet(m: EntityManager, runId: string): Promise<unknown> {
   const [row] = await m.query<{ body: string }[]>(
     `SELECT d.body FROM branch_runs r

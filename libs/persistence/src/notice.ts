@@ -1,13 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant, LadderColour, NoticeSubject, OfficeRef, Role } from '@app/domain';
+import type { Instant, LadderColour, NoticeSubject, Role } from '@app/domain';
+import type { Addressee } from './holder.queries';
 import { idOf } from './ids';
 import { Conditions, type Listed, type PageRequest, readPage } from './select';
-
-/** One person to be told, in the office he holds. */
-export interface Addressee {
-  readonly personId: string;
-  readonly office: Role;
-}
 
 /** A notice to be written; insert-only, once per deadline, generation, rung and person, or per cause and person. */
 export interface NewNotice {
@@ -22,16 +17,6 @@ export interface NewNotice {
   /** What caused it; makes its id where no deadline does. */
   readonly cause: string;
   readonly deliveryId: string;
-}
-
-/** The persons who hold an office now, deputies included. */
-export async function holdersOf(m: EntityManager, office: OfficeRef): Promise<Addressee[]> {
-  const rows = await m.query<{ person_id: string; deputy_id: string | null }[]>(
-    'SELECT person_id, deputy_id FROM offices WHERE body_id = ? AND role = ? AND valid_to IS NULL ORDER BY id',
-    [office.bodyId, office.role],
-  );
-  const persons = new Set(rows.flatMap((row) => (row.deputy_id ? [row.person_id, row.deputy_id] : [row.person_id])));
-  return [...persons].map((personId) => ({ personId, office: office.role }));
 }
 
 /** Writes notices; one that exists already is left as it is. Answers how many are new. */

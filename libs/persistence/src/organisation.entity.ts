@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import type { OrganisationKind, Role } from '@app/domain';
+import type { BodyKind, OrganisationKind, Role } from '@app/domain';
 import { CountColumn, DateColumn, IdColumn, WordColumn } from './columns';
 
 abstract class TemporalEntity {
@@ -110,7 +110,7 @@ export class OfficeEntity extends TemporalEntity {
   role: Role;
 
   @WordColumn(20)
-  bodyKind: 'committee' | 'area' | 'organisation' | 'branch';
+  bodyKind: BodyKind;
 
   /** The campaign's id for offices of the committee. */
   @IdColumn()

@@ -1,4 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
+import type { ClosingFigures } from '@app/domain';
 import {
   CountColumn,
   DateColumn,
@@ -37,7 +38,7 @@ export class RoundEntity {
 
   /** Both readings as frozen at closing. */
   @JsonColumn({ nullable: true })
-  figures: unknown;
+  figures: ClosingFigures | null;
 
   @IdColumn({ nullable: true })
   dispositionListId: string | null;

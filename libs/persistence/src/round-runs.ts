@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type BranchRunMode,
   type BranchRunSetting,
+  committeeOfficer,
   deadlineOf,
   type Disposition,
   type Instant,
@@ -136,7 +137,7 @@ async function standingBefore(m: EntityManager, campaignId: string, year: number
 
 function superiorOf(campaign: CampaignEntity, organisation: OrganisationRow): OfficeRef {
   return organisation.kind === 'direct-branch'
-    ? { role: 'committee-officer', bodyKind: 'committee', bodyId: campaign.id }
+    ? committeeOfficer(campaign.id)
     : { role: 'organisation-officer', bodyKind: 'organisation', bodyId: organisation.id };
 }
 

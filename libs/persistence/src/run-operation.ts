@@ -13,7 +13,8 @@ import {
 import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
 import { applyDocumentOrders } from './document-order';
 import { appendEvents, type NewEvent, type Provenance } from './event-log';
-import { addNotices, holdersOf, type NewNotice } from './notice';
+import { holdersOf } from './holder.queries';
+import { addNotices, type NewNotice } from './notice';
 import { programmeOf } from './programme-store';
 import { commonColumns, type CommonState, type RunKind } from './run-kind';
 import { RunOperationEntity } from './run-operation.entity';

@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { type CivilDate, type DocumentKind, eventWords, type Instant, type Light, lightAt } from '@app/domain';
+import {
+  type CivilDate,
+  type DeadlineKind,
+  type DocumentKind,
+  eventWords,
+  type Instant,
+  type Light,
+  lightAt,
+} from '@app/domain';
 import { toDeadline } from './deadline';
 import { DeadlineEntity } from './deadline.entity';
 import type { RecordedEvent } from './event-log';
@@ -107,7 +115,7 @@ export interface DocumentLine {
 export interface DeadlineLine {
   readonly id: string;
   readonly runId: string;
-  readonly kind: string;
+  readonly kind: DeadlineKind;
   readonly body: string;
   readonly year: number;
   readonly organisationId: string;

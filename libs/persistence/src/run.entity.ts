@@ -2,7 +2,7 @@ import { PrimaryColumn } from 'typeorm';
 import type { OfficeRef } from '@app/domain';
 import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
 
-/** What every run's row has: its version, where it stands, whom it waits for, and the folded state (engine rule of versioned runs). */
+/** What every run's row has: its version, where it stands, whom it waits for, and the folded state. */
 export abstract class RunEntity {
   @PrimaryColumn({ type: 'char', length: 36 })
   id: string;

@@ -13,8 +13,9 @@ import {
 import { nextActionAt, storedRung, toDeadline } from './deadline';
 import { DeadlineEntity, type KeeperEntity } from './deadline.entity';
 import { appendEvents, type NewEvent } from './event-log';
+import { type Addressee, holdersOfAll, officeKey } from './holder.queries';
 import { idOf } from './ids';
-import { type Addressee, addNotices, type NewNotice } from './notice';
+import { addNotices, type NewNotice } from './notice';
 import { SlipEntity } from './notice.entity';
 import { programmeOf } from './programme-store';
 
@@ -237,28 +238,4 @@ function officesOf(firings: readonly Firing[], around: ReadonlyMap<string, Deadl
         .filter((office) => office !== null),
     ),
   );
-}
-
-/** Key of an office in `holdersOfAll`. */
-export function officeKey(office: OfficeRef): string {
-  return `${office.role}/${office.bodyId}`;
-}
-
-/** The holders, deputies included, of many offices in one query. */
-export async function holdersOfAll(m: EntityManager, offices: readonly OfficeRef[]): Promise<Map<string, Addressee[]>> {
-  const bodies = [...new Set(offices.map(({ bodyId }) => bodyId))];
-  const wanted = new Set(offices.map(officeKey));
-  const holders = new Map<string, Addressee[]>();
-  if (bodies.length === 0) return holders;
-  const rows = await m.query<{ role: OfficeRef['role']; bodyId: string; personId: string; deputyId: string | null }[]>(
-    'SELECT role, body_id AS bodyId, person_id AS personId, deputy_id AS deputyId FROM offices WHERE body_id IN (?) AND valid_to IS NULL ORDER BY id',
-    [bodies],
-  );
-  for (const { role, bodyId, personId, deputyId } of rows) {
-    const key = `${role}/${bodyId}`;
-    if (!wanted.has(key)) continue;
-    const persons = deputyId ? [personId, deputyId] : [personId];
-    holders.set(key, [...(holders.get(key) ?? []), ...persons.map((id) => ({ personId: id, office: role }))]);
-  }
-  return holders;
 }

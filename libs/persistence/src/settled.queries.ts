@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@app/domain';
 import { KeeperEntity } from './deadline.entity';
+import { EXPIRED } from './expiry.queries';
 import { digestsAfter } from './programme-store';
 
 /**
@@ -10,11 +11,8 @@ import { digestsAfter } from './programme-store';
 export async function isSettled(m: EntityManager, campaignId: string, now: Instant): Promise<boolean> {
   const [row] = await m.query<[{ due: string }]>(
     `SELECT (SELECT COUNT(*) FROM deadlines WHERE campaign_id = ? AND next_rung_at <= ?)
-          + (SELECT COUNT(*) FROM deadlines d JOIN organisation_runs r ON r.id = d.run_id
-              WHERE d.campaign_id = ? AND d.due_at <= ? AND d.met_at IS NULL AND d.voided_at IS NULL
-                AND ((d.kind = 'registration' AND r.step = 'registering')
-                  OR (d.kind = 'correction' AND d.body <> 'branch' AND r.step = 'filing' AND r.sent_at IS NOT NULL))) AS due`,
-    [campaignId, new Date(now), campaignId, new Date(now)],
+          + (SELECT COUNT(*) FROM ${EXPIRED} AND d.campaign_id = ?) AS due`,
+    [campaignId, new Date(now), new Date(now), campaignId],
   );
   if (Number(row.due) > 0) return false;
   const committee = await m.findOneBy(KeeperEntity, { campaignId, scopeId: campaignId });

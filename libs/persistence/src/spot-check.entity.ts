@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { SpotCheckStep, Verdict } from '@app/domain';
 import { CountColumn, DigestColumn, IdColumn, InstantColumn, WordColumn } from './columns';
 import { RunEntity } from './run.entity';
 
@@ -6,6 +7,8 @@ import { RunEntity } from './run.entity';
 @Entity('spot_checks')
 @Index('spot_checks_no', ['campaignId', 'no'], { unique: true })
 export class SpotCheckEntity extends RunEntity {
+  declare step: SpotCheckStep;
+
   @CountColumn()
   year: number;
 
@@ -63,7 +66,7 @@ export class RecheckEntity {
   documentId: string | null;
 
   @WordColumn(12, { nullable: true })
-  verdict: 'upheld' | 'overturned' | null;
+  verdict: Verdict | null;
 
   @CountColumn({ nullable: true })
   score: number | null;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@app/domain';
+import type { Instant, Verdict } from '@app/domain';
 import { addScope, type Scope } from './scope.queries';
 import { Conditions, type Listed, type PageRequest, readPage } from './select';
 
@@ -15,7 +15,7 @@ export interface RecheckLine {
   readonly hmac: string;
   readonly drawnBy: string;
   readonly documentId: string | null;
-  readonly verdict: 'upheld' | 'overturned' | null;
+  readonly verdict: Verdict | null;
   readonly score: number | null;
   readonly concludedAt: Instant | null;
 }

@@ -5,6 +5,8 @@ import {
   type OrganisationPlan,
   type OrganisationRunFact,
   type SpotCheckFact,
+  type Verdict,
+  VERDICTS,
 } from '@app/domain';
 import { DocumentEntity } from './document.entity';
 import { DecisionEntity } from './filing.entity';
@@ -185,7 +187,7 @@ export async function checkSpotCheckLists(
       }
       if (fact.type === 'draw-revealed') counting.equal(place, '抽中', fact.payload.drawn.length, rechecks.length);
       if (fact.type === 'spot-check-concluded') {
-        for (const verdict of ['upheld', 'overturned'] as const) {
+        for (const verdict of VERDICTS) {
           counting.equal(place, `复核 ${verdict} `, fact.payload[verdict], verdictsOf(rechecks, verdict));
         }
       }
@@ -193,7 +195,7 @@ export async function checkSpotCheckLists(
   }
 }
 
-function verdictsOf(rechecks: readonly RecheckEntity[], verdict: 'upheld' | 'overturned'): number {
+function verdictsOf(rechecks: readonly RecheckEntity[], verdict: Verdict): number {
   return rechecks.filter((recheck) => recheck.verdict === verdict).length;
 }
 

@@ -1,4 +1,4 @@
-import { type DataSource, type EntityTarget, type FindOptionsWhere, MoreThan } from 'typeorm';
+import { type DataSource, type EntityTarget, type FindOptionsOrder, type FindOptionsWhere, MoreThan } from 'typeorm';
 import { BranchRunEntity } from './branch-run.entity';
 import { CampaignEntity } from './campaign.entity';
 import { OrganisationRunEntity } from './organisation-run.entity';
@@ -44,7 +44,7 @@ async function checkTable<E extends RunEntity>(
   for (let after = ''; ;) {
     const rows = await dataSource.manager.find(entity, {
       where: { campaignId, id: MoreThan(after) } as FindOptionsWhere<E>,
-      order: { id: 'ASC' } as never,
+      order: { id: 'ASC' } as FindOptionsOrder<E>,
       take: PAGE,
     });
     const last = rows.at(-1);

@@ -22,10 +22,34 @@ describe('branch explain', () => {
     const said = await cli.run('branch', 'explain', 'HC0001-002', '--campaign', 'local', '--year', '2020');
     expect(said).toMatchObject({ status: 0, err: '' });
     expect(said.out).toMatch(/^合成机关党委0001第002支部（HC0001-002，.*）2020 年度 · local\n/);
-    expect(said.out).toMatch(/阶段 {2}摸底调研 · survey-opening，自 2020-0\d-\d\d/);
+    expect(said.out).toMatch(/阶段 {2}摸底调研 · 待部署摸底，自 2020-0\d-\d\d/);
     expect(said.out).toMatch(/等待 {2}.*（合成.*）/);
-    expect(said.out).toContain('时限  党支部计划 2020-06-30 ');
+    expect(said.out).toContain('时限  支部计划 2020-06-30 ');
     expect(said.out).toContain('流程  branch:local:HC0001-002:2020');
+  });
+
+  it('speaks English alone where that is chosen', async () => {
+    process.env.DUIBIAO_LANG = 'en';
+    const said = await cli.run('branch', 'explain', 'HC0001-002', '--year', '2020').finally(() => {
+      delete process.env.DUIBIAO_LANG;
+    });
+    expect(said.out).toMatch(/phase {5}survey: survey to be opened, since 2020-0\d-\d\d/);
+    expect(said.out).toMatch(/waits for organisation officer of /);
+    expect(said.out).toContain('deadline  branch plan 2020-06-30 ');
+  });
+
+  it('names the deputy too', async () => {
+    const people = await world.dataSource.query<{ id: string; name: string }[]>(
+      "SELECT id, name FROM people WHERE code = 'GW12'",
+    );
+    const [deputy] = people;
+    await world.dataSource.query(
+      `UPDATE offices SET deputy_id = ? WHERE role = 'organisation-officer' AND body_id =
+         (SELECT organisation_id FROM branches WHERE code = 'HC0001-002')`,
+      [deputy?.id],
+    );
+    const said = await cli.run('branch', 'explain', 'HC0001-002');
+    expect(said.out).toMatch(new RegExp(`等待 .*（.*、${deputy?.name}）|等待 .*（${deputy?.name}、.*）`));
   });
 
   it('answers the same as JSON', async () => {

@@ -1,45 +1,18 @@
 import type { Command } from 'commander';
-import { type DeadlineKind, type Light, type Phase, ROLE_DEFINITIONS, shanghaiDateOf } from '@app/domain';
+import {
+  DEADLINE_WORDS,
+  LIGHT_WORDS,
+  PHASE_WORDS,
+  ROLE_DEFINITIONS,
+  shanghaiDateOf,
+  STEP_WORDS,
+  type Words,
+} from '@app/domain';
 import { type BranchExplanation, explainBranch } from '@app/persistence';
 import type { Context } from './context';
 import { wholeNumber } from './options';
-import { both, Refused } from './say';
+import { both, Refused, spokenLanguage } from './say';
 import { type Format, printJson, withFormat } from './table';
-
-const LIGHT_WORDS: Readonly<Record<Light, string>> = {
-  'very-late': '严重逾期',
-  late: '逾期',
-  near: '临期',
-  'on-track': '正常',
-  paused: '中止',
-  'met-late': '逾期办结',
-  'met-entered-late': '按期完成（补录）',
-  met: '按期办结',
-  void: '终止',
-};
-
-const PHASE_WORDS: Readonly<Record<Phase, string>> = {
-  survey: '摸底调研',
-  plan: '制定计划',
-  building: '对标建设',
-  assessment: '评估认定',
-  'spot-check': '抽查复核',
-  closed: '已结束',
-};
-
-const DEADLINE_WORDS: Readonly<Record<DeadlineKind, string>> = {
-  survey: '摸底调研',
-  'organisation-plan': '机关党组织计划',
-  'branch-plan': '党支部计划',
-  assessment: '评估',
-  decision: '党组（党委）研究',
-  filing: '备案',
-  apply: '申请',
-  ballot: '测评',
-  assess: '对标评估',
-  correction: '退回改正',
-  registration: '登记备案',
-};
 
 /** `branch explain <code>`. */
 export function branchCommand(parent: Command, context: Context): void {
@@ -61,18 +34,30 @@ export function branchCommand(parent: Command, context: Context): void {
 }
 
 function storyOf(run: BranchExplanation): string {
-  const { branch, waitingOn } = run;
-  const waiting = waitingOn
-    ? `${waitingOn.body} ${ROLE_DEFINITIONS[waitingOn.role].zh}（${waitingOn.persons.join('、') || '空缺'}）`
-    : '不等人';
-  return [
-    `${branch.name}（${branch.code}，${branch.organisation}）${run.year} 年度 · ${run.campaign}`,
-    `  阶段  ${PHASE_WORDS[run.phase]} · ${run.step}，自 ${shanghaiDateOf(run.since)}${run.light ? `，${LIGHT_WORDS[run.light]}` : ''}`,
-    `  等待  ${waiting}${run.nextNeededOn ? `，${run.nextNeededOn} 前` : ''}`,
-    ...run.deadlines.map(
-      ({ kind, dueDate, light }) => `  时限  ${DEADLINE_WORDS[kind]} ${dueDate} ${LIGHT_WORDS[light]}`,
-    ),
-    `  流程  ${run.workflowId}`,
-    '',
-  ].join('\n');
+  const { branch, waitingOn: office } = run;
+  const language = spokenLanguage();
+  const word = (words: Words) => words[language];
+  const [phase, step, since] = [word(PHASE_WORDS[run.phase]), word(STEP_WORDS[run.step]), shanghaiDateOf(run.since)];
+  const light = run.light && word(LIGHT_WORDS[run.light]);
+  const role = office && word(ROLE_DEFINITIONS[office.role]);
+  const dates = run.deadlines.map(
+    ({ kind, dueDate, light }) => `${word(DEADLINE_WORDS[kind])} ${dueDate} ${word(LIGHT_WORDS[light])}`,
+  );
+  const lines =
+    language === 'en'
+      ? [
+          `${branch.name} (${branch.code}, ${branch.organisation}), round ${run.year} of ${run.campaign}`,
+          `  phase     ${phase}: ${step}, since ${since}${light ? `, ${light}` : ''}`,
+          `  waits for ${office ? `${role} of ${office.body} (${office.persons.join(', ') || 'vacant'})` : 'nobody'}${run.nextNeededOn ? `, by ${run.nextNeededOn}` : ''}`,
+          ...dates.map((date) => `  deadline  ${date}`),
+          `  workflow  ${run.workflowId}`,
+        ]
+      : [
+          `${branch.name}（${branch.code}，${branch.organisation}）${run.year} 年度 · ${run.campaign}`,
+          `  阶段  ${phase} · ${step}，自 ${since}${light ? `，${light}` : ''}`,
+          `  等待  ${office ? `${office.body} ${role}（${office.persons.join('、') || '空缺'}）` : '不等人'}${run.nextNeededOn ? `，${run.nextNeededOn} 前` : ''}`,
+          ...dates.map((date) => `  时限  ${date}`),
+          `  流程  ${run.workflowId}`,
+        ];
+  return `${lines.join('\n')}\n`;
 }

@@ -201,6 +201,11 @@ describe('campaign, user, branch and verify', () => {
     expect(created.status).toBe(0);
     const { password } = JSON.parse(created.out) as { password: string };
     expect(password.length).toBeGreaterThanOrEqual(12);
+    process.env.DUIBIAO_LANG = 'en';
+    const said = await cli.run('user', 'create', 'GW12', '--campaign', 'cli', '--person', 'GW12').finally(() => {
+      delete process.env.DUIBIAO_LANG;
+    });
+    expect(said.out).toMatch(/^created GW12, password \S+ \(shown once\)\n$/);
     const list = await cli.run('user', 'list', '--campaign', 'cli', '--csv');
     expect(list.out).toContain('样例用户,cli,GW11');
     expect(list.out).not.toContain(password);

@@ -1,6 +1,11 @@
 /** A sentence in both languages: Chinese first, or English alone with DUIBIAO_LANG=en. */
 export function both(zh: string, en: string): string {
-  return process.env.DUIBIAO_LANG === 'en' ? en : `${zh} / ${en}`;
+  return spokenLanguage() === 'en' ? en : `${zh} / ${en}`;
+}
+
+/** Text of several parts, where both languages side by side would not read: Chinese, or English with DUIBIAO_LANG=en. */
+export function spokenLanguage(): 'zh' | 'en' {
+  return process.env.DUIBIAO_LANG === 'en' ? 'en' : 'zh';
 }
 
 /** The system said no: one sentence, exit status 1. */

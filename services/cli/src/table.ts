@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
+import { widthOf } from '@app/domain';
 import type { Context } from './context';
 import { WrongUsage, both } from './say';
 
@@ -59,16 +60,4 @@ function textOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value)) return value.join('、');
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** Columns on a terminal: a Chinese character takes two. */
-function widthOf(text: string): number {
-  return [...text].reduce(
-    (sum, letter) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(letter)
-        ? 2
-        : 1),
-    0,
-  );
 }

@@ -50,9 +50,14 @@ export function userCommand(parent: Command, context: Context): void {
         await createUser(m, { campaign, login, personCode: person, passwordHash }, written);
       });
       const shown = given === undefined ? { password } : {};
-      const tail =
-        given === undefined ? both(`，密码 ${password}（只显示这一次）`, `password ${password} (shown once)`) : '';
-      printOutcome(context, `${both(`已开账号 ${login}`, `created ${login}`)}${tail}`, { login, ...shown }, format);
+      const sentence =
+        given === undefined
+          ? both(
+              `已开账号 ${login}，密码 ${password}（只显示这一次）`,
+              `created ${login}, password ${password} (shown once)`,
+            )
+          : both(`已开账号 ${login}`, `created ${login}`);
+      printOutcome(context, sentence, { login, ...shown }, format);
     });
   withFormat(noun.command('list'), { csv: true })
     .description('列出账号和岗位 / list accounts and their offices')

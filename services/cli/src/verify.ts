@@ -12,7 +12,7 @@ import {
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import type { Context } from './context';
-import { both, Refused } from './say';
+import { both, Refused, spokenLanguage } from './say';
 import { type Format, printJson, withFormat } from './table';
 
 /** How long one workflow may take to answer. */
@@ -76,17 +76,19 @@ export function workflowReader(engine: Client, clock: Clock): ReadWorkflow {
 }
 
 function reportOf({ campaign, checks, faults }: { campaign: string } & Verification): string {
+  const colon = spokenLanguage() === 'en' ? ': ' : '：';
   const lines = checks.map(({ name, count }) => `  ${both(CHECK_WORDS[name].zh, CHECK_WORDS[name].en)}  ${count}`);
   const verdict =
     faults.length === 0 ? both('一致', 'sound') : both(`${faults.length} 处不符`, `${faults.length} faults`);
-  return [`${campaign}：${verdict}`, ...lines, ...faults.map((fault) => `  ! ${lineOf(fault)}`), ''].join('\n');
+  return [`${campaign}${colon}${verdict}`, ...lines, ...faults.map((fault) => `  ! ${lineOf(fault)}`), ''].join('\n');
 }
 
 function placeOf(fault: RecordFault): string {
-  return `${both('第一处不符', 'first fault')}：${lineOf(fault)}`;
+  return `${spokenLanguage() === 'en' ? 'first fault: ' : '第一处不符：'}${lineOf(fault)}`;
 }
 
 function lineOf({ check, stream, sequence, date, message }: RecordFault): string {
-  const place = [stream, sequence === null ? '' : `第 ${sequence} 条`, date ?? ''].filter((part) => part !== '');
+  const event = spokenLanguage() === 'en' ? `event ${sequence}` : `第 ${sequence} 条`;
+  const place = [stream, sequence === null ? '' : event, date ?? ''].filter((part) => part !== '');
   return `${place.join(' ')} ${message} [${check}]`;
 }

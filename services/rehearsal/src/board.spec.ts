@@ -1,5 +1,5 @@
+import { widthOf } from '@app/domain';
 import { boardLine, boardLines, type BoardView, Screen } from './board';
-import { widthOf } from './words';
 
 const view: BoardView = {
   now: '2020-11-20T02:00:00.000Z',
@@ -60,7 +60,7 @@ describe('the board', () => {
     screen.show({ ...view, now: '2020-11-23T02:00:00.000Z' });
     expect(paper.text).toBe(`${boardLine(view, 'zh')}\n`);
     expect(boardLine(view, 'en')).toBe(
-      '2020-11-20 2020 | building 6 assess 13 check 1 | recognised 3/20 | △late 2 ◇near 4 ◎met late 1',
+      '2020-11-20 2020 | building 6 assessment 13 spot check 1 | recognised 3/20 | △late 2 ◇near 4 ◎met late 1',
     );
   });
 

@@ -1,5 +1,5 @@
-import { type Instant, type Light, LIGHTS, type Phase, shanghaiDateOf } from '@app/domain';
-import { inWords, type Language, LIGHT_WORDS, padded, percentOf, PHASE_WORDS, widthOf, type Word } from './words';
+import { type Instant, type Light, LIGHTS, type Phase, PHASE_WORDS, shanghaiDateOf, widthOf } from '@app/domain';
+import { inWords, type Language, lightText, padded, percentOf, type Word } from './words';
 
 /** One line of the board: an organisation with its branches of the open round. */
 export interface BoardLine {
@@ -28,14 +28,14 @@ export interface BoardView {
 
 const PHASES: readonly Phase[] = ['survey', 'plan', 'building', 'assessment', 'spot-check', 'closed'];
 const NAME_WIDTH = 28;
-const COLUMN_WIDTH = 9;
+const COLUMN_WIDTH = 11;
 
 /** The board as lines of text, a table of organisations and phases with the lights of each. */
 export function boardLines(view: BoardView, language: Language): string[] {
   const say = (word: Word) => inWords(word, language);
   const heading = [
     padded(say(['党组织', 'organisation']), NAME_WIDTH),
-    ...PHASES.map((phase) => padded(say(PHASE_WORDS[phase]), COLUMN_WIDTH, 'right')),
+    ...PHASES.map((phase) => padded(PHASE_WORDS[phase][language], COLUMN_WIDTH, 'right')),
     padded(say(['已认定', 'recognised']), 12, 'right'),
     `  ${say(['灯', 'lights'])}`,
   ].join('');
@@ -47,7 +47,7 @@ export function boardLine(view: BoardView, language: Language): string {
   const { goal, lines, year } = view;
   const sum = (phase: Phase) => lines.reduce((total, { phases }) => total + (phases[phase] ?? 0), 0);
   const phases = PHASES.filter((phase) => sum(phase) > 0).map(
-    (phase) => `${inWords(PHASE_WORDS[phase], language)} ${sum(phase)}`,
+    (phase) => `${PHASE_WORDS[phase][language]} ${sum(phase)}`,
   );
   const lights = lightsOf(total(lines), language);
   const recognised = inWords(['已认定', 'recognised'], language);
@@ -118,7 +118,7 @@ function goalOf({ goal }: BoardView, language: Language): string {
 /** Only what wants attention or is done late; lights that are well say nothing. */
 function lightsOf(lights: BoardLine['lights'], language: Language): string {
   return LIGHTS.filter((light) => TOLD.includes(light) && (lights[light] ?? 0) > 0)
-    .map((light) => `${inWords(LIGHT_WORDS[light], language)} ${lights[light] ?? 0}`)
+    .map((light) => `${lightText(light, language)} ${lights[light] ?? 0}`)
     .join(' ');
 }
 

@@ -1,4 +1,4 @@
-import type { BranchRunMode, BranchStep, CivilDate, OrganisationStep, Target } from '@app/domain';
+import type { BallotMode, BranchRunMode, BranchStep, CivilDate, OrganisationStep, Target } from '@app/domain';
 import { lineOf, organisationOf } from './posts';
 
 /** When somebody acts on what lies before him: from a date on, at the next working hour, or not in this round. */
@@ -154,7 +154,7 @@ export function isQuestioned(year: number, branch: string): boolean {
   return REVIEW_QUESTIONED.includes(`${year}/${branch}`);
 }
 
-export function ballotModeOf(branch: string): 'online' | 'paper' {
+export function ballotModeOf(branch: string): BallotMode {
   return PAPER_BALLOTS.includes(branch) ? 'paper' : 'online';
 }
 

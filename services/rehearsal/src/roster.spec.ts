@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkRoster, requireRoster, ROSTER_FILES, ROSTER_LAYOUT } from '@app/domain';
+import { checkRoster, ROSTER_FILES, ROSTER_LAYOUT } from '@app/domain';
 import { loadRoster } from '@app/platform';
 import { rosterFiles, rosterTables, sampleRoster, syntheticRoster } from './roster';
 
@@ -15,7 +15,7 @@ describe('sample roster', () => {
   it('comes back whole through the files, without a fault', async () => {
     const { tables, faults } = await loadRoster(FOLDER, ROSTER_LAYOUT);
     expect(faults).toEqual([]);
-    expect(requireRoster(tables)).toEqual(sample);
+    expect(checkRoster(tables)).toEqual({ roster: sample, faults: [] });
   });
 
   it('has 2 areas and organisations of 1, 3, 8, 20 and 28 branches', () => {

@@ -1,3 +1,4 @@
+import type { Verdict } from '@app/domain';
 import { failsAt } from './cast';
 import { lineOf } from './posts';
 
@@ -44,7 +45,7 @@ export function superiorSheet(year: number, branch: string, attempt: number): Sh
 }
 
 /** The committee's sheet at a recheck. */
-export function recheckSheet(verdict: 'upheld' | 'overturned'): Sheet {
+export function recheckSheet(verdict: Verdict): Sheet {
   return verdict === 'upheld' ? sheet([], '样例复核') : sheet(BELOW_THE_MARK, '样例复核：差半分');
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ROLE_DEFINITIONS } from '@app/domain';
+import { PHASE_WORDS, ROLE_DEFINITIONS, STEP_WORDS } from '@app/domain';
 import type { BoardView, Screen } from './board';
 import type { Moment } from './calendar';
 import type { Company } from './company';
@@ -7,7 +7,7 @@ import type { Audience } from './performance';
 import type { Rest } from './programme-time';
 import type { ExplanationView, OverviewView } from './reads';
 import { type Explanation, storyLines } from './story';
-import { inWords, type Language, LIGHT_WORDS, PHASE_WORDS, STEP_WORDS } from './words';
+import { type Language, lightText } from './words';
 
 /** How long a story stays before the rehearsal goes on. */
 const BREATH_MS = 2000;
@@ -71,11 +71,11 @@ function explanationOf(view: ExplanationView, language: Language): Explanation {
   return {
     branch,
     year,
-    phase: PHASE_WORDS[phase],
-    step: STEP_WORDS[step],
+    phase: PHASE_WORDS[phase][language],
+    step: STEP_WORDS[step][language],
     since,
-    light: light && LIGHT_WORDS[light],
-    waitingOn: waitingOn && role && `${inWords([role.zh, role.en], language)} ${waitingOn.persons.join('、')}`,
+    light: light && lightText(light, language),
+    waitingOn: waitingOn && role && `${role[language]} ${waitingOn.persons.join('、')}`,
     nextNeededOn,
   };
 }

@@ -5,10 +5,10 @@ import { inWords, type Language, type Word } from './words';
 export interface Explanation {
   readonly branch: { readonly code: string; readonly name: string };
   readonly year: number;
-  readonly phase: Word;
-  readonly step: Word;
+  readonly phase: string;
+  readonly step: string;
   readonly since: Instant;
-  readonly light: Word | null;
+  readonly light: string | null;
   /** Office and its holders. */
   readonly waitingOn: string | null;
   readonly nextNeededOn: CivilDate | null;
@@ -32,8 +32,8 @@ export function storyLines(explanation: Explanation, events: readonly StoryEvent
   return [
     '',
     `┌ ${branch.code} ${branch.name} · ${year}`,
-    `│ ${say(phase)} · ${say(step)} · ${say([`自 ${shanghaiDateOf(since)} 起`, `since ${shanghaiDateOf(since)}`])}` +
-      `${light ? ` · ${say(light)}` : ''}`,
+    `│ ${phase} · ${step} · ${say([`自 ${shanghaiDateOf(since)} 起`, `since ${shanghaiDateOf(since)}`])}` +
+      `${light ? ` · ${light}` : ''}`,
     `│ ${say(['由谁办', 'who must act'])}: ${waitingOn ?? say(['无', 'nobody'])}` +
       `${nextNeededOn ? ` · ${say(['须于', 'needed on'])} ${nextNeededOn}` : ''}`,
     ...(before > 0 ? [`│ ${say([`… 此前 ${before} 条`, `… ${before} before`])}`] : []),

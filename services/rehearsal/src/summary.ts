@@ -1,5 +1,5 @@
-import type { CivilDate, Disposition } from '@app/domain';
-import { DISPOSITION_WORDS, inWords, type Language, percentOf, type Word } from './words';
+import { type CivilDate, type Disposition, DISPOSITION_WORDS } from '@app/domain';
+import { inWords, type Language, percentOf, type Word } from './words';
 
 /** One figure and the day it stood at. */
 export interface DatedFigure {
@@ -70,7 +70,7 @@ function roundLines({ year, name, filed, recognised, notRecognised }: RoundOutco
     `  ${say(['已认定', 'recognised'])}: ${figures(recognised)}`,
     `  ${say([`未认定 ${left.length} 个`, `not recognised: ${left.length}`])}`,
     ...left.map(
-      ({ code, disposition, reason }) => `    ${code}  ${say(DISPOSITION_WORDS[disposition])}: ${say(reason)}`,
+      ({ code, disposition, reason }) => `    ${code}  ${DISPOSITION_WORDS[disposition][language]}: ${say(reason)}`,
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { type BranchRunState, DomainError, type Programme, publicTally } from '@app/domain';
+import { BALLOT_MODES, type BranchRunState, DomainError, type Programme, publicTally } from '@app/domain';
 import {
   BallotBoxEntity,
   castBallot,
@@ -21,7 +21,7 @@ import type { Speaker } from '../http/speaker';
 import { spokenFields } from '../http/spoken.dto';
 
 const openDto = z
-  .strictObject({ branchRunId: idSchema, mode: z.enum(['online', 'paper']), ...spokenFields })
+  .strictObject({ branchRunId: idSchema, mode: z.enum(BALLOT_MODES), ...spokenFields })
   .meta({ id: 'OpenBallot' });
 const group = z.strictObject({ members: z.int().min(0), masses: z.int().min(0) });
 const countDto = z
@@ -40,7 +40,7 @@ const boxDto = z
   .object({
     id: z.string(),
     branchRunId: z.string(),
-    mode: z.enum(['online', 'paper']),
+    mode: z.enum(BALLOT_MODES),
     members: z.int(),
     masses: z.int(),
     openedAt: z.string(),

@@ -39,7 +39,7 @@ export class BranchRunsController {
     const { limit, cursor = null, sort, campaignId: named, format: _format, light, ...narrowed } = query;
     const campaignId = campaignOf(speaker, named);
     const page = await listBranchRuns(this.dataSource.manager, {
-      filter: { campaignId, ...narrowed, light: light as never },
+      filter: { campaignId, ...narrowed, light },
       scope: scopeOf(speaker, campaignId),
       sort,
       page: { limit, cursor },

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { type BranchStep, type Phase, PHASE_OF_STEP } from '@app/domain';
+import {
+  BRANCH_RUN_MODES,
+  BRANCH_STEPS,
+  DISPOSITIONS,
+  PHASES,
+  RESULTS,
+  REVIEW_RESULTS,
+  SURVEY_CLASSES,
+  TARGETS,
+  VERDICTS,
+} from '@app/domain';
 import { BRANCH_RUN_SORTS } from '@app/persistence';
 import { idSchema } from '../http/decorators';
 import {
@@ -15,10 +25,8 @@ import { pageOf } from '../http/paging';
 import { roleDto } from '../http/run-answer.dto';
 import { instant } from '../http/spoken.dto';
 
-const STEPS = Object.keys(PHASE_OF_STEP) as [BranchStep, ...BranchStep[]];
-const PHASES = [...new Set(Object.values(PHASE_OF_STEP))] as [Phase, ...Phase[]];
-const modeDto = z.enum(['attain', 'maintain', 'review']);
-const dispositionDto = z.enum(['recognised', 'passed-awaiting', 'carried-failed', 'carried-unplanned', 'excluded']);
+const modeDto = z.enum(BRANCH_RUN_MODES);
+const dispositionDto = z.enum(DISPOSITIONS);
 
 /** What a list of branch runs can be narrowed and ordered by. */
 export const branchRunsQueryDto = z.strictObject({
@@ -28,10 +36,10 @@ export const branchRunsQueryDto = z.strictObject({
   areaId: idSchema.optional(),
   branchId: idSchema.optional(),
   phase: z.enum(PHASES).optional(),
-  step: z.enum(STEPS).optional(),
+  step: z.enum(BRANCH_STEPS).optional(),
   mode: modeDto.optional(),
-  target: z.enum(['this-year', 'next-year']).optional(),
-  result: z.enum(['passed', 'failed']).optional(),
+  target: z.enum(TARGETS).optional(),
+  result: z.enum(RESULTS).optional(),
   disposition: dispositionDto.optional(),
   light: lightDto.optional(),
   waitingOn: z.string().max(40).optional(),
@@ -48,16 +56,16 @@ const lineFields = {
   branchName: z.string(),
   mode: modeDto,
   phase: z.enum(PHASES),
-  step: z.enum(STEPS),
-  target: z.enum(['this-year', 'next-year']).nullable(),
+  step: z.enum(BRANCH_STEPS),
+  target: z.enum(TARGETS).nullable(),
   early: z.boolean(),
-  surveyClass: z.enum(['advanced', 'middle', 'behind']).nullable(),
+  surveyClass: z.enum(SURVEY_CLASSES).nullable(),
   attempt: z.int(),
   selfScore: z.int().nullable(),
   superiorScore: z.int().nullable(),
-  result: z.enum(['passed', 'failed']).nullable(),
-  review: z.enum(['upheld', 'questioned']).nullable(),
-  recheck: z.enum(['not-drawn', 'upheld', 'overturned']).nullable(),
+  result: z.enum(RESULTS).nullable(),
+  review: z.enum(REVIEW_RESULTS).nullable(),
+  recheck: z.enum(['not-drawn', ...VERDICTS]).nullable(),
   recognisedAt: instant.nullable(),
   disposition: dispositionDto.nullable(),
 };
@@ -89,7 +97,7 @@ export const explanationDto = z
     year: z.int(),
     workflowId: z.string(),
     phase: z.enum(PHASES),
-    step: z.enum(STEPS),
+    step: z.enum(BRANCH_STEPS),
     since: instant,
     light: lightDto.nullable(),
     because: z.object({ type: z.string(), title: z.string(), titleEn: z.string(), recordedAt: instant }).nullable(),

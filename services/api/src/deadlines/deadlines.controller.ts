@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { DeadlineKind, Light } from '@app/domain';
+import { DEADLINE_KINDS } from '@app/domain';
 import { listDeadlines } from '@app/persistence';
 import { idSchema, Read, Speaking } from '../http/decorators';
 import { deadlineLineDto, lightDto, listFields, yearQuery } from '../http/lists.dto';
@@ -14,7 +14,7 @@ const queryDto = z.strictObject({
   ...listFields,
   year: yearQuery.optional(),
   organisationId: idSchema.optional(),
-  kind: z.string().max(20).optional(),
+  kind: z.enum(DEADLINE_KINDS).optional(),
   light: lightDto.optional(),
   open: z.enum(['true', 'false']).optional(),
 });
@@ -37,8 +37,8 @@ export class DeadlinesController {
         campaignId,
         year,
         organisationId,
-        kind: kind as DeadlineKind | undefined,
-        light: light as Light | undefined,
+        kind,
+        light,
         open: open === 'true',
       },
       scope: scopeOf(speaker, campaignId),

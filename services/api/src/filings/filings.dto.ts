@@ -64,7 +64,6 @@ export const nextFilingDto = z
     digest: z.string(),
     body: z.object({
       organisationId: z.string(),
-      organisationCode: z.string(),
       year: z.int(),
       decisionNumber: z.string(),
       decidedOn: z.string(),

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listGrants } from '@app/persistence';
+import { BODY_KINDS } from '@app/domain';
 import { Read, Speaking } from '../http/decorators';
 import { listFields } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
@@ -14,7 +15,7 @@ const pageDto = pageOf(
     .object({
       id: z.string(),
       role: z.string(),
-      bodyKind: z.enum(['committee', 'area', 'organisation', 'branch']),
+      bodyKind: z.enum(BODY_KINDS),
       bodyId: z.string(),
       personId: z.string(),
       personName: z.string(),

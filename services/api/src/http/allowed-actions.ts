@@ -1,10 +1,12 @@
 import {
-  type BranchRunCommand,
   BRANCH_COMMAND_STEPS,
+  type BranchRunCommand,
+  type BranchRunCommandName,
   type BranchRunSetting,
   type BranchRunState,
-  type CampaignCommand,
   CAMPAIGN_COMMAND_ROUNDS,
+  type CampaignCommand,
+  type CampaignCommandName,
   type CampaignSetting,
   type CampaignState,
   decideBranchRun,
@@ -13,19 +15,22 @@ import {
   decideSpotCheck,
   ORGANISATION_COMMAND_STEPS,
   type OrganisationRunCommand,
+  type OrganisationRunCommandName,
   type OrganisationRunSetting,
   type OrganisationRunState,
-  PERMISSIONS,
   type PermissionName,
+  PERMISSIONS,
   type Place,
   problemCommands,
   type ProblemState,
   type ProcessCommandName,
+  type Spoken,
   SPOT_CHECK_COMMAND_STEPS,
   type SpotCheckCommand,
+  type SpotCheckCommandName,
   type SpotCheckSetting,
   type SpotCheckState,
-  type Spoken,
+  triedCommand,
 } from '@app/domain';
 import type { FoundRun, RunTable } from './places';
 import type { Speaker } from './speaker';
@@ -76,14 +81,13 @@ function tryCommand(table: RunTable, { setting, state }: FoundRun, name: Process
     case 'branch_runs': {
       const branch = state as BranchRunState;
       const input = { ...branch.signed, struck: [], recusals: [], differences: 0 };
-      decideBranchRun(setting as BranchRunSetting, branch, {
-        command: { name, input } as unknown as BranchRunCommand,
-        spoken,
-      });
+      const command = triedCommand<BranchRunCommand>(name as BranchRunCommandName, input);
+      decideBranchRun(setting as BranchRunSetting, branch, { command, spoken });
       return;
     }
     case 'organisation_runs': {
-      const command = { name, input: { struck: [], recusals: [] } } as unknown as OrganisationRunCommand;
+      const input = { struck: [], recusals: [] };
+      const command = triedCommand<OrganisationRunCommand>(name as OrganisationRunCommandName, input);
       decideOrganisationRun(setting as OrganisationRunSetting, state as OrganisationRunState, { command, spoken });
       return;
     }
@@ -91,7 +95,7 @@ function tryCommand(table: RunTable, { setting, state }: FoundRun, name: Process
       tryCampaign(setting as CampaignSetting, state as CampaignState, name, spoken);
       return;
     case 'spot_checks': {
-      const command = { name, input: {} } as unknown as SpotCheckCommand;
+      const command = triedCommand<SpotCheckCommand>(name as SpotCheckCommandName);
       decideSpotCheck(setting as SpotCheckSetting, state as SpotCheckState, { command, spoken });
     }
   }
@@ -107,7 +111,8 @@ function tryCampaign(setting: CampaignSetting, state: CampaignState, name: Proce
   for (const input of inputs) {
     if ('publicationId' in input !== (name === 'recordRecognition')) continue;
     try {
-      decideCampaign(setting, state, { command: { name, input } as unknown as CampaignCommand, spoken });
+      const command = triedCommand<CampaignCommand>(name as CampaignCommandName, input);
+      decideCampaign(setting, state, { command, spoken });
       return;
     } catch (error) {
       if (!(error instanceof Error)) throw error;

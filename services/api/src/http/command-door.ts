@@ -5,6 +5,7 @@ import { type CommandMessage, commandUpdate, fromFailure, lookAgain, readState }
 import {
   type BranchRunCommandName,
   type BranchRunSetting,
+  campaignOfficesFor,
   DomainError,
   msOf,
   officesFor,
@@ -14,6 +15,8 @@ import {
   type ProcessCommandName,
   type Role,
   shanghaiDateOf,
+  type SpotCheckCommandName,
+  spotCheckOfficesFor,
   type Spoken,
 } from '@app/domain';
 import { RunOperationEntity } from '@app/persistence';
@@ -141,9 +144,14 @@ export class CommandDoor {
 
 /** The roles that the run's own rule takes the command from; where bodies have one superior each, nobody needs to choose. */
 function rolesAccepted(table: RunTable, setting: unknown, name: ProcessCommandName): readonly Role[] {
-  if (table === 'branch_runs') return officesFor(setting as BranchRunSetting, name as BranchRunCommandName);
-  if (table === 'organisation_runs') {
-    return organisationOfficesFor(setting as OrganisationRunSetting, name as OrganisationRunCommandName);
+  switch (table) {
+    case 'branch_runs':
+      return officesFor(setting as BranchRunSetting, name as BranchRunCommandName);
+    case 'organisation_runs':
+      return organisationOfficesFor(setting as OrganisationRunSetting, name as OrganisationRunCommandName);
+    case 'spot_checks':
+      return spotCheckOfficesFor(name as SpotCheckCommandName);
+    case 'campaigns':
+      return campaignOfficesFor();
   }
-  return [];
 }

@@ -45,6 +45,14 @@ export const Speaking = createParamDecorator((_: unknown, context: ExecutionCont
 export const Command = (permission: PermissionName, answer: z.ZodType, status = 200) =>
   applyDecorators(Permit(permission), Answers(answer), HttpCode(status));
 
-/** A read: its permission and what it answers. */
-export const Read = (permission: PermissionName, answer: z.ZodType) =>
-  applyDecorators(Permit(permission), Answers(answer));
+/** A read: its permission and what it answers; a handler whose answer lacks what the schema promises does not compile. */
+export const Read = <S extends z.ZodType>(permission: PermissionName, answer: S) =>
+  applyDecorators(Permit(permission), Answers(answer)) as <H extends (...given: never[]) => Given<z.output<S>>>(
+    target: object,
+    key: string | symbol,
+    handler: TypedPropertyDescriptor<H>,
+  ) => void;
+
+type Given<T> = Unchanging<T> | Promise<Unchanging<T>>;
+
+type Unchanging<T> = T extends object ? { readonly [K in keyof T]: Unchanging<T[K]> } : T;

@@ -7,6 +7,7 @@ import {
   digestOf,
   DocumentEntity,
   type DocumentVersion,
+  inTransaction,
   type Listed,
   listVersions,
   RecheckEntity,
@@ -22,8 +23,8 @@ import { keyedRequest, requestIdOf, RequestKeys } from './request-keys';
 import type { Speaker } from './speaker';
 import { instant } from './spoken.dto';
 
-/** A document as it is answered; `etag` goes into If-Match when it is saved again. */
-export function documentDto<T extends z.ZodType>(body: T, id: string) {
+/** A document as it is answered, its body as it was saved; `etag` goes into If-Match when it is saved again. */
+export function documentDto(body: z.ZodType, id: string) {
   return z
     .object({
       id: z.string(),
@@ -61,7 +62,7 @@ export const versionsQueryDto = z.strictObject(pageFields);
 export type VersionsQuery = z.infer<typeof versionsQueryDto>;
 
 /** The versions of a document as they are answered. */
-export function versionsDto<T extends z.ZodType>(body: T, id: string) {
+export function versionsDto(body: z.ZodType, id: string) {
   const version = { version: z.int(), digest: z.string(), authorId: z.string().nullable(), savedAt: instant, body };
   return pageOf(z.object(version).meta({ id: `${id}Version` }), `${id}Versions`);
 }
@@ -159,7 +160,7 @@ export class Documents {
     await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () =>
       speaker.officeFor(run.place),
     );
-    return this.dataSource.transaction('READ COMMITTED', (m) =>
+    return inTransaction(this.dataSource, (m) =>
       saveRemarks(m, {
         runId: run.id,
         campaignId: run.campaignId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIGHTS } from '@app/domain';
+import { DEADLINE_KINDS, LIGHTS, PROBLEM_STATES } from '@app/domain';
 import { idSchema } from './decorators';
 import { pageFields } from './paging';
 import { officeRefDto } from './run-answer.dto';
@@ -23,7 +23,7 @@ export type YearListQuery = z.infer<typeof yearListDto>;
 export const generatedFields = { documentId: z.string(), digest: z.string() };
 
 /** The state of a dated obligation. */
-export const lightDto = z.enum(LIGHTS as [string, ...string[]]);
+export const lightDto = z.enum(LIGHTS);
 
 /** What a line of either kind of run shows. */
 export const runLineFields = {
@@ -78,7 +78,7 @@ export const deadlineLineDto = z
   .object({
     id: z.string(),
     runId: z.string(),
-    kind: z.string(),
+    kind: z.enum(DEADLINE_KINDS),
     body: z.string(),
     year: z.int(),
     organisationId: z.string(),
@@ -109,7 +109,7 @@ export const problemFields = {
   measure: z.string().nullable(),
   ownerId: z.string().nullable(),
   dueDate: z.string().nullable(),
-  state: z.enum(['entered', 'owned', 'raised', 'closed']),
+  state: z.enum(PROBLEM_STATES),
   raisedBecause: z.string().nullable(),
   verifierId: z.string().nullable(),
   closedAt: instant.nullable(),

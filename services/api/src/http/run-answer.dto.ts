@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '@app/domain';
+import { BODY_KINDS, ROLES } from '@app/domain';
 import { allowedActions } from './allowed-actions';
 import type { FoundRun, RunTable } from './places';
 import type { Speaker } from './speaker';
@@ -10,7 +10,7 @@ export const roleDto = z.enum(ROLES);
 
 /** An office as an answer names it. */
 export const officeRefDto = z
-  .object({ role: roleDto, bodyKind: z.enum(['committee', 'area', 'organisation', 'branch']), bodyId: z.string() })
+  .object({ role: roleDto, bodyKind: z.enum(BODY_KINDS), bodyId: z.string() })
   .meta({ id: 'OfficeRef' });
 
 /** What every command of a process answers: where the run stands now and what the speaker may do next. */

@@ -56,7 +56,6 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'clock-not-held': meaning(409, '方案时钟未停', 'The clock is not held'),
   'calendar-unknown': meaning(409, '该年度工作日历未载入', 'The calendar of that year is not loaded'),
   'programme-invalid': meaning(400, '方案有误', 'The programme is not valid'),
-  'roster-invalid': meaning(400, '名册有误', 'The roster is not valid'),
   'transition-not-allowed': meaning(409, '当前状态不能办理此项', 'Not possible in this state'),
   internal: meaning(500, '系统内部错误', 'A fault of ours'),
 };

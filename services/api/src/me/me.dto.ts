@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BODY_KINDS } from '@app/domain';
 import { lightDto } from '../http/lists.dto';
 import { pageFields, pageOf } from '../http/paging';
 import { officeRefDto } from '../http/run-answer.dto';
@@ -16,7 +17,7 @@ export const meDto = z
         id: z.string(),
         campaignId: z.string(),
         role: z.string(),
-        bodyKind: z.enum(['committee', 'area', 'organisation', 'branch']),
+        bodyKind: z.enum(BODY_KINDS),
         bodyId: z.string(),
       }),
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TARGETS } from '@app/domain';
 import { idSchema } from '../http/decorators';
 import { documentDto, versionsDto } from '../http/documents';
 import { civilDate } from '../http/spoken.dto';
@@ -6,7 +7,7 @@ import { civilDate } from '../http/spoken.dto';
 /** Every branch that is to attain the standard, once, with its target; dates where any is for this year. */
 export const planBodyDto = z
   .strictObject({
-    branches: z.array(z.strictObject({ branchId: idSchema, target: z.enum(['this-year', 'next-year']) })).max(2000),
+    branches: z.array(z.strictObject({ branchId: idSchema, target: z.enum(TARGETS) })).max(2000),
     responsible: z.array(idSchema).max(50),
     dates: z.strictObject({ applyBy: civilDate, ballotBy: civilDate, assessBy: civilDate }).nullable(),
   })

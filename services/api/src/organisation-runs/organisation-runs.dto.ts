@@ -1,19 +1,11 @@
 import { z } from 'zod';
+import { ORGANISATION_STEPS } from '@app/domain';
 import { idSchema } from '../http/decorators';
 import { documentLineDto, listFields, runLineFields, yearQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { instant } from '../http/spoken.dto';
 
-const stepDto = z.enum([
-  'opening',
-  'planning',
-  'assessing',
-  'deciding',
-  'filing',
-  'registering',
-  'registered',
-  'closed',
-]);
+const stepDto = z.enum(ORGANISATION_STEPS);
 
 export const organisationRunsQueryDto = z.strictObject({
   ...listFields,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROBLEM_STATES } from '@app/domain';
 import { idSchema } from '../http/decorators';
 import { listFields, problemFields, yearQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
@@ -64,7 +65,7 @@ export const problemsQueryDto = z.strictObject({
   openedYear: yearQuery.optional(),
   branchId: idSchema.optional(),
   organisationId: idSchema.optional(),
-  state: z.enum(['entered', 'owned', 'raised', 'closed']).optional(),
+  state: z.enum(PROBLEM_STATES).optional(),
   mandatory: z.enum(['true', 'false']).optional(),
 });
 

@@ -26,6 +26,6 @@ export class ProgrammesController {
     const found = await this.dataSource.manager.findOneBy(ProgrammeEntity, { version });
     if (!found) throw new DomainError('not-found', '没有这个方案版本', { pointer: '/path/version' });
     const { id, key, digest, definition } = found;
-    return { id, key, version, digest, programme: definition };
+    return { id, key, version, digest, programme: { ...definition } };
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { DomainError } from '@app/domain';
+import { DomainError, VERDICTS } from '@app/domain';
 import { listRechecks, RecheckEntity } from '@app/persistence';
 import { Command, Id, idSchema, Read, Speaking } from '../http/decorators';
 import { listFields } from '../http/lists.dto';
@@ -28,14 +28,14 @@ const recheckPageDto = pageOf(
       hmac: z.string(),
       drawnBy: z.string(),
       documentId: z.string().nullable(),
-      verdict: z.enum(['upheld', 'overturned']).nullable(),
+      verdict: z.enum(VERDICTS).nullable(),
       score: z.int().nullable(),
       concludedAt: instant.nullable(),
     })
     .meta({ id: 'Recheck' }),
   'RecheckPage',
 );
-const concludeDto = handOverDto.extend({ verdict: z.enum(['upheld', 'overturned']) }).meta({ id: 'ConcludeRecheck' });
+const concludeDto = handOverDto.extend({ verdict: z.enum(VERDICTS) }).meta({ id: 'ConcludeRecheck' });
 
 /** The rechecks of drawn branches (苏委工〔2020〕6号 三.4, 五.2). */
 @Controller('rechecks')

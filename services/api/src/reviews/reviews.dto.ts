@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REVIEW_RESULTS } from '@app/domain';
 import { documentDto, versionsDto } from '../http/documents';
 import { reviewBodyDto } from '../http/sheet.dto';
 import { spokenFields } from '../http/spoken.dto';
@@ -12,7 +13,7 @@ export const reviewDto = documentDto(reviewBodyDto, 'Review');
 export const reviewVersionsDto = versionsDto(reviewBodyDto, 'Review');
 
 export const confirmReviewDto = z
-  .strictObject({ result: z.enum(['upheld', 'questioned']), ...spokenFields })
+  .strictObject({ result: z.enum(REVIEW_RESULTS), ...spokenFields })
   .meta({ id: 'ConfirmReview' });
 
 export type ConfirmReview = z.infer<typeof confirmReviewDto>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISPOSITIONS } from '@app/domain';
 import { generatedFields } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { handOverDto } from '../http/remarks.dto';
@@ -50,7 +51,7 @@ export const dispositionListDto = z
         z.object({
           branchId: z.string(),
           runId: z.string(),
-          disposition: z.enum(['recognised', 'passed-awaiting', 'carried-failed', 'carried-unplanned', 'excluded']),
+          disposition: z.enum(DISPOSITIONS),
         }),
       ),
     }),

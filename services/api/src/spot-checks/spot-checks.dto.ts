@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SPOT_CHECK_STEPS } from '@app/domain';
 import { pageOf } from '../http/paging';
 import { instant, spokenFields } from '../http/spoken.dto';
 
@@ -10,7 +11,7 @@ const line = {
   id: z.string(),
   year: z.int(),
   no: z.int(),
-  step: z.enum(['opening', 'ordered', 'frozen', 'inspecting', 'concluded']),
+  step: z.enum(SPOT_CHECK_STEPS),
   since: instant,
 };
 

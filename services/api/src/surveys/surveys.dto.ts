@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SURVEY_CLASSES } from '@app/domain';
 import { batchOf } from '../http/batch';
 import { idSchema } from '../http/decorators';
 import { documentDto, versionsDto } from '../http/documents';
@@ -30,7 +31,7 @@ export const openSurveysDto = batchOf(openSurveyDto, 'OpenSurveys');
 export type OpenSurveys = z.infer<typeof openSurveysDto>;
 
 export const confirmSurveyDto = z
-  .strictObject({ surveyClass: z.enum(['advanced', 'middle', 'behind']), ...spokenFields })
+  .strictObject({ surveyClass: z.enum(SURVEY_CLASSES), ...spokenFields })
   .meta({ id: 'ConfirmSurvey' });
 
 export type ConfirmSurvey = z.infer<typeof confirmSurveyDto>;

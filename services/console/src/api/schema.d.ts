@@ -1816,11 +1816,11 @@ export interface components {
         | 'plan-approving'
         | 'building'
         | 'maintaining'
-        | 'rectifying'
         | 'ballot-opening'
         | 'balloting'
         | 'assessing'
         | 'countersigning'
+        | 'rectifying'
         | 'review-writing'
         | 'review-confirming'
         | 'reviewed'
@@ -1974,11 +1974,11 @@ export interface components {
         | 'plan-approving'
         | 'building'
         | 'maintaining'
-        | 'rectifying'
         | 'ballot-opening'
         | 'balloting'
         | 'assessing'
         | 'countersigning'
+        | 'rectifying'
         | 'review-writing'
         | 'review-confirming'
         | 'reviewed'
@@ -2050,11 +2050,11 @@ export interface components {
         | 'plan-approving'
         | 'building'
         | 'maintaining'
-        | 'rectifying'
         | 'ballot-opening'
         | 'balloting'
         | 'assessing'
         | 'countersigning'
+        | 'rectifying'
         | 'review-writing'
         | 'review-confirming'
         | 'reviewed'
@@ -2238,7 +2238,19 @@ export interface components {
     DeadlineLine: {
       id: string;
       runId: string;
-      kind: string;
+      /** @enum {string} */
+      kind:
+        | 'survey'
+        | 'organisation-plan'
+        | 'branch-plan'
+        | 'assessment'
+        | 'decision'
+        | 'filing'
+        | 'apply'
+        | 'ballot'
+        | 'assess'
+        | 'correction'
+        | 'registration';
       body: string;
       year: number;
       organisationId: string;
@@ -2467,7 +2479,6 @@ export interface components {
       digest: string;
       body: {
         organisationId: string;
-        organisationCode: string;
         year: number;
         decisionNumber: string;
         decidedOn: string;
@@ -4028,11 +4039,11 @@ export interface operations {
           | 'plan-approving'
           | 'building'
           | 'maintaining'
-          | 'rectifying'
           | 'ballot-opening'
           | 'balloting'
           | 'assessing'
           | 'countersigning'
+          | 'rectifying'
           | 'review-writing'
           | 'review-confirming'
           | 'reviewed'
@@ -4699,7 +4710,18 @@ export interface operations {
         format?: 'json' | 'csv';
         year?: number;
         organisationId?: string;
-        kind?: string;
+        kind?:
+          | 'survey'
+          | 'organisation-plan'
+          | 'branch-plan'
+          | 'assessment'
+          | 'decision'
+          | 'filing'
+          | 'apply'
+          | 'ballot'
+          | 'assess'
+          | 'correction'
+          | 'registration';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         open?: 'true' | 'false';
