@@ -51,7 +51,7 @@ export function evolveBranchRun(setting: BranchRunSetting, state: BranchRunState
         warnings: [],
       });
     case 'assessment-returned':
-      return to(state.attempt > 1 ? 'rectifying' : 'building');
+      return to(fact.payload.step ?? (state.attempt > 1 ? 'rectifying' : 'building'));
     case 'ballot-opened':
       return to('balloting', { ballotBoxId: fact.payload.ballotBoxId });
     case 'ballot-closed':

@@ -18,12 +18,12 @@ const RETURNS = {
   returnAssessment: {
     type: 'assessment-returned',
     kind: 'self-assessment',
-    step: ({ attempt }: BranchRunState) => (attempt > 1 ? 'rectifying' : 'building'),
+    step: ({ attempt }, { passedBefore }) => (attempt > 1 || passedBefore ? 'rectifying' : 'building'),
   },
   returnReview: { type: 'review-returned', kind: 'review', step: () => 'review-writing' },
 } as const satisfies Record<
   ReturnName,
-  { type: BranchRunFact['type']; kind: string; step: (state: BranchRunState) => BranchStep }
+  { type: BranchRunFact['type']; kind: string; step: (state: BranchRunState, setting: BranchRunSetting) => BranchStep }
 >;
 
 /** A return with remarks by line: a correction is due, a date already met stays met (design section 5). */
@@ -35,9 +35,10 @@ export function returned(
   facts?: BranchRunFacts,
 ): Decision<BranchRunFact> {
   checkRemarks(input, facts);
-  const { type, kind, step } = RETURNS[name];
+  const { type, kind } = RETURNS[name];
+  const step = RETURNS[name].step(state, setting);
   return {
-    facts: [{ type, payload: { at, ...input } }],
+    facts: [{ type, payload: { at, ...input, ...(type === 'assessment-returned' && { step }) } }],
     documents: [
       { action: 'freeze', documentId: input.remarksId, digest: input.digest },
       { action: 'open', kind },
@@ -45,7 +46,7 @@ export function returned(
     deadlines: [
       { action: 'open-in-workdays', kind: 'correction', body: 'branch', workdays: setting.correctionWorkdays },
     ],
-    notices: [{ to: officeAt(step(state), setting) ?? secretary(setting), subject: 'returned' }],
+    notices: [{ to: officeAt(step, setting) ?? secretary(setting), subject: 'returned' }],
   };
 }
 

@@ -161,7 +161,17 @@ export type BranchRunFact =
         step: BranchStep;
       }
     >
-  | Fact<'assessment-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | Fact<
+      'assessment-returned',
+      {
+        at: Instant;
+        remarksId: string;
+        digest: string;
+        lines: number;
+        /** The step the application came from; events of earlier releases have none. */
+        step?: BranchStep;
+      }
+    >
   | Fact<
       'ballot-opened',
       { at: Instant; ballotBoxId: string; mode: 'online' | 'paper'; members: number; masses: number }
