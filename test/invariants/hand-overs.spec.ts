@@ -1,5 +1,5 @@
 import type { InternalDates } from '@app/domain';
-import { DeadlineEntity, inTransaction, saveRemarks } from '@app/persistence';
+import { DeadlineEntity, filingList, inTransaction, OrganisationRunEntity, saveRemarks } from '@app/persistence';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { LocalWorld } from '../support/local-world';
 import { Tampering } from '../support/tampering';
@@ -45,6 +45,36 @@ describe('hand-overs that cross a date', () => {
     await tampering.close();
   };
 
+  /** Both branches passed; the list lies before the party group. */
+  const concluded = async () => {
+    for (const branch of hands.branches) await hands.survey(branch);
+    await hands.planOrganisation();
+    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of hands.branches) await hands.apply(branch);
+    for (const branch of hands.branches) await hands.assess(branch);
+    await hands.goTo('2020-11-18T02:00:00.000Z');
+    await hands.submitConclusions();
+  };
+  const decide = (struck: readonly BranchAtHand[] = [], decidedOn = '2020-11-18') =>
+    hands.say(hands.recorder, hands.organisationWorkflowId, 'recordDecision', {
+      number: '党组〔2020〕1号',
+      decidedOn,
+      struck: struck.map(({ id }) => id),
+      recusals: [],
+    });
+  const sendFiling = async () => {
+    const { organisationRunId: runId, organisationId, year } = hands;
+    const filing = await filingList(world.dataSource.manager, { runId, organisationId, year, listNo: 1 });
+    await hands.say(hands.officer, hands.organisationWorkflowId, 'sendFiling', { digest: filing?.digest });
+  };
+  const returnFiling = async () => {
+    const input = await remarks(hands.organisationRunId);
+    await hands.say(present(hands.committee[0]), hands.organisationWorkflowId, 'returnFiling', input);
+  };
+  const organisation = () =>
+    world.dataSource.manager.findOneByOrFail(OrganisationRunEntity, { id: hands.organisationRunId });
+
   it('a plan handed over again moves a date, and what was late is never in time again', async () => {
     for (const branch of hands.branches) await hands.survey(branch);
     await hands.planOrganisation();
@@ -70,6 +100,37 @@ describe('hand-overs that cross a date', () => {
     expect(await datesOf(first, 'apply')).toMatchObject([{ metAt: hands.now, metHow: 'late', breachedAt }]);
     expect((await datesOf(second, 'apply')).at(-1)).toMatchObject({ metAt: hands.now, metHow: 'late' });
     expect(await datesOf(first, 'ballot')).toMatchObject([{ metHow: 'in-time' }]);
+    await expectSound();
+  }, 90_000);
+
+  it('silence registers at its date, though a return comes before the keeper wakes', async () => {
+    await concluded();
+    await decide();
+    await sendFiling();
+    hands.now = '2020-11-26T01:00:00.000Z';
+    await expect(returnFiling()).rejects.toMatchObject({ code: 'wrong-step', details: { step: 'registered' } });
+    await hands.goTo('2020-11-26T02:00:00.000Z');
+    const registered = { step: 'registered', bySilence: true, registeredAt: '2020-11-25T16:00:00.000Z' };
+    expect((await organisation()).state).toMatchObject(registered);
+    await expectSound();
+  }, 90_000);
+
+  it('a filing corrected too late loses its sending date, though the keeper did not wake', async () => {
+    await concluded();
+    await decide();
+    await sendFiling();
+    await hands.goTo('2020-11-20T02:00:00.000Z');
+    await returnFiling();
+    hands.now = '2020-11-30T01:00:00.000Z';
+    await sendFiling();
+    const [lost] = await world.dataSource.query<{ canonical: string }[]>(
+      `SELECT canonical FROM process_events WHERE stream = ? AND type = 'filing-date-lost'`,
+      [hands.organisationWorkflowId],
+    );
+    const { payload } = JSON.parse(present(lost).canonical) as { payload: object };
+    expect(payload).toMatchObject({ at: '2020-11-27T16:00:00.000Z' });
+    expect((await organisation()).state).toMatchObject({ step: 'registering', sentAt: hands.now });
+    await hands.goTo('2020-11-30T02:00:00.000Z');
     await expectSound();
   }, 90_000);
 });

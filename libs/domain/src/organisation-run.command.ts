@@ -57,6 +57,6 @@ export interface OrganisationRunFacts {
   };
   readonly decisionId?: string;
   readonly filing?: { readonly filingId: string; readonly digest: string; readonly lines: number };
-  /** A `correction` deadline of the filing that is still open and not overdue. */
-  readonly correctionOpen?: boolean;
+  /** When the open registration, or the open correction of a returned filing, expires. */
+  readonly expiresAt?: Instant | null;
 }

@@ -13,7 +13,8 @@ import type {
   OrganisationRunCommandName,
   OrganisationRunFacts,
 } from './organisation-run.command';
-import { registered } from './organisation-run.registration';
+import { evolveOrganisationRun } from './organisation-run.evolve';
+import { lapsed, registered } from './organisation-run.registration';
 import type { Role } from './roles';
 import type { CivilDate, Instant } from './time';
 
@@ -46,6 +47,12 @@ export function decideOrganisationRun(
   { command, spoken }: { readonly command: OrganisationRunCommand; readonly spoken: Spoken },
   facts?: OrganisationRunFacts,
 ): OrganisationDecision {
+  const lapse = lapsed(setting, state, spoken.receivedAt, facts);
+  if (lapse) {
+    const before = lapse.facts.reduce((known, fact) => evolveOrganisationRun(setting, known, fact), state);
+    const decision = decideOrganisationRun(setting, before, { command, spoken }, { ...facts, expiresAt: null });
+    return joined(lapse, decision);
+  }
   checkStep(state, command.name);
   const offices = organisationOfficesFor(setting, command.name);
   if (!offices.includes(spoken.office)) {
@@ -231,7 +238,7 @@ function sendFiling(
     });
   }
   const filingId = filing?.filingId ?? '';
-  const kept = facts?.correctionOpen && state.sentAt ? state.sentAt : at;
+  const kept = facts?.expiresAt && state.sentAt ? state.sentAt : at;
   return {
     facts: [{ type: 'filing-sent', payload: { at, filingId, digest, lines: filing?.lines ?? 0, sentAt: kept } }],
     deadlines: [
@@ -240,6 +247,17 @@ function sendFiling(
       { action: 'open-in-workdays', kind: 'registration', body: 'committee', workdays: setting.registrationWorkdays },
     ],
     effects: [{ tell: 'branches', topic: 'filed', refs: { filingId } }],
+  };
+}
+
+/** What had expired before a command is recorded before it. */
+function joined(first: OrganisationDecision, second: OrganisationDecision): OrganisationDecision {
+  return {
+    facts: [...first.facts, ...second.facts],
+    deadlines: [...(first.deadlines ?? []), ...(second.deadlines ?? [])],
+    notices: [...(first.notices ?? []), ...(second.notices ?? [])],
+    documents: second.documents ?? [],
+    effects: [...(first.effects ?? []), ...(second.effects ?? [])],
   };
 }
 
