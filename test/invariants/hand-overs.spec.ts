@@ -2,6 +2,7 @@ import type { InternalDates } from '@app/domain';
 import { DeadlineEntity, filingList, inTransaction, OrganisationRunEntity, saveRemarks } from '@app/persistence';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { LocalWorld } from '../support/local-world';
+import { BELOW_THE_MARK } from '../support/sheets';
 import { Tampering } from '../support/tampering';
 
 describe('hand-overs that cross a date', () => {
@@ -131,6 +132,33 @@ describe('hand-overs that cross a date', () => {
     expect(payload).toMatchObject({ at: '2020-11-27T16:00:00.000Z' });
     expect((await organisation()).state).toMatchObject({ step: 'registering', sentAt: hands.now });
     await hands.goTo('2020-11-30T02:00:00.000Z');
+    await expectSound();
+  }, 90_000);
+
+  it('decision and filing are due again with the first branch that passes, and end where it is struck', async () => {
+    for (const branch of hands.branches) await hands.survey(branch);
+    await hands.planOrganisation();
+    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of hands.branches) await hands.apply(branch);
+    for (const branch of hands.branches) await hands.assess(branch, BELOW_THE_MARK);
+    await hands.submitConclusions();
+    const run = { runId: hands.organisationRunId };
+    for (const kind of ['decision', 'filing'] as const) {
+      expect(await datesOf(run, kind)).toMatchObject([{ voidedAt: hands.now }]);
+    }
+    await hands.goTo('2020-11-18T02:00:00.000Z');
+    await hands.applyAgain(first);
+    await hands.assess(first);
+    await hands.submitConclusions();
+    const again = { no: 2, openedAt: hands.now, dueDate: '2020-11-30', breachedAt: null, metAt: null, voidedAt: null };
+    for (const kind of ['decision', 'filing'] as const) expect(await datesOf(run, kind)).toMatchObject([{}, again]);
+    await expect(decide([first, first])).rejects.toMatchObject({ code: 'list-mismatch' });
+    await expect(decide([], '2020-11-19')).rejects.toMatchObject({ code: 'happened-in-future' });
+    await decide([first]);
+    expect(await datesOf(run, 'decision')).toMatchObject([{}, { metAt: hands.now, metHow: 'in-time' }]);
+    expect(await datesOf(run, 'filing')).toMatchObject([{}, { voidedAt: hands.now }]);
+    expect(await organisation()).toMatchObject({ step: 'assessing' });
     await expectSound();
   }, 90_000);
 });

@@ -82,3 +82,71 @@ describe('a registration or a correction whose date has passed, while no keeper 
     ]);
   });
 });
+
+describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
+  const setting = { deadlines: [] } as unknown as OrganisationRunSetting;
+  const state = { ...UNOPENED_ORGANISATION_RUN, step: 'deciding' as const, listNo: 1, listId: 'l', listed: 2 };
+  const conclusions = { documentId: 'l', digest: 'd', passed: ['a', 'b'], failed: [], reviewed: [], pending: [] };
+  const decide = (struck: readonly string[], decidedOn = '2020-11-18', facts: OrganisationRunFacts = { conclusions }) =>
+    decideOrganisationRun(
+      setting,
+      state,
+      {
+        command: { name: 'recordDecision', input: { number: '1号', decidedOn, struck, recusals: [] } },
+        spoken: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
+      },
+      facts,
+    );
+
+  it('strikes a branch once', () => {
+    expect(() => decide(['a', 'a'])).toThrow(expect.objectContaining({ code: 'list-mismatch' }));
+    expect(() => decide(['a', 'a'], undefined, {})).toThrow(expect.objectContaining({ code: 'list-mismatch' }));
+    expect(decide(['a']).facts).toMatchObject([{ payload: { agreed: 1 } }]);
+  });
+
+  it('ends the date of filing where it agrees to no branch', () => {
+    expect(decide(['a']).deadlines).toMatchObject([{ action: 'meet', kind: 'decision' }]);
+    expect(decide(['a', 'b']).deadlines).toMatchObject([
+      { action: 'meet', kind: 'decision' },
+      { action: 'void', kind: 'filing' },
+    ]);
+  });
+
+  it('was not made tomorrow', () => {
+    expect(() => decide([], '2020-11-19')).toThrow(expect.objectContaining({ code: 'happened-in-future' }));
+  });
+});
+
+describe('a second list, after a first with nothing to decide on', () => {
+  const deadlines = ['assessment', 'decision', 'filing'].map((kind) => ({
+    kind,
+    remindByDate: '2020-11-30',
+    dueDate: '2020-11-30',
+  }));
+  const superior = { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } as const;
+  const setting = { superior, deadlines } as unknown as OrganisationRunSetting;
+  const opened = (receivedAt: string, before: Partial<OrganisationRunState>) => {
+    const { deadlines: orders = [] } = decideOrganisationRun(
+      setting,
+      { ...UNOPENED_ORGANISATION_RUN, step: 'assessing', ...before },
+      {
+        command: { name: 'submitConclusions', input: { digest: 'd' } },
+        spoken: { actor: 'p', office: 'organisation-officer', receivedAt },
+      },
+      { conclusions: { documentId: 'l', digest: 'd', passed: ['a'], failed: [], reviewed: [], pending: [] } },
+    );
+    return orders.flatMap((order) => (order.action === 'open' ? [`${order.kind} ${order.dueDate}`] : []));
+  };
+
+  it('makes both dates due again, while they have not passed', () => {
+    expect(opened('2020-11-30T15:59:59.999Z', { listNo: 1 })).toEqual(['decision 2020-11-30', 'filing 2020-11-30']);
+    expect(opened('2020-11-30T16:00:00.000Z', { listNo: 1 })).toEqual([]);
+    expect(opened('2020-11-20T02:00:00.000Z', { listNo: 0 })).toEqual([]);
+  });
+
+  it('leaves what was decided and filed', () => {
+    const all = { listNo: 1, decisionId: 'd', filingId: 'f' };
+    expect(opened('2020-11-20T02:00:00.000Z', all)).toEqual([]);
+    expect(opened('2020-11-20T02:00:00.000Z', { ...all, filingId: null })).toEqual(['filing 2020-11-30']);
+  });
+});
