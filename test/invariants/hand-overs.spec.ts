@@ -1,5 +1,12 @@
 import type { InternalDates } from '@app/domain';
-import { DeadlineEntity, filingList, inTransaction, OrganisationRunEntity, saveRemarks } from '@app/persistence';
+import {
+  conclusionList,
+  DeadlineEntity,
+  filingList,
+  inTransaction,
+  OrganisationRunEntity,
+  saveRemarks,
+} from '@app/persistence';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { LocalWorld } from '../support/local-world';
 import { BELOW_THE_MARK } from '../support/sheets';
@@ -161,4 +168,16 @@ describe('hand-overs that cross a date', () => {
     expect(await organisation()).toMatchObject({ step: 'assessing' });
     await expectSound();
   }, 90_000);
+
+  it('a branch that has not been told its target yet is not left out of the list of conclusions', async () => {
+    for (const branch of hands.branches) await hands.survey(branch);
+    await hands.planOrganisation([first, second], [second]);
+    const { dataSource } = world;
+    const untold = `UPDATE branch_runs SET target = NULL, state = JSON_SET(state, '$.target', NULL) WHERE organisation_id = ?`;
+    await dataSource.query(untold, [hands.organisationId]);
+    const { organisationRunId: runId, organisationId, year } = hands;
+    const { pending } = await conclusionList(dataSource.manager, { runId, organisationId, year, listNo: 0 });
+    expect(pending).toEqual([first.id]);
+    await expect(hands.submitConclusions()).rejects.toMatchObject({ code: 'conclusions-missing' });
+  }, 60_000);
 });
