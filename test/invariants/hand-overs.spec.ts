@@ -180,4 +180,30 @@ describe('hand-overs that cross a date', () => {
     expect(pending).toEqual([first.id]);
     await expect(hands.submitConclusions()).rejects.toMatchObject({ code: 'conclusions-missing' });
   }, 60_000);
+
+  const dissolve = async ({ runId, workflowId }: BranchAtHand) => {
+    const { remarksId: reasonId, digest } = await remarks(runId);
+    const input = { reasonId, digest, documentNumber: '撤1号' };
+    await hands.say(present(hands.committee[0]), workflowId, 'dissolveBranch', input);
+  };
+
+  it('surveys are complete when who owed the last one leaves, not when the last one came', async () => {
+    hands.now = '2020-05-20T02:00:00.000Z';
+    await hands.survey(first);
+    await hands.goTo('2020-06-10T02:00:00.000Z');
+    await dissolve(second);
+    const run = { runId: hands.organisationRunId };
+    expect(await datesOf(run, 'survey')).toMatchObject([{ metAt: hands.now, metHow: 'late' }]);
+    await expectSound();
+  }, 60_000);
+
+  it('nobody owes surveys where no branch is left', async () => {
+    hands.now = '2020-05-20T02:00:00.000Z';
+    await hands.survey(first);
+    await dissolve(first);
+    await dissolve(second);
+    const run = { runId: hands.organisationRunId };
+    expect(await datesOf(run, 'survey')).toMatchObject([{ voidedAt: hands.now, metAt: null }]);
+    await expectSound();
+  }, 60_000);
 });

@@ -18,10 +18,14 @@ export function applyOrganisationNews(
     case 'survey-submitted':
     case 'branch-left': {
       const survey = facts?.survey;
-      if (state.surveyMet || !survey || survey.open > 0 || survey.branches === 0) return nothing;
+      if (state.surveyMet || !survey || survey.open > 0) return nothing;
       return {
         facts: [{ type: 'survey-completed', payload: { at, branches: survey.branches } }],
-        deadlines: [{ action: 'meet', kind: 'survey', submittedAt: survey.lastSubmittedAt ?? at }],
+        deadlines: [
+          survey.branches === 0
+            ? { action: 'void', kind: 'survey' }
+            : { action: 'meet', kind: 'survey', submittedAt: survey.lastSubmittedAt ?? at },
+        ],
       };
     }
     case 'registration-silent':
