@@ -12,15 +12,18 @@ import {
   type InputFault,
   type Programme,
   scoreSheet,
+  shanghaiDateOf,
   type Spoken,
   type Survey,
   tallyBallots,
   tallyPaper,
   type BallotTally,
+  workdaysBetween,
 } from '@app/domain';
 import {
   BallotBoxEntity,
   branchPlanOf,
+  calendarOf,
   digestOf,
   DocumentEntity,
   gateOutcomes,
@@ -60,7 +63,10 @@ export async function branchRunFacts(m: EntityManager, asked: Asked): Promise<Br
     case 'submitBranchPlan':
       return { ...(await counts()), ...(await planDocument(m, setting, command.input.documentId)) };
     case 'submitAssessment':
-      return sheetDocument(m, setting.runId, 'self-assessment', command.input.documentId, programme);
+      return {
+        ...(await sheetDocument(m, setting.runId, 'self-assessment', command.input.documentId, programme)),
+        ...(await lateEntryFacts(m, spoken, programme)),
+      };
     case 'submitReview':
       return sheetDocument(m, setting.runId, 'review', command.input.documentId, programme);
     case 'confirmReview':
@@ -79,6 +85,16 @@ export async function branchRunFacts(m: EntityManager, asked: Asked): Promise<Br
     case 'openBallot':
       return {};
   }
+}
+
+async function lateEntryFacts(
+  m: EntityManager,
+  { happenedOn, lateEntry, receivedAt }: Spoken,
+  programme: Programme,
+): Promise<Pick<BranchRunFacts, 'enteredInTime'>> {
+  if (!happenedOn || !lateEntry) return {};
+  const workdays = workdaysBetween(happenedOn, shanghaiDateOf(receivedAt), await calendarOf(m));
+  return { enteredInTime: workdays <= programme.lateEntryWorkdays };
 }
 
 async function countersignFacts(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunFacts> {

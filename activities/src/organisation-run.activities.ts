@@ -7,6 +7,7 @@ import {
   countTargets,
   deadlineOf,
   decideOrganisationRun,
+  type Instant,
   openOrganisationRun,
   type OrganisationPlan,
   type OrganisationRunCommand,
@@ -35,6 +36,7 @@ import {
   programmeOf,
   runOperation,
   surveyProgress,
+  toInstant,
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
@@ -64,10 +66,12 @@ export class OrganisationRunActivities {
         if (what.kind === 'open') return openOrganisationRun(setting, what.at);
         if (what.kind === 'news') {
           const survey = await surveyProgress(m, setting.organisationId, setting.year);
-          return applyOrganisationNews(setting, state, what.message, { survey });
+          const expiresAt = await expiryOf(m, setting.runId, state.step);
+          return applyOrganisationNews(setting, state, what.message, { survey, expiresAt });
         }
-        const facts = await organisationRunFacts(m, setting, state, what.command, what.spoken.receivedAt);
-        return decideOrganisationRun(setting, state, what, facts);
+        const facts = await organisationRunFacts(m, setting, state, what.command);
+        const expiresAt = await expiryOf(m, setting.runId, state.step);
+        return decideOrganisationRun(setting, state, what, { ...facts, expiresAt });
       },
       deadlineHome: ({ setting, entity }) => organisationDeadlineHome(setting, entity),
       record: (m, { setting, state }, fact) =>
@@ -97,7 +101,6 @@ async function organisationRunFacts(
   setting: OrganisationRunSetting,
   state: OrganisationRunState,
   command: OrganisationRunCommand,
-  at: string,
 ): Promise<OrganisationRunFacts> {
   const run = {
     runId: setting.runId,
@@ -138,7 +141,6 @@ async function organisationRunFacts(
         ...(filing && {
           filing: { filingId: filing.filingId, digest: filing.digest, lines: filing.body.branches.length },
         }),
-        correctionOpen: await hasOpenCorrection(m, setting.runId, at),
       };
     }
     case 'registerFiling':
@@ -188,12 +190,16 @@ async function planFacts(
   };
 }
 
-async function hasOpenCorrection(m: EntityManager, runId: string, at: string): Promise<boolean> {
-  const rows = await m.query<unknown[]>(
-    `SELECT 1 FROM deadlines WHERE run_id = ? AND kind = 'correction' AND met_at IS NULL AND voided_at IS NULL AND due_at > ? LIMIT 1`,
-    [runId, new Date(at)],
+/** When the open date expires whose expiry has a consequence: the registration's, or the correction's of a filing. */
+async function expiryOf(m: EntityManager, runId: string, step: OrganisationRunState['step']): Promise<Instant | null> {
+  const kind = { registering: 'registration', filing: 'correction' }[step as string];
+  if (!kind) return null;
+  const [row] = await m.query<{ dueAt: Date }[]>(
+    `SELECT due_at AS dueAt FROM deadlines WHERE run_id = ? AND kind = ? AND met_at IS NULL AND voided_at IS NULL
+      ORDER BY no DESC LIMIT 1`,
+    [runId, kind],
   );
-  return rows.length > 0;
+  return toInstant(row?.dueAt ?? null);
 }
 
 /** Rows beside the run's own that a fact makes: kept lists, decisions, filings. */

@@ -1,7 +1,8 @@
-import { type BranchRunSetting, UNOPENED_BRANCH_RUN } from './branch-run';
+import { type BranchRunSetting, type BranchRunState, UNOPENED_BRANCH_RUN } from './branch-run';
 import { conclude, submitAssessment } from './branch-run.assessment';
 import { decideBranchRun } from './branch-run.decide';
 import { evolveBranchRun } from './branch-run.evolve';
+import type { Spoken } from './decision';
 import { DomainError } from './errors';
 
 const setting = { assessBy: '2020-11-30' } as BranchRunSetting;
@@ -9,26 +10,69 @@ const state = { ...UNOPENED_BRANCH_RUN, step: 'rectifying' as const, selfScore: 
 const input = { documentId: 'd', digest: 'd' };
 
 describe('applying again after a failure (苏委工〔2020〕6号 三.4)', () => {
-  const apply = (receivedAt: string, happenedOn?: string, step: 'rectifying' | 'building' = 'rectifying') =>
+  const apply = (receivedAt: string, stated: Partial<Spoken> = {}, change: Partial<BranchRunState> = {}) =>
     submitAssessment(
       setting,
-      { ...state, step },
-      { input, spoken: { actor: 'p', office: 'branch-secretary', receivedAt, ...(happenedOn && { happenedOn }) } },
+      { ...state, ...change },
+      { input, spoken: { actor: 'p', office: 'branch-secretary', receivedAt, ...stated } },
     );
+  const over = expect.objectContaining({ code: 'assessment-over', details: { assessBy: '2020-11-30' } }) as DomainError;
 
   it('is taken until the assessment date of the round has ended in Shanghai', () => {
     expect(apply('2020-11-30T15:59:59.999Z').facts).toMatchObject([{ type: 'assessment-submitted' }]);
-    expect(() => apply('2020-11-30T16:00:00.000Z')).toThrow(
-      expect.objectContaining({ code: 'assessment-over', details: { assessBy: '2020-11-30' } }) as DomainError,
-    );
+    expect(() => apply('2020-11-30T16:00:00.000Z')).toThrow(over);
   });
 
-  it('counts the day on which it happened, where it is entered late', () => {
-    expect(apply('2020-12-02T02:00:00.000Z', '2020-11-30').facts).toHaveLength(1);
+  it('counts the day on which it happened only where it is entered late, from a paper and in time', () => {
+    const happenedOn = '2020-11-30';
+    const lateEntry = { paper: '会议记录', paperDate: '2020-11-30' };
+    const at = '2020-12-02T02:00:00.000Z';
+    const spoken = { actor: 'p', office: 'branch-secretary' as const, receivedAt: at, happenedOn, lateEntry };
+    expect(apply(at, { happenedOn, lateEntry }).facts).toHaveLength(1);
+    expect(() => apply(at, { happenedOn })).toThrow(over);
+    expect(() => apply(at, { happenedOn, lateEntry: { ...lateEntry, paperDate: '2020-12-01' } })).toThrow(over);
+    expect(() => submitAssessment(setting, state, { input, spoken }, { enteredInTime: false })).toThrow(over);
   });
 
   it('does not bind a first application: whoever is late is late', () => {
-    expect(apply('2020-12-20T02:00:00.000Z', undefined, 'building').facts).toHaveLength(1);
+    expect(apply('2020-12-20T02:00:00.000Z', {}, { step: 'building' }).facts).toHaveLength(1);
+  });
+
+  it('does not bind an application that was returned: it stays the attempt it was', () => {
+    const back = { selfScore: 9600, result: null, attempt: 2 };
+    const { facts } = apply('2020-12-02T02:00:00.000Z', {}, back);
+    expect(facts).toMatchObject([{ type: 'assessment-submitted', payload: { attempt: 2 } }]);
+    expect(() => apply('2020-12-02T02:00:00.000Z', {}, { ...back, struck: true })).toThrow(over);
+  });
+});
+
+describe('an application returned for its form', () => {
+  const superior = { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } as const;
+  const branch = { ...setting, superior, correctionWorkdays: 5 } as BranchRunSetting;
+  const back = (from: BranchRunState, of = branch) => {
+    const command = { name: 'returnAssessment', input: { remarksId: 'r', digest: 'd', lines: 1 } } as const;
+    const spoken = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-25T02:00:00.000Z' } as const;
+    const { facts } = decideBranchRun(of, { ...from, step: 'ballot-opening' }, { command, spoken });
+    expect(facts).toMatchObject([{ type: 'assessment-returned', payload: { remarksId: 'r' } }]);
+    return facts.reduce((before, fact) => evolveBranchRun(of, before, fact), from);
+  };
+  const again = (from: BranchRunState) =>
+    submitAssessment(branch, from, {
+      input,
+      spoken: { actor: 'p', office: 'branch-secretary', receivedAt: '2020-12-01T02:00:00.000Z' },
+    }).facts.reduce((before, fact) => evolveBranchRun(branch, before, fact), from);
+
+  it('goes back to building, however often, while nothing was concluded', () => {
+    const first = again({ ...UNOPENED_BRANCH_RUN, step: 'building' });
+    const twice = back(again(back(first)));
+    expect(twice).toMatchObject({ step: 'building', attempt: 1, concludedAt: null });
+    expect(again(twice)).toMatchObject({ step: 'ballot-opening', attempt: 1 });
+  });
+
+  it('goes back to rectifying, where it followed a conclusion or a strike', () => {
+    expect(back({ ...state, result: null, attempt: 2 })).toMatchObject({ step: 'rectifying' });
+    const carried = { ...UNOPENED_BRANCH_RUN, selfScore: 9600 };
+    expect(back(carried, { ...branch, passedBefore: true })).toMatchObject({ step: 'rectifying' });
   });
 });
 

@@ -16,10 +16,10 @@ export function submitAssessment(
   { input, spoken }: { readonly input: DocumentRef; readonly spoken: Spoken },
   facts?: BranchRunFacts,
 ): BranchDecision {
-  checkAssessmentDate(setting, state, spoken);
+  checkAssessmentDate(setting, state, spoken, facts);
   const at = spoken.receivedAt;
   checkDocument(input, facts, 'score-invalid');
-  const first = state.selfScore === null;
+  const again = state.selfScore !== null && !isReturned(state);
   const step: BranchStep = state.ballot === null ? 'ballot-opening' : 'assessing';
   return {
     facts: [
@@ -27,7 +27,7 @@ export function submitAssessment(
         type: 'assessment-submitted',
         payload: {
           at,
-          attempt: first ? 1 : state.attempt + 1,
+          attempt: again ? state.attempt + 1 : state.attempt,
           ...documentRef(input),
           score: facts?.document?.score ?? 0,
           early: state.target === 'next-year',
@@ -47,12 +47,23 @@ export function submitAssessment(
 }
 
 /** After a failure again in the same round until its assessment date, later in the next (苏委工〔2020〕6号 三.4, 五.2). */
-function checkAssessmentDate({ assessBy }: BranchRunSetting, state: BranchRunState, spoken: Spoken): void {
-  if (state.step !== 'rectifying' || assessBy === null) return;
-  const appliedOn = spoken.happenedOn ?? shanghaiDateOf(spoken.receivedAt);
+function checkAssessmentDate(
+  { assessBy }: BranchRunSetting,
+  state: BranchRunState,
+  { receivedAt, happenedOn, lateEntry }: Spoken,
+  facts?: BranchRunFacts,
+): void {
+  if (state.step !== 'rectifying' || assessBy === null || isReturned(state)) return;
+  const entered = lateEntry && facts?.enteredInTime !== false && lateEntry.paperDate <= assessBy;
+  const appliedOn = (entered && happenedOn) || shanghaiDateOf(receivedAt);
   if (appliedOn > assessBy) {
     throw new DomainError('assessment-over', '本年度评估期限已过，整改后请在下一年度申报', { assessBy });
   }
+}
+
+/** An application that came back for its form is the same attempt: no conclusion and no strike stands against it. */
+function isReturned({ selfScore, result, struck }: BranchRunState): boolean {
+  return selfScore !== null && result === null && !struck;
 }
 
 /** The tally is counted from the box; a paper tally needs two different counters who agree (苏委工〔2020〕6号 三.4). */

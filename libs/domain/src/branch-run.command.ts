@@ -110,6 +110,8 @@ export interface BranchRunFacts {
     readonly countsAgree: boolean;
     readonly mode: BallotMode;
   };
+  /** Whether a stated happening was entered within the workdays that a late entry is allowed. */
+  readonly enteredInTime?: boolean;
   readonly actorIsMember?: boolean;
   readonly gates?: readonly GateOutcome[];
   readonly openFalsification?: number;

@@ -1,5 +1,4 @@
 import {
-  applyingStep,
   type BranchRunFact,
   type BranchRunSetting,
   type BranchRunState,
@@ -52,7 +51,7 @@ export function evolveBranchRun(setting: BranchRunSetting, state: BranchRunState
         warnings: [],
       });
     case 'assessment-returned':
-      return to(applyingStep(state));
+      return to(fact.payload.step);
     case 'ballot-opened':
       return to('balloting', { ballotBoxId: fact.payload.ballotBoxId });
     case 'ballot-closed':

@@ -1,7 +1,7 @@
 import type { BranchRunFact, BranchRunSetting, BranchRunState, BranchStep } from './branch-run';
-import type { BranchRunMessage } from './branch-run.command';
-import { internalDeadlines } from './branch-run.plan';
-import { branchSecretary, type Decision } from './decision';
+import type { BranchRunMessage, BranchRunNews } from './branch-run.command';
+import { INTERNAL_KINDS, internalDeadlines } from './branch-run.plan';
+import { branchSecretary, type DeadlineOrder, type Decision } from './decision';
 
 type BranchDecision = Decision<BranchRunFact>;
 
@@ -26,8 +26,7 @@ export function applyBranchNews(
       return {
         facts: [{ type: 'target-set', payload: { at, target: news.target, planId: news.planId, step } }],
         documents: step === state.step ? [] : [{ action: 'open', kind: 'branch-plan' }],
-        deadlines:
-          state.selfScore === null && news.dates && news.target === 'this-year' ? internalDeadlines(news.dates) : [],
+        deadlines: targetDeadlines(state, news),
       };
     }
     case 'listed':
@@ -93,4 +92,15 @@ export function applyBranchNews(
         deadlines: [{ action: 'void-all' }],
       };
   }
+}
+
+/** The internal dates bind who is to attain the standard this year and has neither applied nor brought a pass along. */
+function targetDeadlines(
+  state: BranchRunState,
+  news: Extract<BranchRunNews, { topic: 'target-set' }>,
+): readonly DeadlineOrder[] {
+  if (news.target === 'next-year') {
+    return state.target === 'this-year' ? INTERNAL_KINDS.map((kind) => ({ action: 'void', kind })) : [];
+  }
+  return state.selfScore === null && state.result === null && news.dates ? internalDeadlines(news.dates) : [];
 }

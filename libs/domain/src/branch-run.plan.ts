@@ -58,6 +58,9 @@ export function planDeadlines(setting: BranchRunSetting): DeadlineOrder[] {
   return setting.planDeadline ? [{ action: 'open', kind: 'branch-plan', body: 'branch', ...setting.planDeadline }] : [];
 }
 
+/** What an organisation's plan dates for each of its branches. */
+export const INTERNAL_KINDS = ['apply', 'ballot', 'assess'] as const;
+
 /** The branch's internal dates, as its organisation's plan sets them. */
 export function internalDeadlines(dates: { applyBy: string; ballotBy: string; assessBy: string }): DeadlineOrder[] {
   return (

@@ -24,7 +24,7 @@ const RETURNS = {
   returnReview: { type: 'review-returned', kind: 'review', step: () => 'review-writing' },
 } as const satisfies Record<
   ReturnName,
-  { type: BranchRunFact['type']; kind: string; step: (state: BranchRunState) => BranchStep }
+  { type: BranchRunFact['type']; kind: string; step: (state: BranchRunState, setting: BranchRunSetting) => BranchStep }
 >;
 
 /** A return with remarks by line: a correction is due, a date already met stays met. */
@@ -36,9 +36,11 @@ export function returned(
   facts?: BranchRunFacts,
 ): Decision<BranchRunFact> {
   checkRemarks(input, facts);
-  const { type, kind, step } = RETURNS[name];
+  const { type, kind } = RETURNS[name];
+  const step = RETURNS[name].step(state, setting);
+  const payload = { at, ...input };
   return {
-    facts: [{ type, payload: { at, ...input } }],
+    facts: [type === 'assessment-returned' ? { type, payload: { ...payload, step } } : { type, payload }],
     documents: [
       { action: 'freeze', documentId: input.remarksId, digest: input.digest },
       { action: 'open', kind },
@@ -46,6 +48,6 @@ export function returned(
     deadlines: [
       { action: 'open-in-workdays', kind: 'correction', body: 'branch', workdays: setting.correctionWorkdays },
     ],
-    notices: [{ to: officeAt(step(state), setting) ?? branchSecretary(setting.branchId), subject: 'returned' }],
+    notices: [{ to: officeAt(step, setting) ?? branchSecretary(setting.branchId), subject: 'returned' }],
   };
 }

@@ -194,7 +194,17 @@ export type BranchRunFact =
         step: BranchStep;
       }
     >
-  | Fact<'assessment-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | Fact<
+      'assessment-returned',
+      {
+        at: Instant;
+        remarksId: string;
+        digest: string;
+        lines: number;
+        /** The step the application came from. */
+        step: BranchStep;
+      }
+    >
   | Fact<'ballot-opened', { at: Instant; ballotBoxId: string; mode: BallotMode; members: number; masses: number }>
   | Fact<'ballot-closed', { at: Instant; ballotBoxId: string; tally: BallotTally; counters: readonly string[] }>
   | Fact<'assessment-signed', { at: Instant; documentId: string; digest: string; score: number; assessor: string }>
@@ -311,9 +321,12 @@ export function firstStep(setting: BranchRunSetting): BranchStep {
   return setting.mode === 'attain' ? 'target-waiting' : 'plan-writing';
 }
 
-/** Where a branch works until it applies: after a failed attempt it rectifies. */
-export function applyingStep({ attempt }: Pick<BranchRunState, 'attempt'>): BranchStep {
-  return attempt > 1 ? 'rectifying' : 'building';
+/** Where a branch works until it applies: after a failed attempt, or an earlier pass that was overturned, it rectifies. */
+export function applyingStep(
+  { attempt }: Pick<BranchRunState, 'attempt'>,
+  { passedBefore }: Pick<BranchRunSetting, 'passedBefore'>,
+): BranchStep {
+  return attempt > 1 || passedBefore ? 'rectifying' : 'building';
 }
 
 /** The step after an approved plan. */

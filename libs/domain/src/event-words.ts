@@ -6,7 +6,7 @@ import type { SpotCheckFact } from './spot-check-run';
 import { type Words, words } from './words';
 
 /** The facts of the deadline register, in the stream of the run they belong to. */
-export type DeadlineFactType = 'deadline-opened' | 'deadline-met' | 'deadline-voided' | 'rung-fired';
+export type DeadlineFactType = 'deadline-opened' | 'deadline-met' | 'deadline-voided' | 'deadline-moved' | 'rung-fired';
 
 /** Every fact that a timeline shows. */
 export type TimelineFactType =
@@ -83,6 +83,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'deadline-opened': words('时限开始', 'deadline opened'),
   'deadline-met': words('时限办结', 'deadline met'),
   'deadline-voided': words('时限终止', 'deadline void'),
+  'deadline-moved': words('时限改期', 'deadline moved'),
   'rung-fired': words('催办', 'escalated'),
 };
 

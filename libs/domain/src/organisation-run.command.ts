@@ -44,7 +44,7 @@ export interface OrganisationRunFacts {
   };
   readonly remarks?: { readonly digest: string; readonly lines: number };
   readonly plan?: { readonly thisYear: number; readonly nextYear: number };
-  /** Surveys not handed over yet, and the instant of the last hand-over. */
+  /** Surveys not handed over yet, and since when none is owed: the last hand-over, or the leaving of who still owed one. */
   readonly survey?: { readonly open: number; readonly branches: number; readonly lastSubmittedAt: Instant | null };
   /** The list generated from the branches' conclusions. */
   readonly conclusions?: {
@@ -57,6 +57,6 @@ export interface OrganisationRunFacts {
   };
   readonly decisionId?: string;
   readonly filing?: { readonly filingId: string; readonly digest: string; readonly lines: number };
-  /** A `correction` deadline of the filing that is still open and not overdue. */
-  readonly correctionOpen?: boolean;
+  /** When the open registration, or the open correction of a returned filing, expires. */
+  readonly expiresAt?: Instant | null;
 }

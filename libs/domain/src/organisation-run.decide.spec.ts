@@ -1,5 +1,7 @@
-import { type OrganisationRunSetting, UNOPENED_ORGANISATION_RUN } from './organisation-run';
+import { type OrganisationRunSetting, type OrganisationRunState, UNOPENED_ORGANISATION_RUN } from './organisation-run';
+import type { OrganisationRunCommand, OrganisationRunFacts } from './organisation-run.command';
 import { decideOrganisationRun } from './organisation-run.decide';
+import { applyOrganisationNews } from './organisation-run.news';
 
 describe('the list of conclusions (苏委工〔2020〕6号 三.4)', () => {
   const superior = { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } as const;
@@ -25,5 +27,126 @@ describe('the list of conclusions (苏委工〔2020〕6号 三.4)', () => {
       { action: 'void', kind: 'decision' },
       { action: 'void', kind: 'filing' },
     ]);
+  });
+});
+
+describe('a registration or a correction whose date has passed, while no keeper told of it', () => {
+  const superior = { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } as const;
+  const setting = { superior, deadlines: [], registrationWorkdays: 5 } as unknown as OrganisationRunSetting;
+  const sentAt = '2020-11-18T02:00:00.000Z';
+  const dueAt = '2020-11-25T16:00:00.000Z';
+  const returned = { name: 'returnFiling', input: { remarksId: 'r', digest: 'd', lines: 1 } } as const;
+  const sent = { name: 'sendFiling', input: { digest: 'd' } } as const;
+  const decide = (
+    step: OrganisationRunState['step'],
+    command: OrganisationRunCommand,
+    receivedAt: string,
+    facts: OrganisationRunFacts = {},
+  ) => {
+    const state = { ...UNOPENED_ORGANISATION_RUN, step, filingId: 'f', sentAt };
+    const office = command.name === 'sendFiling' ? 'organisation-officer' : 'committee-officer';
+    const spoken = { actor: 'p', office, receivedAt } as const;
+    return decideOrganisationRun(setting, state, { command, spoken }, { ...facts, expiresAt: dueAt });
+  };
+  const remarks = { remarks: { digest: 'd', lines: 1 } };
+
+  it('was registered by silence: it is neither returned nor registered any more', () => {
+    const wrongStep = expect.objectContaining({
+      code: 'wrong-step',
+      details: expect.objectContaining({ step: 'registered' }),
+    });
+    expect(decide('registering', returned, '2020-11-25T15:59:59.999Z', remarks).facts).toHaveLength(1);
+    expect(() => decide('registering', returned, dueAt, remarks)).toThrow(wrongStep);
+    expect(() => decide('registering', { name: 'registerFiling', input: {} }, dueAt)).toThrow(wrongStep);
+  });
+
+  it('is recorded at its own instant, whenever the keeper tells of it', () => {
+    const state = { ...UNOPENED_ORGANISATION_RUN, step: 'registering' as const, filingId: 'f', sentAt };
+    const message = {
+      messageId: 'm',
+      receivedAt: '2020-11-26T01:00:00.000Z',
+      news: { topic: 'registration-silent' },
+    } as const;
+    const told = (expiresAt: string) => applyOrganisationNews(setting, state, message, { expiresAt }).facts;
+    expect(told(dueAt)).toMatchObject([{ type: 'filing-registered', payload: { at: dueAt, bySilence: true } }]);
+    expect(told('2020-12-02T16:00:00.000Z')).toEqual([]);
+  });
+
+  it('loses the sending date first, where the filing comes again too late', () => {
+    const filing = { filing: { filingId: 'f', digest: 'd', lines: 1 } };
+    const before = '2020-11-25T15:59:59.999Z';
+    expect(decide('filing', sent, before, filing).facts).toMatchObject([{ type: 'filing-sent', payload: { sentAt } }]);
+    expect(decide('filing', sent, dueAt, filing).facts).toMatchObject([
+      { type: 'filing-date-lost', payload: { at: dueAt, filingId: 'f' } },
+      { type: 'filing-sent', payload: { at: dueAt, sentAt: dueAt } },
+    ]);
+  });
+});
+
+describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
+  const setting = { deadlines: [] } as unknown as OrganisationRunSetting;
+  const state = { ...UNOPENED_ORGANISATION_RUN, step: 'deciding' as const, listNo: 1, listId: 'l', listed: 2 };
+  const conclusions = { documentId: 'l', digest: 'd', passed: ['a', 'b'], failed: [], reviewed: [], pending: [] };
+  const decide = (struck: readonly string[], decidedOn = '2020-11-18', facts: OrganisationRunFacts = { conclusions }) =>
+    decideOrganisationRun(
+      setting,
+      state,
+      {
+        command: { name: 'recordDecision', input: { number: '1号', decidedOn, struck, recusals: [] } },
+        spoken: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
+      },
+      facts,
+    );
+
+  it('strikes a branch once', () => {
+    expect(() => decide(['a', 'a'])).toThrow(expect.objectContaining({ code: 'list-mismatch' }));
+    expect(() => decide(['a', 'a'], undefined, {})).toThrow(expect.objectContaining({ code: 'list-mismatch' }));
+    expect(decide(['a']).facts).toMatchObject([{ payload: { agreed: 1 } }]);
+  });
+
+  it('ends the date of filing where it agrees to no branch', () => {
+    expect(decide(['a']).deadlines).toMatchObject([{ action: 'meet', kind: 'decision' }]);
+    expect(decide(['a', 'b']).deadlines).toMatchObject([
+      { action: 'meet', kind: 'decision' },
+      { action: 'void', kind: 'filing' },
+    ]);
+  });
+
+  it('was not made tomorrow', () => {
+    expect(() => decide([], '2020-11-19')).toThrow(expect.objectContaining({ code: 'happened-in-future' }));
+  });
+});
+
+describe('a second list, after a first with nothing to decide on', () => {
+  const deadlines = ['assessment', 'decision', 'filing'].map((kind) => ({
+    kind,
+    remindByDate: '2020-11-30',
+    dueDate: '2020-11-30',
+  }));
+  const superior = { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } as const;
+  const setting = { superior, deadlines } as unknown as OrganisationRunSetting;
+  const opened = (receivedAt: string, before: Partial<OrganisationRunState>) => {
+    const { deadlines: orders = [] } = decideOrganisationRun(
+      setting,
+      { ...UNOPENED_ORGANISATION_RUN, step: 'assessing', ...before },
+      {
+        command: { name: 'submitConclusions', input: { digest: 'd' } },
+        spoken: { actor: 'p', office: 'organisation-officer', receivedAt },
+      },
+      { conclusions: { documentId: 'l', digest: 'd', passed: ['a'], failed: [], reviewed: [], pending: [] } },
+    );
+    return orders.flatMap((order) => (order.action === 'open' ? [`${order.kind} ${order.dueDate}`] : []));
+  };
+
+  it('makes both dates due again, while they have not passed', () => {
+    expect(opened('2020-11-30T15:59:59.999Z', { listNo: 1 })).toEqual(['decision 2020-11-30', 'filing 2020-11-30']);
+    expect(opened('2020-11-30T16:00:00.000Z', { listNo: 1 })).toEqual([]);
+    expect(opened('2020-11-20T02:00:00.000Z', { listNo: 0 })).toEqual([]);
+  });
+
+  it('leaves what was decided and filed', () => {
+    const all = { listNo: 1, decisionId: 'd', filingId: 'f' };
+    expect(opened('2020-11-20T02:00:00.000Z', all)).toEqual([]);
+    expect(opened('2020-11-20T02:00:00.000Z', { ...all, filingId: null })).toEqual(['filing 2020-11-30']);
   });
 });

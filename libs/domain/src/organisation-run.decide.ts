@@ -1,4 +1,5 @@
 import type { DocumentRef } from './branch-run.command';
+import { shanghaiDateOf } from './civil-date';
 import type { DeadlineOrder, Decision, Spoken } from './decision';
 import { checkDocument, checkList, checkRemarks } from './document-check';
 import { DomainError } from './errors';
@@ -13,7 +14,8 @@ import type {
   OrganisationRunCommandName,
   OrganisationRunFacts,
 } from './organisation-run.command';
-import { registered } from './organisation-run.registration';
+import { evolveOrganisationRun } from './organisation-run.evolve';
+import { lapsed, registered } from './organisation-run.registration';
 import type { Role } from './roles';
 import type { CivilDate, Instant } from './time';
 
@@ -46,6 +48,12 @@ export function decideOrganisationRun(
   { command, spoken }: { readonly command: OrganisationRunCommand; readonly spoken: Spoken },
   facts?: OrganisationRunFacts,
 ): OrganisationDecision {
+  const lapse = lapsed(setting, state, spoken.receivedAt, facts);
+  if (lapse) {
+    const before = lapse.facts.reduce((known, fact) => evolveOrganisationRun(setting, known, fact), state);
+    const decision = decideOrganisationRun(setting, before, { command, spoken }, { ...facts, expiresAt: null });
+    return joined(lapse, decision);
+  }
   checkStep(state, command.name);
   const offices = organisationOfficesFor(setting, command.name);
   if (!offices.includes(spoken.office)) {
@@ -70,7 +78,7 @@ export function decideOrganisationRun(
         notices: [{ to: setting.superior, subject: 'returned' }],
       };
     case 'submitConclusions':
-      return submitConclusions(state, command.input.digest, at, facts);
+      return submitConclusions(setting, state, command.input.digest, at, facts);
     case 'recordDecision':
       return recordDecision(state, command.input, spoken, facts);
     case 'sendFiling':
@@ -134,6 +142,7 @@ function submitPlan(
 
 /** The list of conclusions lays them before the party group; with it the assessment date is met (苏委工〔2020〕6号 三.4). */
 function submitConclusions(
+  setting: OrganisationRunSetting,
   state: OrganisationRunState,
   digest: string,
   at: Instant,
@@ -170,17 +179,26 @@ function submitConclusions(
     ],
     deadlines: [
       { action: 'meet', kind: 'assessment', submittedAt: at },
-      ...(list?.passed.length === 0 ? NOTHING_TO_DECIDE : []),
+      ...(list?.passed.length === 0 ? NOTHING_TO_DECIDE : dueAgain(setting, state, at)),
     ],
     effects: [{ tell: 'branches', topic: 'listed', refs: { documentId } }],
   };
 }
 
+/** Where the party group agreed to no branch there is nothing to file. */
+const NOTHING_TO_FILE: readonly DeadlineOrder[] = [{ action: 'void', kind: 'filing' }];
+
 /** Without a branch that passed there is nothing to lay before the party group or to file: both dates end. */
-const NOTHING_TO_DECIDE: readonly DeadlineOrder[] = [
-  { action: 'void', kind: 'decision' },
-  { action: 'void', kind: 'filing' },
-];
+const NOTHING_TO_DECIDE: readonly DeadlineOrder[] = [{ action: 'void', kind: 'decision' }, ...NOTHING_TO_FILE];
+
+/** Dates that ended with an earlier list are due again, where they have not passed: now there is something to decide on. */
+function dueAgain(setting: OrganisationRunSetting, state: OrganisationRunState, at: Instant): DeadlineOrder[] {
+  if (state.listNo === 0) return [];
+  const ended = [...(state.decisionId ? [] : ['decision']), ...(state.filingId ? [] : ['filing'])];
+  return setting.deadlines
+    .filter(({ kind, dueDate }) => ended.includes(kind) && shanghaiDateOf(at) <= dueDate)
+    .map((deadline) => ({ action: 'open', body: 'organisation', ...deadline }));
+}
 
 /** Number and date of the party group's paper; the approver is the body (苏委工〔2020〕6号 三.4). */
 function recordDecision(
@@ -189,6 +207,16 @@ function recordDecision(
   spoken: Spoken,
   facts?: OrganisationRunFacts,
 ): OrganisationDecision {
+  if (input.decidedOn > shanghaiDateOf(spoken.receivedAt)) {
+    throw new DomainError('happened-in-future', '研究日期晚于今天', {
+      decidedOn: input.decidedOn,
+      pointer: '/decidedOn',
+    });
+  }
+  const twice = input.struck.filter((branch, at) => input.struck.indexOf(branch) < at);
+  if (twice.length > 0) {
+    throw new DomainError('list-mismatch', '同一党支部划去了两次', { branches: twice, pointer: '/struck' });
+  }
   const list = facts?.conclusions;
   const unknown = list ? input.struck.filter((branch) => !list.passed.includes(branch)) : [];
   if (unknown.length > 0) {
@@ -198,14 +226,18 @@ function recordDecision(
     });
   }
   const decisionId = facts?.decisionId ?? '';
+  const agreed = (list?.passed.length ?? state.listed) - input.struck.length;
   return {
     facts: [
       {
         type: 'decision-recorded',
-        payload: { at: spoken.receivedAt, decisionId, ...input, agreed: state.listed - input.struck.length },
+        payload: { at: spoken.receivedAt, decisionId, ...input, agreed },
       },
     ],
-    deadlines: [{ action: 'meet', kind: 'decision', submittedAt: spoken.receivedAt }],
+    deadlines: [
+      { action: 'meet', kind: 'decision', submittedAt: spoken.receivedAt },
+      ...(agreed === 0 ? NOTHING_TO_FILE : []),
+    ],
     effects: [{ tell: 'branches', topic: 'decided', refs: { decisionId, listId: state.listId ?? '' } }],
   };
 }
@@ -221,7 +253,7 @@ function sendFiling(
   const filing = facts?.filing;
   checkList(filing, digest);
   const filingId = filing?.filingId ?? '';
-  const kept = facts?.correctionOpen && state.sentAt ? state.sentAt : at;
+  const kept = facts?.expiresAt && state.sentAt ? state.sentAt : at;
   return {
     facts: [{ type: 'filing-sent', payload: { at, filingId, digest, lines: filing?.lines ?? 0, sentAt: kept } }],
     deadlines: [
@@ -230,6 +262,17 @@ function sendFiling(
       { action: 'open-in-workdays', kind: 'registration', body: 'committee', workdays: setting.registrationWorkdays },
     ],
     effects: [{ tell: 'branches', topic: 'filed', refs: { filingId } }],
+  };
+}
+
+/** What had expired before a command is recorded before it. */
+function joined(first: OrganisationDecision, second: OrganisationDecision): OrganisationDecision {
+  return {
+    facts: [...first.facts, ...second.facts],
+    deadlines: [...(first.deadlines ?? []), ...(second.deadlines ?? [])],
+    notices: [...(first.notices ?? []), ...(second.notices ?? [])],
+    documents: second.documents ?? [],
+    effects: [...(first.effects ?? []), ...(second.effects ?? [])],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Decision } from './decision';
 import type { OrganisationRunFact, OrganisationRunSetting, OrganisationRunState } from './organisation-run';
 import type { OrganisationRunFacts, OrganisationRunMessage } from './organisation-run.command';
-import { registered } from './organisation-run.registration';
+import { lapsed } from './organisation-run.registration';
 
 type OrganisationDecision = Decision<OrganisationRunFact>;
 
@@ -18,18 +18,19 @@ export function applyOrganisationNews(
     case 'survey-submitted':
     case 'branch-left': {
       const survey = facts?.survey;
-      if (state.surveyMet || !survey || survey.open > 0 || survey.branches === 0) return nothing;
+      if (state.surveyMet || !survey || survey.open > 0) return nothing;
       return {
         facts: [{ type: 'survey-completed', payload: { at, branches: survey.branches } }],
-        deadlines: [{ action: 'meet', kind: 'survey', submittedAt: survey.lastSubmittedAt ?? at }],
+        deadlines: [
+          survey.branches === 0
+            ? { action: 'void', kind: 'survey' }
+            : { action: 'meet', kind: 'survey', submittedAt: survey.lastSubmittedAt ?? at },
+        ],
       };
     }
     case 'registration-silent':
-      return state.step === 'registering' ? registered(setting, state, at, true) : nothing;
     case 'correction-missed':
-      return state.step === 'filing' && state.sentAt && state.filingId
-        ? { facts: [{ type: 'filing-date-lost', payload: { at, filingId: state.filingId } }] }
-        : nothing;
+      return lapsed(setting, state, at, facts) ?? nothing;
     case 'round-closed':
       return { facts: [{ type: 'organisation-run-closed', payload: { at } }], deadlines: [{ action: 'void-all' }] };
   }

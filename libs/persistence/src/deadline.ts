@@ -6,6 +6,7 @@ import {
   DomainError,
   type Instant,
   meetDeadline,
+  moveDeadline,
   nextRungAt,
   type PlannedRung,
   planDeadline,
@@ -104,6 +105,16 @@ export async function applyDeadlineOrders(
     Object.assign(row, columns);
   };
   for (const order of orders) {
+    const standing = order.action === 'open' && open().find(({ kind }) => kind === order.kind);
+    if (order.action === 'open' && standing) {
+      const { remindByDate, dueDate } = order;
+      if (remindByDate === standing.remindByDate && dueDate === standing.dueDate) continue;
+      const moved = moveDeadline(toDeadline(standing, programme), { remindByDate, dueDate, movedAt: at }, calendar);
+      await change(standing, moved);
+      facts.push({ type: 'deadline-moved', payload: movedPayload(standing, at) });
+      wake.set(standing.keeperId, wake.get(standing.keeperId) ?? false);
+      continue;
+    }
     if (order.action === 'open' || order.action === 'open-in-workdays') {
       for (const row of open().filter(({ kind }) => kind === order.kind)) {
         await change(row, voidDeadline(toDeadline(row, programme), at));
@@ -112,7 +123,7 @@ export async function applyDeadlineOrders(
       const no = rows.filter(({ kind }) => kind === order.kind).length + 1;
       const dueDate =
         order.action === 'open' ? order.dueDate : addWorkdays(shanghaiDateOf(at), order.workdays, calendar);
-      const deadline = planDeadline(
+      const planned = planDeadline(
         {
           id: idOf(home.runId, 'deadline', order.kind, no),
           kind: order.kind,
@@ -124,6 +135,7 @@ export async function applyDeadlineOrders(
         },
         calendar,
       );
+      const deadline = order.action === 'open' ? { ...planned, breachedAt: breachOf(rows, order.kind) } : planned;
       const keeperId = keeperOf(home, order.body);
       const row = m.create(DeadlineEntity, {
         id: deadline.id,
@@ -157,7 +169,8 @@ export async function applyDeadlineOrders(
         await change(row, voidDeadline(before, at));
         facts.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id } });
       }
-      if (before.rungs.some(({ slip, firedAt }) => slip && firedAt !== null)) wake.set(row.keeperId, true);
+      const slipped = before.generation > 1 || before.rungs.some(({ slip, firedAt }) => slip && firedAt !== null);
+      if (slipped) wake.set(row.keeperId, true);
     }
   }
   return { facts, wake: [...wake].map(([keeperId, surely]) => ({ keeperId, surely })) };
@@ -197,8 +210,22 @@ function openedPayload(row: DeadlineEntity, at: Instant): Record<string, unknown
     nearAt,
     dueAt,
     veryLateAt,
+    ...(row.breachedAt !== null && { breachedAt: row.breachedAt }),
     rungs,
   };
+}
+
+/** A moved date: all that its new generation changes. */
+function movedPayload(row: DeadlineEntity, at: Instant): Record<string, unknown> {
+  const { id: deadlineId, generation, remindByDate, dueDate, nearAt, dueAt, veryLateAt, breachedAt, rungs } = row;
+  return { at, deadlineId, generation, remindByDate, dueDate, nearAt, dueAt, veryLateAt, breachedAt, rungs };
+}
+
+/** A date that had passed before nobody owed it any more stays broken when it is owed again. */
+function breachOf(rows: readonly DeadlineEntity[], kind: DeadlineEntity['kind']): Instant | null {
+  const [last] = rows.filter((row) => row.kind === kind).sort((left, right) => right.no - left.no);
+  if (!last?.voidedAt) return null;
+  return last.breachedAt ?? (last.voidedAt >= last.dueAt ? last.dueAt : null);
 }
 
 function meetingOf(submittedAt: Instant, spoken: Spoken | null) {

@@ -63,7 +63,10 @@ export async function readBallots(m: EntityManager, boxId: string): Promise<Ball
   return rows.map(({ voterGroup, answers }) => ({ group: voterGroup, answers: [...answers] }));
 }
 
-/** The surveys of an organisation's year: how many are not handed over, and when the last one was. */
+/**
+ * The surveys of an organisation's year: how many are not handed over, of how many branches, and since when none is owed:
+ * the last was handed over, or the last branch that owed one left.
+ */
 export async function surveyProgress(
   m: EntityManager,
   organisationId: string,
@@ -71,11 +74,12 @@ export async function surveyProgress(
 ): Promise<{ open: number; branches: number; lastSubmittedAt: Instant | null }> {
   const [row] = await m.query<{ openCount: string; branches: string; lastSubmittedAt: Date | null }[]>(
     `SELECT COALESCE(SUM(r.step IN ('opening', 'survey-opening', 'survey-writing') AND d.first IS NULL), 0) AS openCount,
-            COUNT(*) AS branches, MAX(d.first) AS lastSubmittedAt
+            COALESCE(SUM(r.disposition IS NULL OR r.disposition <> 'excluded'), 0) AS branches,
+            MAX(COALESCE(d.first, IF(r.disposition = 'excluded', r.since, NULL))) AS lastSubmittedAt
        FROM branch_runs r
        LEFT JOIN (SELECT run_id, MIN(frozen_at) AS first FROM documents WHERE kind = 'survey' GROUP BY run_id) d
          ON d.run_id = r.id
-      WHERE r.organisation_id = ? AND r.year = ? AND (r.disposition IS NULL OR r.disposition <> 'excluded')`,
+      WHERE r.organisation_id = ? AND r.year = ?`,
     [organisationId, year],
   );
   return {

@@ -1,11 +1,18 @@
 import type { EntityManager } from 'typeorm';
-import { type Disposition, dispositionOf } from '@app/domain';
+import {
+  type Disposition,
+  dispositionOf,
+  type OrganisationPlan,
+  type OrganisationRunState,
+  type Target,
+} from '@app/domain';
 import { digestOf } from './digest';
 import { DocumentEntity } from './document.entity';
 import { documentId } from './document-order';
 import { branchStates } from './facts.queries';
 import { DecisionEntity } from './filing.entity';
 import { idOf } from './ids';
+import { OrganisationRunEntity } from './organisation-run.entity';
 
 /** A list generated from the step before: nobody types it, its digest is what is handed over. */
 export interface GeneratedList<B> {
@@ -42,14 +49,26 @@ export async function conclusionList(
       .map(line),
     reviewed: rows.flatMap(({ branchId, state }) => (state.review ? [{ branchId, result: state.review }] : [])),
   };
+  const targets = await plannedTargets(m, run.runId);
   const pending = rows
     .filter(
-      ({ mode, state }) =>
+      ({ mode, branchId, state }) =>
         (mode === 'review' && state.review === null) ||
-        (mode === 'attain' && state.target === 'this-year' && state.concludedAt === null && state.result === null),
+        (mode === 'attain' &&
+          (targets.get(branchId) ?? state.target) === 'this-year' &&
+          state.concludedAt === null &&
+          state.result === null),
     )
     .map(({ branchId }) => branchId);
   return { ...generated(run.runId, 'conclusion-list', run.listNo + 1, body), pending };
+}
+
+/** The targets as the organisation's plan holds them: a branch may not have been told its own yet. */
+async function plannedTargets(m: EntityManager, runId: string): Promise<Map<string, Target>> {
+  const run = await m.findOneBy(OrganisationRunEntity, { id: runId });
+  const { planId } = (run?.state ?? { planId: null }) as OrganisationRunState;
+  const plan = planId === null ? null : await keptList<OrganisationPlan>(m, planId);
+  return new Map(plan?.branches.map(({ branchId, target }) => [branchId, target]));
 }
 
 export interface FilingList {

@@ -62,8 +62,10 @@ function openedRow({ stream, record }: ReadEvent): FoldedDeadline['row'] {
   } = record?.payload as Record<string, unknown> & {
     rungs: StoredRung[];
     dueAt: string;
+    breachedAt?: string;
   };
-  const closed = { pausedAt: null, breachedAt: null, metAt: null, metHow: null, voidedAt: null };
+  const { breachedAt = null } = columns;
+  const closed = { pausedAt: null, breachedAt, metAt: null, metHow: null, voidedAt: null };
   return { ...columns, ...closed, id: deadlineId, stream, generation: 1, openedAt: at, originalDueAt: columns.dueAt };
 }
 
@@ -73,6 +75,8 @@ function changeOf(type: string, payload: Readonly<Record<string, unknown>>, { ro
       return { metAt: payload.at, metHow: payload.metHow };
     case 'deadline-voided':
       return { voidedAt: payload.at };
+    case 'deadline-moved':
+      return movedColumns(payload);
     case 'rung-fired':
       return {
         rungs: row.rungs.map((rung): StoredRung =>
@@ -82,6 +86,10 @@ function changeOf(type: string, payload: Readonly<Record<string, unknown>>, { ro
     default:
       return null;
   }
+}
+
+function movedColumns({ at: _, deadlineId: __, lateEntry: ___, ...columns }: Readonly<Record<string, unknown>>) {
+  return columns as { rungs: StoredRung[] };
 }
 
 function deadlineFault({ row: expected }: FoldedDeadline, row: DeadlineEntity, programme: Programme): string | null {

@@ -37,8 +37,9 @@ export async function checkNotices(m: EntityManager, findings: Findings, campaig
 function noticeFault({ rung, generation, at }: NoticeEntity, deadline: DeadlineEntity): string | null {
   const [, instant, state] = deadline.rungs.find(([name]) => name === rung) ?? [];
   if (instant === undefined || (generation ?? 0) > deadline.generation) return `时限 ${deadline.id} 没有 ${rung} 级`;
-  if (at < instant) return `时限 ${deadline.id} 的 ${rung} 级应在 ${instant}，通知早于此（${at}）`;
-  const fired = generation !== deadline.generation || typeof state === 'string';
+  const earlier = generation !== deadline.generation;
+  if (!earlier && at < instant) return `时限 ${deadline.id} 的 ${rung} 级应在 ${instant}，通知早于此（${at}）`;
+  const fired = earlier || typeof state === 'string';
   return fired ? null : `时限 ${deadline.id} 的 ${rung} 级没有催办，却有通知`;
 }
 

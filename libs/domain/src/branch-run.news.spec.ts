@@ -1,0 +1,28 @@
+import { type BranchRunSetting, type BranchRunState, UNOPENED_BRANCH_RUN } from './branch-run';
+import type { BranchRunNews } from './branch-run.command';
+import { applyBranchNews } from './branch-run.news';
+
+describe('a target with internal dates (苏委工〔2020〕6号 三.2)', () => {
+  const setting = { mode: 'attain' } as BranchRunSetting;
+  const dates = { applyBy: '2020-09-30', ballotBy: '2020-10-15', assessBy: '2020-11-15' };
+  const told = (state: Partial<BranchRunState>, target: 'this-year' | 'next-year') => {
+    const news: BranchRunNews = { topic: 'target-set', target, planId: 'p', dates };
+    const message = { messageId: 'm', receivedAt: '2020-06-20T02:00:00.000Z', news };
+    return applyBranchNews(setting, { ...UNOPENED_BRANCH_RUN, step: 'building', ...state }, message).deadlines;
+  };
+  const orders = (action: string) => ['apply', 'ballot', 'assess'].map((kind) => ({ action, kind }));
+
+  it('dates applying, ballot and assessing of a branch that has not applied', () => {
+    expect(told({}, 'this-year')).toMatchObject(orders('open'));
+    expect(told({ selfScore: 9600 }, 'this-year')).toEqual([]);
+  });
+
+  it('dates nothing for a branch that brings a pass along: it could meet none of them', () => {
+    expect(told({ step: 'listing', result: 'passed' }, 'this-year')).toEqual([]);
+  });
+
+  it('ends the dates of a branch whose target is put off to next year', () => {
+    expect(told({ target: 'this-year' }, 'next-year')).toEqual(orders('void'));
+    expect(told({ target: null }, 'next-year')).toEqual([]);
+  });
+});
