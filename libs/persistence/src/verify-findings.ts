@@ -7,6 +7,7 @@ export const CHECKS = [
   'chains',
   'rows',
   'deadlines',
+  'rungs',
   'registers',
   'documents',
   'workflows',

@@ -4,7 +4,7 @@ import { campaignOf } from './campaign';
 import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
 import { checkChain, checkHeads } from './verify-chain';
-import { checkDeadlines } from './verify-deadlines';
+import { checkDeadlines, deadlinesOf } from './verify-deadlines';
 import { checkDocuments } from './verify-documents';
 import { checkDraws } from './verify-draws';
 import { Findings, type Verification } from './verify-findings';
@@ -19,7 +19,8 @@ import {
   checkOrganisationRegisters,
   checkSpotCheckRegisters,
 } from './verify-registers';
-import { checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
+import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
+import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
 import { readStreams, type ReadStream } from './verify-streams';
 import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
 
@@ -37,10 +38,11 @@ export async function verifyCampaign(
   const findings = new Findings();
   await dataSource.transaction('REPEATABLE READ', async (m) => {
     const programme = await programmeOf(m, campaignId);
+    const moment = await readMoment(m, campaignId);
     const recognitions = new RecognitionCheck(m, findings, programme);
     for await (const streams of readStreams(m, campaignId)) {
       const whole = streams.filter((stream) => checkChain(findings, stream));
-      await checkBatch(m, findings, whole, { programme, recognitions });
+      await checkBatch(m, findings, whole, { programme, recognitions, moment });
     }
     await checkHeads(m, findings, campaignId);
     await checkUnrecordedRows(m, findings, campaignId);
@@ -51,11 +53,17 @@ export async function verifyCampaign(
   return findings.verification();
 }
 
+interface Around {
+  readonly programme: Programme;
+  readonly recognitions: RecognitionCheck;
+  readonly moment: Moment;
+}
+
 async function checkBatch(
   m: EntityManager,
   findings: Findings,
   streams: readonly ReadStream[],
-  { programme, recognitions }: { readonly programme: Programme; readonly recognitions: RecognitionCheck },
+  { programme, recognitions, moment }: Around,
 ): Promise<void> {
   const of = (kind: string) => streams.filter(({ stream }) => stream.startsWith(`${kind}:`));
   const branches = await checkRuns(m, findings, BRANCH_RUN, of('branch'));
@@ -63,7 +71,7 @@ async function checkBatch(
   const campaigns = await checkRuns(m, findings, CAMPAIGN_RUN, of('campaign'));
   const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
   await checkProblems(m, findings, of('problem'));
-  await checkDeadlines(m, findings, [...branches, ...organisations], programme);
+  await checkDated(m, findings, [...branches, ...organisations], { programme, moment });
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
   await checkOrganisationRegisters(m, findings, organisations);
@@ -78,4 +86,17 @@ async function checkBatch(
   await checkSpotCheckLists(m, findings, spotChecks);
   for (const campaign of campaigns) await checkOverviews(m, findings, campaign, programme);
   await checkDraws(m, findings, spotChecks);
+}
+
+/** The runs that have dates. */
+async function checkDated(
+  m: EntityManager,
+  findings: Findings,
+  runs: readonly CheckedRun[],
+  { programme, moment }: Pick<Around, 'programme' | 'moment'>,
+): Promise<void> {
+  const rows = await deadlinesOf(m, runs);
+  checkDeadlines(findings, runs, rows, programme);
+  const record = deadlineRecordOf(runs);
+  checkRungs(findings, record, rows, { programme, moment });
 }

@@ -25,6 +25,7 @@ const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en
   chains: { zh: '台账链', en: 'events in whole chains' },
   rows: { zh: '行与台账一致', en: 'rows = fold(events)' },
   deadlines: { zh: '时限与台账一致', en: 'deadlines = fold(events)' },
+  rungs: { zh: '催办不漏不早', en: 'escalations: none missed, none early' },
   registers: { zh: '登记簿与台账一致', en: 'registers = fold(events)' },
   documents: { zh: '文件与摘要一致', en: 'documents = their digests' },
   workflows: { zh: '行与流程一致', en: 'rows = workflows' },
