@@ -136,4 +136,26 @@ describe('what a keeper owes', () => {
       expect((await of('rungs')).map(({ message }) => message)).toEqual([expect.stringContaining('期满即登记')]);
     });
   });
+
+  describe('told', () => {
+    const untell = () => tampering.run(`DELETE FROM notices WHERE deadline_id = ? AND rung = '+3'`, [plan.id]);
+
+    it('names an escalation of which nobody got a notice', async () => {
+      await untell();
+      const message = `时限 ${plan.id} 的 +3 级已催办，没有任何人收到通知`;
+      const [fault, ...more] = await tampering.faults();
+      expect(fault).toMatchObject({ check: 'told', stream: plan.stream, date: '2020-07-03', message });
+      expect(more).toEqual([]);
+    });
+
+    it('names none whose office nobody held then, and one whose holder left only later', async () => {
+      await untell();
+      const leave = (on: string) =>
+        tampering.run('UPDATE offices SET valid_to = ? WHERE body_id = ?', [on, present(hands.branches[0]).id]);
+      await leave('2020-07-03');
+      expect(await of('told')).toEqual([]);
+      await leave('2020-07-04');
+      expect(await of('told')).toHaveLength(1);
+    });
+  });
 });

@@ -12,6 +12,7 @@ export const CHECKS = [
   'documents',
   'workflows',
   'notices',
+  'told',
   'recognitions',
   'persons',
   'counts',

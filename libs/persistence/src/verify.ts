@@ -22,6 +22,7 @@ import {
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
 import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
 import { readStreams, type ReadStream } from './verify-streams';
+import { checkTold } from './verify-told';
 import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
 
 /**
@@ -99,4 +100,5 @@ async function checkDated(
   checkDeadlines(findings, runs, rows, programme);
   const record = deadlineRecordOf(runs);
   checkRungs(findings, record, rows, { programme, moment });
+  await checkTold(m, findings, record.firings, { rows, programme });
 }
