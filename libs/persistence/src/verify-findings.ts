@@ -13,6 +13,7 @@ export const CHECKS = [
   'workflows',
   'notices',
   'told',
+  'slips',
   'recognitions',
   'persons',
   'counts',

@@ -22,7 +22,7 @@ export async function readMoment(m: EntityManager, campaignId: string): Promise<
   const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId });
   const [real] = await select<{ now: Date }>(m, 'SELECT UTC_TIMESTAMP(3) AS now');
   return {
-    now: programmeNow(clock, (real).now.toISOString()),
+    now: programmeNow(clock, real.now.toISOString()),
     keepers: new Map(keepers.map(({ id, nextAt }) => [id, nextAt])),
   };
 }

@@ -21,6 +21,7 @@ import {
 } from './verify-registers';
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
 import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
+import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
 import { checkTold } from './verify-told';
 import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
@@ -48,6 +49,7 @@ export async function verifyCampaign(
     await checkHeads(m, findings, campaignId);
     await checkUnrecordedRows(m, findings, campaignId);
     await checkNotices(m, findings, campaignId);
+    await checkStraySlips(m, findings, campaignId);
   });
   const campaign = { id: campaignId, workflowId: `campaign:${campaignKey}` };
   await checkWorkflows(dataSource, readWorkflow, findings, campaign);
@@ -101,4 +103,5 @@ async function checkDated(
   const record = deadlineRecordOf(runs);
   checkRungs(findings, record, rows, { programme, moment });
   await checkTold(m, findings, record.firings, { rows, programme });
+  await checkSlips(m, findings, record, { rows, programme, moment });
 }
