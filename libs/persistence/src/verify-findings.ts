@@ -18,6 +18,8 @@ export const CHECKS = [
   'persons',
   'counts',
   'dispositions',
+  'closings',
+  'news',
   'draws',
 ] as const;
 

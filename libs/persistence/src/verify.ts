@@ -9,6 +9,7 @@ import { checkDocuments } from './verify-documents';
 import { checkDraws } from './verify-draws';
 import { Findings, type Verification } from './verify-findings';
 import { checkCampaignLists, checkOrganisationLists, checkSpotCheckLists } from './verify-lists';
+import { checkNews } from './verify-news';
 import { checkNotices } from './verify-notices';
 import { checkOverviews } from './verify-overview';
 import { checkBranchPersons, checkDrawPersons, checkProblemPersons } from './verify-persons';
@@ -52,6 +53,7 @@ export async function verifyCampaign(
     await checkStraySlips(m, findings, campaignId);
   });
   const campaign = { id: campaignId, workflowId: `campaign:${campaignKey}` };
+  await checkNews(dataSource, findings, campaign);
   await checkWorkflows(dataSource, readWorkflow, findings, campaign);
   return findings.verification();
 }

@@ -36,6 +36,8 @@ const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en
   persons: { zh: '人员分离', en: 'different persons' },
   counts: { zh: '计数等于名单', en: 'counts = lists' },
   dispositions: { zh: '名单不重不漏', en: 'every branch once' },
+  closings: { zh: '结束决定都已送达', en: 'closing decisions taken in' },
+  news: { zh: '计划、决定、备案都已送达', en: 'plans, decisions and filings taken in' },
   draws: { zh: '抽样可复现', en: 'draws recompute' },
 };
 
