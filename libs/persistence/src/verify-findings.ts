@@ -17,6 +17,7 @@ export const CHECKS = [
   'recognitions',
   'persons',
   'counts',
+  'ballots',
   'dispositions',
   'closings',
   'news',

@@ -3,6 +3,7 @@ import type { Programme } from '@app/domain';
 import { campaignOf } from './campaign';
 import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
+import { checkBallots } from './verify-ballots';
 import { checkChain, checkHeads } from './verify-chain';
 import { checkDeadlines, deadlinesOf } from './verify-deadlines';
 import { checkDocuments } from './verify-documents';
@@ -79,6 +80,7 @@ async function checkBatch(
   await checkDated(m, findings, [...branches, ...organisations], { programme, moment });
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
+  await checkBallots(m, findings, branches);
   await checkOrganisationRegisters(m, findings, organisations);
   await checkCampaignRegisters(m, findings, campaigns);
   await checkSpotCheckRegisters(m, findings, spotChecks);

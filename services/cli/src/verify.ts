@@ -35,6 +35,7 @@ const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en
   recognitions: { zh: '认定依据齐全', en: 'recognitions with all that they need' },
   persons: { zh: '人员分离', en: 'different persons' },
   counts: { zh: '计数等于名单', en: 'counts = lists' },
+  ballots: { zh: '计票等于票箱', en: 'tallies = ballots cast' },
   dispositions: { zh: '名单不重不漏', en: 'every branch once' },
   closings: { zh: '结束决定都已送达', en: 'closing decisions taken in' },
   news: { zh: '计划、决定、备案都已送达', en: 'plans, decisions and filings taken in' },
