@@ -18,6 +18,7 @@ export const CHECKS = [
   'persons',
   'counts',
   'ballots',
+  'figures',
   'dispositions',
   'closings',
   'news',

@@ -89,7 +89,7 @@ async function checkBatch(
   checkDrawPersons(findings, spotChecks);
   checkProblemPersons(findings, of('problem'));
   await checkOrganisationLists(m, findings, organisations);
-  await checkCampaignLists(m, findings, campaigns);
+  await checkCampaignLists(m, findings, campaigns, programme);
   await checkSpotCheckLists(m, findings, spotChecks);
   for (const campaign of campaigns) await checkOverviews(m, findings, campaign, programme);
   await checkDraws(m, findings, spotChecks);

@@ -36,6 +36,7 @@ const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en
   persons: { zh: '人员分离', en: 'different persons' },
   counts: { zh: '计数等于名单', en: 'counts = lists' },
   ballots: { zh: '计票等于票箱', en: 'tallies = ballots cast' },
+  figures: { zh: '结束数字合目标口径', en: 'closing figures by the rule of the goal' },
   dispositions: { zh: '名单不重不漏', en: 'every branch once' },
   closings: { zh: '结束决定都已送达', en: 'closing decisions taken in' },
   news: { zh: '计划、决定、备案都已送达', en: 'plans, decisions and filings taken in' },
