@@ -29,9 +29,10 @@ import { checkTold } from './verify-told';
 import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
 
 /**
- * Verifies one campaign: chains, rows against the fold of their events, lists, persons, notices and draws on one snapshot of
- * the database (REPEATABLE READ, so that a living system is seen at one moment), then the workflows. Reads the record page
- * by page of its primary key; of a broken chain nothing further is asked. `not-found` for an unknown campaign.
+ * Verifies one campaign: chains, rows against the fold of their events, lists, persons, what the keepers owed, and draws on
+ * one snapshot of the database (REPEATABLE READ, so that a living system is seen at one moment), then whether all news has
+ * been taken in, then the workflows. Reads the record page by page of its primary key; of a broken chain nothing further
+ * is asked. `not-found` for an unknown campaign.
  */
 export async function verifyCampaign(
   dataSource: DataSource,
