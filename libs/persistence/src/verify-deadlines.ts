@@ -12,18 +12,22 @@ interface FoldedDeadline {
   readonly place: Place;
 }
 
+/** The rows of the deadline register that belong to these runs. */
+export async function deadlinesOf(m: EntityManager, runs: readonly CheckedRun[]): Promise<DeadlineEntity[]> {
+  if (runs.length === 0) return [];
+  return m.findBy(DeadlineEntity, { runId: In(runs.map(({ row }) => row.id)) });
+}
+
 /**
  * Deadlines = fold of the deadline facts in the streams of their runs. Reminders have no event (they are read and not
  * recorded): of a reminder's rung only its instant is asked, and that it did not fire before it.
  */
-export async function checkDeadlines(
-  m: EntityManager,
+export function checkDeadlines(
   findings: Findings,
   runs: readonly CheckedRun[],
+  rows: readonly DeadlineEntity[],
   programme: Programme,
-): Promise<void> {
-  if (runs.length === 0) return;
-  const rows = await m.findBy(DeadlineEntity, { runId: In(runs.map(({ row }) => row.id)) });
+): void {
   const known = new Map(rows.map((row) => [row.id, row]));
   for (const { events } of runs) {
     for (const [id, folded] of foldDeadlines(events)) {

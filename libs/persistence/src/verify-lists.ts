@@ -4,6 +4,7 @@ import {
   countTargets,
   type OrganisationPlan,
   type OrganisationRunFact,
+  type Programme,
   type SpotCheckFact,
   type Verdict,
   VERDICTS,
@@ -13,6 +14,7 @@ import { DecisionEntity } from './filing.entity';
 import type { ConclusionList, DispositionList, PublicationList } from './generated-list';
 import { RecheckEntity, type SpotCheckEntity } from './spot-check.entity';
 import { select } from './select';
+import { checkFigures } from './verify-figures';
 import { type Findings, type Place, placeOf } from './verify-findings';
 import type { CheckedRun } from './verify-rows';
 
@@ -48,6 +50,7 @@ export async function checkCampaignLists(
   m: EntityManager,
   findings: Findings,
   runs: readonly CheckedRun[],
+  programme: Programme,
 ): Promise<void> {
   const counting = new Counting(findings);
   const published = new Map<string, number>();
@@ -74,7 +77,11 @@ export async function checkCampaignLists(
         const { branches, publicationId } = fact.payload;
         counting.equal(place, '认定党支部', branches, published.get(publicationId) ?? 0);
       }
-      if (fact.type === 'round-closed') await checkClosing(m, findings, { campaignId: row.id, place, fact });
+      if (fact.type === 'round-closed') {
+        const closing = { campaignId: row.id, place, fact };
+        await checkClosing(m, findings, closing);
+        await checkFigures(m, findings, closing, programme);
+      }
     }
   }
 }
@@ -99,9 +106,7 @@ async function checkClosing(
     lines.map(({ branchId }) => branchId),
     rows.map(({ id }) => id),
   );
-  const excluded = lines.filter(({ disposition }) => disposition === 'excluded').length;
   const recognised = lines.filter(({ disposition }) => disposition === 'recognised').length;
-  counting.equal(place, '计入党支部', figures.inScope, lines.length - excluded);
   counting.equal(place, '已认定党支部', figures.recognised, recognised);
   for (const [disposition, n] of Object.entries(figures.dispositions)) {
     counting.equal(place, disposition, n, lines.filter((line) => line.disposition === disposition).length);

@@ -3,12 +3,14 @@ import type { Programme } from '@app/domain';
 import { campaignOf } from './campaign';
 import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
+import { checkBallots } from './verify-ballots';
 import { checkChain, checkHeads } from './verify-chain';
-import { checkDeadlines } from './verify-deadlines';
+import { checkDeadlines, deadlinesOf } from './verify-deadlines';
 import { checkDocuments } from './verify-documents';
 import { checkDraws } from './verify-draws';
 import { Findings, type Verification } from './verify-findings';
 import { checkCampaignLists, checkOrganisationLists, checkSpotCheckLists } from './verify-lists';
+import { checkNews } from './verify-news';
 import { checkNotices } from './verify-notices';
 import { checkOverviews } from './verify-overview';
 import { checkBranchPersons, checkDrawPersons, checkProblemPersons } from './verify-persons';
@@ -19,14 +21,18 @@ import {
   checkOrganisationRegisters,
   checkSpotCheckRegisters,
 } from './verify-registers';
-import { checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
+import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
+import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
+import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
+import { checkTold } from './verify-told';
 import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
 
 /**
- * Verifies one campaign: chains, rows against the fold of their events, lists, persons, notices and draws on one snapshot of
- * the database (REPEATABLE READ, so that a living system is seen at one moment), then the workflows. Reads the record page
- * by page of its primary key; of a broken chain nothing further is asked. `not-found` for an unknown campaign.
+ * Verifies one campaign: chains, rows against the fold of their events, lists, persons, what the keepers owed, and draws on
+ * one snapshot of the database (REPEATABLE READ, so that a living system is seen at one moment), then whether all news has
+ * been taken in, then the workflows. Reads the record page by page of its primary key; of a broken chain nothing further
+ * is asked. `not-found` for an unknown campaign.
  */
 export async function verifyCampaign(
   dataSource: DataSource,
@@ -37,25 +43,34 @@ export async function verifyCampaign(
   const findings = new Findings();
   await dataSource.transaction('REPEATABLE READ', async (m) => {
     const programme = await programmeOf(m, campaignId);
+    const moment = await readMoment(m, campaignId);
     const recognitions = new RecognitionCheck(m, findings, programme);
     for await (const streams of readStreams(m, campaignId)) {
       const whole = streams.filter((stream) => checkChain(findings, stream));
-      await checkBatch(m, findings, whole, { programme, recognitions });
+      await checkBatch(m, findings, whole, { programme, recognitions, moment });
     }
     await checkHeads(m, findings, campaignId);
     await checkUnrecordedRows(m, findings, campaignId);
     await checkNotices(m, findings, campaignId);
+    await checkStraySlips(m, findings, campaignId);
   });
   const campaign = { id: campaignId, workflowId: `campaign:${campaignKey}` };
+  await checkNews(dataSource, findings, campaign);
   await checkWorkflows(dataSource, readWorkflow, findings, campaign);
   return findings.verification();
+}
+
+interface Around {
+  readonly programme: Programme;
+  readonly recognitions: RecognitionCheck;
+  readonly moment: Moment;
 }
 
 async function checkBatch(
   m: EntityManager,
   findings: Findings,
   streams: readonly ReadStream[],
-  { programme, recognitions }: { readonly programme: Programme; readonly recognitions: RecognitionCheck },
+  { programme, recognitions, moment }: Around,
 ): Promise<void> {
   const of = (kind: string) => streams.filter(({ stream }) => stream.startsWith(`${kind}:`));
   const branches = await checkRuns(m, findings, BRANCH_RUN, of('branch'));
@@ -63,9 +78,10 @@ async function checkBatch(
   const campaigns = await checkRuns(m, findings, CAMPAIGN_RUN, of('campaign'));
   const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
   await checkProblems(m, findings, of('problem'));
-  await checkDeadlines(m, findings, [...branches, ...organisations], programme);
+  await checkDated(m, findings, [...branches, ...organisations], { programme, moment });
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
+  await checkBallots(m, findings, branches);
   await checkOrganisationRegisters(m, findings, organisations);
   await checkCampaignRegisters(m, findings, campaigns);
   await checkSpotCheckRegisters(m, findings, spotChecks);
@@ -74,8 +90,23 @@ async function checkBatch(
   checkDrawPersons(findings, spotChecks);
   checkProblemPersons(findings, of('problem'));
   await checkOrganisationLists(m, findings, organisations);
-  await checkCampaignLists(m, findings, campaigns);
+  await checkCampaignLists(m, findings, campaigns, programme);
   await checkSpotCheckLists(m, findings, spotChecks);
   for (const campaign of campaigns) await checkOverviews(m, findings, campaign, programme);
   await checkDraws(m, findings, spotChecks);
+}
+
+/** The runs that have dates. */
+async function checkDated(
+  m: EntityManager,
+  findings: Findings,
+  runs: readonly CheckedRun[],
+  { programme, moment }: Pick<Around, 'programme' | 'moment'>,
+): Promise<void> {
+  const rows = await deadlinesOf(m, runs);
+  checkDeadlines(findings, runs, rows, programme);
+  const record = deadlineRecordOf(runs);
+  checkRungs(findings, record, rows, { programme, moment });
+  await checkTold(m, findings, record.firings, { rows, programme });
+  await checkSlips(m, findings, record, { rows, programme, moment });
 }
