@@ -20,6 +20,7 @@ import {
   calendarOf,
   CAMPAIGN_RUN,
   dispositionList,
+  drawCandidates,
   idOf,
   keepList,
   PublicationEntity,
@@ -79,7 +80,7 @@ async function campaignFacts(
     case 'openRound':
       return {};
     case 'orderSpotCheck':
-      return { ids, registered: await countAtStep(m, campaignId, command.input.year, 'draw-waiting') };
+      return { ids, registered: (await drawCandidates(m, { campaignId, year: command.input.year })).length };
     case 'openPublication': {
       const list = await publicationList(m, {
         campaignId,
@@ -111,14 +112,6 @@ async function campaignFacts(
       return { dispositions: { documentId, digest, pending, figures: { inScope, filed, recognised, dispositions } } };
     }
   }
-}
-
-async function countAtStep(m: EntityManager, campaignId: string, year: number, step: string): Promise<number> {
-  const [row] = await m.query<{ n: string }[]>(
-    'SELECT COUNT(*) AS n FROM branch_runs WHERE campaign_id = ? AND year = ? AND step = ?',
-    [campaignId, year, step],
-  );
-  return Number(row?.n);
 }
 
 /** Rows beside the run's own that a fact makes: rounds, publications, recognitions, kept lists. */

@@ -24,12 +24,14 @@ import {
   BranchRunEntity,
   CampaignEntity,
   DocumentEntity,
+  drawCandidates,
   drawDigests,
   idOf,
   isMemberNow,
   openDocument,
   programmeOf,
   RecheckEntity,
+  RoundEntity,
   runOperation,
   sha256Hex,
   SPOT_CHECK_RUN,
@@ -89,7 +91,8 @@ async function spotCheckFacts(
 ): Promise<SpotCheckFacts> {
   switch (command.name) {
     case 'freezeSpotCheck': {
-      const population = await registeredBranches(m, setting);
+      await lockRound(m, setting);
+      const population = await drawCandidates(m, setting);
       return { population: { digest: sha256Hex(populationText(population)), size: population.length } };
     }
     case 'revealSpotCheck': {
@@ -103,15 +106,10 @@ async function spotCheckFacts(
   }
 }
 
-/** Registered branches of the round that wait for the draw; each organisation is a stratum (design: at least one per organisation). */
-async function registeredBranches(m: EntityManager, { campaignId, year }: SpotCheckSetting): Promise<DrawCandidate[]> {
-  const rows = await m.query<DrawCandidate[]>(
-    `SELECT r.branch_id AS branchId, r.organisation_id AS organisationId, o.code AS stratum
-       FROM branch_runs r JOIN organisations o ON o.id = r.organisation_id
-      WHERE r.campaign_id = ? AND r.year = ? AND r.step = 'draw-waiting' ORDER BY r.branch_id`,
-    [campaignId, year],
-  );
-  return rows.map(({ branchId, organisationId, stratum }) => ({ branchId, organisationId, stratum }));
+/** Two checks frozen at one moment follow one another, so that none takes in the other's branches. */
+async function lockRound(m: EntityManager, { campaignId, year }: SpotCheckSetting): Promise<void> {
+  const id = idOf(campaignId, 'round', year);
+  await m.findOne(RoundEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
 function drawOf(setting: SpotCheckSetting, entity: SpotCheckEntity) {
@@ -181,7 +179,7 @@ async function recordSpotCheckFact(
 ): Promise<void> {
   const { campaignId, programmeVersion, spotCheckId } = setting;
   if (fact.type === 'draw-population-frozen') {
-    const population = populationText(await registeredBranches(m, setting));
+    const population = populationText(await drawCandidates(m, setting));
     await m.update(SpotCheckEntity, { id: spotCheckId }, { population });
   }
   if (fact.type === 'draw-revealed') {
