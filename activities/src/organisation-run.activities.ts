@@ -16,6 +16,7 @@ import {
   type OrganisationRunSetting,
   type OrganisationRunState,
   roundOf,
+  type Spoken,
   UNOPENED_ORGANISATION_RUN,
 } from '@app/domain';
 import {
@@ -53,6 +54,7 @@ export class OrganisationRunActivities {
     input: RunWrite<OrganisationRunCommand, OrganisationRunNews>,
   ): Promise<RunAnswer<OrganisationRunState>> {
     const { what } = input;
+    const decidedOn: DecidedOn = {};
     const outcome = await runOperation(this.dataSource, {
       ...input,
       kind: ORGANISATION_RUN,
@@ -66,15 +68,20 @@ export class OrganisationRunActivities {
           const survey = await surveyProgress(m, setting.organisationId, setting.year);
           return applyOrganisationNews(setting, state, what.message, { survey });
         }
-        const facts = await organisationRunFacts(m, setting, state, what.command, what.spoken.receivedAt);
+        const facts = await organisationRunFacts(m, setting, state, what, decidedOn);
         return decideOrganisationRun(setting, state, what, facts);
       },
       deadlineHome: ({ setting, entity }) => organisationDeadlineHome(setting, entity),
       record: (m, { setting, state }, fact) =>
-        recordOrganisationFact(m, setting, state, fact, spokenOf(what)?.actor ?? ''),
+        recordOrganisationFact(m, setting, state, fact, { actor: spokenOf(what)?.actor ?? '', decidedOn }),
     });
     return answerOf(UNOPENED_ORGANISATION_RUN, outcome);
   }
+}
+
+/** The list a command was decided on is the one that is kept: read again, it may hold what was committed in between. */
+interface DecidedOn {
+  conclusions?: ConclusionList;
 }
 
 function organisationDeadlineHome(setting: OrganisationRunSetting, entity: OrganisationRunEntity): DeadlineHome {
@@ -96,8 +103,8 @@ async function organisationRunFacts(
   m: EntityManager,
   setting: OrganisationRunSetting,
   state: OrganisationRunState,
-  command: OrganisationRunCommand,
-  at: string,
+  { command, spoken }: { readonly command: OrganisationRunCommand; readonly spoken: Spoken },
+  decidedOn: DecidedOn,
 ): Promise<OrganisationRunFacts> {
   const run = {
     runId: setting.runId,
@@ -121,6 +128,7 @@ async function organisationRunFacts(
     }
     case 'submitConclusions': {
       const list = await conclusionList(m, run);
+      decidedOn.conclusions = list.body;
       return { conclusions: branchIds(list) };
     }
     case 'recordDecision': {
@@ -138,7 +146,7 @@ async function organisationRunFacts(
         ...(filing && {
           filing: { filingId: filing.filingId, digest: filing.digest, lines: filing.body.branches.length },
         }),
-        correctionOpen: await hasOpenCorrection(m, setting.runId, at),
+        correctionOpen: await hasOpenCorrection(m, setting.runId, spoken.receivedAt),
       };
     }
     case 'registerFiling':
@@ -202,12 +210,12 @@ async function recordOrganisationFact(
   setting: OrganisationRunSetting,
   state: OrganisationRunState,
   fact: OrganisationRunFact,
-  actor: string,
+  { actor, decidedOn }: { readonly actor: string; readonly decidedOn: DecidedOn },
 ): Promise<void> {
   const { campaignId, programmeVersion, runId, organisationId, year } = setting;
   const home = { campaignId, programmeVersion, runId };
   if (fact.type === 'conclusions-submitted') {
-    const { body } = await conclusionList(m, { runId, organisationId, year, listNo: fact.payload.listNo - 1 });
+    const body = decidedOn.conclusions ?? {};
     await keepList(m, home, { kind: 'conclusion-list', no: fact.payload.listNo, body, at: fact.payload.at });
   }
   if (fact.type === 'decision-recorded') {

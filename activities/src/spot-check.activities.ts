@@ -18,6 +18,7 @@ import {
   type SpotCheckFacts,
   type SpotCheckSetting,
   type SpotCheckState,
+  type Spoken,
   UNOPENED_SPOT_CHECK,
 } from '@app/domain';
 import {
@@ -52,6 +53,7 @@ export class SpotCheckActivities {
   /** Opens the run or records a command: one transaction, once per operation key. */
   async writeSpotCheck(input: RunWrite<SpotCheckCommand, never>): Promise<RunAnswer<SpotCheckState>> {
     const { what } = input;
+    let population: readonly DrawCandidate[] = [];
     const outcome = await runOperation(this.dataSource, {
       ...input,
       kind: SPOT_CHECK_RUN,
@@ -62,10 +64,11 @@ export class SpotCheckActivities {
       decide: async (m, { setting, state, entity }) => {
         if (what.kind === 'open') return openSpotCheck(what.at, await commitSeed(m, setting));
         if (what.kind === 'news') return { facts: [] };
-        const facts = await spotCheckFacts(m, setting, entity, what.command, what.spoken.actor);
+        if (what.command.name === 'freezeSpotCheck') population = await drawCandidatesAlone(m, setting);
+        const facts = await spotCheckFacts(m, setting, entity, { population, ...what });
         return decideSpotCheck(setting, state, what, facts);
       },
-      record: (m, { setting, entity }, fact) => recordSpotCheckFact(m, setting, entity, fact),
+      record: (m, { setting, entity }, fact) => recordSpotCheckFact(m, setting, entity, fact, population),
     });
     return answerOf(UNOPENED_SPOT_CHECK, outcome);
   }
@@ -86,15 +89,19 @@ async function spotCheckFacts(
   m: EntityManager,
   setting: SpotCheckSetting,
   entity: SpotCheckEntity,
-  command: SpotCheckCommand,
-  actor: string,
+  {
+    population,
+    command,
+    spoken,
+  }: {
+    readonly population: readonly DrawCandidate[];
+    readonly command: SpotCheckCommand;
+    readonly spoken: Spoken;
+  },
 ): Promise<SpotCheckFacts> {
   switch (command.name) {
-    case 'freezeSpotCheck': {
-      await lockRound(m, setting);
-      const population = await drawCandidates(m, setting);
+    case 'freezeSpotCheck':
       return { population: { digest: sha256Hex(populationText(population)), size: population.length } };
-    }
     case 'revealSpotCheck': {
       const drawn = drawOf(setting, entity).map(({ branchId }) => branchId);
       return {
@@ -102,14 +109,15 @@ async function spotCheckFacts(
       };
     }
     case 'concludeRecheck':
-      return recheckFacts(m, setting, command.input, actor);
+      return recheckFacts(m, setting, command.input, spoken.actor);
   }
 }
 
 /** Two checks frozen at one moment follow one another, so that none takes in the other's branches. */
-async function lockRound(m: EntityManager, { campaignId, year }: SpotCheckSetting): Promise<void> {
-  const id = idOf(campaignId, 'round', year);
+async function drawCandidatesAlone(m: EntityManager, setting: SpotCheckSetting): Promise<DrawCandidate[]> {
+  const id = idOf(setting.campaignId, 'round', setting.year);
   await m.findOne(RoundEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return drawCandidates(m, setting);
 }
 
 function drawOf(setting: SpotCheckSetting, entity: SpotCheckEntity) {
@@ -170,17 +178,17 @@ async function assessorsOf(m: EntityManager, { branchId, year }: BranchRunEntity
   return runs.map((run) => (run.state as BranchRunState).assessors).find((assessors) => assessors.length > 0) ?? [];
 }
 
-/** Rows beside the run's own that a fact makes: the frozen population, the drawn branches with their sheets, the verdicts. */
+/** Rows beside the run's own that a fact makes: the frozen population as it was decided on, the drawn branches with their sheets, the verdicts. */
 async function recordSpotCheckFact(
   m: EntityManager,
   setting: SpotCheckSetting,
   entity: SpotCheckEntity,
   fact: SpotCheckFact,
+  population: readonly DrawCandidate[],
 ): Promise<void> {
   const { campaignId, programmeVersion, spotCheckId } = setting;
   if (fact.type === 'draw-population-frozen') {
-    const population = populationText(await drawCandidates(m, setting));
-    await m.update(SpotCheckEntity, { id: spotCheckId }, { population });
+    await m.update(SpotCheckEntity, { id: spotCheckId }, { population: populationText(population) });
   }
   if (fact.type === 'draw-revealed') {
     for (const { branchId, rank, stratum, hmac, by } of drawOf(setting, entity)) {
