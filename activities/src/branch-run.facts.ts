@@ -168,9 +168,9 @@ async function planDocument(
   return { document: { digest, frozen: row.frozenAt !== null, author: null, faults: [] } };
 }
 
-/** Counts the box; below the smallest group nothing but the turnout is kept, so that no answer can be traced to a person. */
+/** Counts the box, locked against a ballot that falls in meanwhile; below the smallest group nothing but the turnout is kept, so that no answer can be traced to a person. */
 async function ballotFacts(m: EntityManager, boxId: string, programme: Programme): Promise<BranchRunFacts> {
-  const box = await m.findOneBy(BallotBoxEntity, { id: boxId });
+  const box = await m.findOne(BallotBoxEntity, { where: { id: boxId }, lock: { mode: 'pessimistic_write' } });
   if (!box) return {};
   const definition = programme.scoreSheet.ballot;
   const eligible = { members: box.members, masses: box.masses };
