@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  ballotFloors,
   type BranchRunCommand,
   type BranchRunFacts,
   type BranchRunSetting,
@@ -16,7 +17,7 @@ import {
   type Survey,
   tallyBallots,
   tallyPaper,
-  type BallotTally,
+  withheldTally,
 } from '@app/domain';
 import {
   BallotBoxEntity,
@@ -168,7 +169,7 @@ async function planDocument(
   return { document: { digest, frozen: row.frozenAt !== null, author: null, faults: [] } };
 }
 
-/** Counts the box, locked against a ballot that falls in meanwhile; below the smallest group nothing but the turnout is kept, so that no answer can be traced to a person. */
+/** Counts the box, locked against a ballot that falls in meanwhile; below the smallest group only the turnout and met or not met are kept, so that no answer can be traced to a person. */
 async function ballotFacts(m: EntityManager, boxId: string, programme: Programme): Promise<BranchRunFacts> {
   const box = await m.findOne(BallotBoxEntity, { where: { id: boxId }, lock: { mode: 'pessimistic_write' } });
   if (!box) return {};
@@ -182,7 +183,7 @@ async function ballotFacts(m: EntityManager, boxId: string, programme: Programme
   return {
     ballot: {
       ballotBoxId: boxId,
-      tally: withheld(tally),
+      tally: withheldTally(tally, ballotFloors(programme)),
       firstCounter: box.firstCounterId,
       countsAgree:
         firstCount !== null &&
@@ -191,8 +192,4 @@ async function ballotFacts(m: EntityManager, boxId: string, programme: Programme
       mode: box.mode,
     },
   };
-}
-
-function withheld(tally: BallotTally): BallotTally {
-  return tally.suppressed ? { ...tally, satisfaction: null, perQuestion: [] } : tally;
 }
