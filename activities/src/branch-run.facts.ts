@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  ballotFloors,
   type BranchRunCommand,
   type BranchRunFacts,
   type BranchRunSetting,
@@ -17,7 +18,7 @@ import {
   type Survey,
   tallyBallots,
   tallyPaper,
-  type BallotTally,
+  withheldTally,
   workdaysBetween,
 } from '@app/domain';
 import {
@@ -184,9 +185,9 @@ async function planDocument(
   return { document: { digest, frozen: row.frozenAt !== null, author: null, faults: [] } };
 }
 
-/** Counts the box; below the smallest group nothing but the turnout is kept, so that no answer can be traced to a person. */
+/** Counts the box, locked against a ballot that falls in meanwhile; below the smallest group only the turnout and met or not met are kept, so that no answer can be traced to a person. */
 async function ballotFacts(m: EntityManager, boxId: string, programme: Programme): Promise<BranchRunFacts> {
-  const box = await m.findOneBy(BallotBoxEntity, { id: boxId });
+  const box = await m.findOne(BallotBoxEntity, { where: { id: boxId }, lock: { mode: 'pessimistic_write' } });
   if (!box) return {};
   const definition = programme.scoreSheet.ballot;
   const eligible = { members: box.members, masses: box.masses };
@@ -198,7 +199,7 @@ async function ballotFacts(m: EntityManager, boxId: string, programme: Programme
   return {
     ballot: {
       ballotBoxId: boxId,
-      tally: withheld(tally),
+      tally: withheldTally(tally, ballotFloors(programme)),
       firstCounter: box.firstCounterId,
       countsAgree:
         firstCount !== null &&
@@ -207,8 +208,4 @@ async function ballotFacts(m: EntityManager, boxId: string, programme: Programme
       mode: box.mode,
     },
   };
-}
-
-function withheld(tally: BallotTally): BallotTally {
-  return tally.suppressed ? { ...tally, satisfaction: null, perQuestion: [] } : tally;
 }

@@ -15,16 +15,20 @@ import {
   type Instant,
   planDeadline,
   shanghaiDateOf,
+  type Spoken,
   UNOPENED_CAMPAIGN,
 } from '@app/domain';
 import {
   calendarOf,
   CAMPAIGN_RUN,
+  type DispositionList,
   dispositionList,
+  drawCandidates,
   idOf,
   keepList,
   programmeOf,
   PublicationEntity,
+  type PublicationList,
   publicationList,
   RecognitionEntity,
   RoundEntity,
@@ -45,6 +49,7 @@ export class CampaignActivities {
   /** Opens the run, records a command or takes in news: one transaction, once per operation key. */
   async writeCampaign(input: RunWrite<CampaignCommand, CampaignNews>): Promise<RunAnswer<CampaignState>> {
     const { what } = input;
+    const decidedOn: DecidedOn = {};
     const outcome = await runOperation(this.dataSource, {
       ...input,
       kind: CAMPAIGN_RUN,
@@ -55,23 +60,29 @@ export class CampaignActivities {
       decide: async (m, { setting, state }) => {
         if (what.kind === 'open') return foundCampaign(what.at);
         if (what.kind === 'news') return applyCampaignNews(state, what.message);
-        const facts = await campaignFacts(m, setting, state, what.command, what.spoken.receivedAt);
+        const facts = await campaignFacts(m, setting, state, what, decidedOn);
         return decideCampaign(setting, state, what, facts);
       },
-      record: (m, { setting, state }, fact) => recordCampaignFact(m, setting, state, fact),
+      record: (m, { setting, state }, fact) => recordCampaignFact(m, setting, state, fact, decidedOn),
     });
     return answerOf(UNOPENED_CAMPAIGN, outcome);
   }
+}
+
+/** The list a command was decided on is the one that is kept: read again, it may hold what was committed in between. */
+interface DecidedOn {
+  list?: PublicationList | DispositionList;
 }
 
 async function campaignFacts(
   m: EntityManager,
   setting: CampaignSetting,
   state: CampaignState,
-  command: CampaignCommand,
-  at: Instant,
+  { command, spoken }: { readonly command: CampaignCommand; readonly spoken: Spoken },
+  decidedOn: DecidedOn,
 ): Promise<CampaignFacts> {
   const { campaignId } = setting;
+  const at = spoken.receivedAt;
   const ids = {
     spotCheckId: idOf(campaignId, 'spot-check', state.spotChecks + 1),
     publicationId: idOf(campaignId, 'publication', state.publications.length + 1),
@@ -82,7 +93,7 @@ async function campaignFacts(
       await requireCalendar(m, campaignId, command.input.year, at);
       return {};
     case 'orderSpotCheck':
-      return { ids, registered: await countAtStep(m, campaignId, command.input.year, 'draw-waiting') };
+      return { ids, registered: (await drawCandidates(m, { campaignId, year: command.input.year })).length };
     case 'openPublication': {
       const list = await publicationList(m, {
         campaignId,
@@ -91,6 +102,7 @@ async function campaignFacts(
       });
       const endsOn = addWorkdays(shanghaiDateOf(at), setting.publicationWorkdays, await calendarOf(m));
       const { documentId, digest, body } = list;
+      decidedOn.list = body;
       return { ids, publication: { documentId, digest, branches: body.branches.length, endsOn } };
     }
     case 'recordRecognition': {
@@ -108,6 +120,7 @@ async function campaignFacts(
         campaignId,
         year: command.input.year,
       });
+      decidedOn.list = body;
       const dispositions: Record<string, number> = {};
       for (const { disposition } of body.branches) dispositions[disposition] = (dispositions[disposition] ?? 0) + 1;
       const inScope = body.branches.length - (dispositions.excluded ?? 0);
@@ -125,20 +138,13 @@ async function requireCalendar(m: EntityManager, campaignId: string, year: numbe
   }
 }
 
-async function countAtStep(m: EntityManager, campaignId: string, year: number, step: string): Promise<number> {
-  const [row] = await m.query<{ n: string }[]>(
-    'SELECT COUNT(*) AS n FROM branch_runs WHERE campaign_id = ? AND year = ? AND step = ?',
-    [campaignId, year, step],
-  );
-  return Number(row?.n);
-}
-
 /** Rows beside the run's own that a fact makes: rounds, publications, recognitions, kept lists. */
 async function recordCampaignFact(
   m: EntityManager,
   setting: CampaignSetting,
   state: CampaignState,
   fact: CampaignFact,
+  { list }: DecidedOn,
 ): Promise<void> {
   const { campaignId, programmeVersion } = setting;
   const home = { campaignId, programmeVersion, runId: campaignId };
@@ -162,8 +168,7 @@ async function recordCampaignFact(
     case 'publication-opened': {
       const { publicationId, year, documentId, digest, branches, endsOn, at } = fact.payload;
       const no = state.publications.length;
-      const list = await publicationList(m, { campaignId, year, no });
-      await keepList(m, home, { kind: 'publication-list', no, body: list.body, at });
+      await keepList(m, home, { kind: 'publication-list', no, body: list, at });
       await m.insert(PublicationEntity, {
         id: publicationId,
         campaignId,
@@ -196,8 +201,7 @@ async function recordCampaignFact(
     }
     case 'round-closed': {
       const { year, at, figures, documentId, documentNumber } = fact.payload;
-      const list = await dispositionList(m, { campaignId, year });
-      await keepList(m, home, { kind: 'disposition-list', no: year, body: list.body, at });
+      await keepList(m, home, { kind: 'disposition-list', no: year, body: list, at });
       await m.update(
         RoundEntity,
         { id: roundId(year) },

@@ -55,6 +55,7 @@ export class OrganisationRunActivities {
     input: RunWrite<OrganisationRunCommand, OrganisationRunNews>,
   ): Promise<RunAnswer<OrganisationRunState>> {
     const { what } = input;
+    const decidedOn: DecidedOn = {};
     const outcome = await runOperation(this.dataSource, {
       ...input,
       kind: ORGANISATION_RUN,
@@ -69,16 +70,21 @@ export class OrganisationRunActivities {
           const expiresAt = await expiryOf(m, setting.runId, state.step);
           return applyOrganisationNews(setting, state, what.message, { survey, expiresAt });
         }
-        const facts = await organisationRunFacts(m, setting, state, what.command);
+        const facts = await organisationRunFacts(m, setting, state, what.command, decidedOn);
         const expiresAt = await expiryOf(m, setting.runId, state.step);
         return decideOrganisationRun(setting, state, what, { ...facts, expiresAt });
       },
       deadlineHome: ({ setting, entity }) => organisationDeadlineHome(setting, entity),
       record: (m, { setting, state }, fact) =>
-        recordOrganisationFact(m, setting, state, fact, spokenOf(what)?.actor ?? ''),
+        recordOrganisationFact(m, setting, state, fact, { actor: spokenOf(what)?.actor ?? '', decidedOn }),
     });
     return answerOf(UNOPENED_ORGANISATION_RUN, outcome);
   }
+}
+
+/** The list a command was decided on is the one that is kept: read again, it may hold what was committed in between. */
+interface DecidedOn {
+  conclusions?: ConclusionList;
 }
 
 function organisationDeadlineHome(setting: OrganisationRunSetting, entity: OrganisationRunEntity): DeadlineHome {
@@ -101,6 +107,7 @@ async function organisationRunFacts(
   setting: OrganisationRunSetting,
   state: OrganisationRunState,
   command: OrganisationRunCommand,
+  decidedOn: DecidedOn,
 ): Promise<OrganisationRunFacts> {
   const run = {
     runId: setting.runId,
@@ -124,6 +131,7 @@ async function organisationRunFacts(
     }
     case 'submitConclusions': {
       const list = await conclusionList(m, run);
+      decidedOn.conclusions = list.body;
       return { conclusions: branchIds(list) };
     }
     case 'recordDecision': {
@@ -208,12 +216,12 @@ async function recordOrganisationFact(
   setting: OrganisationRunSetting,
   state: OrganisationRunState,
   fact: OrganisationRunFact,
-  actor: string,
+  { actor, decidedOn }: { readonly actor: string; readonly decidedOn: DecidedOn },
 ): Promise<void> {
   const { campaignId, programmeVersion, runId, organisationId, year } = setting;
   const home = { campaignId, programmeVersion, runId };
   if (fact.type === 'conclusions-submitted') {
-    const { body } = await conclusionList(m, { runId, organisationId, year, listNo: fact.payload.listNo - 1 });
+    const body = decidedOn.conclusions ?? {};
     await keepList(m, home, { kind: 'conclusion-list', no: fact.payload.listNo, body, at: fact.payload.at });
   }
   if (fact.type === 'decision-recorded') {

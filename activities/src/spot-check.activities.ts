@@ -18,18 +18,21 @@ import {
   type SpotCheckFacts,
   type SpotCheckSetting,
   type SpotCheckState,
+  type Spoken,
   UNOPENED_SPOT_CHECK,
 } from '@app/domain';
 import {
   BranchRunEntity,
   CampaignEntity,
   DocumentEntity,
+  drawCandidates,
   drawDigests,
   idOf,
   isMemberNow,
   openDocument,
   programmeOf,
   RecheckEntity,
+  RoundEntity,
   runOperation,
   sha256Hex,
   SPOT_CHECK_RUN,
@@ -50,6 +53,7 @@ export class SpotCheckActivities {
   /** Opens the run or records a command: one transaction, once per operation key. */
   async writeSpotCheck(input: RunWrite<SpotCheckCommand, never>): Promise<RunAnswer<SpotCheckState>> {
     const { what } = input;
+    let population: readonly DrawCandidate[] = [];
     const outcome = await runOperation(this.dataSource, {
       ...input,
       kind: SPOT_CHECK_RUN,
@@ -60,10 +64,11 @@ export class SpotCheckActivities {
       decide: async (m, { setting, state, entity }) => {
         if (what.kind === 'open') return openSpotCheck(what.at, await commitSeed(m, setting));
         if (what.kind === 'news') return { facts: [] };
-        const facts = await spotCheckFacts(m, setting, entity, what.command, what.spoken.actor);
+        if (what.command.name === 'freezeSpotCheck') population = await drawCandidatesAlone(m, setting);
+        const facts = await spotCheckFacts(m, setting, entity, { population, ...what });
         return decideSpotCheck(setting, state, what, facts);
       },
-      record: (m, { setting, entity }, fact) => recordSpotCheckFact(m, setting, entity, fact),
+      record: (m, { setting, entity }, fact) => recordSpotCheckFact(m, setting, entity, fact, population),
     });
     return answerOf(UNOPENED_SPOT_CHECK, outcome);
   }
@@ -84,14 +89,19 @@ async function spotCheckFacts(
   m: EntityManager,
   setting: SpotCheckSetting,
   entity: SpotCheckEntity,
-  command: SpotCheckCommand,
-  actor: string,
+  {
+    population,
+    command,
+    spoken,
+  }: {
+    readonly population: readonly DrawCandidate[];
+    readonly command: SpotCheckCommand;
+    readonly spoken: Spoken;
+  },
 ): Promise<SpotCheckFacts> {
   switch (command.name) {
-    case 'freezeSpotCheck': {
-      const population = await registeredBranches(m, setting);
+    case 'freezeSpotCheck':
       return { population: { digest: sha256Hex(populationText(population)), size: population.length } };
-    }
     case 'revealSpotCheck': {
       const drawn = drawOf(setting, entity).map(({ branchId }) => branchId);
       return {
@@ -99,19 +109,15 @@ async function spotCheckFacts(
       };
     }
     case 'concludeRecheck':
-      return recheckFacts(m, setting, command.input, actor);
+      return recheckFacts(m, setting, command.input, spoken.actor);
   }
 }
 
-/** Registered branches of the round that wait for the draw; each organisation is a stratum. */
-async function registeredBranches(m: EntityManager, { campaignId, year }: SpotCheckSetting): Promise<DrawCandidate[]> {
-  const rows = await m.query<DrawCandidate[]>(
-    `SELECT r.branch_id AS branchId, r.organisation_id AS organisationId, o.code AS stratum
-       FROM branch_runs r JOIN organisations o ON o.id = r.organisation_id
-      WHERE r.campaign_id = ? AND r.year = ? AND r.step = 'draw-waiting' ORDER BY r.branch_id`,
-    [campaignId, year],
-  );
-  return rows.map(({ branchId, organisationId, stratum }) => ({ branchId, organisationId, stratum }));
+/** Two checks frozen at one moment follow one another, so that none takes in the other's branches. */
+async function drawCandidatesAlone(m: EntityManager, setting: SpotCheckSetting): Promise<DrawCandidate[]> {
+  const id = idOf(setting.campaignId, 'round', setting.year);
+  await m.findOne(RoundEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return drawCandidates(m, setting);
 }
 
 function drawOf(setting: SpotCheckSetting, entity: SpotCheckEntity) {
@@ -172,17 +178,17 @@ async function assessorsOf(m: EntityManager, { branchId, year }: BranchRunEntity
   return runs.map((run) => (run.state as BranchRunState).assessors).find((assessors) => assessors.length > 0) ?? [];
 }
 
-/** Rows beside the run's own that a fact makes: the frozen population, the drawn branches with their sheets, the verdicts. */
+/** Rows beside the run's own that a fact makes: the frozen population as it was decided on, the drawn branches with their sheets, the verdicts. */
 async function recordSpotCheckFact(
   m: EntityManager,
   setting: SpotCheckSetting,
   entity: SpotCheckEntity,
   fact: SpotCheckFact,
+  population: readonly DrawCandidate[],
 ): Promise<void> {
   const { campaignId, programmeVersion, spotCheckId } = setting;
   if (fact.type === 'draw-population-frozen') {
-    const population = populationText(await registeredBranches(m, setting));
-    await m.update(SpotCheckEntity, { id: spotCheckId }, { population });
+    await m.update(SpotCheckEntity, { id: spotCheckId }, { population: populationText(population) });
   }
   if (fact.type === 'draw-revealed') {
     for (const { branchId, rank, stratum, hmac, by } of drawOf(setting, entity)) {

@@ -1,4 +1,5 @@
-import { idOf, inTransaction, issueBallotCodes } from '@app/persistence';
+import type { BranchRunState } from '@app/domain';
+import { BranchRunEntity, castBallot, idOf, inTransaction, issueBallotCodes } from '@app/persistence';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
@@ -63,6 +64,23 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       [409, 'ballot-code-spent'],
     ]);
     expect(await ballots()).toBe(1);
+  });
+
+  it('counts every ballot it took: one under way as the box closes is waited for', async () => {
+    const { manager } = world.dataSource;
+    const ballotBoxId = present(boxes[1]);
+    const branch = present(hands.branches[1]);
+    const codes = await inTransaction(world.dataSource, (m) => issueBallotCodes(m, ballotBoxId));
+    let closing: Promise<unknown> = Promise.resolve();
+    await inTransaction(world.dataSource, async (m) => {
+      await castBallot(m, present(codes.members[0]), ANSWERS);
+      closing = hands.say(hands.officer, branch.workflowId, 'closeBallot', { ballotBoxId });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    await closing;
+    const { state } = await manager.findOneByOrFail(BranchRunEntity, { id: branch.runId });
+    expect((state as BranchRunState).ballot).toMatchObject({ cast: { members: 1, masses: 0 } });
+    expect(await cast(ballotBoxId, { code: codes.members[1], answers: ANSWERS })).toEqual([409, 'ballot-closed']);
   });
 
   it('keeps nothing that names a person or a time', async () => {

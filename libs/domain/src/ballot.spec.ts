@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { checkPaperTally, publicTally, tallyBallots, tallyPaper, type Ballot, type PaperTally } from './ballot';
+import {
+  checkPaperTally,
+  publicTally,
+  tallyBallots,
+  tallyPaper,
+  withheldTally,
+  type Ballot,
+  type PaperTally,
+} from './ballot';
 
 const DEFINITION = {
   questions: ['政治功能', '支部班子'],
@@ -93,6 +101,17 @@ describe('publicTally', () => {
   it('still says met or not met below it', () => {
     const shown = publicTally(tallyBallots(times(3, 'member', 'AA'), { members: 3, masses: 0 }, DEFINITION), FLOORS);
     expect(shown).toMatchObject({ suppressed: true, participationMet: true, satisfactionMet: true });
+  });
+
+  it.each([
+    ['AA', true],
+    ['CC', false],
+  ])('says so of the kept tally too, whose figures are withheld: %s', (answers, satisfactionMet) => {
+    const tally = tallyBallots(times(3, 'member', answers), { members: 3, masses: 0 }, DEFINITION);
+    const kept = withheldTally(tally, FLOORS);
+    expect(kept).toMatchObject({ satisfaction: null, perQuestion: [] });
+    expect(publicTally(kept, FLOORS)).toEqual(publicTally(tally, FLOORS));
+    expect(publicTally(kept, FLOORS)).toMatchObject({ satisfactionMet });
   });
 });
 

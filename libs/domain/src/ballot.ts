@@ -1,6 +1,6 @@
 import { DomainError } from './errors';
 import type { InputFault } from './input-fault';
-import type { ScoreSheet } from './programme';
+import type { Programme, ScoreSheet } from './programme';
 
 /** The questions, the scale and the smallest group of a ballot: the `ballot` part of the score sheet. */
 export type BallotDefinition = ScoreSheet['ballot'];
@@ -32,6 +32,8 @@ export interface BallotTally {
   readonly participation: number;
   /** Satisfied among valid votes of all questions; 不了解 is no valid vote; null without a valid vote. */
   readonly satisfaction: number | null;
+  /** All that is kept of a satisfaction that is withheld. */
+  readonly satisfactionMet?: boolean;
   readonly perQuestion: readonly { readonly question: string; readonly counts: AnswerCounts }[];
   readonly smallestGroup: number;
   /** Fewer were cast than the smallest group: only `publicTally` may be shown. */
@@ -104,16 +106,32 @@ export function checkPaperTally(
   return faults.length > 0 ? faults : differences(counts.first, counts.second);
 }
 
+/** The floors that a programme names; 0 where it asks none. */
+export function ballotFloors({ assessment }: Pick<Programme, 'assessment'>): BallotFloors {
+  const floor = (name: string) => assessment.gates.find((gate) => gate.name === name)?.floor ?? 0;
+  return { participation: floor('participation'), satisfaction: floor('satisfaction') };
+}
+
+/** The tally as it may be kept: below the smallest group of the answers only whether the floor was met. */
+export function withheldTally(tally: BallotTally, floors: BallotFloors): BallotTally {
+  if (!tally.suppressed) return tally;
+  return { ...tally, satisfaction: null, satisfactionMet: satisfactionMet(tally, floors), perQuestion: [] };
+}
+
 /** The tally as it may be shown: figures withheld below the smallest group. */
 export function publicTally(tally: BallotTally, floors: BallotFloors): PublicTally {
   const met = {
     eligible: tally.eligible,
     participationMet: tally.participation >= floors.participation,
-    satisfactionMet: tally.satisfaction !== null && tally.satisfaction >= floors.satisfaction,
+    satisfactionMet: satisfactionMet(tally, floors),
   };
   if (tally.suppressed) return { ...met, suppressed: true };
   const { cast, participation, satisfaction, perQuestion } = tally;
   return { ...met, cast, participation, satisfaction, perQuestion, suppressed: false };
+}
+
+function satisfactionMet(tally: BallotTally, floors: BallotFloors): boolean {
+  return tally.satisfactionMet ?? (tally.satisfaction !== null && tally.satisfaction >= floors.satisfaction);
 }
 
 function summarise(paper: PaperTally, eligible: GroupCounts, definition: BallotDefinition): BallotTally {

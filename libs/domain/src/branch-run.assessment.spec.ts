@@ -99,6 +99,10 @@ describe('a ballot that is repeated (三.4: 党员群众测评)', () => {
     expect(() => decideBranchRun(branch, { ...voted, step: 'countersigning' }, { command, spoken })).toThrow(
       expect.objectContaining({ code: 'wrong-step' }) as DomainError,
     );
+    const close = (ballotBoxId: string) =>
+      decideBranchRun(branch, after, { command: { name: 'closeBallot', input: { ballotBoxId } }, spoken });
+    expect(() => close('first')).toThrow(expect.objectContaining({ code: 'ballot-closed' }) as DomainError);
+    expect(close('second').facts).toEqual([]);
   });
 });
 

@@ -67,7 +67,16 @@ function isReturned({ selfScore, result, struck }: BranchRunState): boolean {
 }
 
 /** The tally is counted from the box; a paper tally needs two different counters who agree (苏委工〔2020〕6号 三.4). */
-export function closeBallot(ballotBoxId: string, actor: string, at: Instant, facts?: BranchRunFacts): BranchDecision {
+export function closeBallot(
+  state: BranchRunState,
+  ballotBoxId: string,
+  actor: string,
+  at: Instant,
+  facts?: BranchRunFacts,
+): BranchDecision {
+  if (ballotBoxId !== state.ballotBoxId) {
+    throw new DomainError('ballot-closed', '这不是正在进行的测评', { current: state.ballotBoxId });
+  }
   const box = facts?.ballot;
   if (box && box.mode === 'paper') {
     if (!box.firstCounter) throw new DomainError('ballot-numbers-impossible', '第一计票人尚未录入计票结果');

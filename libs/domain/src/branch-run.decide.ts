@@ -90,7 +90,7 @@ export function decideBranchRun(
     case 'openBallot':
       return { facts: [{ type: 'ballot-opened', payload: { at, ...command.input } }] };
     case 'closeBallot':
-      return closeBallot(command.input.ballotBoxId, spoken.actor, at, facts);
+      return closeBallot(state, command.input.ballotBoxId, spoken.actor, at, facts);
     case 'signAssessment':
       return signAssessment(command.input, spoken, facts);
     case 'countersignAssessment':

@@ -67,6 +67,7 @@ export function applyBranchNews(
         facts: [{ type: 'branch-not-drawn', payload: { at, spotCheckId: news.spotCheckId } }],
       }));
     case 'rechecked':
+      if (news.recheckId !== state.recheckId) return nothing;
       return when(['rechecking'], () => ({
         facts: [
           {

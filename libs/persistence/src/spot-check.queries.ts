@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant, Verdict } from '@app/domain';
+import type { DrawCandidate, Instant, Verdict } from '@app/domain';
 import { addScope, type Scope } from './scope.queries';
 import { Conditions, type Listed, type PageRequest, readPage } from './select';
 
@@ -48,4 +48,46 @@ export async function listRechecks(
     items: items.map((row) => ({ ...row, concludedAt: row.concludedAt?.toISOString() ?? null })),
     nextCursor,
   };
+}
+
+/**
+ * Who may be drawn: the registered branches of a round that wait for the draw; each organisation is a stratum (design: at
+ * least one per organisation). A branch that another check froze since its registration waits for that check's news.
+ */
+export async function drawCandidates(
+  m: EntityManager,
+  round: { readonly campaignId: string; readonly year: number },
+): Promise<DrawCandidate[]> {
+  const rows = await m.query<(DrawCandidate & { readonly registeredAt: Date })[]>(
+    `SELECT r.branch_id AS branchId, r.organisation_id AS organisationId, o.code AS stratum, r.registered_at AS registeredAt
+       FROM branch_runs r JOIN organisations o ON o.id = r.organisation_id
+      WHERE r.campaign_id = ? AND r.year = ? AND r.step = 'draw-waiting' ORDER BY r.branch_id`,
+    [round.campaignId, round.year],
+  );
+  const populations = await frozenPopulations(m, round);
+  return rows
+    .filter(
+      ({ branchId, registeredAt }) =>
+        !populations.some(({ revealed, frozenAt, branches }) => {
+          return branches.has(branchId) && (!revealed || registeredAt <= frozenAt);
+        }),
+    )
+    .map(({ branchId, organisationId, stratum }) => ({ branchId, organisationId, stratum }));
+}
+
+async function frozenPopulations(
+  m: EntityManager,
+  { campaignId, year }: { readonly campaignId: string; readonly year: number },
+): Promise<{ revealed: boolean; frozenAt: Date; branches: ReadonlySet<string> }[]> {
+  const rows = await m.query<{ step: string; population: string; frozenAt: Date }[]>(
+    `SELECT c.step, c.population, e.recorded_at AS frozenAt FROM spot_checks c
+       JOIN process_events e ON e.stream = c.workflow_id AND e.type = 'draw-population-frozen'
+      WHERE c.campaign_id = ? AND c.year = ? AND c.population IS NOT NULL`,
+    [campaignId, year],
+  );
+  return rows.map(({ step, population, frozenAt }) => ({
+    revealed: step !== 'frozen',
+    frozenAt,
+    branches: new Set((JSON.parse(population) as DrawCandidate[]).map(({ branchId }) => branchId)),
+  }));
 }

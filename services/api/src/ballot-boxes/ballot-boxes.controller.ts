@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { BALLOT_MODES, type BranchRunState, DomainError, type Programme, publicTally } from '@app/domain';
+import { BALLOT_MODES, ballotFloors, type BranchRunState, DomainError, publicTally } from '@app/domain';
 import {
   BallotBoxEntity,
   castBallot,
@@ -70,7 +70,7 @@ export class BallotBoxesController {
     const programme = await programmeOf(this.dataSource.manager, campaignId);
     const { questions, scale } = programme.scoreSheet.ballot;
     const { ballot, ballotBoxId } = run.state as BranchRunState;
-    const tally = ballot && ballotBoxId === id ? { ...publicTally(ballot, floorsOf(programme)) } : null;
+    const tally = ballot && ballotBoxId === id ? { ...publicTally(ballot, ballotFloors(programme)) } : null;
     const box = { id, branchRunId, mode, members, masses, openedAt, closedAt };
     return { ...box, questions: [...questions], scale: scale.map(({ code, name }) => ({ code, name })), tally };
   }
@@ -146,10 +146,4 @@ export class BallotBoxesController {
     if (!box) throw new DomainError('not-found', '没有这个测评箱', { pointer: '/path/id' });
     return box;
   }
-}
-
-/** The floors of the ballot's gates; 0 where the programme asks none. */
-function floorsOf({ assessment }: Programme) {
-  const floor = (name: string) => assessment.gates.find((gate) => gate.name === name)?.floor ?? 0;
-  return { participation: floor('participation'), satisfaction: floor('satisfaction') };
 }

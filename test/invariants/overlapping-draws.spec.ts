@@ -1,0 +1,134 @@
+import { spotCheckWorkflowId } from '@app/contracts';
+import type { DrawCandidate } from '@app/domain';
+import {
+  conclusionList,
+  filingList,
+  idOf,
+  inTransaction,
+  RecheckEntity,
+  saveDraft,
+  SpotCheckEntity,
+} from '@app/persistence';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { type BranchAtHand, type Hand, Hands, present } from '../support/hands';
+import { BELOW_THE_MARK, SHEET } from '../support/sheets';
+import { LocalWorld } from '../support/local-world';
+import { Tampering } from '../support/tampering';
+
+describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () => {
+  let world: LocalWorld;
+  let hands: Hands;
+  let officer: Hand, other: Hand;
+  let first: BranchAtHand, second: BranchAtHand, third: BranchAtHand;
+  const held: (() => Promise<unknown>)[] = [];
+  let holding = false;
+  beforeAll(async () => {
+    world = await LocalWorld.open({
+      roster: syntheticRoster({ organisations: 1, branchesEach: 3, seed: 4 }),
+      onCall: async ({ name, input }, run) => {
+        const drawn = name === 'tell' && (input as { effect: { topic: string } }).effect.topic === 'drawn';
+        return holding && drawn ? held.push(run) : run();
+      },
+    });
+    hands = await Hands.of(world);
+    [officer, other] = hands.committee.map(present) as [Hand, Hand];
+    [first, second, third] = hands.branches.map(present) as [BranchAtHand, BranchAtHand, BranchAtHand];
+    await hands.openRound();
+    for (const branch of hands.branches) await hands.survey(branch);
+    await hands.planOrganisation(hands.branches, [third]);
+    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of hands.branches) await hands.apply(branch);
+    for (const branch of [first, second]) await hands.assess(branch);
+  }, 60_000);
+  afterAll(() => world.close());
+
+  async function register(no: number, passed: readonly BranchAtHand[]): Promise<void> {
+    const { organisationId, year, organisationRunId: runId, organisationWorkflowId: workflowId } = hands;
+    const { manager } = world.dataSource;
+    const { digest } = await conclusionList(manager, { runId, organisationId, year, listNo: no - 1 });
+    await hands.say(hands.officer, workflowId, 'submitConclusions', { digest });
+    const decision = { number: `党组〔2020〕${no}号`, decidedOn: hands.now.slice(0, 10), struck: [], recusals: [] };
+    await hands.say(hands.recorder, workflowId, 'recordDecision', decision);
+    const filing = present((await filingList(manager, { runId, organisationId, year, listNo: no })) ?? undefined);
+    await hands.say(hands.officer, workflowId, 'sendFiling', { digest: filing.digest });
+    await hands.say(officer, workflowId, 'registerFiling');
+    await hands.untilBranchesAre('draw-waiting', passed);
+  }
+
+  let orders = 0;
+  const order = () => {
+    const spoken = { actor: officer.personId, office: officer.role, receivedAt: hands.now };
+    return world.send('campaign:local', 'orderSpotCheck', { year: 2020 }, spoken, `order-${(orders += 1)}`);
+  };
+  const freeze = (no: number) => hands.say(officer, spotCheckWorkflowId('local', no), 'freezeSpotCheck');
+  const reveal = (no: number) => hands.say(other, spotCheckWorkflowId('local', no), 'revealSpotCheck');
+  const spotCheckId = (no: number) => idOf(world.campaignId, 'spot-check', no);
+  const population = async (no: number) => {
+    const row = await world.dataSource.manager.findOneByOrFail(SpotCheckEntity, { id: spotCheckId(no) });
+    return (JSON.parse(row.population ?? '[]') as DrawCandidate[]).map(({ branchId }) => branchId);
+  };
+  const ids = (...branches: BranchAtHand[]) => branches.map(({ id }) => id).sort();
+  const conclude = async ({ id, documentId }: RecheckEntity, no: number, verdict: 'upheld' | 'overturned') => {
+    const body = verdict === 'upheld' ? { ...SHEET, remark: '复核' } : BELOW_THE_MARK;
+    const draft = { documentId: documentId ?? '', body, authorId: officer.personId, savedAt: hands.now };
+    const { digest } = await inTransaction(world.dataSource, (m) => saveDraft(m, { ...draft, check: () => undefined }));
+    const input = { recheckId: id, documentId, digest, verdict };
+    await hands.say(officer, spotCheckWorkflowId('local', no), 'concludeRecheck', input);
+  };
+
+  it('of two frozen at one moment one takes all, and the other has nobody to draw', async () => {
+    await hands.goTo('2020-11-02T02:00:00.000Z');
+    await register(1, [first, second]);
+    await order();
+    await order();
+    const frozen = await Promise.allSettled([freeze(1), freeze(2)]);
+    expect(frozen.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect([...(await population(1)), ...(await population(2))].sort()).toEqual(ids(first, second));
+    await expect(order()).rejects.toMatchObject({ code: 'population-not-frozen' });
+  });
+
+  it('a later one leaves out who stands in another, until its news is taken in', async () => {
+    const [one, two] = (await population(1)).length > 0 ? [1, 2] : [2, 1];
+    await hands.goTo('2020-11-03T02:00:00.000Z');
+    await hands.assess(third);
+    await register(2, [third]);
+    holding = true;
+    await reveal(one);
+    await hands.goTo('2020-11-04T02:00:00.000Z');
+    await freeze(two);
+    expect(await population(two)).toEqual(ids(third));
+    await hands.untilBranchesAre('draw-waiting', [first, second]);
+    await expect(order()).rejects.toMatchObject({ code: 'population-not-frozen' });
+    holding = false;
+    for (const tell of held.splice(0)) await tell();
+    await reveal(two);
+    await hands.untilBranchesAre('rechecking', [third]);
+  });
+
+  it('a branch whose pass was overturned is drawn again, once it is registered again', async () => {
+    const { manager } = world.dataSource;
+    const [recheck] = await manager.findBy(RecheckEntity, { branchId: third.id });
+    const no = present(recheck).spotCheckId === spotCheckId(1) ? 1 : 2;
+    await conclude(present(recheck), no, 'overturned');
+    await hands.untilBranchesAre('rectifying', [third]);
+    await hands.goTo('2020-11-10T02:00:00.000Z');
+    await hands.applyAgain(third);
+    await hands.assess(third);
+    await register(3, [third]);
+    await order();
+    await freeze(3);
+    expect(await population(3)).toEqual(ids(third));
+    await reveal(3);
+    await hands.untilBranchesAre('rechecking', [third]);
+    const [again] = await manager.findBy(RecheckEntity, { spotCheckId: spotCheckId(3) });
+    await conclude(present(again), 3, 'upheld');
+    await hands.untilBranchesAre('publication-waiting', [third]);
+  });
+
+  it('leaves a record and rows that agree', async () => {
+    const tampering = await Tampering.on(world);
+    expect(await tampering.faults()).toEqual([]);
+    await tampering.close();
+  });
+});
