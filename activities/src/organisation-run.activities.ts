@@ -21,23 +21,22 @@ import {
 import {
   conclusionList,
   type ConclusionList,
-  type DeadlineHome,
   DecisionEntity,
-  DocumentEntity,
   FilingEntity,
   filingList,
   idOf,
-  keeperId,
   keepList,
   keptList,
+  newestDocument,
   ORGANISATION_RUN,
-  type OrganisationRunEntity,
   programmeOf,
+  remarksOf,
   runOperation,
   surveyProgress,
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
+import { deadlineHomeOf } from './deadline-home';
 import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
 
 /** The local writes of an organisation's year. */
@@ -69,26 +68,12 @@ export class OrganisationRunActivities {
         const facts = await organisationRunFacts(m, setting, state, what.command, what.spoken.receivedAt);
         return decideOrganisationRun(setting, state, what, facts);
       },
-      deadlineHome: ({ setting, entity }) => organisationDeadlineHome(setting, entity),
+      deadlineHome: ({ setting, entity }) => deadlineHomeOf(setting, entity.workflowId),
       record: (m, { setting, state }, fact) =>
         recordOrganisationFact(m, setting, state, fact, spokenOf(what)?.actor ?? ''),
     });
     return answerOf(UNOPENED_ORGANISATION_RUN, outcome);
   }
-}
-
-function organisationDeadlineHome(setting: OrganisationRunSetting, entity: OrganisationRunEntity): DeadlineHome {
-  return {
-    campaignId: setting.campaignId,
-    programmeVersion: setting.programmeVersion,
-    runId: setting.runId,
-    stream: entity.workflowId,
-    year: setting.year,
-    organisationId: setting.organisationId,
-    branchId: null,
-    keeperId: keeperId(setting.campaignId, setting.organisationId),
-    committeeKeeperId: keeperId(setting.campaignId, setting.campaignId),
-  };
 }
 
 /** What the tables know about an organisation's command. */
@@ -109,16 +94,8 @@ async function organisationRunFacts(
     case 'submitOrganisationPlan':
       return planFacts(m, setting, command.input.documentId);
     case 'returnOrganisationPlan':
-    case 'returnFiling': {
-      const row = await m.findOneBy(DocumentEntity, {
-        id: command.input.remarksId,
-        runId: setting.runId,
-        kind: 'remarks',
-      });
-      return row
-        ? { remarks: { digest: row.digest, lines: (row.body as { lines: readonly unknown[] }).lines.length } }
-        : {};
-    }
+    case 'returnFiling':
+      return remarksOf(m, setting.runId, command.input.remarksId);
     case 'submitConclusions': {
       const list = await conclusionList(m, run);
       return { conclusions: branchIds(list) };
@@ -164,11 +141,7 @@ async function planFacts(
   setting: OrganisationRunSetting,
   documentId: string,
 ): Promise<OrganisationRunFacts> {
-  const [last] = await m.find(DocumentEntity, {
-    where: { runId: setting.runId, kind: 'organisation-plan' },
-    order: { no: 'DESC' },
-    take: 1,
-  });
+  const last = await newestDocument(m, setting.runId, 'organisation-plan');
   if (last?.id !== documentId) return {};
   const programme = await programmeOf(m, setting.campaignId);
   const rows = await m.query<{ branchId: string }[]>(
