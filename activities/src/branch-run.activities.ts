@@ -13,13 +13,7 @@ import {
   shanghaiDateOf,
   UNOPENED_BRANCH_RUN,
 } from '@app/domain';
-import {
-  BallotBoxEntity,
-  BRANCH_RUN,
-  BranchEntity,
-  programmeOf,
-  runOperation,
-} from '@app/persistence';
+import { BallotBoxEntity, BRANCH_RUN, BranchEntity, programmeOf, runOperation } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { branchRunFacts } from './branch-run.facts';
 import { CLOCK } from './clock';
