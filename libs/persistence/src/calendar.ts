@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CalendarDay, CalendarYear, Instant } from '@app/domain';
+import { type CalendarDay, type CalendarYear, DomainError, type Instant, type WorkdayCalendar } from '@app/domain';
 import { chinaCalendarSeed } from './calendar-seed';
 import { canonicalJson, digestOf } from './digest';
 import { appendEvent } from './event-log';
@@ -29,6 +29,18 @@ export async function importCalendarYear(m: EntityManager, notice: CalendarYear,
   if (before && canonicalJson(before) === canonicalJson(after)) return false;
   await writeYear(m, notice, at);
   return true;
+}
+
+let calendar: { readonly mark: string; readonly value: WorkdayCalendar } | null = null;
+
+/** The workday calendar as it stands now; a later one changes no deadline that is already planned. */
+export async function calendarOf(m: EntityManager): Promise<WorkdayCalendar> {
+  const [counts] = await m.query<{ days: string; years: string | null }[]>(
+    'SELECT (SELECT COUNT(*) FROM calendar_days) AS days, (SELECT GROUP_CONCAT(year ORDER BY year) FROM calendar_years) AS years',
+  );
+  const mark = `${counts?.days}/${counts?.years}`;
+  if (calendar?.mark !== mark) calendar = { mark, value: await readCalendar(m, counts?.years ?? '') };
+  return calendar.value;
 }
 
 async function writeYear(m: EntityManager, { year, source, days }: CalendarYear, at: Instant): Promise<void> {
@@ -83,4 +95,23 @@ function inOrder(days: readonly CalendarDay[]): CalendarDay[] {
 
 function yearOf(date: string): number {
   return Number(date.slice(0, 4));
+}
+
+async function readCalendar(m: EntityManager, list: string): Promise<WorkdayCalendar> {
+  const years = list.split(',').filter(Boolean).map(Number);
+  const first = years[0];
+  if (first === undefined) throw new DomainError('calendar-unknown', '尚未载入放假安排', {});
+  let last = first;
+  while (years.includes(last + 1)) last += 1;
+  const days = await m.query<
+    {
+      date: string;
+      kind: 'holiday' | 'workday';
+    }[]
+  >('SELECT date, kind FROM calendar_days');
+  return {
+    days: Object.fromEntries(days.map((day) => [day.date, day.kind])),
+    knownFrom: `${first}-01-01`,
+    knownUntil: `${last}-12-31`,
+  };
 }

@@ -16,7 +16,7 @@ import {
 } from '@app/domain';
 import { DeadlineEntity, type StoredRung } from './deadline.entity';
 import { idOf } from './ids';
-import { calendarOf } from './programme-store';
+import { calendarOf } from './calendar';
 
 /** The run whose dates are kept, and where. */
 export interface DeadlineHome {
