@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Programme } from '@app/domain';
+import { campaignStream } from './ids';
 import { campaignOf } from './campaign';
 import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
@@ -46,7 +47,7 @@ export async function verifyCampaign(
     await checkUnrecordedRows(m, findings, campaignId);
     await checkNotices(m, findings, campaignId);
   });
-  const campaign = { id: campaignId, workflowId: `campaign:${campaignKey}` };
+  const campaign = { id: campaignId, workflowId: campaignStream(campaignKey) };
   await checkWorkflows(dataSource, readWorkflow, findings, campaign);
   return findings.verification();
 }
