@@ -13,19 +13,11 @@ import {
   shanghaiDateOf,
   UNOPENED_BRANCH_RUN,
 } from '@app/domain';
-import {
-  BallotBoxEntity,
-  BRANCH_RUN,
-  BranchEntity,
-  type BranchRunEntity,
-  type DeadlineHome,
-  keeperId,
-  programmeOf,
-  runOperation,
-} from '@app/persistence';
+import { BallotBoxEntity, BRANCH_RUN, BranchEntity, programmeOf, runOperation } from '@app/persistence';
 import type { Clock } from '@app/platform';
-import { CLOCK } from './clock';
 import { branchRunFacts } from './branch-run.facts';
+import { CLOCK } from './clock';
+import { deadlineHomeOf } from './deadline-home';
 import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
 
 /** The local writes of a branch's year. */
@@ -59,26 +51,11 @@ export class BranchRunActivities {
         });
         return decideBranchRun(setting, state, what, facts);
       },
-      deadlineHome: ({ setting, entity }) => branchDeadlineHome(setting, entity),
+      deadlineHome: ({ setting, entity }) => deadlineHomeOf(setting, entity.workflowId),
       record: (m, { setting }, fact) => recordBranchFact(m, setting, fact),
     });
     return answerOf(UNOPENED_BRANCH_RUN, outcome);
   }
-}
-
-/** Where the dates of a branch run are kept. */
-function branchDeadlineHome(setting: BranchRunSetting, entity: BranchRunEntity): DeadlineHome {
-  return {
-    campaignId: setting.campaignId,
-    programmeVersion: setting.programmeVersion,
-    runId: setting.runId,
-    stream: entity.workflowId,
-    year: setting.year,
-    organisationId: setting.organisationId,
-    branchId: setting.branchId,
-    keeperId: keeperId(setting.campaignId, setting.organisationId),
-    committeeKeeperId: keeperId(setting.campaignId, setting.campaignId),
-  };
 }
 
 /** Rows beside the run's own that a fact makes. */

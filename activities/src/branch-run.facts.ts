@@ -29,8 +29,10 @@ import {
   DocumentEntity,
   gateOutcomes,
   isMemberNow,
+  newestDocument,
   openProblemCounts,
   readBallots,
+  remarksOf,
 } from '@app/persistence';
 
 interface Asked {
@@ -111,7 +113,7 @@ async function countersignFacts(m: EntityManager, asked: Asked, documentId: stri
 
 /** The newest document of a kind in a run; an older one or another run's is not found. */
 async function newest(m: EntityManager, runId: string, kind: DocumentKind, id: string): Promise<DocumentEntity | null> {
-  const [last] = await m.find(DocumentEntity, { where: { runId, kind }, order: { no: 'DESC' }, take: 1 });
+  const last = await newestDocument(m, runId, kind);
   return last?.id === id ? last : null;
 }
 
@@ -159,14 +161,8 @@ function gapsOf(sheet: FilledSheet): string[] {
 }
 
 async function lastReview(m: EntityManager, runId: string, programme: Programme): Promise<BranchRunFacts> {
-  const [last] = await m.find(DocumentEntity, { where: { runId, kind: 'review' }, order: { no: 'DESC' }, take: 1 });
+  const last = await newestDocument(m, runId, 'review');
   return last ? sheetDocument(m, runId, 'review', last.id, programme) : {};
-}
-
-async function remarksOf(m: EntityManager, runId: string, id: string): Promise<BranchRunFacts> {
-  const row = await m.findOneBy(DocumentEntity, { id, runId, kind: 'remarks' });
-  if (!row) return {};
-  return { remarks: { digest: row.digest, lines: (row.body as { lines: readonly unknown[] }).lines.length } };
 }
 
 /** The plan is the problem list itself: made from the register now, so that nothing is typed twice. */

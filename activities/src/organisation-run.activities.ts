@@ -22,24 +22,23 @@ import {
 import {
   conclusionList,
   type ConclusionList,
-  type DeadlineHome,
   DecisionEntity,
-  DocumentEntity,
   FilingEntity,
   filingList,
   idOf,
-  keeperId,
   keepList,
   keptList,
+  newestDocument,
   ORGANISATION_RUN,
-  type OrganisationRunEntity,
   programmeOf,
+  remarksOf,
   runOperation,
   surveyProgress,
   toInstant,
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
+import { deadlineHomeOf } from './deadline-home';
 import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
 
 /** The local writes of an organisation's year. */
@@ -74,7 +73,7 @@ export class OrganisationRunActivities {
         const expiresAt = await expiryOf(m, setting.runId, state.step);
         return decideOrganisationRun(setting, state, what, { ...facts, expiresAt });
       },
-      deadlineHome: ({ setting, entity }) => organisationDeadlineHome(setting, entity),
+      deadlineHome: ({ setting, entity }) => deadlineHomeOf(setting, entity.workflowId),
       record: (m, { setting, state }, fact) =>
         recordOrganisationFact(m, setting, state, fact, { actor: spokenOf(what)?.actor ?? '', decidedOn }),
     });
@@ -85,20 +84,6 @@ export class OrganisationRunActivities {
 /** The list a command was decided on is the one that is kept: read again, it may hold what was committed in between. */
 interface DecidedOn {
   conclusions?: ConclusionList;
-}
-
-function organisationDeadlineHome(setting: OrganisationRunSetting, entity: OrganisationRunEntity): DeadlineHome {
-  return {
-    campaignId: setting.campaignId,
-    programmeVersion: setting.programmeVersion,
-    runId: setting.runId,
-    stream: entity.workflowId,
-    year: setting.year,
-    organisationId: setting.organisationId,
-    branchId: null,
-    keeperId: keeperId(setting.campaignId, setting.organisationId),
-    committeeKeeperId: keeperId(setting.campaignId, setting.campaignId),
-  };
 }
 
 /** What the tables know about an organisation's command. */
@@ -119,16 +104,8 @@ async function organisationRunFacts(
     case 'submitOrganisationPlan':
       return planFacts(m, setting, command.input.documentId);
     case 'returnOrganisationPlan':
-    case 'returnFiling': {
-      const row = await m.findOneBy(DocumentEntity, {
-        id: command.input.remarksId,
-        runId: setting.runId,
-        kind: 'remarks',
-      });
-      return row
-        ? { remarks: { digest: row.digest, lines: (row.body as { lines: readonly unknown[] }).lines.length } }
-        : {};
-    }
+    case 'returnFiling':
+      return remarksOf(m, setting.runId, command.input.remarksId);
     case 'submitConclusions': {
       const list = await conclusionList(m, run);
       decidedOn.conclusions = list.body;
@@ -174,11 +151,7 @@ async function planFacts(
   setting: OrganisationRunSetting,
   documentId: string,
 ): Promise<OrganisationRunFacts> {
-  const [last] = await m.find(DocumentEntity, {
-    where: { runId: setting.runId, kind: 'organisation-plan' },
-    order: { no: 'DESC' },
-    take: 1,
-  });
+  const last = await newestDocument(m, setting.runId, 'organisation-plan');
   if (last?.id !== documentId) return {};
   const programme = await programmeOf(m, setting.campaignId);
   const rows = await m.query<{ branchId: string }[]>(

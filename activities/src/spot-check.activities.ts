@@ -12,7 +12,7 @@ import {
   openSpotCheck,
   populationText,
   scoreSheet,
-  seedCommitment,
+  seedHashOf,
   type SpotCheckCommand,
   type SpotCheckFact,
   type SpotCheckFacts,
@@ -82,7 +82,7 @@ async function commitSeed(m: EntityManager, setting: SpotCheckSetting): Promise<
       ? sha256Hex(`${campaign.seed}/spot-check/${setting.no}`)
       : randomBytes(32).toString('hex');
   await m.update(SpotCheckEntity, { id: setting.spotCheckId }, { seed });
-  return seedCommitment(seed, drawDigests);
+  return seedHashOf(seed, drawDigests);
 }
 
 async function spotCheckFacts(

@@ -72,9 +72,7 @@ export function tallyBallots(
 ): BallotTally {
   const perQuestion = definition.questions.map(() => emptyCounts(definition));
   for (const { answers } of ballots) {
-    if (answers.length !== perQuestion.length || answers.some((code) => !isCode(definition, code))) {
-      throw new DomainError('invalid-input', '测评表须对每个问题作出一个有效选择');
-    }
+    checkAnswers(answers, definition);
     answers.forEach((code, question) => {
       const counts = perQuestion[question];
       if (counts) counts[code] = (counts[code] ?? 0) + 1;
@@ -86,6 +84,20 @@ export function tallyBallots(
     throw new DomainError('ballot-numbers-impossible', '收回的测评表多于应参加人数', { eligible, cast });
   }
   return summarise({ cast, perQuestion }, eligible, definition);
+}
+
+/** One sheet: a code of the scale for each question; throws `invalid-input` with every fault. */
+export function checkAnswers(answers: readonly string[], definition: BallotDefinition): void {
+  const errors = answers.flatMap((answer, at): InputFault[] =>
+    isCode(definition, answer)
+      ? []
+      : [{ pointer: `/answers/${at}`, code: 'unknown-code', message: `没有选项 ${answer}` }],
+  );
+  const { length } = definition.questions;
+  if (answers.length !== length) {
+    errors.push({ pointer: '/answers', code: 'question-count', message: `应答 ${length} 个问题` });
+  }
+  if (errors.length > 0) throw new DomainError('invalid-input', '测评表须对每个问题作出一个有效选择', { errors });
 }
 
 /** Turns a paper tally that `checkPaperTally` found without fault into the same tally as on line. */

@@ -3,7 +3,7 @@ import {
   drawSample,
   populationText,
   recomputeDraw,
-  seedCommitment,
+  seedHashOf,
   type DrawCandidate,
   type DrawDigests,
   type DrawInput,
@@ -143,12 +143,12 @@ describe('recomputeDraw', () => {
     ),
     entropy: '20201101',
   };
-  const published = { ...input, ...drawSample(input, DIGESTS), seedCommitment: seedCommitment(SEED, DIGESTS) };
+  const published = { ...input, ...drawSample(input, DIGESTS), seedHash: seedHashOf(SEED, DIGESTS) };
 
   it('agrees with an honest draw', () => expect(recomputeDraw(published, DIGESTS)).toBeNull());
 
   it.each([
-    ['another seed', { seedHex: '1f'.repeat(32) }, 'seedCommitment'],
+    ['another seed', { seedHex: '1f'.repeat(32) }, 'seedHash'],
     ['a population changed afterwards', { population: published.population.slice(1) }, 'populationDigest'],
     ['other entropy', { entropy: '20201102' }, 'drawn/0'],
     ['a line left out', { drawn: published.drawn.slice(0, 1) }, 'drawn/1'],

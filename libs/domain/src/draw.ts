@@ -100,17 +100,17 @@ export function populationText(population: readonly DrawCandidate[]): string {
 }
 
 /** The commitment to a seed that is an event before the population is frozen: SHA-256 of its lower-case hex text. */
-export function seedCommitment(seedHex: string, digests: DrawDigests): string {
+export function seedHashOf(seedHex: string, digests: DrawDigests): string {
   return digests.sha256Hex(seedHex);
 }
 
 /** Recomputes a published draw from its exported file; null when commitment, population and every line agree. */
 export function recomputeDraw(
-  published: DrawInput & { readonly seedCommitment: string; readonly drawn: readonly DrawnBranch[] },
+  published: DrawInput & { readonly seedHash: string; readonly drawn: readonly DrawnBranch[] },
   digests: DrawDigests,
 ): DrawDifference | null {
-  const commitment = seedCommitment(published.seedHex, digests);
-  if (commitment !== published.seedCommitment) return differ('seedCommitment', published.seedCommitment, commitment);
+  const commitment = seedHashOf(published.seedHex, digests);
+  if (commitment !== published.seedHash) return differ('seedHash', published.seedHash, commitment);
   const digest = digests.sha256Hex(populationText(published.population));
   if (digest !== published.populationDigest) return differ('populationDigest', published.populationDigest, digest);
   const { drawn } = drawSample(published, digests);

@@ -5,7 +5,7 @@ import { countBranches, dispositionOf, forecast, goalOf, latestFoundingInScope, 
 const RULE = { assessmentDate: '2020-11-30', newBranchMonths: 6 };
 const BRANCH: CountedBranch = {
   branchId: 'b1',
-  establishedOn: '2015-01-01',
+  foundedOn: '2015-01-01',
   dissolvedOn: null,
   dissolutionDecision: null,
   planned: true,
@@ -42,10 +42,10 @@ describe('goalOf', () => {
 describe('countBranches', () => {
   const cases: [string, Partial<CountedBranch>, string | null][] = [
     ['an old branch', {}, null],
-    ['one six months old on the day', { establishedOn: '2020-05-30' }, null],
-    ['one founded on 31 May, whose six months end with November', { establishedOn: '2020-05-31' }, null],
-    ['one a day younger', { establishedOn: '2020-06-01' }, 'too-new'],
-    ['one founded later', { establishedOn: '2020-12-01' }, 'not-established'],
+    ['one six months old on the day', { foundedOn: '2020-05-30' }, null],
+    ['one founded on 31 May, whose six months end with November', { foundedOn: '2020-05-31' }, null],
+    ['one a day younger', { foundedOn: '2020-06-01' }, 'too-new'],
+    ['one founded later', { foundedOn: '2020-12-01' }, 'not-established'],
     ['one dissolved by decision', { dissolvedOn: '2020-11-30', dissolutionDecision: '〔2020〕9号' }, 'dissolved'],
     ['one gone without decision', { dissolvedOn: '2020-09-01' }, null],
     ['one gone by an empty decision', { dissolvedOn: '2020-09-01', dissolutionDecision: ' ' }, null],
@@ -67,7 +67,7 @@ describe('countBranches', () => {
 
   const row = fc.record({
     branchId: fc.uuid(),
-    establishedOn: fc.constantFrom('2019-01-01', '2020-08-01', '2021-01-01'),
+    foundedOn: fc.constantFrom('2019-01-01', '2020-08-01', '2021-01-01'),
     dissolvedOn: fc.constantFrom(null, '2020-07-01'),
     dissolutionDecision: fc.constantFrom(null, '〔2020〕9号'),
     planned: fc.boolean(),
@@ -156,8 +156,7 @@ describe('latestFoundingInScope', () => {
       fc.property(dates, fc.integer({ min: 0, max: 14 }), (assessmentDate, newBranchMonths) => {
         const rule = { assessmentDate, newBranchMonths };
         const last = latestFoundingInScope(rule);
-        const inScope = (establishedOn: string) =>
-          countBranches([{ ...BRANCH, establishedOn }], rule).counts.inScope === 1;
+        const inScope = (foundedOn: string) => countBranches([{ ...BRANCH, foundedOn }], rule).counts.inScope === 1;
         expect([rule, last, inScope(last), inScope(addDays(last, 1))]).toEqual([rule, last, true, false]);
       }),
     );

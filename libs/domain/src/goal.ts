@@ -21,7 +21,7 @@ export interface Goal extends GoalCounts {
 /** The facts of one branch that decide whether and where it counts, as they stand at the moment of counting. */
 export interface CountedBranch {
   readonly branchId: string;
-  readonly establishedOn: CivilDate;
+  readonly foundedOn: CivilDate;
   readonly dissolvedOn: CivilDate | null;
   /** Number of the recorded decision; without it a dissolved branch stays in the denominator. */
   readonly dissolutionDecision: string | null;
@@ -166,10 +166,10 @@ export function latestFoundingInScope({ assessmentDate, newBranchMonths }: Count
 }
 
 function outOfScope(row: CountedBranch, { assessmentDate, newBranchMonths }: CountingRule): OutOfScopeReason | null {
-  if (row.establishedOn > assessmentDate) return 'not-established';
+  if (row.foundedOn > assessmentDate) return 'not-established';
   const decided = (row.dissolutionDecision ?? '').trim() !== '';
   if (row.dissolvedOn !== null && row.dissolvedOn <= assessmentDate && decided) return 'dissolved';
-  return addMonths(row.establishedOn, newBranchMonths) > assessmentDate ? 'too-new' : null;
+  return addMonths(row.foundedOn, newBranchMonths) > assessmentDate ? 'too-new' : null;
 }
 
 function readingOf(count: number, of: number): Reading {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { checkPaperTally, checkCounters, DomainError, type PaperTally } from '@app/domain';
+import { checkAnswers, checkCounters, checkPaperTally, DomainError, type PaperTally } from '@app/domain';
 import { BallotBoxEntity } from './ballot.entity';
 import { sha256Hex } from './digest';
 import { programmeOf } from './programme-store';
@@ -57,14 +57,7 @@ export async function castBallot(m: EntityManager, code: string, answers: readon
   const box = await m.findOne(BallotBoxEntity, { where: { id: credential.boxId }, lock: { mode: 'pessimistic_read' } });
   if (!box || box.closedAt !== null) throw new DomainError('ballot-closed', '测评已结束', {});
   const { ballot } = (await programmeOf(m, box.campaignId)).scoreSheet;
-  const scale = ballot.scale.map((entry) => entry.code);
-  const errors = answers.flatMap((answer, at) =>
-    scale.includes(answer) ? [] : [{ pointer: `/answers/${at}`, code: 'unknown-code', message: `没有选项 ${answer}` }],
-  );
-  if (answers.length !== ballot.questions.length) {
-    errors.push({ pointer: '/answers', code: 'question-count', message: `应答 ${ballot.questions.length} 个问题` });
-  }
-  if (errors.length > 0) throw new DomainError('invalid-input', '测评表须对每个问题作出一个有效选择', { errors });
+  checkAnswers(answers, ballot);
   await m.query('UPDATE ballot_credentials SET spent = 1 WHERE hash = ?', [hash]);
   await m.query('INSERT INTO ballots (id, box_id, voter_group, answers) VALUES (?, ?, ?, ?)', [
     randomUUID(),

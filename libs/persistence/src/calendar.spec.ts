@@ -1,10 +1,9 @@
 import { isWorkday } from '@app/domain';
 import { LocalFounding } from '../../../test/support/founding';
 import { TEST_DATABASE_MS } from '../../../test/support/database';
-import { importCalendarYear, seedCalendar } from './calendar';
+import { calendarOf, importCalendarYear, seedCalendar } from './calendar';
 import { chinaCalendarSeed } from './calendar-seed';
 import { readStream } from './event-log';
-import { calendarOf } from './programme-store';
 import { inTransaction } from './transaction';
 
 let founding: LocalFounding;

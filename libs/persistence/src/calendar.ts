@@ -1,5 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { CalendarDay, CalendarYear, Instant } from '@app/domain';
+import {
+  type CalendarDay,
+  type CalendarYear,
+  DomainError,
+  type Instant,
+  nextDigestsAt,
+  type WorkdayCalendar,
+} from '@app/domain';
 import { chinaCalendarSeed } from './calendar-seed';
 import { canonicalJson, digestOf } from './digest';
 import { appendEvent } from './event-log';
@@ -29,6 +36,30 @@ export async function importCalendarYear(m: EntityManager, notice: CalendarYear,
   if (before && canonicalJson(before) === canonicalJson(after)) return false;
   await writeYear(m, notice, at);
   return true;
+}
+
+let calendar: { readonly mark: string; readonly value: WorkdayCalendar } | null = null;
+
+/** The workday calendar as its stream stands now; a later one changes no deadline that is already planned. */
+export async function calendarOf(m: EntityManager): Promise<WorkdayCalendar> {
+  const [head] = await m.query<{ hash: string }[]>("SELECT hash FROM stream_heads WHERE stream = 'calendar'");
+  if (!calendar || calendar.mark !== head?.hash) {
+    calendar = { mark: head?.hash ?? '', value: await readCalendar(m) };
+  }
+  return calendar.value;
+}
+
+/**
+ * The instant of the first digests after those of `last`; null while no notice is loaded for that day: the rungs of a
+ * deadline have their instants already and wait for no calendar.
+ */
+export async function digestsAfter(m: EntityManager, last: Instant): Promise<Instant | null> {
+  try {
+    return nextDigestsAt(last, await calendarOf(m));
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'calendar-unknown') return null;
+    throw error;
+  }
 }
 
 async function writeYear(m: EntityManager, { year, source, days }: CalendarYear, at: Instant): Promise<void> {
@@ -83,4 +114,19 @@ function inOrder(days: readonly CalendarDay[]): CalendarDay[] {
 
 function yearOf(date: string): number {
   return Number(date.slice(0, 4));
+}
+
+async function readCalendar(m: EntityManager): Promise<WorkdayCalendar> {
+  const rows = await m.query<{ year: number }[]>('SELECT year FROM calendar_years ORDER BY year');
+  const years = rows.map(({ year }) => year);
+  const first = years[0];
+  if (first === undefined) throw new DomainError('calendar-unknown', '尚未载入放假安排', {});
+  let last = first;
+  while (years.includes(last + 1)) last += 1;
+  const days = await m.query<{ date: string; kind: 'holiday' | 'workday' }[]>('SELECT date, kind FROM calendar_days');
+  return {
+    days: Object.fromEntries(days.map((day) => [day.date, day.kind])),
+    knownFrom: `${first}-01-01`,
+    knownUntil: `${last}-12-31`,
+  };
 }

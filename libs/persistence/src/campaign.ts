@@ -4,13 +4,14 @@ import {
   type CampaignState,
   DomainError,
   type Instant,
+  isInstant,
   type Roster,
   shanghaiDateOf,
   UNOPENED_CAMPAIGN,
 } from '@app/domain';
 import { digestOf } from './digest';
 import { appendEvent, readStream } from './event-log';
-import { idOf } from './ids';
+import { campaignStream, idOf } from './ids';
 import { importedEvent, type OwningCampaign } from './imported-event';
 import { publishedProgramme } from './programme';
 import { type ImportedRoster, importRoster } from './roster';
@@ -184,7 +185,7 @@ async function insertCampaign(
      ON DUPLICATE KEY UPDATE id = campaigns.id`,
     [
       setting.campaignId,
-      `campaign:${key}`,
+      campaignStream(key),
       setting.campaignId,
       setting.programmeVersion,
       UNOPENED_CAMPAIGN.step,
@@ -211,7 +212,6 @@ async function foundedBefore(m: EntityManager, key: string, stated: string): Pro
 }
 
 const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const FASTEST = 100_000_000;
 
 function checkFoundation({ key, name, rehearsal }: Foundation): void {
@@ -226,7 +226,7 @@ function checkFoundation({ key, name, rehearsal }: Foundation): void {
     refuse('/rehearsal/rate', `演练速度须大于 0，不超过 ${FASTEST}`);
   }
   const anchor = rehearsal.anchorProgramme;
-  if (!INSTANT.test(anchor) || Number.isNaN(Date.parse(anchor)) || new Date(anchor).toISOString() !== anchor) {
+  if (!isInstant(anchor)) {
     refuse('/rehearsal/anchorProgramme', '演练起点须为存在的时刻，写作 2020-04-17T01:00:00.000Z');
   }
 }

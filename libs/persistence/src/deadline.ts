@@ -18,7 +18,7 @@ import {
 } from '@app/domain';
 import { DeadlineEntity, KeeperEntity, type StoredRung } from './deadline.entity';
 import { idOf } from './ids';
-import { calendarOf } from './programme-store';
+import { calendarOf } from './calendar';
 
 /** The run whose dates are kept, and where. */
 export interface DeadlineHome {

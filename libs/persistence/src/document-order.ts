@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type DocumentKind, type DocumentOrder, DomainError, type Instant } from '@app/domain';
 import { digestOf } from './digest';
+import { newestDocument } from './document';
 import { DocumentEntity } from './document.entity';
 import { idOf } from './ids';
 
@@ -51,7 +52,7 @@ export async function openDocument(
   at: Instant,
   { blank = false } = {},
 ): Promise<string> {
-  const [last] = await m.find(DocumentEntity, { where: { runId: home.runId, kind }, order: { no: 'DESC' }, take: 1 });
+  const last = await newestDocument(m, home.runId, kind);
   const no = (last?.no ?? 0) + 1;
   const before = blank ? undefined : (last?.body ?? (kind === 'review' ? await lastSheet(m, home.runId) : undefined));
   return insertDocument(m, home, { kind, no, body: before ?? EMPTY_BODY[kind], authorId: null, at, frozenAt: null });

@@ -4,6 +4,33 @@ import { digestOf } from './digest';
 import { DocumentEntity, DocumentVersionEntity } from './document.entity';
 import { idOf } from './ids';
 
+/** The newest document of a kind in a run; `lock` keeps others from adding one. */
+export async function newestDocument(
+  m: EntityManager,
+  runId: string,
+  kind: DocumentKind,
+  { lock = false } = {},
+): Promise<DocumentEntity | undefined> {
+  const [newest] = await m.find(DocumentEntity, {
+    where: { runId, kind },
+    order: { no: 'DESC' },
+    take: 1,
+    ...(lock && { lock: { mode: 'pessimistic_write' } }),
+  });
+  return newest;
+}
+
+/** What a return's rule asks of remarks saved for this run. */
+export async function remarksOf(
+  m: EntityManager,
+  runId: string,
+  id: string,
+): Promise<{ remarks?: { readonly digest: string; readonly lines: number } }> {
+  const row = await m.findOneBy(DocumentEntity, { id, runId, kind: 'remarks' });
+  if (!row) return {};
+  return { remarks: { digest: row.digest, lines: (row.body as { lines: readonly unknown[] }).lines.length } };
+}
+
 /** A draft as it is saved over an earlier one. */
 export interface Draft {
   readonly documentId: string;
@@ -61,12 +88,7 @@ export async function saveRemarks(
   const digest = digestOf(body);
   const ref = { remarksId: id, digest, lines: lines.length };
   if (await m.existsBy(DocumentEntity, { id })) return ref;
-  const [last] = await m.find(DocumentEntity, {
-    where: { runId, kind },
-    order: { no: 'DESC' },
-    take: 1,
-    lock: { mode: 'pessimistic_write' },
-  });
+  const last = await newestDocument(m, runId, kind, { lock: true });
   await m.insert(DocumentEntity, {
     id,
     campaignId,

@@ -1,4 +1,4 @@
-import { drawSample, populationText, recomputeDraw, seedCommitment, type DrawCandidate } from '@app/domain';
+import { drawSample, populationText, recomputeDraw, seedHashOf, type DrawCandidate } from '@app/domain';
 import { drawDigests } from './draw-digests';
 
 /**
@@ -25,7 +25,7 @@ const POPULATION: readonly DrawCandidate[] = ['b2', 'b1'].map((branchId) => ({
 
 describe('drawDigests', () => {
   it('hashes text as openssl does', () => {
-    expect(seedCommitment(SEED, drawDigests)).toBe(COMMITMENT);
+    expect(seedHashOf(SEED, drawDigests)).toBe(COMMITMENT);
     expect(drawDigests.sha256Hex(SEED + ENTROPY)).toBe(KEY);
     expect(drawDigests.sha256Hex(populationText(POPULATION))).toBe(POPULATION_DIGEST);
   });
@@ -53,6 +53,6 @@ describe('drawDigests', () => {
       { branchId: 'b2', rank: 1, stratum: 'x', hmac: HMAC_B2, by: 'ratio' },
       { branchId: 'b1', rank: 2, stratum: 'x', hmac: HMAC_B1, by: 'organisation-minimum' },
     ]);
-    expect(recomputeDraw({ ...input, seedCommitment: COMMITMENT, drawn }, drawDigests)).toBeNull();
+    expect(recomputeDraw({ ...input, seedHash: COMMITMENT, drawn }, drawDigests)).toBeNull();
   });
 });

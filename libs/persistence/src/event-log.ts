@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate, Instant } from '@app/domain';
+import { marks } from './select';
 import { canonicalJson, sha256Hex } from './digest';
 
 /** Version of the event format itself. */
@@ -72,7 +73,7 @@ interface Head {
 async function lockHeads(m: EntityManager, streams: readonly string[]): Promise<Map<string, Head>> {
   const lock = async () => {
     const rows = await m.query<(Head & { stream: string })[]>(
-      `SELECT stream, sequence, hash FROM stream_heads WHERE stream IN (${streams.map(() => '?').join(', ')})
+      `SELECT stream, sequence, hash FROM stream_heads WHERE stream IN (${marks(streams)})
        ORDER BY stream FOR UPDATE`,
       [...streams],
     );

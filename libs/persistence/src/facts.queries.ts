@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Ballot, BranchRunState, Instant } from '@app/domain';
+import { FALSIFICATION } from './veto.entity';
 import { toInstant } from './columns';
 
 /** Whether a person is a member of a branch now: nobody assesses his own branch. */
@@ -41,15 +42,15 @@ export async function branchPlanOf(m: EntityManager, branchId: string): Promise<
   return { problems: problems.map((problem) => ({ ...(problem as object) })) };
 }
 
-/** Open vetoes against a branch: falsification (V1) apart, because it refuses. */
+/** Open vetoes against a branch: falsification apart, because it refuses. */
 export async function vetoCounts(
   m: EntityManager,
   branchId: string,
 ): Promise<{ falsification: number; other: number }> {
   const [row] = await m.query<{ falsification: string; other: string }[]>(
-    `SELECT COALESCE(SUM(item = 'V1'), 0) AS falsification, COALESCE(SUM(item <> 'V1'), 0) AS other
+    `SELECT COALESCE(SUM(item = ?), 0) AS falsification, COALESCE(SUM(item <> ?), 0) AS other
        FROM vetoes WHERE branch_id = ? AND state = 'open'`,
-    [branchId],
+    [FALSIFICATION, FALSIFICATION, branchId],
   );
   return { falsification: Number(row?.falsification), other: Number(row?.other) };
 }

@@ -7,6 +7,11 @@ export function idOf(...parts: readonly (string | number)[]): string {
   return v5(parts.join('\u0000'), NAMESPACE);
 }
 
+/** The workflow of a campaign, and its stream. */
+export function campaignStream(key: string): string {
+  return `campaign:${key}`;
+}
+
 /** The keeper of an organisation's dates; the committee's keeper has the campaign as its scope. */
 export function keeperId(campaignId: string, scopeId: string): string {
   return idOf(campaignId, 'keeper', scopeId);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@app/domain';
+import { marks } from './select';
 import type { NewEvent } from './event-log';
 
 /** Stands for the campaign in events of what belongs to none: programmes, the calendar. */
@@ -52,7 +53,7 @@ export async function insertRows(
     readonly tail?: string;
   },
 ): Promise<void> {
-  const placeholders = `(${columns.map(() => '?').join(', ')})`;
+  const placeholders = `(${marks(columns)})`;
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     const part = rows.slice(from, from + ROWS_PER_STATEMENT);
     await m.query(

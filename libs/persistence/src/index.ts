@@ -26,6 +26,7 @@ export * from './filing.entity';
 export * from './filing.queries';
 export * from './gates.queries';
 export * from './generated-list';
+export * from './grant.queries';
 export * from './holder.queries';
 export * from './ids';
 export * from './imported-event';
@@ -63,8 +64,9 @@ export { CHECKS, type CheckName, type RecordFault, type Verification } from './v
 export type { ReadWorkflow } from './verify-workflows';
 export * from './veto.entity';
 export * from './scope.queries';
-export { type Listed, type PageRequest } from './select';
+export { LARGEST_LIMIT, type Listed, type PageRequest } from './select';
 export * from './task.queries';
+export * from './refusal.queries';
 export * from './register.queries';
 export * from './roster.queries';
 export * from './spot-check.queries';

@@ -58,7 +58,7 @@ function counted(branch: BranchEntity): CountedBranch {
   const recognised = Boolean(run?.recognisedAt);
   return {
     branchId: branch.id,
-    establishedOn: branch.foundedOn,
+    foundedOn: branch.foundedOn,
     dissolvedOn: branch.validTo,
     dissolutionDecision: branch.validTo && '苏工委〔2020〕1号',
     planned: run?.target === 'this-year',

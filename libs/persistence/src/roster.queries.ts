@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CivilDate, Instant, OfficeRef } from '@app/domain';
+import type { CivilDate } from '@app/domain';
 import { addScope, type Scope } from './scope.queries';
 import { addSearch, Conditions, type Listed, type PageRequest, readPage } from './select';
 
@@ -106,48 +106,4 @@ export async function listPeople(m: EntityManager, asked: Asked): Promise<Listed
     sort: { keys: [{ sql: 'p.code' }, { sql: 'p.id' }] },
     page,
   });
-}
-
-/** An office and its holder. */
-export interface GrantLine extends OfficeRef {
-  readonly id: string;
-  readonly personId: string;
-  readonly personName: string;
-  readonly deputyId: string | null;
-  readonly validFrom: CivilDate;
-  readonly validTo: CivilDate | null;
-}
-
-/** One page of the campaign's offices, those that have ended among them. */
-export async function listGrants(m: EntityManager, asked: Omit<Asked, 'scope'>): Promise<Listed<GrantLine>> {
-  return readPage<GrantLine>(m, {
-    columns: `f.id, f.role, f.body_kind AS bodyKind, f.body_id AS bodyId, f.person_id AS personId, p.name AS personName,
-      f.deputy_id AS deputyId, f.valid_from AS validFrom, f.valid_to AS validTo`,
-    from: 'offices f JOIN people p ON p.id = f.person_id',
-    where: new Conditions().equal('f.campaign_id', asked.campaignId),
-    sort: { keys: [{ sql: 'p.code' }, { sql: 'f.role' }, { sql: 'f.id' }] },
-    page: asked.page,
-  });
-}
-
-/** A command that was refused: who asked what about what, and why not. */
-export interface RefusalLine {
-  readonly id: string;
-  readonly actor: string;
-  readonly command: string;
-  readonly subjectId: string | null;
-  readonly code: string;
-  readonly recordedAt: Instant;
-}
-
-/** One page of refusals, the newest first. */
-export async function listRefusals(m: EntityManager, asked: Omit<Asked, 'scope'>): Promise<Listed<RefusalLine>> {
-  const { items, nextCursor } = await readPage<Omit<RefusalLine, 'recordedAt'> & { recordedAt: Date }>(m, {
-    columns: 'r.id, r.actor, r.command, r.subject_id AS subjectId, r.code, r.recorded_at AS recordedAt',
-    from: 'refusals r',
-    where: new Conditions().equal('r.campaign_id', asked.campaignId),
-    sort: { keys: [{ sql: 'r.recorded_at', isInstant: true }, { sql: 'r.id' }], descending: true },
-    page: asked.page,
-  });
-  return { items: items.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })), nextCursor };
 }

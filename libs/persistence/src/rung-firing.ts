@@ -10,6 +10,7 @@ import {
   type OfficeRef,
   type PlannedRung,
 } from '@app/domain';
+import { marks } from './select';
 import { nextActionAt, storedRung, toDeadline } from './deadline';
 import { DeadlineEntity, type KeeperEntity } from './deadline.entity';
 import { appendEvents, type NewEvent } from './event-log';
@@ -176,7 +177,7 @@ async function storeFired(m: EntityManager, firings: readonly Firing[], now: Ins
   const columns = (column: string) => `CASE id ${values.map(() => 'WHEN ? THEN ?').join(' ')} ELSE ${column} END`;
   await m.query(
     `UPDATE deadlines SET rungs = ${columns('rungs')}, next_rung_at = ${columns('next_rung_at')}
-      WHERE id IN (${values.map(() => '?').join(', ')})`,
+      WHERE id IN (${marks(values)})`,
     [
       ...values.flatMap(([id, rungs]) => [id, rungs]),
       ...values.flatMap(([id, , next]) => [id, next]),

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@app/domain';
+import { digestsAfter } from './calendar';
 import { KeeperEntity } from './deadline.entity';
 import { EXPIRED } from './expiry.queries';
-import { digestsAfter } from './programme-store';
 
 /**
  * Whether the keepers of a campaign have acted on everything up to `now` (programme time): no rung or expiry is due, and

@@ -47,13 +47,13 @@ export async function checkDraws(
   }
 }
 
-function commitmentsOf(facts: readonly SpotCheckFact[]): { seedCommitment: string; populationDigest: string } {
-  let [seedCommitment, populationDigest] = ['', ''];
+function commitmentsOf(facts: readonly SpotCheckFact[]): { seedHash: string; populationDigest: string } {
+  let [seedHash, populationDigest] = ['', ''];
   for (const fact of facts) {
-    if (fact.type === 'draw-seed-committed') seedCommitment = fact.payload.seedHash;
+    if (fact.type === 'draw-seed-committed') seedHash = fact.payload.seedHash;
     if (fact.type === 'draw-population-frozen') populationDigest = fact.payload.digest;
   }
-  return { seedCommitment, populationDigest };
+  return { seedHash, populationDigest };
 }
 
 function drawFault(published: Parameters<typeof recomputeDraw>[0]): string | null {

@@ -37,7 +37,7 @@ export async function checkFigures(
       const recognised = Number(standing.get(id)?.recognised ?? 0) === 1;
       return {
         branchId: id,
-        establishedOn: foundedOn,
+        foundedOn,
         dissolvedOn,
         dissolutionDecision: dissolvedOn,
         planned: false,

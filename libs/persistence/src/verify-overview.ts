@@ -113,7 +113,7 @@ async function listsOf(
     const recognised = own.some((run) => run.recognisedAt !== null);
     return {
       branchId: branch.id,
-      establishedOn: branch.foundedOn,
+      foundedOn: branch.foundedOn,
       dissolvedOn: branch.validTo,
       dissolutionDecision: branch.validTo,
       planned: current?.target === 'this-year',

@@ -9,7 +9,7 @@ import { SpotCheckEntity } from './spot-check.entity';
 import { type Findings, placeOf } from './verify-findings';
 import { type BranchEvent, type BranchHistory, historyOf, isRecognised, lastOf } from './verify-history';
 import type { CheckedRun } from './verify-rows';
-import { VetoEntity } from './veto.entity';
+import { FALSIFICATION, VetoEntity } from './veto.entity';
 
 /**
  * No recognition without every [D] gate, a decision that lists the branch, its registered filing (or by silence), the
@@ -80,7 +80,7 @@ export class RecognitionCheck {
     this.falsifications =
       branchIds.length === 0
         ? []
-        : await this.m.findBy(VetoEntity, { branchId: In(branchIds), item: 'V1', state: Not('dismissed') });
+        : await this.m.findBy(VetoEntity, { branchId: In(branchIds), item: FALSIFICATION, state: Not('dismissed') });
   }
 
   private async decisionFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {

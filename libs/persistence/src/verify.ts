@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Programme } from '@app/domain';
+import { campaignStream } from './ids';
 import { campaignOf } from './campaign';
 import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
@@ -54,7 +55,7 @@ export async function verifyCampaign(
     await checkNotices(m, findings, campaignId);
     await checkStraySlips(m, findings, campaignId);
   });
-  const campaign = { id: campaignId, workflowId: `campaign:${campaignKey}` };
+  const campaign = { id: campaignId, workflowId: campaignStream(campaignKey) };
   await checkNews(dataSource, findings, campaign);
   await checkWorkflows(dataSource, readWorkflow, findings, campaign);
   return findings.verification();

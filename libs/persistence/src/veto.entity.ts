@@ -1,6 +1,9 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn, WordColumn } from './columns';
 
+/** The veto for falsification (苏委工〔2020〕6号 五.2): it refuses where the others warn. */
+export const FALSIFICATION = 'V1';
+
 /** A veto raised against a branch (V1 is falsification); the gates count the open ones. */
 @Entity('vetoes')
 @Index('vetoes_branch', ['branchId', 'state'])

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isInstant } from '@app/domain';
 
 /** An option that must be a whole number. */
 export function wholeNumber(text: string): number {
@@ -15,8 +16,7 @@ export function positiveNumber(text: string): number {
 
 /** An option that must be an instant, written `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export function instant(text: string): string {
-  const ms = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(ms) || new Date(ms).toISOString() !== text) {
+  if (!isInstant(text)) {
     throw new InvalidArgumentError(
       '须写作 2020-04-17T01:00:00.000Z / must be an instant like 2020-04-17T01:00:00.000Z',
     );

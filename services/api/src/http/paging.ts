@@ -1,11 +1,9 @@
 import { z } from 'zod';
-
-/** The largest page. */
-export const LARGEST_PAGE = 200;
+import { LARGEST_LIMIT } from '@app/persistence';
 
 /** Query fields of every list: how many, and where the page before ended. */
 export const pageFields = {
-  limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(50),
+  limit: z.coerce.number().int().min(1).max(LARGEST_LIMIT).default(50),
   cursor: z.string().max(500).optional(),
   format: z.enum(['json', 'csv']).optional(),
 };

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '@app/domain';
-import { canonicalJson, inTransaction, RefusalEntity, RequestKeyEntity, sha256Hex, shortSha256 } from '@app/persistence';
+import {
+  canonicalJson,
+  inTransaction,
+  RefusalEntity,
+  RequestKeyEntity,
+  sha256Hex,
+  shortSha256,
+} from '@app/persistence';
 import { Clock } from '@app/platform';
 import { ProgrammeTime } from './programme-time';
 import type { Speaker } from './speaker';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantOf, msOf } from '@app/domain';
+import { isInstant } from '@app/domain';
 
 /** A calendar date that exists. */
 export const civilDate = z.iso.date('须为 YYYY-MM-DD 的日期').meta({ description: 'YYYY-MM-DD' });
@@ -10,10 +10,7 @@ export const instant = z.string().meta({ format: 'date-time', description: 'UTC,
 /** An instant as a caller gives it: the one way of writing that the service itself has. */
 export const givenInstant = z
   .string()
-  .refine(
-    (text) => Number.isFinite(msOf(text)) && instantOf(msOf(text)) === text,
-    '须为 YYYY-MM-DDTHH:mm:ss.sssZ 的时刻',
-  )
+  .refine(isInstant, '须为 YYYY-MM-DDTHH:mm:ss.sssZ 的时刻')
   .meta({ format: 'date-time', description: 'UTC, with milliseconds' });
 
 /** What any hand-over may state: when the fact happened, and the dated paper of a late entry (补录). */

@@ -1,0 +1,18 @@
+import type { BranchRunSetting, OrganisationRunSetting } from '@app/domain';
+import { type DeadlineHome, keeperId } from '@app/persistence';
+
+/** Where the dates of a run are kept; `stream` is its workflow id. */
+export function deadlineHomeOf(setting: BranchRunSetting | OrganisationRunSetting, stream: string): DeadlineHome {
+  const { campaignId, programmeVersion, runId, year, organisationId } = setting;
+  return {
+    campaignId,
+    programmeVersion,
+    runId,
+    stream,
+    year,
+    organisationId,
+    branchId: 'branchId' in setting ? setting.branchId : null,
+    keeperId: keeperId(campaignId, organisationId),
+    committeeKeeperId: keeperId(campaignId, campaignId),
+  };
+}
