@@ -93,4 +93,20 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     const [keys] = await world.dataSource.query<{ n: string }[]>('SELECT COUNT(*) AS n FROM request_keys');
     expect(Number(present(keys).n)).toBe(0);
   });
+
+  it('gives each person a box of his own, who uses the same key text', async () => {
+    const { dataSource } = world;
+    const people = await dataSource.query<{ code: string }[]>(
+      `SELECT DISTINCT p.code FROM offices o JOIN people p ON p.id = o.person_id
+        WHERE o.role IN ('organisation-officer', 'organisation-secretary') AND o.body_id = ? ORDER BY p.code`,
+      [hands.organisationId],
+    );
+    const body = { branchRunId: present(hands.branches[0]).runId, mode: 'paper' };
+    for (const { code: person } of people) await http.send(person, 'post', '/ballot-boxes', { body, key: 'ballot-1' });
+    const [row] = await dataSource.query<{ n: string; distinctContents: string }[]>(
+      `SELECT COUNT(*) AS n, COUNT(DISTINCT request_digest) AS distinctContents FROM request_keys WHERE request_key = 'ballot-1'`,
+    );
+    expect(people.length).toBeGreaterThan(1);
+    expect([Number(row?.n), Number(row?.distinctContents)]).toEqual([people.length, people.length]);
+  }, 60_000);
 });

@@ -37,12 +37,14 @@ export async function conclusionList(
   const rows = (await branchStates(m, run.organisationId, run.year)).filter(
     ({ state }) => state.disposition !== 'excluded',
   );
+  const elsewhere = await passesElsewhere(m, rows, run.year);
   const line = ({ branchId, state }: (typeof rows)[number]) => ({ branchId, score: state.superiorScore });
   const body: ConclusionList = {
     year: run.year,
     organisationId: run.organisationId,
     passed: rows
       .filter(({ state }) => state.result === 'passed' && ['listing', 'deciding'].includes(state.step))
+      .filter(({ branchId }) => !elsewhere.has(branchId))
       .map(line),
     failed: rows
       .filter(({ state }) => state.concludedAt !== null && state.review === null && state.result !== 'passed')
@@ -69,6 +71,23 @@ async function plannedTargets(m: EntityManager, runId: string): Promise<Map<stri
   const { planId } = (run?.state ?? { planId: null }) as OrganisationRunState;
   const plan = planId === null ? null : await keptList<OrganisationPlan>(m, planId);
   return new Map(plan?.branches.map(({ branchId, target }) => [branchId, target]));
+}
+
+/** Branches whose pass is an earlier round's that still decides on it, or has decided otherwise than to hand it on. */
+async function passesElsewhere(
+  m: EntityManager,
+  rows: Awaited<ReturnType<typeof branchStates>>,
+  year: number,
+): Promise<ReadonlySet<string>> {
+  const carried = rows.filter(({ state }) => state.result === 'passed' && state.concludedAt === null);
+  if (carried.length === 0) return new Set();
+  const earlier = await m.query<{ branchId: string; disposition: Disposition | null }[]>(
+    `SELECT branch_id AS branchId, disposition FROM branch_runs
+      WHERE year < ? AND branch_id IN (${carried.map(() => '?').join(', ')}) ORDER BY year`,
+    [year, ...carried.map(({ branchId }) => branchId)],
+  );
+  const last = new Map(earlier.map(({ branchId, disposition }) => [branchId, disposition]));
+  return new Set([...last].flatMap(([branchId, disposition]) => (disposition === 'passed-awaiting' ? [] : branchId)));
 }
 
 export interface FilingList {

@@ -54,7 +54,7 @@ interface OrganisationRow {
 
 /**
  * Writes the rows of a round's runs (`opening`) and of the keepers, and answers what is to be started. Run twice, the
- * rows are there already and the same is answered.
+ * rows that are there already are answered, in the order of the first time: what changed since shifts nothing.
  */
 export async function prepareRound(
   m: EntityManager,
@@ -62,6 +62,8 @@ export async function prepareRound(
   ids: WorkflowIds,
 ): Promise<RoundRuns> {
   const campaign = await m.findOneByOrFail(CampaignEntity, { id: round.campaignId });
+  const written = await writtenRound(m, campaign, round.year, ids);
+  if (written) return written;
   const programme = await programmeOf(m, campaign.id);
   const today = shanghaiDateOf(round.at);
   const organisations = await m.query<OrganisationRow[]>(
@@ -77,28 +79,66 @@ export async function prepareRound(
   const before = await standingBefore(m, campaign.id, round.year);
   const context = { campaign, programme, year: round.year, ids };
   const organisationById = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const organisationRuns = organisations
+    .map((organisation) => organisationRun(context, organisation))
+    .sort(byWorkflowId);
   const runs: RoundRuns = {
     campaignKey: campaign.key,
-    keepers: [
-      ...organisations.map(({ id, code }) => ({
-        id: keeperId(campaign.id, id),
-        scopeId: id,
-        workflowId: ids.keeper(campaign.key, code),
-      })),
-      {
-        id: keeperId(campaign.id, campaign.id),
-        scopeId: campaign.id,
-        workflowId: ids.keeper(campaign.key, 'committee'),
-      },
-    ],
-    organisations: organisations.map((organisation) => organisationRun(context, organisation)),
-    branches: branches.flatMap((branch) => {
-      const organisation = organisationById.get(branch.organisationId);
-      return organisation ? [branchRun(context, organisation, branch, before.get(branch.id))] : [];
-    }),
+    keepers: keepersOf(campaign, ids, organisationRuns),
+    organisations: organisationRuns,
+    branches: branches
+      .flatMap((branch) => {
+        const organisation = organisationById.get(branch.organisationId);
+        return organisation ? [branchRun(context, organisation, branch, before.get(branch.id))] : [];
+      })
+      .sort(byWorkflowId),
   };
   await writeRows(m, context, runs, organisationById, round.at);
   return runs;
+}
+
+function keepersOf(
+  campaign: CampaignEntity,
+  ids: WorkflowIds,
+  organisations: readonly OpeningRun<OrganisationRunSetting>[],
+): RoundRuns['keepers'] {
+  const keeperOf = (scopeId: string, workflowId: string) => ({
+    id: keeperId(campaign.id, scopeId),
+    scopeId,
+    workflowId,
+  });
+  return [
+    ...organisations.map(({ setting }) => keeperOf(setting.organisationId, setting.keeperWorkflowId)),
+    keeperOf(campaign.id, ids.keeper(campaign.key, 'committee')),
+  ];
+}
+
+/** By UTF-16 code unit: the same order however the runs were come by. */
+function byWorkflowId(one: { readonly workflowId: string }, other: { readonly workflowId: string }): number {
+  return one.workflowId < other.workflowId ? -1 : Number(one.workflowId > other.workflowId);
+}
+
+/** A round as its rows were written, all in one transaction; null where there are none. */
+async function writtenRound(
+  m: EntityManager,
+  campaign: CampaignEntity,
+  year: number,
+  ids: WorkflowIds,
+): Promise<RoundRuns | null> {
+  const where = { campaignId: campaign.id, year };
+  const select = { workflowId: true, setting: true } as const;
+  const organisations = (await m.find(OrganisationRunEntity, { where, select }))
+    .map(({ workflowId, setting }) => ({ workflowId, setting: setting as OrganisationRunSetting }))
+    .sort(byWorkflowId);
+  if (organisations.length === 0) return null;
+  return {
+    campaignKey: campaign.key,
+    keepers: keepersOf(campaign, ids, organisations),
+    organisations,
+    branches: (await m.find(BranchRunEntity, { where, select }))
+      .map(({ workflowId, setting }) => ({ workflowId, setting: setting as BranchRunSetting }))
+      .sort(byWorkflowId),
+  };
 }
 
 interface Context {
@@ -114,12 +154,18 @@ interface Standing {
   readonly overturned: boolean;
 }
 
-/** What earlier rounds left of each branch. */
+/** What earlier rounds left of each branch; rounds may overlap, so that a pass may still be on its way to recognition. */
 async function standingBefore(m: EntityManager, campaignId: string, year: number): Promise<Map<string, Standing>> {
   const rows = await m.query<
-    { branchId: string; recognisedAt: Date | null; disposition: Disposition | null; recheck: string | null }[]
+    {
+      branchId: string;
+      recognisedAt: Date | null;
+      disposition: Disposition | null;
+      result: string | null;
+      recheck: string | null;
+    }[]
   >(
-    `SELECT branch_id AS branchId, recognised_at AS recognisedAt, disposition, recheck FROM branch_runs
+    `SELECT branch_id AS branchId, recognised_at AS recognisedAt, disposition, result, recheck FROM branch_runs
       WHERE campaign_id = ? AND year < ? ORDER BY year`,
     [campaignId, year],
   );
@@ -128,7 +174,7 @@ async function standingBefore(m: EntityManager, campaignId: string, year: number
     const recognised = row.recognisedAt !== null || (standing.get(row.branchId)?.recognised ?? false);
     standing.set(row.branchId, {
       recognised,
-      passed: row.disposition === 'passed-awaiting',
+      passed: row.disposition === 'passed-awaiting' || (row.disposition === null && row.result === 'passed'),
       overturned: row.recheck === 'overturned',
     });
   }

@@ -14,7 +14,7 @@ import {
 import { Command, Id, idSchema, Public, Read, Speaking, WithoutKey } from '../http/decorators';
 import { Places } from '../http/places';
 import { type Plain, plainDto } from '../http/remarks.dto';
-import { keyedRequest, RequestKeys } from '../http/request-keys';
+import { keyedRequest, requestIdOf, RequestKeys } from '../http/request-keys';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
@@ -86,7 +86,7 @@ export class BallotBoxesController {
       'SELECT members, masses FROM branches WHERE id = ?',
       [branchId],
     );
-    const ballotBoxId = idOf(branchRunId, 'ballot-box', speaker.requestKey);
+    const ballotBoxId = idOf(branchRunId, 'ballot-box', requestIdOf(keyedRequest(speaker, null)));
     const run = await this.commands.onRun(speaker, {
       table: 'branch_runs',
       id: branchRunId,
