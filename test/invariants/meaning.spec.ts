@@ -242,7 +242,8 @@ describe('what a sound chain can still say wrongly', () => {
     it('names figures of a closing decision that its list does not have', async () => {
       const figures = { inScope: 2, filed: 2, recognised: 1, dispositions: { recognised: 1 } };
       await tampering.reforgePayload('campaign:local', 'round-closed', { figures });
-      expect(await messages('counts')).toEqual(['已认定党支部记为 1，名单有 2', 'recognised记为 1，名单有 2']);
+      expect(await messages('counts')).toEqual(['recognised记为 1，名单有 2']);
+      expect(await messages('figures')).toEqual(['2020 年度结束时认定党支部记为 1，按目标口径为 2']);
     });
 
     it('names a figure of the overview that is not the length of its list', async () => {
