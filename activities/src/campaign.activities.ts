@@ -30,6 +30,7 @@ import {
   PublicationEntity,
   type PublicationList,
   publicationList,
+  readOverview,
   RecognitionEntity,
   RoundEntity,
   runOperation,
@@ -116,14 +117,13 @@ async function campaignFacts(
       };
     }
     case 'closeRound': {
-      const { documentId, digest, pending, body, filed, recognised } = await dispositionList(m, {
-        campaignId,
-        year: command.input.year,
-      });
+      const { year } = command.input;
+      const { documentId, digest, pending, body } = await dispositionList(m, { campaignId, year });
       decidedOn.list = body;
       const dispositions: Record<string, number> = {};
       for (const { disposition } of body.branches) dispositions[disposition] = (dispositions[disposition] ?? 0) + 1;
-      const inScope = body.branches.length - (dispositions.excluded ?? 0);
+      const { goal } = await readOverview(m, { campaignId, year, scope: { kind: 'all' }, now: at });
+      const { inScope, filed, recognised } = goal;
       return { dispositions: { documentId, digest, pending, figures: { inScope, filed, recognised, dispositions } } };
     }
   }

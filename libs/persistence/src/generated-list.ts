@@ -158,7 +158,7 @@ const BETWEEN_STEPS = ['registering', 'draw-waiting', 'rechecking', 'publication
 export async function dispositionList(
   m: EntityManager,
   campaign: { readonly campaignId: string; readonly year: number },
-): Promise<GeneratedList<DispositionList> & { pending: string[]; filed: number; recognised: number }> {
+): Promise<GeneratedList<DispositionList> & { pending: string[] }> {
   const rows = await m.query<
     {
       branchId: string;
@@ -169,45 +169,35 @@ export async function dispositionList(
       result: string | null;
       concludedAt: Date | null;
       recognisedAt: Date | null;
-      registeredAt: Date | null;
       recheck: string | null;
       disposition: Disposition | null;
       recognisedBefore: string | number;
     }[]
   >(
     `SELECT r.branch_id AS branchId, r.id AS runId, r.step, r.mode, r.target, r.result, r.concluded_at AS concludedAt,
-            r.recognised_at AS recognisedAt, r.registered_at AS registeredAt, r.recheck, r.disposition,
+            r.recognised_at AS recognisedAt, r.recheck, r.disposition,
             EXISTS (SELECT 1 FROM branch_runs e WHERE e.branch_id = r.branch_id AND e.year < r.year
                      AND e.recognised_at IS NOT NULL) AS recognisedBefore
        FROM branch_runs r WHERE r.campaign_id = ? AND r.year = ? ORDER BY r.branch_id`,
     [campaign.campaignId, campaign.year],
   );
-  const judged = rows.map((row) => {
-    const recognised = row.recognisedAt !== null || Number(row.recognisedBefore) === 1;
-    return {
-      row,
-      recognised,
+  const body: DispositionList = {
+    year: campaign.year,
+    branches: rows.map((row) => ({
+      branchId: row.branchId,
+      runId: row.runId,
       disposition: dispositionOf({
         excludedBecause: row.disposition === 'excluded' ? 'dissolved' : null,
-        recognised,
+        recognised: row.recognisedAt !== null || Number(row.recognisedBefore) === 1,
         passed: row.result === 'passed' && row.recheck !== 'overturned',
         planned: row.target === 'this-year',
         assessed: row.concludedAt !== null,
       }),
-    };
-  });
-  const body: DispositionList = {
-    year: campaign.year,
-    branches: judged.map(({ row, disposition }) => ({ branchId: row.branchId, runId: row.runId, disposition })),
+    })),
   };
-  const counted = judged.filter(({ disposition }) => disposition !== 'excluded');
   return {
     ...generated(campaign.campaignId, 'disposition-list', campaign.year, body),
     pending: rows.filter(({ step }) => BETWEEN_STEPS.includes(step)).map(({ branchId }) => branchId),
-    filed: counted.filter(
-      ({ row, recognised }) => recognised || (row.registeredAt !== null && row.recheck !== 'overturned'),
-    ).length,
-    recognised: counted.filter(({ recognised }) => recognised).length,
   };
 }
 

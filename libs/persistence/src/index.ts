@@ -47,6 +47,7 @@ export * from './programme-store';
 export * from './programme.entity';
 export * from './recognition.entity';
 export * from './roster';
+export * from './round-rows';
 export * from './round-runs';
 export * from './run-kind';
 export * from './run-line';

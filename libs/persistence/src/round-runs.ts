@@ -9,41 +9,23 @@ import {
   type OfficeRef,
   type OrganisationKind,
   type OrganisationRunSetting,
-  PHASE_OF_STEP,
   type Programme,
   roundOf,
   shanghaiDateOf,
   stepsFor,
-  UNOPENED_BRANCH_RUN,
-  UNOPENED_ORGANISATION_RUN,
 } from '@app/domain';
-import { BranchRunEntity } from './branch-run.entity';
 import { CampaignEntity } from './campaign.entity';
-import { KeeperEntity } from './deadline.entity';
-import { idOf, keeperId } from './ids';
-import { OrganisationRunEntity } from './organisation-run.entity';
+import { idOf } from './ids';
 import { programmeOf } from './programme-store';
-
-/** How workflow ids are made; the contracts' functions are handed in, because this lib knows no engine. */
-export interface WorkflowIds {
-  readonly organisation: (campaign: string, organisation: string, year: number) => string;
-  readonly branch: (campaign: string, branch: string, year: number) => string;
-  readonly keeper: (campaign: string, scope: string) => string;
-}
-
-/** A run to be started: its row is written first and decides. */
-export interface OpeningRun<T> {
-  readonly workflowId: string;
-  readonly setting: T;
-}
-
-/** Everything a round starts with. */
-export interface RoundRuns {
-  readonly campaignKey: string;
-  readonly keepers: readonly { readonly id: string; readonly scopeId: string; readonly workflowId: string }[];
-  readonly organisations: readonly OpeningRun<OrganisationRunSetting>[];
-  readonly branches: readonly OpeningRun<BranchRunSetting>[];
-}
+import {
+  byWorkflowId,
+  keepersOf,
+  type OpeningRun,
+  type RoundRuns,
+  type WorkflowIds,
+  writeRound,
+  writtenRound,
+} from './round-rows';
 
 interface OrganisationRow {
   readonly id: string;
@@ -93,52 +75,9 @@ export async function prepareRound(
       })
       .sort(byWorkflowId),
   };
-  await writeRows(m, context, runs, organisationById, round.at);
+  const areaOf = (organisationId: string) => organisationById.get(organisationId)?.areaId ?? '';
+  await writeRound(m, { campaign, year: round.year, at: round.at }, runs, areaOf);
   return runs;
-}
-
-function keepersOf(
-  campaign: CampaignEntity,
-  ids: WorkflowIds,
-  organisations: readonly OpeningRun<OrganisationRunSetting>[],
-): RoundRuns['keepers'] {
-  const keeperOf = (scopeId: string, workflowId: string) => ({
-    id: keeperId(campaign.id, scopeId),
-    scopeId,
-    workflowId,
-  });
-  return [
-    ...organisations.map(({ setting }) => keeperOf(setting.organisationId, setting.keeperWorkflowId)),
-    keeperOf(campaign.id, ids.keeper(campaign.key, 'committee')),
-  ];
-}
-
-/** By UTF-16 code unit: the same order however the runs were come by. */
-function byWorkflowId(one: { readonly workflowId: string }, other: { readonly workflowId: string }): number {
-  return one.workflowId < other.workflowId ? -1 : Number(one.workflowId > other.workflowId);
-}
-
-/** A round as its rows were written, all in one transaction; null where there are none. */
-async function writtenRound(
-  m: EntityManager,
-  campaign: CampaignEntity,
-  year: number,
-  ids: WorkflowIds,
-): Promise<RoundRuns | null> {
-  const where = { campaignId: campaign.id, year };
-  const select = { workflowId: true, setting: true } as const;
-  const organisations = (await m.find(OrganisationRunEntity, { where, select }))
-    .map(({ workflowId, setting }) => ({ workflowId, setting: setting as OrganisationRunSetting }))
-    .sort(byWorkflowId);
-  if (organisations.length === 0) return null;
-  return {
-    campaignKey: campaign.key,
-    keepers: keepersOf(campaign, ids, organisations),
-    organisations,
-    branches: (await m.find(BranchRunEntity, { where, select }))
-      .map(({ workflowId, setting }) => ({ workflowId, setting: setting as BranchRunSetting }))
-      .sort(byWorkflowId),
-  };
 }
 
 interface Context {
@@ -254,75 +193,4 @@ function branchRun(
       planDeadline: plan ? { remindByDate: plan.remindByDate, dueDate: plan.dueDate } : null,
     },
   };
-}
-
-const CHUNK = 500;
-
-async function writeRows(
-  m: EntityManager,
-  { campaign, year }: Context,
-  runs: RoundRuns,
-  organisations: ReadonlyMap<string, OrganisationRow>,
-  at: Instant,
-): Promise<void> {
-  const common = {
-    campaignId: campaign.id,
-    programmeVersion: campaign.programmeVersion,
-    version: 0,
-    step: 'opening',
-    since: at,
-    year,
-  };
-  const areaOf = (organisationId: string) => organisations.get(organisationId)?.areaId ?? '';
-  await insertMissing(
-    m,
-    KeeperEntity,
-    runs.keepers.map((keeper) => ({
-      ...keeper,
-      campaignId: campaign.id,
-      digestedAt: keeper.scopeId === campaign.id ? at : null,
-    })),
-  );
-  await insertMissing(
-    m,
-    OrganisationRunEntity,
-    runs.organisations.map(({ workflowId, setting }) => ({
-      ...common,
-      id: setting.runId,
-      workflowId,
-      setting,
-      state: UNOPENED_ORGANISATION_RUN,
-      organisationId: setting.organisationId,
-      areaId: areaOf(setting.organisationId),
-    })),
-  );
-  await insertMissing(
-    m,
-    BranchRunEntity,
-    runs.branches.map(({ workflowId, setting }) => ({
-      ...common,
-      id: setting.runId,
-      workflowId,
-      setting,
-      state: UNOPENED_BRANCH_RUN,
-      branchId: setting.branchId,
-      organisationId: setting.organisationId,
-      areaId: areaOf(setting.organisationId),
-      mode: setting.mode,
-      phase: PHASE_OF_STEP.opening,
-    })),
-  );
-}
-
-async function insertMissing(m: EntityManager, entity: new () => object, rows: readonly object[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    await m
-      .createQueryBuilder()
-      .insert()
-      .into(entity)
-      .values(rows.slice(from, from + CHUNK))
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-  }
 }

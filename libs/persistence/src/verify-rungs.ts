@@ -39,7 +39,7 @@ export interface Firing {
 /** The deadlines of some runs as their streams tell them. */
 export interface DeadlineRecord {
   readonly firings: readonly Firing[];
-  /** The rungs as they were planned, and the last fact of each deadline. */
+  /** The rungs of each generation as they were planned, and the last fact of each deadline. */
   readonly planned: ReadonlyMap<string, readonly StoredRung[]>;
   readonly last: ReadonlyMap<string, ReadEvent>;
 }
@@ -53,7 +53,7 @@ export function deadlineRecordOf(runs: readonly CheckedRun[]): DeadlineRecord {
     const { deadlineId, generation = 1, rung = '', at = event.recordedAt } = payload;
     if (deadlineId === undefined) continue;
     last.set(deadlineId, event);
-    if (event.type === 'deadline-opened') planned.set(deadlineId, payload.rungs ?? []);
+    if (payload.rungs) planned.set(`${deadlineId}/${generation}`, payload.rungs);
     if (event.type === 'rung-fired') firings.push({ event, deadlineId, generation, rung, at });
   }
   return { firings, planned, last };
@@ -93,7 +93,7 @@ function checkFirings(
   const seen = new Set<string>();
   for (const { event, deadlineId, generation, rung, at } of firings) {
     const key = `${deadlineId}/${generation}/${rung}`;
-    const [, instant, state] = planned.get(deadlineId)?.find(([name]) => name === rung) ?? [];
+    const [, instant, state] = planned.get(`${deadlineId}/${generation}`)?.find(([name]) => name === rung) ?? [];
     const fault = (message: string) => findings.fault('rungs', placeOf(event), `时限 ${deadlineId} ${message}`);
     if (instant === undefined) fault(`没有 ${rung} 级，却有催办`);
     else if (state === 1) fault(`的 ${rung} 级已跳过，却有催办`);

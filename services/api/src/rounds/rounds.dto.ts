@@ -56,7 +56,5 @@ export const dispositionListDto = z
       ),
     }),
     pending: z.array(z.string()),
-    filed: z.int(),
-    recognised: z.int(),
   })
   .meta({ id: 'DispositionList' });

@@ -2324,8 +2324,6 @@ export interface components {
         }[];
       };
       pending: string[];
-      filed: number;
-      recognised: number;
     };
     DissolveBranch: {
       documentNumber: string;
