@@ -8,6 +8,7 @@ import {
   type ExpiryNews,
   keeperWorkflowId,
   messageOf,
+  type NewsMessage,
   organisationWorkflowId,
   SPOT_CHECK_WORKFLOW,
   spotCheckWorkflowId,
@@ -15,7 +16,7 @@ import {
   type TellOrder,
   wakeKeeper,
 } from '@app/contracts';
-import { type SpotCheckSetting, UNOPENED_SPOT_CHECK } from '@app/domain';
+import { type Instant, type SpotCheckSetting, UNOPENED_SPOT_CHECK } from '@app/domain';
 import {
   idOf,
   inTransaction,
@@ -54,7 +55,7 @@ export class ErrandActivities {
 
   /** Tells one run what followed from an expiry. */
   async tellRun(news: ExpiryNews): Promise<void> {
-    await this.tellOne(news as Telling);
+    await this.tellOne(news);
   }
 
   /** Makes the digests of one workday; each reminder reaches a person once. */
@@ -65,10 +66,10 @@ export class ErrandActivities {
   private async tellWhom(order: TellOrder, cursor: Cursor): Promise<number> {
     switch (order.effect.tell) {
       case 'keeper':
-        await this.signal(String(order.effect.refs.workflowId), (handle) => handle.signal(wakeKeeper));
+        await this.wake(order);
         return 1;
       case 'organisation':
-        await this.tellOne({ workflowId: String(order.effect.refs.workflowId), ...messageOf(order) } as Telling);
+        await this.tellOne({ workflowId: String(order.effect.refs.workflowId), ...messageOf(order) });
         return 1;
       case 'start-round':
         return this.startRound(order, cursor);
@@ -87,7 +88,17 @@ export class ErrandActivities {
     return recipients.length;
   }
 
-  private tellOne({ workflowId, ...message }: Telling): Promise<void> {
+  private wake(order: TellOrder): Promise<void> {
+    const { messageId, receivedAt } = messageOf(order);
+    return this.signal(
+      String(order.effect.refs.workflowId),
+      (handle) => handle.signal(wakeKeeper),
+      messageId,
+      receivedAt,
+    );
+  }
+
+  private tellOne({ workflowId, ...message }: Pick<Telling, 'workflowId'> & NewsMessage<unknown>): Promise<void> {
     return this.signal(workflowId, (handle) => handle.signal(tellNews, message), message.messageId, message.receivedAt);
   }
 
@@ -95,20 +106,23 @@ export class ErrandActivities {
   private async signal(
     workflowId: string,
     send: (handle: ReturnType<Client['workflow']['getHandle']>) => Promise<void>,
-    messageId = workflowId,
-    at = this.clock.now(),
+    messageId: string,
+    at: Instant,
   ): Promise<void> {
     try {
       await send(this.engine.workflow.getHandle(workflowId));
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
-      if (await isTakenIn(this.dataSource.manager, workflowId, messageId)) return;
-      await this.dataSource.manager
+      const { manager } = this.dataSource;
+      if (await isTakenIn(manager, workflowId, messageId)) return;
+      const campaign = await manager.findOneBy(CampaignEntity, { key: workflowId.split(':')[1] ?? '' });
+      await manager
         .createQueryBuilder()
         .insert()
         .into(RefusalEntity)
         .values({
           id: idOf('untold', workflowId, messageId),
+          campaignId: campaign?.id ?? null,
           command: 'tellNews',
           code: 'run-closed',
           recordedAt: at,
@@ -129,13 +143,12 @@ export class ErrandActivities {
       ),
     );
     await startRoundRuns(this.engine, runs, { campaignId: sourceRunId, openedAt: at, cursor });
-    await this.signal(campaignWorkflowId(runs.campaignKey), (handle) =>
-      handle.signal(tellNews, {
-        messageId: idOf(sourceRunId, operationKey, 'runs-started'),
-        receivedAt: at,
-        news: { topic: 'runs-started', year, organisations: runs.organisations.length, branches: runs.branches.length },
-      }),
-    );
+    await this.tellOne({
+      workflowId: campaignWorkflowId(runs.campaignKey),
+      messageId: idOf(sourceRunId, operationKey, 'runs-started'),
+      receivedAt: at,
+      news: { topic: 'runs-started', year, organisations: runs.organisations.length, branches: runs.branches.length },
+    });
     return runs.branches.length;
   }
 

@@ -117,7 +117,9 @@ describe('processes on the real engine', () => {
     };
     await errands.tellRun(news);
     await errands.tellRun(news);
-    expect(await world.dataSource.manager.findBy(RefusalEntity, { code: 'run-closed' })).toHaveLength(1);
+    expect(await world.dataSource.manager.findBy(RefusalEntity, { code: 'run-closed' })).toMatchObject([
+      { campaignId: world.campaignId, actor: null, command: 'tellNews' },
+    ]);
   });
 
   const rowOf = ({ runId }: BranchAtHand) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId });

@@ -5,7 +5,7 @@ import { Conditions, type Listed, type PageRequest, readPage } from './select';
 /** A command that was refused: who asked what about what, and why not. */
 export interface RefusalLine {
   readonly id: string;
-  readonly actor: string;
+  readonly actor: string | null;
   readonly command: string;
   readonly subjectId: string | null;
   readonly code: string;

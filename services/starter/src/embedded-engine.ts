@@ -23,6 +23,15 @@ export interface EngineOptions {
   readonly signal?: AbortSignal;
 }
 
+/**
+ * How many tasks of each kind the server carries out at once; 512 by default. Its SQLite writes one at a time: when two
+ * hundred timers fire at one instant, every write of a command would wait behind all of them (docs/decisions/0013).
+ */
+const AT_ONCE = {
+  'history.timerProcessorSchedulerWorkerCount': 2,
+  'history.visibilityProcessorSchedulerWorkerCount': 2,
+};
+
 /** Starts a Temporal server of our own, its state in `<home>/temporal.db`, on loopback only. */
 export async function startEngine({
   home,
@@ -47,6 +56,7 @@ export async function startEngine({
             ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
             ...(pagesPort === undefined ? ['--headless'] : ['--ui-port', String(pagesPort)]),
             ...['--db-filename', 'temporal.db', '--namespace', namespace, '--log-level', 'warn'],
+            ...Object.entries(AT_ONCE).flatMap(([key, count]) => ['--dynamic-config-value', `${key}=${count}`]),
             ...Object.entries(searchAttributeTypes).flatMap(([name, type]) => [
               '--search-attribute',
               `${name}=${type}`,

@@ -26,11 +26,14 @@ export interface StartOptions {
 export async function start({ home, once, stop }: StartOptions): Promise<number> {
   const running: Stoppable[] = [];
   try {
+    const options = embeddedOptionsFrom(process.env, home);
     const embedded = await step({ zh: '启动数据库和流程引擎', en: 'Starting database and engine' }, () =>
-      startEmbedded({ ...embeddedOptionsFrom(process.env, home), signal: stop }),
+      startEmbedded({ ...options, signal: stop }),
     );
     running.push(embedded);
-    await step({ zh: '升级数据库', en: 'Migrating the database' }, () => runMigrations(home, embedded.ownerUrl));
+    await step({ zh: '升级数据库', en: 'Migrating the database' }, () =>
+      runMigrations(home, { ownerUrl: embedded.ownerUrl, isPrivate: options.databaseUrl === undefined }),
+    );
     const port = await apiPort(home); // now that what a killed run left has ended
     const env = serviceEnvironment({ home, port, embedded });
     await startServices({ home, port, embedded, stop, running });

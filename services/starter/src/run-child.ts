@@ -2,22 +2,36 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPipeVariable } from '@app/platform';
+import { OTHER_SCHEMA } from './migrate';
 import { PlainError } from './say';
 import { writePidFile, pidFileOf } from './pid-file';
 import { entryOf } from './service-part';
 import { logFileOf } from './spawn-part';
 
-/** Runs the migrations in a process of their own. */
-export async function runMigrations(home: string, ownerUrl: string): Promise<void> {
+/** Runs the migrations in a process of their own; refuses a private database that another version of the project made. */
+export async function runMigrations(
+  home: string,
+  { ownerUrl, isPrivate }: { readonly ownerUrl: string; readonly isPrivate: boolean },
+): Promise<void> {
   const logFile = logFileOf(home, 'migrate');
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'w');
-  const child = spawn(process.execPath, ['--enable-source-maps', join(__dirname, 'migrate.js')], {
-    stdio: ['ignore', log, log],
-    env: { ...process.env, DATABASE_OWNER_URL: ownerUrl },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', join(__dirname, 'migrate.js'), ...(isPrivate ? ['--compare'] : [])],
+    {
+      stdio: ['ignore', log, log],
+      env: { ...process.env, DATABASE_OWNER_URL: ownerUrl },
+    },
+  );
   closeSync(log);
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (code === OTHER_SCHEMA) {
+    throw new PlainError(
+      `${home} 中的数据是本项目另一版本建立的，请把这个文件夹移走后再启动`,
+      `The data in ${home} are of another version of this project: move that folder away and start again`,
+    );
+  }
   if (code !== 0) {
     throw new PlainError(`数据库升级没有成功，记录在 ${logFile}`, `The migrations failed; their log is ${logFile}`);
   }

@@ -14,7 +14,8 @@ const pageDto = pageOf(
   z
     .object({
       id: z.string(),
-      actor: z.string(),
+      /** Nobody's where a run told news to one that is closed. */
+      actor: z.string().nullable(),
       command: z.string(),
       subjectId: z.string().nullable(),
       code: z.string(),
