@@ -5,6 +5,7 @@ import {
   filingList,
   idOf,
   inTransaction,
+  publicationList,
   RecheckEntity,
   saveDraft,
   SpotCheckEntity,
@@ -21,13 +22,14 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
   let officer: Hand, other: Hand;
   let first: BranchAtHand, second: BranchAtHand, third: BranchAtHand;
   const held: (() => Promise<unknown>)[] = [];
-  let holding = false;
+  /** The news that is held back on its way. */
+  let holding = '';
   beforeAll(async () => {
     world = await LocalWorld.open({
       roster: syntheticRoster({ organisations: 1, branchesEach: 3, seed: 4 }),
       onCall: async ({ name, input }, run) => {
-        const drawn = name === 'tell' && (input as { effect: { topic: string } }).effect.topic === 'drawn';
-        return holding && drawn ? held.push(run) : run();
+        const topic = name === 'tell' ? (input as { effect: { topic: string } }).effect.topic : null;
+        return topic === holding ? held.push(run) : run();
       },
     });
     hands = await Hands.of(world);
@@ -54,6 +56,11 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     await hands.say(hands.officer, workflowId, 'sendFiling', { digest: filing.digest });
     await hands.say(officer, workflowId, 'registerFiling');
     await hands.untilBranchesAre('draw-waiting', passed);
+  }
+
+  async function release(): Promise<void> {
+    holding = '';
+    for (const tell of held.splice(0)) await tell();
   }
 
   let orders = 0;
@@ -93,15 +100,14 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     await hands.goTo('2020-11-03T02:00:00.000Z');
     await hands.assess(third);
     await register(2, [third]);
-    holding = true;
+    holding = 'drawn';
     await reveal(one);
     await hands.goTo('2020-11-04T02:00:00.000Z');
     await freeze(two);
     expect(await population(two)).toEqual(ids(third));
     await hands.untilBranchesAre('draw-waiting', [first, second]);
     await expect(order()).rejects.toMatchObject({ code: 'population-not-frozen' });
-    holding = false;
-    for (const tell of held.splice(0)) await tell();
+    await release();
     await reveal(two);
     await hands.untilBranchesAre('rechecking', [third]);
   });
@@ -124,6 +130,22 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     const [again] = await manager.findBy(RecheckEntity, { spotCheckId: spotCheckId(3) });
     await conclude(present(again), 3, 'upheld');
     await hands.untilBranchesAre('publication-waiting', [third]);
+  });
+
+  it('a branch is published once, though it has not been told yet', async () => {
+    const { manager } = world.dataSource;
+    const next = async (no: number) => {
+      const { body, digest } = await publicationList(manager, { campaignId: world.campaignId, year: 2020, no });
+      return { digest, branchIds: body.branches.map(({ branchId }) => branchId) };
+    };
+    holding = 'published';
+    const { digest, branchIds } = await next(1);
+    expect(branchIds).toContain(third.id);
+    await hands.say(officer, 'campaign:local', 'openPublication', { year: 2020, digest });
+    await hands.untilBranchesAre('publication-waiting', [third]);
+    expect((await next(2)).branchIds).toEqual([]);
+    await release();
+    await hands.untilBranchesAre('published', [third]);
   });
 
   it('leaves a record and rows that agree', async () => {

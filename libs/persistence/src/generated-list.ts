@@ -13,6 +13,7 @@ import { branchStates } from './facts.queries';
 import { DecisionEntity } from './filing.entity';
 import { idOf } from './ids';
 import { OrganisationRunEntity } from './organisation-run.entity';
+import { PublicationEntity } from './recognition.entity';
 
 /** A list generated from the step before: nobody types it, its digest is what is handed over. */
 export interface GeneratedList<B> {
@@ -139,8 +140,19 @@ export async function publicationList(
       WHERE campaign_id = ? AND year = ? AND step = 'publication-waiting' ORDER BY branch_id`,
     [campaign.campaignId, campaign.year],
   );
-  const body = { year: campaign.year, branches: rows.map((row) => ({ ...row })) };
-  return generated(campaign.campaignId, 'publication-list', campaign.no, body);
+  const before = await published(m, campaign);
+  const branches = rows.filter(({ branchId }) => !before.has(branchId)).map((row) => ({ ...row }));
+  return generated(campaign.campaignId, 'publication-list', campaign.no, { year: campaign.year, branches });
+}
+
+/** Branches of earlier publications of the round: one may not have been told yet that it is published. */
+async function published(
+  m: EntityManager,
+  { campaignId, year }: { readonly campaignId: string; readonly year: number },
+): Promise<ReadonlySet<string>> {
+  const publications = await m.findBy(PublicationEntity, { campaignId, year });
+  const lists = await Promise.all(publications.map(({ documentId: id }) => keptList<PublicationList>(m, id)));
+  return new Set(lists.flatMap((list) => list?.branches.map(({ branchId }) => branchId) ?? []));
 }
 
 export interface DispositionList {

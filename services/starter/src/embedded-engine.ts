@@ -28,8 +28,8 @@ export interface EngineOptions {
  * hundred timers fire at one instant, every write of a command would wait behind all of them (docs/decisions/0013).
  */
 const AT_ONCE = {
-  'history.timerProcessorSchedulerWorkerCount': 2,
-  'history.visibilityProcessorSchedulerWorkerCount': 2,
+  'history.timerProcessorSchedulerWorkerCount': 1,
+  'history.visibilityProcessorSchedulerWorkerCount': 1,
 };
 
 /** Starts a Temporal server of our own, its state in `<home>/temporal.db`, on loopback only. */

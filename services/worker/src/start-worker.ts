@@ -12,8 +12,8 @@ import {
 import { ERRAND_QUEUE, KEEPER_QUEUE, PROCESS_QUEUE } from '@app/contracts';
 import { release } from './release';
 
-/** How many keepers act at once: enough to use the machine, few enough that a command never waits behind two hundred. */
-const KEEPERS_AT_ONCE = 2;
+/** How many keepers act at once, so that a command never waits behind two hundred (docs/decisions/0013). */
+const KEEPERS_AT_ONCE = 1;
 
 /** Keepers that hold a task or wait for one: a poll that waits holds a slot for a minute, also while the other queue is full. */
 const KEEPER_TASKS = 10;
