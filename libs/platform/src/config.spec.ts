@@ -9,7 +9,7 @@ it('reads settings and fills in the rest', () => {
     temporalNamespace: 'duibiao',
     apiHost: '127.0.0.1',
     apiPort: 0,
-    maxCachedWorkflows: 600,
+    maxCachedWorkflows: 750,
     logLevel: 'info',
   });
 });
