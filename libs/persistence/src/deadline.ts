@@ -2,6 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import {
   type Deadline,
   type DeadlineBody,
+  type DeadlineKind,
   type DeadlineOrder,
   DomainError,
   type Instant,
@@ -15,6 +16,7 @@ import {
   addWorkdays,
   type Spoken,
   voidDeadline,
+  type WorkdayCalendar,
 } from '@app/domain';
 import { DeadlineEntity, KeeperEntity, type StoredRung } from './deadline.entity';
 import { idOf } from './ids';
@@ -95,85 +97,131 @@ export async function applyDeadlineOrders(
   if (orders.length === 0) return { facts: [], wake: [] };
   await holdKeepers(m, home, orders);
   const rows = await m.find(DeadlineEntity, { where: { runId: home.runId }, lock: { mode: 'pessimistic_write' } });
-  const calendar = await calendarOf(m);
-  const facts: { type: string; payload: unknown }[] = [];
-  const wake = new Map<string, boolean>();
-  const open = () => rows.filter((row) => row.metAt === null && row.voidedAt === null);
-  const change = async (row: DeadlineEntity, deadline: Deadline) => {
-    const columns = deadlineColumns(deadline);
-    await m.update(DeadlineEntity, { id: row.id }, columns);
-    Object.assign(row, columns);
-  };
-  for (const order of orders) {
-    const standing = order.action === 'open' && open().find(({ kind }) => kind === order.kind);
-    if (order.action === 'open' && standing) {
-      const { remindByDate, dueDate } = order;
-      if (remindByDate === standing.remindByDate && dueDate === standing.dueDate) continue;
-      const moved = moveDeadline(toDeadline(standing, programme), { remindByDate, dueDate, movedAt: at }, calendar);
-      await change(standing, moved);
-      facts.push({ type: 'deadline-moved', payload: movedPayload(standing, at) });
-      wake.set(standing.keeperId, wake.get(standing.keeperId) ?? false);
-      continue;
-    }
-    if (order.action === 'open' || order.action === 'open-in-workdays') {
-      for (const row of open().filter(({ kind }) => kind === order.kind)) {
-        await change(row, voidDeadline(toDeadline(row, programme), at));
-        facts.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id } });
-      }
-      const no = rows.filter(({ kind }) => kind === order.kind).length + 1;
-      const dueDate =
-        order.action === 'open' ? order.dueDate : addWorkdays(shanghaiDateOf(at), order.workdays, calendar);
-      const planned = planDeadline(
-        {
-          id: idOf(home.runId, 'deadline', order.kind, no),
-          kind: order.kind,
-          body: order.body,
-          openedAt: at,
-          remindByDate: order.action === 'open' ? order.remindByDate : dueDate,
-          dueDate,
-          ladder: programme.ladders[order.body],
-        },
-        calendar,
-      );
-      const deadline = order.action === 'open' ? { ...planned, breachedAt: breachOf(rows, order.kind) } : planned;
-      const keeperId = keeperOf(home, order.body);
-      const row = m.create(DeadlineEntity, {
-        id: deadline.id,
-        campaignId: home.campaignId,
-        programmeVersion: home.programmeVersion,
-        runId: home.runId,
-        stream: home.stream,
-        year: home.year,
-        organisationId: home.organisationId,
-        branchId: order.body === 'branch' ? home.branchId : null,
-        keeperId,
-        kind: order.kind,
-        no,
-        body: order.body,
-        ...deadlineColumns(deadline),
-      });
-      await m.insert(DeadlineEntity, row);
-      rows.push(row);
-      facts.push({ type: 'deadline-opened', payload: openedPayload(row, at) });
-      if (row.nextRungAt !== null) wake.set(keeperId, wake.get(keeperId) ?? false);
-      continue;
-    }
-    const meant = order.action === 'void-all' ? open() : open().filter(({ kind }) => kind === order.kind);
-    for (const row of meant) {
-      const before = toDeadline(row, programme);
-      if (order.action === 'meet') {
-        const met = meetDeadline(before, meetingOf(order.submittedAt, spoken), calendar, programme.lateEntryWorkdays);
-        await change(row, met);
-        facts.push({ type: 'deadline-met', payload: { at: met.metAt, deadlineId: row.id, metHow: met.metHow } });
-      } else {
-        await change(row, voidDeadline(before, at));
-        facts.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id } });
-      }
-      const slipped = before.generation > 1 || before.rungs.some(({ slip, firedAt }) => slip && firedAt !== null);
-      if (slipped) wake.set(row.keeperId, true);
-    }
+  const run = new RunDeadlines(m, home, rows, { at, spoken, programme, calendar: await calendarOf(m) });
+  for (const order of orders) await run.carryOut(order);
+  return run.outcome();
+}
+
+type OpenOrder = Extract<DeadlineOrder, { readonly body: DeadlineBody }>;
+
+interface OrderMoment {
+  readonly at: Instant;
+  readonly spoken: Spoken | null;
+  readonly programme: Programme;
+  readonly calendar: WorkdayCalendar;
+}
+
+/** The deadlines of one run while the orders of one decision are carried out; what is done is kept for its events. */
+class RunDeadlines {
+  private readonly facts: { readonly type: string; readonly payload: unknown }[] = [];
+  private readonly wake = new Map<string, boolean>();
+
+  constructor(
+    private readonly m: EntityManager,
+    private readonly home: DeadlineHome,
+    private readonly rows: DeadlineEntity[],
+    private readonly moment: OrderMoment,
+  ) {}
+
+  async carryOut(order: DeadlineOrder): Promise<void> {
+    if ('body' in order) return this.owe(order);
+    const meant = order.action === 'void-all' ? this.open() : this.open(order.kind);
+    for (const row of meant) await this.end(row, order.action === 'meet' ? order.submittedAt : null);
   }
-  return { facts, wake: [...wake].map(([keeperId, surely]) => ({ keeperId, surely })) };
+
+  outcome(): DeadlineOutcome {
+    return { facts: this.facts, wake: [...this.wake].map(([keeperId, surely]) => ({ keeperId, surely })) };
+  }
+
+  /** A date that is owed already is moved, or stays as it is; one of so many workdays begins anew. */
+  private async owe(order: OpenOrder): Promise<void> {
+    const standing = this.open(order.kind);
+    if (order.action === 'open' && standing[0]) return this.move(standing[0], order);
+    for (const row of standing) await this.cancel(row);
+    await this.begin(order);
+  }
+
+  private async move(row: DeadlineEntity, { remindByDate, dueDate }: OpenOrder & { action: 'open' }): Promise<void> {
+    if (remindByDate === row.remindByDate && dueDate === row.dueDate) return;
+    const { at: movedAt, programme, calendar } = this.moment;
+    await this.change(row, moveDeadline(toDeadline(row, programme), { remindByDate, dueDate, movedAt }, calendar));
+    this.facts.push({ type: 'deadline-moved', payload: movedPayload(row, movedAt) });
+    this.look(row.keeperId);
+  }
+
+  private async begin(order: OpenOrder): Promise<void> {
+    const { home, rows } = this;
+    const { at, programme, calendar } = this.moment;
+    const no = rows.filter(({ kind }) => kind === order.kind).length + 1;
+    const dueDate = order.action === 'open' ? order.dueDate : addWorkdays(shanghaiDateOf(at), order.workdays, calendar);
+    const planned = planDeadline(
+      {
+        id: idOf(home.runId, 'deadline', order.kind, no),
+        kind: order.kind,
+        body: order.body,
+        openedAt: at,
+        remindByDate: order.action === 'open' ? order.remindByDate : dueDate,
+        dueDate,
+        ladder: programme.ladders[order.body],
+      },
+      calendar,
+    );
+    const row = this.m.create(DeadlineEntity, {
+      id: planned.id,
+      campaignId: home.campaignId,
+      programmeVersion: home.programmeVersion,
+      runId: home.runId,
+      stream: home.stream,
+      year: home.year,
+      organisationId: home.organisationId,
+      branchId: order.body === 'branch' ? home.branchId : null,
+      keeperId: keeperOf(home, order.body),
+      kind: order.kind,
+      no,
+      body: order.body,
+      ...deadlineColumns(order.action === 'open' ? { ...planned, breachedAt: breachOf(rows, order.kind) } : planned),
+    });
+    await this.m.insert(DeadlineEntity, row);
+    rows.push(row);
+    this.facts.push({ type: 'deadline-opened', payload: openedPayload(row, at) });
+    if (row.nextRungAt !== null) this.look(row.keeperId);
+  }
+
+  /** Met as of `submittedAt`, or void without. A slip that an earlier generation may have left is closed by the keeper too. */
+  private async end(row: DeadlineEntity, submittedAt: Instant | null): Promise<void> {
+    const { spoken, programme, calendar } = this.moment;
+    const before = toDeadline(row, programme);
+    if (submittedAt === null) await this.cancel(row);
+    else {
+      const met = meetDeadline(before, meetingOf(submittedAt, spoken), calendar, programme.lateEntryWorkdays);
+      await this.change(row, met);
+      this.facts.push({ type: 'deadline-met', payload: { at: met.metAt, deadlineId: row.id, metHow: met.metHow } });
+    }
+    const slipped = before.generation > 1 || before.rungs.some(({ slip, firedAt }) => slip && firedAt !== null);
+    if (slipped) this.wake.set(row.keeperId, true);
+  }
+
+  private async cancel(row: DeadlineEntity): Promise<void> {
+    const { at, programme } = this.moment;
+    await this.change(row, voidDeadline(toDeadline(row, programme), at));
+    this.facts.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id } });
+  }
+
+  private open(wanted?: DeadlineKind): DeadlineEntity[] {
+    return this.rows.filter(
+      ({ kind, metAt, voidedAt }) => (wanted === undefined || kind === wanted) && metAt === null && voidedAt === null,
+    );
+  }
+
+  private async change(row: DeadlineEntity, deadline: Deadline): Promise<void> {
+    const columns = deadlineColumns(deadline);
+    await this.m.update(DeadlineEntity, { id: row.id }, columns);
+    Object.assign(row, columns);
+  }
+
+  private look(keeperId: string): void {
+    this.wake.set(keeperId, this.wake.get(keeperId) ?? false);
+  }
 }
 
 /**

@@ -2973,7 +2973,7 @@ export interface components {
     };
     RefusalLine: {
       id: string;
-      actor: string;
+      actor: string | null;
       command: string;
       subjectId: string | null;
       code: string;
