@@ -1,5 +1,6 @@
 import { blockingGates, warningGates } from './assessment-gates';
-import type { BranchRunFact, BranchRunSetting, BranchRunState, BranchStep } from './branch-run';
+import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
+import type { BranchStep } from './branch-run.terms';
 import type { BranchRunFacts, DocumentRef } from './branch-run.command';
 import { branchSecretary, type Decision, type Spoken } from './decision';
 import { checkDocument, documentRef } from './document-check';

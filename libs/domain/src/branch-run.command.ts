@@ -1,5 +1,5 @@
 import type { BallotMode, BallotTally } from './ballot';
-import type { Disposition, ReviewResult, SurveyClass, Target, Verdict } from './branch-run';
+import type { Disposition, ReviewResult, SurveyClass, Target, Verdict } from './branch-run.terms';
 import type { OfficeRef, Spoken } from './decision';
 import type { GateOutcome } from './assessment-gates';
 import type { CivilDate, Instant } from './time';

@@ -1,11 +1,5 @@
-import {
-  type BranchRunFact,
-  type BranchRunSetting,
-  type BranchRunState,
-  type BranchStep,
-  firstStep,
-  officeAt,
-} from './branch-run';
+import { type BranchRunFact, type BranchRunSetting, type BranchRunState, firstStep, officeAt } from './branch-run';
+import { type BranchStep } from './branch-run.terms';
 import { closeBallot, conclude, signAssessment, submitAssessment } from './branch-run.assessment';
 import type { BranchRunCommand, BranchRunCommandName, BranchRunFacts, SpokenBranchCommand } from './branch-run.command';
 import { approveBranchPlan, planDeadlines, startPlan, submitBranchPlan } from './branch-run.plan';

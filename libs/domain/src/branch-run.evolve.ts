@@ -1,10 +1,5 @@
-import {
-  type BranchRunFact,
-  type BranchRunSetting,
-  type BranchRunState,
-  type BranchStep,
-  officeAt,
-} from './branch-run';
+import { type BranchRunFact, type BranchRunSetting, type BranchRunState, officeAt } from './branch-run';
+import { type BranchStep } from './branch-run.terms';
 
 /** The state after one more fact; the only way a branch run's row and workflow state change. */
 export function evolveBranchRun(setting: BranchRunSetting, state: BranchRunState, fact: BranchRunFact): BranchRunState {

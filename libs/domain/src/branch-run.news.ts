@@ -1,4 +1,5 @@
-import type { BranchRunFact, BranchRunSetting, BranchRunState, BranchStep } from './branch-run';
+import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
+import type { BranchStep } from './branch-run.terms';
 import type { BranchRunMessage, BranchRunNews } from './branch-run.command';
 import { INTERNAL_KINDS, internalDeadlines } from './branch-run.plan';
 import { branchSecretary, type DeadlineOrder, type Decision } from './decision';

@@ -1,11 +1,5 @@
-import {
-  applyingStep,
-  type BranchRunFact,
-  type BranchRunSetting,
-  type BranchRunState,
-  type BranchStep,
-  officeAt,
-} from './branch-run';
+import { applyingStep, type BranchRunFact, type BranchRunSetting, type BranchRunState, officeAt } from './branch-run';
+import { type BranchStep } from './branch-run.terms';
 import type { BranchRunCommand, BranchRunFacts } from './branch-run.command';
 import { branchSecretary, type Decision } from './decision';
 import { checkRemarks } from './document-check';

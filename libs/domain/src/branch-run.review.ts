@@ -1,4 +1,5 @@
-import type { BranchRunFact, BranchRunSetting, BranchRunState, ReviewResult } from './branch-run';
+import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
+import type { ReviewResult } from './branch-run.terms';
 import type { BranchRunFacts, DocumentRef } from './branch-run.command';
 import { branchSecretary, type Decision } from './decision';
 import { checkDocument, documentRef } from './document-check';

@@ -1,4 +1,5 @@
-import type { BranchRunFact, BranchRunSetting, BranchRunState, SurveyClass } from './branch-run';
+import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
+import type { SurveyClass } from './branch-run.terms';
 import type { BranchRunFacts, DocumentRef } from './branch-run.command';
 import { startPlan } from './branch-run.plan';
 import type { Decision } from './decision';

@@ -1,4 +1,5 @@
-import { type BranchRunSetting, type BranchStep, officeAt, PHASE_OF_STEP, UNOPENED_BRANCH_RUN } from './branch-run';
+import { type BranchRunSetting, officeAt, UNOPENED_BRANCH_RUN } from './branch-run';
+import { type BranchStep, PHASE_OF_STEP } from './branch-run.terms';
 import type { BranchRunCommand, BranchRunCommandName } from './branch-run.command';
 import { BRANCH_COMMAND_STEPS, decideBranchRun, officesFor } from './branch-run.decide';
 import { type CampaignSetting, type RoundState, UNOPENED_CAMPAIGN } from './campaign-run';

@@ -1,4 +1,4 @@
-import type { Disposition } from './branch-run';
+import type { Disposition } from './branch-run.terms';
 import { addDays, daysBetween } from './civil-date';
 import { requiredCount } from './programme-rules';
 import type { CivilDate } from './time';

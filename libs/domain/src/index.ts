@@ -2,6 +2,7 @@ export * from './addressee';
 export * from './assessment-gates';
 export * from './ballot';
 export * from './branch-run';
+export * from './branch-run.terms';
 export * from './branch-run.command';
 export * from './branch-run.decide';
 export * from './branch-run.evolve';

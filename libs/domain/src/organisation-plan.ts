@@ -1,5 +1,5 @@
 import type { InternalDates } from './branch-run.command';
-import type { Target } from './branch-run';
+import type { Target } from './branch-run.terms';
 import { isCivilDate } from './civil-date';
 import type { InputFault } from './input-fault';
 import type { CivilDate } from './time';

@@ -1,4 +1,4 @@
-import type { Verdict } from './branch-run';
+import type { Verdict } from './branch-run.terms';
 import { committeeOfficer, type Decision, type Fact, type OfficeRef, type Spoken } from './decision';
 import { DomainError } from './errors';
 import type { Role } from './roles';

@@ -1,4 +1,4 @@
-import type { BranchStep, Disposition, Phase } from './branch-run';
+import type { BranchStep, Disposition, Phase } from './branch-run.terms';
 import type { Light } from './light';
 import type { OrganisationStep } from './organisation-run';
 import type { DeadlineKind } from './programme';
