@@ -1,24 +1,15 @@
 import type { Hands } from '../support/hands';
 import { present } from '../support/hands';
-import { recognisedRound } from '../support/history';
-import { LocalWorld } from '../support/local-world';
-import { Tampering } from '../support/tampering';
+import type { Tampering } from '../support/tampering';
+import { onTamperedRound } from '../support/tampered-round';
 
 describe('the record', () => {
-  let world: LocalWorld;
   let hands: Hands;
   let tampering: Tampering;
   let branch: string;
-  beforeAll(async () => {
-    world = await LocalWorld.open();
-    hands = await recognisedRound(world);
-    tampering = await Tampering.on(world);
+  onTamperedRound((round) => {
+    ({ hands, tampering } = round);
     branch = present(hands.branches[0]).workflowId;
-  }, 90_000);
-  afterEach(() => tampering.restore());
-  afterAll(async () => {
-    await tampering.close();
-    await world.close();
   });
 
   const chainFaults = async () => (await tampering.faults()).filter(({ check }) => check === 'chains');

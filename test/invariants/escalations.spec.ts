@@ -1,8 +1,8 @@
 import type { RecordFault, StoredRung } from '@app/persistence';
 import { type Hands, present } from '../support/hands';
-import { recognisedRound } from '../support/history';
-import { LocalWorld } from '../support/local-world';
-import { Tampering } from '../support/tampering';
+import type { LocalWorld } from '../support/local-world';
+import type { Tampering } from '../support/tampering';
+import { onTamperedRound } from '../support/tampered-round';
 
 describe('what a keeper owes', () => {
   let world: LocalWorld;
@@ -10,20 +10,13 @@ describe('what a keeper owes', () => {
   let tampering: Tampering;
   /** The first branch's plan: due on 30 June, handed over on 15 July, after the rungs of 1, 3 and 9 July. */
   let plan: { id: string; keeperId: string; stream: string };
-  beforeAll(async () => {
-    world = await LocalWorld.open();
-    hands = await recognisedRound(world);
-    tampering = await Tampering.on(world);
+  onTamperedRound(async (round) => {
+    ({ world, hands, tampering } = round);
     const rows = await tampering.owner.query<(typeof plan)[]>(
       `SELECT id, keeper_id AS keeperId, stream FROM deadlines WHERE run_id = ? AND kind = 'branch-plan'`,
       [present(hands.branches[0]).runId],
     );
     plan = present(rows[0]);
-  }, 90_000);
-  afterEach(() => tampering.restore());
-  afterAll(async () => {
-    await tampering.close();
-    await world.close();
   });
 
   const of = async (check: RecordFault['check']) => (await tampering.faults()).filter((fault) => fault.check === check);

@@ -3,25 +3,19 @@ import { digestOf, programmeOf, readOverview, type RecordFault } from '@app/pers
 import { Findings } from '../../libs/persistence/src/verify-findings';
 import { checkOverview } from '../../libs/persistence/src/verify-overview';
 import { type Hands, present } from '../support/hands';
-import { problemIdOf, recognisedRound } from '../support/history';
-import { LocalWorld } from '../support/local-world';
-import { Tampering } from '../support/tampering';
+import { problemIdOf } from '../support/history';
+import type { LocalWorld } from '../support/local-world';
+import type { Tampering } from '../support/tampering';
+import { onTamperedRound } from '../support/tampered-round';
 
 describe('what a sound chain can still say wrongly', () => {
   let world: LocalWorld;
   let hands: Hands;
   let tampering: Tampering;
   let branch: { id: string; runId: string; workflowId: string };
-  beforeAll(async () => {
-    world = await LocalWorld.open();
-    hands = await recognisedRound(world);
-    tampering = await Tampering.on(world);
+  onTamperedRound((round) => {
+    ({ world, hands, tampering } = round);
     branch = present(hands.branches[0]);
-  }, 90_000);
-  afterEach(() => tampering.restore());
-  afterAll(async () => {
-    await tampering.close();
-    await world.close();
   });
 
   const spotCheck = 'spot-check:local:1';

@@ -1,24 +1,15 @@
 import type { CheckName, RecordFault } from '@app/persistence';
 import { type BranchAtHand, type Hands, present } from '../support/hands';
-import { recognisedRound } from '../support/history';
-import { LocalWorld } from '../support/local-world';
-import { Tampering } from '../support/tampering';
+import type { Tampering } from '../support/tampering';
+import { onTamperedRound } from '../support/tampered-round';
 
 describe('what a run was told and has not taken in', () => {
-  let world: LocalWorld;
   let hands: Hands;
   let tampering: Tampering;
   let branch: BranchAtHand;
-  beforeAll(async () => {
-    world = await LocalWorld.open();
-    hands = await recognisedRound(world);
-    tampering = await Tampering.on(world);
+  onTamperedRound((round) => {
+    ({ hands, tampering } = round);
     branch = present(hands.branches[0]);
-  }, 90_000);
-  afterEach(() => tampering.restore());
-  afterAll(async () => {
-    await tampering.close();
-    await world.close();
   });
 
   const of = async (check: CheckName): Promise<RecordFault[]> =>

@@ -1,28 +1,20 @@
 import type { RecordFault } from '@app/persistence';
 import { type Hands, present } from '../support/hands';
-import { problemIdOf, recognisedRound } from '../support/history';
-import { LocalWorld } from '../support/local-world';
-import { Tampering } from '../support/tampering';
+import { problemIdOf } from '../support/history';
+import type { Tampering } from '../support/tampering';
+import { onTamperedRound } from '../support/tampered-round';
 
 describe('rows beside the record', () => {
-  let world: LocalWorld;
   let hands: Hands;
   let tampering: Tampering;
   let branch: { id: string; runId: string; workflowId: string };
   let problem: string;
   let spotCheck: string;
-  beforeAll(async () => {
-    world = await LocalWorld.open();
-    hands = await recognisedRound(world);
-    tampering = await Tampering.on(world);
+  onTamperedRound((round) => {
+    ({ hands, tampering } = round);
     branch = present(hands.branches[0]);
     problem = `problem:${problemIdOf(hands)}`;
     spotCheck = 'spot-check:local:1';
-  }, 90_000);
-  afterEach(() => tampering.restore());
-  afterAll(async () => {
-    await tampering.close();
-    await world.close();
   });
 
   const of = async (check: RecordFault['check']) => (await tampering.faults()).filter((fault) => fault.check === check);

@@ -1,22 +1,13 @@
 import { present } from '../support/hands';
-import { recognisedRound } from '../support/history';
-import { LocalWorld } from '../support/local-world';
-import { Tampering } from '../support/tampering';
+import type { Tampering } from '../support/tampering';
+import { onTamperedRound } from '../support/tampered-round';
 
 describe('what a record counts', () => {
-  let world: LocalWorld;
   let tampering: Tampering;
   let branch: { id: string; runId: string; workflowId: string };
-  beforeAll(async () => {
-    world = await LocalWorld.open();
-    const hands = await recognisedRound(world);
-    tampering = await Tampering.on(world);
-    branch = present(hands.branches[0]);
-  }, 90_000);
-  afterEach(() => tampering.restore());
-  afterAll(async () => {
-    await tampering.close();
-    await world.close();
+  onTamperedRound((round) => {
+    ({ tampering } = round);
+    branch = present(round.hands.branches[0]);
   });
 
   describe('ballots', () => {
