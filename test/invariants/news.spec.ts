@@ -1,14 +1,16 @@
-import type { CheckName, RecordFault } from '@app/persistence';
+import { type CheckName, isSettled, type RecordFault } from '@app/persistence';
 import { type BranchAtHand, type Hands, present } from '../support/hands';
+import type { LocalWorld } from '../support/local-world';
 import type { Tampering } from '../support/tampering';
 import { onTamperedRound } from '../support/tampered-round';
 
 describe('what a run was told and has not taken in', () => {
   let hands: Hands;
   let tampering: Tampering;
+  let world: LocalWorld;
   let branch: BranchAtHand;
   onTamperedRound((round) => {
-    ({ hands, tampering } = round);
+    ({ world, hands, tampering } = round);
     branch = present(hands.branches[0]);
   });
 
@@ -21,6 +23,10 @@ describe('what a run was told and has not taken in', () => {
   const state = (change: string, column = '') =>
     tampering.run(`UPDATE branch_runs SET state = JSON_SET(state, ${change})${column} WHERE id = ?`, [branch.runId]);
 
+  const settled = () => isSettled(world.dataSource.manager, world.campaignId, hands.now);
+  const unhear = () =>
+    tampering.run(`UPDATE deadlines SET met_at = NULL WHERE run_id = ? AND kind = 'survey'`, [hands.organisationRunId]);
+
   it('names a branch that does not know the closing decision, and an organisation', async () => {
     await lose(branch.workflowId, 'branch-run-closed');
     await tampering.run(`UPDATE branch_runs SET disposition = NULL WHERE id = ?`, [branch.runId]);
@@ -30,6 +36,24 @@ describe('what a run was told and has not taken in', () => {
       { check: 'closings', ...place, message: `2020 年度已结束，${branch.workflowId} 没有收到结束决定` },
       { check: 'closings', ...place, message: `2020 年度已结束，${hands.organisationWorkflowId} 没有收到结束决定` },
     ]);
+  });
+
+  it('names an organisation that does not know its last survey, and takes nothing for settled before it does', async () => {
+    expect(await settled()).toBe(true);
+    await unhear();
+    expect(await settled()).toBe(false);
+    const last = present(hands.branches.at(-1));
+    const place = await tampering.placeOf(last.workflowId, 'survey-submitted');
+    const message = `各党支部的摸底均已提交，${hands.organisationWorkflowId} 没有收到`;
+    expect(await of('news')).toEqual([{ check: 'news', ...place, message }]);
+  });
+
+  it('asks no organisation for surveys while one branch owes its own', async () => {
+    await unhear();
+    await tampering.run(`UPDATE branch_runs SET step = 'survey-writing' WHERE id = ?`, [branch.runId]);
+    expect(await settled()).toBe(false); // handed over once and returned
+    await tampering.run(`UPDATE documents SET frozen_at = NULL WHERE run_id = ? AND kind = 'survey'`, [branch.runId]);
+    expect(await settled()).toBe(true);
   });
 
   it('names a branch whose target is not the plan’s', async () => {

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Ballot, BranchRunState, Instant } from '@app/domain';
+import type { Ballot, BranchRunState } from '@app/domain';
 import { FALSIFICATION } from './veto.entity';
-import { toInstant } from './columns';
 
 /** Whether a person is a member of a branch now: nobody assesses his own branch. */
 export async function isMemberNow(m: EntityManager, personId: string, branchId: string): Promise<boolean> {
@@ -62,32 +61,6 @@ export async function readBallots(m: EntityManager, boxId: string): Promise<Ball
     [boxId],
   );
   return rows.map(({ voterGroup, answers }) => ({ group: voterGroup, answers: [...answers] }));
-}
-
-/**
- * The surveys of an organisation's year: how many are not handed over, of how many branches, and since when none is owed:
- * the last was handed over, or the last branch that owed one left.
- */
-export async function surveyProgress(
-  m: EntityManager,
-  organisationId: string,
-  year: number,
-): Promise<{ open: number; branches: number; lastSubmittedAt: Instant | null }> {
-  const [row] = await m.query<{ openCount: string; branches: string; lastSubmittedAt: Date | null }[]>(
-    `SELECT COALESCE(SUM(r.step IN ('opening', 'survey-opening', 'survey-writing') AND d.first IS NULL), 0) AS openCount,
-            COALESCE(SUM(r.disposition IS NULL OR r.disposition <> 'excluded'), 0) AS branches,
-            MAX(COALESCE(d.first, IF(r.disposition = 'excluded', r.since, NULL))) AS lastSubmittedAt
-       FROM branch_runs r
-       LEFT JOIN (SELECT run_id, MIN(frozen_at) AS first FROM documents WHERE kind = 'survey' GROUP BY run_id) d
-         ON d.run_id = r.id
-      WHERE r.organisation_id = ? AND r.year = ?`,
-    [organisationId, year],
-  );
-  return {
-    open: Number(row?.openCount),
-    branches: Number(row?.branches),
-    lastSubmittedAt: toInstant(row?.lastSubmittedAt ?? null),
-  };
 }
 
 /** The branch runs of one organisation's year with their states, in the order of their branches. */

@@ -3,10 +3,12 @@ import type { Instant } from '@app/domain';
 import { digestsAfter } from './calendar';
 import { KeeperEntity } from './deadline.entity';
 import { EXPIRED } from './expiry.queries';
+import { unheardSurveys } from './survey.queries';
 
 /**
- * Whether the keepers of a campaign have acted on everything up to `now` (programme time): no rung or expiry is due, and
- * the digest of the last workday is made. An operator of a rehearsal lets time go on only then.
+ * Whether everything up to `now` (programme time) is acted on: no rung or expiry is due, every organisation knows that
+ * its surveys are complete (else it would be reminded of them), and the digest of the last workday is made. An operator
+ * of a rehearsal lets time go on only then.
  */
 export async function isSettled(m: EntityManager, campaignId: string, now: Instant): Promise<boolean> {
   const [row] = await m.query<[{ due: string }]>(
@@ -14,7 +16,7 @@ export async function isSettled(m: EntityManager, campaignId: string, now: Insta
           + (SELECT COUNT(*) FROM ${EXPIRED} AND d.campaign_id = ?) AS due`,
     [campaignId, new Date(now), new Date(now), campaignId],
   );
-  if (Number(row.due) > 0) return false;
+  if (Number(row.due) > 0 || (await unheardSurveys(m, campaignId)).length > 0) return false;
   const committee = await m.findOneBy(KeeperEntity, { campaignId, scopeId: campaignId });
   const digests = committee?.digestedAt ? await digestsAfter(m, committee.digestedAt) : null;
   return digests === null || digests > now;

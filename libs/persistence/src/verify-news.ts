@@ -4,6 +4,7 @@ import { DocumentEntity } from './document.entity';
 import { DecisionEntity, FilingEntity } from './filing.entity';
 import { OrganisationRunEntity } from './organisation-run.entity';
 import { marks, select } from './select';
+import { unheardSurveys } from './survey.queries';
 import { type CheckName, type Findings, type Place, placeOf, streamPlace } from './verify-findings';
 import { type ReadEvent, readEvents } from './verify-streams';
 
@@ -12,7 +13,7 @@ const LOOKS = 5;
 const LOOK_AGAIN_MS = 300;
 const PAGE = 20;
 
-/** News that its run has not taken in; the sender's event is the one of `type` that names `ref`. */
+/** News that its run has not taken in; the sender's event is the last one of `type` that names `ref`. */
 interface Untold {
   readonly check: CheckName;
   readonly stream: string;
@@ -27,8 +28,8 @@ interface Look {
 }
 
 /**
- * Every run has taken in what it was told: closing decisions, the targets of its organisation's plan, the party group's
- * decision, its filing and registration. Looks at the tables as they are now, again and again as long as less is
+ * Every run has taken in what it was told: closing decisions, the surveys of its branches, the targets of its
+ * organisation's plan, the party group's decision, its filing and registration. Looks at the tables as they are now, again and again as long as less is
  * untold each time: only what stays untold while nothing arrives any more is named.
  */
 export async function checkNews(
@@ -63,6 +64,7 @@ function senderOf(events: readonly ReadEvent[], { stream, type, ref }: Untold): 
 async function lookOnce(m: EntityManager, campaign: { readonly id: string; readonly workflowId: string }) {
   const found: Look = { looked: new Map(), untold: new Map() };
   await lookAtClosings(m, found, campaign);
+  await lookAtSurveys(m, found, campaign.id);
   await lookAtOrganisations(m, found, campaign.id);
   return found;
 }
@@ -105,6 +107,16 @@ async function lookAtClosings(
         untold(look, { check: 'closings', ...sender, message });
       }
     }
+  }
+}
+
+/** An organisation knows that its surveys are complete. */
+async function lookAtSurveys(m: EntityManager, look: Look, campaignId: string): Promise<void> {
+  looked(look, 'news', await m.countBy(OrganisationRunEntity, { campaignId, surveyMet: true }));
+  for (const { workflowId, lastStream } of await unheardSurveys(m, campaignId)) {
+    looked(look, 'news', 1);
+    const message = `各党支部的摸底均已提交，${workflowId} 没有收到`;
+    untold(look, { check: 'news', stream: lastStream, type: 'survey-submitted', ref: '', message });
   }
 }
 
