@@ -6,7 +6,7 @@ import { runMigrations } from './run-child';
 import { removeRunning, writeRunning } from './running';
 import { foundSamples, printSampleAccounts } from './samples';
 import { PlainError, say, sayValue, step } from './say';
-import { addressOf, serviceEnvironment, startServices, type Stoppable } from './services';
+import { startServices, type Stoppable } from './services';
 import { embeddedOptionsFrom, startEmbedded, type Embedded } from './start-embedded';
 
 /** Status of a rehearsal that was asked for and did not come to its summary. */
@@ -34,13 +34,11 @@ export async function start({ home, once, stop }: StartOptions): Promise<number>
     await step({ zh: '升级数据库', en: 'Migrating the database' }, () =>
       runMigrations(home, { ownerUrl: embedded.ownerUrl, isPrivate: options.databaseUrl === undefined }),
     );
-    const port = await apiPort(home); // now that what a killed run left has ended
-    const env = serviceEnvironment({ home, port, embedded });
-    await startServices({ home, port, embedded, stop, running });
+    const env = await startServices({ home, embedded, stop, running, choosePort: () => apiPort(home) });
     noteRunning(home, env);
     const accounts = await step({ zh: '建立样例', en: 'Founding the sample' }, () => foundSamples(env, once));
     const print = () => {
-      printAddresses(home, addressOf(port), embedded);
+      printAddresses(home, env.DUIBIAO_URL ?? '', embedded);
       printSampleAccounts(accounts);
     };
     print();

@@ -12,7 +12,7 @@ export interface Service {
   readonly name: 'api' | 'worker';
   readonly title: Text;
   readonly env: NodeJS.ProcessEnv;
-  /** Address that answers 200 when the service is ready; without one, the service says so on its pipe. */
+  /** Address that answers 200 once what the service stands on is there too. */
   readonly healthUrl?: string;
 }
 
@@ -38,13 +38,14 @@ export function servicePlan(home: string, { name, title, env, healthUrl }: Servi
         env: { ...env, [parentPipeVariable]: '3' },
         parentPipe: true,
       }),
-    ready: (child, gone) =>
-      healthUrl
-        ? untilItAnswers(async () => {
-            const response = await fetch(healthUrl, { signal: AbortSignal.timeout(2000) });
-            if (!response.ok) throw new Error(`HTTP ${response.status}`);
-          }, gone)
-        : saysReady(child, gone),
+    async ready(child, gone) {
+      await saysReady(child, gone); // before that, another system may answer at its address
+      if (!healthUrl) return;
+      await untilItAnswers(async () => {
+        const response = await fetch(healthUrl, { signal: AbortSignal.timeout(2000) });
+        if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      }, gone);
+    },
   };
 }
 
