@@ -159,4 +159,25 @@ describe('the API', () => {
     expect(await list(await codeOf(branch.secretary))).toEqual([branch.code]);
     expect(await list(await codeOf(hands.officer))).toEqual([branch.code, other.code]);
   });
+
+  it('shows the remarks of a return once it is taken, and those of a refused one to nobody', async () => {
+    const [officer, secretary] = [await codeOf(hands.officer), await codeOf(branch.secretary)];
+    const { id } = await hands.newest(branch.runId, 'survey');
+    const sendBack = () =>
+      http.send(officer, 'post', `/surveys/${id}/return`, { body: { lines: [{ pointer: '', text: '请补正' }] } });
+    const shown = async () => {
+      const { body } = await http.send(secretary, 'get', `/branch-runs/${branch.runId}/documents`);
+      return (body as { items: { id: string; kind: string }[] }).items.filter(({ kind }) => kind === 'remarks');
+    };
+    expect((await sendBack()).body).toMatchObject({ status: 409, code: 'wrong-step' });
+    const [unsent] = await world.dataSource.manager.findBy(DocumentEntity, { runId: branch.runId, kind: 'remarks' });
+    expect(await shown()).toEqual([]);
+    expect((await http.send(officer, 'get', `/remarks/${present(unsent).id}`)).body).toMatchObject({ status: 404 });
+
+    await hands.submitSurvey(branch);
+    expect((await sendBack()).body).toMatchObject({ step: 'survey-writing' });
+    const [sent] = await shown();
+    const { body } = await http.send(secretary, 'get', `/remarks/${present(sent).id}`);
+    expect(body).toMatchObject({ body: { lines: [{ text: '请补正' }] } });
+  });
 });

@@ -166,11 +166,15 @@ export class Hands {
     }, 'every branch run is opened');
   }
 
-  async survey({ workflowId, runId, secretary }: BranchAtHand): Promise<void> {
-    await this.say(this.officer, workflowId, 'openSurvey');
+  async survey(branch: BranchAtHand): Promise<void> {
+    await this.say(this.officer, branch.workflowId, 'openSurvey');
+    await this.submitSurvey(branch);
+    await this.say(this.officer, branch.workflowId, 'confirmSurvey', { surveyClass: 'middle' });
+  }
+
+  async submitSurvey({ workflowId, runId, secretary }: BranchAtHand): Promise<void> {
     const answers = this.dimensions.map((dimension) => ({ dimension, found: false }));
     await this.say(secretary, workflowId, 'submitSurvey', await this.draft(runId, 'survey', { answers }, secretary));
-    await this.say(this.officer, workflowId, 'confirmSurvey', { surveyClass: 'middle' });
   }
 
   /** The plan names every branch that is to attain the standard; `nextYear`: those left for the next round. */

@@ -133,6 +133,7 @@ function dissolveBranch(
   checkRemarks(input, facts);
   return {
     facts: [{ type: 'branch-dissolved', payload: { at, ...input } }],
+    documents: [{ action: 'freeze', documentId: input.reasonId, digest: input.digest }],
     deadlines: [{ action: 'void-all' }],
     effects: [{ tell: 'organisation', topic: 'branch-left', refs: { workflowId: setting.organisationWorkflowId } }],
   };

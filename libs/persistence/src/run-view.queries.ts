@@ -42,12 +42,12 @@ export async function readTimeline(m: EntityManager, stream: string, page: PageR
   return { items: items.map(toTimelineLine), nextCursor };
 }
 
-/** The documents of a run without their bodies, in the order in which they were opened. */
+/** The documents of a run without their bodies, in the order in which they were opened; remarks once they are sent. */
 export async function listDocuments(m: EntityManager, runId: string): Promise<DocumentLine[]> {
   const rows = await select<Omit<DocumentLine, 'savedAt' | 'frozenAt'> & { savedAt: Date; frozenAt: Date | null }>(
     m,
     `SELECT id, kind, no, version, digest, author_id AS authorId, saved_at AS savedAt, frozen_at AS frozenAt
-       FROM documents WHERE run_id = ? ORDER BY kind, no`,
+       FROM documents WHERE run_id = ? AND (kind <> 'remarks' OR frozen_at IS NOT NULL) ORDER BY kind, no`,
     [runId],
   );
   return rows.map((row) => ({

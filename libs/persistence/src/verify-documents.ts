@@ -32,5 +32,5 @@ function documentFault(row: DocumentEntity | undefined, digest: string): string 
   if (!row) return '台账有记载，没有这份文件';
   if (row.digest !== digest) return '摘要与台账不符';
   if (digestOf(row.body) !== digest) return '内容与摘要不符';
-  return row.frozenAt === null && row.kind !== 'remarks' ? '已提交而没有封存' : null;
+  return row.frozenAt === null ? '已提交而没有封存' : null;
 }

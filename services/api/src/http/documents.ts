@@ -86,10 +86,10 @@ export class Documents {
     private readonly time: ProgrammeTime,
   ) {}
 
-  /** A document of one of these kinds. */
+  /** A document of one of these kinds; remarks exist for readers once the return that names them was taken. */
   async find(id: string, kinds: readonly DocumentKind[]): Promise<FoundDocument> {
     const document = await this.dataSource.manager.findOneBy(DocumentEntity, { id });
-    if (!document || !kinds.includes(document.kind)) throw missing();
+    if (!document || !kinds.includes(document.kind) || isUnsent(document)) throw missing();
     const table = TABLE_OF_KIND[document.kind] ?? (await this.places.tableOf(document.runId));
     const run = await this.places.run(table, document.runId);
     if (document.kind !== 'recheck-assessment') return { document, table, run, place: run.place };
@@ -178,6 +178,11 @@ export class Documents {
 export function toDocumentAnswer(document: Omit<DocumentEntity, 'campaignId' | 'programmeVersion'>): DocumentAnswer {
   const { id, runId, kind, no, version, digest, authorId, savedAt, frozenAt, body } = document;
   return { id, runId, kind, no, version, digest, etag: etagOf(document), authorId, savedAt, frozenAt, body };
+}
+
+/** Remarks are saved before the return that names them; where it is refused, nobody is told of them. */
+function isUnsent({ kind, frozenAt }: DocumentEntity): boolean {
+  return kind === 'remarks' && frozenAt === null;
 }
 
 /** Remarks may belong to a run of any kind. */
