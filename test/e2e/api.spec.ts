@@ -180,4 +180,22 @@ describe('the API', () => {
     const { body } = await http.send(secretary, 'get', `/remarks/${present(sent).id}`);
     expect(body).toMatchObject({ body: { lines: [{ text: '请补正' }] } });
   });
+
+  it.each<[string, string, { happenedOn?: string; lateEntry?: { paperDate: string } }]>([
+    ['happened-in-future', '/happenedOn', { happenedOn: '2020-12-01' }],
+    [
+      'happened-in-future',
+      '/lateEntry/paperDate',
+      { happenedOn: '2020-05-05', lateEntry: { paperDate: '2020-12-01' } },
+    ],
+    ['invalid-input', '/happenedOn', { lateEntry: { paperDate: '2020-05-05' } }],
+  ])('refuses (%s) at %s what cannot be stated of the past', async (code, pointer, { happenedOn, lateEntry }) => {
+    const secretary = await codeOf(branch.secretary);
+    const { id, digest } = await hands.newest(branch.runId, 'survey');
+    const stated = { happenedOn, ...(lateEntry && { lateEntry: { paper: '会议记录', ...lateEntry } }) };
+    const before = await events();
+    const { body } = await http.send(secretary, 'post', `/surveys/${id}/submit`, { body: { digest, ...stated } });
+    expect(body).toMatchObject({ status: 400, code, errors: [{ pointer }] });
+    expect(await events()).toBe(before);
+  });
 });

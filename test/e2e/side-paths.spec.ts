@@ -67,18 +67,8 @@ describe('what does not go straight', () => {
     for (const branch of [struck, dissolved, overturned, fine]) await hands.planBranch(branch);
     await hands.goTo('2020-07-06T02:00:00.000Z');
     const { id: documentId, digest } = await hands.newest(carried.runId, 'branch-plan');
-    await world.send(
-      carried.workflowId,
-      'submitBranchPlan',
-      { documentId, digest },
-      {
-        actor: carried.secretary.personId,
-        office: 'branch-secretary',
-        receivedAt: hands.now,
-        happenedOn: '2020-06-29',
-        lateEntry: { paper: '会议记录', paperDate: '2020-06-29' },
-      },
-    );
+    const stated = { happenedOn: '2020-06-29', lateEntry: { paper: '会议记录', paperDate: '2020-06-29' } };
+    await hands.say(carried.secretary, carried.workflowId, 'submitBranchPlan', { documentId, digest }, stated);
     await hands.say(hands.officer, carried.workflowId, 'approveBranchPlan');
     const deadlines = await db().findBy(DeadlineEntity, { runId: carried.runId, kind: 'branch-plan' });
     expect(deadlines).toMatchObject([{ metHow: 'late-entry-timely' }]);

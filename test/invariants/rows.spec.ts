@@ -168,6 +168,14 @@ describe('rows beside the record', () => {
     });
   });
 
+  it('names a survey of which something else is stated than was', async () => {
+    const where = `run_id = ? AND kind = 'survey'`;
+    await tampering.run(`UPDATE documents SET happened_on = '2020-05-01' WHERE ${where}`, [branch.runId]);
+    const place = await tampering.placeOf(branch.workflowId, 'survey-submitted');
+    const message = expect.stringContaining('补录申报 发生日期 台账为 null，行为 "2020-05-01"') as string;
+    expect(await of('documents')).toMatchObject([{ ...place, message }]);
+  });
+
   describe('of workflows', () => {
     it('names a run whose workflow holds another version, and another whose state differs', async () => {
       const [first, second] = hands.branches.map(present);

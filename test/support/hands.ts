@@ -1,6 +1,6 @@
 import { branchWorkflowId, campaignWorkflowId, organisationWorkflowId, spotCheckWorkflowId } from '@app/contracts';
 import { Not } from 'typeorm';
-import { addDays, type DocumentKind, type Instant, type Role } from '@app/domain';
+import { addDays, type DocumentKind, type Instant, type Role, type Spoken } from '@app/domain';
 import {
   branchPlanOf,
   BranchRunEntity,
@@ -34,6 +34,9 @@ export interface Hand {
   readonly role: Role;
   readonly personId: string;
 }
+
+/** What may be stated with a hand-over. */
+export type Stated = Pick<Spoken, 'happenedOn' | 'lateEntry'>;
 
 /** A branch of the world with its run of the year. */
 export interface BranchAtHand {
@@ -104,11 +107,12 @@ export class Hands {
     return campaignWorkflowId(this.world.campaign.setting.campaignKey);
   }
 
-  say(hand: Hand, workflowId: string, name: string, input: object = {}) {
+  say(hand: Hand, workflowId: string, name: string, input: object = {}, stated: Stated = {}) {
     return this.world.send(workflowId, name, input, {
       actor: hand.personId,
       office: hand.role,
       receivedAt: this.now,
+      ...stated,
     });
   }
 
@@ -172,9 +176,10 @@ export class Hands {
     await this.say(this.officer, branch.workflowId, 'confirmSurvey', { surveyClass: 'middle' });
   }
 
-  async submitSurvey({ workflowId, runId, secretary }: BranchAtHand): Promise<void> {
+  async submitSurvey({ workflowId, runId, secretary }: BranchAtHand, stated: Stated = {}): Promise<void> {
     const answers = this.dimensions.map((dimension) => ({ dimension, found: false }));
-    await this.say(secretary, workflowId, 'submitSurvey', await this.draft(runId, 'survey', { answers }, secretary));
+    const survey = await this.draft(runId, 'survey', { answers }, secretary);
+    await this.say(secretary, workflowId, 'submitSurvey', survey, stated);
   }
 
   /** The plan names every branch that is to attain the standard; `nextYear`: those left for the next round. */

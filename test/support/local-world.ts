@@ -22,11 +22,11 @@ import {
   tellNews,
 } from '@app/contracts';
 import { type Clock, systemClock } from '@app/platform';
-import { DomainError, type Instant, type Spoken } from '@app/domain';
+import { DomainError, type Instant, type Roster, type Spoken } from '@app/domain';
 import { digestOf, type FoundedCampaign } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { testDatabase, type TestDatabase } from './database';
-import { foundRehearsal } from './world';
+import { type Alteration, foundRehearsal } from './world';
 
 /** One call of an activity, so that a spec can repeat it. */
 export interface ActivityCall {
@@ -38,6 +38,14 @@ export interface ActivityCall {
 export type OnCall = (call: ActivityCall, run: () => Promise<unknown>) => Promise<unknown>;
 
 const asItIs: OnCall = (_, run) => run();
+
+interface Opening {
+  readonly roster: Roster;
+  readonly key: string;
+  readonly suffix: string;
+  readonly onCall: OnCall;
+  readonly alter: Alteration;
+}
 
 type Answer = RunAnswer<{ readonly step: string }>;
 
@@ -79,9 +87,10 @@ export class LocalWorld {
     key = 'local',
     suffix = '',
     onCall = asItIs,
-  } = {}): Promise<LocalWorld> {
+    alter,
+  }: Partial<Opening> = {}): Promise<LocalWorld> {
     const database = await testDatabase({ suffix });
-    const campaign = await foundRehearsal(database.dataSource, { key, roster });
+    const campaign = await foundRehearsal(database.dataSource, { key, roster, ...(alter && { alter }) });
     const world = new LocalWorld(database, campaign, onCall, systemClock);
     await world.opened(campaignWorkflowId(key), campaign.foundedAt);
     return world;

@@ -12,7 +12,16 @@ import {
   fromFailure,
   PROCESS_QUEUE,
 } from '@app/contracts';
-import { beat, isStanding, programmeFormat, release, type Instant, type Roster, type Spoken } from '@app/domain';
+import {
+  beat,
+  isStanding,
+  programmeFormat,
+  release,
+  type Instant,
+  type Programme,
+  type Roster,
+  type Spoken,
+} from '@app/domain';
 import {
   CampaignClockEntity,
   digestOf,
@@ -154,23 +163,27 @@ export class World {
   }
 }
 
+/** The circular's programme with something else in it. */
+export type Alteration = (programme: Programme) => Programme;
+
 /** Publishes the circular's programme and founds a rehearsal on a roster, held at its first instant. */
 export async function foundRehearsal(
   dataSource: DataSource,
-  { key, roster }: { readonly key: string; readonly roster: Roster },
+  { key, roster, alter }: { readonly key: string; readonly roster: Roster; readonly alter?: Alteration },
 ): Promise<FoundedCampaign> {
   const read = loadProgramme(join(ROOT, 'programmes/suzhou-2020'), programmeFormat);
   if (!read.programme) throw new Error(`the committed programme has faults: ${JSON.stringify(read.faults)}`);
+  const { programme } = read;
   return inTransaction(dataSource, async (m) => {
     const now = systemClock.now();
-    await publishProgramme(m, read, now);
+    await publishProgramme(m, { ...read, programme: alter?.(programme) ?? programme }, now);
     await seedCalendar(m, now);
     return foundCampaign(
       m,
       {
         key,
         name: key,
-        programme: read.programme.id,
+        programme: programme.id,
         roster,
         rehearsal: { seed: 'test', anchorProgramme: FIRST_INSTANT, rate: DAY_MS },
       },

@@ -1,7 +1,18 @@
-import { dueRungs, fireRungs, isOpen, nextDigestsAt, nextRungAt, planDeadline } from './deadline';
+import { dueRungs, fireRungs, isOpen, meetTogether, nextDigestsAt, nextRungAt, planDeadline } from './deadline';
 import { lightAt } from './light';
 import { type RungDefinition } from './programme';
 import { calendar, ladder, meet, openedAt, rung, survey, twoReadings } from '../../../test/support/deadline-cases';
+
+const PART = {
+  early: { submittedAt: '2020-05-12T02:00:00.000Z' },
+  inTime: { submittedAt: '2020-05-30T02:00:00.000Z' },
+  late: { submittedAt: '2020-06-02T02:00:00.000Z' },
+  entered: {
+    submittedAt: '2020-06-05T02:00:00.000Z',
+    happenedAt: '2020-05-29',
+    lateEntry: { paperDate: '2020-05-29', recordedAt: '2020-06-05T02:00:00.000Z' },
+  },
+} as const;
 
 const refusal = (code: string) => expect.objectContaining({ code });
 
@@ -128,6 +139,15 @@ describe('meeting', () => {
     expect(lightAt(met, '2022-12-31T00:00:00.000Z')).toBe(light);
     expect(isOpen(met)).toBe(false);
     expect([nextRungAt(met), dueRungs(met, '2022-12-31T00:00:00.000Z')]).toEqual([null, []]);
+  });
+
+  it.each([
+    ['all in time', [PART.early, PART.inTime], PART.inTime.submittedAt, 'in-time'],
+    ['the last entered late in time', [PART.inTime, PART.entered], PART.entered.submittedAt, 'late-entry-timely'],
+    ['one late before a late entry', [PART.entered, PART.late, PART.early], PART.entered.submittedAt, 'late'],
+    ['the one there is', [PART.late], PART.late.submittedAt, 'late'],
+  ] as const)('by several: %s', (_, parts, metAt, metHow) => {
+    expect(meetTogether(survey, parts, calendar, 10)).toMatchObject({ metAt, metHow });
   });
 
   it('the first meeting stands', () => {

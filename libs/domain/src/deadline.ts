@@ -117,6 +117,19 @@ export function meetDeadline(
   return { ...running, metAt: meeting.submittedAt, metHow };
 }
 
+/** Several had to do their part, one at least: fulfilled when the last did, and as badly as the worst of them. */
+export function meetTogether(
+  deadline: Deadline,
+  parts: readonly DeadlineMeeting[],
+  calendar: WorkdayCalendar,
+  lateEntryWorkdays: number,
+): Deadline {
+  const met = parts.map((part) => meetDeadline(deadline, part, calendar, lateEntryWorkdays));
+  const last = met.reduce((one, other) => ((other.metAt ?? '') > (one.metAt ?? '') ? other : one));
+  const metHow = met.map((one) => one.metHow).reduce((one, other) => (badness(other) > badness(one) ? other : one));
+  return { ...last, metHow };
+}
+
 /** An approved later (or earlier) date: a new generation; a date already passed stays breached for ever. */
 export function moveDeadline(
   deadline: Deadline,
@@ -235,6 +248,10 @@ function planInstants(
     throw new DomainError('programme-invalid', '红色级须在到期之后', { dueAt, veryLateAt });
   }
   return { nearAt: earliest(blue), dueAt, veryLateAt, rungs };
+}
+
+function badness(how: MetHow | null): number {
+  return how === null ? -1 : ['in-time', 'late-entry-timely', 'late'].indexOf(how);
 }
 
 /** Happened before the date that was first broken, paper dated no later, and entered within the allowed workdays. */

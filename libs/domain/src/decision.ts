@@ -1,3 +1,4 @@
+import type { DeadlineMeeting } from './deadline';
 import type { DeadlineBody, DeadlineKind } from './programme';
 import type { BodyKind, Role } from './roles';
 import type { CivilDate, Instant } from './time';
@@ -52,6 +53,7 @@ export type DeadlineOrder =
       readonly workdays: number;
     }
   | { readonly action: 'meet'; readonly kind: DeadlineKind; readonly submittedAt: Instant }
+  | { readonly action: 'meet-together'; readonly kind: DeadlineKind; readonly parts: readonly DeadlineMeeting[] }
   | { readonly action: 'void'; readonly kind: DeadlineKind }
   | { readonly action: 'void-all' };
 

@@ -1,4 +1,5 @@
 import type { DocumentRef, RemarksRef } from './branch-run.command';
+import type { DeadlineMeeting } from './deadline';
 import type { CivilDate, Instant } from './time';
 
 /** The hand-overs of an organisation's year; names equal the workflow's Updates. */
@@ -45,7 +46,11 @@ export interface OrganisationRunFacts {
   readonly remarks?: { readonly digest: string; readonly lines: number };
   readonly plan?: { readonly thisYear: number; readonly nextYear: number };
   /** Surveys not handed over yet, and since when none is owed: the last hand-over, or the leaving of who still owed one. */
-  readonly survey?: { readonly open: number; readonly branches: number; readonly lastSubmittedAt: Instant | null };
+  readonly survey?: {
+    readonly open: number;
+    readonly branches: number;
+    readonly handedOver: readonly DeadlineMeeting[];
+  };
   /** The list generated from the branches' conclusions. */
   readonly conclusions?: {
     readonly documentId: string;

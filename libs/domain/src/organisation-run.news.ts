@@ -22,9 +22,9 @@ export function applyOrganisationNews(
       return {
         facts: [{ type: 'survey-completed', payload: { at, branches: survey.branches } }],
         deadlines: [
-          survey.branches === 0
+          survey.branches === 0 || survey.handedOver.length === 0
             ? { action: 'void', kind: 'survey' }
-            : { action: 'meet', kind: 'survey', submittedAt: survey.lastSubmittedAt ?? at },
+            : { action: 'meet-together', kind: 'survey', parts: survey.handedOver },
         ],
       };
     }

@@ -6,7 +6,8 @@ import {
   type DeadlineOrder,
   DomainError,
   type Instant,
-  meetDeadline,
+  type DeadlineMeeting,
+  meetTogether,
   moveDeadline,
   nextRungAt,
   type PlannedRung,
@@ -126,7 +127,8 @@ class RunDeadlines {
   async carryOut(order: DeadlineOrder): Promise<void> {
     if ('body' in order) return this.owe(order);
     const meant = order.action === 'void-all' ? this.open() : this.open(order.kind);
-    for (const row of meant) await this.end(row, order.action === 'meet' ? order.submittedAt : null);
+    const meetings = this.meetingsOf(order);
+    for (const row of meant) await this.end(row, meetings);
   }
 
   outcome(): DeadlineOutcome {
@@ -187,13 +189,18 @@ class RunDeadlines {
     if (row.nextRungAt !== null) this.look(row.keeperId);
   }
 
-  /** Met as of `submittedAt`, or void without. A slip that an earlier generation may have left is closed by the keeper too. */
-  private async end(row: DeadlineEntity, submittedAt: Instant | null): Promise<void> {
-    const { spoken, programme, calendar } = this.moment;
+  private meetingsOf(order: DeadlineOrder): readonly DeadlineMeeting[] | null {
+    if (order.action === 'meet-together') return order.parts;
+    return order.action === 'meet' ? [meetingOf(order.submittedAt, this.moment.spoken)] : null;
+  }
+
+  /** Met by what is stated, or void where nothing is. A slip that an earlier generation may have left is closed by the keeper too. */
+  private async end(row: DeadlineEntity, meetings: readonly DeadlineMeeting[] | null): Promise<void> {
+    const { programme, calendar } = this.moment;
     const before = toDeadline(row, programme);
-    if (submittedAt === null) await this.cancel(row);
+    if (meetings === null) await this.cancel(row);
     else {
-      const met = meetDeadline(before, meetingOf(submittedAt, spoken), calendar, programme.lateEntryWorkdays);
+      const met = meetTogether(before, meetings, calendar, programme.lateEntryWorkdays);
       await this.change(row, met);
       this.facts.push({ type: 'deadline-met', payload: { at: met.metAt, deadlineId: row.id, metHow: met.metHow } });
     }
@@ -276,7 +283,7 @@ function breachOf(rows: readonly DeadlineEntity[], kind: DeadlineEntity['kind'])
   return last.breachedAt ?? (last.voidedAt >= last.dueAt ? last.dueAt : null);
 }
 
-function meetingOf(submittedAt: Instant, spoken: Spoken | null) {
+function meetingOf(submittedAt: Instant, spoken: Spoken | null): DeadlineMeeting {
   return {
     submittedAt,
     ...(spoken?.happenedOn && { happenedAt: spoken.happenedOn }),

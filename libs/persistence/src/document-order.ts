@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type DocumentKind, type DocumentOrder, DomainError, type Instant } from '@app/domain';
+import { type DocumentKind, type DocumentOrder, DomainError, type Instant, type Spoken } from '@app/domain';
 import { digestOf } from './digest';
 import { newestDocument } from './document';
 import { DocumentEntity } from './document.entity';
@@ -33,11 +33,11 @@ export async function applyDocumentOrders(
   m: EntityManager,
   home: DocumentHome,
   orders: readonly DocumentOrder[],
-  at: Instant,
+  said: { readonly at: Instant; readonly spoken: Spoken | null },
 ): Promise<void> {
   for (const order of orders) {
-    if (order.action === 'freeze') await freezeDocument(m, order.documentId, order.digest, at);
-    else await openDocument(m, home, order.kind, at);
+    if (order.action === 'freeze') await freezeDocument(m, order, said);
+    else await openDocument(m, home, order.kind, said.at);
   }
 }
 
@@ -110,12 +110,14 @@ async function insertDocument(
   return id;
 }
 
-async function freezeDocument(m: EntityManager, id: string, digest: string, at: Instant): Promise<void> {
-  const result = await m.query<{ affectedRows: number }>(
-    'UPDATE documents SET frozen_at = ? WHERE id = ? AND digest = ?',
-    [new Date(at), id, digest],
-  );
-  if (result.affectedRows !== 1) {
+async function freezeDocument(
+  m: EntityManager,
+  { documentId: id, digest }: Extract<DocumentOrder, { action: 'freeze' }>,
+  { at, spoken }: { readonly at: Instant; readonly spoken: Spoken | null },
+): Promise<void> {
+  const stated = { happenedOn: spoken?.happenedOn ?? null, paperDate: spoken?.lateEntry?.paperDate ?? null };
+  const { affected } = await m.update(DocumentEntity, { id, digest }, { frozenAt: at, ...stated });
+  if (affected !== 1) {
     throw new DomainError('digest-mismatch', '文件在阅读之后又有改动，请重新阅读后提交', { documentId: id });
   }
 }

@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import type { DocumentKind } from '@app/domain';
-import { CountColumn, DigestColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import type { CivilDate, DocumentKind } from '@app/domain';
+import { CountColumn, DateColumn, DigestColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
 
 /** A drafted document: surveys, plans, sheets, lists. Frozen when it is handed over, pinned by its digest. */
 @Entity('documents')
@@ -42,6 +42,13 @@ export class DocumentEntity {
 
   @InstantColumn({ nullable: true })
   frozenAt: string | null;
+
+  /** The date that was stated with the hand-over, and that of the paper of a declared late entry. */
+  @DateColumn({ nullable: true })
+  happenedOn: CivilDate | null;
+
+  @DateColumn({ nullable: true })
+  paperDate: CivilDate | null;
 }
 
 /** An earlier draft, kept as it was saved. */

@@ -10,7 +10,6 @@ import {
   type OrganisationKind,
   type OrganisationRunSetting,
   type Programme,
-  roundOf,
   shanghaiDateOf,
   stepsFor,
 } from '@app/domain';
@@ -61,19 +60,23 @@ export async function prepareRound(
   const before = await standingBefore(m, campaign.id, round.year);
   const context = { campaign, programme, year: round.year, ids };
   const organisationById = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const branchRuns = branches
+    .flatMap((branch) => {
+      const organisation = organisationById.get(branch.organisationId);
+      return organisation ? [branchRun(context, organisation, branch, before.get(branch.id))] : [];
+    })
+    .sort(byWorkflowId);
+  const surveying = new Set(
+    branchRuns.filter(({ setting }) => setting.hasSurvey).map(({ setting }) => setting.organisationId),
+  );
   const organisationRuns = organisations
-    .map((organisation) => organisationRun(context, organisation))
+    .map((organisation) => organisationRun(context, organisation, surveying.has(organisation.id)))
     .sort(byWorkflowId);
   const runs: RoundRuns = {
     campaignKey: campaign.key,
     keepers: keepersOf(campaign, ids, organisationRuns),
     organisations: organisationRuns,
-    branches: branches
-      .flatMap((branch) => {
-        const organisation = organisationById.get(branch.organisationId);
-        return organisation ? [branchRun(context, organisation, branch, before.get(branch.id))] : [];
-      })
-      .sort(byWorkflowId),
+    branches: branchRuns,
   };
   const areaOf = (organisationId: string) => organisationById.get(organisationId)?.areaId ?? '';
   await writeRound(m, { campaign, year: round.year, at: round.at }, runs, areaOf);
@@ -129,8 +132,8 @@ function superiorOf(campaign: CampaignEntity, organisation: OrganisationRow): Of
 function organisationRun(
   { campaign, programme, year, ids }: Context,
   organisation: OrganisationRow,
+  hasSurveys: boolean,
 ): OpeningRun<OrganisationRunSetting> {
-  const steps = roundOf(programme, year).steps;
   return {
     workflowId: ids.organisation(campaign.key, organisation.code, year),
     setting: {
@@ -148,7 +151,7 @@ function organisationRun(
       registrationWorkdays: programme.registrationWorkdays,
       deadlines: programme.deadlines
         .filter((deadline) => deadline.year === year && deadline.body === 'organisation')
-        .filter(({ kind }) => kind !== 'survey' || steps.survey !== 'none')
+        .filter(({ kind }) => kind !== 'survey' || hasSurveys)
         .map(({ kind, remindByDate, dueDate }) => ({ kind, remindByDate, dueDate })),
     },
   };

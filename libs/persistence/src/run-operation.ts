@@ -130,7 +130,7 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
     m,
     { campaignId: entity.campaignId, programmeVersion: entity.programmeVersion, runId },
     decision.documents ?? [],
-    at,
+    operation,
   );
   await appendEvents(
     m,

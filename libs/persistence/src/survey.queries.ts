@@ -1,38 +1,54 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@app/domain';
-import { toInstant } from './columns';
+import type { CivilDate, DeadlineMeeting } from '@app/domain';
 import { select } from './select';
 
-/** Branch runs `r`, each with the instant `d.first` at which it first handed its survey over. */
+/** Branch runs `r`, each with the first survey `d` that it handed over; one that was returned has been handed over. */
 const SURVEYED = `branch_runs r
-  LEFT JOIN (SELECT run_id, MIN(frozen_at) AS first FROM documents WHERE kind = 'survey' GROUP BY run_id) d
-    ON d.run_id = r.id`;
+  LEFT JOIN documents d ON d.run_id = r.id AND d.kind = 'survey' AND d.no = 1 AND d.frozen_at IS NOT NULL`;
 
-/** Whether such a run still owes its survey; one that was returned has been handed over. */
-const OWED = `(r.step IN ('opening', 'survey-opening', 'survey-writing') AND d.first IS NULL)`;
+/** Whether such a run still owes its survey. */
+const OWED = `(r.step IN ('opening', 'survey-opening', 'survey-writing') AND d.id IS NULL)`;
 
 /**
- * The surveys of an organisation's year: how many are not handed over, of how many branches, and since when none is owed:
- * the last was handed over, or the last branch that owed one left.
+ * The surveys of an organisation's year: how many are not handed over, of how many branches; where none is owed any more,
+ * how each was handed over, or when a branch that owed one left.
  */
 export async function surveyProgress(
   m: EntityManager,
   organisationId: string,
   year: number,
-): Promise<{ open: number; branches: number; lastSubmittedAt: Instant | null }> {
-  const [row] = await select<{ openCount: string; branches: string; lastSubmittedAt: Date | null }>(
+): Promise<{ open: number; branches: number; handedOver: DeadlineMeeting[] }> {
+  const own = 'r.organisation_id = ? AND r.year = ?';
+  const [row] = await select<{ openCount: string; branches: string }>(
     m,
     `SELECT COALESCE(SUM(${OWED}), 0) AS openCount,
-            COALESCE(SUM(r.disposition IS NULL OR r.disposition <> 'excluded'), 0) AS branches,
-            MAX(COALESCE(d.first, IF(r.disposition = 'excluded', r.since, NULL))) AS lastSubmittedAt
-       FROM ${SURVEYED}
-      WHERE r.organisation_id = ? AND r.year = ?`,
+            COALESCE(SUM(r.disposition IS NULL OR r.disposition <> 'excluded'), 0) AS branches
+       FROM ${SURVEYED} WHERE ${own}`,
     [organisationId, year],
   );
+  const progress = { open: Number(row?.openCount), branches: Number(row?.branches) };
+  if (progress.open > 0) return { ...progress, handedOver: [] };
+  const surveys = await select<HandOver>(
+    m,
+    `SELECT COALESCE(d.frozen_at, r.since) AS at, d.happened_on AS happenedOn, d.paper_date AS paperDate
+       FROM ${SURVEYED} WHERE ${own} AND (d.id IS NOT NULL OR r.disposition = 'excluded') ORDER BY r.id`,
+    [organisationId, year],
+  );
+  return { ...progress, handedOver: surveys.map(toMeeting) };
+}
+
+interface HandOver {
+  readonly at: Date;
+  readonly happenedOn: CivilDate | null;
+  readonly paperDate: CivilDate | null;
+}
+
+function toMeeting({ at, happenedOn, paperDate }: HandOver): DeadlineMeeting {
+  const submittedAt = at.toISOString();
   return {
-    open: Number(row?.openCount),
-    branches: Number(row?.branches),
-    lastSubmittedAt: toInstant(row?.lastSubmittedAt ?? null),
+    submittedAt,
+    ...(happenedOn && { happenedAt: happenedOn }),
+    ...(paperDate && { lateEntry: { paperDate, recordedAt: submittedAt } }),
   };
 }
 
@@ -50,7 +66,7 @@ export function unheardSurveys(m: EntityManager, campaignId: string): Promise<Un
     m,
     `SELECT o.workflow_id AS workflowId,
             (SELECT r.workflow_id FROM ${SURVEYED} WHERE ${own}
-              ORDER BY COALESCE(d.first, r.since) DESC, r.workflow_id DESC LIMIT 1) AS lastStream
+              ORDER BY COALESCE(d.frozen_at, r.since) DESC, r.workflow_id DESC LIMIT 1) AS lastStream
        FROM organisation_runs o
        JOIN deadlines s ON s.run_id = o.id AND s.kind = 'survey' AND s.met_at IS NULL AND s.voided_at IS NULL
       WHERE o.campaign_id = ? AND EXISTS (SELECT 1 FROM branch_runs r WHERE ${own})

@@ -1,8 +1,9 @@
 import { type EntityManager, In } from 'typeorm';
 import { digestOf } from './digest';
 import { DocumentEntity } from './document.entity';
-import { type Findings, placeOf } from './verify-findings';
+import { type Findings, firstDifference, placeOf } from './verify-findings';
 import type { CheckedRun } from './verify-rows';
+import type { ReadEvent } from './verify-streams';
 
 /** Every document that an event pins is there, with the digest that was pinned, and its body has that digest. */
 export async function checkDocuments(m: EntityManager, findings: Findings, runs: readonly CheckedRun[]): Promise<void> {
@@ -23,7 +24,7 @@ export async function checkDocuments(m: EntityManager, findings: Findings, runs:
   const rows = new Map(found.map((row) => [row.id, row]));
   for (const { event, id, digest } of pins) {
     findings.looked('documents');
-    const fault = documentFault(rows.get(id), digest);
+    const fault = documentFault(rows.get(id), digest) ?? statedFault(rows.get(id), event);
     if (fault) findings.fault('documents', placeOf(event), `文件 ${id}：${fault}`);
   }
 }
@@ -33,4 +34,15 @@ function documentFault(row: DocumentEntity | undefined, digest: string): string 
   if (row.digest !== digest) return '摘要与台账不符';
   if (digestOf(row.body) !== digest) return '内容与摘要不符';
   return row.frozenAt === null ? '已提交而没有封存' : null;
+}
+
+/** What was stated with a survey decides how its organisation's date was met. */
+function statedFault(row: DocumentEntity | undefined, { type, record }: ReadEvent): string | null {
+  if (!row || type !== 'survey-submitted') return null;
+  const { lateEntry } = record?.payload as { lateEntry?: { paperDate: string } };
+  const difference = firstDifference(
+    { 发生日期: record?.happenedAt ?? null, 材料日期: lateEntry?.paperDate ?? null },
+    { 发生日期: row.happenedOn, 材料日期: row.paperDate },
+  );
+  return difference && `补录申报 ${difference}`;
 }

@@ -287,6 +287,8 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       author_id char(36) NULL,
       saved_at datetime(3) NOT NULL,
       frozen_at datetime(3) NULL,
+      happened_on char(10) NULL,
+      paper_date char(10) NULL,
       UNIQUE INDEX documents_run (run_id, kind, no),
       PRIMARY KEY (id)
     ) ${SMALL}`,

@@ -1,0 +1,86 @@
+import type { Programme } from '@app/domain';
+import { DeadlineEntity, isSettled } from '@app/persistence';
+import { type BranchAtHand, Hands, present } from '../support/hands';
+import { LocalWorld } from '../support/local-world';
+
+const surveyDateOf = (world: LocalWorld, hands: Hands) =>
+  world.dataSource.manager.findBy(DeadlineEntity, { runId: hands.organisationRunId, kind: 'survey' });
+
+/** The organisation owes the surveys of its branches (苏委工〔2020〕6号 三.1): its date is met as the branches met it. */
+describe('the date of an organisation’s surveys', () => {
+  const ENTERED = { happenedOn: '2020-05-29', lateEntry: { paper: '会议记录', paperDate: '2020-05-29' } };
+  let world: LocalWorld;
+  let hands: Hands;
+  let first: BranchAtHand;
+  let last: BranchAtHand;
+  beforeEach(async () => {
+    world = await LocalWorld.open();
+    hands = await Hands.of(world);
+    await hands.openRound();
+    [first, last] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    for (const { workflowId } of hands.branches) await hands.say(hands.officer, workflowId, 'openSurvey');
+  }, 60_000);
+  afterEach(() => world.close());
+
+  it('is kept, entered late, where a dated paper shows that the last one was ready in time', async () => {
+    await hands.submitSurvey(first);
+    await hands.goTo('2020-06-05T02:00:00.000Z');
+    await hands.submitSurvey(last, ENTERED);
+    expect(await surveyDateOf(world, hands)).toMatchObject([{ metAt: hands.now, metHow: 'late-entry-timely' }]);
+  });
+
+  it('is late where one was late, whatever the last one declares', async () => {
+    await hands.goTo('2020-06-02T02:00:00.000Z');
+    await hands.submitSurvey(first);
+    await hands.goTo('2020-06-05T02:00:00.000Z');
+    await hands.submitSurvey(last, ENTERED);
+    expect(await surveyDateOf(world, hands)).toMatchObject([{ metAt: hands.now, metHow: 'late' }]);
+  });
+
+  it('is met when the last is handed over, however late anybody looks', async () => {
+    await hands.submitSurvey(first);
+    await hands.submitSurvey(last);
+    await hands.goTo('2020-06-02T02:00:00.000Z');
+    expect(await surveyDateOf(world, hands)).toMatchObject([{ metAt: '2020-05-06T02:00:00.000Z', metHow: 'in-time' }]);
+  });
+});
+
+describe('a round in which no branch of an organisation owes a survey', () => {
+  /** The second round has a survey too; a branch that passed in the first does none. */
+  const surveyedAgain = (programme: Programme): Programme => ({
+    ...programme,
+    rounds: programme.rounds.map((round) =>
+      round.year === 2021 ? { ...round, steps: { ...round.steps, survey: 'not-yet-passed' } } : round,
+    ),
+    deadlines: programme.deadlines.flatMap((deadline) =>
+      deadline.kind === 'survey'
+        ? [deadline, { ...deadline, year: 2021, dueDate: '2021-03-31', remindByDate: '2021-03-31' }]
+        : [deadline],
+    ),
+  });
+
+  it('asks the organisation for none', async () => {
+    const world = await LocalWorld.open({ alter: surveyedAgain });
+    try {
+      let hands = await Hands.of(world);
+      await hands.openRound();
+      for (const branch of hands.branches) await hands.survey(branch);
+      await hands.planOrganisation();
+      for (const branch of hands.branches) await hands.planBranch(branch);
+      await hands.goTo('2020-10-12T02:00:00.000Z');
+      for (const branch of hands.branches) await hands.apply(branch);
+      for (const branch of hands.branches) await hands.assess(branch);
+      await hands.goTo('2020-12-20T02:00:00.000Z');
+      await hands.closeRound();
+
+      hands = await Hands.of(world, 2021);
+      hands.now = '2021-01-05T02:00:00.000Z';
+      await hands.openRound();
+      expect(await surveyDateOf(world, hands)).toEqual([]);
+      await hands.goTo('2021-01-05T03:00:00.000Z');
+      expect(await isSettled(world.dataSource.manager, world.campaignId, hands.now)).toBe(true);
+    } finally {
+      await world.close();
+    }
+  }, 60_000);
+});
