@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ExpiryNews, KeeperAnswer, KeeperStart } from '@app/contracts';
-import { type Instant, instantOf, msOf, programmeNow, realDelayUntil } from '@app/domain';
+import {
+  type Instant,
+  instantOf,
+  keeperTurn,
+  msOf,
+  type ProgrammeClock,
+  programmeNow,
+  realDelayUntil,
+} from '@app/domain';
 import {
   CampaignClockEntity,
   digestsAfter,
@@ -43,15 +51,19 @@ export class KeeperActivities {
       const again = digestedAt && digest === null ? dayAfter(now) : digest;
       const next = earliest([await nextRung(m, keeper.id), again !== null && again > now ? again : null]);
       await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
-      const delay = next === null ? null : realDelayUntil(clock, writtenAt, next);
       return {
         fired,
         news,
         digestAt: digest !== null && digest <= now ? digest : null,
-        next: next === null || delay === null ? null : delay === 'held' ? 'held' : { at: next, sleepMs: delay },
+        next: next === null ? null : sleepUntil(next, keeper.id, clock, writtenAt),
       };
     });
   }
+}
+
+function sleepUntil(at: Instant, keeperId: string, clock: ProgrammeClock, realNow: Instant): KeeperAnswer['next'] {
+  const delay = realDelayUntil(clock, realNow, at);
+  return delay === 'held' ? delay : { at, sleepMs: delay + keeperTurn(keeperId, clock.rate) };
 }
 
 async function nextRung(m: EntityManager, keeperId: string): Promise<Instant | null> {

@@ -21,6 +21,7 @@ export * from './errors';
 export * from './event-words';
 export * from './goal';
 export * from './input-fault';
+export * from './keeper-turn';
 export * from './light';
 export * from './organisation-plan';
 export * from './organisation-run';
