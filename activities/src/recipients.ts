@@ -37,6 +37,14 @@ export async function recipientsOf(m: EntityManager, order: TellOrder): Promise<
     );
     return rows.map(({ workflowId }) => telling(workflowId, { topic: 'round-closed' }));
   }
+  if (effect.tell === 'later-rounds') {
+    const rows = await m.query<{ workflowId: string }[]>(
+      `SELECT l.workflow_id AS workflowId FROM branch_runs e JOIN branch_runs l ON l.branch_id = e.branch_id AND l.year > e.year
+        WHERE e.id = ? ORDER BY l.year`,
+      [order.sourceRunId],
+    );
+    return rows.map(({ workflowId }) => telling(workflowId, { topic: 'pass-lost', year: Number(effect.refs.year) }));
+  }
   const news = effect.tell === 'branch' ? await recheckNews(m, effect) : await branchNews(m, order);
   const workflowIds = await workflowIdsOf(m, order, [...news.keys()]);
   return [...news].flatMap(([branchId, item]) => {

@@ -1,8 +1,17 @@
 import { branchWorkflowId, keeperWorkflowId, organisationWorkflowId } from '@app/contracts';
-import { BranchEntity, BranchRunEntity, conclusionList, inTransaction, prepareRound } from '@app/persistence';
+import {
+  BranchEntity,
+  BranchRunEntity,
+  conclusionList,
+  DeadlineEntity,
+  inTransaction,
+  prepareRound,
+} from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { LocalWorld } from '../support/local-world';
+import { lostPasses, type OverlappingRounds, passesRegained } from '../support/lost-passes';
+import { Tampering } from '../support/tampering';
 
 describe('a round that opens while the one before is not closed (design section 4: rounds may overlap)', () => {
   let world: LocalWorld;
@@ -62,4 +71,65 @@ describe('a round that opens while the one before is not closed (design section 
     await world.dataSource.manager.update(BranchEntity, { id: recognised.id }, { validTo: '2022-01-04' });
     expect(await prepare(2022)).toEqual(first);
   });
+});
+
+describe('a pass that is lost after the next round has taken it over', () => {
+  let world: LocalWorld;
+  let rounds: OverlappingRounds;
+  beforeAll(async () => {
+    world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 1, branchesEach: 2, seed: 6 }) });
+    rounds = await lostPasses(world);
+  }, 60_000);
+  afterAll(() => world.close());
+
+  const rowsOf = (hands: Hands) =>
+    Promise.all(
+      hands.branches.map(({ runId }) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId })),
+    );
+
+  it('puts the branch into the open round, its plan due twenty workdays later', async () => {
+    expect(await rowsOf(rounds.later)).toMatchObject([
+      { step: 'plan-writing', result: null },
+      { step: 'plan-writing', result: null },
+    ]);
+    for (const { runId } of rounds.later.branches) {
+      const plans = await world.dataSource.manager.findBy(DeadlineEntity, { runId, kind: 'branch-plan' });
+      // twenty workdays after 6 January 2021, a Wednesday
+      expect(plans).toMatchObject([{ dueDate: '2021-02-03', metAt: null, voidedAt: null }]);
+    }
+  });
+
+  it('is named by the verifier where a branch has not heard of it', async () => {
+    const tampering = await Tampering.on(world);
+    const [overturned, struck] = rounds.later.branches.map(present);
+    for (const { runId } of rounds.later.branches) {
+      await tampering.run(`UPDATE branch_runs SET step = 'listing', result = 'passed' WHERE id = ?`, [runId]);
+    }
+    const [first, second] = rounds.earlier.branches.map(present);
+    const message = (branch: BranchAtHand | undefined) =>
+      `上一年度的达标结论已撤销，${present(branch).workflowId} 没有收到`;
+    const places = [
+      await tampering.placeOf(present(second).workflowId, 'branch-struck'),
+      await tampering.placeOf(present(first).workflowId, 'recheck-overturned'),
+    ];
+    const news = (await tampering.faults()).filter(({ check }) => check === 'news');
+    expect(news).toHaveLength(2);
+    expect(news).toEqual(
+      expect.arrayContaining([
+        { check: 'news', ...places[0], message: message(struck) },
+        { check: 'news', ...places[1], message: message(overturned) },
+      ]),
+    );
+    await tampering.restore();
+    await tampering.close();
+  }, 30_000);
+
+  it('can be attained again in that round', async () => {
+    await passesRegained(rounds);
+    expect(await rowsOf(rounds.earlier)).toMatchObject([
+      { disposition: 'carried-failed' },
+      { disposition: 'carried-failed' },
+    ]);
+    expect(await rowsOf(rounds.later)).toMatchObject([{ disposition: 'recognised' }, { disposition: 'recognised' }]);
+  }, 60_000);
 });

@@ -15,6 +15,7 @@ import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { present } from '../support/hands';
 import { recognisedRound } from '../support/history';
 import { type ActivityCall, LocalWorld } from '../support/local-world';
+import { lostPasses } from '../support/lost-passes';
 import { runsTwiceLikeOnce } from '../support/runs-twice';
 import { twoMoreRounds, waywardRound } from '../support/wayward-round';
 
@@ -31,6 +32,7 @@ const BRANCH_NEWS: Record<BranchRunNews['topic'], true> = {
   drawn: true,
   'not-drawn': true,
   rechecked: true,
+  'pass-lost': true,
   published: true,
   recognised: true,
   'round-closed': true,
@@ -48,6 +50,7 @@ const TELLINGS: Record<EffectOrder['tell'], true> = {
   'start-spot-check': true,
   branches: true,
   branch: true,
+  'later-rounds': true,
   organisation: true,
   organisations: true,
   keeper: true,
@@ -128,6 +131,11 @@ describe('every writing activity', () => {
     await world.call('tellRun', { workflowId: closed, messageId: idOf('spec'), receivedAt: hands.now, news });
     expect(await world.dataSource.manager.countBy(RefusalEntity, { code: 'run-closed' })).toBe(1);
     await twoMoreRounds(world);
+  }, 240_000);
+
+  it('runs twice like once, where passes are lost that the next round took over', async () => {
+    world = await doubledWorld(2, ran);
+    await lostPasses(world);
   }, 240_000);
 
   it('runs twice like once, where every hand-over comes back', async () => {

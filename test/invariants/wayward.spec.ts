@@ -2,6 +2,7 @@ import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { LocalWorld } from '../support/local-world';
 import { Tampering } from '../support/tampering';
 import { recognisedRound } from '../support/history';
+import { lostPasses, passesRegained } from '../support/lost-passes';
 import { twoMoreRounds, waywardRound } from '../support/wayward-round';
 
 describe('a record of what does not go straight', () => {
@@ -14,6 +15,11 @@ describe('a record of what does not go straight', () => {
         await recognisedRound(world);
         await twoMoreRounds(world);
       },
+    ],
+    [
+      'passes that are lost in a round that overlaps the next',
+      2,
+      async (world) => passesRegained(await lostPasses(world)),
     ],
   ])(
     'is sound: %s',

@@ -1,6 +1,6 @@
 import { branchWorkflowId, campaignWorkflowId, organisationWorkflowId, spotCheckWorkflowId } from '@app/contracts';
 import { Not } from 'typeorm';
-import { addDays, type DocumentKind, type Instant, type Role, type Spoken } from '@app/domain';
+import { addDays, type DocumentKind, type Instant, type Role, type Spoken, type Verdict } from '@app/domain';
 import {
   branchPlanOf,
   BranchRunEntity,
@@ -23,7 +23,7 @@ import {
   SpotCheckEntity,
 } from '@app/persistence';
 import { eventually } from './eventually';
-import { SHEET } from './sheets';
+import { BELOW_THE_MARK, SHEET } from './sheets';
 import type { World } from './world';
 
 /** What hands need of a world: the whole one, or the one without an engine. */
@@ -270,11 +270,16 @@ export class Hands {
 
   /** A spot check by two persons, whose rechecks uphold; publication and recognition. */
   async drawAndRecognise(no: number, registered = this.branches): Promise<void> {
+    await this.inspect(no, registered, 'upheld');
+    await this.publishAndRecognise(no, registered);
+  }
+
+  /** A spot check by two persons; every recheck has this verdict. */
+  async inspect(no: number, registered: readonly BranchAtHand[], verdict: Verdict): Promise<void> {
     const { campaignId, dataSource, campaign } = this.world;
     const { manager } = dataSource;
-    const { year } = this;
     const [officer, other] = this.committee.map(present) as [Hand, Hand];
-    await this.say(officer, this.campaignWorkflowId, 'orderSpotCheck', { year });
+    await this.say(officer, this.campaignWorkflowId, 'orderSpotCheck', { year: this.year });
     const workflowId = spotCheckWorkflowId(campaign.setting.campaignKey, no);
     const spotCheckId = idOf(campaignId, 'spot-check', no);
     await eventually(
@@ -283,26 +288,16 @@ export class Hands {
     );
     await this.say(officer, workflowId, 'freezeSpotCheck');
     await this.say(other, workflowId, 'revealSpotCheck');
-    for (const recheck of await manager.findBy(RecheckEntity, { spotCheckId })) {
+    const body = { ...(verdict === 'upheld' ? SHEET : BELOW_THE_MARK), remark: '复核' };
+    for (const { id: recheckId, branchId, documentId } of await manager.findBy(RecheckEntity, { spotCheckId })) {
       await this.untilBranchesAre(
         'rechecking',
-        registered.filter(({ id }) => id === recheck.branchId),
+        registered.filter(({ id }) => id === branchId),
       );
-      const documentId = present(recheck.documentId ?? undefined);
-      const body = { ...SHEET, remark: '复核' };
-      const { digest } = await inTransaction(dataSource, (m) =>
-        saveDraft(m, {
-          documentId,
-          body,
-          authorId: officer.personId,
-          savedAt: this.now,
-          check: () => undefined,
-        }),
-      );
-      const input = { recheckId: recheck.id, documentId, digest, verdict: 'upheld' };
-      await this.say(officer, workflowId, 'concludeRecheck', input);
+      const draft = { documentId: documentId ?? '', body, authorId: officer.personId, savedAt: this.now };
+      const { digest } = await inTransaction(dataSource, (m) => saveDraft(m, { ...draft, check: () => undefined }));
+      await this.say(officer, workflowId, 'concludeRecheck', { recheckId, documentId, digest, verdict });
     }
-    await this.publishAndRecognise(no, registered);
   }
 
   /** The committee publishes whom no recheck overturned, and recognises them once the days of publication are over. */

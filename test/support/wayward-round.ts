@@ -1,18 +1,7 @@
-import { spotCheckWorkflowId } from '@app/contracts';
 import type { DocumentKind } from '@app/domain';
-import {
-  branchPlanOf,
-  digestOf,
-  filingList,
-  idOf,
-  inTransaction,
-  programmeOf,
-  RecheckEntity,
-  saveDraft,
-  saveRemarks,
-} from '@app/persistence';
+import { branchPlanOf, digestOf, filingList, inTransaction, programmeOf, saveRemarks } from '@app/persistence';
 import { type BranchAtHand, type Hand, Hands, present } from './hands';
-import { BELOW_THE_MARK, SHEET } from './sheets';
+import { SHEET } from './sheets';
 import type { LocalWorld } from './local-world';
 
 /**
@@ -42,7 +31,7 @@ export async function waywardRound(world: LocalWorld): Promise<Hands> {
   await hands.assess(first);
   await hands.assess(struck);
   await lateFiling(hands, struck);
-  await overturned(hands);
+  await hands.inspect(1, [first], 'overturned');
   await hands.closeRound();
   return hands;
 }
@@ -119,20 +108,6 @@ async function lateFiling(hands: Hands, struck: BranchAtHand): Promise<void> {
   await hands.goTo('2020-12-01T02:00:00.000Z');
   await send();
   await hands.goTo('2020-12-15T02:00:00.000Z');
-}
-
-async function overturned(hands: Hands): Promise<void> {
-  const { dataSource, campaignId, campaign } = hands.world;
-  const [officer, other] = hands.committee.map(present) as [Hand, Hand];
-  await hands.say(officer, hands.campaignWorkflowId, 'orderSpotCheck', { year: hands.year });
-  const workflowId = spotCheckWorkflowId(campaign.setting.campaignKey, 1);
-  await hands.say(officer, workflowId, 'freezeSpotCheck');
-  await hands.say(other, workflowId, 'revealSpotCheck');
-  const spotCheckId = idOf(campaignId, 'spot-check', 1);
-  const { id: recheckId, documentId } = await dataSource.manager.findOneByOrFail(RecheckEntity, { spotCheckId });
-  const draft = { documentId: documentId ?? '', body: BELOW_THE_MARK, authorId: officer.personId, savedAt: hands.now };
-  const { digest } = await inTransaction(dataSource, (m) => saveDraft(m, { ...draft, check: () => undefined }));
-  await hands.say(officer, workflowId, 'concludeRecheck', { recheckId, documentId, digest, verdict: 'overturned' });
 }
 
 /** What came back is handed over again with one more word. */

@@ -71,6 +71,8 @@ export type BranchRunNews =
       readonly verdict: Verdict;
       readonly score: number;
     }
+  /** The pass of an earlier round, in this year, was overturned or struck. */
+  | { readonly topic: 'pass-lost'; readonly year: number }
   | { readonly topic: 'published'; readonly publicationId: string }
   | { readonly topic: 'recognised'; readonly recognitionId: string }
   | { readonly topic: 'round-closed'; readonly disposition: Disposition };

@@ -101,6 +101,8 @@ export function evolveBranchRun(setting: BranchRunSetting, state: BranchRunState
         result: 'failed',
         registeredAt: null,
       });
+    case 'pass-lost':
+      return to('plan-writing', { result: null });
     case 'branch-published':
       return to('published', { publishedIn: fact.payload.publicationId });
     case 'branch-recognised':

@@ -2,7 +2,7 @@ import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-r
 import type { BranchStep } from './branch-run.terms';
 import type { BranchRunMessage, BranchRunNews } from './branch-run.command';
 import { INTERNAL_KINDS, internalDeadlines } from './branch-run.plan';
-import { branchSecretary, type DeadlineOrder, type Decision } from './decision';
+import { branchSecretary, type DeadlineOrder, type Decision, type EffectOrder } from './decision';
 
 type BranchDecision = Decision<BranchRunFact>;
 
@@ -43,6 +43,7 @@ export function applyBranchNews(
         facts: [{ type: 'branch-struck', payload: { at, decisionId: news.decisionId } }],
         documents: [{ action: 'open', kind: 'self-assessment' }],
         notices: [{ to: branchSecretary(setting.branchId), subject: 'struck' }],
+        effects: [passLost(setting)],
       }));
     case 'filed':
       return when(['filing', 'registering'], () => ({
@@ -78,7 +79,25 @@ export function applyBranchNews(
         ],
         documents: news.verdict === 'overturned' ? [{ action: 'open', kind: 'self-assessment' }] : [],
         notices: [{ to: branchSecretary(setting.branchId), subject: 'recheck-concluded' }],
+        effects: news.verdict === 'overturned' ? [passLost(setting)] : [],
       }));
+    case 'pass-lost':
+      return when(['listing'], () =>
+        state.concludedAt === null
+          ? {
+              facts: [{ type: 'pass-lost', payload: { at, year: news.year } }],
+              documents: [{ action: 'open', kind: 'branch-plan' }],
+              deadlines: [
+                {
+                  action: 'open-in-workdays',
+                  kind: 'branch-plan',
+                  body: 'branch',
+                  workdays: setting.lostPassPlanWorkdays,
+                },
+              ],
+            }
+          : nothing,
+      );
     case 'published':
       return when(['publication-waiting'], () => ({
         facts: [{ type: 'branch-published', payload: { at, publicationId: news.publicationId } }],
@@ -94,6 +113,11 @@ export function applyBranchNews(
         deadlines: [{ action: 'void-all' }],
       };
   }
+}
+
+/** Where the next round has begun already, the branch's run in it took the pass over. */
+function passLost({ year }: BranchRunSetting): EffectOrder {
+  return { tell: 'later-rounds', topic: 'pass-lost', refs: { year } };
 }
 
 /** The internal dates bind who is to attain the standard this year and has neither applied nor brought a pass along. */

@@ -29,14 +29,13 @@ export interface BranchRunSetting {
   readonly hasSurvey: boolean;
   /** A pass of an earlier round that was not recognised yet: the year begins at listing. */
   readonly passedBefore: boolean;
-  /** A recheck of an earlier round overturned the pass. */
-  readonly overturnedBefore: boolean;
   /** The office that does the organisation's steps: for a 直属党支部 the committee officer. */
   readonly superior: OfficeRef;
   readonly passMark: number;
   /** The assessment date of the round: after it a branch that failed applies again in the next one. */
   readonly assessBy: CivilDate | null;
   readonly correctionWorkdays: number;
+  readonly lostPassPlanWorkdays: number;
   readonly planDeadline: { readonly remindByDate: CivilDate; readonly dueDate: CivilDate } | null;
 }
 
@@ -138,6 +137,7 @@ export type BranchRunFact =
   | Fact<'branch-not-drawn', { at: Instant; spotCheckId: string }>
   | Fact<'recheck-upheld', { at: Instant; recheckId: string; score: number }>
   | Fact<'recheck-overturned', { at: Instant; recheckId: string; score: number }>
+  | Fact<'pass-lost', { at: Instant; year: number }>
   | Fact<'branch-published', { at: Instant; publicationId: string }>
   | Fact<'branch-recognised', { at: Instant; recognitionId: string }>
   | Fact<'branch-dissolved', { at: Instant; reasonId: string; digest: string; documentNumber: string }>

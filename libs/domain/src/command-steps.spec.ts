@@ -59,7 +59,7 @@ const BRANCH: BranchRunSetting = {
   mode: 'attain',
   hasSurvey: true,
   passedBefore: false,
-  overturnedBefore: false,
+  lostPassPlanWorkdays: 20,
   passMark: 9500,
   assessBy: '2020-11-30',
   planDeadline: null,

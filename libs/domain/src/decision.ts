@@ -104,7 +104,14 @@ export type DocumentKind =
 /** What must be told to other runs once the transaction is done. */
 export interface EffectOrder {
   readonly tell:
-    'branches' | 'branch' | 'organisation' | 'organisations' | 'keeper' | 'start-round' | 'start-spot-check';
+    | 'branches'
+    | 'branch'
+    | 'later-rounds'
+    | 'organisation'
+    | 'organisations'
+    | 'keeper'
+    | 'start-round'
+    | 'start-spot-check';
   readonly topic: string;
   /** What was written, by its id; for a keeper and for the organisation its `workflowId`. */
   readonly refs: Readonly<Record<string, string | number>>;

@@ -47,6 +47,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'branch-not-drawn': words('未抽中', 'not drawn'),
   'recheck-upheld': words('复核维持', 'recheck upheld the pass'),
   'recheck-overturned': words('复核不予维持', 'recheck overturned the pass'),
+  'pass-lost': words('上一年度的达标结论已撤销，重新定计划', 'the pass of an earlier round is lost; a plan again'),
   'branch-published': words('公示', 'published'),
   'branch-recognised': words('认定', 'recognised'),
   'branch-dissolved': words('党支部撤销', 'branch dissolved'),

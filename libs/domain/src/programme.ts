@@ -166,6 +166,7 @@ export type ProgrammeRule =
   | 'slipIssue'
   | 'correctionWorkdays'
   | 'registrationWorkdays'
+  | 'lostPassPlanWorkdays'
   | 'lateEntryWorkdays'
   | 'selfGapAlert'
   | 'publicationWorkdays'
@@ -194,6 +195,8 @@ export interface Programme {
   readonly ladders: Readonly<Record<DeadlineBody, readonly RungDefinition[]>>;
   readonly correctionWorkdays: number;
   readonly registrationWorkdays: number;
+  /** For the plan of a branch whose earlier pass is lost after its year has begun. */
+  readonly lostPassPlanWorkdays: number;
   readonly lateEntryWorkdays: number;
   readonly slipIssue: 'by-signature' | 'automatic';
   readonly assessment: {

@@ -93,10 +93,12 @@ interface Context {
 interface Standing {
   readonly recognised: boolean;
   readonly passed: boolean;
-  readonly overturned: boolean;
 }
 
-/** What earlier rounds left of each branch; rounds may overlap, so that a pass may still be on its way to recognition. */
+/**
+ * What earlier rounds left of each branch; rounds may overlap, so that a pass may still be on its way to recognition. Read
+ * under lock: one that is lost meanwhile is lost before, or finds the new run and tells it.
+ */
 async function standingBefore(m: EntityManager, campaignId: string, year: number): Promise<Map<string, Standing>> {
   const rows = await m.query<
     {
@@ -104,11 +106,10 @@ async function standingBefore(m: EntityManager, campaignId: string, year: number
       recognisedAt: Date | null;
       disposition: Disposition | null;
       result: string | null;
-      recheck: string | null;
     }[]
   >(
-    `SELECT branch_id AS branchId, recognised_at AS recognisedAt, disposition, result, recheck FROM branch_runs
-      WHERE campaign_id = ? AND year < ? ORDER BY year`,
+    `SELECT branch_id AS branchId, recognised_at AS recognisedAt, disposition, result FROM branch_runs
+      WHERE campaign_id = ? AND year < ? ORDER BY year LOCK IN SHARE MODE`,
     [campaignId, year],
   );
   const standing = new Map<string, Standing>();
@@ -117,7 +118,6 @@ async function standingBefore(m: EntityManager, campaignId: string, year: number
     standing.set(row.branchId, {
       recognised,
       passed: row.disposition === 'passed-awaiting' || (row.disposition === null && row.result === 'passed'),
-      overturned: row.recheck === 'overturned',
     });
   }
   return standing;
@@ -188,11 +188,11 @@ function branchRun(
       mode,
       hasSurvey: steps.includes('survey') && !passedBefore,
       passedBefore,
-      overturnedBefore: before?.overturned ?? false,
       superior: superiorOf(campaign, organisation),
       passMark: programme.assessment.passMark,
       assessBy: deadlineOf(programme, year, 'assessment')?.dueDate ?? null,
       correctionWorkdays: programme.correctionWorkdays,
+      lostPassPlanWorkdays: programme.lostPassPlanWorkdays,
       planDeadline: plan ? { remindByDate: plan.remindByDate, dueDate: plan.dueDate } : null,
     },
   };

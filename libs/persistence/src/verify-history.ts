@@ -22,7 +22,8 @@ export interface BranchHistory {
 /** The history of one branch's year. */
 export async function historyOf(m: EntityManager, run: CheckedRun<BranchRunEntity>): Promise<BranchHistory> {
   const earlier: ReadEvent[] = [];
-  if ((run.row.setting as BranchRunSetting).passedBefore) {
+  const isLost = run.events.some(({ type }) => type === 'pass-lost');
+  if ((run.row.setting as BranchRunSetting).passedBefore && !isLost) {
     const rows = await select<{ stream: string }>(
       m,
       'SELECT workflow_id AS stream FROM branch_runs WHERE branch_id = ? AND year < ? ORDER BY year',

@@ -28,8 +28,8 @@ interface Look {
 }
 
 /**
- * Every run has taken in what it was told: closing decisions, the surveys of its branches, the targets of its
- * organisation's plan, the party group's decision, its filing and registration. Looks at the tables as they are now, again and again as long as less is
+ * Every run has taken in what it was told: closing decisions, the surveys of its branches, the loss of a pass that it took
+ * over, the targets of its organisation's plan, the party group's decision, its filing and registration. Looks at the tables as they are now, again and again as long as less is
  * untold each time: only what stays untold while nothing arrives any more is named.
  */
 export async function checkNews(
@@ -65,6 +65,7 @@ async function lookOnce(m: EntityManager, campaign: { readonly id: string; reado
   const found: Look = { looked: new Map(), untold: new Map() };
   await lookAtClosings(m, found, campaign);
   await lookAtSurveys(m, found, campaign.id);
+  await lookAtLostPasses(m, found, campaign.id);
   await lookAtOrganisations(m, found, campaign.id);
   return found;
 }
@@ -117,6 +118,32 @@ async function lookAtSurveys(m: EntityManager, look: Look, campaignId: string): 
     looked(look, 'news', 1);
     const message = `各党支部的摸底均已提交，${workflowId} 没有收到`;
     untold(look, { check: 'news', stream: lastStream, type: 'survey-submitted', ref: '', message });
+  }
+}
+
+/** A branch that took a pass over from the round before knows when that round lost it. */
+async function lookAtLostPasses(m: EntityManager, look: Look, campaignId: string): Promise<void> {
+  const taken = await select<{
+    workflowId: string;
+    sender: string;
+    recheck: string | null;
+    isLost: 0 | 1;
+    knows: 0 | 1;
+  }>(
+    m,
+    `SELECT l.workflow_id AS workflowId, e.workflow_id AS sender, e.recheck,
+            e.result IS NULL OR e.result <> 'passed' AS isLost, l.step <> 'listing' OR l.result IS NULL AS knows
+       FROM branch_runs l JOIN branch_runs e ON e.branch_id = l.branch_id
+        AND e.year = (SELECT MAX(year) FROM branch_runs b WHERE b.branch_id = l.branch_id AND b.year < l.year)
+      WHERE l.campaign_id = ? AND JSON_EXTRACT(l.setting, '$.passedBefore') = TRUE ORDER BY l.workflow_id`,
+    [campaignId],
+  );
+  looked(look, 'news', taken.length);
+  for (const { workflowId, sender, recheck, isLost, knows } of taken) {
+    if (!isLost || knows) continue;
+    const type = recheck === 'overturned' ? 'recheck-overturned' : 'branch-struck';
+    const message = `上一年度的达标结论已撤销，${workflowId} 没有收到`;
+    untold(look, { check: 'news', stream: sender, type, ref: '', message });
   }
 }
 
