@@ -16,9 +16,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     world = await LocalWorld.open({ key: 'ballots' });
     hands = await Hands.of(world);
     await hands.openRound();
-    for (const branch of hands.branches) await hands.survey(branch);
-    await hands.planOrganisation();
-    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.surveyAndPlan();
     await hands.goTo('2020-10-12T02:00:00.000Z');
     boxes = [];
     for (const branch of hands.branches) boxes.push(await openBox(branch));

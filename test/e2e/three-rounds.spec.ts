@@ -20,9 +20,7 @@ describe('three rounds (苏委工〔2020〕6号 二: 2020 推进年, 2021 提升
 
   it('2020: one passes at once, one fails at 94.50 and passes after rectification, one is left for next year', async () => {
     await hands.openRound();
-    for (const branch of hands.branches) await hands.survey(branch);
-    await hands.planOrganisation(hands.branches, [later]);
-    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.surveyAndPlan([later]);
     await hands.untilBranchesAre('building');
     await hands.goTo('2020-10-12T02:00:00.000Z');
     const applying = hands.branches.slice(0, 2);

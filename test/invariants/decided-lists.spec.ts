@@ -19,9 +19,7 @@ describe('a list that another run changes while it is decided on', () => {
     passing = hands.branches.slice(0, 2);
     other = present(hands.branches[2]);
     await hands.openRound();
-    for (const branch of hands.branches) await hands.survey(branch);
-    await hands.planOrganisation(hands.branches, [other]);
-    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.surveyAndPlan([other]);
     await hands.goTo('2020-10-12T02:00:00.000Z');
     for (const branch of passing) await hands.apply(branch);
     for (const branch of passing) await hands.assess(branch);

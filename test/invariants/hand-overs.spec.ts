@@ -55,9 +55,7 @@ describe('hand-overs that cross a date', () => {
 
   /** Both branches passed; the list lies before the party group. */
   const concluded = async () => {
-    for (const branch of hands.branches) await hands.survey(branch);
-    await hands.planOrganisation();
-    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.surveyAndPlan();
     await hands.goTo('2020-10-12T02:00:00.000Z');
     for (const branch of hands.branches) await hands.apply(branch);
     for (const branch of hands.branches) await hands.assess(branch);
@@ -84,9 +82,7 @@ describe('hand-overs that cross a date', () => {
     world.dataSource.manager.findOneByOrFail(OrganisationRunEntity, { id: hands.organisationRunId });
 
   it('a plan handed over again moves a date, and what was late is never in time again', async () => {
-    for (const branch of hands.branches) await hands.survey(branch);
-    await hands.planOrganisation();
-    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.surveyAndPlan();
     await hands.goTo('2020-10-20T02:00:00.000Z');
     const dates = { applyBy: '2020-10-31', ballotBy: '2020-11-05', assessBy: '2020-11-15' };
     await replan(dates, [second]);
@@ -143,9 +139,7 @@ describe('hand-overs that cross a date', () => {
   }, 90_000);
 
   it('decision and filing are due again with the first branch that passes, and end where it is struck', async () => {
-    for (const branch of hands.branches) await hands.survey(branch);
-    await hands.planOrganisation();
-    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.surveyAndPlan();
     await hands.goTo('2020-10-12T02:00:00.000Z');
     for (const branch of hands.branches) await hands.apply(branch);
     for (const branch of hands.branches) await hands.assess(branch, BELOW_THE_MARK);

@@ -64,9 +64,7 @@ describe('a round in which no branch of an organisation owes a survey', () => {
     try {
       let hands = await Hands.of(world);
       await hands.openRound();
-      for (const branch of hands.branches) await hands.survey(branch);
-      await hands.planOrganisation();
-      for (const branch of hands.branches) await hands.planBranch(branch);
+      await hands.surveyAndPlan();
       await hands.goTo('2020-10-12T02:00:00.000Z');
       for (const branch of hands.branches) await hands.apply(branch);
       for (const branch of hands.branches) await hands.assess(branch);

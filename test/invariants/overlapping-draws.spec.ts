@@ -36,9 +36,7 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     [officer, other] = hands.committee.map(present) as [Hand, Hand];
     [first, second, third] = hands.branches.map(present) as [BranchAtHand, BranchAtHand, BranchAtHand];
     await hands.openRound();
-    for (const branch of hands.branches) await hands.survey(branch);
-    await hands.planOrganisation(hands.branches, [third]);
-    for (const branch of hands.branches) await hands.planBranch(branch);
+    await hands.surveyAndPlan([third]);
     await hands.goTo('2020-10-12T02:00:00.000Z');
     for (const branch of hands.branches) await hands.apply(branch);
     for (const branch of [first, second]) await hands.assess(branch);

@@ -23,9 +23,7 @@ describe('a round that opens while the one before is not closed (design section 
     earlier = await Hands.of(world);
     [recognised, awaiting] = earlier.branches.map(present) as [BranchAtHand, BranchAtHand];
     await earlier.openRound();
-    for (const branch of earlier.branches) await earlier.survey(branch);
-    await earlier.planOrganisation(earlier.branches, [awaiting]);
-    for (const branch of earlier.branches) await earlier.planBranch(branch);
+    await earlier.surveyAndPlan([awaiting]);
     await earlier.goTo('2020-10-12T02:00:00.000Z');
     for (const branch of earlier.branches) await earlier.apply(branch);
     await earlier.assess(recognised);

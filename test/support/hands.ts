@@ -208,6 +208,13 @@ export class Hands {
     await this.say(this.officer, workflowId, 'approveBranchPlan');
   }
 
+  /** Every branch surveys and plans; `nextYear`: those that are left for the next round. */
+  async surveyAndPlan(nextYear: readonly BranchAtHand[] = []): Promise<void> {
+    for (const branch of this.branches) await this.survey(branch);
+    await this.planOrganisation(this.branches, nextYear);
+    for (const branch of this.branches) await this.planBranch(branch);
+  }
+
   /** The branch applies; its ballot is cast and counted. */
   async apply(branch: BranchAtHand): Promise<void> {
     await this.applyAgain(branch, '自评');

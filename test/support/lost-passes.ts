@@ -15,9 +15,7 @@ export interface OverlappingRounds {
 export async function lostPasses(world: LocalWorld): Promise<OverlappingRounds> {
   const earlier = await Hands.of(world);
   await earlier.openRound();
-  for (const branch of earlier.branches) await earlier.survey(branch);
-  await earlier.planOrganisation();
-  for (const branch of earlier.branches) await earlier.planBranch(branch);
+  await earlier.surveyAndPlan();
   await earlier.goTo('2020-10-12T02:00:00.000Z');
   for (const branch of earlier.branches) await earlier.apply(branch);
   for (const branch of earlier.branches) await earlier.assess(branch);

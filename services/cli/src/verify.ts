@@ -39,7 +39,7 @@ const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en
   figures: { zh: '结束数字合目标口径', en: 'closing figures by the rule of the goal' },
   dispositions: { zh: '名单不重不漏', en: 'every branch once' },
   closings: { zh: '结束决定都已送达', en: 'closing decisions taken in' },
-  news: { zh: '计划、决定、备案都已送达', en: 'plans, decisions and filings taken in' },
+  news: { zh: '摸底、计划、决定、备案都已送达', en: 'surveys, plans, decisions and filings taken in' },
   draws: { zh: '抽样可复现', en: 'draws recompute' },
 };
 
