@@ -150,3 +150,32 @@ describe('a second list, after a first with nothing to decide on', () => {
     expect(opened('2020-11-20T02:00:00.000Z', { ...all, filingId: null })).toEqual(['filing 2020-11-30']);
   });
 });
+
+describe('the surveys of the branches (苏委工〔2020〕6号 三.1)', () => {
+  const survey = { kind: 'survey', remindByDate: '2020-05-31', dueDate: '2020-05-31' } as const;
+  const handedOver = [{ submittedAt: '2020-05-20T02:00:00.000Z' }];
+  const told = (deadlines: readonly object[], facts: object, topic: 'survey-submitted' | 'branch-left') =>
+    applyOrganisationNews(
+      { deadlines } as unknown as OrganisationRunSetting,
+      { ...UNOPENED_ORGANISATION_RUN, step: 'planning' },
+      { messageId: 'm', receivedAt: '2020-05-20T02:00:00.000Z', news: { topic } },
+      { survey: { open: 0, branches: 1, handedOver, ...facts } },
+    );
+
+  it.each([
+    [
+      'the last one',
+      [survey],
+      {},
+      'survey-submitted',
+      [{ action: 'meet-together', kind: 'survey', parts: handedOver }],
+    ],
+    ['the last that owed one leaves', [survey], { branches: 0 }, 'branch-left', [{ action: 'void', kind: 'survey' }]],
+    ['one of several', [survey], { open: 1 }, 'survey-submitted', undefined],
+    ['a branch leaves a round without surveys', [], {}, 'branch-left', undefined],
+  ] as const)('%s', (_, deadlines, facts, topic, orders) => {
+    const decision = told(deadlines, facts, topic);
+    expect(decision.deadlines).toEqual(orders);
+    expect(decision.facts).toHaveLength(orders ? 1 : 0);
+  });
+});

@@ -18,7 +18,7 @@ export function applyOrganisationNews(
     case 'survey-submitted':
     case 'branch-left': {
       const survey = facts?.survey;
-      if (state.surveyMet || !survey || survey.open > 0) return nothing;
+      if (!owesSurvey(setting, state) || !survey || survey.open > 0) return nothing;
       return {
         facts: [{ type: 'survey-completed', payload: { at, branches: survey.branches } }],
         deadlines: [
@@ -34,4 +34,9 @@ export function applyOrganisationNews(
     case 'round-closed':
       return { facts: [{ type: 'organisation-run-closed', payload: { at } }], deadlines: [{ action: 'void-all' }] };
   }
+}
+
+/** Not every round has a survey, and not every organisation has branches that owe one. */
+function owesSurvey({ deadlines }: OrganisationRunSetting, { surveyMet }: OrganisationRunState): boolean {
+  return !surveyMet && deadlines.some(({ kind }) => kind === 'survey');
 }
