@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { type RunAnswer, type RunWrite } from '@app/contracts';
 import {
   applyBranchNews,
@@ -77,6 +77,10 @@ async function recordBranchFact(m: EntityManager, setting: BranchRunSetting, fac
     await m.update(BallotBoxEntity, { id: fact.payload.ballotBoxId }, { closedAt: fact.payload.at });
   }
   if (fact.type === 'branch-dissolved') {
-    await m.update(BranchEntity, { id: setting.branchId }, { validTo: shanghaiDateOf(fact.payload.at) });
+    await m.update(
+      BranchEntity,
+      { id: setting.branchId, validTo: IsNull() },
+      { validTo: shanghaiDateOf(fact.payload.at) },
+    );
   }
 }

@@ -54,7 +54,8 @@ export async function branchRunFacts(m: EntityManager, asked: Asked): Promise<Br
       const document = await draftOf(m, setting.runId, 'survey', command.input.documentId, (body) =>
         checkSurvey(body as Survey, programme.dimensions),
       );
-      return { ...(await counts()), ...document };
+      // its organisation's date is met by it later, where nobody could be refused any more
+      return { ...(await counts()), ...document, ...(await lateEntryFacts(m, spoken, programme)) };
     }
     case 'returnSurvey':
     case 'returnBranchPlan':

@@ -61,9 +61,11 @@ export class KeeperActivities {
   }
 }
 
+/** What is due already waits for no turn: a keeper of very many dates takes them in several looks. */
 function sleepUntil(at: Instant, keeperId: string, clock: ProgrammeClock, realNow: Instant): KeeperAnswer['next'] {
   const delay = realDelayUntil(clock, realNow, at);
-  return delay === 'held' ? delay : { at, sleepMs: delay + keeperTurn(keeperId, clock.rate) };
+  if (delay === 'held') return delay;
+  return { at, sleepMs: delay === 0 ? 0 : delay + keeperTurn(keeperId, clock.rate) };
 }
 
 async function nextRung(m: EntityManager, keeperId: string): Promise<Instant | null> {

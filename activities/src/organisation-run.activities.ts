@@ -65,7 +65,7 @@ export class OrganisationRunActivities {
       decide: async (m, { setting, state }) => {
         if (what.kind === 'open') return openOrganisationRun(setting, what.at);
         if (what.kind === 'news') {
-          const survey = await surveyProgress(m, setting.organisationId, setting.year);
+          const survey = await surveyProgress(m, setting);
           const expiresAt = await expiryOf(m, setting.runId, state.step);
           return applyOrganisationNews(setting, state, what.message, { survey, expiresAt });
         }

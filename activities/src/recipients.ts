@@ -37,13 +37,9 @@ export async function recipientsOf(m: EntityManager, order: TellOrder): Promise<
     );
     return rows.map(({ workflowId }) => telling(workflowId, { topic: 'round-closed' }));
   }
-  if (effect.tell === 'later-rounds') {
-    const rows = await m.query<{ workflowId: string }[]>(
-      `SELECT l.workflow_id AS workflowId FROM branch_runs e JOIN branch_runs l ON l.branch_id = e.branch_id AND l.year > e.year
-        WHERE e.id = ? ORDER BY l.year`,
-      [order.sourceRunId],
-    );
-    return rows.map(({ workflowId }) => telling(workflowId, { topic: 'pass-lost', year: Number(effect.refs.year) }));
+  if (effect.tell === 'other-rounds') {
+    const workflowIds = await otherRunsOf(m, order.sourceRunId);
+    return workflowIds.map((workflowId) => telling(workflowId, otherRoundNews(effect)));
   }
   const news = effect.tell === 'branch' ? await recheckNews(m, effect) : await branchNews(m, order);
   const workflowIds = await workflowIdsOf(m, order, [...news.keys()]);
@@ -168,6 +164,29 @@ async function recheckNews(m: EntityManager, effect: EffectOrder): Promise<Map<s
   const recheck = await m.findOneByOrFail(RecheckEntity, { id: String(effect.refs.recheckId) });
   const { id, branchId, verdict, score } = recheck;
   return new Map([[branchId, { topic: 'rechecked', recheckId: id, verdict: verdict ?? 'upheld', score: score ?? 0 }]]);
+}
+
+function otherRoundNews({ topic, refs }: EffectOrder): BranchRunNews {
+  if (topic === 'pass-lost') return { topic, year: Number(refs.year) };
+  const [reasonId, digest, documentNumber] = [refs.reasonId, refs.digest, refs.documentNumber].map(String);
+  return { topic: 'branch-dissolved', reasonId, digest, documentNumber };
+}
+
+/**
+ * The runs of the same branch in the other rounds that are not closed. Throws while one of them is being opened: it would
+ * not hear, and the errand is tried again.
+ */
+async function otherRunsOf(m: EntityManager, branchRunId: string): Promise<string[]> {
+  const rows = await m.query<{ workflowId: string; step: string }[]>(
+    `SELECT other.workflow_id AS workflowId, other.step FROM branch_runs own
+       JOIN branch_runs other ON other.branch_id = own.branch_id AND other.year <> own.year
+       JOIN rounds r ON r.campaign_id = other.campaign_id AND r.year = other.year AND r.status <> 'closed'
+      WHERE own.id = ? ORDER BY other.year`,
+    [branchRunId],
+  );
+  const opening = rows.find(({ step }) => step === 'opening');
+  if (opening) throw new Error(`${opening.workflowId} is not open yet`);
+  return rows.map(({ workflowId }) => workflowId);
 }
 
 /** The runs of these branches in the source's round. */

@@ -10,7 +10,6 @@ import {
   OrganisationRunEntity,
   RecheckEntity,
   saveDraft,
-  saveRemarks,
   SpotCheckEntity,
 } from '@app/persistence';
 import { spotCheckWorkflowId } from '@app/contracts';
@@ -44,21 +43,6 @@ describe('what does not go straight', () => {
   const db = () => world.dataSource.manager;
   const rowOf = ({ runId }: BranchAtHand) => db().findOneByOrFail(BranchRunEntity, { id: runId });
   const organisationRow = () => db().findOneByOrFail(OrganisationRunEntity, { id: hands.organisationRunId });
-  const remarks = async (runId: string, requestId: string) => {
-    const { campaignId, programmeVersion } = await db().findOneByOrFail(BranchRunEntity, { id: fine.runId });
-    return inTransaction(world.dataSource, (m) =>
-      saveRemarks(m, {
-        runId,
-        campaignId,
-        programmeVersion,
-        lines: [{ pointer: '', text: '请补正' }],
-        authorId: hands.officer.personId,
-        savedAt: hands.now,
-        requestId,
-      }),
-    );
-  };
-
   it('a plan entered late from a dated paper is 按期完成（补录）,', async () => {
     await hands.openRound();
     for (const branch of hands.branches) await hands.survey(branch);
@@ -76,9 +60,7 @@ describe('what does not go straight', () => {
 
   it('a dissolved branch leaves the round with its dates', async () => {
     await hands.goTo('2020-09-09T02:00:00.000Z');
-    const { remarksId, digest } = await remarks(dissolved.runId, 'dissolve');
-    const input = { reasonId: remarksId, digest, documentNumber: '撤1号' };
-    await hands.say(present(hands.committee[0]), dissolved.workflowId, 'dissolveBranch', input);
+    await hands.dissolve(dissolved);
     await hands.untilBranchesAre('closed', [dissolved]);
     expect(await rowOf(dissolved)).toMatchObject({ disposition: 'excluded' });
     const open = (await db().findBy(DeadlineEntity, { runId: dissolved.runId })).filter(
@@ -124,7 +106,7 @@ describe('what does not go straight', () => {
     };
     await send();
     await hands.goTo('2020-11-20T02:00:00.000Z');
-    const input = await remarks(hands.organisationRunId, 'return');
+    const input = await hands.remark(hands.organisationRunId, 'return');
     await hands.say(present(hands.committee[0]), hands.organisationWorkflowId, 'returnFiling', input);
     await hands.goTo('2020-11-23T02:00:00.000Z');
     await send();

@@ -1,12 +1,5 @@
 import type { InternalDates } from '@app/domain';
-import {
-  conclusionList,
-  DeadlineEntity,
-  filingList,
-  inTransaction,
-  OrganisationRunEntity,
-  saveRemarks,
-} from '@app/persistence';
+import { conclusionList, DeadlineEntity, filingList, OrganisationRunEntity } from '@app/persistence';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { LocalWorld } from '../support/local-world';
 import { BELOW_THE_MARK } from '../support/sheets';
@@ -26,18 +19,10 @@ describe('hand-overs that cross a date', () => {
 
   const datesOf = ({ runId }: { runId: string }, kind: DeadlineEntity['kind']) =>
     world.dataSource.manager.find(DeadlineEntity, { where: { runId, kind }, order: { no: 'ASC' } });
-  const remarks = (runId: string) => {
-    const { campaignId, programmeVersion } = world.campaign.setting;
-    const lines = [{ pointer: '', text: '请补正' }];
-    const written = { authorId: hands.officer.personId, savedAt: hands.now, requestId: hands.now };
-    return inTransaction(world.dataSource, (m) =>
-      saveRemarks(m, { runId, campaignId, programmeVersion, lines, ...written }),
-    );
-  };
   /** The committee returns the plan, the organisation hands over another. */
   const replan = async (dates: InternalDates, nextYear: readonly BranchAtHand[] = []) => {
     const { organisationRunId, organisationWorkflowId, officer } = hands;
-    const returned = await remarks(organisationRunId);
+    const returned = await hands.remark(organisationRunId);
     await hands.say(present(hands.committee[0]), organisationWorkflowId, 'returnOrganisationPlan', returned);
     const branches = hands.branches.map((branch) => ({
       branchId: branch.id,
@@ -75,7 +60,7 @@ describe('hand-overs that cross a date', () => {
     await hands.say(hands.officer, hands.organisationWorkflowId, 'sendFiling', { digest: filing?.digest });
   };
   const returnFiling = async () => {
-    const input = await remarks(hands.organisationRunId);
+    const input = await hands.remark(hands.organisationRunId);
     await hands.say(present(hands.committee[0]), hands.organisationWorkflowId, 'returnFiling', input);
   };
   const organisation = () =>
@@ -175,17 +160,11 @@ describe('hand-overs that cross a date', () => {
     await expect(hands.submitConclusions()).rejects.toMatchObject({ code: 'conclusions-missing' });
   }, 60_000);
 
-  const dissolve = async ({ runId, workflowId }: BranchAtHand) => {
-    const { remarksId: reasonId, digest } = await remarks(runId);
-    const input = { reasonId, digest, documentNumber: '撤1号' };
-    await hands.say(present(hands.committee[0]), workflowId, 'dissolveBranch', input);
-  };
-
   it('surveys are complete when who owed the last one leaves, not when the last one came', async () => {
     hands.now = '2020-05-20T02:00:00.000Z';
     await hands.survey(first);
     await hands.goTo('2020-06-10T02:00:00.000Z');
-    await dissolve(second);
+    await hands.dissolve(second);
     const run = { runId: hands.organisationRunId };
     expect(await datesOf(run, 'survey')).toMatchObject([{ metAt: hands.now, metHow: 'late' }]);
     await expectSound();
@@ -194,8 +173,8 @@ describe('hand-overs that cross a date', () => {
   it('nobody owes surveys where no branch is left', async () => {
     hands.now = '2020-05-20T02:00:00.000Z';
     await hands.survey(first);
-    await dissolve(first);
-    await dissolve(second);
+    await hands.dissolve(first);
+    await hands.dissolve(second);
     const run = { runId: hands.organisationRunId };
     expect(await datesOf(run, 'survey')).toMatchObject([{ voidedAt: hands.now, metAt: null }]);
     await expectSound();

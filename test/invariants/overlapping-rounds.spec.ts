@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { branchWorkflowId, keeperWorkflowId, organisationWorkflowId } from '@app/contracts';
 import {
   BranchEntity,
@@ -10,7 +11,13 @@ import {
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { LocalWorld } from '../support/local-world';
-import { lostPasses, type OverlappingRounds, passesRegained } from '../support/lost-passes';
+import {
+  dissolvedInBoth,
+  lostPasses,
+  type OverlappingRounds,
+  passesRegained,
+  recognisedAgain,
+} from '../support/overlapping-rounds';
 import { Tampering } from '../support/tampering';
 
 describe('a round that opens while the one before is not closed (design section 4: rounds may overlap)', () => {
@@ -124,10 +131,31 @@ describe('a pass that is lost after the next round has taken it over', () => {
 
   it('can be attained again in that round', async () => {
     await passesRegained(rounds);
+    await recognisedAgain(rounds);
     expect(await rowsOf(rounds.earlier)).toMatchObject([
       { disposition: 'carried-failed' },
       { disposition: 'carried-failed' },
     ]);
     expect(await rowsOf(rounds.later)).toMatchObject([{ disposition: 'recognised' }, { disposition: 'recognised' }]);
+  }, 60_000);
+});
+
+describe('a branch that is dissolved while two rounds are open', () => {
+  it('leaves both, with all its dates', async () => {
+    const world = await LocalWorld.open();
+    try {
+      const { earlier, later } = await dissolvedInBoth(world);
+      const { manager } = world.dataSource;
+      for (const { branches } of [earlier, later]) {
+        const [{ runId: id }, { runId: other }] = branches.map(present) as [BranchAtHand, BranchAtHand];
+        expect(await manager.findOneBy(BranchRunEntity, { id })).toMatchObject({ disposition: 'excluded' });
+        expect(await manager.countBy(DeadlineEntity, { runId: id, metAt: IsNull(), voidedAt: IsNull() })).toBe(0);
+        expect(await manager.findOneBy(BranchRunEntity, { id: other })).toMatchObject({ disposition: null });
+      }
+      const dissolved = present(earlier.branches[0]);
+      expect(await manager.findOneBy(BranchEntity, { id: dissolved.id })).toMatchObject({ validTo: '2021-01-05' });
+    } finally {
+      await world.close();
+    }
   }, 60_000);
 });

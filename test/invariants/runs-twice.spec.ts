@@ -15,7 +15,7 @@ import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { present } from '../support/hands';
 import { recognisedRound } from '../support/history';
 import { type ActivityCall, LocalWorld } from '../support/local-world';
-import { lostPasses } from '../support/lost-passes';
+import { dissolvedInBoth, lostPasses } from '../support/overlapping-rounds';
 import { runsTwiceLikeOnce } from '../support/runs-twice';
 import { twoMoreRounds, waywardRound } from '../support/wayward-round';
 
@@ -33,6 +33,7 @@ const BRANCH_NEWS: Record<BranchRunNews['topic'], true> = {
   'not-drawn': true,
   rechecked: true,
   'pass-lost': true,
+  'branch-dissolved': true,
   published: true,
   recognised: true,
   'round-closed': true,
@@ -50,7 +51,7 @@ const TELLINGS: Record<EffectOrder['tell'], true> = {
   'start-spot-check': true,
   branches: true,
   branch: true,
-  'later-rounds': true,
+  'other-rounds': true,
   organisation: true,
   organisations: true,
   keeper: true,
@@ -136,6 +137,11 @@ describe('every writing activity', () => {
   it('runs twice like once, where passes are lost that the next round took over', async () => {
     world = await doubledWorld(2, ran);
     await lostPasses(world);
+  }, 240_000);
+
+  it('runs twice like once, where a branch is dissolved in two rounds', async () => {
+    world = await doubledWorld(2, ran);
+    await dissolvedInBoth(world);
   }, 240_000);
 
   it('runs twice like once, where every hand-over comes back', async () => {

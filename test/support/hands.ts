@@ -20,6 +20,7 @@ import {
   publicationList,
   RecheckEntity,
   saveDraft,
+  saveRemarks,
   SpotCheckEntity,
 } from '@app/persistence';
 import { eventually } from './eventually';
@@ -128,6 +129,28 @@ export class Hands {
       saveDraft(m, { documentId, body, authorId: author.personId, savedAt: this.now, check: () => undefined }),
     );
     return { documentId, digest };
+  }
+
+  /** Saves remarks for a return and answers what it names them by. */
+  remark(runId: string, requestId = this.now) {
+    const { campaignId, programmeVersion } = this.world.campaign.setting;
+    return inTransaction(this.world.dataSource, (m) =>
+      saveRemarks(m, {
+        runId,
+        campaignId,
+        programmeVersion,
+        lines: [{ pointer: '', text: '请补正' }],
+        authorId: this.officer.personId,
+        savedAt: this.now,
+        requestId,
+      }),
+    );
+  }
+
+  async dissolve({ runId, workflowId }: BranchAtHand): Promise<void> {
+    const { remarksId: reasonId, digest } = await this.remark(runId, 'dissolve');
+    const input = { reasonId, digest, documentNumber: '撤1号' };
+    await this.say(present(this.committee[0]), workflowId, 'dissolveBranch', input);
   }
 
   async newest(runId: string, kind: DocumentKind): Promise<DocumentEntity> {

@@ -41,8 +41,9 @@ export class Tampering {
     }
   }
 
-  close(): Promise<void> {
-    return this.owner.destroy();
+  async close(): Promise<void> {
+    for (const table of this.tables) await this.owner.query(`DROP TABLE kept_${table}`);
+    await this.owner.destroy();
   }
 
   /** Changes rows; throws where nothing was changed, so that no spec tampers with nothing. */

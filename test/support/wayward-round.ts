@@ -1,5 +1,5 @@
 import type { DocumentKind } from '@app/domain';
-import { branchPlanOf, digestOf, filingList, inTransaction, programmeOf, saveRemarks } from '@app/persistence';
+import { branchPlanOf, digestOf, filingList, programmeOf } from '@app/persistence';
 import { type BranchAtHand, type Hand, Hands, present } from './hands';
 import { SHEET } from './sheets';
 import type { LocalWorld } from './local-world';
@@ -19,13 +19,11 @@ export async function waywardRound(world: LocalWorld): Promise<Hands> {
   await hands.planBranch(struck);
   await hands.planBranch(dissolved);
   await hands.goTo('2020-09-09T02:00:00.000Z');
-  const { remarksId: reasonId, digest } = await remark(hands, dissolved.runId, 'dissolve');
-  const dissolution = { reasonId, digest, documentNumber: '撤1号' };
-  await hands.say(present(hands.committee[0]), dissolved.workflowId, 'dissolveBranch', dissolution);
+  await hands.dissolve(dissolved);
   await hands.goTo('2020-10-12T02:00:00.000Z');
   await hands.apply(first);
   await hands.apply(struck);
-  await hands.say(hands.officer, first.workflowId, 'returnAssessment', await remark(hands, first.runId, 'assessment'));
+  await hands.say(hands.officer, first.workflowId, 'returnAssessment', await hands.remark(first.runId, 'assessment'));
   await hands.applyAgain(first);
   await disputed(hands, first);
   await hands.assess(first);
@@ -53,7 +51,7 @@ export async function twoMoreRounds(world: LocalWorld): Promise<void> {
       const submit = async () =>
         hands.say(secretary, workflowId, 'submitReview', await again(hands, runId, 'review', secretary));
       await submit();
-      await hands.say(hands.officer, workflowId, 'returnReview', await remark(hands, runId, 'review'));
+      await hands.say(hands.officer, workflowId, 'returnReview', await hands.remark(runId, 'review'));
       for (const branch of hands.branches) await hands.review(branch);
       await hands.submitConclusions();
     }
@@ -66,7 +64,7 @@ async function returnedSurvey(hands: Hands, { workflowId, runId, secretary }: Br
   const { dimensions } = await programmeOf(hands.world.dataSource.manager, hands.world.campaignId);
   const body = { answers: dimensions.map((dimension) => ({ dimension, found: false })) };
   await hands.say(secretary, workflowId, 'submitSurvey', await hands.draft(runId, 'survey', body, secretary));
-  await hands.say(hands.officer, workflowId, 'returnSurvey', await remark(hands, runId, 'survey'));
+  await hands.say(hands.officer, workflowId, 'returnSurvey', await hands.remark(runId, 'survey'));
   await hands.say(secretary, workflowId, 'submitSurvey', await again(hands, runId, 'survey', secretary));
   await hands.say(hands.officer, workflowId, 'confirmSurvey', { surveyClass: 'middle' });
 }
@@ -74,13 +72,13 @@ async function returnedSurvey(hands: Hands, { workflowId, runId, secretary }: Br
 async function returnedPlans(hands: Hands, branch: BranchAtHand): Promise<void> {
   await hands.planOrganisation();
   const { organisationRunId, organisationWorkflowId } = hands;
-  const returned = await remark(hands, organisationRunId, 'plan');
+  const returned = await hands.remark(organisationRunId, 'plan');
   await hands.say(present(hands.committee[0]), organisationWorkflowId, 'returnOrganisationPlan', returned);
   await hands.planOrganisation();
   const { id: documentId } = await hands.newest(branch.runId, 'branch-plan');
   const digest = digestOf(await branchPlanOf(hands.world.dataSource.manager, branch.id));
   await hands.say(branch.secretary, branch.workflowId, 'submitBranchPlan', { documentId, digest });
-  const remarks = await remark(hands, branch.runId, 'branch-plan');
+  const remarks = await hands.remark(branch.runId, 'branch-plan');
   await hands.say(hands.officer, branch.workflowId, 'returnBranchPlan', remarks);
   await hands.planBranch(branch);
 }
@@ -103,7 +101,7 @@ async function lateFiling(hands: Hands, struck: BranchAtHand): Promise<void> {
     await hands.say(hands.officer, organisationWorkflowId, 'sendFiling', { digest: filing?.digest });
   };
   await send();
-  const returned = await remark(hands, runId, 'filing');
+  const returned = await hands.remark(runId, 'filing');
   await hands.say(present(hands.committee[0]), organisationWorkflowId, 'returnFiling', returned);
   await hands.goTo('2020-12-01T02:00:00.000Z');
   await send();
@@ -114,19 +112,4 @@ async function lateFiling(hands: Hands, struck: BranchAtHand): Promise<void> {
 async function again(hands: Hands, runId: string, kind: DocumentKind, author: Hand) {
   const { body } = await hands.newest(runId, kind);
   return hands.draft(runId, kind, { ...(body as object), remark: '改' }, author);
-}
-
-function remark(hands: Hands, runId: string, requestId: string) {
-  const { campaignId, programmeVersion } = hands.world.campaign.setting;
-  return inTransaction(hands.world.dataSource, (m) =>
-    saveRemarks(m, {
-      runId,
-      campaignId,
-      programmeVersion,
-      lines: [{ pointer: '', text: '请补正' }],
-      authorId: hands.officer.personId,
-      savedAt: hands.now,
-      requestId,
-    }),
-  );
 }

@@ -71,8 +71,8 @@ describe('an application returned for its form', () => {
 
   it('goes back to rectifying, where it followed a conclusion or a strike', () => {
     expect(back({ ...state, result: null, attempt: 2 })).toMatchObject({ step: 'rectifying' });
-    const carried = { ...UNOPENED_BRANCH_RUN, selfScore: 9600 };
-    expect(back(carried, { ...branch, passedBefore: true })).toMatchObject({ step: 'rectifying' });
+    const struck = { ...UNOPENED_BRANCH_RUN, selfScore: 9600, decisionId: 'd' };
+    expect(back(struck)).toMatchObject({ step: 'rectifying' });
   });
 });
 

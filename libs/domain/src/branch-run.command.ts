@@ -43,10 +43,14 @@ export type BranchRunCommand =
   | { readonly name: 'submitReview'; readonly input: DocumentRef }
   | { readonly name: 'returnReview'; readonly input: RemarksRef }
   | { readonly name: 'confirmReview'; readonly input: { readonly result: ReviewResult } }
-  | {
-      readonly name: 'dissolveBranch';
-      readonly input: { readonly reasonId: string; readonly digest: string; readonly documentNumber: string };
-    };
+  | { readonly name: 'dissolveBranch'; readonly input: Dissolution };
+
+/** The reason of a dissolution, kept like remarks, and the number of the paper. */
+export interface Dissolution {
+  readonly reasonId: string;
+  readonly digest: string;
+  readonly documentNumber: string;
+}
 
 export type BranchRunCommandName = BranchRunCommand['name'];
 
@@ -73,6 +77,7 @@ export type BranchRunNews =
     }
   /** The pass of an earlier round, in this year, was overturned or struck. */
   | { readonly topic: 'pass-lost'; readonly year: number }
+  | ({ readonly topic: 'branch-dissolved' } & Dissolution)
   | { readonly topic: 'published'; readonly publicationId: string }
   | { readonly topic: 'recognised'; readonly recognitionId: string }
   | { readonly topic: 'round-closed'; readonly disposition: Disposition };

@@ -1,13 +1,13 @@
 import { type BranchRunFact, type BranchRunSetting, type BranchRunState, firstStep, officeAt } from './branch-run';
 import { type BranchStep } from './branch-run.terms';
 import { closeBallot, conclude, signAssessment, submitAssessment } from './branch-run.assessment';
-import type { BranchRunCommand, BranchRunCommandName, BranchRunFacts, SpokenBranchCommand } from './branch-run.command';
+import type { BranchRunCommandName, BranchRunFacts, SpokenBranchCommand } from './branch-run.command';
 import { approveBranchPlan, planDeadlines, startPlan, submitBranchPlan } from './branch-run.plan';
 import { returned } from './branch-run.return';
 import { confirmReview, submitReview } from './branch-run.review';
+import { dissolveBranch } from './branch-run.dissolution';
 import { confirmSurvey, openSurvey, submitSurvey } from './branch-run.survey';
 import type { Decision } from './decision';
-import { checkRemarks } from './document-check';
 import { DomainError } from './errors';
 import type { Role } from './roles';
 import type { Instant } from './time';
@@ -120,22 +120,6 @@ export function openBranchRun(setting: BranchRunSetting, at: Instant): BranchDec
       },
     ],
     ...(step === 'plan-writing' ? startPlan(setting) : { deadlines: planDeadlines(setting) }),
-  };
-}
-
-/** A dissolved branch leaves the round; its dates are void. */
-function dissolveBranch(
-  setting: BranchRunSetting,
-  input: Extract<BranchRunCommand, { name: 'dissolveBranch' }>['input'],
-  at: Instant,
-  facts?: BranchRunFacts,
-): BranchDecision {
-  checkRemarks(input, facts);
-  return {
-    facts: [{ type: 'branch-dissolved', payload: { at, ...input } }],
-    documents: [{ action: 'freeze', documentId: input.reasonId, digest: input.digest }],
-    deadlines: [{ action: 'void-all' }],
-    effects: [{ tell: 'organisation', topic: 'branch-left', refs: { workflowId: setting.organisationWorkflowId } }],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
 import type { BranchStep } from './branch-run.terms';
 import type { BranchRunMessage, BranchRunNews } from './branch-run.command';
+import { leaveRound } from './branch-run.dissolution';
 import { INTERNAL_KINDS, internalDeadlines } from './branch-run.plan';
 import { branchSecretary, type DeadlineOrder, type Decision, type EffectOrder } from './decision';
 
@@ -95,9 +96,12 @@ export function applyBranchNews(
                   workdays: setting.lostPassPlanWorkdays,
                 },
               ],
+              effects: [passLost(setting)],
             }
           : nothing,
       );
+    case 'branch-dissolved':
+      return leaveRound(setting, news, at);
     case 'published':
       return when(['publication-waiting'], () => ({
         facts: [{ type: 'branch-published', payload: { at, publicationId: news.publicationId } }],
@@ -115,9 +119,9 @@ export function applyBranchNews(
   }
 }
 
-/** Where the next round has begun already, the branch's run in it took the pass over. */
+/** Where a further round has begun already, the branch's run in it took the pass over. */
 function passLost({ year }: BranchRunSetting): EffectOrder {
-  return { tell: 'later-rounds', topic: 'pass-lost', refs: { year } };
+  return { tell: 'other-rounds', topic: 'pass-lost', refs: { year } };
 }
 
 /** The internal dates bind who is to attain the standard this year and has neither applied nor brought a pass along. */

@@ -18,7 +18,7 @@ const RETURNS = {
   returnReview: { type: 'review-returned', kind: 'review', step: () => 'review-writing' },
 } as const satisfies Record<
   ReturnName,
-  { type: BranchRunFact['type']; kind: string; step: (state: BranchRunState, setting: BranchRunSetting) => BranchStep }
+  { type: BranchRunFact['type']; kind: string; step: (state: BranchRunState) => BranchStep }
 >;
 
 /** A return with remarks by line: a correction is due, a date already met stays met. */
@@ -31,7 +31,7 @@ export function returned(
 ): Decision<BranchRunFact> {
   checkRemarks(input, facts);
   const { type, kind } = RETURNS[name];
-  const step = RETURNS[name].step(state, setting);
+  const step = RETURNS[name].step(state);
   const payload = { at, ...input };
   return {
     facts: [type === 'assessment-returned' ? { type, payload: { ...payload, step } } : { type, payload }],

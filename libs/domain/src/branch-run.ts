@@ -226,12 +226,9 @@ export function firstStep(setting: BranchRunSetting): BranchStep {
   return setting.mode === 'attain' ? 'target-waiting' : 'plan-writing';
 }
 
-/** Where a branch works until it applies: after a failed attempt, or an earlier pass that was overturned, it rectifies. */
-export function applyingStep(
-  { attempt }: Pick<BranchRunState, 'attempt'>,
-  { passedBefore }: Pick<BranchRunSetting, 'passedBefore'>,
-): BranchStep {
-  return attempt > 1 || passedBefore ? 'rectifying' : 'building';
+/** Where a branch works until it applies: after a failed attempt, or a strike of the pass it took over, it rectifies. */
+export function applyingStep({ attempt, decisionId }: Pick<BranchRunState, 'attempt' | 'decisionId'>): BranchStep {
+  return attempt > 1 || decisionId !== null ? 'rectifying' : 'building';
 }
 
 /** The step after an approved plan. */

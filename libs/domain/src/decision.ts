@@ -106,7 +106,7 @@ export interface EffectOrder {
   readonly tell:
     | 'branches'
     | 'branch'
-    | 'later-rounds'
+    | 'other-rounds'
     | 'organisation'
     | 'organisations'
     | 'keeper'

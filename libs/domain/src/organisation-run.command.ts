@@ -45,7 +45,7 @@ export interface OrganisationRunFacts {
   };
   readonly remarks?: { readonly digest: string; readonly lines: number };
   readonly plan?: { readonly thisYear: number; readonly nextYear: number };
-  /** Surveys not handed over yet, and since when none is owed: the last hand-over, or the leaving of who still owed one. */
+  /** Surveys not handed over yet, of how many branches; once none is owed, how each was, or when who owed one left. */
   readonly survey?: {
     readonly open: number;
     readonly branches: number;

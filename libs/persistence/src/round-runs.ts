@@ -25,6 +25,7 @@ import {
   writeRound,
   writtenRound,
 } from './round-rows';
+import { select } from './select';
 
 interface OrganisationRow {
   readonly id: string;
@@ -96,28 +97,32 @@ interface Standing {
 }
 
 /**
- * What earlier rounds left of each branch; rounds may overlap, so that a pass may still be on its way to recognition. Read
- * under lock: one that is lost meanwhile is lost before, or finds the new run and tells it.
+ * What earlier rounds left of each branch; rounds may overlap, so that a pass may still be on its way to recognition. Such
+ * passes are locked: one that is lost meanwhile is lost before, or finds the new run and tells it.
  */
 async function standingBefore(m: EntityManager, campaignId: string, year: number): Promise<Map<string, Standing>> {
-  const rows = await m.query<
-    {
-      branchId: string;
-      recognisedAt: Date | null;
-      disposition: Disposition | null;
-      result: string | null;
-    }[]
-  >(
-    `SELECT branch_id AS branchId, recognised_at AS recognisedAt, disposition, result FROM branch_runs
-      WHERE campaign_id = ? AND year < ? ORDER BY year LOCK IN SHARE MODE`,
+  const before = 'FROM branch_runs WHERE campaign_id = ? AND year < ?';
+  const underWay = await select<{ id: string }>(
+    m,
+    `SELECT id ${before} AND disposition IS NULL AND result = 'passed' LOCK IN SHARE MODE`,
     [campaignId, year],
   );
+  const passes = new Set(underWay.map(({ id }) => id));
+  const rows = await select<{
+    id: string;
+    branchId: string;
+    recognisedAt: Date | null;
+    disposition: Disposition | null;
+  }>(m, `SELECT id, branch_id AS branchId, recognised_at AS recognisedAt, disposition ${before} ORDER BY year`, [
+    campaignId,
+    year,
+  ]);
   const standing = new Map<string, Standing>();
   for (const row of rows) {
     const recognised = row.recognisedAt !== null || (standing.get(row.branchId)?.recognised ?? false);
     standing.set(row.branchId, {
       recognised,
-      passed: row.disposition === 'passed-awaiting' || (row.disposition === null && row.result === 'passed'),
+      passed: row.disposition === 'passed-awaiting' || passes.has(row.id),
     });
   }
   return standing;

@@ -6,25 +6,32 @@ import { select } from './select';
 const SURVEYED = `branch_runs r
   LEFT JOIN documents d ON d.run_id = r.id AND d.kind = 'survey' AND d.no = 1 AND d.frozen_at IS NOT NULL`;
 
+/** Whether the year of such a run begins with a survey. */
+const ASKED = `JSON_EXTRACT(r.setting, '$.hasSurvey') = TRUE`;
+
 /** Whether such a run still owes its survey. */
 const OWED = `(r.step IN ('opening', 'survey-opening', 'survey-writing') AND d.id IS NULL)`;
 
 /**
- * The surveys of an organisation's year: how many are not handed over, of how many branches; where none is owed any more,
- * how each was handed over, or when a branch that owed one left.
+ * The surveys of an organisation's year: how many are not handed over, of how many branches that are asked for one and
+ * have not left; where none is owed any more, how each was handed over, or when a branch left without.
  */
 export async function surveyProgress(
   m: EntityManager,
-  organisationId: string,
-  year: number,
+  {
+    campaignId,
+    organisationId,
+    year,
+  }: { readonly campaignId: string; readonly organisationId: string; readonly year: number },
 ): Promise<{ open: number; branches: number; handedOver: DeadlineMeeting[] }> {
-  const own = 'r.organisation_id = ? AND r.year = ?';
+  const own = `r.campaign_id = ? AND r.year = ? AND r.organisation_id = ? AND ${ASKED}`;
+  const parameters = [campaignId, year, organisationId];
   const [row] = await select<{ openCount: string; branches: string }>(
     m,
     `SELECT COALESCE(SUM(${OWED}), 0) AS openCount,
             COALESCE(SUM(r.disposition IS NULL OR r.disposition <> 'excluded'), 0) AS branches
        FROM ${SURVEYED} WHERE ${own}`,
-    [organisationId, year],
+    parameters,
   );
   const progress = { open: Number(row?.openCount), branches: Number(row?.branches) };
   if (progress.open > 0) return { ...progress, handedOver: [] };
@@ -32,7 +39,7 @@ export async function surveyProgress(
     m,
     `SELECT COALESCE(d.frozen_at, r.since) AS at, d.happened_on AS happenedOn, d.paper_date AS paperDate
        FROM ${SURVEYED} WHERE ${own} AND (d.id IS NOT NULL OR r.disposition = 'excluded') ORDER BY r.id`,
-    [organisationId, year],
+    parameters,
   );
   return { ...progress, handedOver: surveys.map(toMeeting) };
 }
@@ -61,7 +68,7 @@ export interface UnheardSurveys {
 
 /** The organisations of a campaign that have not taken in that their last survey was handed over. */
 export function unheardSurveys(m: EntityManager, campaignId: string): Promise<UnheardSurveys[]> {
-  const own = `r.organisation_id = o.organisation_id AND r.year = o.year`;
+  const own = `r.campaign_id = o.campaign_id AND r.year = o.year AND r.organisation_id = o.organisation_id AND ${ASKED}`;
   return select<UnheardSurveys>(
     m,
     `SELECT o.workflow_id AS workflowId,

@@ -132,7 +132,7 @@ async function lookAtLostPasses(m: EntityManager, look: Look, campaignId: string
   }>(
     m,
     `SELECT l.workflow_id AS workflowId, e.workflow_id AS sender, e.recheck,
-            e.result IS NULL OR e.result <> 'passed' AS isLost, l.step <> 'listing' OR l.result IS NULL AS knows
+            e.result IS NULL OR e.result <> 'passed' AS isLost, l.step <> 'listing' OR l.result IS NULL OR l.concluded_at IS NOT NULL AS knows
        FROM branch_runs l JOIN branch_runs e ON e.branch_id = l.branch_id
         AND e.year = (SELECT MAX(year) FROM branch_runs b WHERE b.branch_id = l.branch_id AND b.year < l.year)
       WHERE l.campaign_id = ? AND JSON_EXTRACT(l.setting, '$.passedBefore') = TRUE ORDER BY l.workflow_id`,

@@ -1,6 +1,5 @@
 import { filingList } from '@app/persistence';
-import { type BranchAtHand, Hands, present } from './hands';
-import type { LocalWorld } from './local-world';
+import { type BranchAtHand, Hands, type HandsWorld, present } from './hands';
 
 /** Two rounds that overlap. */
 export interface OverlappingRounds {
@@ -12,7 +11,7 @@ export interface OverlappingRounds {
  * Both branches pass in the first round, the second round opens and takes their passes over; then the party group strikes
  * one of them, and a recheck overturns the other.
  */
-export async function lostPasses(world: LocalWorld): Promise<OverlappingRounds> {
+export async function lostPasses(world: HandsWorld): Promise<OverlappingRounds> {
   const earlier = await Hands.of(world);
   await earlier.openRound();
   await earlier.surveyAndPlan();
@@ -20,6 +19,7 @@ export async function lostPasses(world: LocalWorld): Promise<OverlappingRounds> 
   for (const branch of earlier.branches) await earlier.apply(branch);
   for (const branch of earlier.branches) await earlier.assess(branch);
   await earlier.submitConclusions();
+  await earlier.untilBranchesAre('deciding');
 
   const later = await Hands.of(world, 2021);
   later.now = '2021-01-05T02:00:00.000Z';
@@ -33,12 +33,14 @@ export async function lostPasses(world: LocalWorld): Promise<OverlappingRounds> 
   const filing = await filingList(world.dataSource.manager, { organisationId, runId, year, listNo: 1 });
   await earlier.say(earlier.officer, earlier.organisationWorkflowId, 'sendFiling', { digest: filing?.digest });
   await earlier.say(present(earlier.committee[0]), earlier.organisationWorkflowId, 'registerFiling');
+  await earlier.untilBranchesAre('draw-waiting', [overturned]);
   await earlier.inspect(1, [overturned], 'overturned');
+  await later.untilBranchesAre('plan-writing');
   later.now = earlier.now;
   return { earlier, later };
 }
 
-/** What follows: the first round ends, and both branches attain the standard in the second. */
+/** What follows: the first round ends, both branches plan in the second and pass its assessment. */
 export async function passesRegained({ earlier, later }: OverlappingRounds): Promise<void> {
   await earlier.closeRound();
   await later.planOrganisation();
@@ -46,7 +48,25 @@ export async function passesRegained({ earlier, later }: OverlappingRounds): Pro
   await later.goTo('2021-03-10T02:00:00.000Z');
   for (const branch of later.branches) await later.apply(branch);
   for (const branch of later.branches) await later.assess(branch);
+}
+
+/** Both are recognised in the second round. */
+export async function recognisedAgain({ later }: OverlappingRounds): Promise<void> {
   await later.decideAndFile();
   await later.drawAndRecognise(2);
   await later.closeRound();
+}
+
+/** A branch is dissolved while two rounds are open. */
+export async function dissolvedInBoth(world: HandsWorld): Promise<OverlappingRounds> {
+  const earlier = await Hands.of(world);
+  await earlier.openRound();
+  await earlier.surveyAndPlan();
+  const later = await Hands.of(world, 2021);
+  await earlier.goTo('2021-01-05T02:00:00.000Z');
+  later.now = earlier.now;
+  await later.openRound();
+  const [dissolved] = later.branches.map(present);
+  await later.dissolve(present(dissolved));
+  return { earlier, later };
 }
