@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,7 @@ it('comes up over the traces of an earlier run, alone in its home, mends its par
 
   expect(await system.end('SIGINT')).toBe(0);
   expect(processesOf(home)).toEqual([]);
+  expect(readdirSync(join(home, 'pids'))).toEqual([]);
 });
 
 it('loses nothing and lets no time pass when the starter is killed', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPipeVariable } from '@app/platform';
 import { OTHER_SCHEMA } from './migrate';
@@ -51,11 +51,12 @@ export function startRehearsal(home: string, flags: readonly string[], env: Node
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
     env: { ...env, [parentPipeVariable]: '3' },
   });
-  if (child.pid !== undefined) writePidFile(pidFileOf(home, 'rehearsal'), child.pid);
+  const pidFile = pidFileOf(home, 'rehearsal');
+  if (child.pid !== undefined) writePidFile(pidFile, child.pid);
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 1));
-  });
+  }).finally(() => rmSync(pidFile, { force: true }));
   return {
     ended,
     async stop() {
