@@ -48,3 +48,24 @@ describe('the verdict of a recheck (苏委工〔2020〕6号 三.4)', () => {
     expect(take('other')).toEqual({ facts: [] });
   });
 });
+
+describe('a dissolution that was decided in another round', () => {
+  const news: BranchRunNews = { topic: 'branch-dissolved', reasonId: 'r', digest: 'd', documentNumber: '撤1号' };
+  const take = (step: BranchRunState['step']) =>
+    applyBranchNews(
+      { organisationWorkflowId: 'o' } as BranchRunSetting,
+      { ...UNOPENED_BRANCH_RUN, step },
+      { messageId: 'm', receivedAt: '2021-01-10T02:00:00.000Z', news },
+    );
+
+  it.each(['plan-writing', 'building', 'rectifying', 'listing'] as const)('ends a year that stands at %s', (step) => {
+    expect(take(step)).toMatchObject({ facts: [{ type: 'branch-dissolved' }], deadlines: [{ action: 'void-all' }] });
+  });
+
+  it.each(['deciding', 'registering', 'rechecking', 'recognised', 'reviewed', 'closed'] as const)(
+    'leaves one that stands at %s as it was decided',
+    (step) => {
+      expect(take(step)).toEqual({ facts: [] });
+    },
+  );
+});

@@ -1,6 +1,7 @@
 import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
 import type { BranchStep } from './branch-run.terms';
 import type { BranchRunMessage, BranchRunNews } from './branch-run.command';
+import { BRANCH_COMMAND_STEPS } from './branch-run.decide';
 import { leaveRound } from './branch-run.dissolution';
 import { INTERNAL_KINDS, internalDeadlines } from './branch-run.plan';
 import { branchSecretary, type DeadlineOrder, type Decision, type EffectOrder } from './decision';
@@ -101,7 +102,7 @@ export function applyBranchNews(
           : nothing,
       );
     case 'branch-dissolved':
-      return leaveRound(setting, news, at);
+      return when(LEAVABLE, () => leaveRound(setting, news, at));
     case 'published':
       return when(['publication-waiting'], () => ({
         facts: [{ type: 'branch-published', payload: { at, publicationId: news.publicationId } }],
@@ -118,6 +119,9 @@ export function applyBranchNews(
       };
   }
 }
+
+/** A round that has decided on the branch ends it as decided: what was attained before the dissolution stays attained. */
+const LEAVABLE = BRANCH_COMMAND_STEPS.dissolveBranch.filter((step) => step !== 'recognised' && step !== 'reviewed');
 
 /** Where a further round has begun already, the branch's run in it took the pass over. */
 function passLost({ year }: BranchRunSetting): EffectOrder {
