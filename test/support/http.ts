@@ -19,10 +19,12 @@ export class HttpWorld {
 
   private constructor(
     readonly world: HttpParts,
-    private readonly app: NestExpressApplication,
+    /** The application in this process, or the address of another. */
+    private readonly app: NestExpressApplication | string,
   ) {}
 
-  static async open(world: HttpParts): Promise<HttpWorld> {
+  /** `address`: of an API that runs as a process of its own. */
+  static async open(world: HttpParts, address?: string): Promise<HttpWorld> {
     const { setting } = world.campaign;
     const { campaignId, campaignKey, programmeVersion } = setting;
     const passwordHash = await hashPassword(PASSWORD);
@@ -30,6 +32,7 @@ export class HttpWorld {
     await inTransaction(world.dataSource, (m) =>
       createAccounts(m, { campaign: { campaignId, campaignKey, programmeVersion }, passwordHash }, written),
     );
+    if (address) return new HttpWorld(world, address);
     const { temporalAddress = NOBODY_ANSWERS, namespace: temporalNamespace = 'none' } = world;
     const config = { temporalAddress, temporalNamespace };
     const logger = createLogger('api', 'silent');
@@ -49,7 +52,8 @@ export class HttpWorld {
       headers = {},
     }: { body?: object; key?: string | null; headers?: Record<string, string> } = {},
   ): Promise<Response> {
-    const asked = request(this.app.getHttpServer())[method](
+    const served = typeof this.app === 'string' ? this.app : this.app.getHttpServer();
+    const asked = request(served)[method](
       /^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`,
     );
     if (person) asked.set('authorization', `Bearer ${await this.tokenOf(person)}`);
@@ -59,7 +63,7 @@ export class HttpWorld {
   }
 
   async close(): Promise<void> {
-    await this.app.close();
+    if (typeof this.app !== 'string') await this.app.close();
   }
 
   private async tokenOf(person: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '@app/domain';
 import { branchPlanOf, digestOf, filingList, programmeOf } from '@app/persistence';
-import { type BranchAtHand, type Hand, Hands, present } from './hands';
+import { type BranchAtHand, type Hand, Hands, type HandsWorld, present } from './hands';
 import { SHEET } from './sheets';
 import type { LocalWorld } from './local-world';
 
@@ -8,7 +8,7 @@ import type { LocalWorld } from './local-world';
  * A first round of three branches in which every hand-over comes back once: one branch is dissolved, one struck from the
  * decision, the filing is returned and corrected too late, registered by silence, and the recheck overturns the last pass.
  */
-export async function waywardRound(world: LocalWorld): Promise<Hands> {
+export async function waywardRound(world: HandsWorld): Promise<Hands> {
   const hands = await Hands.of(world);
   const [first, struck, dissolved] = hands.branches.map(present) as [BranchAtHand, BranchAtHand, BranchAtHand];
   await hands.openRound();
@@ -30,6 +30,7 @@ export async function waywardRound(world: LocalWorld): Promise<Hands> {
   await hands.assess(struck);
   await lateFiling(hands, struck);
   await hands.inspect(1, [first], 'overturned');
+  await hands.untilBranchesAre('rectifying', [first]);
   await hands.closeRound();
   return hands;
 }
@@ -63,9 +64,11 @@ async function returnedSurvey(hands: Hands, { workflowId, runId, secretary }: Br
   await hands.say(hands.officer, workflowId, 'openSurvey');
   const { dimensions } = await programmeOf(hands.world.dataSource.manager, hands.world.campaignId);
   const body = { answers: dimensions.map((dimension) => ({ dimension, found: false })) };
-  await hands.say(secretary, workflowId, 'submitSurvey', await hands.draft(runId, 'survey', body, secretary));
+  const submit = async () =>
+    hands.say(secretary, workflowId, 'submitSurvey', await hands.draft(runId, 'survey', body, secretary));
+  await submit();
   await hands.say(hands.officer, workflowId, 'returnSurvey', await hands.remark(runId, 'survey'));
-  await hands.say(secretary, workflowId, 'submitSurvey', await again(hands, runId, 'survey', secretary));
+  await submit();
   await hands.say(hands.officer, workflowId, 'confirmSurvey', { surveyClass: 'middle' });
 }
 
@@ -109,7 +112,7 @@ async function lateFiling(hands: Hands, struck: BranchAtHand): Promise<void> {
 }
 
 /** What came back is handed over again with one more word. */
-async function again(hands: Hands, runId: string, kind: DocumentKind, author: Hand) {
+export async function again(hands: Hands, runId: string, kind: DocumentKind, author: Hand) {
   const { body } = await hands.newest(runId, kind);
   return hands.draft(runId, kind, { ...(body as object), remark: '改' }, author);
 }

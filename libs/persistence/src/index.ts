@@ -11,6 +11,7 @@ export * from './campaign-clock.entity';
 export * from './campaign.entity';
 export * from './columns';
 export * from './data-source';
+export * from './database-fault';
 export * from './deadline';
 export * from './deadline.entity';
 export * from './digest';

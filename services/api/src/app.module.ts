@@ -17,6 +17,7 @@ import { HealthController } from './health/health.controller';
 import { CsvInterceptor } from './http/csv.interceptor';
 import { Engine } from './http/engine';
 import { HttpModule } from './http/http.module';
+import { KeyedAnswers } from './http/keyed-answers.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { SessionGuard } from './http/session.guard';
 import { ValidationPipe } from './http/validation.pipe';
@@ -114,6 +115,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: CsvInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: KeyedAnswers },
         { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
       ],
     };

@@ -8,13 +8,15 @@ import {
   enterBallotCount,
   idOf,
   inTransaction,
+  isDatabaseAway,
   issueBallotCodes,
   programmeOf,
 } from '@app/persistence';
-import { Command, Id, idSchema, Public, Read, Speaking, WithoutKey } from '../http/decorators';
+import { Command, Id, idSchema, Keeps, Public, Read, Speaking, WithoutKey } from '../http/decorators';
 import { Places } from '../http/places';
 import { type Plain, plainDto } from '../http/remarks.dto';
-import { keyedRequest, requestIdOf, RequestKeys } from '../http/request-keys';
+import { requestIdOf } from '../http/keyed-request';
+import { RequestKeys } from '../http/request-keys';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
@@ -51,6 +53,8 @@ const boxDto = z
   })
   .meta({ id: 'BallotBox' });
 
+const CAST_OR_NOT = '未能确认这张票是否已经投出；请用同一测评码再投一次，如提示已使用，即已计入';
+
 /** 党员群众测评 (苏委工〔2020〕6号 三.4): anonymous; what is shown below the smallest group is only met or not met. */
 @Controller('ballot-boxes')
 export class BallotBoxesController {
@@ -77,22 +81,26 @@ export class BallotBoxesController {
 
   @Post()
   @Command('openBallot', openedDto, 201)
+  @Keeps(withoutCodes)
   async open(
     @Body({ schema: openDto }) { branchRunId, mode, ...stated }: z.infer<typeof openDto>,
     @Speaking() speaker: Speaker,
   ) {
-    const { branchId } = await this.places.run('branch_runs', branchRunId, '/branchRunId');
-    const [size] = await this.dataSource.query<{ members: number; masses: number }[]>(
-      'SELECT members, masses FROM branches WHERE id = ?',
-      [branchId],
-    );
-    const ballotBoxId = idOf(branchRunId, 'ballot-box', requestIdOf(keyedRequest(speaker, null)));
-    const run = await this.commands.onRun(speaker, {
-      table: 'branch_runs',
-      id: branchRunId,
-      name: 'openBallot',
-      input: { ballotBoxId, mode, members: size?.members ?? 0, masses: size?.masses ?? 0 },
-      stated,
+    const ballotBoxId = idOf(branchRunId, 'ballot-box', requestIdOf(speaker.request));
+    const run = await this.commands.onRun(speaker, async () => {
+      const { branchId } = await this.places.run('branch_runs', branchRunId, '/branchRunId');
+      const [size] = await this.dataSource.query<{ members: number; masses: number }[]>(
+        'SELECT members, masses FROM branches WHERE id = ?',
+        [branchId],
+      );
+      return {
+        table: 'branch_runs',
+        id: branchRunId,
+        name: 'openBallot',
+        input: { ballotBoxId, mode, members: size?.members ?? 0, masses: size?.masses ?? 0 },
+        stated,
+        pointer: '/branchRunId',
+      };
     });
     if (mode === 'paper') return { run, ballotBoxId, codes: null };
     const codes = await inTransaction(this.dataSource, (m) => issueBallotCodes(m, ballotBoxId)).catch(
@@ -106,10 +114,11 @@ export class BallotBoxesController {
 
   @Post(':id/close')
   @Command('closeBallot', runAnswerDto)
-  async close(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
-    const { branchRunId } = await this.box(id);
-    const input = { ballotBoxId: id };
-    return this.commands.onRun(speaker, { table: 'branch_runs', id: branchRunId, name: 'closeBallot', input, stated });
+  close(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
+    return this.commands.onRun(speaker, async () => {
+      const { branchRunId } = await this.box(id);
+      return { table: 'branch_runs', id: branchRunId, name: 'closeBallot', input: { ballotBoxId: id }, stated };
+    });
   }
 
   @Post(':id/counts')
@@ -124,7 +133,7 @@ export class BallotBoxesController {
     return this.keys.noting(speaker, { campaignId: run.campaignId, id }, async () => {
       speaker.officeFor(run.place);
       const counter = speaker.identity.actor;
-      return this.keys.once(keyedRequest(speaker, { id, count }), async (m) => ({
+      return this.keys.once(speaker.request, async (m) => ({
         counter: await enterBallotCount(m, { boxId: id, count, counter }),
       }));
     });
@@ -135,10 +144,14 @@ export class BallotBoxesController {
   @WithoutKey()
   @HttpCode(204)
   async cast(@Id() id: string, @Body({ schema: castDto }) { code, answers }: z.infer<typeof castDto>): Promise<void> {
-    await inTransaction(this.dataSource, async (m) => {
-      if ((await castBallot(m, code, answers)) === id) return;
-      throw new DomainError('ballot-code-unknown', '测评码无效', { pointer: '/code' });
-    });
+    try {
+      await inTransaction(this.dataSource, async (m) => {
+        if ((await castBallot(m, code, answers)) === id) return;
+        throw new DomainError('ballot-code-unknown', '测评码无效', { pointer: '/code' });
+      });
+    } catch (error) {
+      throw isDatabaseAway(error) ? new DomainError('outcome-unknown', CAST_OR_NOT, {}) : error;
+    }
   }
 
   private async box(id: string): Promise<BallotBoxEntity> {
@@ -146,4 +159,9 @@ export class BallotBoxesController {
     if (!box) throw new DomainError('not-found', '没有这个测评箱', { pointer: '/path/id' });
     return box;
   }
+}
+
+/** The sheet of codes is answered once and stands nowhere, under its key neither. */
+function withoutCodes(answer: z.infer<typeof openedDto>) {
+  return { ...answer, codes: null };
 }

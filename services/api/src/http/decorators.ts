@@ -15,6 +15,7 @@ export const PERMISSION = 'duibiao:permission';
 export const PUBLIC = 'duibiao:public';
 export const WITHOUT_KEY = 'duibiao:without-key';
 export const ANSWER = 'duibiao:answer';
+export const KEEPS = 'duibiao:keeps';
 
 /** The one permission of a route; a route without it, and not public, lets nobody in. */
 export const Permit = (permission: PermissionName) => SetMetadata(PERMISSION, permission);
@@ -27,6 +28,9 @@ export const WithoutKey = () => SetMetadata(WITHOUT_KEY, true);
 
 /** The schema of a route's answer, for the interface description. */
 export const Answers = (schema: z.ZodType) => SetMetadata(ANSWER, schema);
+
+/** What of a command's answer is kept under its key, where that is not the whole. */
+export const Keeps = <A extends object>(keeps: (answer: A) => object) => SetMetadata(KEEPS, keeps);
 
 /** The id of a row. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '须为编号 (UUID)');

@@ -19,7 +19,8 @@ import { pageFields, pageOf } from './paging';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
 import type { RemarksBody } from './remarks.dto';
-import { keyedRequest, requestIdOf, RequestKeys } from './request-keys';
+import { requestIdOf } from './keyed-request';
+import { RequestKeys } from './request-keys';
 import type { Speaker } from './speaker';
 import { instant } from './spoken.dto';
 
@@ -142,8 +143,7 @@ export class Documents {
       }
       const savedAt = await this.time.now(run.campaignId);
       const authorId = speaker.identity.actor;
-      const request = keyedRequest(speaker, { id, body, ifMatch: ifMatch ?? null });
-      return this.keys.once(request, async (m) => {
+      return this.keys.once(speaker.request, async (m) => {
         const check = (current: DocumentEntity) => checkIfMatch(ifMatch, current);
         return toDocumentAnswer(await saveDraft(m, { documentId: id, body, authorId, savedAt, check }));
       });
@@ -168,7 +168,7 @@ export class Documents {
         lines,
         authorId: speaker.identity.actor,
         savedAt,
-        requestId: requestIdOf(keyedRequest(speaker, null)),
+        requestId: requestIdOf(speaker.request),
       }),
     );
   }

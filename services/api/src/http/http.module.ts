@@ -3,11 +3,23 @@ import { CommandDoor } from './command-door';
 import { Documents } from './documents';
 import { Places } from './places';
 import { ProgrammeTime } from './programme-time';
+import { ReadinessChecks } from './readiness';
 import { RequestKeys } from './request-keys';
 import { RunCommands } from './run-commands';
 import { Sessions } from './sessions';
+import { Workers } from './workers';
 
-const EDGE = [CommandDoor, Documents, Places, ProgrammeTime, RequestKeys, RunCommands, Sessions];
+const EDGE = [
+  CommandDoor,
+  Documents,
+  Places,
+  ProgrammeTime,
+  ReadinessChecks,
+  RequestKeys,
+  RunCommands,
+  Sessions,
+  Workers,
+];
 
 /** What every resource folder needs of the edge. */
 @Module({ providers: EDGE, exports: EDGE })

@@ -1,8 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { DomainError } from '@app/domain';
+import { isDatabaseAway } from '@app/persistence';
 import type { Logger } from '@app/platform';
 import type { AskedRequest } from './asked-request';
+import { databaseAway, unknownOutcome } from './outage';
 import { refusalIn, toProblem } from './problem';
 
 /** Turns everything thrown into a problem; what is no refusal is a bug: logged once, answered 500 with the request id. */
@@ -14,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<AskedRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const { requestId } = request;
-    let refusal = refusalIn(thrown);
+    let refusal = this.outageIn(thrown, request) ?? refusalIn(thrown);
     if (!refusal || refusal.code === 'internal') {
       this.logger.error({ err: thrown, requestId }, 'unexpected error');
       refusal = new DomainError('internal', '系统内部错误，请提供请求编号', {});
@@ -26,5 +28,13 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(refusal, requestId);
     if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', '2');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  /** A database that is away: of a command nobody knows yet what became of it, a read can be asked again. */
+  private outageIn(thrown: unknown, request: AskedRequest): DomainError | undefined {
+    if (!isDatabaseAway(thrown)) return undefined;
+    const { message } = thrown as Error;
+    this.logger.warn({ reason: message, requestId: request.requestId }, 'the database is away');
+    return request.method !== 'GET' && request.get('idempotency-key') ? unknownOutcome() : databaseAway();
   }
 }

@@ -60,20 +60,22 @@ export class RechecksController {
 
   @Post(':id/conclude')
   @Command('concludeRecheck', runAnswerDto)
-  async conclude(
+  conclude(
     @Id() id: string,
     @Body({ schema: concludeDto }) { digest, verdict, ...stated }: z.infer<typeof concludeDto>,
     @Speaking() speaker: Speaker,
   ) {
-    const recheck = await this.dataSource.manager.findOneBy(RecheckEntity, { id });
-    if (!recheck) throw new DomainError('not-found', '没有这项复核', { pointer: '/path/id' });
-    return this.commands.onRun(speaker, {
-      table: 'spot_checks',
-      id: recheck.spotCheckId,
-      name: 'concludeRecheck',
-      input: { recheckId: id, documentId: recheck.documentId, digest, verdict },
-      stated,
-      place: (await this.places.branch(recheck.branchId)).place,
+    return this.commands.onRun(speaker, async () => {
+      const recheck = await this.dataSource.manager.findOneBy(RecheckEntity, { id });
+      if (!recheck) throw new DomainError('not-found', '没有这项复核', { pointer: '/path/id' });
+      return {
+        table: 'spot_checks',
+        id: recheck.spotCheckId,
+        name: 'concludeRecheck',
+        input: { recheckId: id, documentId: recheck.documentId, digest, verdict },
+        stated,
+        place: (await this.places.branch(recheck.branchId)).place,
+      };
     });
   }
 }
