@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { DomainError } from '@app/domain';
 import { type ApiWorld, AppModule, CONTROLLERS } from './app.module';
+import { Drain } from './drain';
 import type { AskedRequest } from './http/asked-request';
 import { toProblem } from './http/problem';
 import { describe } from './http/description';
@@ -23,7 +24,7 @@ const LOGINS_PER_MINUTE = 600;
 const WRONG_LOGINS_PER_MINUTE = 10;
 
 /** The API as it is served, tested and described; the caller listens and closes. */
-export async function createApp(world: ApiWorld): Promise<NestExpressApplication> {
+export async function createApp(world: ApiWorld, drain = new Drain()): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(world), {
     logger: false,
     bodyParser: false,
@@ -34,6 +35,7 @@ export async function createApp(world: ApiWorld): Promise<NestExpressApplication
     response.setHeader('duibiao-request-id', request.requestId);
     next();
   });
+  app.use(drain.gate);
   app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } }));
   app.use(accessLog(world));
   app.use('/api/v1/sessions', loginLimit({ limit: LOGINS_PER_MINUTE }));
@@ -41,7 +43,6 @@ export async function createApp(world: ApiWorld): Promise<NestExpressApplication
   app.use('/api/v1/sessions', loginLimit(WRONG_LOGINS));
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
   serveDocs(app, describe(routesOf(CONTROLLERS)));
-  app.enableShutdownHooks();
   return app;
 }
 
