@@ -26,7 +26,9 @@ export const PHASE_WORDS: Readonly<Record<Phase, Words>> = {
 };
 
 /** The steps of every kind of run. */
-export const STEP_WORDS: Readonly<Record<BranchStep | OrganisationStep | SpotCheckStep | CampaignState['step'], Words>> = {
+export const STEP_WORDS: Readonly<
+  Record<BranchStep | OrganisationStep | SpotCheckStep | CampaignState['step'], Words>
+> = {
   opening: words('启动', 'opening'),
   'survey-opening': words('待部署摸底', 'survey to be opened'),
   'survey-writing': words('支部填报摸底', 'writing the survey'),

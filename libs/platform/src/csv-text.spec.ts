@@ -76,7 +76,14 @@ const anyText = fc.oneof(
 
 describe('CSV', () => {
   it.each(AWKWARD)('%j is one row and is read as it was written', (text) => {
-    expect(readStrictly(csvRecords([['a', text, 1], [text, null, 'c']]))).toEqual([
+    expect(
+      readStrictly(
+        csvRecords([
+          ['a', text, 1],
+          [text, null, 'c'],
+        ]),
+      ),
+    ).toEqual([
       ['a', text, '1'],
       [text, '', 'c'],
     ]);
