@@ -10,7 +10,7 @@ function asEntered(text: string): string {
 }
 
 const readStrictly = (csv: string) =>
-  parse<string[]>(csv, { bom: true, record_delimiter: '\r\n', relax_quotes: false, skip_empty_lines: false });
+  parse(csv, { bom: true, record_delimiter: '\r\n', relax_quotes: false, skip_empty_lines: false });
 
 const AWKWARD = [
   '第一，会议记录不全\n第二，缺签到表',
