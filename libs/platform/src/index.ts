@@ -1,6 +1,7 @@
 export * from './bounded';
 export * from './clock';
 export * from './config';
+export * from './csv-text';
 export * from './logger';
 export * from './parent-pipe';
 export * from './password';
