@@ -8,7 +8,7 @@ import { probePort } from '../../services/starter/src/ports';
 import { type Embedded, embeddedOptionsFrom, startEmbedded } from '../../services/starter/src/start-embedded';
 import { present } from './hands';
 import { HttpWorld } from './http';
-import { kill, spawnApi, spawnWorker } from './worker-process';
+import { kill, type PartsAt, spawnApi, spawnWorker } from './worker-process';
 import { World } from './world';
 
 /** Database, engine, worker and API of one spec alone, each a process that it may stop, kill or start again. */
@@ -51,8 +51,9 @@ export class OwnSystem {
     this.worker = spawnWorker(this.parts);
   }
 
-  async startApi(): Promise<void> {
-    this.api = (await spawnApi(this.parts, Number(new URL(this.address).port))).child;
+  /** `parts`: where it finds another part elsewhere. */
+  async startApi(parts: Partial<PartsAt> = {}): Promise<void> {
+    this.api = (await spawnApi({ ...this.parts, ...parts }, Number(new URL(this.address).port))).child;
   }
 
   /** Kills API and worker, ends engine and database, and starts all of them on what they left, and `meanwhile` was done. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { parentPipeVariable } from '@app/platform';
 import { eventually } from './eventually';
 
 const SERVICES = join(__dirname, '../../dist/services');
@@ -31,10 +32,21 @@ export async function spawnApi(environment: PartsAt, port: number): Promise<{ ch
   return { child, address };
 }
 
+/** The end of whoever started it, as the process sees it. */
+export function loseStarter(child: ChildProcess): void {
+  child.stdio[3]?.destroy();
+}
+
 function spawnService(name: 'api' | 'worker', environment: PartsAt & { readonly API_PORT?: string }): ChildProcess {
   return spawn(process.execPath, [join(SERVICES, name, 'src/main.js')], {
-    stdio: 'ignore',
-    env: { ...process.env, ...environment, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      ...environment,
+      [parentPipeVariable]: '3',
+      LOG_LEVEL: 'silent',
+      NODE_ENV: 'production',
+    },
   });
 }
 
