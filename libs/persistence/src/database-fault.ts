@@ -22,13 +22,21 @@ const SERVER_NUMBERS = new Set([
   1203, 1205, 1213, 1226, 1290, 1317, 1836, 1927, 1969, 2002, 2003, 2006, 2013, 3024, 4031,
 ]);
 
+/** Whether another wrote the same key first; asked again, its row is found. */
+export function isDuplicate(error: unknown): boolean {
+  const { driverError } = error as { readonly driverError?: { readonly errno?: unknown } };
+  return driverError?.errno === 1062;
+}
+
 /**
  * Whether the database could not do its part: it is away, stands still, is full or takes no writes. What was asked of it
  * may have been done all the same, where the answer to a commit was lost.
  */
 export function isDatabaseAway(error: unknown): boolean {
-  const { driverError } = error as { readonly driverError?: unknown };
-  const { code, errno, message } = (driverError ?? error ?? {}) as Partial<Record<'code' | 'errno' | 'message', unknown>>;
+  const { driverError } = (error ?? {}) as { readonly driverError?: unknown };
+  const { code, errno, message } = (driverError ?? error ?? {}) as Partial<
+    Record<'code' | 'errno' | 'message', unknown>
+  >;
   return (
     (typeof code === 'string' && CONNECTION_CODES.has(code)) ||
     (typeof errno === 'number' && SERVER_NUMBERS.has(errno)) ||

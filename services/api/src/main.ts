@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { openDataSource } from '@app/persistence';
 import {
   connectUntilSilent,
@@ -35,7 +34,7 @@ async function main(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(0), STOP_MS);
     void drain
-      .end(app.getHttpServer() as Server)
+      .end(app.getHttpServer())
       .then(() => app.close())
       .finally(() => process.exit(0));
   };

@@ -8,6 +8,7 @@ import {
   DocumentEntity,
   type DocumentVersion,
   inTransaction,
+  isDuplicate,
   type Listed,
   listVersions,
   RecheckEntity,
@@ -160,17 +161,20 @@ export class Documents {
     await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () =>
       speaker.officeFor(run.place),
     );
-    return inTransaction(this.dataSource, (m) =>
-      saveRemarks(m, {
-        runId: run.id,
-        campaignId: run.campaignId,
-        programmeVersion: run.programmeVersion,
-        lines,
-        authorId: speaker.identity.actor,
-        savedAt,
-        requestId: requestIdOf(speaker.request),
-      }),
-    );
+    const remarks = {
+      runId: run.id,
+      campaignId: run.campaignId,
+      programmeVersion: run.programmeVersion,
+      lines,
+      authorId: speaker.identity.actor,
+      savedAt,
+      requestId: requestIdOf(speaker.request),
+    };
+    const save = () => inTransaction(this.dataSource, (m) => saveRemarks(m, remarks));
+    return save().catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+      return save();
+    });
   }
 }
 
