@@ -1,5 +1,6 @@
 export * from './clock';
 export * from './config';
+export * from './csv-text';
 export * from './logger';
 export * from './parent-pipe';
 export * from './password';
