@@ -5,6 +5,7 @@ import {
   daysBetween,
   endOfDayInShanghai,
   isCivilDate,
+  readClerkDate,
   shanghaiDateOf,
   startOfDayInShanghai,
   weekday,
@@ -69,6 +70,80 @@ describe('civil dates', () => {
         expect(daysBetween(from, to)).toBe(days);
         expect(addDays(to, -days)).toBe(from);
         expect((((weekday(to) - weekday(from) - days) % 7) + 7) % 7).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('a date as a clerk writes it', () => {
+  it.each([
+    ['2017-11-28', '2017-11-28'],
+    ['2017/11/28', '2017-11-28'],
+    ['2026/1/1', '2026-01-01'],
+    ['2017.11.28', '2017-11-28'],
+    ['2017.11.28.', '2017-11-28'],
+    ['2017年11月28日', '2017-11-28'],
+    ['2017 年 11 月 8 日', '2017-11-08'],
+    ['2017年11月28号', '2017-11-28'],
+    ['20171128', '2017-11-28'],
+    ['２０１７．１１．２８', '2017-11-28'],
+    ['2016/10/10 0:00', '2016-10-10'],
+    ['2016/10/10 00:00:00', '2016-10-10'],
+    ['2016-10-10T00:00:00', '2016-10-10'],
+    [' 2017-11-28\t', '2017-11-28'],
+    ['2020-02-29', '2020-02-29'],
+  ])('%p is %s', (written, date) => {
+    expect(readClerkDate(written)).toEqual({ date, serial: false });
+  });
+
+  it.each([
+    ['43067', '2017-11-28'],
+    ['43067.5', '2017-11-28'],
+    ['35831', '1998-02-05'],
+    ['46023', '2026-01-01'],
+  ])('the day number %s of a spreadsheet is %s', (written, date) => {
+    expect(readClerkDate(written)).toEqual({ date, serial: true });
+  });
+
+  it.each([
+    ['', 'missing'],
+    [' 　', 'missing'],
+    ['2019', 'day-missing'],
+    ['2019年', 'day-missing'],
+    ['2019.11', 'day-missing'],
+    ['2019/11', 'day-missing'],
+    ['201911', 'day-missing'],
+    ['2014年3月', 'day-missing'],
+    ['2021-02-29', 'no-such-date'],
+    ['20210230', 'no-such-date'],
+    ['2020年13月1日', 'no-such-date'],
+    ['0000-00-00', 'no-such-date'],
+    ['201913', 'not-a-date'],
+    ['28/11/2017', 'not-a-date'],
+    ['17.11.28', 'not-a-date'],
+    ['2017-11/28', 'not-a-date'],
+    ['2017-11-28前', 'not-a-date'],
+    ['1.1E+17', 'not-a-date'],
+    ['2017112', 'not-a-date'],
+    ['国庆节', 'not-a-date'],
+  ])('%p says none: %s', (written, fault) => {
+    expect(readClerkDate(written)).toEqual({ date: null, fault });
+  });
+
+  it('reads every date in every way of writing it, and back', () => {
+    fc.assert(
+      fc.property(date, (day) => {
+        const [year, month, dayOfMonth] = day.split('-').map(Number);
+        for (const written of [
+          day,
+          day.replaceAll('-', ''),
+          `${year}/${month}/${dayOfMonth}`,
+          `${year}.${month}.${dayOfMonth}`,
+          `${year}年${month}月${dayOfMonth}日`,
+          String(daysBetween('1899-12-30', day)),
+        ]) {
+          expect(readClerkDate(written).date).toBe(day);
+        }
       }),
     );
   });
