@@ -9,10 +9,11 @@ import { DomainError } from '@app/domain';
 import { type ApiWorld, AppModule, CONTROLLERS } from './app.module';
 import { Drain } from './drain';
 import type { AskedRequest } from './http/asked-request';
-import { toProblem } from './http/problem';
+import { sendProblem } from './http/problem';
 import { describe } from './http/description';
 import { serveDocs } from './http/docs';
 import { routesOf } from './http/routes';
+import { answerInTime } from './time-limit';
 
 /** What has no version: the operator's routes. */
 const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
@@ -36,6 +37,7 @@ export async function createApp(world: ApiWorld, drain = new Drain()): Promise<N
     next();
   });
   app.use(drain.gate);
+  app.use(answerInTime);
   app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } }));
   app.use(accessLog(world));
   app.use('/api/v1/sessions', loginLimit({ limit: LOGINS_PER_MINUTE }));
@@ -75,8 +77,7 @@ function loginLimit(options: Partial<Options>) {
     skip: ({ method }) => method !== 'POST',
     handler: (request, response) => {
       const refusal = new DomainError('too-many-requests', '登录过于频繁，请稍后再试', {});
-      const problem = toProblem(refusal, (request as AskedRequest).requestId);
-      response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+      sendProblem(response, refusal, (request as AskedRequest).requestId);
     },
   });
 }

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { DomainError } from '@app/domain';
 import type { AskedRequest } from './http/asked-request';
-import { toProblem } from './http/problem';
+import { sendProblem } from './http/problem';
 
 /** Requests that are being answered get this long to end; whoever repeats a cut one under its key is answered as ever. */
 const DRAIN_MS = 5000;
@@ -37,8 +37,6 @@ export class Drain {
 
 function refuse({ requestId }: AskedRequest, response: Response): void {
   const refusal = new DomainError('service-stopping', '服务正在停止，本次请求没有受理，请稍后重试', {});
-  const problem = toProblem(refusal, requestId);
   response.setHeader('Connection', 'close');
-  response.setHeader('Retry-After', '2');
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  sendProblem(response, refusal, requestId);
 }

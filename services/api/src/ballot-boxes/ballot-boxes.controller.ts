@@ -12,7 +12,7 @@ import {
   issueBallotCodes,
   programmeOf,
 } from '@app/persistence';
-import { Command, Id, idSchema, Keeps, Public, Read, Speaking, WithoutKey } from '../http/decorators';
+import { Command, Id, idSchema, Public, Read, ShownOnce, Speaking, WithoutKey } from '../http/decorators';
 import { Places } from '../http/places';
 import { type Plain, plainDto } from '../http/remarks.dto';
 import { requestIdOf } from '../http/keyed-request';
@@ -81,7 +81,7 @@ export class BallotBoxesController {
 
   @Post()
   @Command('openBallot', openedDto, 201)
-  @Keeps(withoutCodes)
+  @ShownOnce('codes')
   async open(
     @Body({ schema: openDto }) { branchRunId, mode, ...stated }: z.infer<typeof openDto>,
     @Speaking() speaker: Speaker,
@@ -159,9 +159,4 @@ export class BallotBoxesController {
     if (!box) throw new DomainError('not-found', '没有这个测评箱', { pointer: '/path/id' });
     return box;
   }
-}
-
-/** The sheet of codes is answered once and stands nowhere, under its key neither. */
-function withoutCodes(answer: z.infer<typeof openedDto>) {
-  return { ...answer, codes: null };
 }

@@ -15,7 +15,7 @@ export const PERMISSION = 'duibiao:permission';
 export const PUBLIC = 'duibiao:public';
 export const WITHOUT_KEY = 'duibiao:without-key';
 export const ANSWER = 'duibiao:answer';
-export const KEEPS = 'duibiao:keeps';
+export const SHOWN_ONCE = 'duibiao:shown-once';
 
 /** The one permission of a route; a route without it, and not public, lets nobody in. */
 export const Permit = (permission: PermissionName) => SetMetadata(PERMISSION, permission);
@@ -29,8 +29,8 @@ export const WithoutKey = () => SetMetadata(WITHOUT_KEY, true);
 /** The schema of a route's answer, for the interface description. */
 export const Answers = (schema: z.ZodType) => SetMetadata(ANSWER, schema);
 
-/** What of a command's answer is kept under its key, where that is not the whole. */
-export const Keeps = <A extends object>(keeps: (answer: A) => object) => SetMetadata(KEEPS, keeps);
+/** A field of a command's answer that is shown once and stands nowhere, under its key neither: there it is null. */
+export const ShownOnce = (field: string) => SetMetadata(SHOWN_ONCE, field);
 
 /** The id of a row. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '须为编号 (UUID)');

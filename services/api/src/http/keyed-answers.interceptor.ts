@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { AskedRequest } from './asked-request';
 import { batchAnswerDto } from './batch';
-import { ANSWER, KEEPS, WITHOUT_KEY } from './decorators';
+import { ANSWER, SHOWN_ONCE, WITHOUT_KEY } from './decorators';
 import { RequestKeys } from './request-keys';
 
 /** Looks up the key of every command before the command looks at anything; a batch does it item by item. */
@@ -20,7 +20,7 @@ export class KeyedAnswers implements NestInterceptor {
     const about = <T>(key: string) => this.reflector.get<T | undefined>(key, handler);
     const keyless = method === 'GET' || about<boolean>(WITHOUT_KEY) === true;
     if (keyless || !speaker || about(ANSWER) === batchAnswerDto) return next.handle();
-    const keeps = about<(answer: object) => object>(KEEPS);
-    return from(this.keys.answered(speaker.request, () => lastValueFrom(next.handle()), keeps));
+    const shownOnce = about<string>(SHOWN_ONCE);
+    return from(this.keys.answered(speaker.request, () => lastValueFrom(next.handle()), shownOnce));
   }
 }

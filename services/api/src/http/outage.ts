@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { DomainError, type ErrorCode } from '@app/domain';
 
 /** What a caller is told while nobody knows yet, or nothing could be asked: no refusal, and never kept or recorded as one. */
@@ -13,6 +14,11 @@ export function unknownOutcome(): DomainError {
   return new DomainError('outcome-unknown', '系统未及时得到结果，办理可能已经完成；请用同一 Idempotency-Key 重试', {});
 }
 
+/** What a caller is told who got no answer: of a command nobody knows yet what became of it, all else can be asked again. */
+export function outageFor(request: Pick<Request, 'method' | 'get'>): DomainError {
+  return request.method !== 'GET' && request.get('idempotency-key') ? unknownOutcome() : databaseAway();
+}
+
 /** 503: there is nobody to do it, and this request was not sent. */
 export function workerAway(): DomainError {
   return new DomainError(
@@ -24,5 +30,5 @@ export function workerAway(): DomainError {
 
 /** 503: nothing was to be changed, or nothing was. */
 export function databaseAway(): DomainError {
-  return new DomainError('database-away', '数据库暂时没有应答，请稍后重试', {});
+  return new DomainError('database-away', '系统暂时没有应答，请稍后重试', {});
 }

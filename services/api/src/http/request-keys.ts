@@ -29,19 +29,18 @@ export class RequestKeys {
 
   /**
    * Answers a command once per key: the key is looked up before anything else, and a known one is answered as it was,
-   * whatever has changed since. `keeps` takes out of the answer what must not be kept.
+   * whatever has changed since. The field `shownOnce` is not kept: whoever brought it about is given it, nobody after him.
    */
-  async answered<A extends object>(
-    request: KeyedRequest,
-    work: () => Promise<A>,
-    keeps: (answer: A) => object = (answer) => answer,
-  ): Promise<A> {
+  async answered<A extends object>(request: KeyedRequest, work: () => Promise<A>, shownOnce?: string): Promise<A> {
     const known = await this.answerOf<A>(request);
     if (known) return known;
     try {
       const answer = await work();
       if (this.kept.has(answer)) return answer;
-      return (await this.keep(request, keeps(answer))) ? answer : ((await this.answerOf<A>(request)) ?? answer);
+      const once = (value: unknown) => (shownOnce === undefined ? {} : { [shownOnce]: value });
+      if (await this.keep(request, { ...answer, ...once(null) })) return answer;
+      const first = (await this.answerOf<A>(request)) ?? answer;
+      return { ...first, ...once((answer as Fields)[shownOnce ?? '']) };
     } catch (error) {
       const meanwhile = isUnsettled(error) ? null : await this.answerOf<A>(request);
       if (meanwhile) return meanwhile;
@@ -150,6 +149,8 @@ export class RequestKeys {
     });
   }
 }
+
+type Fields = Readonly<Record<string, unknown>>;
 
 const KEY_WITHOUT_ANSWER = { id: true, runId: true, requestDigest: true } as const;
 
