@@ -37,6 +37,7 @@ export type ErrorCode =
   | 'conclusions-missing'
   | 'list-mismatch'
   | 'happened-in-future'
+  | 'happened-too-early'
   | 'round-not-open'
   | 'round-already-open'
   | 'round-steps-pending'

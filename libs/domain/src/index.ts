@@ -43,6 +43,7 @@ export * from './roster-layout';
 export * from './scoring';
 export * from './separation';
 export * from './spot-check-run';
+export * from './stated-date';
 export * from './survey';
 export * from './time';
 export * from './tried-command';

@@ -6,6 +6,7 @@ import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
 import { checkBallots } from './verify-ballots';
 import { checkChain, checkHeads } from './verify-chain';
+import { checkDates } from './verify-dates';
 import { checkDeadlines, deadlinesOf } from './verify-deadlines';
 import { checkDocuments } from './verify-documents';
 import { checkDraws } from './verify-draws';
@@ -79,6 +80,7 @@ async function checkBatch(
   const campaigns = await checkRuns(m, findings, CAMPAIGN_RUN, of('campaign'));
   const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
   await checkProblems(m, findings, of('problem'));
+  await checkDates(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkDated(m, findings, [...branches, ...organisations], { programme, moment });
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);

@@ -48,6 +48,7 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'conclusions-missing': meaning(409, '尚缺评估结论', 'Conclusions are missing'),
   'list-mismatch': meaning(409, '清单已变更', 'The list changed'),
   'happened-in-future': meaning(400, '发生日期在将来', 'The stated date lies in the future'),
+  'happened-too-early': meaning(400, '早于所依据的事项', 'Before the fact that it rests on'),
   'round-not-open': meaning(409, '年度未开始', 'The round is not open'),
   'round-already-open': meaning(409, '年度已经开始', 'The round is open already'),
   'round-steps-pending': meaning(409, '尚有未了结的环节', 'Steps are pending'),
