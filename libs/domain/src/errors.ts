@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'ballot-closed'
   | 'ballot-code-unknown'
   | 'ballot-code-spent'
+  | 'ballot-code-replaced'
   | 'ballot-numbers-impossible'
   | 'assessment-over'
   | 'gate-failed'

@@ -4,7 +4,7 @@ import { campaignStream } from './ids';
 import { campaignOf } from './campaign';
 import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
-import { checkBallots } from './verify-ballots';
+import { checkBallots, checkReissues } from './verify-ballots';
 import { checkChain, checkHeads } from './verify-chain';
 import { checkDates } from './verify-dates';
 import { checkDeadlines, deadlinesOf } from './verify-deadlines';
@@ -85,6 +85,7 @@ async function checkBatch(
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
   await checkBallots(m, findings, branches);
+  await checkReissues(m, findings, of('ballot'));
   await checkOrganisationRegisters(m, findings, organisations);
   await checkCampaignRegisters(m, findings, campaigns);
   await checkSpotCheckRegisters(m, findings, spotChecks);

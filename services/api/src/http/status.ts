@@ -41,6 +41,7 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'ballot-closed': meaning(409, '测评未开放', 'The ballot is not open'),
   'ballot-code-unknown': meaning(404, '测评码无效', 'No such ballot code'),
   'ballot-code-spent': meaning(409, '测评码已使用', 'The ballot code is spent'),
+  'ballot-code-replaced': meaning(409, '测评码已作废并换发新码', 'The ballot code was replaced by a new one'),
   'ballot-numbers-impossible': meaning(409, '计票数字不成立', 'The ballot numbers are impossible'),
   'assessment-over': meaning(409, '本年度评估期限已过', 'The assessment date of the round has passed'),
   'gate-failed': meaning(409, '未满足评估条件', 'A gate refuses'),
