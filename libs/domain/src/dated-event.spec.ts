@@ -1,4 +1,5 @@
-import { checkStatedPast, type DatedEvent, dateOfFact, statedDateFault, statesDate } from './stated-date';
+import { type DatedEvent, dateOfFact, statedDateFault, statesDate } from './dated-event';
+import { checkStatedPast } from './stated-date';
 
 const BEGINNING = { campaignOn: '2020-04-17', roundOn: '2020-05-06' };
 
