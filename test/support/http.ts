@@ -53,9 +53,7 @@ export class HttpWorld {
     }: { body?: object; key?: string | null; headers?: Record<string, string> } = {},
   ): Promise<Response> {
     const served = typeof this.app === 'string' ? this.app : this.app.getHttpServer();
-    const asked = request(served)[method](
-      /^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`,
-    );
+    const asked = request(served)[method](/^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`);
     if (person) asked.set('authorization', `Bearer ${await this.tokenOf(person)}`);
     if (key && method !== 'get') asked.set('idempotency-key', key);
     for (const [name, value] of Object.entries(headers)) asked.set(name, value);

@@ -192,12 +192,14 @@ export class RepeatingWorld implements HandsWorld {
   async holdBallot(hands: Hands, branch: BranchAtHand): Promise<void> {
     const { officer } = hands;
     const isOnline = this.isBatchTurn('ballot');
-    const { ballotBoxId, codes } = await this.say<Opened>(officer.personId, {
+    const { ballotBoxId } = await this.say<Opened>(officer.personId, {
       path: '/ballot-boxes',
       body: { branchRunId: branch.runId, mode: isOnline ? 'online' : 'paper' },
     });
     const box = `/ballot-boxes/${ballotBoxId}`;
     const answers = ['A', 'A', 'A', 'A', 'A', 'A'];
+    const reissue = { path: `${box}/reissue`, body: {} };
+    const { codes } = isOnline ? await this.say<Opened>(officer.personId, reissue) : { codes: null };
     for (const code of codes ? [...codes.members, ...codes.masses] : []) {
       await this.http.send(null, 'post', `${box}/ballots`, { body: { code, answers }, key: null });
     }
@@ -242,10 +244,12 @@ export class RepeatingWorld implements HandsWorld {
   }
 }
 
-/** A sheet of ballot codes is shown once, and every refusal has an id of its own; all else is answered as it was. */
+/** A sheet of ballot codes is shown once, which is said, and every refusal has an id of its own; all else is answered as it was. */
 function keptOf(answer: unknown): unknown {
-  const { requestId: _, ...kept } = answer as { requestId?: string; codes?: object };
-  return kept.codes ? { ...kept, codes: null } : kept;
+  const { requestId: _, codes, ...kept } = answer as { requestId?: string; codes?: object; notice?: string };
+  if (codes === undefined) return kept;
+  const { notice: __, ...unsaid } = kept;
+  return { ...unsaid, codes: null };
 }
 
 interface Opened {

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { BALLOT_MODES, ballotFloors, type BranchRunState, DomainError, publicTally } from '@app/domain';
 import {
+  type BallotCodes,
   BallotBoxEntity,
   castBallot,
   enterBallotCount,
@@ -11,11 +12,14 @@ import {
   isDatabaseAway,
   issueBallotCodes,
   programmeOf,
+  reissueBallotCodes,
 } from '@app/persistence';
+import { Clock } from '@app/platform';
 import { Command, Id, idSchema, Public, Read, ShownOnce, Speaking, WithoutKey } from '../http/decorators';
+import { itemRequest, requestIdOf } from '../http/keyed-request';
 import { Places } from '../http/places';
 import { type Plain, plainDto } from '../http/remarks.dto';
-import { requestIdOf } from '../http/keyed-request';
+import { ProgrammeTime } from '../http/programme-time';
 import { RequestKeys } from '../http/request-keys';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -34,9 +38,27 @@ const castDto = z
   .meta({ id: 'CastBallot' });
 
 const codesDto = z.object({ members: z.array(z.string()), masses: z.array(z.string()) }).nullable();
-const openedDto = z
-  .object({ run: runAnswerDto, ballotBoxId: z.string(), codes: codesDto })
-  .meta({ id: 'OpenedBallot', description: 'codes: one shuffled sheet, answered once and never kept' });
+const openedDto = z.object({ run: runAnswerDto, ballotBoxId: z.string(), codes: codesDto, notice: z.string() }).meta({
+  id: 'OpenedBallot',
+  description:
+    'codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words',
+});
+const groupCounts = z.object({ members: z.int(), masses: z.int() });
+const reissuedDto = z
+  .object({
+    ballotBoxId: z.string(),
+    sheet: z.int(),
+    voided: groupCounts,
+    spent: groupCounts,
+    codes: codesDto,
+    notice: z.string(),
+  })
+  .meta({
+    id: 'ReissuedBallotCodes',
+    description:
+      'voided: codes of earlier sheets that no longer count; spent ones stay. codes: answered once, as at the opening',
+  });
+const reissueDto = z.strictObject({}).meta({ id: 'ReissueBallotCodes' });
 const counterDto = z.object({ counter: z.enum(['first', 'second']) }).meta({ id: 'BallotCounter' });
 const boxDto = z
   .object({
@@ -55,6 +77,11 @@ const boxDto = z
 
 const CAST_OR_NOT = '未能确认这张票是否已经投出；请用同一测评码再投一次，如提示已使用，即已计入';
 
+const GIVEN_OUT = '测评码只显示这一次，请妥善保管并随机发放';
+
+const SHOWN_BEFORE =
+  '测评码已经发出，只显示一次，不再显示；如已遗失，请补发：POST /api/v1/ballot-boxes/{id}/reissue（未使用的测评码作废，换发新码）';
+
 /** 党员群众测评 (苏委工〔2020〕6号 三.4): anonymous; what is shown below the smallest group is only met or not met. */
 @Controller('ballot-boxes')
 export class BallotBoxesController {
@@ -63,6 +90,8 @@ export class BallotBoxesController {
     private readonly dataSource: DataSource,
     private readonly places: Places,
     private readonly keys: RequestKeys,
+    private readonly time: ProgrammeTime,
+    private readonly clock: Clock,
   ) {}
 
   @Get(':id')
@@ -81,7 +110,7 @@ export class BallotBoxesController {
 
   @Post()
   @Command('openBallot', openedDto, 201)
-  @ShownOnce('codes')
+  @ShownOnce(withoutCodes)
   async open(
     @Body({ schema: openDto }) { branchRunId, mode, ...stated }: z.infer<typeof openDto>,
     @Speaking() speaker: Speaker,
@@ -102,14 +131,37 @@ export class BallotBoxesController {
         pointer: '/branchRunId',
       };
     });
-    if (mode === 'paper') return { run, ballotBoxId, codes: null };
-    const codes = await inTransaction(this.dataSource, (m) => issueBallotCodes(m, ballotBoxId)).catch(
-      (error: unknown) => {
-        if (error instanceof DomainError && error.code === 'already-exists') return null;
-        throw error;
-      },
-    );
-    return { run, ballotBoxId, codes };
+    if (mode === 'paper') return { run, ballotBoxId, codes: null, notice: '纸质测评没有测评码' };
+    return { run, ballotBoxId, ...(await this.firstSheet(ballotBoxId)) };
+  }
+
+  @Post(':id/reissue')
+  @Command('reissueBallotCodes', reissuedDto)
+  @ShownOnce(withoutCodes)
+  async reissue(
+    @Id() boxId: string,
+    @Body({ schema: reissueDto }) _body: z.infer<typeof reissueDto>,
+    @Speaking() speaker: Speaker,
+  ) {
+    const { branchRunId, campaignId } = await this.box(boxId);
+    const { place } = await this.places.run('branch_runs', branchRunId);
+    return this.keys.noting(speaker, { campaignId, id: boxId }, async () => {
+      const office = speaker.officeFor(place).role;
+      const request = itemRequest(speaker.request, 'sheet', { boxId });
+      const { actor } = speaker.identity;
+      const operationKey = requestIdOf(request);
+      const recordedAt = await this.time.now(campaignId);
+      let fresh: BallotCodes | null = null;
+      const kept = await this.keys.once(request, async (m) => {
+        const writtenAt = this.clock.now();
+        const { codes, ...counts } = await reissueBallotCodes(m, {
+          ...{ boxId, actor, office, operationKey, recordedAt, writtenAt },
+        });
+        fresh = codes;
+        return { ballotBoxId: boxId, ...counts };
+      });
+      return { ...kept, codes: fresh, notice: fresh ? GIVEN_OUT : SHOWN_BEFORE };
+    });
   }
 
   @Post(':id/close')
@@ -154,9 +206,24 @@ export class BallotBoxesController {
     }
   }
 
+  /** The sheet, once; whoever asks again under the same key, at once too, is told in words that it was shown. */
+  private async firstSheet(boxId: string): Promise<{ codes: BallotCodes | null; notice: string }> {
+    try {
+      return { codes: await inTransaction(this.dataSource, (m) => issueBallotCodes(m, boxId)), notice: GIVEN_OUT };
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'already-exists') return { codes: null, notice: SHOWN_BEFORE };
+      throw error;
+    }
+  }
+
   private async box(id: string): Promise<BallotBoxEntity> {
     const box = await this.dataSource.manager.findOneBy(BallotBoxEntity, { id });
     if (!box) throw new DomainError('not-found', '没有这个测评箱', { pointer: '/path/id' });
     return box;
   }
+}
+
+/** What is kept of an answer that showed a sheet of codes: that it was shown. */
+function withoutCodes({ codes }: { readonly codes: BallotCodes | null }): object {
+  return codes ? { codes: null, notice: SHOWN_BEFORE } : {};
 }

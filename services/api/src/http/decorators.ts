@@ -29,8 +29,8 @@ export const WithoutKey = () => SetMetadata(WITHOUT_KEY, true);
 /** The schema of a route's answer, for the interface description. */
 export const Answers = (schema: z.ZodType) => SetMetadata(ANSWER, schema);
 
-/** A field of a command's answer that is shown once and stands nowhere, under its key neither: there it is null. */
-export const ShownOnce = (field: string) => SetMetadata(SHOWN_ONCE, field);
+/** What stands under a command's key in the place of fields of its answer that are shown once and kept nowhere. */
+export const ShownOnce = <A>(instead: (answer: A) => object) => SetMetadata(SHOWN_ONCE, instead);
 
 /** The id of a row. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '须为编号 (UUID)');

@@ -67,7 +67,11 @@ async function askPulse(client: Client, queue: string): Promise<boolean> {
     return await client.workflow.getHandle(workflowId).query(readPulse);
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError) && !isUnknownExecution(error)) throw error;
-    await client.workflow.start(PULSE_WORKFLOW, { workflowId, taskQueue: queue, workflowIdConflictPolicy: 'USE_EXISTING' });
+    await client.workflow.start(PULSE_WORKFLOW, {
+      workflowId,
+      taskQueue: queue,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
     return client.workflow.getHandle(workflowId).query(readPulse);
   }
 }

@@ -20,7 +20,7 @@ export class KeyedAnswers implements NestInterceptor {
     const about = <T>(key: string) => this.reflector.get<T | undefined>(key, handler);
     const keyless = method === 'GET' || about<boolean>(WITHOUT_KEY) === true;
     if (keyless || !speaker || about(ANSWER) === batchAnswerDto) return next.handle();
-    const shownOnce = about<string>(SHOWN_ONCE);
+    const shownOnce = about<(answer: object) => object>(SHOWN_ONCE);
     return from(this.keys.answered(speaker.request, () => lastValueFrom(next.handle()), shownOnce));
   }
 }

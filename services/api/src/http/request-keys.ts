@@ -29,18 +29,22 @@ export class RequestKeys {
 
   /**
    * Answers a command once per key: the key is looked up before anything else, and a known one is answered as it was,
-   * whatever has changed since. The field `shownOnce` is not kept: whoever brought it about is given it, nobody after him.
+   * whatever has changed since. `shownOnce` says what is kept in the place of fields that nobody is given a second time.
    */
-  async answered<A extends object>(request: KeyedRequest, work: () => Promise<A>, shownOnce?: string): Promise<A> {
+  async answered<A extends object>(
+    request: KeyedRequest,
+    work: () => Promise<A>,
+    shownOnce: (answer: A) => object = () => ({}),
+  ): Promise<A> {
     const known = await this.answerOf<A>(request);
     if (known) return known;
     try {
       const answer = await work();
       if (this.kept.has(answer)) return answer;
-      const once = (value: unknown) => (shownOnce === undefined ? {} : { [shownOnce]: value });
-      if (await this.keep(request, { ...answer, ...once(null) })) return answer;
-      const first = (await this.answerOf<A>(request)) ?? answer;
-      return { ...first, ...once((answer as Fields)[shownOnce ?? '']) };
+      const instead = shownOnce(answer);
+      if (await this.keep(request, { ...answer, ...instead })) return answer;
+      const shown = Object.entries(answer).filter(([field]) => field in instead);
+      return { ...((await this.answerOf<A>(request)) ?? answer), ...Object.fromEntries(shown) };
     } catch (error) {
       const meanwhile = isUnsettled(error) ? null : await this.answerOf<A>(request);
       if (meanwhile) return meanwhile;
@@ -149,8 +153,6 @@ export class RequestKeys {
     });
   }
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const KEY_WITHOUT_ANSWER = { id: true, runId: true, requestDigest: true } as const;
 

@@ -36,7 +36,9 @@ export class SessionGuard implements CanActivate {
         pointer: '/header/idempotency-key',
       });
     }
-    const requestDigest = writes ? sentDigest({ path: request.path, body: request.body, ifMatch: request.get('if-match') }) : '';
+    const requestDigest = writes
+      ? sentDigest({ path: request.path, body: request.body, ifMatch: request.get('if-match') })
+      : '';
     const asked = { actor: identity.actor, command: permission, requestKey, requestDigest };
     request.speaker = new Speaker(identity, permission, asked, request.get('duibiao-office')?.trim());
     return true;
