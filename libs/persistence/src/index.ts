@@ -47,6 +47,7 @@ export * from './programme';
 export * from './programme-store';
 export * from './programme.entity';
 export * from './recognition.entity';
+export * from './recorded-heads';
 export * from './refusal.queries';
 export * from './register.queries';
 export * from './roster';
