@@ -99,7 +99,8 @@ export class FilingsController {
     @Speaking() speaker: Speaker,
   ) {
     const find = () => this.runOf(id);
-    return this.commands.returnRun(speaker, { table: 'organisation_runs', find, name: 'returnFiling', stated }, lines);
+    const on = { table: 'organisation_runs', find, name: 'returnFiling', kind: 'filing-list', stated } as const;
+    return this.commands.returnRun(speaker, on, lines);
   }
 
   private sendOne(speaker: Speaker, { organisationRunId: id, digest, ...stated }: SendFiling) {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { DocumentKind, Place, ProcessCommandName } from '@app/domain';
+import { newestDocument } from '@app/persistence';
 import { type BatchAnswer, inBatch } from './batch';
 import { CommandDoor, type FindSending } from './command-door';
-import { Documents } from './documents';
+import { bodyOf, Documents } from './documents';
 import { Places, type RunTable } from './places';
 import type { RemarksBody } from './remarks.dto';
 import { RequestKeys } from './request-keys';
@@ -79,21 +81,28 @@ export class RunCommands {
     lines: RemarksBody['lines'],
   ): Promise<RunAnswer> {
     return this.send(speaker, async () => {
-      const { table, run } = await this.documents.findNewest(id, kinds);
-      return { table, run, command: { name, input: await this.documents.remark(speaker, run, lines) }, stated };
+      const found = await this.documents.findNewest(id, kinds);
+      const { table, run } = found;
+      const input = await this.documents.remark(speaker, run, lines, (m) => bodyOf(m, found));
+      return { table, run, command: { name, input }, stated };
     });
   }
 
-  /** Returns what a run stands for, with remarks. */
+  /** Returns what a run stands for, its newest document of a kind, with remarks. */
   returnRun(
     speaker: Speaker,
-    on: Pick<OnRun, 'table' | 'name' | 'stated'> & { readonly find: () => Promise<string> },
+    on: Pick<OnRun, 'table' | 'name' | 'stated'> & {
+      readonly find: () => Promise<string>;
+      readonly kind: DocumentKind;
+    },
     lines: RemarksBody['lines'],
   ): Promise<RunAnswer> {
-    const { table, name, stated, find } = on;
+    const { table, name, stated, find, kind } = on;
     return this.send(speaker, async () => {
       const run = await this.places.run(table, await find());
-      return { table, run, command: { name, input: await this.documents.remark(speaker, run, lines) }, stated };
+      const returned = async (m: EntityManager) => (await newestDocument(m, run.id, kind))?.body;
+      const input = await this.documents.remark(speaker, run, lines, returned);
+      return { table, run, command: { name, input }, stated };
     });
   }
 

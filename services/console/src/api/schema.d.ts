@@ -3273,11 +3273,31 @@ export interface components {
       seed: string | null;
       frozenBy: string | null;
       populationDigest: string | null;
+      entropy: string;
       population: {
         branchId: string;
         organisationId: string;
         stratum: string;
       }[];
+      populationText: string | null;
+      strata:
+        | {
+            stratum: string;
+            population: number;
+            quota: number;
+            drawn: number;
+          }[]
+        | null;
+      ranked:
+        | {
+            branchId: string;
+            organisationId: string;
+            stratum: string;
+            rank: number;
+            hmac: string;
+            by: ('ratio' | 'organisation-minimum') | null;
+          }[]
+        | null;
       drawn: {
         recheckId: string;
         branchId: string;
