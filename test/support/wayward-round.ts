@@ -1,7 +1,7 @@
 import type { DocumentKind } from '@app/domain';
 import { branchPlanOf, digestOf, filingList, programmeOf } from '@app/persistence';
 import { type BranchAtHand, type Hand, Hands, present } from './hands';
-import { SHEET } from './sheets';
+import { DIMENSIONS, SHEET } from './sheets';
 import type { LocalWorld } from './local-world';
 
 /**
@@ -87,6 +87,7 @@ async function disputed(hands: Hands, { workflowId, runId }: BranchAtHand): Prom
   const [first, second] = hands.assessors.map(present) as [Hand, Hand];
   const signed = await hands.draft(runId, 'superior-assessment', { ...SHEET, remark: '初评' }, first);
   await hands.say(first, workflowId, 'signAssessment', signed);
+  await hands.opened(signed, second);
   await hands.say(second, workflowId, 'countersignAssessment', { ...signed, differences: 1 });
 }
 
@@ -111,5 +112,6 @@ async function lateFiling(hands: Hands, struck: BranchAtHand): Promise<void> {
 /** What came back is handed over again with one more word. */
 async function again(hands: Hands, runId: string, kind: DocumentKind, author: Hand) {
   const { body } = await hands.newest(runId, kind);
-  return hands.draft(runId, kind, { ...(body as object), remark: '改' }, author);
+  const confirmed = kind === 'review' ? { confirmed: DIMENSIONS } : {};
+  return hands.draft(runId, kind, { ...(body as object), ...confirmed, remark: '改' }, author);
 }

@@ -24,6 +24,7 @@ import {
 } from './verify-registers';
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
 import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
+import { checkSignatures } from './verify-signatures';
 import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
 import { checkTold } from './verify-told';
@@ -89,6 +90,7 @@ async function checkBatch(
   await recognitions.check(branches);
   await checkBranchPersons(m, findings, branches);
   checkDrawPersons(findings, spotChecks);
+  await checkSignatures(m, findings, { branches, spotChecks }, programme);
   checkProblemPersons(findings, of('problem'));
   await checkOrganisationLists(m, findings, organisations);
   await checkCampaignLists(m, findings, campaigns, programme);

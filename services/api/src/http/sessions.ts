@@ -84,7 +84,14 @@ export class Sessions {
           [personId, campaignId, personId],
         )
       : [];
+    const memberships = personId
+      ? await this.dataSource.query<{ branchId: string }[]>(
+          'SELECT branch_id AS branchId FROM memberships WHERE person_id = ? AND valid_to IS NULL',
+          [personId],
+        )
+      : [];
     return {
+      branchIds: memberships.map(({ branchId }) => branchId),
       userId,
       login,
       sample: Boolean(account.sample),

@@ -34,6 +34,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessments/{id}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description openAssessment：branch-secretary、branch-committee-member、assessor、area-liaison、committee-officer */
+    post: operations['open_post__assessments_id_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/{id}/return': {
     parameters: {
       query?: never;
@@ -1276,6 +1293,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/rechecks/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description confirmRecheck：committee-officer */
+    post: operations['confirm_post__rechecks_id_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rechecks/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description returnRecheck：assessor、area-liaison、committee-officer */
+    post: operations['return_post__rechecks_id_return'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/recognitions': {
     parameters: {
       query?: never;
@@ -1357,6 +1408,23 @@ export interface paths {
     put?: never;
     /** @description confirmReview：organisation-officer、organisation-secretary、committee-officer */
     post: operations['confirm_post__reviews_id_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{id}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description openReview：branch-secretary、branch-committee-member、organisation-officer、organisation-secretary、committee-officer */
+    post: operations['open_post__reviews_id_open'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1739,6 +1807,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['SheetBody'];
     };
     AssessmentVersion: {
@@ -1924,6 +1993,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['BranchPlanBody'];
     };
     BranchPlanBody: {
@@ -2177,6 +2247,7 @@ export interface components {
       lateEntry?: components['schemas']['LateEntry'];
       /** @enum {string} */
       verdict: 'upheld' | 'overturned';
+      reason?: string;
     };
     ConclusionList: {
       documentId: string;
@@ -2342,6 +2413,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
     };
     Documents: {
       items: components['schemas']['DocumentLine'][];
@@ -2435,6 +2507,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: {
         [key: string]: unknown;
       };
@@ -2575,6 +2648,10 @@ export interface components {
       happenedOn?: string;
       lateEntry?: components['schemas']['LateEntry'];
     };
+    OpenSheet: {
+      digest: string;
+      confirmed?: string[];
+    };
     OpenSurvey: {
       branchRunId: string;
       /**
@@ -2635,6 +2712,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['OrganisationPlanBody'];
     };
     OrganisationPlanBody: {
@@ -2907,7 +2985,12 @@ export interface components {
       documentId: string | null;
       verdict: ('upheld' | 'overturned') | null;
       score: number | null;
+      recheckerId: string | null;
+      confirmerId: string | null;
+      proposedAt: string | null;
+      reasonId: string | null;
       concludedAt: string | null;
+      allowedActions: string[];
     };
     RecheckPage: {
       items: components['schemas']['Recheck'][];
@@ -3061,6 +3144,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['ReviewBody'];
     };
     ReviewBody: {
@@ -3074,6 +3158,7 @@ export interface components {
         indicator: string;
         reason: string;
       }[];
+      confirmed?: string[];
       remark?: string;
       changes: {
         indicator: string;
@@ -3154,6 +3239,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['RemarksBody'];
     };
     SendBackProblem: {
@@ -3187,7 +3273,20 @@ export interface components {
         indicator: string;
         reason: string;
       }[];
+      confirmed?: string[];
       remark?: string;
+    };
+    SheetOpening: {
+      id: string;
+      version: number;
+      digest: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      openedAt: string;
+      confirmed: string[];
+      unconfirmed: string[];
     };
     Slip: {
       id: string;
@@ -3288,6 +3387,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['SurveyBody'];
     };
     SurveyBody: {
@@ -3314,7 +3414,7 @@ export interface components {
     };
     Task: {
       /** @enum {string} */
-      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'problem';
+      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem';
       id: string;
       workflowId: string | null;
       year: number;
@@ -3475,6 +3575,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  open_post__assessments_id_open: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenSheet'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SheetOpening'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -6487,6 +6626,84 @@ export interface operations {
       };
     };
   };
+  confirm_post__rechecks_id_confirm: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandOver'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  return_post__rechecks_id_return: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Remarks'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_get__recognitions: {
     parameters: {
       query?: {
@@ -6736,6 +6953,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  open_post__reviews_id_open: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenSheet'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SheetOpening'];
         };
       };
       /** @description 拒绝 / refusal */
