@@ -332,28 +332,49 @@ export class Hands {
   /** The result of a recheck by the first of two, a pass that is overturned with a reason and confirmed by the second. */
   async recheck(
     no: number,
-    recheck: Pick<RecheckEntity, 'id' | 'documentId'>,
+    { id: recheckId }: Pick<RecheckEntity, 'id'>,
     verdict: Verdict,
     [first, second] = this.committee.map(present) as [Hand, Hand],
   ): Promise<void> {
-    const { dataSource, campaign } = this.world;
-    const workflowId = spotCheckWorkflowId(campaign.setting.campaignKey, no);
-    const { id: recheckId } = recheck;
-    const documentId = recheck.documentId ?? '';
+    const sheet = await this.inspected(no, recheckId, verdict, first);
+    if (verdict === 'upheld') return;
+    await this.opened(sheet, second);
+    await this.sayOfRecheck(no, second, 'confirmRecheck', { recheckId, digest: sheet.digest });
+  }
+
+  /** A pass is found not to hold, and who found it takes it back. */
+  async recheckTakenBack(no: number, { id: recheckId }: Pick<RecheckEntity, 'id'>): Promise<void> {
+    const officer = present(this.committee[0]);
+    await this.inspected(no, recheckId, 'overturned', officer);
+    const remarks = await this.remark(recheckId, 'taken back');
+    await this.sayOfRecheck(no, officer, 'returnRecheck', { recheckId, ...remarks });
+  }
+
+  private async inspected(no: number, recheckId: string, verdict: Verdict, by: Hand): Promise<DraftAtHand> {
+    const { dataSource } = this.world;
+    const { documentId } = await dataSource.manager.findOneByOrFail(RecheckEntity, { id: recheckId });
     const body = { ...(verdict === 'upheld' ? SHEET : BELOW_THE_MARK), remark: '复核' };
-    const draft = { documentId, body, authorId: first.personId, savedAt: this.now, check: () => undefined };
-    const { digest } = await inTransaction(dataSource, (m) => saveDraft(m, draft));
-    const conclude = (said: object = {}) =>
-      this.say(first, workflowId, 'concludeRecheck', { recheckId, digest, verdict, ...said });
-    if (verdict === 'upheld') return void (await conclude());
-    const { remarksId: reasonId, digest: reasonDigest } = await this.remark(recheckId, digest);
-    await conclude({ reasonId, reasonDigest });
-    await this.opened({ documentId, digest }, second);
-    await this.say(second, workflowId, 'confirmRecheck', { recheckId, digest });
+    const draft = { documentId: documentId ?? '', body, authorId: by.personId, savedAt: this.now };
+    const { digest, no: savings } = await inTransaction(dataSource, (m) =>
+      saveDraft(m, { ...draft, check: () => undefined }),
+    );
+    const reason = await this.remark(recheckId, `reason ${savings}`);
+    const why = verdict === 'overturned' ? { reasonId: reason.remarksId, reasonDigest: reason.digest } : {};
+    await this.sayOfRecheck(no, by, 'concludeRecheck', { recheckId, digest, verdict, ...why });
+    return { documentId: draft.documentId, digest };
+  }
+
+  private sayOfRecheck(no: number, hand: Hand, name: string, input: object) {
+    return this.say(hand, spotCheckWorkflowId(this.world.campaign.setting.campaignKey, no), name, input);
   }
 
   /** A spot check by two persons; every recheck has this verdict. */
-  async inspect(no: number, registered: readonly BranchAtHand[], verdict: Verdict): Promise<void> {
+  async inspect(
+    no: number,
+    registered: readonly BranchAtHand[],
+    verdict: Verdict,
+    before: (recheck: RecheckEntity) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const { campaignId, dataSource, campaign } = this.world;
     const { manager } = dataSource;
     const [officer, other] = this.committee.map(present) as [Hand, Hand];
@@ -368,6 +389,7 @@ export class Hands {
         'rechecking',
         registered.filter(({ id }) => id === recheck.branchId),
       );
+      await before(recheck);
       await this.recheck(no, recheck, verdict);
     }
   }

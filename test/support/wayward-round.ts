@@ -6,7 +6,8 @@ import type { LocalWorld } from './local-world';
 
 /**
  * A first round of three branches in which every hand-over comes back once: one branch is dissolved, one struck from the
- * decision, the filing is returned and corrected too late, registered by silence, and the recheck overturns the last pass.
+ * decision, the filing is returned and corrected too late, registered by silence, and the recheck overturns the
+ * last pass, which who found it took back once.
  */
 export async function waywardRound(world: LocalWorld): Promise<Hands> {
   const hands = await Hands.of(world);
@@ -29,7 +30,7 @@ export async function waywardRound(world: LocalWorld): Promise<Hands> {
   await hands.assess(first);
   await hands.assess(struck);
   await lateFiling(hands, struck);
-  await hands.inspect(1, [first], 'overturned');
+  await hands.inspect(1, [first], 'overturned', (recheck) => hands.recheckTakenBack(1, recheck));
   await hands.closeRound();
   return hands;
 }
