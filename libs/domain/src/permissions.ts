@@ -18,6 +18,7 @@ export type ApiCommandName =
   | 'saveReview'
   | 'openReview'
   | 'enterBallotCount'
+  | 'reissueBallotCodes'
   | 'enterProblem'
   | 'importProblems'
   | 'planProblem'
@@ -137,6 +138,7 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   saveReview: command(BRANCH, 'branch'),
   openReview: command([...BRANCH, ...SUPERIOR], 'branch'),
   enterBallotCount: command(SUPERIOR, 'branch'),
+  reissueBallotCodes: command(SUPERIOR, 'branch'),
   enterProblem: command([...BRANCH, ...SUPERIOR], 'branch'),
   importProblems: command(SUPERIOR, 'branch'),
   planProblem: command(BRANCH, 'branch'),
