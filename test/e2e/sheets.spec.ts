@@ -280,14 +280,15 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     expect(await world.faults()).toEqual([]);
     const openings = await db().find(DocumentOpeningEntity, { where: { documentId: sheetId } });
     const signed = present(openings.find(({ personId }) => personId === codes.get(SECOND)));
-    const { documentId, version, personId } = signed;
-    await db().delete(DocumentOpeningEntity, { documentId, version, personId });
-    expect(await world.faults()).toMatchObject([
-      { check: 'persons', message: expect.stringContaining('打开') as string },
-    ]);
-    await db().insert(DocumentOpeningEntity, { ...signed, confirmed: signed.confirmed.slice(1) });
-    expect(await world.faults()).toMatchObject([
-      { check: 'persons', message: expect.stringContaining('未经确认') as string },
-    ]);
+    const { documentId, version, personId, openedAt, confirmed } = signed;
+    const spoilt = async (change: Partial<DocumentOpeningEntity>, named: string) => {
+      await db().update(DocumentOpeningEntity, { documentId, personId }, { version, openedAt, confirmed, ...change });
+      expect(await world.faults()).toMatchObject([
+        { check: 'persons', message: expect.stringContaining(named) as string },
+      ]);
+    };
+    await spoilt({ version: version + 1 }, '须先打开');
+    await spoilt({ confirmed: confirmed.slice(1) }, '未经确认');
+    await spoilt({ openedAt: '2020-10-11T02:00:00.000Z' }, '与台账不符');
   }, 60_000);
 });
