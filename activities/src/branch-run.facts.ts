@@ -6,6 +6,7 @@ import {
   type BranchRunSetting,
   type BranchRunState,
   checkPaperTally,
+  checkReviewChanges,
   checkSheet,
   checkSurvey,
   type DocumentKind,
@@ -163,8 +164,11 @@ async function sheetFacts(
   const row = await newest(m, setting.runId, kind, id, { lock: true });
   if (!row) return {};
   const { branchId } = setting;
-  const sheet = row.body as FilledSheet & { changes?: readonly unknown[] };
-  const faults = checkSheet(programme.scoreSheet, sheet);
+  const sheet = row.body as FilledSheet & { changes?: readonly { readonly indicator: string }[] };
+  const faults = [
+    ...checkSheet(programme.scoreSheet, sheet),
+    ...checkReviewChanges(programme.scoreSheet, sheet.changes ?? []),
+  ];
   // what a branch calls not applicable earns nothing before its superior's sheet says the same
   const counted = kind === 'self-assessment' ? { confirmed: [] } : {};
   const score = faults.length === 0 ? scoreSheet(programme.scoreSheet, sheet, counted) : null;

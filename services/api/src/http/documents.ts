@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import {
+  checkRemarkPointers,
   checkSheet,
   type DocumentKind,
   DomainError,
@@ -23,6 +24,7 @@ import {
   saveDraft,
   saveRemarks,
 } from '@app/persistence';
+import { refuseLastingFaults } from './draft-faults';
 import { checkIfMatch, etagOf } from './etag';
 import { pageFields, pageOf } from './paging';
 import { assertHand, assertReads, assertReadsVersions } from './papers';
@@ -151,10 +153,8 @@ export class Documents {
     const { document, place, run } = found;
     speaker.officeFor(place);
     await assertReads(this.dataSource.manager, speaker, found);
-    if (document.kind !== 'branch-plan' || document.frozenAt !== null || !run.branchId)
-      return toDocumentAnswer(document);
-    const body = await branchPlanOf(this.dataSource.manager, run.branchId);
-    return toDocumentAnswer({ ...document, body, digest: digestOf(body) });
+    const body = await bodyOf(this.dataSource.manager, { document, run });
+    return toDocumentAnswer(body === document.body ? document : { ...document, body, digest: digestOf(body) });
   }
 
   /** A page of the versions of a document as they were saved, the newest first. */
@@ -190,6 +190,7 @@ export class Documents {
         const check = async (current: DocumentEntity) => {
           await assertHand(m, authorId, found);
           checkIfMatch(ifMatch, current);
+          if (current.frozenAt === null) await refuseLastingFaults(m, found, body);
         };
         return toDocumentAnswer(await saveDraft(m, { documentId: id, body, authorId, savedAt, check }));
       });
@@ -225,11 +226,12 @@ export class Documents {
     });
   }
 
-  /** Saves remarks of a return before it is sent; the same request finds them again. */
+  /** Saves remarks of a return before it is sent, each on a part of `returned` that is there; the same request finds them again. */
   async remark(
     speaker: Speaker,
     run: FoundRun,
     lines: RemarksBody['lines'],
+    returned: (m: EntityManager) => Promise<unknown> = () => Promise.resolve(undefined),
   ): Promise<{ remarksId: string; digest: string; lines: number }> {
     const savedAt = await this.time.now(run.campaignId);
     await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () =>
@@ -244,9 +246,19 @@ export class Documents {
         authorId: speaker.identity.actor,
         savedAt,
         requestId: requestIdOf(keyedRequest(speaker, null)),
+        check: async () => {
+          const errors = checkRemarkPointers(lines, await returned(m));
+          if (errors.length > 0) throw new DomainError('invalid-input', errors[0]?.message ?? '', { errors });
+        },
       }),
     );
   }
+}
+
+/** What a document says: the plan of a branch is its problem list itself until it is handed over. */
+export async function bodyOf(m: EntityManager, { document, run }: Pick<FoundDocument, 'document' | 'run'>) {
+  const isRegister = document.kind === 'branch-plan' && document.frozenAt === null && run.branchId !== null;
+  return isRegister ? branchPlanOf(m, run.branchId ?? '') : document.body;
 }
 
 /** The white list of a document. */
