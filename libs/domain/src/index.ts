@@ -15,6 +15,7 @@ export * from './campaign-run.decide';
 export * from './campaign-run.evolve';
 export * from './civil-date';
 export * from './code-fold';
+export * from './code-words';
 export * from './deadline';
 export * from './decision';
 export * from './draw';
