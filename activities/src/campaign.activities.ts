@@ -17,6 +17,7 @@ import {
   shanghaiDateOf,
   type Spoken,
   UNOPENED_CAMPAIGN,
+  ladderOf,
 } from '@app/domain';
 import {
   calendarOf,
@@ -134,7 +135,7 @@ async function requireCalendar(m: EntityManager, campaignId: string, year: numbe
   const programme = await programmeOf(m, campaignId);
   const calendar = await calendarOf(m);
   for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
-    planDeadline({ ...definition, id: '', openedAt, ladder: programme.ladders[definition.body] }, calendar);
+    planDeadline({ ...definition, id: '', openedAt, ladder: ladderOf(programme, definition.body) }, calendar);
   }
 }
 

@@ -89,6 +89,7 @@ export const DEADLINE_WORDS: Readonly<Record<DeadlineKind, Words>> = {
   assess: words('对标评估', 'superior assessment'),
   correction: words('补正', 'correction'),
   registration: words('登记备案', 'registration'),
+  problem: words('问题整改', 'problem'),
 };
 
 export const DISPOSITION_WORDS: Readonly<Record<Disposition, Words>> = {

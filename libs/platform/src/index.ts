@@ -7,5 +7,6 @@ export * from './password';
 export * from './temporal-connection';
 export * from './temporal-namespace';
 export * from './roster-file';
+export * from './table-file';
 export * from './programme-file';
 export type { ProgrammeFileFault } from './programme-text';

@@ -39,14 +39,14 @@ export class Problems {
   ) {}
 
   /** The register, each line with what the speaker may do with it. */
-  list(speaker: Speaker, query: ProblemsQuery) {
-    const { limit, cursor = null, openedYear, branchId, organisationId, state } = query;
+  async list(speaker: Speaker, query: ProblemsQuery) {
+    const { limit, cursor = null, openedYear, branchId, organisationId, state, light } = query;
     const campaignId = campaignOf(speaker, query.campaignId);
     const mandatory = query.mandatory === undefined ? undefined : query.mandatory === 'true';
-    const filter = { campaignId, openedYear, branchId, organisationId, state, mandatory };
-    const scope = scopeOf(speaker, campaignId);
+    const filter = { campaignId, openedYear, branchId, organisationId, state, mandatory, light };
+    const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
     return new Listing({ limit, cursor }, async (m, page) => {
-      const { items, nextCursor } = await listProblems(m, { filter, scope, page });
+      const { items, nextCursor } = await listProblems(m, { ...asked, page });
       return { items: items.map((line) => withActions(speaker, line)), nextCursor };
     });
   }
