@@ -3375,8 +3375,10 @@ export interface components {
   };
   requestBodies: never;
   headers: {
-    /** @description 仅 CSV：下一页的 cursor，末页没有 / CSV only: cursor of the next page, absent on the last */
+    /** @description 仅 CSV 且写明 limit：其后的 cursor，末尾没有 / CSV with `limit`: the next cursor, absent at the end */
     NextCursor: string;
+    /** @description 仅 CSV：最多行数 / CSV only: the most rows of this answer */
+    RowLimit: number;
   };
   pathItems: never;
 }
@@ -3634,6 +3636,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4085,6 +4088,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4159,6 +4163,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4199,6 +4204,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4273,6 +4279,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4347,6 +4354,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4388,6 +4396,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4466,6 +4475,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4577,12 +4587,10 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
-          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Overview'];
-          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4745,6 +4753,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4786,6 +4795,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4936,6 +4946,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5198,6 +5209,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5297,6 +5309,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5367,6 +5380,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5405,6 +5419,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5663,6 +5678,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5705,6 +5721,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5779,6 +5796,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5819,6 +5837,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5859,6 +5878,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5899,6 +5919,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5939,6 +5960,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5985,6 +6007,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6328,6 +6351,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6440,6 +6464,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6518,6 +6543,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6594,6 +6620,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6859,6 +6886,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6899,6 +6927,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7144,6 +7173,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7184,6 +7214,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7638,6 +7669,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
