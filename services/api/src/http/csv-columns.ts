@@ -112,7 +112,7 @@ function shownAs(value: unknown, shown: Shown): CsvCell {
     case 'list':
       return (value as readonly string[]).join('\n') || null;
     case 'rung':
-      return `${rungWords(String(value)).zh} ${String(value)}`;
+      return `${rungWords(value as string).zh} ${value as string}`;
     case 'ladder':
       return (value as readonly Rung[]).map(rungOf).join('\n') || null;
     case 'dispositions':

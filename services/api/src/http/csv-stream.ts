@@ -67,7 +67,10 @@ async function* textOf(m: EntityManager, order: CsvOrder, first: Listed<object>)
     const names = await namesIn(m, columns, lines);
     if (lines.length > 0) yield csvRecords(lines.map((line) => columns.map(({ cell }) => cell(line, names))));
     if (page.nextCursor === null) return;
-    if (written >= limit) return isPage ? undefined : yield csvRecords([[cutNote(limit, page.nextCursor)]]);
+    if (written >= limit) {
+      if (!isPage) yield csvRecords([[cutNote(limit, page.nextCursor)]]);
+      return;
+    }
     page = await readPart(m, order, written, page.nextCursor);
   }
 }
