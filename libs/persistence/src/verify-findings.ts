@@ -14,6 +14,7 @@ export const CHECKS = [
   'notices',
   'told',
   'slips',
+  'dates',
   'recognitions',
   'persons',
   'counts',

@@ -36,6 +36,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       mode varchar(8) NOT NULL,
       members int NOT NULL,
       masses int NOT NULL,
+      sheets int NOT NULL DEFAULT 0,
       opened_at datetime(3) NOT NULL,
       closed_at datetime(3) NULL,
       first_count longtext NULL,
@@ -54,6 +55,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       box_id char(36) NOT NULL,
       voter_group varchar(8) NOT NULL,
       spent tinyint NOT NULL,
+      voided tinyint NOT NULL,
       INDEX ballot_credentials_box (box_id),
       PRIMARY KEY (hash)
     ) ${SMALL}`,
