@@ -47,6 +47,7 @@ export * from './spot-check-run';
 export * from './survey';
 export * from './time';
 export * from './tried-command';
+export * from './well-formed';
 export * from './words';
 export type { ProgrammeFault, ProgrammeFaultCode } from './programme-walk';
 export type { RosterFault, RosterFaultCode } from './roster-cell';
