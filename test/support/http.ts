@@ -65,6 +65,12 @@ export class HttpWorld {
     return body === undefined ? asked : asked.send(body);
   }
 
+  /** The port on which it also listens, for what no client of HTTP would send. */
+  async listen(): Promise<number> {
+    await this.app.listen(0, '127.0.0.1');
+    return Number(new URL(await this.app.getUrl()).port);
+  }
+
   async close(): Promise<void> {
     await this.app.close();
   }

@@ -49,6 +49,7 @@ export * from './stated-date';
 export * from './survey';
 export * from './time';
 export * from './tried-command';
+export * from './well-formed';
 export * from './words';
 export type { ProgrammeFault, ProgrammeFaultCode } from './programme-walk';
 export type { RosterFault, RosterFaultCode } from './roster-cell';

@@ -15,6 +15,7 @@ import { DocumentsController } from './documents/documents.controller';
 import { FilingsController } from './filings/filings.controller';
 import { HealthController } from './health/health.controller';
 import { Engine } from './http/engine';
+import { EtagInterceptor } from './http/etag';
 import { HttpModule } from './http/http.module';
 import { ListInterceptor } from './http/list.interceptor';
 import { ProblemFilter } from './http/problem.filter';
@@ -119,6 +120,7 @@ export class AppModule {
             new ListInterceptor({ dataSource, reflector, logger, csvRowLimit: config.csvRowLimit }),
           inject: [Reflector],
         },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
       ],
     };
