@@ -1,7 +1,6 @@
 import type { BranchRunMode, Result, ReviewResult, SurveyClass, Target, Verdict } from './branch-run.terms';
 import type { MetHow } from './deadline';
 import type { DocumentKind, NoticeSubject } from './decision';
-import type { ApiCommandName, ProcessCommandName } from './permissions';
 import type { ProblemSource, ProblemState } from './problem';
 import type { LadderColour } from './programme';
 import type { BodyKind } from './roles';
@@ -113,8 +112,8 @@ export const NOTICE_WORDS: Readonly<Record<NoticeSubject, Words>> = {
   'deadline-escalated': words('催办', 'escalated'),
 };
 
-/** What each command asks for. */
-export const COMMAND_WORDS: Readonly<Record<ProcessCommandName | ApiCommandName, Words>> = {
+/** What each command of the permission table asks for; a test holds the two together. */
+export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
   openSurvey: words('部署摸底调研', 'open a survey'),
   submitSurvey: words('报送摸底情况', 'hand over a survey'),
   returnSurvey: words('退回摸底情况', 'return a survey'),
@@ -125,6 +124,7 @@ export const COMMAND_WORDS: Readonly<Record<ProcessCommandName | ApiCommandName,
   submitAssessment: words('自评申报', 'hand over a self-assessment'),
   returnAssessment: words('退回自评申报', 'return a self-assessment'),
   openBallot: words('开始党员群众测评', 'open a ballot'),
+  reissueBallotCodes: words('补发测评码', 'reissue ballot codes'),
   closeBallot: words('结束测评并计票', 'close a ballot'),
   signAssessment: words('第一评估人署名', 'sign an assessment'),
   countersignAssessment: words('第二评估人署名', 'countersign an assessment'),

@@ -36,7 +36,7 @@ const pipe = new ValidationPipe();
 
 async function faultsOf(schema: z.ZodType, type: 'body' | 'query', value: unknown): Promise<readonly InputFault[]> {
   try {
-    await pipe.transform(value, { schema: schema as never, type });
+    await pipe.transform(value, { schema, type });
     return [];
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
