@@ -19,7 +19,8 @@ export type TimelineFactType =
   | SpotCheckFact['type']
   | ProblemEvent['type']
   | DeadlineFactType
-  | BallotFactType;
+  | BallotFactType
+  | 'stream-heads-recorded';
 
 /** What each fact is called where people read it. */
 export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
@@ -90,6 +91,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'deadline-met': words('时限办结', 'deadline met'),
   'deadline-voided': words('时限终止', 'deadline void'),
   'deadline-moved': words('时限改期', 'deadline moved'),
+  'stream-heads-recorded': words('台账链首存证', 'heads of the record put on record'),
   'rung-fired': words('催办', 'escalated'),
 };
 

@@ -704,8 +704,24 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       stream varchar(120) NOT NULL,
       sequence int NOT NULL,
       hash char(64) NOT NULL,
+      campaign_id char(36) NOT NULL,
+      changed_at datetime(3) NOT NULL,
+      INDEX stream_heads_changed (campaign_id, changed_at),
       PRIMARY KEY (stream)
     ) ENGINE=InnoDB`,
+  },
+  {
+    name: 'recorded_heads',
+    grant: 'SELECT, INSERT',
+    create: `CREATE TABLE IF NOT EXISTS recorded_heads (
+      stream varchar(120) NOT NULL,
+      sequence int NOT NULL,
+      hash char(64) NOT NULL,
+      campaign_id char(36) NOT NULL,
+      record_no int NOT NULL,
+      INDEX recorded_heads_record (campaign_id, record_no),
+      PRIMARY KEY (stream, sequence)
+    ) ${SMALL}`,
   },
   {
     name: 'users',
