@@ -34,6 +34,7 @@ export * from './ids';
 export * from './imported-event';
 export * from './light.queries';
 export * from './migrate';
+export * from './name.queries';
 export * from './notice';
 export * from './notice.entity';
 export * from './organisation-run.entity';

@@ -24,6 +24,7 @@ import {
 } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { allowedActions, allowedProblemActions } from '../http/allowed-actions';
+import { Listing } from '../http/listing';
 import { readableLines } from '../http/papers';
 import { type FoundRun, Places } from '../http/places';
 import { ProgrammeTime } from '../http/programme-time';
@@ -84,12 +85,15 @@ export class BranchRunViews {
 
   async timeline(speaker: Speaker, id: string, page: PageRequest) {
     const { workflowId, place } = await this.seen(speaker, id);
-    const { items, nextCursor } = await readTimeline(this.dataSource.manager, workflowId, page);
     const roles = speaker.officesSeeing(place).map(({ role }) => role);
     const reader = { roles, ofBranch: speaker.isOfBranch(place.branchId), assessed: false };
-    const whole = roles.includes('inspector') || mayReadUnsigned('superior-assessment', reader);
-    const shown = whole ? items : items.map(withoutUnsigned);
-    return { items: maySeeSurveyClass(roles) ? shown : shown.map(withoutSurveyClass), nextCursor };
+    const isSigner = roles.includes('inspector') || mayReadUnsigned('superior-assessment', reader);
+    const isWhole = maySeeSurveyClass(roles);
+    return new Listing(page, async (m, part) => {
+      const { items, nextCursor } = await readTimeline(m, workflowId, part);
+      const shown = isSigner ? items : items.map(withoutUnsigned);
+      return { items: isWhole ? shown : shown.map(withoutSurveyClass), nextCursor };
+    });
   }
 
   async documents(speaker: Speaker, id: string) {

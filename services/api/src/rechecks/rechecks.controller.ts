@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { DomainError, mayReadUnsigned, type Place, recheckCommands, type SpotCheckCommandName } from '@app/domain';
 import { listRechecks, passAssessors, RecheckEntity, type RecheckLine } from '@app/persistence';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { Documents } from '../http/documents';
+import { Listing } from '../http/listing';
 import { type FoundRun, placeOf, Places } from '../http/places';
 import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
@@ -33,9 +34,11 @@ export class RechecksController {
     const campaignId = campaignOf(speaker, query.campaignId);
     const { limit, cursor = null, spotCheckId } = query;
     const scope = scopeOf(speaker, campaignId);
-    const page = { limit, cursor };
-    const { items, nextCursor } = await listRechecks(this.dataSource.manager, { campaignId, spotCheckId, scope, page });
-    return { items: await this.shown(speaker, campaignId, items), nextCursor };
+    const asked = { campaignId, spotCheckId, scope };
+    return new Listing({ limit, cursor }, async (m, page) => {
+      const { items, nextCursor } = await listRechecks(m, { ...asked, page });
+      return { items: await this.shown(m, speaker, { campaignId, lines: items }), nextCursor };
+    });
   }
 
   @Post(':id/conclude')
@@ -103,9 +106,13 @@ export class RechecksController {
   }
 
   /** Each line as the speaker may read it, with what he may say next; what is not confirmed yet is not for the assessed. */
-  private async shown(speaker: Speaker, campaignId: string, lines: readonly RecheckLine[]) {
+  private async shown(
+    m: EntityManager,
+    speaker: Speaker,
+    { campaignId, lines }: { readonly campaignId: string; readonly lines: readonly RecheckLine[] },
+  ) {
     const passes = await passAssessors(
-      this.dataSource.manager,
+      m,
       lines.map(({ branchId, year }) => ({ branchId, year })),
     );
     const { actor } = speaker.identity;
