@@ -13,6 +13,7 @@ import {
   decideCampaign,
   foundCampaign,
   type Instant,
+  isWorkday,
   planDeadline,
   shanghaiDateOf,
   type Spoken,
@@ -129,10 +130,14 @@ async function campaignFacts(
   }
 }
 
-/** A round is opened only when every one of its dates and rungs can be computed; refuses `calendar-unknown`. */
+/**
+ * A round is opened only on a day that a holiday notice tells (`calendar-unknown`) and with a ladder that can be planned;
+ * what reaches beyond the notices waits for the next one.
+ */
 async function requireCalendar(m: EntityManager, campaignId: string, year: number, openedAt: Instant): Promise<void> {
   const programme = await programmeOf(m, campaignId);
   const calendar = await calendarOf(m);
+  isWorkday(shanghaiDateOf(openedAt), calendar);
   for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
     planDeadline({ ...definition, id: '', openedAt, ladder: programme.ladders[definition.body] }, calendar);
   }

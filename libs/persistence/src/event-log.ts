@@ -64,13 +64,14 @@ export async function appendEvents(m: EntityManager, events: readonly NewEvent[]
   );
 }
 
-interface Head {
+/** Where a stream ends. */
+export interface Head {
   readonly sequence: number;
   readonly hash: string;
 }
 
 /** The heads of these streams, locked in their order; a stream that is new gets one, after the others. */
-async function lockHeads(m: EntityManager, streams: readonly string[]): Promise<Map<string, Head>> {
+export async function lockHeads(m: EntityManager, streams: readonly string[]): Promise<Map<string, Head>> {
   const lock = async () => {
     const rows = await m.query<(Head & { stream: string })[]>(
       `SELECT stream, sequence, hash FROM stream_heads WHERE stream IN (${marks(streams)})

@@ -5,6 +5,7 @@ import { campaignOf } from './campaign';
 import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
 import { checkBallots } from './verify-ballots';
+import { Calendars } from './verify-calendar';
 import { checkChain, checkHeads } from './verify-chain';
 import { checkDeadlines, deadlinesOf } from './verify-deadlines';
 import { checkDocuments } from './verify-documents';
@@ -45,11 +46,13 @@ export async function verifyCampaign(
   await dataSource.transaction('REPEATABLE READ', async (m) => {
     const programme = await programmeOf(m, campaignId);
     const moment = await readMoment(m, campaignId);
+    const calendars = await Calendars.read(m);
     const recognitions = new RecognitionCheck(m, findings, programme);
     for await (const streams of readStreams(m, campaignId)) {
       const whole = streams.filter((stream) => checkChain(findings, stream));
-      await checkBatch(m, findings, whole, { programme, recognitions, moment });
+      await checkBatch(m, findings, whole, { programme, recognitions, moment, calendars });
     }
+    await calendars.check(m, findings);
     await checkHeads(m, findings, campaignId);
     await checkUnrecordedRows(m, findings, campaignId);
     await checkNotices(m, findings, campaignId);
@@ -65,21 +68,23 @@ interface Around {
   readonly programme: Programme;
   readonly recognitions: RecognitionCheck;
   readonly moment: Moment;
+  readonly calendars: Calendars;
 }
 
 async function checkBatch(
   m: EntityManager,
   findings: Findings,
   streams: readonly ReadStream[],
-  { programme, recognitions, moment }: Around,
+  around: Around,
 ): Promise<void> {
+  const { programme, recognitions } = around;
   const of = (kind: string) => streams.filter(({ stream }) => stream.startsWith(`${kind}:`));
   const branches = await checkRuns(m, findings, BRANCH_RUN, of('branch'));
   const organisations = await checkRuns(m, findings, ORGANISATION_RUN, of('organisation'));
   const campaigns = await checkRuns(m, findings, CAMPAIGN_RUN, of('campaign'));
   const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
   await checkProblems(m, findings, of('problem'));
-  await checkDated(m, findings, [...branches, ...organisations], { programme, moment });
+  await checkDated(m, findings, [...branches, ...organisations], around);
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
   await checkBallots(m, findings, branches);
@@ -102,10 +107,11 @@ async function checkDated(
   m: EntityManager,
   findings: Findings,
   runs: readonly CheckedRun[],
-  { programme, moment }: Pick<Around, 'programme' | 'moment'>,
+  around: Pick<Around, 'programme' | 'moment' | 'calendars'>,
 ): Promise<void> {
   const rows = await deadlinesOf(m, runs);
-  checkDeadlines(findings, runs, rows, programme);
+  const { programme, moment } = around;
+  checkDeadlines(findings, runs, rows, around);
   const record = deadlineRecordOf(runs);
   checkRungs(findings, record, rows, { programme, moment });
   await checkTold(m, findings, record.firings, { rows, programme });
