@@ -18,6 +18,7 @@ import {
   shanghaiDateOf,
   type Spoken,
   UNOPENED_CAMPAIGN,
+  ladderOf,
 } from '@app/domain';
 import {
   calendarOf,
@@ -139,7 +140,7 @@ async function requireCalendar(m: EntityManager, campaignId: string, year: numbe
   const calendar = await calendarOf(m);
   isWorkday(shanghaiDateOf(openedAt), calendar);
   for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
-    planDeadline({ ...definition, id: '', openedAt, ladder: programme.ladders[definition.body] }, calendar);
+    planDeadline({ ...definition, id: '', openedAt, ladder: ladderOf(programme, definition.body) }, calendar);
   }
 }
 

@@ -65,7 +65,7 @@ export function noticeChanges(notice: CalendarNotice, standing: readonly NamedDa
   const kept: NamedDay[] = [];
   for (const after of notice.days) {
     const before = named.get(after.date);
-    if (before && saysTheSame(before, after, notice)) continue;
+    if (before?.kind === after.kind) continue; // another name for the same festival is no change
     if (!before && after.kind === 'ordinary') continue;
     if (before && isEarlier(notice, before.notice)) kept.push(before);
     else changes.push({ date: after.date, before: before ? dayOf(before) : null, after });
@@ -80,11 +80,6 @@ export function noticeChanges(notice: CalendarNotice, standing: readonly NamedDa
 /** The days off and make-up workdays among what stands, as the calendar's rules take them. */
 export function daysOfNotices(days: readonly CalendarDay[]): Record<CivilDate, CalendarDayKind> {
   return Object.fromEntries(days.flatMap(({ date, kind }) => (kind === 'ordinary' ? [] : [[date, kind] as const])));
-}
-
-/** A name alone is corrected only by the notice that gave it. */
-function saysTheSame(before: NamedDay, after: CalendarDay, notice: CalendarNotice): boolean {
-  return before.kind === after.kind && (before.name === after.name || before.notice.number !== notice.number);
 }
 
 /** By their dates where both have one, else by year and number within one series; what cannot be told is not earlier. */

@@ -15,6 +15,7 @@ export * from './campaign-run.command';
 export * from './campaign-run.decide';
 export * from './campaign-run.evolve';
 export * from './civil-date';
+export * from './code-fold';
 export * from './deadline';
 export * from './deadline-plan';
 export * from './deadline-replan';

@@ -8,6 +8,7 @@ import {
   earliest,
   type Instant,
   type DeadlineMeeting,
+  ladderOf,
   meetTogether,
   moveDeadline,
   nextRungAt,
@@ -163,7 +164,7 @@ class RunDeadlines {
         ...(order.action === 'open'
           ? { remindByDate: order.remindByDate, dueDate: order.dueDate }
           : { workdays: order.workdays }),
-        ladder: programme.ladders[order.body],
+        ladder: ladderOf(programme, order.body),
       },
       calendar,
     );
@@ -175,7 +176,7 @@ class RunDeadlines {
       stream: home.stream,
       year: home.year,
       organisationId: home.organisationId,
-      branchId: order.body === 'branch' ? home.branchId : null,
+      branchId: order.body === 'branch' || order.body === 'owner' ? home.branchId : null,
       keeperId: keeperOf(home, order.body),
       kind: order.kind,
       no,
@@ -311,7 +312,7 @@ export function storedRung(rung: PlannedRung): StoredRung {
 }
 
 function plannedRung([name, at, state]: StoredRung, body: DeadlineEntity['body'], programme: Programme): PlannedRung {
-  const definition = programme.ladders[body].find(
+  const definition = ladderOf(programme, body).find(
     (rung) => (rung.offset > 0 ? `+${rung.offset}` : `${rung.offset}`) === name,
   );
   if (!definition) throw new DomainError('internal', '方案中没有这一级催办', { rung: name, body });

@@ -1,5 +1,6 @@
 import {
   type Deadline,
+  ladderOf,
   moveDeadline,
   planDeadline,
   type Programme,
@@ -67,7 +68,7 @@ function planned(
     return moveDeadline(folded(before), { ...given, movedAt: at }, calendar);
   const { id, kind, body } = after.row as unknown as DeadlineEntity;
   const due = workdays === null ? given : { workdays };
-  return planDeadline({ id, kind, body, openedAt: at, ladder: programme.ladders[body], ...due }, calendar);
+  return planDeadline({ id, kind, body, openedAt: at, ladder: ladderOf(programme, body), ...due }, calendar);
 }
 
 function columnsOf({ remindByDate, dueDate, nearAt, dueAt, veryLateAt, rungs }: Deadline): Record<string, unknown> {

@@ -24,7 +24,7 @@ import {
   checkSpotCheckRegisters,
 } from './verify-registers';
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
-import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
+import { checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
 import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
 import { checkTold } from './verify-told';
@@ -83,8 +83,8 @@ async function checkBatch(
   const organisations = await checkRuns(m, findings, ORGANISATION_RUN, of('organisation'));
   const campaigns = await checkRuns(m, findings, CAMPAIGN_RUN, of('campaign'));
   const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
-  await checkProblems(m, findings, of('problem'));
-  await checkDated(m, findings, [...branches, ...organisations], around);
+  const problems = await checkProblems(m, findings, of('problem'));
+  await checkDated(m, findings, [...branches, ...organisations, ...problems], around);
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
   await checkBallots(m, findings, branches);
@@ -102,11 +102,11 @@ async function checkBatch(
   await checkDraws(m, findings, spotChecks);
 }
 
-/** The runs that have dates. */
+/** Runs and problems: all that has dates. */
 async function checkDated(
   m: EntityManager,
   findings: Findings,
-  runs: readonly CheckedRun[],
+  runs: readonly DatedStream[],
   around: Pick<Around, 'programme' | 'moment' | 'calendars'>,
 ): Promise<void> {
   const rows = await deadlinesOf(m, runs);
