@@ -4,9 +4,11 @@ import {
   calendarOf,
   CampaignEntity,
   DeadlineEntity,
+  explainBranch,
   inTransaction,
   isSettled,
   KeeperEntity,
+  listDeadlines,
   NoticeEntity,
   previewReplans,
   previewNotice,
@@ -92,6 +94,32 @@ describe('a calendar that ends before the programme does', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('lists it first, page by page, with what waits', async () => {
+    const page = (cursor: string | null) =>
+      listDeadlines(manager(), {
+        filter: { campaignId: world.campaignId, year: 2020, kind: 'correction' },
+        scope: { kind: 'all' },
+        page: { limit: 1, cursor },
+        now: hands.now,
+      });
+    const one = await page(null);
+    const two = await page(one.nextCursor);
+    expect([...one.items, ...two.items].map(({ dueDate, light }) => [dueDate, light])).toEqual([
+      [null, 'on-track'],
+      ['2020-12-17', 'very-late'],
+    ]);
+    expect(two.nextCursor).toBeNull();
+    expect(one.items[0]?.rungs.every(({ at }) => at === null)).toBe(true);
+    const [story] = await explainBranch(manager(), { code: second.code }, systemClock.now());
+    expect(story?.deadlines).toContainEqual(
+      expect.objectContaining({
+        kind: 'correction',
+        dueDate: null,
+        waitingForNotice: expect.arrayContaining(['+1', '+15']),
+      }),
+    );
+  });
+
   it('opens a round of next year before its notice is there, on a day that one tells', async () => {
     const next = await Hands.of(world, 2021);
     next.now = hands.now;
@@ -114,9 +142,7 @@ describe('a calendar that ends before the programme does', () => {
     const refused = await open().catch((error: unknown) => error as DomainError);
     expect(refused).toMatchObject({ code: 'calendar-unknown', details: { year: 2021 } });
     const { state } = await manager().findOneByOrFail(CampaignEntity, { id: world.campaignId });
-    expect((state as unknown as { rounds: readonly { year: number }[] }).rounds.map(({ year }) => year)).toEqual([
-      2020, 2021,
-    ]);
+    expect((state as { rounds: readonly { year: number }[] }).rounds.map(({ year }) => year)).toEqual([2020, 2021]);
   });
 
   it('shows what the notice would move, then plans all of it by one recorded act, broken off or not', async () => {

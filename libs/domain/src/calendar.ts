@@ -1,4 +1,4 @@
-import { addDays, assertCivilDate, weekday } from './civil-date';
+import { addDays, assertCivilDate, daysBetween, weekday } from './civil-date';
 import { DomainError } from './errors';
 import type { CivilDate } from './time';
 
@@ -78,6 +78,20 @@ export function workdaysBetween(from: CivilDate, to: CivilDate, calendar: Workda
     if (isWorkday(day, calendar)) count += step;
   }
   return count;
+}
+
+/**
+ * Whether `to` lies at most so many workdays after `from`: said where it holds whatever the missing notices will say, and
+ * refused (`calendar-unknown`) only where it hangs on them.
+ */
+export function isWithinWorkdays(from: CivilDate, to: CivilDate, limit: number, calendar: WorkdayCalendar): boolean {
+  const { knownFrom, knownUntil } = calendar;
+  if (from < knownFrom || to <= knownUntil) return workdaysBetween(from, to, calendar) <= limit;
+  const told = from > knownUntil ? 0 : workdaysBetween(from, knownUntil, calendar);
+  const untold = daysBetween(from > knownUntil ? from : knownUntil, to);
+  if (told > limit) return false;
+  if (told + untold <= limit) return true;
+  throw unknownDay(to, calendar);
 }
 
 interface Counted {

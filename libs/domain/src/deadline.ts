@@ -1,4 +1,4 @@
-import { addWorkdays, workdaysBetween, type WorkdayCalendar } from './calendar';
+import { addWorkdays, isWithinWorkdays, type WorkdayCalendar } from './calendar';
 import { addDays, assertCivilDate, atShanghai, daysBetween, shanghaiDateOf } from './civil-date';
 import {
   earliest,
@@ -243,7 +243,7 @@ function isTimelyLateEntry(
   if (until === null) return false;
   const lastDate = lastDateBefore(until);
   if (happenedOn > lastDate || lateEntry.paperDate > lastDate) return false;
-  return workdaysBetween(happenedOn, shanghaiDateOf(lateEntry.recordedAt), calendar) <= workdays;
+  return isWithinWorkdays(happenedOn, shanghaiDateOf(lateEntry.recordedAt), workdays, calendar);
 }
 
 function dateOf(value: CivilDate | Instant): CivilDate {
