@@ -12,6 +12,7 @@ import {
 } from './deadline-plan';
 import { DomainError } from './errors';
 import type { DeadlineBody, DeadlineKind, RungDefinition } from './programme';
+import { checkStatedPast } from './stated-date';
 import { instantOf, msOf, type CivilDate, type Instant } from './time';
 
 /** `late-entry-timely` is 按期完成（补录）: happened in time, entered late and declared with a dated paper. */
@@ -103,14 +104,7 @@ export function meetDeadline(
   refuseVoid(deadline);
   const submittedOn = shanghaiDateOf(meeting.submittedAt);
   const happenedOn = dateOf(meeting.happenedAt ?? meeting.submittedAt);
-  const paperDate = meeting.lateEntry?.paperDate;
-  if (happenedOn > submittedOn || (paperDate !== undefined && paperDate > submittedOn)) {
-    throw new DomainError('happened-in-future', '发生日期或材料日期晚于提交时间', {
-      happenedOn,
-      paperDate,
-      submittedOn,
-    });
-  }
+  checkStatedPast({ happenedOn, lateEntry: meeting.lateEntry }, submittedOn);
   const running = deadline.pausedAt === null ? deadline : resumeDeadline(deadline, meeting.submittedAt);
   const inTime = running.breachedAt === null && (running.dueAt === null || meeting.submittedAt < running.dueAt);
   const metHow = inTime

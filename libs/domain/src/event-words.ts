@@ -14,6 +14,9 @@ export type DeadlineFactType =
   | 'deadline-replanned'
   | 'rung-fired';
 
+/** The facts of a ballot box's own register. */
+export type BallotFactType = 'ballot-codes-reissued';
+
 /** Every fact that a timeline shows. */
 export type TimelineFactType =
   | BranchRunFact['type']
@@ -21,7 +24,8 @@ export type TimelineFactType =
   | CampaignFact['type']
   | SpotCheckFact['type']
   | ProblemEvent['type']
-  | DeadlineFactType;
+  | DeadlineFactType
+  | BallotFactType;
 
 /** What each fact is called where people read it. */
 export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
@@ -38,6 +42,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'assessment-returned': words('退回自评申报', 'self-assessment returned'),
   'ballot-opened': words('开始党员群众测评', 'ballot opened'),
   'ballot-closed': words('测评结束并计票', 'ballot closed and counted'),
+  'ballot-codes-reissued': words('补发测评码', 'ballot codes given out again'),
   'assessment-signed': words('第一评估人署名', 'first assessor signed'),
   'assessment-concluded': words('对标评估有结论', 'assessment concluded'),
   'assessment-disputed': words('第二评估人有不同意见', 'second assessor differs'),

@@ -16,6 +16,7 @@ import { appendEvents, type NewEvent, type Provenance } from './event-log';
 import { holdersOf } from './holder.queries';
 import { addNotices, type NewNotice } from './notice';
 import { programmeOf } from './programme-store';
+import { checkEventDates, checkSpokenDate } from './stated-dates';
 import { commonColumns, type CommonState, type RunKind } from './run-kind';
 import { RunOperationEntity } from './run-operation.entity';
 import type { RunEntity } from './run.entity';
@@ -110,6 +111,7 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   if (entity.version < operation.expectedVersion) {
     throw new Error(`${kind.name} ${runId} is at version ${entity.version}, behind ${operation.expectedVersion}`);
   }
+  if (operation.spoken) await checkSpokenDate(m, entity, operation.spoken);
   const decision = await operation.decide(m, { setting, state, entity });
   if (decision.facts.length === 0) return { version: entity.version, state, stale: false, refusal: null, effects: [] };
 
@@ -132,10 +134,9 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
     decision.documents ?? [],
     operation,
   );
-  await appendEvents(
-    m,
-    [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, fact)),
-  );
+  const events = [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, fact));
+  await checkEventDates(m, entity, events);
+  await appendEvents(m, events);
   if (operation.record) {
     for (const fact of decision.facts) await operation.record(m, { setting, state: next, entity }, fact);
   }
