@@ -54,7 +54,7 @@ describe('calendar check', () => {
     ['a month without a day', '2032.2,休,', 'bad-date', 2],
     ['an unknown word', '2032-01-01,闲,', 'unknown-word', 2],
     ['a day twice', '2032-01-01,休,\n2032/1/1,班,', 'duplicate', 3],
-    ['no day at all', '', 'table-empty', 1],
+    ['no day at all', '', 'file-empty', 1],
   ])('names %s with its line', async (_, rows, code, line) => {
     const { status, err } = await aside.run('calendar', 'check', csv(`日期,类型,节日\n${rows}\n`));
     expect(status).toBe(1);
