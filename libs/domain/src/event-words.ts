@@ -25,7 +25,8 @@ export type TimelineFactType =
   | SpotCheckFact['type']
   | ProblemEvent['type']
   | DeadlineFactType
-  | BallotFactType;
+  | BallotFactType
+  | 'stream-heads-recorded';
 
 /** What each fact is called where people read it. */
 export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
@@ -97,6 +98,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'deadline-voided': words('时限终止', 'deadline void'),
   'deadline-moved': words('时限改期', 'deadline moved'),
   'deadline-replanned': words('按放假安排重排催办', 'planned anew by a holiday notice'),
+  'stream-heads-recorded': words('台账链首存证', 'heads of the record put on record'),
   'rung-fired': words('催办', 'escalated'),
 };
 

@@ -17,6 +17,7 @@ import {
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { DeadlineEntity } from './deadline.entity';
 import { holderNames } from './holder.queries';
+import { codePattern } from './search-text';
 
 /** Why one branch stands where it does: its step, since when, who must act, by when. */
 export interface BranchExplanation {
@@ -69,7 +70,7 @@ export async function explainBranchRun(m: EntityManager, runId: string, realNow:
   return explainRun(m, run, realNow);
 }
 
-/** The runs of the branches with this code, newest round first; empty where there is none. */
+/** The runs of the branches with this code, in whatever width and case it is written, newest round first; empty where there is none. */
 export async function explainBranch(
   m: EntityManager,
   { code, campaignKey, year }: { readonly code: string; readonly campaignKey?: string; readonly year?: number },
@@ -77,9 +78,9 @@ export async function explainBranch(
 ): Promise<BranchExplanation[]> {
   const runs = await m.query<RunRow[]>(
     `${RUNS}
-     WHERE b.code = ? AND (? IS NULL OR c.campaign_key = ?) AND (? IS NULL OR r.year = ?)
+     WHERE b.search_text LIKE ? AND (? IS NULL OR c.campaign_key = ?) AND (? IS NULL OR r.year = ?)
      ORDER BY c.campaign_key, r.year DESC`,
-    [code, campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
+    [codePattern(code), campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
   );
   const explained: BranchExplanation[] = [];
   for (const run of runs) explained.push(await explainRun(m, run, realNow));

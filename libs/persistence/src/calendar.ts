@@ -14,7 +14,7 @@ import {
 } from '@app/domain';
 import { publishedNotices, SEED_LIBRARY } from './calendar-seed';
 import { digestOf } from './digest';
-import { appendEvent, lockHeads } from './event-log';
+import { appendEvent } from './event-log';
 import { importedEvent, insertRows } from './imported-event';
 import { select } from './select';
 
@@ -81,7 +81,7 @@ export async function applyNotice(
 ): Promise<NoticeChanges> {
   const nothing = noticeChanges(notice, await namedDays(m));
   if (nothing.changes.length === 0) return nothing;
-  await lockHeads(m, [CALENDAR_STREAM]);
+  await m.query(`SELECT sequence FROM stream_heads WHERE stream = '${CALENDAR_STREAM}' FOR UPDATE`);
   const outcome = noticeChanges(notice, await namedDays(m));
   const { number, dated } = notice;
   if (outcome.changes.length === 0) return outcome;

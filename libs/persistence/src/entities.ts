@@ -16,7 +16,7 @@ import {
   PersonEntity,
 } from './organisation.entity';
 import { ProblemEntity } from './problem.entity';
-import { ProcessEventEntity, StreamHeadEntity } from './process-event.entity';
+import { ProcessEventEntity, RecordedHeadEntity, StreamHeadEntity } from './process-event.entity';
 import { CalendarDayEntity, ProgrammeEntity } from './programme.entity';
 import { PublicationEntity, RecognitionEntity, RoundEntity } from './recognition.entity';
 import { RefusalEntity, RequestKeyEntity, RunOperationEntity } from './run-operation.entity';
@@ -52,6 +52,7 @@ export const ENTITIES = [
   ProgrammeEntity,
   PublicationEntity,
   RecheckEntity,
+  RecordedHeadEntity,
   RecognitionEntity,
   RefusalEntity,
   RequestKeyEntity,

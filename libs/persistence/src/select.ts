@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type Instant } from '@app/domain';
+import { searchPatterns } from './search-text';
 
 /** The largest page a list answers with. */
 export const LARGEST_LIMIT = 200;
@@ -98,15 +99,10 @@ export function instantLiteral(instant: Instant): string {
   return `'${match[1]} ${match[2]}'`;
 }
 
-/** Narrows a list to rows whose code begins with a word, or whose name holds it; the word is taken as it is written. */
-export function addSearch(
-  where: Conditions,
-  word: string | undefined,
-  { code, name }: { readonly code: string; readonly name: string },
-): void {
-  if (word === undefined || word === '') return;
-  const literal = word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-  where.add(`(${code} LIKE ? OR ${name} LIKE ?)`, `${literal}%`, `%${literal}%`);
+/** Narrows a list to rows whose code begins with a word, or whose name holds it, by their `search_text`. */
+export function addSearch(where: Conditions, word: string | undefined, column: string): void {
+  const patterns = searchPatterns(word ?? '');
+  if (patterns) where.add(`(${column} LIKE ? OR ${column} LIKE ?)`, patterns.code, patterns.name);
 }
 
 /** The ids of rows, in their order. */

@@ -28,6 +28,7 @@ import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-
 import { checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
 import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
+import { checkRecordedHeads } from './verify-heads';
 import { checkTold } from './verify-told';
 import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
 
@@ -49,12 +50,15 @@ export async function verifyCampaign(
     const moment = await readMoment(m, campaignId);
     const calendars = await Calendars.read(m);
     const recognitions = new RecognitionCheck(m, findings, programme);
+    const broken = new Set<string>();
     for await (const streams of readStreams(m, campaignId)) {
       const whole = streams.filter((stream) => checkChain(findings, stream));
+      for (const stream of streams) if (!whole.includes(stream)) broken.add(stream.stream);
       await checkBatch(m, findings, whole, { programme, recognitions, moment, calendars });
     }
     await calendars.check(m, findings);
     await checkHeads(m, findings, campaignId);
+    await checkRecordedHeads(m, findings, { campaignId, stream: campaignStream(campaignKey), broken });
     await checkUnrecordedRows(m, findings, campaignId);
     await checkNotices(m, findings, campaignId);
     await checkStraySlips(m, findings, campaignId);

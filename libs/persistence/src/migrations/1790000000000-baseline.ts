@@ -129,11 +129,13 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       code varchar(40) NOT NULL,
       name varchar(120) NOT NULL,
+      search_text varchar(400) NOT NULL DEFAULT '',
       organisation_id char(36) NOT NULL,
       founded_on char(10) NOT NULL,
       members int NOT NULL,
       masses int NOT NULL,
       INDEX branches_organisation (organisation_id),
+      INDEX branches_search (campaign_id, search_text),
       UNIQUE INDEX branches_code (campaign_id, code),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
@@ -427,6 +429,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       code varchar(40) NOT NULL,
       name varchar(120) NOT NULL,
+      search_text varchar(400) NOT NULL DEFAULT '',
       kind varchar(20) NOT NULL,
       area_id char(36) NOT NULL,
       parent_id char(36) NULL,
@@ -446,6 +449,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       code varchar(40) NOT NULL,
       name varchar(120) NOT NULL,
+      search_text varchar(400) NOT NULL DEFAULT '',
       UNIQUE INDEX people_code (campaign_id, code),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
@@ -693,8 +697,24 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       stream varchar(120) NOT NULL,
       sequence int NOT NULL,
       hash char(64) NOT NULL,
+      campaign_id char(36) NOT NULL,
+      changed_at datetime(3) NOT NULL,
+      INDEX stream_heads_changed (campaign_id, changed_at),
       PRIMARY KEY (stream)
     ) ENGINE=InnoDB`,
+  },
+  {
+    name: 'recorded_heads',
+    grant: 'SELECT, INSERT',
+    create: `CREATE TABLE IF NOT EXISTS recorded_heads (
+      stream varchar(120) NOT NULL,
+      sequence int NOT NULL,
+      hash char(64) NOT NULL,
+      campaign_id char(36) NOT NULL,
+      record_no int NOT NULL,
+      INDEX recorded_heads_record (campaign_id, record_no),
+      PRIMARY KEY (stream, sequence)
+    ) ${SMALL}`,
   },
   {
     name: 'users',
