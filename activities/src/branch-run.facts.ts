@@ -13,6 +13,7 @@ import {
   type FilledSheet,
   type InputFault,
   isAssessorsSheet,
+  isWithinWorkdays,
   type Programme,
   scoreSheet,
   shanghaiDateOf,
@@ -21,7 +22,6 @@ import {
   tallyBallots,
   tallyPaper,
   withheldTally,
-  workdaysBetween,
 } from '@app/domain';
 import {
   BallotBoxEntity,
@@ -98,8 +98,8 @@ async function lateEntryFacts(
   programme: Programme,
 ): Promise<Pick<BranchRunFacts, 'enteredInTime'>> {
   if (!happenedOn || !lateEntry) return {};
-  const workdays = workdaysBetween(happenedOn, shanghaiDateOf(receivedAt), await calendarOf(m));
-  return { enteredInTime: workdays <= programme.lateEntryWorkdays };
+  const today = shanghaiDateOf(receivedAt);
+  return { enteredInTime: isWithinWorkdays(happenedOn, today, programme.lateEntryWorkdays, await calendarOf(m)) };
 }
 
 async function countersignFacts(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunFacts> {

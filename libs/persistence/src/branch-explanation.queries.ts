@@ -46,7 +46,13 @@ export interface BranchExplanation {
     readonly rung: string;
     readonly at: Instant;
   } | null;
-  readonly deadlines: readonly { readonly kind: DeadlineKind; readonly dueDate: CivilDate; readonly light: Light }[];
+  readonly deadlines: readonly {
+    readonly kind: DeadlineKind;
+    readonly dueDate: CivilDate | null;
+    readonly light: Light;
+    /** Rungs whose days no holiday notice tells yet. */
+    readonly waitingForNotice: readonly string[];
+  }[];
   /** Programme time of the answer. */
   readonly now: Instant;
 }
@@ -104,7 +110,12 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
   const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: run.campaign_id });
   const now = programmeNow(clock, realNow);
   const rows = await m.find(DeadlineEntity, { where: { runId: run.id }, order: { dueAt: 'ASC', kind: 'ASC' } });
-  const deadlines = rows.map((row) => ({ kind: row.kind, dueDate: row.dueDate, light: lightAt(row, now) }));
+  const deadlines = rows.map((row) => ({
+    kind: row.kind,
+    dueDate: row.dueDate,
+    light: lightAt(row, now),
+    waitingForNotice: isOpen(row) ? row.rungs.flatMap(([rung, at]) => (at === null ? [rung] : [])) : [],
+  }));
   const open = rows.filter((row) => isOpen(row));
   return {
     campaign: run.campaign_key,
@@ -116,7 +127,7 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     since: run.since.toISOString(),
     light: worstLight(deadlines.map(({ light }) => light)),
     waitingOn: await waitingOn(m, run),
-    nextNeededOn: open[0]?.dueDate ?? null,
+    nextNeededOn: open.find(({ dueDate }) => dueDate !== null)?.dueDate ?? null,
     because: await lastMove(m, run.workflow_id),
     next: nextRung(open),
     deadlines,
@@ -139,7 +150,7 @@ async function lastMove(m: EntityManager, stream: string): Promise<BranchExplana
 function nextRung(open: readonly DeadlineEntity[]): BranchExplanation['next'] {
   const waiting = open.flatMap(({ id, kind, rungs }) =>
     rungs.flatMap(([rung, at, state]) =>
-      state === 0 && rung.startsWith('+') ? [{ deadlineId: id, kind, rung, at }] : [],
+      state === 0 && at !== null && rung.startsWith('+') ? [{ deadlineId: id, kind, rung, at }] : [],
     ),
   );
   return waiting.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;

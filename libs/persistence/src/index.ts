@@ -6,6 +6,8 @@ export * from './branch-explanation.queries';
 export * from './branch-run.entity';
 export * from './branch-run.queries';
 export * from './calendar';
+export * from './calendar-preview';
+export * from './calendar-replan';
 export * from './calendar-seed';
 export * from './campaign';
 export * from './campaign-clock.entity';

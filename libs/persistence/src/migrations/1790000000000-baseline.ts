@@ -142,22 +142,14 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   },
   {
     name: 'calendar_days',
-    grant: 'SELECT, INSERT, UPDATE, DELETE',
+    grant: 'SELECT, INSERT, UPDATE',
     create: `CREATE TABLE IF NOT EXISTS calendar_days (
       date char(10) NOT NULL,
       kind varchar(8) NOT NULL,
       name varchar(40) NOT NULL,
-      source varchar(120) NOT NULL,
+      notice varchar(60) NOT NULL,
+      dated char(10) NULL,
       PRIMARY KEY (date)
-    ) ENGINE=InnoDB`,
-  },
-  {
-    name: 'calendar_years',
-    grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE IF NOT EXISTS calendar_years (
-      year int NOT NULL,
-      source varchar(120) NOT NULL,
-      PRIMARY KEY (year)
     ) ENGINE=InnoDB`,
   },
   {
@@ -220,12 +212,13 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       branch_id char(36) NULL,
       generation int NOT NULL,
       opened_at datetime(3) NOT NULL,
-      remind_by_date char(10) NOT NULL,
-      due_date char(10) NOT NULL,
+      workdays int NULL,
+      remind_by_date char(10) NULL,
+      due_date char(10) NULL,
       near_at datetime(3) NULL,
-      due_at datetime(3) NOT NULL,
+      due_at datetime(3) NULL,
       very_late_at datetime(3) NULL,
-      original_due_at datetime(3) NOT NULL,
+      original_due_at datetime(3) NULL,
       paused_at datetime(3) NULL,
       breached_at datetime(3) NULL,
       met_at datetime(3) NULL,
