@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { IncomingMessage } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createAccounts, inTransaction, sampleLogin } from '@app/persistence';
 import { createLogger, hashPassword, systemClock } from '@app/platform';
@@ -9,7 +10,11 @@ import type { World } from './world';
 const PASSWORD = 'a password of the tests';
 
 /** What the API needs of a world; without an engine its commands of processes find none. */
-type HttpParts = Pick<World, 'dataSource' | 'campaign'> & Partial<Pick<World, 'temporalAddress' | 'namespace'>>;
+type HttpParts = Pick<World, 'dataSource' | 'campaign'> &
+  Partial<Pick<World, 'temporalAddress' | 'namespace'> & { readonly csvRowLimit: number }>;
+
+/** Reads the body of an answer itself, as it comes. */
+type OnAnswer = (answer: IncomingMessage, done: (error: Error | null, body: unknown) => void) => void;
 
 const NOBODY_ANSWERS = '127.0.0.1:1';
 
@@ -33,8 +38,8 @@ export class HttpWorld {
       createAccounts(m, { campaign: { campaignId, campaignKey, programmeVersion }, passwordHash }, written),
     );
     if (address) return new HttpWorld(world, address);
-    const { temporalAddress = NOBODY_ANSWERS, namespace: temporalNamespace = 'none' } = world;
-    const config = { temporalAddress, temporalNamespace };
+    const { temporalAddress = NOBODY_ANSWERS, namespace: temporalNamespace = 'none', csvRowLimit } = world;
+    const config = { temporalAddress, temporalNamespace, ...(csvRowLimit && { csvRowLimit }) };
     const logger = createLogger('api', 'silent');
     const app = await createApp({ dataSource: world.dataSource, clock: systemClock, config, logger });
     await app.init();
@@ -50,14 +55,23 @@ export class HttpWorld {
       body,
       key = randomUUID(),
       headers = {},
-    }: { body?: object; key?: string | null; headers?: Record<string, string> } = {},
+      onAnswer,
+    }: { body?: object; key?: string | null; headers?: Record<string, string>; onAnswer?: OnAnswer } = {},
   ): Promise<Response> {
     const served = typeof this.app === 'string' ? this.app : this.app.getHttpServer();
     const asked = request(served)[method](/^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`);
     if (person) asked.set('authorization', `Bearer ${await this.tokenOf(person)}`);
     if (key && method !== 'get') asked.set('idempotency-key', key);
     for (const [name, value] of Object.entries(headers)) asked.set(name, value);
+    if (onAnswer) asked.buffer(true).parse((answer, done) => onAnswer(answer as unknown as IncomingMessage, done));
     return body === undefined ? asked : asked.send(body);
+  }
+
+  /** The port on which it also listens, for what no client of HTTP would send. */
+  async listen(): Promise<number> {
+    if (typeof this.app === 'string') return Number(new URL(this.app).port);
+    await this.app.listen(0, '127.0.0.1');
+    return Number(new URL(await this.app.getUrl()).port);
   }
 
   async close(): Promise<void> {

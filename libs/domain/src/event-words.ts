@@ -6,7 +6,13 @@ import type { SpotCheckFact } from './spot-check-run';
 import { type Words, words } from './words';
 
 /** The facts of the deadline register, in the stream of the run they belong to. */
-export type DeadlineFactType = 'deadline-opened' | 'deadline-met' | 'deadline-voided' | 'deadline-moved' | 'rung-fired';
+export type DeadlineFactType =
+  | 'deadline-opened'
+  | 'deadline-met'
+  | 'deadline-voided'
+  | 'deadline-moved'
+  | 'deadline-replanned'
+  | 'rung-fired';
 
 /** The facts of a ballot box's own register. */
 export type BallotFactType = 'ballot-codes-reissued';
@@ -80,6 +86,11 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'draw-population-frozen': words('封存抽样名单', 'population frozen'),
   'draw-revealed': words('揭晓抽样结果', 'draw revealed'),
   'recheck-concluded': words('复核有结论', 'recheck concluded'),
+  'recheck-overturn-proposed': words(
+    '提出推翻达标结论，待另一人确认',
+    'overturning proposed, a second person is needed',
+  ),
+  'recheck-overturn-returned': words('退回推翻达标结论的意见', 'proposal to overturn sent back'),
   'spot-check-concluded': words('抽查结束', 'spot check concluded'),
   'problem-entered': words('登记问题', 'problem entered'),
   'problem-planned': words('明确措施、责任人和时限', 'problem planned'),
@@ -91,6 +102,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'deadline-met': words('时限办结', 'deadline met'),
   'deadline-voided': words('时限终止', 'deadline void'),
   'deadline-moved': words('时限改期', 'deadline moved'),
+  'deadline-replanned': words('按放假安排重排催办', 'planned anew by a holiday notice'),
   'stream-heads-recorded': words('台账链首存证', 'heads of the record put on record'),
   'rung-fired': words('催办', 'escalated'),
 };

@@ -16,7 +16,9 @@ import {
 } from '@app/domain';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { DeadlineEntity } from './deadline.entity';
+import { barredFrom } from './barred.queries';
 import { holderNames } from './holder.queries';
+import { codePattern } from './search-text';
 
 /** Why one branch stands where it does: its step, since when, who must act, by when. */
 export interface BranchExplanation {
@@ -44,13 +46,20 @@ export interface BranchExplanation {
     readonly rung: string;
     readonly at: Instant;
   } | null;
-  readonly deadlines: readonly { readonly kind: DeadlineKind; readonly dueDate: CivilDate; readonly light: Light }[];
+  readonly deadlines: readonly {
+    readonly kind: DeadlineKind;
+    readonly dueDate: CivilDate | null;
+    readonly light: Light;
+    /** Rungs whose days no holiday notice tells yet. */
+    readonly waitingForNotice: readonly string[];
+  }[];
   /** Programme time of the answer. */
   readonly now: Instant;
 }
 
 const RUNS = `SELECT r.id, r.campaign_id, c.campaign_key, b.code, b.name, g.name AS organisation, r.year, r.workflow_id,
-       r.phase, r.step, r.since, r.waiting_role, r.waiting_body_id
+       r.phase, r.step, r.since, r.waiting_role, r.waiting_body_id,
+       r.branch_id
      FROM branches b
      JOIN branch_runs r ON r.branch_id = b.id
      JOIN organisations g ON g.id = r.organisation_id
@@ -63,7 +72,7 @@ export async function explainBranchRun(m: EntityManager, runId: string, realNow:
   return explainRun(m, run, realNow);
 }
 
-/** The runs of the branches with this code, newest round first; empty where there is none. */
+/** The runs of the branches with this code, in whatever width and case it is written, newest round first; empty where there is none. */
 export async function explainBranch(
   m: EntityManager,
   { code, campaignKey, year }: { readonly code: string; readonly campaignKey?: string; readonly year?: number },
@@ -71,9 +80,9 @@ export async function explainBranch(
 ): Promise<BranchExplanation[]> {
   const runs = await m.query<RunRow[]>(
     `${RUNS}
-     WHERE b.code = ? AND (? IS NULL OR c.campaign_key = ?) AND (? IS NULL OR r.year = ?)
+     WHERE b.search_text LIKE ? AND (? IS NULL OR c.campaign_key = ?) AND (? IS NULL OR r.year = ?)
      ORDER BY c.campaign_key, r.year DESC`,
-    [code, campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
+    [codePattern(code), campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
   );
   const explained: BranchExplanation[] = [];
   for (const run of runs) explained.push(await explainRun(m, run, realNow));
@@ -94,13 +103,19 @@ interface RunRow {
   readonly since: Date;
   readonly waiting_role: Role | null;
   readonly waiting_body_id: string | null;
+  readonly branch_id: string;
 }
 
 async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Promise<BranchExplanation> {
   const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: run.campaign_id });
   const now = programmeNow(clock, realNow);
   const rows = await m.find(DeadlineEntity, { where: { runId: run.id }, order: { dueAt: 'ASC', kind: 'ASC' } });
-  const deadlines = rows.map((row) => ({ kind: row.kind, dueDate: row.dueDate, light: lightAt(row, now) }));
+  const deadlines = rows.map((row) => ({
+    kind: row.kind,
+    dueDate: row.dueDate,
+    light: lightAt(row, now),
+    waitingForNotice: isOpen(row) ? row.rungs.flatMap(([rung, at]) => (at === null ? [rung] : [])) : [],
+  }));
   const open = rows.filter((row) => isOpen(row));
   return {
     campaign: run.campaign_key,
@@ -112,7 +127,7 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     since: run.since.toISOString(),
     light: worstLight(deadlines.map(({ light }) => light)),
     waitingOn: await waitingOn(m, run),
-    nextNeededOn: open[0]?.dueDate ?? null,
+    nextNeededOn: open.find(({ dueDate }) => dueDate !== null)?.dueDate ?? null,
     because: await lastMove(m, run.workflow_id),
     next: nextRung(open),
     deadlines,
@@ -135,7 +150,7 @@ async function lastMove(m: EntityManager, stream: string): Promise<BranchExplana
 function nextRung(open: readonly DeadlineEntity[]): BranchExplanation['next'] {
   const waiting = open.flatMap(({ id, kind, rungs }) =>
     rungs.flatMap(([rung, at, state]) =>
-      state === 0 && rung.startsWith('+') ? [{ deadlineId: id, kind, rung, at }] : [],
+      state === 0 && at !== null && rung.startsWith('+') ? [{ deadlineId: id, kind, rung, at }] : [],
     ),
   );
   return waiting.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;
@@ -153,5 +168,6 @@ async function waitingOn(m: EntityManager, run: RunRow): Promise<BranchExplanati
      UNION ALL SELECT name FROM areas WHERE id = ? UNION ALL SELECT name FROM campaigns WHERE id = ?`,
     [bodyId, bodyId, bodyId, bodyId],
   );
-  return { role, body: body?.name ?? bodyId, persons: await holderNames(m, { role, bodyId }) };
+  const barred = await barredFrom(m, { branchId: run.branch_id, year: run.year, step: run.step });
+  return { role, body: body?.name ?? bodyId, persons: await holderNames(m, { role, bodyId }, barred) };
 }

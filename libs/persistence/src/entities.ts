@@ -3,7 +3,7 @@ import { BranchRunEntity } from './branch-run.entity';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { CampaignEntity } from './campaign.entity';
 import { DeadlineEntity, KeeperEntity } from './deadline.entity';
-import { DocumentEntity, DocumentVersionEntity } from './document.entity';
+import { DocumentEntity, DocumentOpeningEntity, DocumentVersionEntity } from './document.entity';
 import { DecisionEntity, FilingEntity } from './filing.entity';
 import { NoticeEntity, SlipEntity } from './notice.entity';
 import { OrganisationRunEntity } from './organisation-run.entity';
@@ -17,7 +17,7 @@ import {
 } from './organisation.entity';
 import { ProblemEntity } from './problem.entity';
 import { ProcessEventEntity, RecordedHeadEntity, StreamHeadEntity } from './process-event.entity';
-import { CalendarDayEntity, CalendarYearEntity, ProgrammeEntity } from './programme.entity';
+import { CalendarDayEntity, ProgrammeEntity } from './programme.entity';
 import { PublicationEntity, RecognitionEntity, RoundEntity } from './recognition.entity';
 import { RefusalEntity, RequestKeyEntity, RunOperationEntity } from './run-operation.entity';
 import { RecheckEntity, SpotCheckEntity } from './spot-check.entity';
@@ -33,12 +33,12 @@ export const ENTITIES = [
   BranchEntity,
   BranchRunEntity,
   CalendarDayEntity,
-  CalendarYearEntity,
   CampaignClockEntity,
   CampaignEntity,
   DeadlineEntity,
   DecisionEntity,
   DocumentEntity,
+  DocumentOpeningEntity,
   DocumentVersionEntity,
   FilingEntity,
   KeeperEntity,

@@ -69,7 +69,8 @@ export async function appendEvents(m: EntityManager, events: readonly NewEvent[]
   );
 }
 
-interface Head {
+/** Where a stream ends. */
+export interface Head {
   readonly sequence: number;
   readonly hash: string;
 }

@@ -22,7 +22,14 @@ export interface DatedStream {
 }
 
 /** The facts of a run's own state; those of the deadline register stand in the same stream. */
-const REGISTER_FACTS = ['deadline-opened', 'deadline-met', 'deadline-voided', 'deadline-moved', 'rung-fired'];
+const REGISTER_FACTS = [
+  'deadline-opened',
+  'deadline-met',
+  'deadline-voided',
+  'deadline-moved',
+  'deadline-replanned',
+  'rung-fired',
+];
 
 /**
  * Rows = fold(events) for every stream of one kind of run: state, the columns read off it, and the version, which rises by

@@ -5,6 +5,7 @@ import { campaignOf } from './campaign';
 import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
 import { checkBallots, checkReissues } from './verify-ballots';
+import { Calendars } from './verify-calendar';
 import { checkChain, checkHeads } from './verify-chain';
 import { checkDates } from './verify-dates';
 import { checkDeadlines, deadlinesOf } from './verify-deadlines';
@@ -25,6 +26,7 @@ import {
 } from './verify-registers';
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
 import { checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
+import { checkSignatures } from './verify-signatures';
 import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
 import { checkRecordedHeads } from './verify-heads';
@@ -47,13 +49,15 @@ export async function verifyCampaign(
   await dataSource.transaction('REPEATABLE READ', async (m) => {
     const programme = await programmeOf(m, campaignId);
     const moment = await readMoment(m, campaignId);
+    const calendars = await Calendars.read(m);
     const recognitions = new RecognitionCheck(m, findings, programme);
     const broken = new Set<string>();
     for await (const streams of readStreams(m, campaignId)) {
       const whole = streams.filter((stream) => checkChain(findings, stream));
       for (const stream of streams) if (!whole.includes(stream)) broken.add(stream.stream);
-      await checkBatch(m, findings, whole, { programme, recognitions, moment });
+      await checkBatch(m, findings, whole, { programme, recognitions, moment, calendars });
     }
+    await calendars.check(m, findings);
     await checkHeads(m, findings, campaignId);
     await checkRecordedHeads(m, findings, { campaignId, stream: campaignStream(campaignKey), broken });
     await checkUnrecordedRows(m, findings, campaignId);
@@ -70,14 +74,16 @@ interface Around {
   readonly programme: Programme;
   readonly recognitions: RecognitionCheck;
   readonly moment: Moment;
+  readonly calendars: Calendars;
 }
 
 async function checkBatch(
   m: EntityManager,
   findings: Findings,
   streams: readonly ReadStream[],
-  { programme, recognitions, moment }: Around,
+  around: Around,
 ): Promise<void> {
+  const { programme, recognitions } = around;
   const of = (kind: string) => streams.filter(({ stream }) => stream.startsWith(`${kind}:`));
   const branches = await checkRuns(m, findings, BRANCH_RUN, of('branch'));
   const organisations = await checkRuns(m, findings, ORGANISATION_RUN, of('organisation'));
@@ -85,7 +91,7 @@ async function checkBatch(
   const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
   const problems = await checkProblems(m, findings, of('problem'));
   await checkDates(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
-  await checkDated(m, findings, [...branches, ...organisations, ...problems], { programme, moment });
+  await checkDated(m, findings, [...branches, ...organisations, ...problems], around);
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
   await checkBallots(m, findings, branches);
@@ -96,6 +102,7 @@ async function checkBatch(
   await recognitions.check(branches);
   await checkBranchPersons(m, findings, branches);
   checkDrawPersons(findings, spotChecks);
+  await checkSignatures(m, findings, { branches, spotChecks }, programme);
   checkProblemPersons(findings, of('problem'));
   await checkOrganisationLists(m, findings, organisations);
   await checkCampaignLists(m, findings, campaigns, programme);
@@ -109,10 +116,11 @@ async function checkDated(
   m: EntityManager,
   findings: Findings,
   runs: readonly DatedStream[],
-  { programme, moment }: Pick<Around, 'programme' | 'moment'>,
+  around: Pick<Around, 'programme' | 'moment' | 'calendars'>,
 ): Promise<void> {
   const rows = await deadlinesOf(m, runs);
-  checkDeadlines(findings, runs, rows, programme);
+  const { programme, moment } = around;
+  checkDeadlines(findings, runs, rows, around);
   const record = deadlineRecordOf(runs);
   checkRungs(findings, record, rows, { programme, moment });
   await checkTold(m, findings, record.firings, { rows, programme });

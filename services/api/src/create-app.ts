@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Response } from 'express';
+import { json, type NextFunction, type Response } from 'express';
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
@@ -14,6 +14,7 @@ import { describe } from './http/description';
 import { serveDocs } from './http/docs';
 import { routesOf } from './http/routes';
 import { answerInTime } from './time-limit';
+import { checkBody, noteBytes, readAddress } from './http/well-formed';
 
 /** What has no version: the operator's routes. */
 const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
@@ -41,7 +42,9 @@ export async function createApp(world: ApiWorld, drain = new Drain()): Promise<N
   app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } }));
   app.use(accessLog(world));
   app.use('/api/v1/sessions', loginLimit({ limit: LOGINS_PER_MINUTE }));
-  app.useBodyParser('json', { limit: '1mb' });
+  app.use(readAddress);
+  app.use(json({ limit: '1mb', verify: noteBytes }));
+  app.use(checkBody);
   app.use('/api/v1/sessions', loginLimit(WRONG_LOGINS));
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
   serveDocs(app, describe(routesOf(CONTROLLERS)));

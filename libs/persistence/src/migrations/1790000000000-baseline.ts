@@ -129,33 +129,27 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       code varchar(40) NOT NULL,
       name varchar(120) NOT NULL,
+      search_text varchar(400) NOT NULL DEFAULT '',
       organisation_id char(36) NOT NULL,
       founded_on char(10) NOT NULL,
       members int NOT NULL,
       masses int NOT NULL,
       INDEX branches_organisation (organisation_id),
+      INDEX branches_search (campaign_id, search_text),
       UNIQUE INDEX branches_code (campaign_id, code),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
   },
   {
     name: 'calendar_days',
-    grant: 'SELECT, INSERT, UPDATE, DELETE',
+    grant: 'SELECT, INSERT, UPDATE',
     create: `CREATE TABLE IF NOT EXISTS calendar_days (
       date char(10) NOT NULL,
       kind varchar(8) NOT NULL,
       name varchar(40) NOT NULL,
-      source varchar(120) NOT NULL,
+      notice varchar(60) NOT NULL,
+      dated char(10) NULL,
       PRIMARY KEY (date)
-    ) ENGINE=InnoDB`,
-  },
-  {
-    name: 'calendar_years',
-    grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE IF NOT EXISTS calendar_years (
-      year int NOT NULL,
-      source varchar(120) NOT NULL,
-      PRIMARY KEY (year)
     ) ENGINE=InnoDB`,
   },
   {
@@ -218,12 +212,13 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       branch_id char(36) NULL,
       generation int NOT NULL,
       opened_at datetime(3) NOT NULL,
-      remind_by_date char(10) NOT NULL,
-      due_date char(10) NOT NULL,
+      workdays int NULL,
+      remind_by_date char(10) NULL,
+      due_date char(10) NULL,
       near_at datetime(3) NULL,
-      due_at datetime(3) NOT NULL,
+      due_at datetime(3) NULL,
       very_late_at datetime(3) NULL,
-      original_due_at datetime(3) NOT NULL,
+      original_due_at datetime(3) NULL,
       paused_at datetime(3) NULL,
       breached_at datetime(3) NULL,
       met_at datetime(3) NULL,
@@ -264,6 +259,18 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
     ) ENGINE=InnoDB`,
   },
   {
+    name: 'document_openings',
+    grant: 'SELECT, INSERT, UPDATE',
+    create: `CREATE TABLE IF NOT EXISTS document_openings (
+      document_id char(36) NOT NULL,
+      version int NOT NULL,
+      person_id char(36) NOT NULL,
+      opened_at datetime(3) NOT NULL,
+      confirmed longtext NOT NULL,
+      PRIMARY KEY (document_id, version, person_id)
+    ) ${SMALL}`,
+  },
+  {
     name: 'document_versions',
     grant: 'SELECT, INSERT',
     create: `CREATE TABLE IF NOT EXISTS document_versions (
@@ -292,6 +299,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       author_id char(36) NULL,
       saved_at datetime(3) NOT NULL,
       frozen_at datetime(3) NULL,
+      settled_at datetime(3) NULL,
       happened_on char(10) NULL,
       paper_date char(10) NULL,
       UNIQUE INDEX documents_run (run_id, kind, no),
@@ -346,6 +354,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       person_id char(36) NOT NULL,
       branch_id char(36) NOT NULL,
+      INDEX memberships_branch (branch_id),
       INDEX memberships_person (person_id, branch_id),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
@@ -434,6 +443,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       code varchar(40) NOT NULL,
       name varchar(120) NOT NULL,
+      search_text varchar(400) NOT NULL DEFAULT '',
       kind varchar(20) NOT NULL,
       area_id char(36) NOT NULL,
       parent_id char(36) NULL,
@@ -453,6 +463,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       code varchar(40) NOT NULL,
       name varchar(120) NOT NULL,
+      search_text varchar(400) NOT NULL DEFAULT '',
       UNIQUE INDEX people_code (campaign_id, code),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
@@ -551,6 +562,9 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       verdict varchar(12) NULL,
       score int NULL,
       rechecker_id char(36) NULL,
+      proposed_at datetime(3) NULL,
+      reason_id char(36) NULL,
+      confirmer_id char(36) NULL,
       concluded_at datetime(3) NULL,
       INDEX rechecks_spot_check (spot_check_id),
       INDEX rechecks_branch (branch_run_id),
