@@ -46,6 +46,11 @@ export class HttpWorld {
     return new HttpWorld(world, app);
   }
 
+  /** The same people before another API. */
+  at(address: string): HttpWorld {
+    return new HttpWorld(this.world, address);
+  }
+
   /** Sends a request as the person with this code of the roster, or as nobody. */
   async send(
     person: string | null,

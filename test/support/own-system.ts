@@ -47,6 +47,12 @@ export class OwnSystem {
     await this.startApi();
   }
 
+  /** A second API and a second worker beside the first; whoever started them ends them. */
+  async startSecond(): Promise<{ http: HttpWorld; api: ChildProcess; worker: ChildProcess }> {
+    const { child: api, address } = await spawnApi(this.parts, present(await probePort(0)));
+    return { http: this.http.at(address), api, worker: spawnWorker(this.parts) };
+  }
+
   startWorker(): void {
     this.worker = spawnWorker(this.parts);
   }
