@@ -112,6 +112,7 @@ describe('every part is killed while people work', () => {
     expect(runs.map(({ step }) => step)).toEqual(opened.map(() => 'survey-writing'));
     const events = await manager.findBy(ProcessEventEntity, { type: 'survey-opened' });
     expect(events.map(({ stream }) => stream).sort()).toEqual(opened.map(({ workflowId }) => workflowId).sort());
-    expect(await system.world.faults()).toEqual([]);
+    // a workflow that a dead worker held in memory answers once the engine has given it to the other
+    await eventually(async () => (await system.world.faults()).length === 0, 'the record is sound');
   }, 300_000);
 });
