@@ -12,13 +12,14 @@ import {
   openBranchRun,
   shanghaiDateOf,
   UNOPENED_BRANCH_RUN,
+  recordRevival,
 } from '@app/domain';
 import { BallotBoxEntity, BRANCH_RUN, BranchEntity, programmeOf, runOperation } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { branchRunFacts } from './branch-run.facts';
 import { CLOCK } from './clock';
 import { deadlineHomeOf } from './deadline-home';
-import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
+import { answerOf, operationOf } from './run-write';
 
 /** The local writes of a branch's year. */
 @Injectable()
@@ -32,13 +33,10 @@ export class BranchRunActivities {
   async writeBranchRun(input: RunWrite<BranchRunCommand, BranchRunNews>): Promise<RunAnswer<BranchRunState>> {
     const { what } = input;
     const outcome = await runOperation(this.dataSource, {
-      ...input,
+      ...operationOf(input, this.clock.now()),
       kind: BRANCH_RUN,
-      at: instantOfWrite(what),
-      writtenAt: this.clock.now(),
-      spoken: spokenOf(what),
-      provenance: provenanceOf(what),
       decide: async (m, { setting, state }) => {
+        if (what.kind === 'revive') return recordRevival(what.at, what.revival);
         if (what.kind === 'open') return openBranchRun(setting, what.at);
         if (what.kind === 'news') return applyBranchNews(setting, state, what.message);
         const programme = await programmeOf(m, setting.campaignId);

@@ -8,6 +8,7 @@ import {
   type RecordFault,
   sha256Hex,
   verifyCampaign,
+  type ReadStatus,
   type ReadWorkflow,
 } from '@app/persistence';
 import type { LocalWorld } from './local-world';
@@ -99,8 +100,11 @@ export class Tampering {
   /** The faults that are found now; workflows say what the rows say unless a spec has others. */
   async faults(readWorkflow: ReadWorkflow = this.asTheRowsSay): Promise<readonly RecordFault[]> {
     const { campaignKey } = this.world.campaign.setting;
-    return (await verifyCampaign(this.world.dataSource, readWorkflow, campaignKey)).faults;
+    return (await verifyCampaign(this.world.dataSource, { state: readWorkflow, status: this.allRun }, campaignKey)).faults;
   }
+
+  /** Stands for an engine that runs everything: these worlds have none. */
+  private readonly allRun: ReadStatus = async () => 'running';
 
   /** Stands for workflows: version and state of the rows as they were kept. */
   readonly asTheRowsSay: ReadWorkflow = async (workflowId) => {

@@ -36,7 +36,7 @@ import {
   verifyCampaign,
 } from '@app/persistence';
 import { loadProgramme, prepareNamespace, systemClock } from '@app/platform';
-import { workflowReader } from '../../services/cli/src/verify';
+import { engineReader } from '../../services/cli/src/verify';
 import { type RunningWorker, startWorker } from '../../services/worker/src/start-worker';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { testDatabase, type TestDatabase } from './database';
@@ -151,8 +151,8 @@ export class World {
 
   /** What the verifier finds, this world's own workflows asked. */
   async faults(): Promise<readonly RecordFault[]> {
-    const readWorkflow = workflowReader(this.engine, systemClock);
-    return (await verifyCampaign(this.dataSource, readWorkflow, this.campaign.setting.campaignKey)).faults;
+    const reader = engineReader(this.engine, systemClock);
+    return (await verifyCampaign(this.dataSource, reader, this.campaign.setting.campaignKey)).faults;
   }
 
   async close(): Promise<void> {

@@ -86,6 +86,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'deadline-voided': words('时限终止', 'deadline void'),
   'deadline-moved': words('时限改期', 'deadline moved'),
   'rung-fired': words('催办', 'escalated'),
+  'run-revived': words('流程恢复运行', 'run begun again'),
 };
 
 /** The words of a fact; one that this version does not know is named by its type. */

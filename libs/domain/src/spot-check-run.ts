@@ -2,6 +2,7 @@ import type { Verdict } from './branch-run.terms';
 import { committeeOfficer, type Decision, type Fact, type OfficeRef, type Spoken } from './decision';
 import { DomainError } from './errors';
 import type { Role } from './roles';
+import type { RunRevivedFact } from './run-revival';
 import type { Instant } from './time';
 
 /** Fixed when the spot check is ordered. */
@@ -49,6 +50,7 @@ export const UNOPENED_SPOT_CHECK: SpotCheckState = {
 };
 
 export type SpotCheckFact =
+  | RunRevivedFact
   | Fact<'draw-seed-committed', { at: Instant; seedHash: string }>
   | Fact<'draw-population-frozen', { at: Instant; digest: string; population: number; frozenBy: string }>
   | Fact<
@@ -120,6 +122,8 @@ export function evolveSpotCheck(setting: SpotCheckSetting, state: SpotCheckState
     ...change,
   });
   switch (fact.type) {
+    case 'run-revived':
+      return state;
     case 'draw-seed-committed':
       return to('ordered', { seedHash: fact.payload.seedHash });
     case 'draw-population-frozen':

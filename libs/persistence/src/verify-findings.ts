@@ -11,6 +11,7 @@ export const CHECKS = [
   'registers',
   'documents',
   'workflows',
+  'running',
   'notices',
   'told',
   'slips',
