@@ -241,6 +241,14 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
+      name: 'setup-for-starter',
+      comment:
+        'The starter goes on where the set-up stops, with its words and faults; no other part is told how it came up.',
+      severity: 'error',
+      from: { path: rooms, pathNot: [spec, '^services/starter/'] },
+      to: { path: '^scripts/' },
+    },
+    {
       name: 'scripts-on-bare-node',
       comment: 'Scripts run before anything is installed: packages only by a late import, after the set-up.',
       severity: 'error',

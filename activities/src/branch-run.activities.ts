@@ -9,12 +9,20 @@ import {
   type BranchRunSetting,
   type BranchRunState,
   decideBranchRun,
+  type Instant,
   openBranchRun,
   shanghaiDateOf,
   UNOPENED_BRANCH_RUN,
   recordRevival,
 } from '@app/domain';
-import { BallotBoxEntity, BRANCH_RUN, BranchEntity, programmeOf, runOperation } from '@app/persistence';
+import {
+  BallotBoxEntity,
+  BRANCH_RUN,
+  BranchEntity,
+  programmeOf,
+  runOperation,
+  voidProblemDates,
+} from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { branchRunFacts } from './branch-run.facts';
 import { CLOCK } from './clock';
@@ -31,9 +39,10 @@ export class BranchRunActivities {
 
   /** Opens the run, records a hand-over or takes in news: one transaction, once per operation key. */
   async writeBranchRun(input: RunWrite<BranchRunCommand, BranchRunNews>): Promise<RunAnswer<BranchRunState>> {
-    const { what } = input;
+    const { what, operationKey } = input;
+    const writtenAt = this.clock.now();
     const outcome = await runOperation(this.dataSource, {
-      ...operationOf(input, this.clock.now()),
+      ...operationOf(input, writtenAt),
       kind: BRANCH_RUN,
       decide: async (m, { setting, state }) => {
         if (what.kind === 'revive') return recordRevival(what.at, what.revival);
@@ -50,14 +59,19 @@ export class BranchRunActivities {
         return decideBranchRun(setting, state, what, facts);
       },
       deadlineHome: ({ setting, entity }) => deadlineHomeOf(setting, entity.workflowId),
-      record: (m, { setting }, fact) => recordBranchFact(m, setting, fact),
+      record: (m, { setting }, fact) => recordBranchFact(m, setting, fact, { operationKey, writtenAt }),
     });
     return answerOf(UNOPENED_BRANCH_RUN, outcome);
   }
 }
 
 /** Rows beside the run's own that a fact makes. */
-async function recordBranchFact(m: EntityManager, setting: BranchRunSetting, fact: BranchRunFact): Promise<void> {
+async function recordBranchFact(
+  m: EntityManager,
+  setting: BranchRunSetting,
+  fact: BranchRunFact,
+  write: { readonly operationKey: string; readonly writtenAt: Instant },
+): Promise<void> {
   if (fact.type === 'ballot-opened') {
     const { ballotBoxId, mode, members, masses, at } = fact.payload;
     await m.insert(BallotBoxEntity, {
@@ -80,5 +94,7 @@ async function recordBranchFact(m: EntityManager, setting: BranchRunSetting, fac
       { id: setting.branchId, validTo: IsNull() },
       { validTo: shanghaiDateOf(fact.payload.at) },
     );
+    const { campaignId, programmeVersion, branchId } = setting;
+    await voidProblemDates(m, { campaignId, programmeVersion, branchId, recordedAt: fact.payload.at, ...write });
   }
 }

@@ -18,6 +18,7 @@ import {
   type Spoken,
   UNOPENED_CAMPAIGN,
   recordRevival,
+  ladderOf,
 } from '@app/domain';
 import {
   calendarOf,
@@ -132,7 +133,7 @@ async function requireCalendar(m: EntityManager, campaignId: string, year: numbe
   const programme = await programmeOf(m, campaignId);
   const calendar = await calendarOf(m);
   for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
-    planDeadline({ ...definition, id: '', openedAt, ladder: programme.ladders[definition.body] }, calendar);
+    planDeadline({ ...definition, id: '', openedAt, ladder: ladderOf(programme, definition.body) }, calendar);
   }
 }
 

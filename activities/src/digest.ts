@@ -1,6 +1,14 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { DigestOrder } from '@app/contracts';
-import { dueRungs, fireRungs, nextRungAt, officeOfRung, type DeadlineSurroundings, shanghaiDateOf } from '@app/domain';
+import {
+  dueRungs,
+  fireRungs,
+  nextRungAt,
+  officeOfRung,
+  type DeadlineSurroundings,
+  type PlannedRung,
+  shanghaiDateOf,
+} from '@app/domain';
 import {
   addNotices,
   DeadlineEntity,
@@ -48,40 +56,34 @@ async function remind(m: EntityManager, { campaignId, at }: DigestOrder): Promis
   const due = rows.map((row) => {
     const deadline = toDeadline(row, programme);
     const rungs = dueRungs(deadline, at, 'remind');
-    const offices = rungs.flatMap(({ to }) =>
-      to
-        .map((addressee) => officeOfRung(addressee, around.get(row.id) as DeadlineSurroundings))
-        .filter((office) => office !== null),
-    );
-    return { row, deadline, rungs, offices };
+    const place = around.get(row.id) as DeadlineSurroundings;
+    return { row, deadline, rungs: rungs.map((rung) => ({ rung, ...remindedBy(rung, place) })) };
   });
   const holders = await holdersOfAll(
     m,
-    due.flatMap(({ offices }) => offices),
+    due.flatMap(({ rungs }) => rungs.flatMap(({ offices }) => offices)),
   );
-  const notices = due.flatMap(({ row, deadline, rungs, offices }) =>
-    rungs.flatMap((rung) =>
-      offices
-        .flatMap((office) => holders.get(officeKey(office)) ?? [])
-        .map((to): NewNotice => ({
-          campaignId,
-          programmeVersion: row.programmeVersion,
-          to,
-          subject: 'deadline-reminder',
-          runId: row.runId,
-          deadline: { id: row.id, generation: deadline.generation, rung: rung.rung },
-          colour: rung.colour,
-          at,
-          cause: row.id,
-          deliveryId: idOf('digest', to.personId, shanghaiDateOf(at)),
-        })),
+  const notices = due.flatMap(({ row, deadline, rungs }) =>
+    rungs.flatMap(({ rung, offices, owners }) =>
+      [...owners, ...offices.flatMap((office) => holders.get(officeKey(office)) ?? [])].map((to): NewNotice => ({
+        campaignId,
+        programmeVersion: row.programmeVersion,
+        to,
+        subject: 'deadline-reminder',
+        runId: row.runId,
+        deadline: { id: row.id, generation: deadline.generation, rung: rung.rung },
+        colour: rung.colour,
+        at,
+        cause: row.id,
+        deliveryId: idOf('digest', to.personId, shanghaiDateOf(at)),
+      })),
     ),
   );
   const added = await addNotices(m, notices);
   for (const { row, deadline, rungs } of due) {
     const after = fireRungs(
       deadline,
-      rungs.map(({ rung }) => rung),
+      rungs.map(({ rung }) => rung.rung),
       at,
     );
     await m.update(
@@ -91,4 +93,10 @@ async function remind(m: EntityManager, { campaignId, at }: DigestOrder): Promis
     );
   }
   return added;
+}
+
+/** Whom a reminder reaches: offices, and as himself the owner of a problem that is with him. */
+function remindedBy({ to }: PlannedRung, around: DeadlineSurroundings) {
+  const owners = around.ownerId && to.includes('holder') ? [{ personId: around.ownerId, office: null }] : [];
+  return { owners, offices: to.map((one) => officeOfRung(one, around)).filter((office) => office !== null) };
 }

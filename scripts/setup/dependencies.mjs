@@ -24,21 +24,31 @@ export function isInstalled(root) {
   );
 }
 
-/** Installs the npm packages where they are missing or older than the lock file. */
-export async function installDependencies(root, home) {
-  if (isInstalled(root)) return;
+/** What is to be done so that node_modules fits the lock file: `{}` or `{ need }`. */
+export function findDependencies(root, home) {
+  if (isInstalled(root)) return {};
+  return {
+    need: {
+      zh: 'npm 依赖：npm ci，约一分钟',
+      en: 'npm packages: npm ci, about a minute',
+      prepare: () => install(root, home),
+    },
+  };
+}
+
+async function install(root, home) {
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const install = (verb, ...more) =>
+  const run = (verb, ...more) =>
     runCommand(npm[0], [...npm.slice(1), verb, '--include=dev', '--no-audit', '--no-fund', ...more], {
       cwd: root,
       logFile: join(home, 'logs', `npm-${verb}.log`),
     });
-  await step('安装 npm 依赖（npm ci）', 'Installing npm packages (npm ci)', async () => {
+  await step({ zh: '安装 npm 依赖（npm ci）', en: 'Installing npm packages (npm ci)' }, async () => {
     try {
-      await install('ci');
+      await run('ci');
     } catch (error) {
       say(`npm ci 没有成功，改用 npm install：${error.message}`, `npm ci failed, trying npm install: ${error.message}`);
-      await install('install', '--no-save');
+      await run('install', '--no-save');
     }
   });
 }

@@ -1,12 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildOnce } from './build.mjs';
+import { findBuild } from './build.mjs';
+import { makeDatabaseFolder } from './database-folder.mjs';
 import { findDatabase } from './database.mjs';
-import { installDependencies } from './dependencies.mjs';
+import { findDependencies } from './dependencies.mjs';
 import { findEngine } from './engine.mjs';
 import { withLock } from './lock.mjs';
-import { lang } from './say.mjs';
+import { lang, PlainError, say, step } from './say.mjs';
 
 /** The folder of the clone. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -15,19 +16,61 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const home = process.env.DUIBIAO_HOME || join(root, '.duibiao');
 
 /**
- * Brings a fresh clone to the point where dist/ runs: packages, build, database server, engine; one process at a time.
- * The programs found are left in the environment for the starter.
+ * Brings a fresh clone to the point where dist/ runs, one process at a time. First everything is looked for, then one
+ * list says what will be installed or built; where this user may not install something, one sentence says what to ask for
+ * and nothing is begun. Then, what may fail soon before what takes long: the database with its data folder in
+ * `databaseHome`, the packages, the build. The engine alone is left for `prepareEngine`, for when the database runs.
+ * The programs are left in the environment for the starter.
  */
-export async function prepare() {
+export async function prepare({ databaseHome = home } = {}) {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   process.env.DUIBIAO_HOME = home;
   process.env.DUIBIAO_LANG = lang;
+  let engine;
   await withLock(join(root, '.duibiao/setup.lock'), async () => {
-    await installDependencies(root, home);
-    await buildOnce(root);
-    const database = await findDatabase(home);
-    const engine = await findEngine(home);
-    if (database.program) process.env.DUIBIAO_DATABASE_PROGRAM = database.program;
-    if (engine.program) process.env.DUIBIAO_TEMPORAL_PROGRAM = engine.program;
+    const database = findDatabase(home);
+    engine = await findEngine(home);
+    refuse([database, engine]);
+    const packages = findDependencies(root, home);
+    const build = findBuild(root, home);
+    announce([database, packages, build, engine], databaseHome);
+    const program = database.need ? await database.need.prepare() : database.program;
+    if (program) {
+      process.env.DUIBIAO_DATABASE_PROGRAM = program;
+      await makeFolder(databaseHome, program);
+    }
+    await packages.need?.prepare();
+    await findBuild(root, home).need?.prepare(); // the compiler has come with the packages
   });
+  return {
+    async prepareEngine(stop) {
+      const program = engine.need ? await engine.need.prepare(stop) : engine.program;
+      if (program) process.env.DUIBIAO_TEMPORAL_PROGRAM = program;
+      return program;
+    },
+  };
+}
+
+/** One sentence for all that has to be asked for. */
+function refuse(findings) {
+  const faults = findings.flatMap(({ fault }) => fault ?? []);
+  if (faults.length === 0) return;
+  throw new PlainError(faults.map(({ zh }) => zh).join(''), faults.map(({ en }) => en).join(' '));
+}
+
+function announce(findings, databaseHome) {
+  const needs = findings.flatMap(({ need }) => need ?? []);
+  if (needs.length === 0) return;
+  const folder = { zh: '私有数据库：数秒', en: 'private database: some seconds' };
+  const isMade = process.env.DATABASE_URL || existsSync(join(databaseHome, 'mariadb'));
+  say('还缺以下各项，现在依次准备：', 'These are missing and will now be prepared in turn:');
+  [...needs, ...(isMade ? [] : [folder])].forEach(({ zh, en }, index) => say(`  ${index + 1}. ${zh}`, en));
+}
+
+/** The folder is made long before the server is started on it, so that a fault of the database shows first. */
+async function makeFolder(databaseHome, program) {
+  if (existsSync(join(databaseHome, 'mariadb'))) return;
+  await step({ zh: '建立私有数据库', en: 'Making the private database' }, () =>
+    makeDatabaseFolder(databaseHome, program),
+  );
 }

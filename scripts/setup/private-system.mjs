@@ -5,57 +5,72 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare, root } from './prepare.mjs';
 import { isRunning, thisProcess } from './process-identity.mjs';
-import { step } from './say.mjs';
 
 const prefix = 'duibiao-';
 
 /**
  * Starts a private database and engine in a temporary folder, runs a Node program on them and answers its status.
- * Both are stopped and the folder removed whatever happens; what a killed run left is cleared by the next one.
+ * Both are stopped and the folder removed whatever happens; what a killed run left is cleared by the next one. Where
+ * they did not start, their logs stay until then.
  */
 export async function runWithPrivateSystem(purpose, args, environment) {
-  let child;
-  let stopped = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      stopped = true;
-      child?.kill('SIGTERM');
-    });
-  }
-  await prepare();
-  const require = createRequire(import.meta.url);
-  const { embeddedOptionsFrom, startEmbedded } = require(join(root, 'dist/services/starter/src/start-embedded.js'));
-  const { endLeftovers } = require(join(root, 'dist/services/starter/src/pid-file.js'));
-  await clearAbandoned(endLeftovers);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
   const home = mkdtempSync(join(tmpdir(), `${prefix}${purpose}-`));
   writeFileSync(join(home, 'user.json'), JSON.stringify(thisProcess()));
   let embedded;
   try {
-    embedded = await step('启动私有数据库和流程引擎', 'Starting a private database and engine', () =>
-      startEmbedded({ ...embeddedOptionsFrom(process.env, home), headless: true }),
-    );
-    if (stopped) return 130;
-    child = spawn(process.execPath, args, {
-      cwd: root,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        ...environment,
-        DUIBIAO_HOME: home,
-        DATABASE_OWNER_URL: embedded.ownerUrl,
-        DATABASE_URL: embedded.appUrl,
-        TEMPORAL_ADDRESS: embedded.temporalAddress,
-        TEMPORAL_NAMESPACE: embedded.namespace,
-      },
-    });
-    return await new Promise((resolve, reject) => {
-      child.once('error', reject);
-      child.once('exit', (code) => resolve(code ?? 130));
-    });
+    embedded = await startPrivate(home, stop.signal);
+    return await runOn(embedded, args, { env: { ...environment, DUIBIAO_HOME: home }, stop: stop.signal });
+  } catch (error) {
+    if (stop.signal.aborted) return INTERRUPTED;
+    throw error;
   } finally {
     await embedded?.stop();
-    rmSync(home, { recursive: true, force: true });
+    remove(home, embedded ? [] : ['user.json', 'logs']);
   }
+}
+
+/** Status of a run that was stopped. */
+const INTERRUPTED = 130;
+
+async function startPrivate(home, stop) {
+  const { prepareEngine } = await prepare({ databaseHome: home });
+  stop.throwIfAborted();
+  const require = createRequire(import.meta.url);
+  const { embeddedOptionsFrom, startEmbedded } = require(join(root, 'dist/services/starter/src/start-embedded.js'));
+  const { endLeftovers } = require(join(root, 'dist/services/starter/src/pid-file.js'));
+  await clearAbandoned(endLeftovers);
+  return startEmbedded({ ...embeddedOptionsFrom(process.env, home), headless: true, signal: stop, prepareEngine });
+}
+
+function runOn(embedded, args, { env, stop }) {
+  stop.throwIfAborted();
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      ...env,
+      DATABASE_OWNER_URL: embedded.ownerUrl,
+      DATABASE_URL: embedded.appUrl,
+      TEMPORAL_ADDRESS: embedded.temporalAddress,
+      TEMPORAL_NAMESPACE: embedded.namespace,
+    },
+  });
+  stop.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? INTERRUPTED));
+  });
+}
+
+/** Removes a folder with all that is in it, but for the names kept. */
+function remove(folder, kept) {
+  for (const name of readdirSync(folder)) {
+    if (!kept.includes(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+  if (kept.length === 0) rmSync(folder, { recursive: true, force: true });
 }
 
 async function clearAbandoned(endLeftovers) {

@@ -14,11 +14,11 @@ export async function runStarter() {
   const lock = tryLock(join(home, 'lock'));
   if (lock.holder) throw alreadyRunning(lock.holder);
   try {
-    await prepare();
+    const { prepareEngine } = await prepare();
     if (stop.signal.aborted) return 0;
     const require = createRequire(import.meta.url);
     const { start } = require(join(root, 'dist/services/starter/src/main.js'));
-    return await start({ home, once: process.argv.includes('--once'), stop: stop.signal });
+    return await start({ home, once: process.argv.includes('--once'), stop: stop.signal, prepareEngine });
   } finally {
     lock.release();
   }

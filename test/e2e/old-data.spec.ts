@@ -29,4 +29,11 @@ describe('data that another version of the project made', () => {
     await expect(migrated(true)).rejects.toThrow(/另一版本.* \/ The data in .* are of another version/);
     await expect(migrated(false)).resolves.toBeUndefined();
   });
+
+  it('cannot be reached: the reason is told with it', async () => {
+    const ownerUrl = 'mariadb://nobody:nothing@127.0.0.1:1/duibiao';
+    await expect(runMigrations(home, { ownerUrl, isPrivate: true })).rejects.toThrow(
+      /The migrations failed \(1\); its whole output is in .*migrate\.log:[^]*ECONNREFUSED/,
+    );
+  });
 });

@@ -98,7 +98,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
       return (body as { items: { id: string }[] }).items.filter(({ id }) => id === problemId);
     };
     const officer = present((await codesIn('organisation-officer'))[0]);
-    const task = { kind: 'problem', code: 'HC0001-001', light: null, since: null };
+    const task = { kind: 'problem', code: 'HC0001-001', light: 'on-track', since: null };
     const owned = { ...task, step: 'owned', dueDate: '2020-09-30', office: { role: 'branch-secretary' } };
     expect(await tasks(SECRETARY)).toMatchObject([owned]);
     expect(await tasks(officer)).toEqual([]);

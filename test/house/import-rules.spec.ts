@@ -49,6 +49,7 @@ const faults: Record<string, [file: string, text: string]> = {
   'no-dev-packages-in-code': ['services/api/src/c.ts', `import { fc } from 'fast-check'; fc;`],
   'no-unlisted-packages': ['services/cli/src/b.ts', `import { x } from 'stray'; x;`],
   'no-unresolved': ['services/cli/src/c.ts', `import { x } from './nowhere'; x;`],
+  'setup-for-starter': ['services/api/src/d.ts', `import { say } from '#setup/say'; say;`],
   'scripts-on-bare-node': ['scripts/start.mjs', `import { z } from 'zod'; z;`],
 };
 
@@ -63,6 +64,8 @@ const clean: Record<string, string> = {
   'services/rehearsal/src/good.ts': `import type { x } from '../../console/src/api/schema'; export type X = typeof x;`,
   'services/api/src/plans/a.spec.ts': `import { x } from '../../../../test/database'; import 'fast-check'; x;`,
   'scripts/late.mjs': `await import('zod');`,
+  'scripts/setup/say.mjs': `export const say = console.log;`,
+  'services/starter/src/good.ts': `import { say } from '#setup/say'; say;`,
   'services/api/src/plans/index.ts': `export const x = 1;`,
   'services/api/src/ballots/b.ts': `export const x = 1;`,
   'services/api/src/http/b.ts': `export const x = 1;`,
@@ -100,7 +103,8 @@ describe('the import rules', () => {
       write(`node_modules/${pkg}/index.js`, '');
     }
     const dependencies = { zod: '1', typeorm: '1' };
-    write('package.json', JSON.stringify({ dependencies, devDependencies: { 'fast-check': '1' } }));
+    const imports = { '#setup/*': './scripts/setup/*.mjs' };
+    write('package.json', JSON.stringify({ imports, dependencies, devDependencies: { 'fast-check': '1' } }));
     const paths = {
       '@app/domain': ['./libs/domain/src/index.ts'],
       '@app/contracts': ['./libs/contracts/src/index.ts'],

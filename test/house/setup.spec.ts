@@ -61,32 +61,39 @@ describe('packages', () => {
 });
 
 describe('the database', () => {
-  type System = { has(p: string): boolean; knows(p: string): boolean; isRoot: boolean; isTerminal: boolean };
-  const { installCommands } = load<{ installCommands(s: System): (string[] | (() => string[]))[] | undefined }>(
-    'database.mjs',
-  );
-  const lines = (programs: string[], more: Partial<System> = {}) =>
-    installCommands({
-      has: (program) => programs.includes(program),
-      knows: () => true,
-      isRoot: true,
-      isTerminal: false,
-      ...more,
-    })?.map((command) => (typeof command === 'function' ? command() : command).join(' '));
+  type Entry = string[] | (() => string[]);
+  type System = { has(p: string): boolean; knows(p: string): boolean; prefix?: string[]; platform: string };
+  type Way = { packages: string[]; byHand: string; commands?: Entry[] };
+  const { installation } = load<{ installation(s: System, missing: string[]): Way | undefined }>('database.mjs');
+  const way = (programs: string[], more: Partial<System> & { missing?: string[] } = {}) => {
+    const { missing = ['server', 'tools'], ...system } = more;
+    const has = (program: string) => programs.includes(program);
+    return installation({ has, knows: () => true, prefix: [], platform: 'linux', ...system }, missing);
+  };
+  const lines = (...given: Parameters<typeof way>) =>
+    way(...given)?.commands?.map((entry) => (typeof entry === 'function' ? entry() : entry).join(' '));
 
-  it('is installed by the package manager at hand', () => {
-    const apt = 'apt-get install -y --no-install-recommends mariadb-server';
-    expect(lines(['apt-get'])).toEqual(['apt-get update', `${apt}-core`]);
-    expect(lines(['apt-get'], { knows: () => false })).toEqual(['apt-get update', apt]);
-    expect(lines(['apt-get', 'sudo'], { isRoot: false })?.[0]).toBe('sudo -n apt-get update');
-    expect(lines(['apt-get', 'sudo'], { isRoot: false, isTerminal: true })?.[0]).toBe('sudo apt-get update');
+  it('is installed by the package manager at hand, with the programs that set it up', () => {
+    const apt = 'apt-get install -y --no-install-recommends';
+    expect(lines(['apt-get'])).toEqual(['apt-get update', `${apt} mariadb-server-core mariadb-client-core`]);
+    expect(lines(['apt-get'], { knows: () => false })?.at(-1)).toBe(`${apt} mariadb-server`);
+    const sudo = ['sudo', '-n'];
+    expect(lines(['apt-get'], { prefix: sudo })?.[0]).toBe('sudo -n apt-get update');
+    expect(lines(['apt-get'], { prefix: sudo })?.[1]).toMatch(/^sudo -n apt-get install/);
     expect(lines(['dnf'])).toEqual(['dnf install -y mariadb-server']);
-    expect(lines(['brew'], { isRoot: false })).toEqual(['brew install mariadb']);
+    expect(lines(['brew'], { platform: 'darwin', prefix: undefined })).toEqual(['brew install mariadb']);
+    expect(lines(['brew', 'apt-get'])?.[0]).toBe('apt-get update');
   });
 
-  it('is not installed where nobody may', () => {
-    expect(lines(['apt-get'], { isRoot: false })).toBeUndefined();
-    expect(lines([])).toBeUndefined();
+  it('is not upgraded where only the programs that set it up are missing', () => {
+    expect(lines(['apt-get'], { missing: ['tools'] })?.at(-1)).toMatch(/recommends mariadb-client-core$/);
+  });
+
+  it('is not installed where nobody may, but it is known what to ask for', () => {
+    const asked = way(['apt-get'], { prefix: undefined });
+    expect(asked?.commands).toBeUndefined();
+    expect(asked?.byHand).toBe('apt-get install -y --no-install-recommends mariadb-server-core mariadb-client-core');
+    expect(way([])).toBeUndefined();
   });
 });
 
@@ -103,13 +110,18 @@ describe('the engine', () => {
 
 describe('the engine, where nobody has it yet', () => {
   /** Runs `findEngine` with no network, nothing on PATH but what stands in `folder`, and the cache in `folder`. */
-  const find = async (): Promise<{ output: string; status: number }> => {
+  const find = async (prelude = ''): Promise<{ output: string; status: number }> => {
     writeFileSync(join(folder, 'tar'), '', { mode: 0o755 });
     const script = `
+      ${prelude}
       globalThis.fetch = async () => { throw Object.assign(new Error('fetch failed'), { cause: { code: 'ENOTFOUND' } }); };
-      const { runScript } = await import(${JSON.stringify(`file://${join(setup, 'say.mjs')}`)});
+      const { PlainError, runScript } = await import(${JSON.stringify(`file://${join(setup, 'say.mjs')}`)});
       const { findEngine } = await import(${JSON.stringify(`file://${join(setup, 'engine.mjs')}`)});
-      await runScript(async () => console.log('program ' + (await findEngine(process.argv[1])).program));`;
+      await runScript(async () => {
+        const { program, need, fault } = await findEngine(process.argv[1]);
+        if (fault) throw new PlainError(fault.zh, fault.en);
+        console.log('program ' + (need ? await need.prepare() : program));
+      });`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
       env: { PATH: folder, XDG_CACHE_HOME: folder, DUIBIAO_LANG: 'en' },
     });
@@ -123,24 +135,41 @@ describe('the engine, where nobody has it yet', () => {
 
   it('is built once, also by two starts at once, and kept outside the clone', async () => {
     writeGo(`[ "$1" = version ] && { echo go version go1.26.8 linux/amd64; exit; }
-      echo "$2" >> '${join(folder, 'builds')}'; printf '#!/bin/sh\\n' > "$GOBIN/temporal"; /bin/chmod +x "$GOBIN/temporal"`);
+      echo "$2 $3" >> '${join(folder, 'builds')}'; printf '#!/bin/sh\\n' > "$GOBIN/temporal"; /bin/chmod +x "$GOBIN/temporal"`);
     const found = await Promise.all([find(), find()]);
     expect(found.map(({ output }) => output.includes(`program ${cached()}`))).toEqual([true, true]);
-    expect(readFileSync(join(folder, 'builds'), 'utf8')).toBe('github.com/temporalio/cli/cmd/temporal@v1.5.1\n');
+    expect(readFileSync(join(folder, 'builds'), 'utf8')).toBe('-v github.com/temporalio/cli/cmd/temporal@v1.5.1\n');
     expect(readdirSync(join(cached(), '..'))).toEqual(['temporal']);
+  });
+
+  it('shows on a terminal that its build lives, and scrolls nothing by without one', async () => {
+    const packages = ['go: downloading x', 'a', 'b', 'c'].map((line) => `echo '${line}' >&2`).join('; ');
+    writeGo(`[ "$1" = version ] && { echo go version go1.26.8 linux/amd64; exit; }
+      ${packages}; /bin/sleep 1.5; printf '#!/bin/sh\\n' > "$GOBIN/temporal"; /bin/chmod +x "$GOBIN/temporal"`);
+    const shown = await find('process.stdout.isTTY = true; process.env.TERM = "xterm";');
+    expect(shown.output).toContain('Building Temporal …\n\r\x1b[K  1 s, 3 packages compiled');
+    rmSync(join(folder, 'duibiao'), { recursive: true });
+    const { output } = await find();
+    expect(output.trim().split('\n')).toEqual([
+      'Building Temporal …',
+      expect.stringMatching(/^Building Temporal: \d\.\d s$/),
+      `program ${cached()}`,
+    ]);
   });
 
   it('is asked for in one sentence where Go is too old', async () => {
     writeGo('echo go version go1.20 linux/amd64');
     const { output, status } = await find();
-    expect(output.trim().split('\n').at(-1)).toMatch(/^No Temporal was found: install/);
+    expect(output.trim().split('\n').at(-1)).toMatch(/^No Temporal was found, nor can it be downloaded: install/);
     expect(status).toBe(1);
   });
 
   it('is not cached where the build fails, and the next start tries again', async () => {
     writeGo('[ "$1" = version ] && { echo go version go1.26.8 linux/amd64; exit; }; echo no such module >&2; exit 1');
     const { output, status } = await find();
-    expect(output).toMatch(/failed \(1\); its output is in .*\n {2}no such module/);
+    expect(output).toMatch(
+      /could not be built \(1\); its whole output is in .*temporal-build.log:\n {2}no such module/,
+    );
     expect(status).toBe(1);
     expect(existsSync(cached())).toBe(false);
   });

@@ -13,18 +13,21 @@ import {
 } from '@app/persistence';
 import type { LocalWorld } from './local-world';
 
+/** A world whose database is tampered with. */
+type TamperedWorld = Pick<LocalWorld, 'database' | 'dataSource' | 'campaign'>;
+
 type Place = Pick<RecordFault, 'stream' | 'sequence' | 'date'>;
 type Edit = (records: RecordedEvent[]) => RecordedEvent[];
 
 /** The database's owner, who can do what no service can; everything he changes is put back by `restore`. */
 export class Tampering {
   private constructor(
-    private readonly world: LocalWorld,
+    private readonly world: TamperedWorld,
     readonly owner: DataSource,
     private readonly tables: readonly string[],
   ) {}
 
-  static async on(world: LocalWorld): Promise<Tampering> {
+  static async on(world: TamperedWorld): Promise<Tampering> {
     const owner = await openDataSource({ url: world.database.ownerUrl, poolSize: 1 });
     const rows = await owner.query<{ name: string }[]>(
       'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1',

@@ -10,8 +10,15 @@ export interface DeadlineSurroundings {
   readonly branchId: string | null;
   /** A 直属党支部 is organisation and branch at once: the committee officer does the organisation's steps. */
   readonly direct: boolean;
-  /** Whom the run waits for now. */
+  /** Whom the run waits for now; of a raised problem the office above. */
   readonly waitingOn: OfficeRef | null;
+  /** The person whose own date it is: the owner of a problem that is with him. */
+  readonly ownerId?: string | null;
+}
+
+/** A problem that was raised waits for the office above its branch (苏委工〔2020〕6号 三.3). */
+export function officeAboveProblem(around: DeadlineSurroundings): OfficeRef | null {
+  return officeOfRung('superior-office', around);
 }
 
 /** The office a rung of the ladder speaks to; null where the body has none. */
@@ -30,15 +37,23 @@ export function officeOfRung(to: RungAddressee, around: DeadlineSurroundings): O
     case 'holder':
       return around.waitingOn;
     case 'owing-office':
-      return { branch, organisation: organisation('organisation-officer'), committee: committee('committee-officer') }[
-        around.body
-      ];
+      return {
+        owner: branch,
+        branch,
+        organisation: organisation('organisation-officer'),
+        committee: committee('committee-officer'),
+      }[around.body];
     case 'owing-head':
-      return { branch, organisation: organisation('organisation-secretary'), committee: committee('committee-leader') }[
-        around.body
-      ];
+      return {
+        owner: branch,
+        branch,
+        organisation: organisation('organisation-secretary'),
+        committee: committee('committee-leader'),
+      }[around.body];
     case 'superior-office':
-      return around.body === 'branch' ? organisation('organisation-officer') : committee('committee-officer');
+      return around.body === 'branch' || around.body === 'owner'
+        ? organisation('organisation-officer')
+        : committee('committee-officer');
     case 'area-liaison':
       return { role: 'area-liaison', bodyKind: 'area', bodyId: around.areaId };
     case 'committee-officer':

@@ -79,6 +79,16 @@ export function shanghaiDateOf(instant: Instant): CivilDate {
   return instantOf(msOf(instant) + SHANGHAI_MS).slice(0, 10);
 }
 
+/** The zone of every time that people read. */
+export const ZONE = 'Asia/Shanghai';
+
+/** An instant as people read it in Shanghai, to the second: `YYYY-MM-DD HH:mm:ss`. */
+export function shanghaiTimeOf(instant: Instant): string {
+  return instantOf(msOf(instant) + SHANGHAI_MS)
+    .slice(0, 19)
+    .replace('T', ' ');
+}
+
 /** 00:00 of `date` in Shanghai. */
 export function startOfDayInShanghai(date: CivilDate): Instant {
   return instantOf(utcMidnightMs(date) - SHANGHAI_MS);

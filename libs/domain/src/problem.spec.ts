@@ -4,6 +4,7 @@ import {
   evolveProblem,
   PROBLEM_TRANSITIONS,
   problemCommands,
+  problemDeadlineOrders,
   type Problem,
   type ProblemCommand,
 } from './problem';
@@ -100,6 +101,17 @@ describe('a problem', () => {
     ],
   ])('refuses %s', (_name, command, code) => {
     expect(() => decideProblem(after('enter', 'plan'), command)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('is owed by its owner from its plan to 销号, and again when it is sent back', () => {
+    const orders = (problem: Problem, kind: ProblemCommand['kind']) =>
+      decideProblem(problem, COMMANDS[kind]).flatMap((event) => problemDeadlineOrders(problem, event));
+    const dates = { remindByDate: '2020-09-30', dueDate: '2020-09-30' };
+    const owed = { action: 'open', kind: 'problem', body: 'owner', ...dates };
+    expect(orders(after('enter'), 'plan')).toEqual([owed]);
+    expect(orders(after('enter', 'plan'), 'close')).toMatchObject([{ action: 'meet', kind: 'problem' }]);
+    expect(orders(after('enter', 'plan', 'close'), 'send-back')).toEqual([owed]);
+    for (const kind of ['send-back', 'raise'] as const) expect(orders(after('enter', 'plan'), kind)).toEqual([]);
   });
 
   it('refuses an entry without description, and an event before its entry', () => {

@@ -1,4 +1,5 @@
 import { assertCivilDate } from './civil-date';
+import type { DeadlineOrder } from './decision';
 import { DomainError } from './errors';
 import { checkVerifier } from './separation';
 import type { CivilDate, Instant } from './time';
@@ -129,6 +130,25 @@ export function evolveProblem(problem: Problem | null, event: ProblemEvent): Pro
       return { ...problem, state: 'raised', raisedBecause: event.payload.reason };
     case 'problem-answered':
       return { ...problem, state: 'owned', raisedBecause: null };
+  }
+}
+
+/**
+ * What an event asks of the register of dates: a planned problem is an obligation of its owner, met when it is closed, owed
+ * again by the same date when it is sent back. Raising stops no clock: the date stays the one the branch stated.
+ */
+export function problemDeadlineOrders(problem: Problem, event: ProblemEvent): DeadlineOrder[] {
+  const owed = (dueDate: CivilDate | null): DeadlineOrder[] =>
+    dueDate === null ? [] : [{ action: 'open', kind: 'problem', body: 'owner', remindByDate: dueDate, dueDate }];
+  switch (event.type) {
+    case 'problem-planned':
+      return owed(event.payload.dueDate);
+    case 'problem-sent-back':
+      return problem.state === 'closed' ? owed(problem.dueDate) : [];
+    case 'problem-closed':
+      return [{ action: 'meet', kind: 'problem', submittedAt: event.payload.closedAt }];
+    default:
+      return [];
   }
 }
 

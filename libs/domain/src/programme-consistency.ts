@@ -93,7 +93,8 @@ function checkLadder(body: string, rungs: readonly Located[], report: Report): v
     if (before && COLOURS.indexOf(String(value.colour)) < COLOURS.indexOf(String(before.colour))) {
       report(`${pointer}/colour`, 'not-ascending', '颜色不能比上一级轻', 'the colour is below that of the rung above');
     }
-    checkRung(value, pointer, report);
+    if (body === 'owner') checkOwnersRung(value, pointer, report);
+    else checkRung(value, pointer, report);
     const to: readonly unknown[] = Array.isArray(value.to) ? value.to : [];
     reportDuplicates(
       to.map((name, position) => ({ name, pointer: `${pointer}/to/${position}` })),
@@ -122,6 +123,20 @@ function checkRung(rung: Readonly<Record<string, unknown>>, pointer: string, rep
   for (const key of ['slip', 'bulletin']) {
     if (!isReminder || rung[key] !== true) continue;
     report(`${pointer}/${key}`, 'rung-impossible', '到期前不督办、不通报', 'a reminder has neither slip nor bulletin');
+  }
+}
+
+/** The owner of a problem is one person: he is reminded, before the date and after it, and never escalated against. */
+function checkOwnersRung(rung: Readonly<Record<string, unknown>>, pointer: string, report: Report): void {
+  if (rung.kind === 'escalate' || rung.slip === true || rung.bulletin === true) {
+    const english = 'owners of problems are only reminded: no escalation, slip or bulletin';
+    report(`${pointer}/kind`, 'rung-impossible', '问题责任人只提醒，不督办、不通报', english);
+  }
+  if (typeof rung.offset !== 'number') return;
+  const colours = rung.offset < 0 ? ['none', 'blue'] : ['yellow', 'red'];
+  if (rung.offset === 0 || !colours.includes(String(rung.colour))) {
+    const english = 'before the date none or blue, after it yellow or red, none on the date itself';
+    report(`${pointer}/colour`, 'rung-impossible', '到期前用无色或蓝色，到期后用黄色或红色，当日不设级', english);
   }
 }
 

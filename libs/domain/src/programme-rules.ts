@@ -1,10 +1,12 @@
 import { DomainError } from './errors';
 import type {
+  DeadlineBody,
   DeadlineDefinition,
   DeadlineKind,
   GateDefinition,
   Programme,
   RoundDefinition,
+  RungDefinition,
   StepName,
   StepScope,
 } from './programme';
@@ -25,6 +27,21 @@ export function roundOf(programme: Programme, year: number): RoundDefinition {
 export function deadlineOf(programme: Programme, year: number, kind: DeadlineKind): DeadlineDefinition | undefined {
   return programme.deadlines.find((candidate) => candidate.year === year && candidate.kind === kind);
 }
+
+/**
+ * The ladder of a body. Owners of problems are only ever reminded: before the date themselves, after it together with
+ * their secretary and then the office above; a programme that has no ladder for them has this one (苏委工〔2020〕6号 三.3).
+ */
+export function ladderOf(programme: Pick<Programme, 'ladders'>, body: DeadlineBody): readonly RungDefinition[] {
+  return programme.ladders[body] ?? LADDER_OF_OWNERS;
+}
+
+const LADDER_OF_OWNERS: readonly RungDefinition[] = [
+  { offset: -7, kind: 'remind', to: ['holder'], colour: 'blue' },
+  { offset: -1, kind: 'remind', to: ['holder'], colour: 'blue' },
+  { offset: 1, kind: 'remind', to: ['holder', 'owing-office'], colour: 'yellow' },
+  { offset: 7, kind: 'remind', to: ['holder', 'owing-office', 'superior-office'], colour: 'red' },
+];
 
 /** Whether an unmet gate refuses: [D] always, [P] only once a document introduced it; else it warns. */
 export function gateRefuses(gate: GateDefinition): boolean {

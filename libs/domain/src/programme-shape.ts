@@ -45,7 +45,8 @@ const record = (keys: Keys, optional: Keys = {}, unknown?: RecordShape['unknown'
 });
 const each = (names: readonly string[], shape: Shape): Keys => Object.fromEntries(names.map((name) => [name, shape]));
 
-const bodies: readonly DeadlineBody[] = ['branch', 'organisation', 'committee'];
+/** An owner's date is typed with his problem; a programme sets none. */
+const bodies: readonly Exclude<DeadlineBody, 'owner'>[] = ['branch', 'organisation', 'committee'];
 const scopes: readonly StepScope[] = ['all', 'not-yet-passed', 'passed-as-review', 'none'];
 /** Corrections and registrations have no date of their own: they are counted in workdays. */
 const datedKinds: readonly DeadlineKind[] = [
@@ -183,7 +184,7 @@ export const PROGRAMME_SHAPE: RecordShape = record({
   basis: listOf(record({ number: text, title: text, date, approver: text })),
   rounds: listOf(round),
   deadlines: listOf(deadline),
-  ladders: record(each(bodies, listOf(rung)), {}, 'unknown-body'),
+  ladders: record(each(bodies, listOf(rung)), { owner: listOf(rung) }, 'unknown-body'),
   correctionWorkdays: workdays,
   registrationWorkdays: workdays,
   lostPassPlanWorkdays: workdays,

@@ -44,11 +44,13 @@ export const DEADLINE_KINDS = [
   'assess',
   'correction',
   'registration',
+  'problem',
 ] as const;
 
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
-export type DeadlineBody = 'branch' | 'organisation' | 'committee';
+/** Who owes: a body, or the one person who took over a problem (责任人). */
+export type DeadlineBody = 'branch' | 'organisation' | 'committee' | 'owner';
 
 /** One dated obligation of a round; where the text has two readings, both are kept. */
 export interface DeadlineDefinition {
@@ -192,7 +194,10 @@ export interface Programme {
   readonly dimensions: readonly string[];
   readonly rounds: readonly RoundDefinition[];
   readonly deadlines: readonly DeadlineDefinition[];
-  readonly ladders: Readonly<Record<DeadlineBody, readonly RungDefinition[]>>;
+  /** That of owners may be left out: `ladderOf` says what they are reminded by then. */
+  readonly ladders: Readonly<Record<Exclude<DeadlineBody, 'owner'>, readonly RungDefinition[]>> & {
+    readonly owner?: readonly RungDefinition[];
+  };
   readonly correctionWorkdays: number;
   readonly registrationWorkdays: number;
   /** For the plan of a branch whose earlier pass is lost after its year has begun. */

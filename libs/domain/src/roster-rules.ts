@@ -1,3 +1,4 @@
+import { foldCode } from './code-fold';
 import { exclusiveWith, ROLE_DEFINITIONS } from './roles';
 import type { BodyKind, Role } from './roles';
 import { quote } from './roster-cell';
@@ -76,6 +77,7 @@ export function checkPosts(roster: PlacedRoster, faults: RosterFault[]): void {
     faults.push({ file: 'offices', line: 1, column: 'role', code, message });
   for (const role of ['committee-officer', 'committee-leader'] as const)
     need(role, 'committee', COMMITTEE_CODE, sayOfCommittee);
+  checkOfficers(roster);
   for (const { value, at } of roster.areas) {
     for (const role of ['committee-leader', 'area-liaison'] as const) need(role, 'area', value.code, at.say.bind(at));
   }
@@ -84,6 +86,17 @@ export function checkPosts(roster: PlacedRoster, faults: RosterFault[]): void {
   }
   for (const { value, at } of roster.branches) need('branch-secretary', 'branch', value.code, at.say.bind(at));
   checkAssessors(roster);
+}
+
+/** A draw is frozen by one committee officer and revealed by another (苏委工〔2020〕6号 五.2); deputies count. */
+function checkOfficers({ offices }: PlacedRoster): void {
+  const officers = offices.filter(({ value: { role } }) => role === 'committee-officer');
+  const persons = new Set(officers.flatMap(({ value: { personCode, deputyCode } }) => [personCode, deputyCode ?? '']));
+  persons.delete('');
+  const [only] = officers;
+  if (!only || persons.size >= 2 || officers.some(({ value }) => value.personCode === '')) return;
+  const message = '工委工作人员只有一人：抽查名单由一人封存、另一人揭晓，至少要有两人（代理人可计入）';
+  only.at.say('personCode', 'two-officers-needed', message);
 }
 
 function postsOf(organisation: RosterOrganisation): Role[] {
@@ -113,7 +126,7 @@ function checkBranchCounts({ organisations, branches }: PlacedRoster): void {
     if (value.kind === 'direct-branch' && own !== 1) {
       at.say('code', 'direct-branch-count', `直属党支部应正好有 1 个党支部，现有 ${own} 个`);
     } else if (own === 0 && !children.has(value.code)) {
-      at.say('code', 'organisation-without-branch', `${quote(value.name || value.code)}没有党支部`);
+      at.warn('code', 'organisation-without-branch', `${quote(value.name || value.code)}没有列党支部，请核对是否漏列`);
     }
   }
 }
@@ -198,13 +211,14 @@ function resolve<T>(at: RowReader, column: string, code: string, known: Readonly
   return found;
 }
 
-/** The entities by code; a code that repeats, also in other letter case, is a fault of the later row. */
+/** The entities by code; a code that repeats, also in other letter case or width, is a fault of the later row. */
 function unique<T extends { readonly code: string }>(rows: readonly Placed<T>[]): ReadonlyMap<string, T> {
   const lines = new Map<string, number>();
   for (const { value, at } of rows) {
     if (value.code === '') continue;
-    const first = lines.get(value.code.toLowerCase());
-    if (first === undefined) lines.set(value.code.toLowerCase(), at.row.line);
+    const folded = foldCode(value.code);
+    const first = lines.get(folded);
+    if (first === undefined) lines.set(folded, at.row.line);
     else at.say('code', 'duplicate', `编号${quote(value.code)}与第 ${first} 行重复`);
   }
   return byCode(rows);

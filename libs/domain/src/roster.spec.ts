@@ -20,7 +20,7 @@ const SOUND: Readonly<Lines> = {
     ...['M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'M10', 'M11'].map((code) => `${code},样例${code},,`),
   ],
   offices: [
-    '工委工作人员,工委,,M04,',
+    '工委工作人员,工委,,M04,M08',
     '工委领导,工委,工委,M05,',
     '片区领导,党建片,P1,M05,',
     'area-liaison,area,P1,M04,',
@@ -120,6 +120,22 @@ const CASES: [string, RosterFile, Record<string, string>, [RosterFaultCode, numb
   ],
   ['a date that does not exist', 'branches', { B1: 'B1,甲一支部,O1,2015-02-29,10,4' }, [['bad-date', 2, 'foundedOn']]],
   ['a month that does not exist', 'branches', { B1: 'B1,甲一支部,O1,2015-13-01,10,4' }, [['bad-date', 2, 'foundedOn']]],
+  ['a date without a day', 'branches', { B1: 'B1,甲一支部,O1,2019.11,10,4' }, [['bad-date', 2, 'foundedOn']]],
+  [
+    'a branch older than the party',
+    'branches',
+    { B1: 'B1,甲一支部,O1,1921-06-30,10,4' },
+    [['bad-date', 2, 'foundedOn']],
+  ],
+  ['an old code of GBK in a name', 'people', { M10: 'M10,样例\u{E863},,' }, [['private-use', 11, 'name']]],
+  ['a self-made character', 'people', { M10: 'M10,样例\u{E123},,' }, [['private-use', 11, 'name']]],
+  ['a code twice in other width', 'people', { new: 'ｍ01,某人,,' }, [['duplicate', 13, 'code']]],
+  [
+    'one committee officer, who could never reveal a draw',
+    'offices',
+    { 工委工作人员: '工委工作人员,工委,,M04,' },
+    [['two-officers-needed', 2, 'personCode']],
+  ],
   ['a negative number', 'branches', { B1: 'B1,甲一支部,O1,2015-3-1,-1,4' }, [['bad-number', 2, 'members']]],
   ['half a person', 'branches', { B1: 'B1,甲一支部,O1,2015-3-1,10,0.5' }, [['bad-number', 2, 'masses']]],
   ['a person in an unknown branch', 'people', { M09: 'M09,某人,,B9' }, [['unknown-reference', 10, 'branchCode']]],
@@ -128,7 +144,7 @@ const CASES: [string, RosterFile, Record<string, string>, [RosterFaultCode, numb
   [
     'an office of a stranger',
     'offices',
-    { 工委工作人员: '工委工作人员,工委,,M99,' },
+    { 工委工作人员: '工委工作人员,工委,,M99,M08' },
     [['unknown-reference', 2, 'personCode']],
   ],
   ['an unknown role', 'offices', { new: '主席,工委,,M04,' }, [['unknown-word', 20, 'role']]],
@@ -145,7 +161,10 @@ const CASES: [string, RosterFile, Record<string, string>, [RosterFaultCode, numb
     'his own deputy',
     'offices',
     { 工委工作人员: '工委工作人员,工委,,M04,M04' },
-    [['deputy-is-holder', 2, 'deputyCode']],
+    [
+      ['deputy-is-holder', 2, 'deputyCode'],
+      ['two-officers-needed', 2, 'personCode'],
+    ],
   ],
   [
     'an administrator in business',
@@ -196,6 +215,61 @@ describe('checkRoster', () => {
     expect(roster).toBeNull();
     expect(faults.map(({ code, line, column }) => [code, line, column])).toEqual(expected);
     for (const { message } of faults) expect(message).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('reads dates as they come, and says which were day numbers of a spreadsheet', () => {
+    const tables = changed('branches', {
+      B1: 'B1,甲一支部,O1,35831,10,4',
+      B2: 'B2,甲二支部,O1,20171128,8.0,0',
+      B3: 'B3,乙直属党支部,O2,2014/8/14 0:00,5,1',
+    });
+    const { roster, warnings } = checkRoster(tables);
+    expect(roster?.branches.map(({ foundedOn }) => foundedOn)).toEqual(['1998-02-05', '2017-11-28', '2014-08-14']);
+    expect(warnings).toEqual([
+      {
+        file: 'branches',
+        line: 2,
+        column: 'foundedOn',
+        code: 'serial-read',
+        message: expect.stringContaining('有 1 个表格软件的日期序号') as string,
+        lines: [2],
+      },
+    ]);
+  });
+
+  it('reads rare characters as they are, and says of a variant selector that it is there', () => {
+    const { roster, warnings } = checkRoster(changed('people', { M09: 'M09,样例𠮷,,', M10: 'M10,样例㛤\u{E0100},,' }));
+    expect(roster?.people.slice(8, 10).map(({ name }) => name)).toEqual(['样例𠮷', '样例㛤\u{E0100}']);
+    expect(warnings.map(({ line, code }) => [line, code])).toEqual([[11, 'variation-selector']]);
+  });
+
+  it('takes an organisation that lists no branch with a warning, a direct branch without itself not', () => {
+    const lines = { new: 'O9,丙党总支,党总支,P1,O1,甲局' };
+    const offices = [
+      '机关党组织书记,机关党组织,O9,M06,',
+      '机关党组织工作人员,机关党组织,O9,M07,',
+      '党组（党委）记录人员,机关党组织,O9,M08,',
+    ];
+    const tables = {
+      ...changed('organisations', lines),
+      offices: tablesOf({ ...SOUND, offices: [...SOUND.offices, ...offices] }).offices,
+    };
+    const { roster, faults, warnings } = checkRoster(tables);
+    expect(faults).toEqual([]);
+    expect(roster?.organisations).toHaveLength(3);
+    expect(warnings.map(({ file, line, code }) => [file, line, code])).toEqual([
+      ['organisations', 4, 'organisation-without-branch'],
+    ]);
+    const direct = changed('organisations', { new: 'O9,丙直属党支部,直属党支部,P1,,甲局' });
+    expect(checkRoster(direct).faults.map(({ code }) => code)).toContain('direct-branch-count');
+  });
+
+  it('resolves a code in any width and letter case, and keeps the spelling of the file that defines it', () => {
+    const tables = changed('branches', { B1: 'Ｂ1,甲一支部,ｏ1,2015-3-1,10,4' });
+    const { roster } = checkRoster(tables);
+    expect(roster?.branches[0]).toMatchObject({ code: 'B1', organisationCode: 'O1' });
+    const wrapped = changed('branches', { B1: '="B1",甲一支部,\'O1,2015-3-1,10,4' });
+    expect(checkRoster(wrapped).roster?.branches[0]).toMatchObject({ code: 'B1', organisationCode: 'O1' });
   });
 
   it('names all faults at once, in the order of files and lines', () => {

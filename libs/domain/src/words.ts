@@ -1,4 +1,5 @@
 import type { BranchStep, Disposition, Phase } from './branch-run.terms';
+import type { CampaignState } from './campaign-run';
 import type { Light } from './light';
 import type { OrganisationStep } from './organisation-run';
 import type { DeadlineKind } from './programme';
@@ -25,7 +26,9 @@ export const PHASE_WORDS: Readonly<Record<Phase, Words>> = {
 };
 
 /** The steps of every kind of run. */
-export const STEP_WORDS: Readonly<Record<BranchStep | OrganisationStep | SpotCheckStep, Words>> = {
+export const STEP_WORDS: Readonly<
+  Record<BranchStep | OrganisationStep | SpotCheckStep | CampaignState['step'], Words>
+> = {
   opening: words('启动', 'opening'),
   'survey-opening': words('待部署摸底', 'survey to be opened'),
   'survey-writing': words('支部填报摸底', 'writing the survey'),
@@ -59,6 +62,7 @@ export const STEP_WORDS: Readonly<Record<BranchStep | OrganisationStep | SpotChe
   frozen: words('抽样名单已封存', 'population frozen'),
   inspecting: words('复核中', 'inspecting'),
   concluded: words('已结束', 'concluded'),
+  running: words('进行中', 'running'),
 };
 
 export const LIGHT_WORDS: Readonly<Record<Light, Words>> = {
@@ -85,6 +89,7 @@ export const DEADLINE_WORDS: Readonly<Record<DeadlineKind, Words>> = {
   assess: words('对标评估', 'superior assessment'),
   correction: words('补正', 'correction'),
   registration: words('登记备案', 'registration'),
+  problem: words('问题整改', 'problem'),
 };
 
 export const DISPOSITION_WORDS: Readonly<Record<Disposition, Words>> = {

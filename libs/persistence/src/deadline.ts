@@ -7,6 +7,7 @@ import {
   DomainError,
   type Instant,
   type DeadlineMeeting,
+  ladderOf,
   meetTogether,
   moveDeadline,
   nextRungAt,
@@ -164,7 +165,7 @@ class RunDeadlines {
         openedAt: at,
         remindByDate: order.action === 'open' ? order.remindByDate : dueDate,
         dueDate,
-        ladder: programme.ladders[order.body],
+        ladder: ladderOf(programme, order.body),
       },
       calendar,
     );
@@ -176,7 +177,7 @@ class RunDeadlines {
       stream: home.stream,
       year: home.year,
       organisationId: home.organisationId,
-      branchId: order.body === 'branch' ? home.branchId : null,
+      branchId: order.body === 'branch' || order.body === 'owner' ? home.branchId : null,
       keeperId: keeperOf(home, order.body),
       kind: order.kind,
       no,
@@ -297,7 +298,7 @@ export function storedRung(rung: PlannedRung): StoredRung {
 }
 
 function plannedRung([name, at, state]: StoredRung, body: DeadlineEntity['body'], programme: Programme): PlannedRung {
-  const definition = programme.ladders[body].find(
+  const definition = ladderOf(programme, body).find(
     (rung) => (rung.offset > 0 ? `+${rung.offset}` : `${rung.offset}`) === name,
   );
   if (!definition) throw new DomainError('internal', '方案中没有这一级催办', { rung: name, body });

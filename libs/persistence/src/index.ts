@@ -72,6 +72,6 @@ export * from './transaction';
 export * from './user.entity';
 export * from './verify';
 export { CHECKS, type CheckName, type RecordFault, type Verification } from './verify-findings';
-export type { ReadStatus } from './verify-running';
+export { countKeepersPast, type ReadStatus } from './verify-running';
 export type { ReadWorkflow } from './verify-workflows';
 export * from './veto.entity';

@@ -20,8 +20,9 @@ export class NoticeEntity {
   @IdColumn()
   personId: string;
 
-  @WordColumn(40)
-  office: Role;
+  /** Null for the owner of a problem, who is told as himself. */
+  @WordColumn(40, { nullable: true })
+  office: Role | null;
 
   @WordColumn(24)
   subject: NoticeSubject;

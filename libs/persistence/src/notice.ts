@@ -8,7 +8,7 @@ import { Conditions, type Listed, type PageRequest, readPage } from './select';
 export interface NewNotice {
   readonly campaignId: string;
   readonly programmeVersion: string;
-  readonly to: Addressee;
+  readonly to: Omit<Addressee, 'office'> & { readonly office: Role | null };
   readonly subject: NoticeSubject;
   readonly runId: string | null;
   readonly deadline: { readonly id: string; readonly generation: number; readonly rung: string } | null;
@@ -58,7 +58,8 @@ function noticeId({ deadline, to, cause, subject }: NewNotice): string {
 export interface NoticeLine {
   readonly id: string;
   readonly subject: NoticeSubject;
-  readonly office: Role;
+  /** Null where he is told as the owner of a problem. */
+  readonly office: Role | null;
   readonly runId: string | null;
   readonly deadlineId: string | null;
   readonly rung: string | null;

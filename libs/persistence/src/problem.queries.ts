@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Problem, ProblemState } from '@app/domain';
+import type { Instant, Light, Problem, ProblemState } from '@app/domain';
 import { toInstant } from './columns';
+import { lightsOfRuns, runsOfLightSql } from './light.queries';
 import { addScope, type Scope } from './scope.queries';
 import { Conditions, idsOf, inOrder, type Listed, marks, type PageRequest, readPage, select } from './select';
 
@@ -13,6 +14,8 @@ export interface ProblemLine extends Problem {
   readonly organisationId: string;
   readonly parentId: string | null;
   readonly areaId: string;
+  /** Of its owner's date at the moment of asking; null before it has one. */
+  readonly light: Light | null;
 }
 
 /** What the register can be narrowed by. */
@@ -23,20 +26,30 @@ export interface ProblemFilter {
   readonly organisationId?: string | undefined;
   readonly state?: ProblemState | undefined;
   readonly mandatory?: boolean | undefined;
+  readonly light?: Light | undefined;
 }
 
 /** One page of the register, the lines of a branch together; found in an index, only its rows are read. */
 export async function listProblems(
   m: EntityManager,
-  asked: { readonly filter: ProblemFilter; readonly scope: Scope; readonly page: PageRequest },
+  asked: {
+    readonly filter: ProblemFilter;
+    readonly scope: Scope;
+    readonly page: PageRequest;
+    readonly now: Instant;
+  },
 ): Promise<Listed<ProblemLine>> {
-  const { filter, scope, page } = asked;
+  const { filter, scope, page, now } = asked;
   const where = new Conditions()
     .equal('p.campaign_id', filter.campaignId)
     .equal('p.opened_year', filter.openedYear)
     .equal('p.branch_id', filter.branchId)
     .equal('p.state', filter.state);
   if (filter.mandatory !== undefined) where.equal('p.mandatory', filter.mandatory ? 1 : 0);
+  if (filter.light) {
+    const lit = runsOfLightSql({ campaignId: filter.campaignId, year: filter.openedYear }, filter.light, now);
+    where.add(`p.id IN (${lit.sql})`, ...lit.parameters);
+  }
   addBranches(where, filter, scope);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {
     columns: 'p.id',
@@ -45,7 +58,7 @@ export async function listProblems(
     sort: { keys: [{ sql: 'p.opened_year' }, { sql: 'p.branch_id' }, { sql: 'p.id' }] },
     page,
   });
-  return { items: await linesOf(m, idsOf(items)), nextCursor };
+  return { items: await linesOf(m, idsOf(items), now), nextCursor };
 }
 
 function addBranches(where: Conditions, { campaignId, organisationId }: ProblemFilter, scope: Scope): void {
@@ -58,12 +71,12 @@ function addBranches(where: Conditions, { campaignId, organisationId }: ProblemF
   );
 }
 
-type ProblemRow = Omit<ProblemLine, 'mandatory' | 'closedAt'> & {
+type ProblemRow = Omit<ProblemLine, 'mandatory' | 'closedAt' | 'light'> & {
   readonly mandatory: number | string;
   readonly closedAt: Date | null;
 };
 
-async function linesOf(m: EntityManager, ids: readonly string[]): Promise<ProblemLine[]> {
+async function linesOf(m: EntityManager, ids: readonly string[], now: Instant): Promise<ProblemLine[]> {
   if (ids.length === 0) return [];
   const rows = await select<ProblemRow>(
     m,
@@ -76,9 +89,11 @@ async function linesOf(m: EntityManager, ids: readonly string[]): Promise<Proble
       WHERE p.id IN (${marks(ids)})`,
     ids,
   );
+  const lights = await lightsOfRuns(m, ids, now);
   return inOrder(ids, rows).map((row) => ({
     ...row,
     mandatory: Number(row.mandatory) === 1,
     closedAt: toInstant(row.closedAt),
+    light: lights.get(row.id) ?? null,
   }));
 }

@@ -6,9 +6,15 @@ import {
   type Instant,
   type Problem,
   type ProblemCommand,
+  problemDeadlineOrders,
+  type ProblemEvent,
 } from '@app/domain';
-import { appendEvents } from './event-log';
+import { applyDeadlineOrders, type DeadlineHome } from './deadline';
+import { appendEvents, type NewEvent } from './event-log';
+import { keeperId } from './ids';
+import { BranchEntity } from './organisation.entity';
 import { ProblemEntity } from './problem.entity';
+import { programmeOf } from './programme-store';
 
 /** A command on one line of the register: who spoke it, in which office, under which key. */
 export interface ProblemWrite {
@@ -41,28 +47,107 @@ export async function keepProblem(m: EntityManager, write: ProblemWrite): Promis
   const events = decideProblem(current, command);
   const next = events.reduce<Problem | null>(evolveProblem, current ? problemOf(current) : null);
   if (!next) throw new DomainError('internal', '问题没有登记', { problemId: id });
+  const dates = current ? await keepDates(m, problemOf(current), events, write) : [];
   await appendEvents(
     m,
-    events.map(({ type, payload }) => ({
-      campaign: campaignId,
-      programmeVersion,
-      stream: problemStream(id),
-      type,
-      actor: write.actor,
-      office: write.office,
-      operationKey: write.operationKey,
-      provenance: 'api',
-      happenedAt: null,
-      recordedAt: write.recordedAt,
-      writtenAt: write.writtenAt,
-      payload,
-    })),
+    [...events, ...dates].map((fact) => toEvent(fact, write)),
   );
   const version = (current?.version ?? 0) + events.length;
   const row = m.create(ProblemEntity, { ...next, campaignId, programmeVersion, version });
   if (current) await m.update(ProblemEntity, { id }, { ...next, version });
   else await m.insert(ProblemEntity, row);
   return row;
+}
+
+/** Who ends the dates of a branch's problems, why and when: a branch that is dissolved owes nothing any more. */
+export interface ProblemsEnd extends Pick<
+  ProblemWrite,
+  'campaignId' | 'programmeVersion' | 'operationKey' | 'recordedAt' | 'writtenAt'
+> {
+  readonly branchId: string;
+}
+
+/** Voids the open dates of a dissolved branch's problems, each by an event in its stream; again, nothing is left to void. */
+export async function voidProblemDates(m: EntityManager, end: ProblemsEnd): Promise<void> {
+  const problems = await m.find(ProblemEntity, {
+    where: { branchId: end.branchId },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  for (const problem of problems) {
+    const { facts } = await applyDeadlineOrders(
+      m,
+      await homeOf(m, problem),
+      [{ action: 'void-all' }],
+      end.recordedAt,
+      null,
+      await programmeOf(m, end.campaignId),
+    );
+    await appendEvents(
+      m,
+      facts.map((fact) => toEvent(fact, { ...end, problemId: problem.id, actor: null, office: null })),
+    );
+  }
+}
+
+/** The owner's date as a row of the register of dates, like any other obligation; its facts stand in the problem's stream. */
+async function keepDates(
+  m: EntityManager,
+  problem: Problem,
+  events: readonly ProblemEvent[],
+  { campaignId, programmeVersion, recordedAt }: ProblemWrite,
+): Promise<readonly ProblemFact[]> {
+  const orders = events.flatMap((event) => problemDeadlineOrders(problem, event));
+  const home = await homeOf(m, { ...problem, campaignId, programmeVersion });
+  return (await applyDeadlineOrders(m, home, orders, recordedAt, null, await programmeOf(m, campaignId))).facts;
+}
+
+async function homeOf(
+  m: EntityManager,
+  problem: Pick<ProblemEntity, 'id' | 'campaignId' | 'programmeVersion' | 'branchId' | 'openedYear'>,
+): Promise<DeadlineHome> {
+  const { id: runId, campaignId, programmeVersion, branchId, openedYear: year } = problem;
+  const { organisationId } = await m.findOneByOrFail(BranchEntity, { id: branchId });
+  return {
+    campaignId,
+    programmeVersion,
+    runId,
+    stream: problemStream(runId),
+    year,
+    organisationId,
+    branchId,
+    keeperId: keeperId(campaignId, organisationId),
+    committeeKeeperId: keeperId(campaignId, campaignId),
+  };
+}
+
+interface ProblemFact {
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+type Source = Omit<ProblemWrite, 'command' | 'actor' | 'office'> & {
+  readonly actor: string | null;
+  readonly office: string | null;
+};
+
+function toEvent({ type, payload }: ProblemFact, source: Source): NewEvent {
+  const { campaignId: campaign, programmeVersion, problemId, actor, office, operationKey } = source;
+  const { recordedAt, writtenAt } = source;
+  return {
+    campaign,
+    programmeVersion,
+    stream: problemStream(problemId),
+    type,
+    actor,
+    office,
+    operationKey,
+    provenance: actor === null ? 'process' : 'api',
+    happenedAt: null,
+    recordedAt,
+    writtenAt,
+    payload,
+  };
 }
 
 /** The domain's problem in a row. */

@@ -84,7 +84,7 @@ export async function runOperation<S extends CommonState, F extends Fact, T exte
     if (error !== thrown && operation.spoken === null) {
       return inTransaction(dataSource, (m) => keepRefusal(m, operation, { code, message, details }));
     }
-    if (operation.spoken === null) throw new Error(`${code}: ${message} ${JSON.stringify(details)}`, { cause: error });
+    if (operation.spoken === null) throw new Error(`${code}: ${message} ${JSON.stringify(details)}`, { cause: thrown });
     const refusal = { code, message, details };
     if (code === 'idempotency-key-reused') return inTransaction(dataSource, (m) => answerOnly(m, operation, refusal));
     return inTransaction(dataSource, (m) => keepRefusal(m, operation, refusal));

@@ -6,9 +6,11 @@ import {
   fireRungs,
   type Instant,
   nextRungAt,
+  officeAboveProblem,
   officeOfRung,
   type OfficeRef,
   type PlannedRung,
+  type ProblemState,
 } from '@app/domain';
 import { marks } from './select';
 import { nextActionAt, storedRung, toDeadline } from './deadline';
@@ -191,6 +193,7 @@ export async function surroundingsOf(
   m: EntityManager,
   rows: readonly DeadlineEntity[],
 ): Promise<Map<string, DeadlineSurroundings>> {
+  const runIds = rows.map(({ runId }) => runId);
   const runs = await m.query<
     {
       id: string;
@@ -199,15 +202,20 @@ export async function surroundingsOf(
       bodyKind: OfficeRef['bodyKind'] | null;
       bodyId: string | null;
       organisationKind: string;
+      problemState: ProblemState | null;
+      ownerId: string | null;
     }[]
   >(
     `SELECT r.id, r.area_id AS areaId, r.waiting_role AS role, r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId,
-            o.kind AS organisationKind
-       FROM (SELECT id, area_id, organisation_id, waiting_role, waiting_body_kind, waiting_body_id FROM branch_runs WHERE id IN (?)
+            o.kind AS organisationKind, r.problem_state AS problemState, r.owner_id AS ownerId
+       FROM (SELECT id, area_id, organisation_id, waiting_role, waiting_body_kind, waiting_body_id, NULL AS problem_state, NULL AS owner_id FROM branch_runs WHERE id IN (?)
              UNION ALL
-             SELECT id, area_id, organisation_id, waiting_role, waiting_body_kind, waiting_body_id FROM organisation_runs WHERE id IN (?)) r
+             SELECT id, area_id, organisation_id, waiting_role, waiting_body_kind, waiting_body_id, NULL, NULL FROM organisation_runs WHERE id IN (?)
+             UNION ALL
+             SELECT p.id, bo.area_id, b.organisation_id, NULL, NULL, NULL, p.state, p.owner_id
+               FROM problems p JOIN branches b ON b.id = p.branch_id JOIN organisations bo ON bo.id = b.organisation_id WHERE p.id IN (?)) r
        JOIN organisations o ON o.id = r.organisation_id`,
-    [rows.map(({ runId }) => runId), rows.map(({ runId }) => runId)],
+    [runIds, runIds, runIds],
   );
   const byRun = new Map(runs.map((run) => [run.id, run]));
   return new Map(
@@ -215,18 +223,17 @@ export async function surroundingsOf(
       const run = byRun.get(row.runId);
       const waitingOn =
         run?.role && run.bodyKind && run.bodyId ? { role: run.role, bodyKind: run.bodyKind, bodyId: run.bodyId } : null;
-      return [
-        row.id,
-        {
-          body: row.body,
-          campaignId: row.campaignId,
-          organisationId: row.organisationId,
-          areaId: run?.areaId ?? '',
-          branchId: row.branchId,
-          direct: run?.organisationKind === 'direct-branch',
-          waitingOn,
-        },
-      ];
+      const around: DeadlineSurroundings = {
+        body: row.body,
+        campaignId: row.campaignId,
+        organisationId: row.organisationId,
+        areaId: run?.areaId ?? '',
+        branchId: row.branchId,
+        direct: run?.organisationKind === 'direct-branch',
+        waitingOn,
+        ownerId: run?.problemState === 'owned' ? run.ownerId : null,
+      };
+      return [row.id, run?.problemState === 'raised' ? { ...around, waitingOn: officeAboveProblem(around) } : around];
     }),
   );
 }

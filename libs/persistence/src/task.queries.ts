@@ -44,7 +44,7 @@ interface Asker {
 
 /** What waits for these offices at `now`, and the problems of this person, the most urgent date first. */
 export async function tasksOf(m: EntityManager, asker: Asker, now: Instant): Promise<Task[]> {
-  const tasks = [...(await waitingFor(m, asker.offices, now)), ...(await problemsOf(m, asker))];
+  const tasks = [...(await waitingFor(m, asker.offices, now)), ...(await problemsOf(m, asker, now))];
   const urgency = ({ dueDate, since }: Task) => `${dueDate ?? '9999'}/${since ?? ''}`;
   return tasks.sort((a, b) => (urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0)).slice(0, LONGEST);
 }
@@ -74,7 +74,7 @@ async function waitingFor(m: EntityManager, offices: readonly OfficeOf[], now: I
 }
 
 /** Problems that this person is to solve, and those that were raised to an office of his (苏委工〔2020〕6号 三.3). */
-async function problemsOf(m: EntityManager, { campaignId, personId, offices }: Asker): Promise<Task[]> {
+async function problemsOf(m: EntityManager, { campaignId, personId, offices }: Asker, now: Instant): Promise<Task[]> {
   const bodies = (role: OfficeRef['role']) =>
     offices.flatMap((office) => (office.role === role ? [office.bodyId] : []));
   const mine = new Conditions().equal('p.owner_id', personId ?? '').add("p.state = 'owned'");
@@ -94,6 +94,7 @@ async function problemsOf(m: EntityManager, { campaignId, personId, offices }: A
       .join(' UNION ALL '),
     parts.flatMap(({ parameters }) => parameters),
   );
+  const lights = await lightsOfRuns(m, idsOf(rows), now);
   const inBranch = (branchId: string) => offices.find(({ bodyId }) => bodyId === branchId);
   const above = (organisationId: string) =>
     offices.find(({ role, bodyId }) => role === 'organisation-officer' && bodyId === organisationId) ??
@@ -104,7 +105,7 @@ async function problemsOf(m: EntityManager, { campaignId, personId, offices }: A
     workflowId: null,
     since: null,
     office: toOfficeRef(row.step === 'owned' ? inBranch(branchId) : above(organisationId)),
-    light: null,
+    light: lights.get(row.id) ?? null,
   }));
 }
 

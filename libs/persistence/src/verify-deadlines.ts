@@ -1,9 +1,9 @@
 import { type EntityManager, In } from 'typeorm';
-import { nextRungAt, type Programme } from '@app/domain';
+import { ladderOf, nextRungAt, type Programme } from '@app/domain';
 import { nextActionAt, toDeadline } from './deadline';
 import { DeadlineEntity, type StoredRung } from './deadline.entity';
 import { type Findings, firstDifference, type Place, placeOf, streamPlace } from './verify-findings';
-import type { CheckedRun } from './verify-rows';
+import type { DatedStream } from './verify-rows';
 import type { ReadEvent } from './verify-streams';
 
 /** What the events say of one deadline, and the last of them. */
@@ -13,7 +13,7 @@ interface FoldedDeadline {
 }
 
 /** The rows of the deadline register that belong to these runs. */
-export async function deadlinesOf(m: EntityManager, runs: readonly CheckedRun[]): Promise<DeadlineEntity[]> {
+export async function deadlinesOf(m: EntityManager, runs: readonly DatedStream[]): Promise<DeadlineEntity[]> {
   if (runs.length === 0) return [];
   return m.findBy(DeadlineEntity, { runId: In(runs.map(({ row }) => row.id)) });
 }
@@ -24,7 +24,7 @@ export async function deadlinesOf(m: EntityManager, runs: readonly CheckedRun[])
  */
 export function checkDeadlines(
   findings: Findings,
-  runs: readonly CheckedRun[],
+  runs: readonly DatedStream[],
   rows: readonly DeadlineEntity[],
   programme: Programme,
 ): void {
@@ -100,7 +100,9 @@ function deadlineFault({ row: expected }: FoldedDeadline, row: DeadlineEntity, p
   const { rungs, ...columns } = expected;
   const fault = firstDifference(columns, row as unknown as Record<string, unknown>);
   if (fault) return fault;
-  const reminders = programme.ladders[row.body].filter(({ kind }) => kind === 'remind').map(({ offset }) => offset);
+  const reminders = ladderOf(programme, row.body)
+    .filter(({ kind }) => kind === 'remind')
+    .map(({ offset }) => offset);
   const found = row.rungs.map((rung): StoredRung => {
     const reminded = reminders.includes(Number(rung[0])) && typeof rung[2] === 'string' && rung[2] >= rung[1];
     return reminded ? [rung[0], rung[1], 0] : rung;

@@ -14,6 +14,12 @@ export interface CheckedRun<E extends RunEntity = RunEntity> {
   readonly events: readonly ReadEvent[];
 }
 
+/** What a stream and its row are, where only the row's id counts: runs and problems alike have dates. */
+export interface DatedStream {
+  readonly row: { readonly id: string };
+  readonly events: readonly ReadEvent[];
+}
+
 /** The facts of a run's own state; those of the deadline register stand in the same stream. */
 const REGISTER_FACTS = ['deadline-opened', 'deadline-met', 'deadline-voided', 'deadline-moved', 'rung-fired'];
 
@@ -71,28 +77,33 @@ function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity
   );
 }
 
-/** Problems = fold of their streams, and nothing else. */
+/** Problems = fold of their streams, and nothing else; answers those that can be folded, for the check of their dates. */
 export async function checkProblems(
   m: EntityManager,
   findings: Findings,
   streams: readonly ReadStream[],
-): Promise<void> {
-  if (streams.length === 0) return;
+): Promise<DatedStream[]> {
+  if (streams.length === 0) return [];
   const ids = streams.map(({ stream }) => stream.slice(problemStream('').length));
   const rows = new Map((await m.findBy(ProblemEntity, { id: In(ids) })).map((row) => [row.id, row]));
-  streams.forEach(({ events }, at) => {
+  return streams.flatMap(({ events }, at) => {
     const row = rows.get(ids[at] ?? '');
     const last = events.at(-1);
-    if (!last) return;
+    if (!last) return [];
     findings.looked('rows');
-    if (!row) return findings.fault('rows', placeOf(last), '台账有记载，没有对应的行');
-    const folded = events.reduce<Problem | null>(
+    if (!row) {
+      findings.fault('rows', placeOf(last), '台账有记载，没有对应的行');
+      return [];
+    }
+    const facts = events.filter(({ type }) => !REGISTER_FACTS.includes(type));
+    const folded = facts.reduce<Problem | null>(
       (problem, { type, record }) => evolveProblem(problem, { type, payload: record?.payload } as ProblemEvent),
       null,
     );
     const found = { ...problemOf(row), version: row.version };
-    const fault = firstDifference({ ...folded, version: events.length }, found);
+    const fault = firstDifference({ ...folded, version: facts.length }, found);
     if (fault) findings.fault('rows', placeOf(last), fault);
+    return [{ row, events }];
   });
 }
 

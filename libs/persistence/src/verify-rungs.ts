@@ -1,10 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import { type Instant, instantOf, isStanding, msOf, type Programme, programmeNow, type RungDefinition } from '@app/domain';
+import {
+  type Instant,
+  instantOf,
+  isStanding,
+  ladderOf,
+  msOf,
+  type Programme,
+  programmeNow,
+  type RungDefinition,
+} from '@app/domain';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { type DeadlineEntity, KeeperEntity, type StoredRung } from './deadline.entity';
 import { select } from './select';
 import { type Findings, type Place, placeOf, streamPlace } from './verify-findings';
-import type { CheckedRun } from './verify-rows';
+import type { DatedStream } from './verify-rows';
 import type { ReadEvent } from './verify-streams';
 
 /** A step taken within this much programme time of a rung's instant may have come before the keeper: either may win. */
@@ -51,7 +60,7 @@ export interface DeadlineRecord {
   readonly last: ReadonlyMap<string, ReadEvent>;
 }
 
-export function deadlineRecordOf(runs: readonly CheckedRun[]): DeadlineRecord {
+export function deadlineRecordOf(runs: readonly DatedStream[]): DeadlineRecord {
   const firings: Firing[] = [];
   const planned = new Map<string, readonly StoredRung[]>();
   const last = new Map<string, ReadEvent>();
@@ -79,7 +88,9 @@ export function checkRungs(
   { programme, moment }: { readonly programme: Programme; readonly moment: Moment },
 ): void {
   for (const row of rows) {
-    const escalations = programme.ladders[row.body].filter(({ kind }) => kind === 'escalate').map(rungName);
+    const escalations = ladderOf(programme, row.body)
+      .filter(({ kind }) => kind === 'escalate')
+      .map(rungName);
     const opened = record.last.get(row.id);
     const place: Place = opened ? placeOf(opened) : streamPlace(row.stream);
     for (const rung of row.rungs.filter(([name]) => escalations.includes(name))) {

@@ -124,6 +124,16 @@ async function keepersPast(
   return { standing, keepers };
 }
 
+/** How many keepers of clocks that run have not acted though their instant came: each has its turn and this grace. */
+export async function countKeepersPast(m: EntityManager): Promise<number> {
+  let past = 0;
+  for (const { campaignId } of await m.find(CampaignClockEntity)) {
+    const { standing, keepers } = await keepersPast(m, campaignId);
+    if (!standing) past += keepers.length;
+  }
+  return past;
+}
+
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
 }

@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import { type Instant, msOf, type Programme } from '@app/domain';
+import { type Instant, ladderOf, msOf, type Programme } from '@app/domain';
 import type { DeadlineEntity } from './deadline.entity';
 import { SlipEntity } from './notice.entity';
 import { select } from './select';
@@ -21,7 +21,7 @@ export async function checkSlips(
   );
   for (const firing of record.firings) {
     const row = known.get(firing.deadlineId);
-    const rung = row && programme.ladders[row.body].find((definition) => rungName(definition) === firing.rung);
+    const rung = row && ladderOf(programme, row.body).find((definition) => rungName(definition) === firing.rung);
     if (!row || !rung?.slip) continue;
     findings.looked('slips');
     const slip = slips.get(keyOf(firing));

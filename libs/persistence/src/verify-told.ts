@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import { officeOfRung, type Programme, shanghaiDateOf } from '@app/domain';
+import { ladderOf, officeOfRung, type Programme, shanghaiDateOf } from '@app/domain';
 import type { DeadlineEntity } from './deadline.entity';
 import { OfficeEntity } from './organisation.entity';
 import { officeKey } from './holder.queries';
@@ -51,7 +51,7 @@ async function withHolders(
   const asked = firings.map((firing) => {
     const row = rows.get(firing.deadlineId);
     const place = around.get(firing.deadlineId);
-    const to = row ? programme.ladders[row.body].find((rung) => rungName(rung) === firing.rung)?.to : [];
+    const to = row ? ladderOf(programme, row.body).find((rung) => rungName(rung) === firing.rung)?.to : [];
     // whom the run waited for then, its row does not say
     const offices = place ? (to ?? []).map((addressee) => officeOfRung(addressee, { ...place, waitingOn: null })) : [];
     return { firing, offices: offices.filter((office) => office !== null) };

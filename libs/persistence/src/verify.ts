@@ -24,7 +24,7 @@ import {
 } from './verify-registers';
 import { checkRunning, type ReadStatus } from './verify-running';
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
-import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows } from './verify-rows';
+import { checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
 import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
 import { checkTold } from './verify-told';
@@ -86,8 +86,8 @@ async function checkBatch(
   const organisations = await checkRuns(m, findings, ORGANISATION_RUN, of('organisation'));
   const campaigns = await checkRuns(m, findings, CAMPAIGN_RUN, of('campaign'));
   const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
-  await checkProblems(m, findings, of('problem'));
-  await checkDated(m, findings, [...branches, ...organisations], { programme, moment });
+  const problems = await checkProblems(m, findings, of('problem'));
+  await checkDated(m, findings, [...branches, ...organisations, ...problems], { programme, moment });
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
   await checkBallots(m, findings, branches);
@@ -105,11 +105,11 @@ async function checkBatch(
   await checkDraws(m, findings, spotChecks);
 }
 
-/** The runs that have dates. */
+/** Runs and problems: all that has dates. */
 async function checkDated(
   m: EntityManager,
   findings: Findings,
-  runs: readonly CheckedRun[],
+  runs: readonly DatedStream[],
   { programme, moment }: Pick<Around, 'programme' | 'moment'>,
 ): Promise<void> {
   const rows = await deadlinesOf(m, runs);

@@ -1,10 +1,12 @@
 export * from './clock';
 export * from './config';
+export * from './csv-text';
 export * from './logger';
 export * from './parent-pipe';
 export * from './password';
 export * from './temporal-connection';
 export * from './temporal-namespace';
 export * from './roster-file';
+export * from './table-file';
 export * from './programme-file';
 export type { ProgrammeFileFault } from './programme-text';

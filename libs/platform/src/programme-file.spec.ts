@@ -45,6 +45,13 @@ const broken: Broken[] = [
   ['unknown scope', P, 'unknown-value', '      survey: all', '      ▶survey: some'],
   ['unknown body of a deadline', P, 'unknown-body', 'body: branch', '▶body: area'],
   ['unknown body of a ladder', P, 'unknown-body', 'ladders:', 'ladders:\n  ▶area: []'],
+  [
+    'escalation against one person',
+    P,
+    'rung-impossible',
+    'owner:',
+    'owner:\n    - { offset: -9, ▶kind: escalate, to: [holder], colour: blue }',
+  ],
   ['kind that has no date of its own', P, 'unknown-value', 'kind: filing', '▶kind: correction'],
   ['indicators do not add up', S, 'sum-mismatch', 'points: 15', '▶points: 15.5'],
   ['dimensions do not add up', S, 'sum-mismatch', 'totalPoints: 100', '▶totalPoints: 99.5'],

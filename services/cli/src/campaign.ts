@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Roster } from '@app/domain';
+import { type Roster, STEP_WORDS } from '@app/domain';
 import {
   type CampaignLine,
   type FoundedCampaign,
@@ -37,10 +37,10 @@ const COLUMNS: readonly Column<CampaignLine>[] = [
   { key: 'name', zh: '名称' },
   { key: 'programme', zh: '方案' },
   { key: 'programmeVersion', zh: '版本' },
-  { key: 'step', zh: '环节' },
+  { key: 'step', zh: '环节', words: STEP_WORDS },
   { key: 'openRounds', zh: '进行中的年度' },
   { key: 'rehearsal', zh: '演练' },
-  { key: 'foundedAt', zh: '建立时间' },
+  { key: 'foundedAt', zh: '建立时间', isInstant: true },
 ];
 
 /** `campaign found …`, `campaign list`. */

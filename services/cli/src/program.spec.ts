@@ -192,7 +192,9 @@ describe('campaign, user, branch and verify', () => {
 
   it('list: a table, CSV with Chinese headings and a byte order mark, JSON', async () => {
     expect((await cli.run('campaign', 'list')).out).toMatch(/^编号 .*\ncli /);
-    expect((await cli.run('campaign', 'list', '--csv')).out).toMatch(/^\uFEFF编号,名称,.*\ncli,演练 cli,/);
+    expect((await cli.run('campaign', 'list', '--csv')).out).toMatch(
+      /^\uFEFF编号,名称,.*,建立时间（Asia\/Shanghai）\r\ncli,演练 cli,.*,启动,opening,.*,2020-04-17 09:00:00\r\n$/,
+    );
     expect(JSON.parse((await cli.run('campaign', 'list', '--json')).out)).toMatchObject([{ key: 'cli', seed: 'one' }]);
   });
 
@@ -207,7 +209,7 @@ describe('campaign, user, branch and verify', () => {
     });
     expect(said.out).toMatch(/^created GW12, password \S+ \(shown once\)\n$/);
     const list = await cli.run('user', 'list', '--campaign', 'cli', '--csv');
-    expect(list.out).toContain('样例用户,cli,GW11');
+    expect(list.out).toMatch(/样例用户,cli,GW11,.*,工委工作人员,committee-officer,/);
     expect(list.out).not.toContain(password);
     const again = ['user', 'create', '样例用户', '--campaign', 'cli', '--person', 'GW11'];
     expect((await refused(1, ...again)).err).toContain('[already-exists]');

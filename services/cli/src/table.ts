@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
-import { stringify } from 'csv-stringify/sync';
-import { widthOf } from '@app/domain';
+import { shanghaiTimeOf, widthOf, ZONE } from '@app/domain';
+import { CSV_MARK, csvRecords } from '@app/platform';
 import type { Context } from './context';
 import { WrongUsage, both } from './say';
 
-/** A column of a printed table. */
+/** A column of a printed table: an instant is shown as it is read in Shanghai, a code by its word; CSV has the code beside it. */
 export interface Column<R> {
   readonly key: keyof R & string;
   readonly zh: string;
+  readonly isInstant?: true;
+  readonly words?: Readonly<Record<string, { readonly zh: string }>>;
 }
 
 export interface Format {
@@ -29,9 +31,10 @@ export function printTable<R extends object>(
 ): void {
   if (json && csv) throw new WrongUsage(both('--json 与 --csv 只能选一个', 'choose one of --json and --csv'));
   if (json) return printJson(context, rows);
-  const cells = rows.map((row) => columns.map(({ key }) => textOf(row[key])));
-  const heading = columns.map(({ zh }) => zh);
-  if (csv) return context.out(stringify([heading, ...cells], { bom: true, escape_formulas: true }));
+  const shown = csv ? columns.flatMap(withCode) : columns;
+  const cells = rows.map((row) => shown.map((column) => cellOf(row, column)));
+  const heading = shown.map(({ zh, isInstant }) => (isInstant ? `${zh}（${ZONE}）` : zh));
+  if (csv) return context.out(CSV_MARK + csvRecords([heading, ...cells]));
   if (rows.length === 0) return context.out(`${both('没有', 'none')}\n`);
   const widths = heading.map((word, index) =>
     Math.max(...[word, ...cells.map((row) => row[index] ?? '')].map(widthOf)),
@@ -53,6 +56,17 @@ export function printJson(context: Context, value: unknown): void {
 export function printOutcome(context: Context, sentence: string, value: unknown, { json }: Format): void {
   if (json) printJson(context, value);
   else context.out(`${sentence}\n`);
+}
+
+function withCode<R>(column: Column<R>): Column<R>[] {
+  const { key, zh, words } = column;
+  return words ? [column, { key, zh: `${zh}代码` }] : [column];
+}
+
+function cellOf<R extends object>(row: R, { key, isInstant, words }: Column<R>): string {
+  const value = row[key];
+  if (typeof value !== 'string') return textOf(value);
+  return isInstant ? shanghaiTimeOf(value) : (words?.[value]?.zh ?? value);
 }
 
 function textOf(value: unknown): string {

@@ -16,14 +16,12 @@ interface CreateOptions extends Format {
 
 const SHORTEST_PASSWORD = 12;
 
-type UserRow = AccountLine & { readonly office: string };
-
-const COLUMNS: readonly Column<UserRow>[] = [
+const COLUMNS: readonly Column<AccountLine>[] = [
   { key: 'login', zh: '登录名' },
   { key: 'campaign', zh: '专项工作' },
   { key: 'personCode', zh: '人员编号' },
   { key: 'name', zh: '姓名' },
-  { key: 'office', zh: '岗位' },
+  { key: 'role', zh: '岗位', words: ROLE_DEFINITIONS },
   { key: 'bodyCode', zh: '机构编号' },
   { key: 'bodyName', zh: '机构' },
   { key: 'sample', zh: '样例' },
@@ -65,8 +63,7 @@ export function userCommand(parent: Command, context: Context): void {
     .action(async ({ campaign, ...format }: Format & { campaign?: string }) => {
       const { manager } = await context.dataSource();
       if (campaign !== undefined) await campaignOf(manager, campaign);
-      const lines = await listAccounts(manager, campaign);
-      const rows = lines.map((line) => ({ ...line, office: line.role ? ROLE_DEFINITIONS[line.role].zh : '' }));
+      const rows = await listAccounts(manager, campaign);
       printTable(context, { rows, columns: COLUMNS }, format);
     });
 }

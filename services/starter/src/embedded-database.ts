@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import { asRoot, isMariaDb, makeDatabaseFolder } from '#setup/database-folder';
 import { keepRunning, untilItAnswers, type Part } from './part';
 import { pidFileOf } from './pid-file';
 import { choosePort } from './ports';
-import { PlainError } from './say';
 import { loadSecrets, type Secrets } from './secrets';
 import { logFileOf, spawnPart } from './spawn-part';
 
@@ -18,19 +17,14 @@ export interface EmbeddedDatabase {
   readonly part: Part;
 }
 
-const asRoot = (): string[] => (process.getuid?.() === 0 ? ['--user=root'] : []);
-
-const isMariaDb = (program: string): boolean =>
-  execFileSync(program, ['--no-defaults', '--version'], { encoding: 'utf8' }).includes('MariaDB');
-
 /**
  * Starts a MariaDB (or MySQL) server of our own on data in `<home>/mariadb`, on loopback only.
- * Paths are given relative to the home: the installer breaks on blanks, and a socket path has 107 bytes at most.
+ * Paths are given relative to the home: a socket path has 107 bytes at most.
  */
 export async function startDatabase(home: string, program: string, stop?: AbortSignal): Promise<EmbeddedDatabase> {
   const secrets = loadSecrets(home);
   const mariaDb = isMariaDb(program);
-  if (!existsSync(join(home, 'mariadb'))) createDataFolder(home, program, mariaDb);
+  await makeDatabaseFolder(home, program);
   const port = await choosePort(home, 'database');
   const scheme = mariaDb ? 'mariadb' : 'mysql';
   const url = (user: string, password: string): string => `${scheme}://${user}:${password}@127.0.0.1:${port}/duibiao`;
@@ -113,49 +107,4 @@ function accountStatements({ root, owner, app }: Secrets): string {
     "GRANT ALL PRIVILEGES ON `duibiao\\_%`.* TO 'duibiao_owner'@'%' WITH GRANT OPTION;",
     '',
   ].join('\n');
-}
-
-/** Makes the data folder beside its place and moves it there when whole, so that a half-finished one is redone. */
-function createDataFolder(home: string, program: string, mariaDb: boolean): void {
-  const draft = 'mariadb.part';
-  rmSync(join(home, draft), { recursive: true, force: true });
-  const [command, ...args] = mariaDb
-    ? [
-        installerOf(program),
-        '--no-defaults',
-        ...asRoot(),
-        `--datadir=./${draft}`,
-        '--auth-root-authentication-method=normal',
-        '--skip-test-db',
-        '--skip-name-resolve',
-      ]
-    : [program, '--no-defaults', ...asRoot(), '--initialize-insecure', `--datadir=./${draft}`];
-  mkdirSync(join(home, 'logs'), { recursive: true });
-  try {
-    execFileSync(command, args, { cwd: home, stdio: 'pipe' });
-  } catch (error) {
-    const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : '';
-    throw new PlainError(`数据库目录没有建成：${output}`, `The database folder could not be made: ${output}`);
-  }
-  renameSync(join(home, draft), join(home, 'mariadb'));
-}
-
-function installerOf(program: string): string {
-  const base = dirname(dirname(program));
-  const folders = [
-    ...(process.env.PATH ?? '').split(delimiter),
-    dirname(program),
-    join(base, 'bin'),
-    join(base, 'scripts'),
-    '/usr/bin',
-    '/usr/local/bin',
-  ];
-  for (const name of ['mariadb-install-db', 'mysql_install_db']) {
-    const found = folders.map((folder) => join(folder, name)).find(existsSync);
-    if (found) return found;
-  }
-  throw new PlainError(
-    `找到了 ${program}，没有找到 mariadb-install-db`,
-    `${program} was found, mariadb-install-db was not`,
-  );
 }

@@ -7,7 +7,7 @@ import { removeRunning, writeRunning } from './running';
 import { foundSamples, printSampleAccounts } from './samples';
 import { PlainError, say, sayValue, step } from './say';
 import { startServices, type Stoppable } from './services';
-import { embeddedOptionsFrom, startEmbedded, type Embedded } from './start-embedded';
+import { embeddedOptionsFrom, startEmbedded, type Embedded, type EmbeddedOptions } from './start-embedded';
 
 /** Status of a rehearsal that was asked for and did not come to its summary. */
 const INTERRUPTED = 130;
@@ -20,23 +20,23 @@ export interface StartOptions {
   readonly once: boolean;
   /** Aborted when the user or the system asks us to stop. */
   readonly stop: AbortSignal;
+  /** Brings the engine's program, once the database runs. */
+  readonly prepareEngine: EmbeddedOptions['prepareEngine'];
 }
 
 /** Brings the system up, runs the rehearsal, stays until asked to stop; answers the exit status. */
-export async function start({ home, once, stop }: StartOptions): Promise<number> {
+export async function start({ home, once, stop, prepareEngine }: StartOptions): Promise<number> {
   const running: Stoppable[] = [];
   try {
     const options = embeddedOptionsFrom(process.env, home);
-    const embedded = await step({ zh: '启动数据库和流程引擎', en: 'Starting database and engine' }, () =>
-      startEmbedded({ ...options, signal: stop }),
-    );
+    const embedded = await startEmbedded({ ...options, signal: stop, prepareEngine });
     running.push(embedded);
     await step({ zh: '升级数据库', en: 'Migrating the database' }, () =>
       runMigrations(home, { ownerUrl: embedded.ownerUrl, isPrivate: options.databaseUrl === undefined }),
     );
     const env = await startServices({ home, embedded, stop, running, choosePort: () => apiPort(home) });
     noteRunning(home, env);
-    const accounts = await step({ zh: '建立样例', en: 'Founding the sample' }, () => foundSamples(env, once));
+    const accounts = await step({ zh: '建立样例', en: 'Founding the sample' }, () => foundSamples({ home, env, once }));
     const print = () => {
       printAddresses(home, env.DUIBIAO_URL ?? '', embedded);
       printSampleAccounts(accounts);

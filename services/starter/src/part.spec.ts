@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepRunning, type Part, type PartPlan } from './part';
 import { readPidFile } from './pid-file';
+import { spawnPart } from './spawn-part';
 
 let home: string;
 let part: Part | undefined;
@@ -49,7 +50,19 @@ it('starts a part again that was killed, with a new pid file, and ends it for go
 });
 
 it('says in one sentence that a first start failed', async () => {
-  await expect(keepRunning(plan('process.exit(3)'))).rejects.toThrow(/The part did not start \(3\); its log is/);
+  await expect(keepRunning(plan('process.exit(3)'))).rejects.toThrow(
+    /The part did not start \(3\); its whole output is in .*part.log:\n {2}.*It printed nothing/,
+  );
+});
+
+it('gives the reason with it: the last words of this start, not of an earlier one', async () => {
+  const logFile = join(home, 'part.log');
+  writeFileSync(logFile, 'an earlier reason\n');
+  const script = 'console.log("the port is taken\\n\\n"); process.exit(1)';
+  const logged = () => spawnPart({ program: process.execPath, args: ['-e', script], cwd: home, logFile });
+  await expect(keepRunning({ ...plan(''), spawn: logged, ready: () => new Promise(() => undefined) })).rejects.toThrow(
+    /\(1\); its whole output is in .*part.log:\n {2}the port is taken$/,
+  );
 });
 
 it('says so too where the program does not exist', async () => {

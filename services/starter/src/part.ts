@@ -1,6 +1,7 @@
 import { type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { PlainError, say, type Text } from './say';
+import { lengthOf, linesSince, StepFailure } from '#setup/failure';
+import { say, type Text } from './say';
 import { writePidFile } from './pid-file';
 
 /** How one process of the system is started, known to be ready, and ended. */
@@ -51,19 +52,22 @@ function launch(plan: PartPlan): Launch {
   return { child, gone, ready };
 }
 
-/** Starts a part, waits until it serves, and keeps it running. A first start that fails or is stopped is a `PlainError`. */
+/** Starts a part, waits until it serves, and keeps it running. A first start that fails or is stopped is a `StepFailure`. */
 export async function keepRunning(plan: PartPlan, stop?: AbortSignal): Promise<Part> {
+  const begin = lengthOf(plan.logFile);
   let current = launch(plan);
   try {
     await Promise.race([current.ready, interruption(stop)]);
   } catch (error) {
     await end(current);
     rmSync(plan.pidFile, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PlainError(
-      `${plan.title.zh}没有起来（${reason}），记录在 ${plan.logFile}`,
-      `${plan.title.en} did not start (${reason}); its log is ${plan.logFile}`,
-    );
+    throw new StepFailure({
+      zh: `${plan.title.zh}没有起来`,
+      en: `${plan.title.en} did not start`,
+      ended: error instanceof Error ? error.message : String(error),
+      lines: linesSince(plan.logFile, begin),
+      logFile: plan.logFile,
+    });
   }
   let up = true;
   const stopping = new AbortController();
@@ -79,8 +83,8 @@ export async function keepRunning(plan: PartPlan, stop?: AbortSignal): Promise<P
       if (performance.now() - since > 10_000) pauseMs = firstPauseMs;
       const seconds = pauseMs / 1000;
       say(
-        `${plan.title.zh}停了（${reason}），${seconds} 秒后重新启动`,
-        `${plan.title.en} ended (${reason}); starting it again in ${seconds} s`,
+        `${plan.title.zh}停了（${reason}，记录在 ${plan.logFile}），${seconds} 秒后重新启动`,
+        `${plan.title.en} ended (${reason}; its log is ${plan.logFile}); starting it again in ${seconds} s`,
       );
       await pause(pauseMs, stopping.signal);
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { StepFailure } from '#setup/failure';
+import { runCommand } from '#setup/run-command';
 import { parentPipeVariable } from '@app/platform';
 import { OTHER_SCHEMA } from './migrate';
 import { PlainError } from './say';
@@ -13,27 +15,20 @@ export async function runMigrations(
   home: string,
   { ownerUrl, isPrivate }: { readonly ownerUrl: string; readonly isPrivate: boolean },
 ): Promise<void> {
-  const logFile = logFileOf(home, 'migrate');
-  mkdirSync(dirname(logFile), { recursive: true });
-  const log = openSync(logFile, 'w');
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', join(__dirname, 'migrate.js'), ...(isPrivate ? ['--compare'] : [])],
-    {
-      stdio: ['ignore', log, log],
+  const entry = join(__dirname, 'migrate.js');
+  try {
+    await runCommand(process.execPath, ['--enable-source-maps', entry, ...(isPrivate ? ['--compare'] : [])], {
+      zh: '数据库升级没有成功',
+      en: 'The migrations failed',
+      logFile: logFileOf(home, 'migrate'),
       env: { ...process.env, DATABASE_OWNER_URL: ownerUrl },
-    },
-  );
-  closeSync(log);
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  if (code === OTHER_SCHEMA) {
+    });
+  } catch (error) {
+    if (!(error instanceof StepFailure && error.ended === OTHER_SCHEMA)) throw error;
     throw new PlainError(
       `${home} 中的数据是本项目另一版本建立的，请把这个文件夹移走后再启动`,
       `The data in ${home} are of another version of this project: move that folder away and start again`,
     );
-  }
-  if (code !== 0) {
-    throw new PlainError(`数据库升级没有成功，记录在 ${logFile}`, `The migrations failed; their log is ${logFile}`);
   }
 }
 

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
-import { PlainError, sayValue } from './say';
+import { runCommand } from '#setup/run-command';
+import { sayValue } from './say';
 import { entryOf } from './service-part';
+import { logFileOf } from './spawn-part';
 
 /**
  * The rehearsal that runs to its end, and the one that is left standing with work in every office's list. The rehearsal
@@ -17,9 +18,16 @@ export interface SampleAccounts {
   readonly file: string;
 }
 
+/** Where and how the samples are founded; with `once` the first alone. */
+interface Founding {
+  readonly home: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly once: boolean;
+}
+
 /** Founds the sample campaigns by the operator's own command; what stands already is left as it is. */
-export async function foundSamples(env: NodeJS.ProcessEnv, once: boolean): Promise<SampleAccounts> {
-  const found = (key: string) => runCommandLine(['sample', 'found', '--key', key, '--seed', SEED, '--json'], env);
+export async function foundSamples({ home, env, once }: Founding): Promise<SampleAccounts> {
+  const found = (key: string) => runCommandLine(home, ['sample', 'found', '--key', key, '--seed', SEED, '--json'], env);
   const accounts = JSON.parse(await found(CAMPAIGNS.rehearsal)) as SampleAccounts;
   if (!once) await found(CAMPAIGNS.standing);
   return accounts;
@@ -37,27 +45,12 @@ export function printSampleAccounts({ file, password }: SampleAccounts): void {
   sayValue('样例账号的密码', 'Their password', password);
 }
 
-/** Runs one `duibiao` command and answers what it printed; its sentence is the fault where it says no. */
-function runCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, ['--enable-source-maps', entryOf('cli'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** Runs one `duibiao` command and answers what it printed. */
+const runCommandLine = (home: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
+  runCommand(process.execPath, ['--enable-source-maps', entryOf('cli'), ...args], {
+    zh: '样例没有建成',
+    en: `The sample could not be founded (duibiao ${args.join(' ')})`,
+    logFile: logFileOf(home, 'sample'),
+    answer: true,
     env,
   });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (status) => {
-      if (status === 0) return resolve(Buffer.concat(out).toString());
-      const reason = Buffer.concat(err).toString().trim();
-      reject(
-        new PlainError(
-          `样例没有建成：${reason}`,
-          `The sample could not be founded (duibiao ${args.join(' ')}): ${reason}`,
-        ),
-      );
-    });
-  });
-}

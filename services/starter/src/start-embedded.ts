@@ -5,7 +5,7 @@ import { ensureAppUser } from './external-database';
 import { prepareExternalEngine } from './external-engine';
 import type { Part } from './part';
 import { endLeftovers } from './pid-file';
-import { PlainError, say } from './say';
+import { PlainError, say, step } from './say';
 import { loadSecrets } from './secrets';
 
 /** Where the private database and engine live and which programs run them. */
@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
   readonly databaseProgram?: string;
   /** Path of `temporal`. */
   readonly temporalProgram?: string;
+  /** Brings `temporal` where it is not known yet; called once the database runs, for it may take minutes. */
+  readonly prepareEngine?: (stop?: AbortSignal) => Promise<string | undefined>;
   /** Aborted when the start is to be given up. */
   readonly signal?: AbortSignal;
 }
@@ -56,7 +58,7 @@ export const embeddedOptionsFrom = (environment: NodeJS.ProcessEnv, home: string
 
 /** Starts the private database and engine of a home, after ending what a killed run left there. Migrates nothing. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { home, namespace, temporalProgram } = options;
+  const { home, namespace, signal } = options;
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const ended = await endLeftovers(home);
   if (ended.length > 0) {
@@ -70,9 +72,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     for (const part of parts.splice(0).reverse()) await part.stop();
   };
   try {
-    const database = await obtainDatabase(options);
+    const database = await step({ zh: '启动数据库', en: 'Starting the database' }, () => obtainDatabase(options));
     if (database.part) parts.push(database.part);
-    const engine = await obtainEngine(options);
+    const temporalProgram = options.temporalProgram ?? (await options.prepareEngine?.(signal));
+    const engine = await step({ zh: '启动流程引擎', en: 'Starting the engine' }, () =>
+      obtainEngine({ ...options, temporalProgram }),
+    );
     if (engine.part) parts.push(engine.part);
     return {
       ownerUrl: database.ownerUrl,

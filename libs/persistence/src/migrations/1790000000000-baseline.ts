@@ -353,7 +353,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       campaign_id char(36) NOT NULL,
       programme_version varchar(40) NOT NULL,
       person_id char(36) NOT NULL,
-      office varchar(40) NOT NULL,
+      office varchar(40) NULL,
       subject varchar(24) NOT NULL,
       run_id char(36) NULL,
       deadline_id char(36) NULL,

@@ -12,6 +12,7 @@ import {
   deadlinesOfRun,
   explainBranchRun,
   gateOutcomes,
+  lightsOfRuns,
   listDocuments,
   newestDocuments,
   type PageRequest,
@@ -98,14 +99,18 @@ export class BranchRunViews {
 
   /** The problems of the branch, those of earlier rounds among them. */
   async problems(speaker: Speaker, id: string) {
-    const { branchId, place } = await this.seen(speaker, id);
-    const rows = await this.dataSource.manager.find(ProblemEntity, {
+    const { branchId, campaignId, place } = await this.seen(speaker, id);
+    const { manager } = this.dataSource;
+    const rows = await manager.find(ProblemEntity, {
       where: { branchId: branchId ?? '' },
       order: { openedYear: 'ASC', id: 'ASC' },
     });
+    const problemIds = rows.map((problem) => problem.id);
+    const lights = await lightsOfRuns(manager, problemIds, await this.time.now(campaignId));
     return whole(
       rows.map(({ campaignId: _campaign, programmeVersion: _programme, ...problem }) => ({
         ...problem,
+        light: lights.get(problem.id) ?? null,
         allowedActions: allowedProblemActions(speaker, place, problem.state),
       })),
     );

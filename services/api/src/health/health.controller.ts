@@ -4,10 +4,19 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Answers, Public } from '../http/decorators';
 import { Engine } from '../http/engine';
+import { RunWatch } from '../http/run-watch';
 
 const healthDto = z.object({ status: z.literal('up') }).meta({ id: 'Health' });
+const runCountsDto = z
+  .object({ runs: z.number(), keepers: z.number(), keepersPast: z.number() })
+  .meta({ id: 'NotRunning', description: 'open runs and keepers that do not run, keepers that have not acted in time' });
 const readinessDto = z
-  .object({ status: z.enum(['up', 'down']), database: z.boolean(), engine: z.boolean() })
+  .object({
+    status: z.enum(['up', 'down']),
+    database: z.boolean(),
+    engine: z.boolean(),
+    notRunning: runCountsDto.nullable(),
+  })
   .meta({ id: 'Readiness', description: 'status 503 while database or engine does not answer' });
 
 /** Whether the process lives, and whether it can work: database and engine answer. */
@@ -16,6 +25,7 @@ export class HealthController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly engine: Engine,
+    private readonly watch: RunWatch,
   ) {}
 
   @Get('live')
@@ -36,8 +46,10 @@ export class HealthController {
       ),
       this.engine.answers(),
     ]);
-    if (database && engine) return { status: 'up', database, engine };
+    // one run that stands still is no reason to send the others' callers away: it is counted, not a 503
+    const notRunning = database && engine ? await this.watch.read() : null;
+    if (database && engine) return { status: 'up', database, engine, notRunning };
     response.status(HttpStatus.SERVICE_UNAVAILABLE);
-    return { status: 'down', database, engine };
+    return { status: 'down', database, engine, notRunning };
   }
 }

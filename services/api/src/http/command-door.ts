@@ -22,6 +22,7 @@ import {
 } from '@app/domain';
 import { RunOperationEntity } from '@app/persistence';
 import { Clock } from '@app/platform';
+import { AbsentRuns, notRunning } from './absent-runs';
 import { Engine, isOutage, unknownOutcome } from './engine';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
@@ -54,6 +55,7 @@ export class CommandDoor {
     private readonly time: ProgrammeTime,
     private readonly keys: RequestKeys,
     private readonly places: Places,
+    private readonly absentRuns: AbsentRuns,
   ) {}
 
   /** Sends and waits; answers the run as it stands after it. A refusal is recorded with who was refused. */
@@ -96,7 +98,8 @@ export class CommandDoor {
   private async update(run: FoundRun, updateId: string, message: CommandMessage<Sending['command']>): Promise<void> {
     try {
       const update = commandUpdate<Sending['command']>(message.command.name);
-      await this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
+      const send = () => this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
+      await this.absentRuns.outlasting(run.workflowId, send);
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) {
         throw fromFailure(error.cause) ?? new Error(`${message.command.name} failed`, { cause: error });
@@ -137,7 +140,7 @@ export class CommandDoor {
     const { step } = run;
     if (step === 'closed' || step === 'concluded') throw new DomainError('run-closed', '本年度任务已结束', { step });
     if (step === 'opening') throw new DomainError('run-opening', '正在建立，请稍候重试', { step });
-    throw unknownOutcome();
+    throw notRunning(run.workflowId);
   }
 }
 

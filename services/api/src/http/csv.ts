@@ -1,15 +1,13 @@
-import { stringify } from 'csv-stringify/sync';
+import { CSV_MARK, type CsvCell, csvRecords } from '@app/platform';
 
-/** Rows as CSV for spreadsheets: UTF-8 with BOM, nested values as JSON, no cell that a spreadsheet would compute. */
+/** Rows as CSV for spreadsheets: UTF-8 with BOM, nested values as JSON. */
 export function toCsv(rows: readonly object[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = rows.map((row) => columns.map((column) => cellOf((row as Record<string, unknown>)[column])));
-  return stringify([columns, ...lines], { bom: true, record_delimiter: 'windows' });
+  return CSV_MARK + csvRecords([columns, ...lines]);
 }
 
-function cellOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+function cellOf(value: unknown): CsvCell {
+  if (value === null || value === undefined || typeof value === 'number') return value ?? null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

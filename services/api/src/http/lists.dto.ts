@@ -113,5 +113,7 @@ export const problemFields = {
   raisedBecause: z.string().nullable(),
   verifierId: z.string().nullable(),
   closedAt: instant.nullable(),
+  /** Of its owner's date; null before it has one. */
+  light: lightDto.nullable(),
   allowedActions: z.array(z.string()),
 };

@@ -54,7 +54,7 @@ export const noticePageDto = pageOf(
     .object({
       id: z.string(),
       subject: z.string(),
-      office: z.string(),
+      office: z.string().nullable(),
       runId: z.string().nullable(),
       deadlineId: z.string().nullable(),
       rung: z.string().nullable(),

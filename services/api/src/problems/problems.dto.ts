@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PROBLEM_STATES } from '@app/domain';
 import { idSchema } from '../http/decorators';
-import { listFields, problemFields, yearQuery } from '../http/lists.dto';
+import { lightDto, listFields, problemFields, yearQuery } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { civilDate } from '../http/spoken.dto';
 
@@ -67,6 +67,7 @@ export const problemsQueryDto = z.strictObject({
   organisationId: idSchema.optional(),
   state: z.enum(PROBLEM_STATES).optional(),
   mandatory: z.enum(['true', 'false']).optional(),
+  light: lightDto.optional(),
 });
 
 export type ProblemsQuery = z.infer<typeof problemsQueryDto>;

@@ -31,13 +31,14 @@ export class Problems {
 
   /** One page of the register, each line with what the speaker may do with it. */
   async list(speaker: Speaker, query: ProblemsQuery) {
-    const { limit, cursor = null, openedYear, branchId, organisationId, state } = query;
+    const { limit, cursor = null, openedYear, branchId, organisationId, state, light } = query;
     const campaignId = campaignOf(speaker, query.campaignId);
     const mandatory = query.mandatory === undefined ? undefined : query.mandatory === 'true';
     const { items, nextCursor } = await listProblems(this.dataSource.manager, {
-      filter: { campaignId, openedYear, branchId, organisationId, state, mandatory },
+      filter: { campaignId, openedYear, branchId, organisationId, state, mandatory, light },
       scope: scopeOf(speaker, campaignId),
       page: { limit, cursor },
+      now: await this.time.now(campaignId),
     });
     return {
       items: items.map(({ campaignId: _campaign, parentId, areaId, ...line }) => ({

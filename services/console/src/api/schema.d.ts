@@ -2250,7 +2250,8 @@ export interface components {
         | 'ballot'
         | 'assess'
         | 'correction'
-        | 'registration';
+        | 'registration'
+        | 'problem';
       body: string;
       year: number;
       organisationId: string;
@@ -2499,7 +2500,7 @@ export interface components {
     Notice: {
       id: string;
       subject: string;
-      office: string;
+      office: string | null;
       runId: string | null;
       deadlineId: string | null;
       rung: string | null;
@@ -2845,6 +2846,9 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
       allowedActions: string[];
     };
     ProblemPage: {
@@ -3016,6 +3020,9 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
       allowedActions: string[];
       branchCode: string;
       branchName: string;
@@ -4719,7 +4726,8 @@ export interface operations {
           | 'ballot'
           | 'assess'
           | 'correction'
-          | 'registration';
+          | 'registration'
+          | 'problem';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         open?: 'true' | 'false';
@@ -5961,6 +5969,8 @@ export interface operations {
         organisationId?: string;
         state?: 'entered' | 'owned' | 'raised' | 'closed';
         mandatory?: 'true' | 'false';
+        light?:
+          'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */

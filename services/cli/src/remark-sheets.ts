@@ -1,0 +1,61 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import type { RosterFile } from '@app/domain';
+import { type LoadedTables, REMARK_HEADING } from '@app/platform';
+
+/** A remark on lines of one file of a roster. */
+export interface Remark {
+  readonly file: RosterFile;
+  readonly line: number;
+  readonly message: string;
+  /** All lines meant, where one remark stands for a whole column. */
+  readonly lines?: readonly number[];
+}
+
+/**
+ * Copies of the files that have remarks, each line as it was read with what is wrong with it in one more column; answers
+ * their folder, in the private folder `home`. A copy can be put right and read again. Only the last check of a folder is kept.
+ */
+export function writeRemarkSheets(
+  { home, folder }: { readonly home: string; readonly folder: string },
+  sheets: LoadedTables<RosterFile>['sheets'],
+  remarks: readonly Remark[],
+): string | undefined {
+  const target = join(resolve(home), 'roster-check', basename(resolve(folder)));
+  rmSync(target, { recursive: true, force: true });
+  const files = (Object.keys(sheets) as RosterFile[]).filter(
+    (file) => sheets[file].sheet.length > 0 && remarks.some((remark) => remark.file === file),
+  );
+  if (files.length === 0) return undefined;
+  mkdirSync(target, { recursive: true, mode: 0o700 });
+  for (const file of files) {
+    const text = sheetWithRemarks(
+      sheets[file],
+      remarks.filter((remark) => remark.file === file),
+    );
+    writeFileSync(join(target, `${file}.csv`), text, { mode: 0o600 });
+  }
+  return target;
+}
+
+function sheetWithRemarks(
+  { sheet, headingLine }: LoadedTables<RosterFile>['sheets'][RosterFile],
+  remarks: readonly Remark[],
+): string {
+  const byLine = new Map<number, string[]>();
+  const known = new Set(sheet.map(({ line }) => line));
+  for (const { line, lines = [line], message } of remarks) {
+    for (const meant of lines) {
+      const at = known.has(meant) ? meant : (sheet[0]?.line ?? 1);
+      byLine.set(at, [...(byLine.get(at) ?? []), message]);
+    }
+  }
+  const width = Math.max(...sheet.map(({ cells }) => cells.length));
+  const rows = sheet.map(({ line, cells }) => {
+    const said = byLine.get(line) ?? [];
+    const remark = line === headingLine ? [REMARK_HEADING, ...said] : said;
+    return [...cells, ...Array<string>(width - cells.length).fill(''), remark.join('；')];
+  });
+  return stringify(rows, { bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ });
+}

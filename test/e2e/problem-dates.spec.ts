@@ -1,0 +1,152 @@
+import { DeadlineEntity, NoticeEntity, ProcessEventEntity } from '@app/persistence';
+import { Hands, present } from '../support/hands';
+import { HttpWorld } from '../support/http';
+import { LocalWorld } from '../support/local-world';
+import { Tampering } from '../support/tampering';
+
+const SECRETARY = 'HC0001-001-01';
+const MEMBER = 'HC0001-P01';
+
+/** Wednesday; its workdays around: −7 is 22 September (Sunday the 27th is worked), +1 the 9th of October, after the holiday. */
+const DUE = '2020-09-30';
+
+describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
+  let world: LocalWorld;
+  let http: HttpWorld;
+  let hands: Hands;
+  let officer: string;
+  let problemId: string;
+  beforeAll(async () => {
+    world = await LocalWorld.open({ key: 'dates-of-problems' });
+    hands = await Hands.of(world);
+    await hands.openRound();
+    http = await HttpWorld.open(world);
+    officer = await codeOf(hands.officer.personId);
+    problemId = await entered();
+  }, 60_000);
+  afterAll(async () => {
+    await http.close();
+    await world.close();
+  });
+
+  const codeOf = async (id: string) => {
+    const [row] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [id]);
+    return present(row).code;
+  };
+  const personId = async (code: string) => {
+    const [row] = await world.dataSource.query<{ id: string }[]>('SELECT id FROM people WHERE code = ?', [code]);
+    return present(row).id;
+  };
+  const ok = async (answer: Promise<{ status: number; body: unknown }>) => {
+    const { status, body } = await answer;
+    if (status >= 300) throw new Error(JSON.stringify(body));
+    return body as Record<string, unknown>;
+  };
+  const entered = async (branch = present(hands.branches[0])) => {
+    const body = { branchId: branch.id, dimension: 'D1', description: '制度未上墙' };
+    const { ids } = await ok(http.send(await codeOf(branch.secretary.personId), 'post', '/problems', { body }));
+    return present((ids as string[])[0]);
+  };
+  const say = (person: string, verb: string, body: object, id = problemId) =>
+    ok(http.send(person, 'post', `/problems/${id}/${verb}`, { body }));
+  const plan = async (dueDate: string, id = problemId, secretary = SECRETARY) =>
+    say(secretary, 'plan', { measure: '补齐', ownerId: await personId(MEMBER), dueDate }, id);
+  const line = async (query = '') => {
+    const { items } = await ok(http.send(officer, 'get', `/problems?limit=100${query}`));
+    return (items as { id: string; light: string | null }[]).find(({ id }) => id === problemId);
+  };
+  const dates = (id = problemId) =>
+    world.dataSource.manager.find(DeadlineEntity, { where: { runId: id }, order: { no: 'ASC' } });
+  const told = async (code: string) => {
+    const notices = await world.dataSource.manager.find(NoticeEntity, {
+      where: { personId: await personId(code), runId: problemId },
+      order: { at: 'ASC' },
+    });
+    return notices.map(({ at, rung, subject, office }) => [at, rung, subject, office]);
+  };
+  const faults = async () => {
+    const tampering = await Tampering.on(world);
+    try {
+      return await tampering.faults();
+    } finally {
+      await tampering.close();
+    }
+  };
+
+  it('has no light before it is planned, then that of its date', async () => {
+    expect(await line()).toMatchObject({ light: null });
+    await plan(DUE);
+    expect(await line()).toMatchObject({ light: 'on-track', dueDate: DUE });
+    expect(await dates()).toMatchObject([{ kind: 'problem', body: 'owner', dueDate: DUE, nextRungAt: null }]);
+    await plan(DUE); // said again, nothing is owed twice
+    expect(await dates()).toMatchObject([{ generation: 1 }]);
+  });
+
+  it('reminds its owner before it, and him and his secretary in the digest after it', async () => {
+    await hands.goTo('2020-09-22T02:00:00.000Z');
+    expect(await told(MEMBER)).toEqual([['2020-09-22T00:30:00.000Z', '-7', 'deadline-reminder', null]]);
+    expect(await line('&light=near')).toMatchObject({ light: 'near' });
+    await hands.goTo('2020-09-30T15:59:59.999Z');
+    expect(await line()).toMatchObject({ light: 'near' });
+    await hands.goTo('2020-09-30T16:00:00.000Z');
+    expect(await line('&light=late')).toMatchObject({ light: 'late' });
+    expect(await told(SECRETARY)).toEqual([]);
+    await hands.goTo('2020-10-09T02:00:00.000Z');
+    expect((await told(MEMBER)).map(([, rung]) => rung)).toEqual(['-7', '-1', '+1']);
+    expect(await told(SECRETARY)).toEqual([
+      ['2020-10-09T00:30:00.000Z', '+1', 'deadline-reminder', 'branch-secretary'],
+    ]);
+    expect(
+      await world.dataSource.manager.countBy(NoticeEntity, { subject: 'deadline-escalated', runId: problemId }),
+    ).toBe(0);
+  });
+
+  it('stands among the tasks of its owner with its light', async () => {
+    const { items } = await ok(http.send(MEMBER, 'get', '/me/tasks'));
+    expect((items as { id: string }[]).filter(({ id }) => id === problemId)).toMatchObject([{ light: 'late' }]);
+  });
+
+  it('is broken for ever once it has passed, however it is moved', async () => {
+    await plan('2020-10-30');
+    expect(await dates()).toMatchObject([
+      { generation: 2, dueDate: '2020-10-30', breachedAt: '2020-09-30T16:00:00.000Z' },
+    ]);
+    expect(await line()).toMatchObject({ light: 'on-track' });
+    await say(officer, 'close', { remark: '已核实' });
+    expect(await line('&light=met-late')).toMatchObject({ light: 'met-late' });
+  });
+
+  it('is owed again when the problem is sent back, and waits for the office above while it is raised', async () => {
+    await say(officer, 'send-back', { remark: '未落实' });
+    expect(await dates()).toMatchObject([{ no: 1 }, { no: 2, dueDate: '2020-10-30', metAt: null }]);
+    await say(SECRETARY, 'raise', { reason: '须由单位统筹' });
+    await hands.goTo('2020-10-29T02:00:00.000Z');
+    const last = (await told(officer)).at(-1);
+    expect(last).toEqual(['2020-10-29T00:30:00.000Z', '-1', 'deadline-reminder', 'organisation-officer']);
+  });
+
+  it('ends with its branch', async () => {
+    const branch = present(hands.branches[1]);
+    const id = await entered(branch);
+    await plan('2020-12-15', id, await codeOf(branch.secretary.personId));
+    await hands.dissolve(branch);
+    expect(await dates(id)).toMatchObject([{ voidedAt: hands.now, nextReminderAt: null }]);
+    const events = await world.dataSource.manager.findBy(ProcessEventEntity, { stream: `problem:${id}` });
+    expect(events.map(({ type }) => type)).toContain('deadline-voided');
+  });
+
+  it('is part of the record that is verified', async () => {
+    expect(await faults()).toEqual([]);
+    const tampering = await Tampering.on(world);
+    try {
+      await tampering.run(
+        `UPDATE deadlines SET due_date = '2020-12-31' WHERE kind = 'problem' AND run_id = ? AND no = 2`,
+        [problemId],
+      );
+      expect(await tampering.faults()).toMatchObject([{ check: 'deadlines', stream: `problem:${problemId}` }]);
+    } finally {
+      await tampering.restore();
+      await tampering.close();
+    }
+  });
+});
