@@ -55,7 +55,7 @@ export async function checkRunning(
 }
 
 function noun({ noun: kind }: KnownRun): string {
-  return kind === 'keeper' ? '时限流程' : '流程';
+  return kind === 'keeper' ? '时限值守' : '流程';
 }
 
 async function lookAt(m: EntityManager, readStatus: ReadStatus, run: KnownRun) {
@@ -78,7 +78,7 @@ async function checkKeepersThere(m: EntityManager, findings: Findings, campaignI
         WHERE k.campaign_id = r.campaign_id AND k.scope_id IN (r.organisation_id, r.campaign_id)) < 2 ORDER BY 1`,
     [campaignId],
   );
-  for (const { stream } of rows) findings.fault('running', streamPlace(stream), '没有时限流程');
+  for (const { stream } of rows) findings.fault('running', streamPlace(stream), '没有时限值守');
 }
 
 interface PastKeeper {
@@ -95,7 +95,7 @@ async function checkKeepersPast(m: EntityManager, findings: Findings, campaignId
   }
   for (const { workflowId, nextAt, deadlines } of past.keepers) {
     const owed = `，有 ${deadlines} 项时限到点未处理`;
-    findings.fault('running', streamPlace(workflowId), `时限流程应在 ${nextAt} 行动，没有行动${deadlines > 0 ? owed : ''}`);
+    findings.fault('running', streamPlace(workflowId), `时限值守应在 ${nextAt} 行动，没有行动${deadlines > 0 ? owed : ''}`);
   }
 }
 
