@@ -10,8 +10,10 @@ import {
   type CampaignNews,
   type CampaignSetting,
   type CampaignState,
+  type CivilDate,
   decideCampaign,
   foundCampaign,
+  gateRefuses,
   type Instant,
   planDeadline,
   shanghaiDateOf,
@@ -100,19 +102,22 @@ async function campaignFacts(
         year: command.input.year,
         no: state.publications.length + 1,
       });
-      const endsOn = addWorkdays(shanghaiDateOf(at), setting.publicationWorkdays, await calendarOf(m));
+      const openedOn = spoken.happenedOn ?? shanghaiDateOf(at);
+      const endsOn = addWorkdays(openedOn, setting.publicationWorkdays, await calendarOf(m));
       const { documentId, digest, body } = list;
+      const settledOn = await settledOnOf(m, body);
       decidedOn.list = body;
-      return { ids, publication: { documentId, digest, branches: body.branches.length, endsOn } };
+      return { ids, publication: { documentId, digest, branches: body.branches.length, endsOn, settledOn } };
     }
     case 'recordRecognition': {
       const row = await m.findOneBy(PublicationEntity, { id: command.input.publicationId, campaignId });
       if (!row) return {};
       const { documentId, digest, branches, endsOn } = row;
+      const { gates } = (await programmeOf(m, campaignId)).assessment;
       return {
         ids: { ...ids, recognitionId: idOf(row.id, 'recognition') },
-        publication: { documentId, digest, branches, endsOn },
-        publicationEnded: shanghaiDateOf(at) > endsOn,
+        publication: { documentId, digest, branches, endsOn, settledOn: '' },
+        publicationRefuses: gates.some((gate) => gate.name === 'publication' && gateRefuses(gate)),
       };
     }
     case 'closeRound': {
@@ -126,6 +131,20 @@ async function campaignFacts(
       return { dispositions: { documentId, digest, pending, figures: { inScope, filed, recognised, dispositions } } };
     }
   }
+}
+
+/** When the last branch of a list was registered and, where it was drawn, its recheck was done. */
+async function settledOnOf(m: EntityManager, { branches }: PublicationList): Promise<CivilDate> {
+  if (branches.length === 0) return '';
+  const runIds = branches.map(({ runId }) => runId);
+  const [row] = await m.query<{ registeredAt: Date | null; concludedAt: Date | null }[]>(
+    `SELECT MAX(r.registered_at) AS registeredAt, MAX(k.concluded_at) AS concludedAt
+       FROM branch_runs r LEFT JOIN rechecks k ON k.branch_run_id = r.id
+      WHERE r.id IN (${runIds.map(() => '?').join(', ')})`,
+    runIds,
+  );
+  const instants = [row?.registeredAt, row?.concludedAt].flatMap((at) => (at ? [at.toISOString()] : []));
+  return instants.map(shanghaiDateOf).sort().at(-1) ?? '';
 }
 
 /** A round is opened only when every one of its dates and rungs can be computed; refuses `calendar-unknown`. */

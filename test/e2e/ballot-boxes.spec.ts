@@ -1,8 +1,22 @@
 import type { BranchRunState } from '@app/domain';
-import { BranchRunEntity, castBallot, idOf, inTransaction, issueBallotCodes } from '@app/persistence';
+import {
+  type BallotCodes,
+  BranchRunEntity,
+  castBallot,
+  idOf,
+  inTransaction,
+  issueBallotCodes,
+  readStream,
+  verifyCampaign,
+} from '@app/persistence';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+
+interface Reissued {
+  readonly codes: BallotCodes | null;
+  readonly notice: string;
+}
 
 const ANSWERS = ['A', 'A', 'A', 'A', 'A', 'A'];
 
@@ -12,6 +26,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
   let hands: Hands;
   let boxes: string[];
   let code: string;
+  let unspent: string;
   beforeAll(async () => {
     world = await LocalWorld.open({ key: 'ballots' });
     hands = await Hands.of(world);
@@ -22,6 +37,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     for (const branch of hands.branches) boxes.push(await openBox(branch));
     const codes = await inTransaction(world.dataSource, (m) => issueBallotCodes(m, present(boxes[0])));
     code = present(codes.members[0]);
+    unspent = present(codes.masses[0]);
     http = await HttpWorld.open(world);
   }, 60_000);
   afterAll(async () => {
@@ -87,9 +103,83 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       return rows.map(({ Field }) => Field).sort();
     };
     expect(await columns('ballots')).toEqual(['answers', 'box_id', 'id', 'voter_group']);
-    expect(await columns('ballot_credentials')).toEqual(['box_id', 'hash', 'spent', 'voter_group']);
+    expect(await columns('ballot_credentials')).toEqual(['box_id', 'hash', 'spent', 'voided', 'voter_group']);
     const [keys] = await world.dataSource.query<{ n: string }[]>('SELECT COUNT(*) AS n FROM request_keys');
     expect(Number(present(keys).n)).toBe(0);
+  });
+
+  describe('a sheet of codes', () => {
+    let members: string[];
+    const box = () => present(boxes[0]);
+    const officerCode = async () => {
+      const [row] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
+        hands.officer.personId,
+      ]);
+      return present(row).code;
+    };
+    const reissue = async (key: string, person?: string | null) =>
+      http.send(person === undefined ? await officerCode() : person, 'post', `/ballot-boxes/${box()}/reissue`, {
+        body: {},
+        key,
+      });
+
+    it('is not made a second time', async () => {
+      const again = inTransaction(world.dataSource, (m) => issueBallotCodes(m, box()));
+      await expect(again).rejects.toMatchObject({ code: 'already-exists' });
+    });
+
+    it('is given out again by the superior only, once for a key, of two at one moment too: of unspent codes only', async () => {
+      const secretary = present(hands.branches[0]).secretary;
+      const [row] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
+        secretary.personId,
+      ]);
+      expect((await reissue('lost', present(row).code)).status).toBe(403);
+      const answers = (await Promise.all([reissue('lost'), reissue('lost')])).map(({ body }) => body as Reissued);
+      const counts = { sheet: 2, voided: { members: 5, masses: 6 }, spent: { members: 1, masses: 0 } };
+      expect(answers).toMatchObject([counts, counts]);
+      const sheets = answers.flatMap(({ codes }) => (codes ? [codes] : []));
+      expect(sheets).toHaveLength(1);
+      expect([sheets[0]?.members.length, sheets[0]?.masses.length]).toEqual([5, 6]);
+      expect(answers.map(({ notice }) => notice).sort()).toEqual([
+        expect.stringContaining('不再显示'),
+        expect.stringContaining('只显示这一次'),
+      ]);
+      expect(((await reissue('lost')).body as Reissued).codes).toBeNull();
+      members = [...present(sheets[0]).members];
+    });
+
+    it('that was replaced says so and is never called used; a spent code is', async () => {
+      expect(await cast(boxes[0], { code: unspent, answers: ANSWERS })).toEqual([409, 'ballot-code-replaced']);
+      expect(await cast(boxes[0], { code, answers: ANSWERS })).toEqual([409, 'ballot-code-spent']);
+      expect(await cast(boxes[0], { code: members[0], answers: ANSWERS })).toEqual([204, undefined]);
+    });
+
+    it('is an event with numbers and no code; the participation is what was cast', async () => {
+      const events = await readStream(world.dataSource.manager, `ballot:${box()}`);
+      expect(events).toMatchObject([
+        {
+          type: 'ballot-codes-reissued',
+          actor: hands.officer.personId,
+          office: 'organisation-officer',
+          payload: { sheet: 2, voided: { members: 5, masses: 6 }, issued: { members: 5, masses: 6 } },
+        },
+      ]);
+      const [kept] = await world.dataSource.query<{ text: string }[]>(
+        'SELECT GROUP_CONCAT(outcome) AS text FROM request_keys',
+      );
+      for (const secret of members) expect(present(kept).text + JSON.stringify(events)).not.toContain(secret);
+      const branch = present(hands.branches[0]);
+      await hands.say(hands.officer, branch.workflowId, 'closeBallot', { ballotBoxId: box() });
+      const { state } = await world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: branch.runId });
+      expect((state as BranchRunState).ballot).toMatchObject({
+        eligible: { members: 6, masses: 6 },
+        cast: { members: 2 },
+      });
+      expect(await cast(boxes[0], { code: members[1], answers: ANSWERS })).toEqual([409, 'ballot-closed']);
+      expect((await reissue('after')).body).toMatchObject({ status: 409, code: 'ballot-closed' });
+      const { faults } = await verifyCampaign(world.dataSource, () => Promise.resolve(null), 'ballots');
+      expect(faults.filter(({ check }) => check === 'ballots' || check === 'chains')).toEqual([]);
+    });
   });
 
   it('gives each person a box of his own, who uses the same key text', async () => {

@@ -29,11 +29,11 @@ describe('the date of an organisation’s surveys', () => {
     expect(await surveyDateOf(world, hands)).toMatchObject([{ metAt: hands.now, metHow: 'late-entry-timely' }]);
   });
 
-  it('is not met by a survey of which the calendar does not know the date: that one is refused, and nothing kept', async () => {
+  it('is not met by a survey of before the campaign: that one is refused, and nothing kept', async () => {
     await hands.submitSurvey(first);
     await hands.goTo('2020-06-05T02:00:00.000Z');
     const entered = hands.submitSurvey(last, { ...ENTERED, happenedOn: '2010-05-29' });
-    await expect(entered).rejects.toMatchObject({ code: 'calendar-unknown' });
+    await expect(entered).rejects.toMatchObject({ code: 'happened-too-early' });
     expect(await surveyDateOf(world, hands)).toMatchObject([{ metAt: null }]);
     await hands.submitSurvey(last, ENTERED);
     expect(await surveyDateOf(world, hands)).toMatchObject([{ metHow: 'late-entry-timely' }]);
@@ -63,7 +63,7 @@ describe('a round in which no branch of an organisation owes a survey', () => {
   });
 
   it('asks the organisation for none', async () => {
-    const world = await LocalWorld.open({ alter: surveyedAgain });
+    const world = await LocalWorld.open({ key: 'surveyed', alter: surveyedAgain });
     try {
       let hands = await Hands.of(world);
       await hands.openRound();

@@ -24,6 +24,7 @@ import {
 } from '@app/domain';
 import {
   CampaignClockEntity,
+  canonicalJson,
   digestOf,
   type FoundedCampaign,
   foundCampaign,
@@ -183,7 +184,12 @@ export async function foundRehearsal(
   const { programme } = read;
   return inTransaction(dataSource, async (m) => {
     const now = systemClock.now();
-    await publishProgramme(m, { ...read, programme: alter?.(programme) ?? programme }, now);
+    const altered = alter && alter(programme);
+    await publishProgramme(
+      m,
+      altered ? { programme: altered, digestSource: canonicalJson(altered) } : { ...read, programme },
+      now,
+    );
     await seedCalendar(m, now);
     return foundCampaign(
       m,

@@ -6,6 +6,7 @@ import { branchSecretary, type Decision, type Spoken } from './decision';
 import { checkDocument, documentRef } from './document-check';
 import { shanghaiDateOf } from './civil-date';
 import { DomainError } from './errors';
+import type { GateName } from './programme';
 import type { Instant } from './time';
 
 type BranchDecision = Decision<BranchRunFact>;
@@ -147,7 +148,7 @@ export function conclude(
     };
   }
   const gates = facts?.gates ?? [];
-  const blocking = blockingGates(gates).filter((gate) => gate.gate !== 'superior-score');
+  const blocking = blockingGates(gates).filter(({ gate }) => !ASKED_ELSEWHERE.includes(gate));
   if (blocking.length > 0) {
     throw new DomainError('gate-failed', blocking.map((gate) => gate.message).join('；'), { gates: blocking });
   }
@@ -173,6 +174,9 @@ export function conclude(
     notices: [{ to: branchSecretary(setting.branchId), subject: 'concluded' }],
   };
 }
+
+/** The score makes the result itself; the publication comes later and is asked at the recognition. */
+const ASKED_ELSEWHERE: readonly GateName[] = ['superior-score', 'publication'];
 
 /** Nobody assesses his own branch. */
 function checkAssessor(facts: BranchRunFacts | undefined): void {

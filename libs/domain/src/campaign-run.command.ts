@@ -42,8 +42,11 @@ export interface CampaignFacts {
     readonly digest: string;
     readonly branches: number;
     readonly endsOn: CivilDate;
+    /** When the last of its branches was registered, and its recheck done. */
+    readonly settledOn: CivilDate;
   };
-  readonly publicationEnded?: boolean;
+  /** Whether the programme names the document that introduced the publication ([P] until then: it only warns). */
+  readonly publicationRefuses?: boolean;
   readonly registered?: number;
   readonly dispositions?: {
     readonly documentId: string;

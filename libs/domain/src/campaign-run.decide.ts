@@ -1,9 +1,11 @@
 import type { CampaignFact, CampaignSetting, CampaignState, RoundState } from './campaign-run';
 import type { CampaignCommand, CampaignCommandName, CampaignFacts, CampaignMessage } from './campaign-run.command';
+import { shanghaiDateOf } from './civil-date';
 import type { Decision, Spoken } from './decision';
 import { checkList } from './document-check';
 import { DomainError } from './errors';
 import type { Role } from './roles';
+import { checkNotBefore, checkStatedPast } from './stated-date';
 import type { CivilDate, Instant } from './time';
 
 type CampaignDecision = Decision<CampaignFact>;
@@ -57,7 +59,7 @@ export function decideCampaign(
       };
     }
     case 'openPublication':
-      return openPublication(state, command.input, at, facts);
+      return openPublication(state, command.input, spoken, facts);
     case 'recordRecognition':
       return recordRecognition(state, command.input, at, facts);
     case 'closeRound':
@@ -101,13 +103,15 @@ function openRound(setting: CampaignSetting, state: CampaignState, year: number,
 function openPublication(
   state: CampaignState,
   input: { year: number; digest: string },
-  at: Instant,
+  { receivedAt: at, happenedOn }: Spoken,
   facts?: CampaignFacts,
 ): CampaignDecision {
   checkRound(state, input.year);
   const list = facts?.publication;
   if (list && list.branches === 0) throw new DomainError('population-not-frozen', '没有可公示的党支部');
   checkList(list, input.digest);
+  if (list)
+    checkNotBefore(happenedOn, '/happenedOn', { fact: '名单中最后一个党支部登记备案、复核了结', on: list.settledOn });
   const publicationId = facts?.ids?.publicationId ?? '';
   return {
     facts: [
@@ -139,9 +143,14 @@ function recordRecognition(
     throw new DomainError('population-not-frozen', '认定须以公示的名单为依据', {
       pointer: '/publicationId',
     });
+  checkStatedPast({ decidedOn: input.decidedOn }, shanghaiDateOf(at));
   if (publication.recognised)
     throw new DomainError('already-exists', '这份名单已经认定', { pointer: '/publicationId' });
   checkRound(state, publication.year);
+  const isOver = input.decidedOn > publication.endsOn;
+  if (facts?.publicationRefuses && !isOver) {
+    checkNotBefore(input.decidedOn, '/decidedOn', { fact: '公示期满', on: publication.endsOn, isDayAfter: true });
+  }
   const recognitionId = facts?.ids?.recognitionId ?? '';
   return {
     facts: [
@@ -153,7 +162,7 @@ function recordRecognition(
           recognitionId,
           branches: facts?.publication?.branches ?? 0,
           digest: facts?.publication?.digest ?? '',
-          warnings: facts?.publicationEnded === false ? ['publication'] : [],
+          warnings: isOver ? [] : ['publication'],
         },
       },
     ],

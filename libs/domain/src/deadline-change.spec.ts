@@ -38,7 +38,7 @@ describe('moving', () => {
     const met = meet(moved, '2020-06-10T00:00:00.000Z');
     expect(met.metHow).toBe('late');
     expect(lightAt(met, '2020-06-10T00:00:00.000Z')).toBe('met-late');
-    expect(meet(moved, '2020-06-10T00:00:00.000Z', '2020-06-05', '2020-05-29').metHow).toBe('late');
+    expect(meet(moved, '2020-06-10T00:00:00.000Z', '2020-06-05', '2020-06-05').metHow).toBe('late');
     const proven = meet(moved, '2020-06-10T00:00:00.000Z', '2020-05-29', '2020-05-29');
     expect(lightAt(proven, '2020-06-10T00:00:00.000Z')).toBe('met-entered-late');
   });

@@ -2,6 +2,7 @@ import { addWorkdays, workdaysBetween, type WorkdayCalendar } from './calendar';
 import { addDays, assertCivilDate, atShanghai, daysBetween, endOfDayInShanghai, shanghaiDateOf } from './civil-date';
 import { DomainError } from './errors';
 import type { DeadlineBody, DeadlineKind, RungDefinition } from './programme';
+import { checkStatedPast } from './stated-date';
 import { instantOf, msOf, type CivilDate, type Instant } from './time';
 
 /** Reminders leave at the digest's own instant, escalations at nine; both in Shanghai. */
@@ -99,14 +100,7 @@ export function meetDeadline(
   refuseVoid(deadline);
   const submittedOn = shanghaiDateOf(meeting.submittedAt);
   const happenedOn = dateOf(meeting.happenedAt ?? meeting.submittedAt);
-  const paperDate = meeting.lateEntry?.paperDate;
-  if (happenedOn > submittedOn || (paperDate !== undefined && paperDate > submittedOn)) {
-    throw new DomainError('happened-in-future', '发生日期或材料日期晚于提交时间', {
-      happenedOn,
-      paperDate,
-      submittedOn,
-    });
-  }
+  checkStatedPast({ happenedOn, lateEntry: meeting.lateEntry }, submittedOn);
   const running = deadline.pausedAt === null ? deadline : resumeDeadline(deadline, meeting.submittedAt);
   const inTime = running.breachedAt === null && meeting.submittedAt < running.dueAt;
   const metHow = inTime

@@ -8,6 +8,9 @@ import { type Words, words } from './words';
 /** The facts of the deadline register, in the stream of the run they belong to. */
 export type DeadlineFactType = 'deadline-opened' | 'deadline-met' | 'deadline-voided' | 'deadline-moved' | 'rung-fired';
 
+/** The facts of a ballot box's own register. */
+export type BallotFactType = 'ballot-codes-reissued';
+
 /** Every fact that a timeline shows. */
 export type TimelineFactType =
   | BranchRunFact['type']
@@ -15,7 +18,8 @@ export type TimelineFactType =
   | CampaignFact['type']
   | SpotCheckFact['type']
   | ProblemEvent['type']
-  | DeadlineFactType;
+  | DeadlineFactType
+  | BallotFactType;
 
 /** What each fact is called where people read it. */
 export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
@@ -32,6 +36,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'assessment-returned': words('退回自评申报', 'self-assessment returned'),
   'ballot-opened': words('开始党员群众测评', 'ballot opened'),
   'ballot-closed': words('测评结束并计票', 'ballot closed and counted'),
+  'ballot-codes-reissued': words('补发测评码', 'ballot codes given out again'),
   'assessment-signed': words('第一评估人署名', 'first assessor signed'),
   'assessment-concluded': words('对标评估有结论', 'assessment concluded'),
   'assessment-disputed': words('第二评估人有不同意见', 'second assessor differs'),

@@ -17,6 +17,7 @@ import type {
 import { evolveOrganisationRun } from './organisation-run.evolve';
 import { lapsed, registered } from './organisation-run.registration';
 import type { Role } from './roles';
+import { checkStatedPast } from './stated-date';
 import type { CivilDate, Instant } from './time';
 
 type OrganisationDecision = Decision<OrganisationRunFact>;
@@ -207,12 +208,7 @@ function recordDecision(
   spoken: Spoken,
   facts?: OrganisationRunFacts,
 ): OrganisationDecision {
-  if (input.decidedOn > shanghaiDateOf(spoken.receivedAt)) {
-    throw new DomainError('happened-in-future', '研究日期晚于今天', {
-      decidedOn: input.decidedOn,
-      pointer: '/decidedOn',
-    });
-  }
+  checkStatedPast({ decidedOn: input.decidedOn }, shanghaiDateOf(spoken.receivedAt));
   const twice = input.struck.filter((branch, at) => input.struck.indexOf(branch) < at);
   if (twice.length > 0) {
     throw new DomainError('list-mismatch', '同一党支部划去了两次', { branches: twice, pointer: '/struck' });

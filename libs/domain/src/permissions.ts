@@ -16,6 +16,7 @@ export type ApiCommandName =
   | 'saveAssessment'
   | 'saveReview'
   | 'enterBallotCount'
+  | 'reissueBallotCodes'
   | 'enterProblem'
   | 'importProblems'
   | 'planProblem'
@@ -128,6 +129,7 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   saveAssessment: command([...BRANCH, ...RECHECKERS], 'branch'),
   saveReview: command(BRANCH, 'branch'),
   enterBallotCount: command(SUPERIOR, 'branch'),
+  reissueBallotCodes: command(SUPERIOR, 'branch'),
   enterProblem: command([...BRANCH, ...SUPERIOR], 'branch'),
   importProblems: command(SUPERIOR, 'branch'),
   planProblem: command(BRANCH, 'branch'),

@@ -1,6 +1,7 @@
 import { DomainError } from './errors';
 import type { Programme } from './programme';
 import { checkConsistency } from './programme-consistency';
+import { checkPlausibility } from './programme-plausibility';
 import { checkScoreSheet } from './programme-sheet-check';
 import { PROGRAMME_SHAPE, type Shape } from './programme-shape';
 import { hundredthsOf, isRecord, tenThousandthsOf, walk, type ProgrammeFault, type Report } from './programme-walk';
@@ -17,6 +18,7 @@ export function checkProgramme(raw: unknown): ProgrammeFault[] {
   walk(raw, PROGRAMME_SHAPE, '', report);
   checkConsistency(raw, report);
   checkScoreSheet(raw, report);
+  checkPlausibility(raw, report);
   return faults;
 }
 

@@ -170,7 +170,8 @@ function checkSources(raw: Readonly<Record<string, unknown>>, report: Report): v
   }
 }
 
-function sourcesIn(value: unknown, shape: Shape, pointer: string): Located[] {
+/** Every source of a rule within a part of a programme, with its pointer. */
+export function sourcesIn(value: unknown, shape: Shape, pointer: string): Located[] {
   if (shape.is === 'list' && Array.isArray(value)) {
     return value.flatMap((entry, index) => sourcesIn(entry, shape.of, `${pointer}/${index}`));
   }

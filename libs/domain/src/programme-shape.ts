@@ -3,7 +3,8 @@ import { STEP_ORDER } from './programme-rules';
 
 /** The form of one value in a programme's files; `code` is the fault where a value is not in the list. */
 export type Shape =
-  | { readonly is: 'text' | 'date' | 'share' | 'points' | 'boolean' | 'boolean-or-null' }
+  | { readonly is: 'text' | 'version' | 'date' | 'share' | 'points' | 'boolean' | 'boolean-or-null' }
+  | { readonly is: 'id'; readonly max: number }
   | { readonly is: 'integer'; readonly min: number; readonly max: number }
   | { readonly is: 'one-of'; readonly values: readonly string[]; readonly code: ChoiceCode }
   | { readonly is: 'list'; readonly of: Shape; readonly min: number; readonly code?: 'rung-without-addressee' }
@@ -25,12 +26,15 @@ export interface RecordShape {
 type Keys = Readonly<Record<string, Shape>>;
 
 const text: Shape = { is: 'text' };
+const version: Shape = { is: 'version' };
+/** A name that other records refer to; the registers have so much room for it. */
+const id = (max: number): Shape => ({ is: 'id', max });
 const date: Shape = { is: 'date' };
 const share: Shape = { is: 'share' };
 const points: Shape = { is: 'points' };
 const boolean: Shape = { is: 'boolean' };
 const integer = (min: number, max: number): Shape => ({ is: 'integer', min, max });
-const workdays = integer(0, 250);
+const workdays = integer(1, 250);
 const listOf = (of: Shape, min = 1): Shape => ({ is: 'list', of, min });
 const oneOf = (values: readonly string[], code: ChoiceCode = 'unknown-value'): Shape => ({
   is: 'one-of',
@@ -144,7 +148,7 @@ const rung = record(
 
 const indicator = record(
   {
-    id: text,
+    id: id(12),
     name: text,
     points,
     criterion: text,
@@ -159,15 +163,15 @@ const indicator = record(
 );
 
 const scoreSheet = record({
-  id: text,
-  version: text,
+  id: id(60),
+  version,
   name: text,
   disclaimer: text,
   totalPoints: points,
   scoreStep: points,
   notApplicable: oneOf(['full-marks', 'renormalise']),
-  dimensions: listOf(record({ id: text, name: text, nameEn: text, points, indicators: listOf(indicator) })),
-  vetoes: listOf(record({ id: text, name: text, detail: text, source }), 0),
+  dimensions: listOf(record({ id: id(8), name: text, nameEn: text, points, indicators: listOf(indicator) })),
+  vetoes: listOf(record({ id: id(8), name: text, detail: text, source }), 0),
   ballot: record({
     questions: listOf(text),
     scale: listOf(record({ code: text, name: text, satisfied: { is: 'boolean-or-null' } })),
@@ -177,8 +181,8 @@ const scoreSheet = record({
 
 /** The form of a programme as an official writes it: points as points, shares as `80%`, the sheet under `scoreSheet`. */
 export const PROGRAMME_SHAPE: RecordShape = record({
-  id: text,
-  version: text,
+  id: id(60),
+  version,
   name: text,
   nameEn: text,
   basis: listOf(record({ number: text, title: text, date, approver: text })),

@@ -10,6 +10,10 @@ export type ProgrammeFaultCode =
   | 'wrong-type'
   | 'empty'
   | 'date-not-real'
+  | 'date-outside-round'
+  | 'version-malformed'
+  | 'id-malformed'
+  | 'too-long'
   | 'out-of-range'
   | 'rung-without-addressee'
   | 'step-not-multiple'
@@ -25,6 +29,7 @@ export type ProgrammeFaultCode =
   | 'rung-impossible'
   | 'clause-missing'
   | 'unknown-document'
+  | 'unknown-clause'
   | 'floor-misplaced'
   | 'ballot-impossible';
 
@@ -32,6 +37,10 @@ export type ProgrammeFaultCode =
 export interface ProgrammeFault extends InputFault {
   readonly code: ProgrammeFaultCode;
 }
+
+/** The longest text of a programme, in characters. */
+const LONGEST_TEXT = 2000;
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** Notes a fault; both languages in one text. */
 export type Report = (pointer: string, code: ProgrammeFaultCode, chinese: string, english: string) => void;
@@ -136,7 +145,25 @@ function walkScalar(
     case 'text':
       if (typeof value !== 'string') return wrongType(pointer, '文字', 'text', report);
       if (value.trim() === '') report(pointer, 'empty', '不能为空', 'must not be empty');
+      else if ([...value].length > LONGEST_TEXT) {
+        report(pointer, 'too-long', `超过 ${LONGEST_TEXT} 字`, `longer than ${LONGEST_TEXT} characters`);
+      }
       return;
+    case 'version':
+      if (typeof value !== 'string') return wrongType(pointer, '文字，如 1.0.0', 'text such as 1.0.0', report);
+      if (value.trim() === '') return report(pointer, 'empty', '不能为空', 'must not be empty');
+      if (/^\d{1,6}\.\d{1,6}\.\d{1,6}$/.test(value)) return;
+      return report(pointer, 'version-malformed', `版本号“${shown(value)}”须写三段，如 1.0.0`, 'must be like 1.0.0');
+    case 'id':
+      if (typeof value !== 'string') return wrongType(pointer, '文字', 'text', report);
+      if (value.trim() === '') return report(pointer, 'empty', '不能为空', 'must not be empty');
+      if (ID.test(value) && value.length <= shape.max) return;
+      return report(
+        pointer,
+        'id-malformed',
+        `“${shown(value)}”须为字母、数字和 . _ -，最多 ${shape.max} 个`,
+        `must be letters, digits and . _ -, at most ${shape.max}`,
+      );
     case 'date':
       if (isCivilDate(value)) return;
       if (typeof value !== 'string') {

@@ -27,6 +27,10 @@ export class BallotBoxEntity {
   @CountColumn()
   masses: number;
 
+  /** Sheets of codes given out; none yet: 0. */
+  @CountColumn({ default: 0 })
+  sheets: number;
+
   @InstantColumn()
   openedAt: string;
 
@@ -61,6 +65,10 @@ export class BallotCredentialEntity {
 
   @FlagColumn()
   spent: boolean;
+
+  /** Replaced by a code of a later sheet before it was spent. */
+  @FlagColumn()
+  voided: boolean;
 }
 
 /** One cast ballot: random id, no person, no time, no order. */

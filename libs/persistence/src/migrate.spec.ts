@@ -60,3 +60,40 @@ it('goes down to nothing and up again', async () => {
   await migrate(database.ownerUrl);
   expect(await schema()).toEqual(whole);
 });
+
+describe('a database whose default collation is not ours', () => {
+  const name = `duibiao_test_${process.env.JEST_WORKER_ID ?? '1'}_collation`;
+  const urlOf = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+  it.each(['utf8mb4_general_ci', 'latin1_swedish_ci'])('%s: the tables name their own', async (collation) => {
+    const [characterSet] = collation.split('_');
+    await asOwner(
+      `DROP DATABASE IF EXISTS ${name}`,
+      `CREATE DATABASE ${name} CHARACTER SET ${characterSet} COLLATE ${collation}`,
+    );
+    await migrate(urlOf(database.ownerUrl));
+    expect(await schemaDrift(urlOf(database.ownerUrl))).toEqual([]);
+    const app = await openDataSource({ url: urlOf(database.appUrl), poolSize: 1 });
+    try {
+      const others = await app.query<{ place: string }[]>(
+        `SELECT CONCAT(table_name, '.', column_name) AS place FROM information_schema.columns
+         WHERE table_schema = DATABASE() AND table_name <> 'migrations' AND collation_name <> 'utf8mb4_bin'`,
+      );
+      expect(others).toEqual([]);
+      for (const [at, code] of ['𠮷', '𠮶', 'jg04', 'JG04'].entries()) {
+        await app.query(
+          `INSERT INTO areas (id, campaign_id, programme_version, valid_from, code, name) VALUES (?, 'c', '1', '2020-04-17', ?, ?)`,
+          [String(at), code, code],
+        );
+      }
+      const found = await app.query<{ id: string; name: string }[]>('SELECT id, name FROM areas WHERE code = ?', [
+        '𠮶',
+      ]);
+      expect(found).toEqual([{ id: '1', name: '𠮶' }]);
+      expect(await app.query(`SELECT id FROM areas WHERE code LIKE '%jg%'`)).toEqual([{ id: '2' }]);
+    } finally {
+      await app.destroy();
+      await asOwner(`DROP DATABASE ${name}`);
+    }
+  });
+});

@@ -16,6 +16,7 @@ import { holdersOf } from './holder.queries';
 import { effectsSince, findOperation, isUnfit, keepOperation, type KeptOutcome, unfitContent } from './kept-operation';
 import { addNotices, type NewNotice } from './notice';
 import { programmeOf } from './programme-store';
+import { checkEventDates, checkSpokenDate } from './stated-dates';
 import { commonColumns, type CommonState, type RunKind } from './run-kind';
 import type { RunEntity } from './run.entity';
 import { inTransaction } from './transaction';
@@ -109,6 +110,7 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   if (entity.version < operation.expectedVersion) {
     throw new Error(`${kind.name} ${runId} is at version ${entity.version}, behind ${operation.expectedVersion}`);
   }
+  if (operation.spoken) await checkSpokenDate(m, entity, operation.spoken);
   const decision = await operation.decide(m, { setting, state, entity });
   if (decision.facts.length === 0) {
     await keepOperation(m, operation, entity.version, { refusal: null, effects: [] });
@@ -134,10 +136,9 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
     decision.documents ?? [],
     operation,
   );
-  await appendEvents(
-    m,
-    [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, fact)),
-  );
+  const events = [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, fact));
+  await checkEventDates(m, entity, events);
+  await appendEvents(m, events);
   if (operation.record) {
     for (const fact of decision.facts) await operation.record(m, { setting, state: next, entity }, fact);
   }

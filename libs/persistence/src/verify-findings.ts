@@ -15,6 +15,7 @@ export const CHECKS = [
   'notices',
   'told',
   'slips',
+  'dates',
   'recognitions',
   'persons',
   'counts',

@@ -1,5 +1,5 @@
 import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
-import { evaluateGates, type Programme } from '@app/domain';
+import { evaluateGates, gateRefuses, type Instant, type Programme, shanghaiDateOf } from '@app/domain';
 import type { BranchRunEntity } from './branch-run.entity';
 import { DocumentEntity } from './document.entity';
 import { DecisionEntity, FilingEntity } from './filing.entity';
@@ -115,7 +115,27 @@ export class RecognitionCheck {
     const row = recognised && (await this.found(RecognitionEntity, this.recognitions, recognised.recognitionId));
     if (!row || row.publicationId !== published?.publicationId) return ['认定不是依据公示的名单'];
     const list = await this.publishedIn(row.publicationId);
-    return list.has(branchId) ? [] : ['公示名单中没有该党支部'];
+    const faults = list.has(branchId) ? [] : ['公示名单中没有该党支部'];
+    return [...faults, ...(await this.dateFaults(row, lastOf(facts, 'branch-registered')?.at ?? null))];
+  }
+
+  /** A recognition rests on the registered filing and on the publication; a publication that was not over is at least said. */
+  private async dateFaults(
+    { decidedOn, publicationId, warnings }: RecognitionEntity,
+    registeredAt: Instant | null,
+  ): Promise<string[]> {
+    const faults: string[] = [];
+    const registeredOn = registeredAt && shanghaiDateOf(registeredAt);
+    if (registeredOn && decidedOn < registeredOn) {
+      faults.push(`认定日期 ${decidedOn} 早于备案登记之日 ${registeredOn}`);
+    }
+    const publication = await this.m.findOneBy(PublicationEntity, { id: publicationId });
+    if (!publication || decidedOn > publication.endsOn) return faults;
+    const refuses = this.programme.assessment.gates.some((gate) => gate.name === 'publication' && gateRefuses(gate));
+    if (refuses || !warnings.includes('publication')) {
+      faults.push(`认定日期 ${decidedOn} 时公示尚未期满（${publication.endsOn}）`);
+    }
+    return faults;
   }
 
   private async found<E extends { readonly id: string }>(

@@ -34,6 +34,7 @@ const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en
   notices: { zh: '通知不重不早', en: 'notices once, none early' },
   told: { zh: '催办都有人收到', en: 'every escalation told' },
   slips: { zh: '督办单与催办一致', en: 'slips = escalations' },
+  dates: { zh: '所填日期成立', en: 'dates that were stated can be' },
   recognitions: { zh: '认定依据齐全', en: 'recognitions with all that they need' },
   persons: { zh: '人员分离', en: 'different persons' },
   counts: { zh: '计数等于名单', en: 'counts = lists' },

@@ -6,8 +6,15 @@ import { draft, keyOf, say, type Stage } from './stage';
 /** Six questions of the sample's ballot, answered 满意 but for one 基本满意. */
 const ANSWERS = ['A', 'A', 'A', 'A', 'B', 'A'];
 
+/** Stands in the drawer for a code that was spent before its sheet was given out again. */
+const SPENT = '';
+
 interface OpenedBallot {
   readonly codes?: { readonly members: readonly string[]; readonly masses: readonly string[] } | null;
+}
+
+interface ReissuedBallot extends OpenedBallot {
+  readonly spent: { readonly members: number; readonly masses: number };
 }
 
 /** The branch hands over its self-assessment: for the first time, or again after rectification. */
@@ -19,7 +26,7 @@ export async function applyWithSheet(stage: Stage, run: BranchRunView): Promise<
   await say(stage, secretary, { path: `/assessments/${id}/submit`, subject: run, body: { digest } });
 }
 
-/** Opens the ballot; codes of an on-line one are put away until they are spent. Asked again, it answers new codes. */
+/** Opens the ballot; codes of an on-line one are put away until they are spent. Asked again, it answers none. */
 export async function openBallot(stage: Stage, run: BranchRunView): Promise<void> {
   const no = ballotNoOf(run.branchCode, stage.moment.on);
   const body = { branchRunId: run.id, mode: ballotModeOf(run.branchCode) };
@@ -56,14 +63,37 @@ async function ballotBoxOf({ api, posts }: Stage, { id, organisationCode }: Bran
 async function castBallots(stage: Stage, run: BranchRunView, ballotBoxId: string): Promise<void> {
   const no = ballotNoOf(run.branchCode, run.since.slice(0, 10));
   if (stage.codes.take(`${run.id}/${no}`).length === 0) await openBallot(stage, run);
+  if (stage.codes.take(`${run.id}/${no}`).length === 0) await reissueCodes(stage, run, { ballotBoxId, no });
   const codes = stage.codes.take(`${run.id}/${no}`);
   for (const code of codes.slice(0, votersOf(run.branchCode, no, codes.length))) {
+    if (code === SPENT) continue;
     const path = `/ballot-boxes/${ballotBoxId}/ballots`;
     try {
       await stage.api.anonymous({ method: 'POST', path, body: { code, answers: ANSWERS } });
     } catch (error) {
       if ((error as { code?: string }).code !== 'ballot-code-spent') throw error;
     }
+  }
+}
+
+/** The sheet got lost on its way: its codes are given out again, those that are spent keep their place. */
+async function reissueCodes(
+  stage: Stage,
+  run: BranchRunView,
+  { ballotBoxId, no }: { readonly ballotBoxId: string; readonly no: number },
+): Promise<void> {
+  const superior = stage.posts.superior(run.organisationCode);
+  for (let times = 1; ; times += 1) {
+    const key = `${stage.seed}/${run.id}/ballot/${no}/reissue/${times}`;
+    const { codes, spent } = await stage.api.post<ReissuedBallot>(
+      superior,
+      `/ballot-boxes/${ballotBoxId}/reissue`,
+      key,
+      {},
+    );
+    if (!codes) continue;
+    const before = Array.from({ length: spent.members + spent.masses }, () => SPENT);
+    return stage.codes.put(`${run.id}/${no}`, [...before, ...codes.members, ...codes.masses]);
   }
 }
 

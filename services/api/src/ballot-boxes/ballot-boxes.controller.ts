@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { BALLOT_MODES, ballotFloors, type BranchRunState, DomainError, publicTally } from '@app/domain';
 import {
+  type BallotCodes,
   BallotBoxEntity,
   castBallot,
   enterBallotCount,
@@ -10,10 +11,13 @@ import {
   inTransaction,
   issueBallotCodes,
   programmeOf,
+  reissueBallotCodes,
 } from '@app/persistence';
+import { Clock } from '@app/platform';
 import { Command, Id, idSchema, Public, Read, Speaking, WithoutKey } from '../http/decorators';
 import { Places } from '../http/places';
 import { type Plain, plainDto } from '../http/remarks.dto';
+import { ProgrammeTime } from '../http/programme-time';
 import { keyedRequest, requestIdOf, RequestKeys } from '../http/request-keys';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -32,9 +36,27 @@ const castDto = z
   .meta({ id: 'CastBallot' });
 
 const codesDto = z.object({ members: z.array(z.string()), masses: z.array(z.string()) }).nullable();
-const openedDto = z
-  .object({ run: runAnswerDto, ballotBoxId: z.string(), codes: codesDto })
-  .meta({ id: 'OpenedBallot', description: 'codes: one shuffled sheet, answered once and never kept' });
+const openedDto = z.object({ run: runAnswerDto, ballotBoxId: z.string(), codes: codesDto, notice: z.string() }).meta({
+  id: 'OpenedBallot',
+  description:
+    'codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words',
+});
+const groupCounts = z.object({ members: z.int(), masses: z.int() });
+const reissuedDto = z
+  .object({
+    ballotBoxId: z.string(),
+    sheet: z.int(),
+    voided: groupCounts,
+    spent: groupCounts,
+    codes: codesDto,
+    notice: z.string(),
+  })
+  .meta({
+    id: 'ReissuedBallotCodes',
+    description:
+      'voided: codes of earlier sheets that no longer count; spent ones stay. codes: answered once, as at the opening',
+  });
+const reissueDto = z.strictObject({}).meta({ id: 'ReissueBallotCodes' });
 const counterDto = z.object({ counter: z.enum(['first', 'second']) }).meta({ id: 'BallotCounter' });
 const boxDto = z
   .object({
@@ -51,6 +73,11 @@ const boxDto = z
   })
   .meta({ id: 'BallotBox' });
 
+const GIVEN_OUT = '测评码只显示这一次，请妥善保管并随机发放';
+
+const SHOWN_BEFORE =
+  '测评码已经发出，只显示一次，不再显示；如已遗失，请补发：POST /api/v1/ballot-boxes/{id}/reissue（未使用的测评码作废，换发新码）';
+
 /** 党员群众测评 (苏委工〔2020〕6号 三.4): anonymous; what is shown below the smallest group is only met or not met. */
 @Controller('ballot-boxes')
 export class BallotBoxesController {
@@ -59,6 +86,8 @@ export class BallotBoxesController {
     private readonly dataSource: DataSource,
     private readonly places: Places,
     private readonly keys: RequestKeys,
+    private readonly time: ProgrammeTime,
+    private readonly clock: Clock,
   ) {}
 
   @Get(':id')
@@ -94,14 +123,36 @@ export class BallotBoxesController {
       input: { ballotBoxId, mode, members: size?.members ?? 0, masses: size?.masses ?? 0 },
       stated,
     });
-    if (mode === 'paper') return { run, ballotBoxId, codes: null };
-    const codes = await inTransaction(this.dataSource, (m) => issueBallotCodes(m, ballotBoxId)).catch(
-      (error: unknown) => {
-        if (error instanceof DomainError && error.code === 'already-exists') return null;
-        throw error;
-      },
-    );
-    return { run, ballotBoxId, codes };
+    if (mode === 'paper') return { run, ballotBoxId, codes: null, notice: '纸质测评没有测评码' };
+    return { run, ballotBoxId, ...(await this.firstSheet(ballotBoxId)) };
+  }
+
+  @Post(':id/reissue')
+  @Command('reissueBallotCodes', reissuedDto)
+  async reissue(
+    @Id() boxId: string,
+    @Body({ schema: reissueDto }) _body: z.infer<typeof reissueDto>,
+    @Speaking() speaker: Speaker,
+  ) {
+    const { branchRunId, campaignId } = await this.box(boxId);
+    const { place } = await this.places.run('branch_runs', branchRunId);
+    return this.keys.noting(speaker, { campaignId, id: boxId }, async () => {
+      const office = speaker.officeFor(place).role;
+      const request = keyedRequest(speaker, { boxId });
+      const { actor } = speaker.identity;
+      const operationKey = requestIdOf(request);
+      const recordedAt = await this.time.now(campaignId);
+      let fresh: BallotCodes | null = null;
+      const kept = await this.keys.once(request, async (m) => {
+        const writtenAt = this.clock.now();
+        const { codes, ...counts } = await reissueBallotCodes(m, {
+          ...{ boxId, actor, office, operationKey, recordedAt, writtenAt },
+        });
+        fresh = codes;
+        return { ballotBoxId: boxId, ...counts };
+      });
+      return { ...kept, codes: fresh, notice: fresh ? GIVEN_OUT : SHOWN_BEFORE };
+    });
   }
 
   @Post(':id/close')
@@ -139,6 +190,16 @@ export class BallotBoxesController {
       if ((await castBallot(m, code, answers)) === id) return;
       throw new DomainError('ballot-code-unknown', '测评码无效', { pointer: '/code' });
     });
+  }
+
+  /** The sheet, once; whoever asks again under the same key, at once too, is told in words that it was shown. */
+  private async firstSheet(boxId: string): Promise<{ codes: BallotCodes | null; notice: string }> {
+    try {
+      return { codes: await inTransaction(this.dataSource, (m) => issueBallotCodes(m, boxId)), notice: GIVEN_OUT };
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'already-exists') return { codes: null, notice: SHOWN_BEFORE };
+      throw error;
+    }
   }
 
   private async box(id: string): Promise<BallotBoxEntity> {

@@ -6,7 +6,7 @@ import {
   type BranchRunCommandName,
   type BranchRunSetting,
   campaignOfficesFor,
-  type CivilDate,
+  checkStatedPast,
   DomainError,
   msOf,
   officesFor,
@@ -71,7 +71,7 @@ export class CommandDoor {
     const office = speaker.officeFor(run.place, rolesAccepted(table, run.setting, command.name));
     const receivedAt = await this.time.now(run.campaignId);
     const { happenedOn, lateEntry } = stated;
-    checkStated(stated, shanghaiDateOf(receivedAt));
+    checkStatedPast({ ...command.input, ...stated }, shanghaiDateOf(receivedAt));
     const spoken: Spoken = {
       actor: speaker.identity.actor,
       office: office.role,
@@ -141,20 +141,6 @@ export class CommandDoor {
     if (step === 'closed' || step === 'concluded') throw new DomainError('run-closed', '本年度任务已结束', { step });
     if (step === 'opening') throw new DomainError('run-opening', '正在建立，请稍候重试', { step });
     throw notRunning(run.workflowId);
-  }
-}
-
-/** What is stated of a fact lies in the past; a late entry (补录) says when the fact happened and what paper tells of it. */
-function checkStated({ happenedOn, lateEntry }: Stated, today: CivilDate): void {
-  if (happenedOn !== undefined && happenedOn > today) {
-    throw new DomainError('happened-in-future', '发生日期晚于今天', { pointer: '/happenedOn' });
-  }
-  if (lateEntry === undefined) return;
-  if (lateEntry.paperDate > today) {
-    throw new DomainError('happened-in-future', '材料日期晚于今天', { pointer: '/lateEntry/paperDate' });
-  }
-  if (happenedOn === undefined) {
-    throw new DomainError('invalid-input', '补录须写明发生日期', { pointer: '/happenedOn' });
   }
 }
 

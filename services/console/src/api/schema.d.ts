@@ -186,6 +186,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/ballot-boxes/{id}/reissue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description reissueBallotCodes：organisation-officer、organisation-secretary、committee-officer */
+    post: operations['reissue_post__ballot_boxes_id_reissue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/branch-plans/approve': {
     parameters: {
       query?: never;
@@ -2588,7 +2605,7 @@ export interface components {
     OpenSurveys: {
       items: components['schemas']['OpenSurvey'][];
     };
-    /** @description codes: one shuffled sheet, answered once and never kept */
+    /** @description codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words */
     OpenedBallot: {
       run: components['schemas']['RunAnswer'];
       ballotBoxId: string;
@@ -2596,6 +2613,7 @@ export interface components {
         members: string[];
         masses: string[];
       } | null;
+      notice: string;
     };
     OrderSpotCheck: {
       year: number;
@@ -3027,6 +3045,25 @@ export interface components {
       branchCode: string;
       branchName: string;
       organisationId: string;
+    };
+    ReissueBallotCodes: Record<string, never>;
+    /** @description voided: codes of earlier sheets that no longer count; spent ones stay. codes: answered once, as at the opening */
+    ReissuedBallotCodes: {
+      ballotBoxId: string;
+      sheet: number;
+      voided: {
+        members: number;
+        masses: number;
+      };
+      spent: {
+        members: number;
+        masses: number;
+      };
+      codes: {
+        members: string[];
+        masses: string[];
+      } | null;
+      notice: string;
     };
     Release: {
       /**
@@ -3821,6 +3858,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BallotCounter'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reissue_post__ballot_boxes_id_reissue: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReissueBallotCodes'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReissuedBallotCodes'];
         };
       };
       /** @description 拒绝 / refusal */

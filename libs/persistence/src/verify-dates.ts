@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import { type DatedEvent, statedDateFault, statesDate } from '@app/domain';
+import { beginningOf } from './stated-dates';
+import { type Findings, placeOf } from './verify-findings';
+import type { CheckedRun } from './verify-rows';
+
+/** Every date that a person stated can be, by the rule that was asked when it was written. */
+export async function checkDates(m: EntityManager, findings: Findings, runs: readonly CheckedRun[]): Promise<void> {
+  for (const { row, events } of runs) {
+    const dated = events.flatMap((event): { event: typeof event; record: DatedEvent }[] =>
+      event.record ? [{ event, record: event.record }] : [],
+    );
+    const stating = dated.filter(({ record }) => statesDate(record));
+    if (stating.length === 0) continue;
+    const beginning = await beginningOf(m, row);
+    const records = dated.map(({ record }) => record);
+    for (const { event, record } of stating) {
+      findings.looked('dates');
+      const fault = statedDateFault(records.slice(0, records.indexOf(record)), record, beginning);
+      if (fault) findings.fault('dates', placeOf(event), fault.message);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import type { Stated } from '../support/hands';
+import { Hands, present } from '../support/hands';
+import { LocalWorld } from '../support/local-world';
+import { filingList, PublicationEntity, publicationList, RecognitionEntity } from '@app/persistence';
+import type { Programme } from '@app/domain';
+import { Tampering } from '../support/tampering';
+
+const TOO_EARLY = 'happened-too-early';
+
+/** What people state of the past is asked by one rule when it is written, and again over the whole record. */
+describe('dates that people state', () => {
+  let world: LocalWorld;
+  let hands: Hands;
+  const open = async (opening: Parameters<typeof LocalWorld.open>[0] = {}) => {
+    world = await LocalWorld.open(opening);
+    hands = await Hands.of(world);
+    await hands.openRound();
+    await hands.surveyAndPlan();
+    await hands.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of hands.branches) await hands.apply(branch);
+    for (const branch of hands.branches) await hands.assess(branch);
+    await hands.goTo('2020-11-20T02:00:00.000Z');
+    await hands.submitConclusions();
+  };
+  afterEach(() => world.close());
+
+  const decide = (decidedOn: string, stated: Stated = {}) => {
+    const decision = { number: '党组〔2020〕1号', decidedOn, struck: [], recusals: [] };
+    return hands.say(hands.recorder, hands.organisationWorkflowId, 'recordDecision', decision, stated);
+  };
+  const decideAndRegister = async () => {
+    await decide('2020-11-20');
+    const { organisationRunId: runId, organisationId, year } = hands;
+    const run = { runId, organisationId, year, listNo: 1 };
+    const filing = present((await filingList(world.dataSource.manager, run)) ?? undefined);
+    await hands.say(hands.officer, hands.organisationWorkflowId, 'sendFiling', { digest: filing.digest });
+    await hands.goTo('2020-11-25T02:00:00.000Z');
+    await hands.say(present(hands.committee[0]), hands.organisationWorkflowId, 'registerFiling');
+    await hands.untilBranchesAre('draw-waiting');
+    await hands.goTo('2020-12-02T02:00:00.000Z');
+    await hands.inspect(1, hands.branches, 'upheld');
+    await hands.untilBranchesAre('publication-waiting');
+  };
+  const officer = () => present(hands.committee[0]);
+  const publish = async (stated: Stated = {}) => {
+    const { campaignId, dataSource } = world;
+    const { digest } = await publicationList(dataSource.manager, { campaignId, year: 2020, no: 1 });
+    await hands.say(officer(), hands.campaignWorkflowId, 'openPublication', { year: 2020, digest }, stated);
+    return dataSource.manager.findOneByOrFail(PublicationEntity, { digest });
+  };
+  const recognise = (publicationId: string, decidedOn: string) => {
+    const decision = { publicationId, documentNumber: '苏委工〔2020〕9号', decidedOn };
+    return hands.say(officer(), hands.campaignWorkflowId, 'recordRecognition', decision);
+  };
+  const warnings = async () => (await world.dataSource.manager.find(RecognitionEntity)).map((row) => row.warnings);
+  const faultsOf = async (forge: (tampering: Tampering) => Promise<void>) => {
+    const tampering = await Tampering.on(world);
+    try {
+      expect(await tampering.faults()).toEqual([]);
+      await forge(tampering);
+      return (await tampering.faults()).filter(({ check }) => check === 'dates' || check === 'recognitions');
+    } finally {
+      await tampering.close();
+    }
+  };
+
+  it('a decision is not of before the list it decides on; the filing after it not of before the decision', async () => {
+    await open();
+    const details = { pointer: '/decidedOn', basis: { fact: '报送结论名单', on: '2020-11-20' } };
+    await expect(decide('2020-11-19')).rejects.toMatchObject({ code: TOO_EARLY, details });
+    await expect(decide('2019-01-02')).rejects.toMatchObject({ code: TOO_EARLY });
+    await expect(decide('2020-11-20', { happenedOn: '2020-11-10' })).rejects.toMatchObject({ code: TOO_EARLY });
+    await hands.goTo('2020-11-24T02:00:00.000Z');
+    await decide('2020-11-23');
+    const { organisationRunId: runId, organisationId, year } = hands;
+    const filing = await filingList(world.dataSource.manager, { runId, organisationId, year, listNo: 1 });
+    const send = (happenedOn: string) =>
+      hands.say(
+        hands.officer,
+        hands.organisationWorkflowId,
+        'sendFiling',
+        { digest: present(filing ?? undefined).digest },
+        { happenedOn },
+      );
+    await expect(send('2020-11-22')).rejects.toMatchObject({ code: TOO_EARLY });
+    await send('2020-11-23');
+    const faults = await faultsOf((tampering) =>
+      tampering.reforgePayload(hands.organisationWorkflowId, 'decision-recorded', { decidedOn: '2019-01-02' }),
+    );
+    expect(faults).toMatchObject([
+      {
+        check: 'dates',
+        stream: hands.organisationWorkflowId,
+        message: expect.stringContaining('2020-04-17') as string,
+      },
+    ]);
+  }, 90_000);
+
+  it('a recognition is of after its publication began, and says where that was not over', async () => {
+    await open();
+    await decideAndRegister();
+    await expect(publish({ happenedOn: '2020-12-01' })).rejects.toMatchObject({ code: TOO_EARLY });
+    const { id, endsOn } = await publish();
+    await hands.goTo('2020-12-18T02:00:00.000Z');
+    for (const [decidedOn, on] of [
+      ['2020-12-02', '2020-12-02'],
+      ['2020-11-24', '2020-12-02'],
+      ['2019-01-02', '2020-04-17'],
+    ] as const) {
+      const details = { pointer: '/decidedOn', basis: { on } };
+      await expect(recognise(id, decidedOn)).rejects.toMatchObject({ code: TOO_EARLY, details });
+    }
+    await expect(recognise(id, '2099-12-31')).rejects.toMatchObject({ code: 'happened-in-future' });
+    await recognise(id, endsOn);
+    expect(await warnings()).toEqual([['publication']]);
+    const faults = await faultsOf(async (tampering) => {
+      const change = { decidedOn: '2020-11-24', warnings: [] };
+      await tampering.reforgePayload(hands.campaignWorkflowId, 'recognition-recorded', change);
+      await tampering.run(`UPDATE recognitions SET decided_on = '2020-11-24', warnings = '[]'`);
+    });
+    expect(faults.filter(({ check }) => check === 'dates')).toHaveLength(1);
+    const messages = faults.map(({ message }) => message);
+    expect(messages).toContain('认定日期 2020-11-24 早于备案登记之日 2020-11-25');
+    expect(messages).toContain(`认定日期 2020-11-24 时公示尚未期满（${endsOn}）`);
+  }, 90_000);
+
+  it('once a document has introduced the publication, nobody is recognised before it is over', async () => {
+    const introducedBy = '苏委工〔2020〕6号';
+    const alter = ({ assessment, ...programme }: Programme): Programme => ({
+      ...programme,
+      assessment: {
+        ...assessment,
+        gates: assessment.gates.map((gate) =>
+          gate.name === 'publication' ? { ...gate, source: { ...gate.source, introducedBy } } : gate,
+        ),
+      },
+    });
+    await open({ key: 'introduced', alter });
+    await decideAndRegister();
+    const { id, endsOn } = await publish();
+    await hands.goTo('2020-12-18T02:00:00.000Z');
+    const details = { pointer: '/decidedOn', basis: { fact: '公示期满', on: endsOn } };
+    await expect(recognise(id, endsOn)).rejects.toMatchObject({ code: TOO_EARLY, details });
+    await recognise(id, '2020-12-10');
+    expect(await warnings()).toEqual([[]]);
+    expect(await faultsOf(() => Promise.resolve())).toEqual([]);
+  }, 90_000);
+});
