@@ -6,6 +6,7 @@ import {
   type BranchRunSetting,
   type BranchRunState,
   checkPaperTally,
+  checkReviewChanges,
   checkSheet,
   checkSurvey,
   type DocumentKind,
@@ -141,8 +142,11 @@ async function sheetDocument(
 ): Promise<Pick<BranchRunFacts, 'document'>> {
   const row = await newest(m, runId, kind, id);
   if (!row) return {};
-  const sheet = row.body as FilledSheet & { changes?: readonly unknown[] };
-  const faults = checkSheet(programme.scoreSheet, sheet, { mayConfirmNotApplicable: true });
+  const sheet = row.body as FilledSheet & { changes?: readonly { readonly indicator: string }[] };
+  const faults = [
+    ...checkSheet(programme.scoreSheet, sheet, { mayConfirmNotApplicable: true }),
+    ...checkReviewChanges(programme.scoreSheet, sheet.changes ?? []),
+  ];
   const score = faults.length === 0 ? scoreSheet(programme.scoreSheet, sheet) : null;
   return {
     document: {

@@ -5,7 +5,6 @@ import {
   applyOrganisationNews,
   checkOrganisationPlan,
   countTargets,
-  deadlineOf,
   decideOrganisationRun,
   type Instant,
   openOrganisationRun,
@@ -16,7 +15,6 @@ import {
   type OrganisationRunNews,
   type OrganisationRunSetting,
   type OrganisationRunState,
-  roundOf,
   UNOPENED_ORGANISATION_RUN,
   recordRevival,
 } from '@app/domain';
@@ -31,7 +29,7 @@ import {
   keptList,
   newestDocument,
   ORGANISATION_RUN,
-  programmeOf,
+  planFrameOf,
   remarksOf,
   runOperation,
   surveyProgress,
@@ -151,18 +149,8 @@ async function planFacts(
 ): Promise<OrganisationRunFacts> {
   const last = await newestDocument(m, setting.runId, 'organisation-plan');
   if (last?.id !== documentId) return {};
-  const programme = await programmeOf(m, setting.campaignId);
-  const rows = await m.query<{ branchId: string }[]>(
-    `SELECT branch_id AS branchId FROM branch_runs
-      WHERE organisation_id = ? AND year = ? AND mode = 'attain' AND step <> 'closed' ORDER BY branch_id`,
-    [setting.organisationId, setting.year],
-  );
   const plan = last.body as OrganisationPlan;
-  const faults = checkOrganisationPlan(plan, {
-    branchIds: rows.map(({ branchId }) => branchId),
-    from: roundOf(programme, setting.year).opensOn,
-    until: deadlineOf(programme, setting.year, 'assessment')?.dueDate ?? `${setting.year}-12-31`,
-  });
+  const faults = checkOrganisationPlan(plan, await planFrameOf(m, setting, plan));
   return {
     document: { digest: last.digest, frozen: last.frozenAt !== null, faults },
     plan: countTargets(plan),

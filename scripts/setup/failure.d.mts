@@ -5,6 +5,7 @@ export type Ended = number | string;
 
 export declare const TAIL_BYTES: number;
 export declare function lastLines(output: string): string[];
+export declare function reasonOf(error: unknown): string;
 export declare function lengthOf(logFile: string): number;
 export declare function linesSince(logFile: string, begin: number): string[];
 

@@ -33,7 +33,7 @@ export async function prepare({ databaseHome = home } = {}) {
     refuse([database, engine]);
     const packages = findDependencies(root, home);
     const build = findBuild(root, home);
-    announce([database, packages, build, engine], databaseHome);
+    announce([database, folderIn(databaseHome), packages, build, engine]);
     const program = database.need ? await database.need.prepare() : database.program;
     if (program) {
       process.env.DUIBIAO_DATABASE_PROGRAM = program;
@@ -58,13 +58,17 @@ function refuse(findings) {
   throw new PlainError(faults.map(({ zh }) => zh).join(''), faults.map(({ en }) => en).join(' '));
 }
 
-function announce(findings, databaseHome) {
+/** The private data folder is made at every first start, and by every run of the tests: alone it is not worth a list. */
+function folderIn(databaseHome) {
+  if (process.env.DATABASE_URL || existsSync(join(databaseHome, 'mariadb'))) return {};
+  return { need: { zh: '私有数据库：建立，数秒', en: 'private database: made in some seconds', isUsual: true } };
+}
+
+function announce(findings) {
   const needs = findings.flatMap(({ need }) => need ?? []);
-  if (needs.length === 0) return;
-  const folder = { zh: '私有数据库：数秒', en: 'private database: some seconds' };
-  const isMade = process.env.DATABASE_URL || existsSync(join(databaseHome, 'mariadb'));
+  if (needs.every(({ isUsual }) => isUsual)) return;
   say('还缺以下各项，现在依次准备：', 'These are missing and will now be prepared in turn:');
-  [...needs, ...(isMade ? [] : [folder])].forEach(({ zh, en }, index) => say(`  ${index + 1}. ${zh}`, en));
+  needs.forEach(({ zh, en }, index) => say(`  ${index + 1}. ${zh}`, en));
 }
 
 /** The folder is made long before the server is started on it, so that a fault of the database shows first. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDatabaseFolder } from '#setup/database-folder';
-import { lastLines, StepFailure } from '#setup/failure';
+import { lastLines, reasonOf, StepFailure } from '#setup/failure';
 import { runCommand } from '#setup/run-command';
 
 let folder: string;
@@ -66,6 +66,13 @@ describe('a step that fails says its reason', () => {
     writeFileSync(join(folder, 'logs'), 'a file where the folder should be');
     expect((await failureOf('echo reason; exit 1')).message).toMatch(/step\.log \(E(EXIST|NOTDIR).*\):\n {2}reason$/);
   });
+});
+
+it('a fault without a message has a reason all the same', () => {
+  const refused = new AggregateError([], '');
+  expect(reasonOf(refused)).toBe('AggregateError');
+  expect(reasonOf(Object.assign(refused, { code: 'ECONNREFUSED' }))).toBe('ECONNREFUSED');
+  expect(reasonOf('word')).toBe('word');
 });
 
 it('a line as long as a book is cut', () => expect(lastLines('x'.repeat(5000))).toEqual(['x'.repeat(300)]));

@@ -15,6 +15,8 @@ export interface OrganisationPlan {
 /** What the plan must fit: the branches that are to attain the standard, and the days of the round. */
 export interface PlanFrame {
   readonly branchIds: readonly string[];
+  /** Those of the persons named by the plan that the roster knows. */
+  readonly personIds: readonly string[];
   readonly from: CivilDate;
   /** The assessment date of the round. */
   readonly until: CivilDate;
@@ -37,6 +39,14 @@ export function checkOrganisationPlan(plan: OrganisationPlan, frame: PlanFrame):
       faults.push({ pointer: '/branches', code: 'target-missing', message: `党支部 ${branchId} 没有目标` });
     }
   }
+  plan.responsible.forEach((person, at) => {
+    const pointer = `/responsible/${at}`;
+    if (!frame.personIds.includes(person)) {
+      faults.push({ pointer, code: 'unknown-person', message: '名册中没有此人' });
+    } else if (plan.responsible.indexOf(person) < at) {
+      faults.push({ pointer, code: 'named-twice', message: '同一责任人列了两次' });
+    }
+  });
   if (plan.responsible.length === 0) {
     faults.push({ pointer: '/responsible', code: 'responsible-missing', message: '须明确责任人' });
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  checkMeasureDue,
   decideProblem,
   evolveProblem,
   PROBLEM_TRANSITIONS,
@@ -147,3 +148,35 @@ function after(...kinds: ProblemCommand['kind'][]): Problem {
     null,
   ) as Problem;
 }
+
+describe('the date of a measure', () => {
+  const due =
+    (dueDate: string, stood: string | null = null) =>
+    () =>
+      checkMeasureDue(dueDate, { at: '2020-06-30T17:00:00.000Z', stood, lastYear: 2022 });
+
+  it.each(['2020-07-01', '2020-07-02', '2022-12-31'])(
+    '%s is taken: from the day of planning in Shanghai on',
+    (date) => {
+      expect(due(date)).not.toThrow();
+    },
+  );
+
+  it.each(['2020-06-30', '2019-01-01', '2023-01-01', '2031-12-31'])('%s is refused with its pointer', (date) => {
+    expect(due(date)).toThrow(
+      expect.objectContaining({
+        code: 'invalid-input',
+        details: { pointer: '/dueDate', from: '2020-07-01', until: '2022-12-31' },
+      }),
+    );
+  });
+
+  it('that passed may stand where only the measure or its owner changes', () => {
+    expect(due('2020-06-30', '2020-06-30')).not.toThrow();
+    expect(due('2020-06-29', '2020-06-30')).toThrow();
+  });
+
+  it('is a date that exists', () => {
+    expect(due('2020-02-30')).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+});

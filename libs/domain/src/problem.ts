@@ -1,4 +1,4 @@
-import { assertCivilDate } from './civil-date';
+import { assertCivilDate, shanghaiDateOf } from './civil-date';
 import type { DeadlineOrder } from './decision';
 import { DomainError } from './errors';
 import { checkVerifier } from './separation';
@@ -111,6 +111,19 @@ export function decideProblem(problem: Problem | null, command: ProblemCommand):
     case 'answer':
       return [{ type: 'problem-answered', payload: { answer: textOf(command.answer, '/answer') } }];
   }
+}
+
+/** A measure is due from the day it is planned to the end of the campaign's last year; a date that stood stays as it is. */
+export function checkMeasureDue(
+  dueDate: CivilDate,
+  { at, stood, lastYear }: { readonly at: Instant; readonly stood: CivilDate | null; readonly lastYear: number },
+): void {
+  assertCivilDate(dueDate);
+  if (dueDate === stood) return;
+  const [from, until] = [shanghaiDateOf(at), `${lastYear}-12-31`];
+  if (dueDate >= from && dueDate <= until) return;
+  const message = `完成时限须在 ${from}（今天）与 ${until}（专项工作最后一年）之间`;
+  throw new DomainError('invalid-input', message, { pointer: '/dueDate', from, until });
 }
 
 /** The problem after one event of its stream; nothing but the events makes its row. */

@@ -21,6 +21,11 @@ describe('checkSheet', () => {
     ['no time at all', deducting({ ...deduction, times: 0 }), ['/deductions/0/times times-below-one']],
     ['half a time', deducting({ ...deduction, times: 1.5 }), ['/deductions/0/times times-below-one']],
     ['a once rule twice', deducting({ ...deduction, rule: 0 }), ['/deductions/0/times once-only']],
+    [
+      'thirty times a rule that is spent after a few',
+      deducting({ ...deduction, times: 30 }),
+      ['/deductions/0/times times-beyond-cap'],
+    ],
     ['a deduction off the step', deducting({ ...deduction, rule: 2, times: 1 }), ['/deductions/0/times off-step']],
     ['no reason', deducting({ ...deduction, reason: ' 　' }), ['/deductions/0/reason reason-empty']],
     [

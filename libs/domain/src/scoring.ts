@@ -123,6 +123,11 @@ function checkDeduction(
   if (rule.unit === 'once' && entry.times > 1) {
     return [...faults, faultOf(`${pointer}/times`, 'once-only', '该规则只扣一次')];
   }
+  const most = timesUntilLimit(rule, indicator);
+  if (entry.times > most) {
+    const message = `扣 ${most} 次已到上限，次数最多 ${most}，实际次数写在理由里`;
+    return [...faults, faultOf(`${pointer}/times`, 'times-beyond-cap', message)];
+  }
   if (Math.min(rule.points * entry.times, capOf(rule)) % sheet.scoreStep !== 0) {
     return [...faults, faultOf(`${pointer}/times`, 'off-step', `扣分须为 ${formatPoints(sheet.scoreStep)} 分的整数倍`)];
   }
@@ -192,6 +197,11 @@ function totalOf(sheet: ScoreSheet, points: number, score: number): number {
 
 function capOf(rule: DeductionRule): number {
   return rule.unit === 'once' ? rule.points : (rule.cap ?? Number.MAX_SAFE_INTEGER);
+}
+
+/** How often a rule can apply until nothing is left to lose by it. */
+function timesUntilLimit(rule: DeductionRule, indicator: IndicatorDefinition): number {
+  return Math.max(1, Math.ceil(Math.min(capOf(rule), indicator.points) / rule.points));
 }
 
 function indicatorsOf(sheet: ScoreSheet): Map<string, IndicatorDefinition> {

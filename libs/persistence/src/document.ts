@@ -74,6 +74,8 @@ export interface NewRemarks {
   readonly savedAt: Instant;
   /** Makes the id: the same request finds its own remarks. */
   readonly requestId: string;
+  /** Called where they are new; refuses what cannot be said of the document. */
+  readonly check?: () => void | Promise<void>;
 }
 
 /** Saves remarks by line before they are sent, so that a message carries only their digest; again, finds them. */
@@ -88,6 +90,7 @@ export async function saveRemarks(
   const digest = digestOf(body);
   const ref = { remarksId: id, digest, lines: lines.length };
   if (await m.existsBy(DocumentEntity, { id })) return ref;
+  await remarks.check?.();
   const last = await newestDocument(m, runId, kind, { lock: true });
   await m.insert(DocumentEntity, {
     id,

@@ -40,6 +40,7 @@ export * from './organisation-run.entity';
 export * from './organisation-run.queries';
 export * from './organisation.entity';
 export * from './overview.queries';
+export * from './plan-frame.queries';
 export * from './problem';
 export * from './problem.entity';
 export * from './problem.queries';

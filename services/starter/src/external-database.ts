@@ -1,4 +1,5 @@
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { reasonOf } from '#setup/failure';
 import { PlainError } from './say';
 
 /**
@@ -23,7 +24,7 @@ export async function ensureAppUser(ownerUrl: string, password: string): Promise
     }
   } catch (error) {
     if (error instanceof PlainError) throw error;
-    const reason = error instanceof Error ? error.message || String('code' in error ? error.code : error.name) : '';
+    const reason = reasonOf(error);
     throw new PlainError(
       `DATABASE_URL 所指的数据库（${url.host}）不能使用：${reason}`,
       `The database named by DATABASE_URL (${url.host}) cannot be used: ${reason}`,

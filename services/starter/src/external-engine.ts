@@ -1,4 +1,5 @@
 import { Connection } from '@temporalio/client';
+import { reasonOf } from '#setup/failure';
 import { prepareNamespace } from '@app/platform';
 import { PlainError } from './say';
 
@@ -12,7 +13,7 @@ export async function prepareExternalEngine(address: string, namespace: string):
       await connection.close();
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new PlainError(
       `TEMPORAL_ADDRESS 所指的引擎（${address}）不能使用：${reason}`,
       `The engine named by TEMPORAL_ADDRESS (${address}) cannot be used: ${reason}`,

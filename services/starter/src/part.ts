@@ -1,6 +1,6 @@
 import { type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { lengthOf, linesSince, StepFailure } from '#setup/failure';
+import { lengthOf, linesSince, reasonOf, StepFailure } from '#setup/failure';
 import { say, type Text } from './say';
 import { writePidFile } from './pid-file';
 
@@ -64,7 +64,7 @@ export async function keepRunning(plan: PartPlan, stop?: AbortSignal): Promise<P
     throw new StepFailure({
       zh: `${plan.title.zh}没有起来`,
       en: `${plan.title.en} did not start`,
-      ended: error instanceof Error ? error.message : String(error),
+      ended: reasonOf(error),
       lines: linesSince(plan.logFile, begin),
       logFile: plan.logFile,
     });

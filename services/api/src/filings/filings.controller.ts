@@ -101,7 +101,7 @@ export class FilingsController {
     const run = await this.runOf(id);
     return this.commands.returnRun(
       speaker,
-      { table: 'organisation_runs', id: run, name: 'returnFiling', stated },
+      { table: 'organisation_runs', id: run, name: 'returnFiling', kind: 'filing-list', stated },
       lines,
     );
   }

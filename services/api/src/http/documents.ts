@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { type DocumentKind, DomainError, draftingRoles, type Place } from '@app/domain';
+import { checkRemarkPointers, type DocumentKind, DomainError, draftingRoles, type Place } from '@app/domain';
 import {
   branchPlanOf,
   digestOf,
@@ -14,6 +14,7 @@ import {
   saveDraft,
   saveRemarks,
 } from '@app/persistence';
+import { refuseLastingFaults } from './draft-faults';
 import { checkIfMatch, etagOf } from './etag';
 import { pageFields, pageOf } from './paging';
 import { type FoundRun, Places, type RunTable } from './places';
@@ -110,10 +111,8 @@ export class Documents {
   async read(speaker: Speaker, id: string, kinds: readonly DocumentKind[]): Promise<DocumentAnswer> {
     const { document, place, run } = await this.find(id, kinds);
     speaker.officeFor(place);
-    if (document.kind !== 'branch-plan' || document.frozenAt !== null || !run.branchId)
-      return toDocumentAnswer(document);
-    const body = await branchPlanOf(this.dataSource.manager, run.branchId);
-    return toDocumentAnswer({ ...document, body, digest: digestOf(body) });
+    const body = await bodyOf(this.dataSource.manager, { document, run });
+    return toDocumentAnswer(body === document.body ? document : { ...document, body, digest: digestOf(body) });
   }
 
   /** A page of the versions of a document as they were saved, the newest first. */
@@ -133,7 +132,8 @@ export class Documents {
     id: string,
     { kinds, body, ifMatch }: { kinds: readonly DocumentKind[]; body: object; ifMatch: string | undefined },
   ): Promise<DocumentAnswer> {
-    const { document, place, run } = await this.find(id, kinds);
+    const found = await this.find(id, kinds);
+    const { document, place, run } = found;
     const subject = { campaignId: run.campaignId, id };
     return this.keys.noting(speaker, subject, async () => {
       const office = speaker.officeFor(place);
@@ -144,17 +144,21 @@ export class Documents {
       const authorId = speaker.identity.actor;
       const request = keyedRequest(speaker, { id, body, ifMatch: ifMatch ?? null });
       return this.keys.once(request, async (m) => {
-        const check = (current: DocumentEntity) => checkIfMatch(ifMatch, current);
+        const check = async (current: DocumentEntity) => {
+          checkIfMatch(ifMatch, current);
+          if (current.frozenAt === null) await refuseLastingFaults(m, found, body);
+        };
         return toDocumentAnswer(await saveDraft(m, { documentId: id, body, authorId, savedAt, check }));
       });
     });
   }
 
-  /** Saves remarks of a return before it is sent; the same request finds them again. */
+  /** Saves remarks of a return before it is sent, each on a part of `returned` that is there; the same request finds them again. */
   async remark(
     speaker: Speaker,
     run: FoundRun,
     lines: RemarksBody['lines'],
+    returned: (m: EntityManager) => Promise<unknown> = () => Promise.resolve(undefined),
   ): Promise<{ remarksId: string; digest: string; lines: number }> {
     const savedAt = await this.time.now(run.campaignId);
     await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () =>
@@ -169,9 +173,19 @@ export class Documents {
         authorId: speaker.identity.actor,
         savedAt,
         requestId: requestIdOf(keyedRequest(speaker, null)),
+        check: async () => {
+          const errors = checkRemarkPointers(lines, await returned(m));
+          if (errors.length > 0) throw new DomainError('invalid-input', errors[0]?.message ?? '', { errors });
+        },
       }),
     );
   }
+}
+
+/** What a document says: the plan of a branch is its problem list itself until it is handed over. */
+export async function bodyOf(m: EntityManager, { document, run }: Pick<FoundDocument, 'document' | 'run'>) {
+  const isRegister = document.kind === 'branch-plan' && document.frozenAt === null && run.branchId !== null;
+  return isRegister ? branchPlanOf(m, run.branchId ?? '') : document.body;
 }
 
 /** The white list of a document. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { DocumentKind, Place, ProcessCommandName } from '@app/domain';
+import { newestDocument } from '@app/persistence';
 import { CommandDoor } from './command-door';
-import { Documents, type FoundDocument } from './documents';
+import { bodyOf, Documents, type FoundDocument } from './documents';
 import { type FoundRun, Places, type RunTable } from './places';
 import type { RemarksBody } from './remarks.dto';
 import { type RunAnswer, toRunAnswer } from './run-answer.dto';
@@ -62,26 +64,27 @@ export class RunCommands {
   /** Returns a document with remarks by line, which are saved first and pinned by their digest. */
   async returnDocument(speaker: Speaker, on: OnDocument, lines: RemarksBody['lines']): Promise<RunAnswer> {
     const found = await this.documents.findNewest(on.id, on.kinds);
-    return this.withRemarks(speaker, found, on, lines);
+    return this.withRemarks(speaker, { ...found, returned: (m) => bodyOf(m, found) }, on, lines);
   }
 
-  /** Returns what a run stands for, with remarks. */
+  /** Returns what a run stands for, its newest document of a kind, with remarks. */
   async returnRun(
     speaker: Speaker,
-    on: Pick<OnRun, 'table' | 'id' | 'name' | 'stated'>,
+    on: Pick<OnRun, 'table' | 'id' | 'name' | 'stated'> & { readonly kind: DocumentKind },
     lines: RemarksBody['lines'],
   ): Promise<RunAnswer> {
     const run = await this.places.run(on.table, on.id);
-    return this.withRemarks(speaker, { table: on.table, run }, on, lines);
+    const returned = async (m: EntityManager) => (await newestDocument(m, run.id, on.kind))?.body;
+    return this.withRemarks(speaker, { table: on.table, run, returned }, on, lines);
   }
 
   private async withRemarks(
     speaker: Speaker,
-    found: Pick<FoundDocument, 'table' | 'run'>,
+    found: Pick<FoundDocument, 'table' | 'run'> & { readonly returned: (m: EntityManager) => Promise<unknown> },
     { name, stated }: Pick<OnRun, 'name' | 'stated'>,
     lines: RemarksBody['lines'],
   ): Promise<RunAnswer> {
-    const input = await this.documents.remark(speaker, found.run, lines);
+    const input = await this.documents.remark(speaker, found.run, lines, found.returned);
     return this.send(speaker, found, { name, input }, stated, { content: lines });
   }
 

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, type InputFault, type ProblemCommand, type ProblemSource, shanghaiDateOf } from '@app/domain';
+import {
+  checkMeasureDue,
+  DomainError,
+  type InputFault,
+  type ProblemCommand,
+  type ProblemSource,
+  shanghaiDateOf,
+} from '@app/domain';
 import { idOf, keepProblem, listProblems, PersonEntity, ProblemEntity, programmeOf } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { allowedProblemActions } from '../http/allowed-actions';
@@ -85,7 +92,10 @@ export class Problems {
 
   /** Sets measure, owner and date; the owner is somebody of the campaign's roster. */
   async plan(speaker: Speaker, id: string, body: PlanProblem) {
-    return this.keep(speaker, id, body, async ({ campaignId }) => {
+    return this.keep(speaker, id, body, async ({ campaignId, dueDate }, at) => {
+      const { rounds } = await programmeOf(this.dataSource.manager, campaignId);
+      const lastYear = Math.max(...rounds.map(({ year }) => year));
+      checkMeasureDue(body.dueDate, { at, stood: dueDate, lastYear });
       const known = await this.dataSource.manager.existsBy(PersonEntity, { id: body.ownerId, campaignId });
       if (!known) throw new DomainError('not-found', '名册中没有此人', { pointer: '/ownerId' });
       return { kind: 'plan', ...body };
