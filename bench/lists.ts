@@ -65,6 +65,7 @@ function doubled(name: string): string {
   const ids = ['id', 'organisation_id', 'branch_id', 'run_id', 'keeper_id', 'waiting_body_id'];
   if (ids.includes(name)) return `INSERT(${name}, 1, 8, '${SECOND_HALF}')`;
   if (name === 'code') return `CONCAT(${name}, '-2')`;
+  if (name === 'search_text') return `REPLACE(${name}, '\\n', '-2\\n')`;
   return ['workflow_id', 'stream'].includes(name) ? `REPLACE(${name}, ':${YEAR}', '-2:${YEAR}')` : name;
 }
 

@@ -12,6 +12,7 @@ import {
   type DocumentKind,
   type FilledSheet,
   type InputFault,
+  isWithinWorkdays,
   type Programme,
   scoreSheet,
   shanghaiDateOf,
@@ -20,7 +21,6 @@ import {
   tallyBallots,
   tallyPaper,
   withheldTally,
-  workdaysBetween,
 } from '@app/domain';
 import {
   BallotBoxEntity,
@@ -98,8 +98,8 @@ async function lateEntryFacts(
   programme: Programme,
 ): Promise<Pick<BranchRunFacts, 'enteredInTime'>> {
   if (!happenedOn || !lateEntry) return {};
-  const workdays = workdaysBetween(happenedOn, shanghaiDateOf(receivedAt), await calendarOf(m));
-  return { enteredInTime: workdays <= programme.lateEntryWorkdays };
+  const today = shanghaiDateOf(receivedAt);
+  return { enteredInTime: isWithinWorkdays(happenedOn, today, programme.lateEntryWorkdays, await calendarOf(m)) };
 }
 
 async function countersignFacts(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunFacts> {

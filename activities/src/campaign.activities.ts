@@ -15,6 +15,7 @@ import {
   foundCampaign,
   gateRefuses,
   type Instant,
+  isWorkday,
   planDeadline,
   shanghaiDateOf,
   type Spoken,
@@ -147,10 +148,14 @@ async function settledOnOf(m: EntityManager, { branches }: PublicationList): Pro
   return instants.map(shanghaiDateOf).sort().at(-1) ?? '';
 }
 
-/** A round is opened only when every one of its dates and rungs can be computed; refuses `calendar-unknown`. */
+/**
+ * A round is opened only on a day that a holiday notice tells (`calendar-unknown`) and with a ladder that can be planned;
+ * what reaches beyond the notices waits for the next one.
+ */
 async function requireCalendar(m: EntityManager, campaignId: string, year: number, openedAt: Instant): Promise<void> {
   const programme = await programmeOf(m, campaignId);
   const calendar = await calendarOf(m);
+  isWorkday(shanghaiDateOf(openedAt), calendar);
   for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
     planDeadline({ ...definition, id: '', openedAt, ladder: ladderOf(programme, definition.body) }, calendar);
   }

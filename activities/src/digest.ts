@@ -6,12 +6,14 @@ import {
   nextRungAt,
   officeOfRung,
   type DeadlineSurroundings,
+  type Instant,
   type PlannedRung,
   shanghaiDateOf,
 } from '@app/domain';
 import {
   addNotices,
   DeadlineEntity,
+  HEADS_AT_ONCE,
   holdersOfAll,
   idOf,
   inTransaction,
@@ -19,6 +21,7 @@ import {
   type NewNotice,
   officeKey,
   programmeOf,
+  recordHeads,
   storedRung,
   surroundingsOf,
   toDeadline,
@@ -29,15 +32,17 @@ const AT_ONCE = 200;
 
 /**
  * The digests of one workday: every reminder that is due and unmet, to whoever holds the next step, folded into one
- * delivery per person. Reminders are read and not recorded as events; each is written once. Answers how many are new.
+ * delivery per person. Reminders are read and not recorded as events; each is written once. With them the heads of all streams
+ * are put on record. Answers how many reminders are new.
  */
-export async function makeDigests(dataSource: DataSource, order: DigestOrder): Promise<number> {
+export async function makeDigests(dataSource: DataSource, order: DigestOrder, writtenAt: Instant): Promise<number> {
   let reminders = 0;
   for (;;) {
     const part = await inTransaction(dataSource, (m) => remind(m, order));
     if (part === null) break;
     reminders += part;
   }
+  while ((await inTransaction(dataSource, (m) => recordHeads(m, { ...order, writtenAt }))) === HEADS_AT_ONCE);
   await dataSource.manager.update(KeeperEntity, { id: order.keeperId }, { digestedAt: order.at });
   return reminders;
 }

@@ -78,7 +78,7 @@ export class ErrandActivities {
 
   /** Makes the digests of one workday; each reminder reaches a person once. */
   async makeDigests(order: DigestOrder): Promise<number> {
-    return withHeartbeat(() => makeDigests(this.dataSource, order));
+    return withHeartbeat(() => makeDigests(this.dataSource, order, this.clock.now()));
   }
 
   private async tellWhom(order: TellOrder, cursor: Cursor): Promise<number> {

@@ -161,7 +161,7 @@ async function planFacts(
 async function expiryOf(m: EntityManager, runId: string, step: OrganisationRunState['step']): Promise<Instant | null> {
   const kind = { registering: 'registration', filing: 'correction' }[step as string];
   if (!kind) return null;
-  const [row] = await m.query<{ dueAt: Date }[]>(
+  const [row] = await m.query<{ dueAt: Date | null }[]>(
     `SELECT due_at AS dueAt FROM deadlines WHERE run_id = ? AND kind = ? AND met_at IS NULL AND voided_at IS NULL
       ORDER BY no DESC LIMIT 1`,
     [runId, kind],

@@ -123,6 +123,7 @@ function drawOf(setting: SpotCheckSetting, entity: SpotCheckEntity) {
     {
       population: JSON.parse(entity.population ?? '[]') as DrawCandidate[],
       seedHex: entity.seed ?? '',
+      entropy: entity.workflowId,
       ratio: setting.ratio,
       perOrganisationAtLeast: setting.perOrganisationAtLeast,
       populationDigest: entity.populationDigest ?? '',

@@ -141,8 +141,8 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       expect(sheets).toHaveLength(1);
       expect([sheets[0]?.members.length, sheets[0]?.masses.length]).toEqual([5, 6]);
       expect(answers.map(({ notice }) => notice).sort()).toEqual([
-        expect.stringContaining('不再显示'),
         expect.stringContaining('只显示这一次'),
+        expect.stringContaining('不再显示'),
       ]);
       expect(((await reissue('lost')).body as Reissued).codes).toBeNull();
       members = [...present(sheets[0]).members];

@@ -146,6 +146,17 @@ describe('what each office reads: nobody reads outside his scope', () => {
     };
     expect(await codes('JG03-02')).toEqual(['JG03-02']);
     expect(await codes('JG03')).toHaveLength(8);
+    for (const written of ['jg03', 'ＪＧ03', 'ｊｇ０３', ' JG03 ', '　ＪＧ０３\t']) {
+      expect([written, await codes(written)]).toEqual([written, await codes('JG03')]);
+      for (const path of ['organisations', 'branches', 'people']) {
+        const found = async (q: string) =>
+          ((await as('GW11', `/${path}?limit=200&q=${encodeURIComponent(q)}`)).body.items as { id: string }[]).map(
+            ({ id }) => id,
+          );
+        expect([path, written, await found(written)]).toEqual([path, written, await found('JG03')]);
+        expect((await found(written)).length).toBeGreaterThan(0);
+      }
+    }
     expect(await codes('%')).toEqual([]);
     expect(await codes('_')).toEqual([]);
     const { body } = await as('GW11', '/branches?q=JG03-02');

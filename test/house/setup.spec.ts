@@ -85,6 +85,15 @@ describe('the database', () => {
     expect(lines(['brew', 'apt-get'])?.[0]).toBe('apt-get update');
   });
 
+  it('comes in the packages that both READMEs name', () => {
+    const packages = ['apt-get', 'dnf', 'brew'].flatMap((manager) => way([manager])?.packages ?? []);
+    for (const readme of ['README.md', 'README.zh-CN.md']) {
+      const words = readFileSync(join(setup, '../..', readme), 'utf8');
+      expect(packages.filter((name) => !words.includes(`\`${name}\``))).toEqual([]);
+    }
+    expect(packages).toHaveLength(4);
+  });
+
   it('is not upgraded where only the programs that set it up are missing', () => {
     expect(lines(['apt-get'], { missing: ['tools'] })?.at(-1)).toMatch(/recommends mariadb-client-core$/);
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { IncomingMessage } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createAccounts, inTransaction, sampleLogin } from '@app/persistence';
 import { createLogger, hashPassword, systemClock } from '@app/platform';
@@ -9,7 +10,11 @@ import type { World } from './world';
 const PASSWORD = 'a password of the tests';
 
 /** What the API needs of a world; without an engine its commands of processes find none. */
-type HttpParts = Pick<World, 'dataSource' | 'campaign'> & Partial<Pick<World, 'temporalAddress' | 'namespace'>>;
+type HttpParts = Pick<World, 'dataSource' | 'campaign'> &
+  Partial<Pick<World, 'temporalAddress' | 'namespace'> & { readonly csvRowLimit: number }>;
+
+/** Reads the body of an answer itself, as it comes. */
+type OnAnswer = (answer: IncomingMessage, done: (error: Error | null, body: unknown) => void) => void;
 
 const NOBODY_ANSWERS = '127.0.0.1:1';
 
@@ -30,8 +35,8 @@ export class HttpWorld {
     await inTransaction(world.dataSource, (m) =>
       createAccounts(m, { campaign: { campaignId, campaignKey, programmeVersion }, passwordHash }, written),
     );
-    const { temporalAddress = NOBODY_ANSWERS, namespace: temporalNamespace = 'none' } = world;
-    const config = { temporalAddress, temporalNamespace };
+    const { temporalAddress = NOBODY_ANSWERS, namespace: temporalNamespace = 'none', csvRowLimit } = world;
+    const config = { temporalAddress, temporalNamespace, ...(csvRowLimit && { csvRowLimit }) };
     const logger = createLogger('api', 'silent');
     const app = await createApp({ dataSource: world.dataSource, clock: systemClock, config, logger });
     await app.init();
@@ -47,7 +52,8 @@ export class HttpWorld {
       body,
       key = randomUUID(),
       headers = {},
-    }: { body?: object; key?: string | null; headers?: Record<string, string> } = {},
+      onAnswer,
+    }: { body?: object; key?: string | null; headers?: Record<string, string>; onAnswer?: OnAnswer } = {},
   ): Promise<Response> {
     const asked = request(this.app.getHttpServer())[method](
       /^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`,
@@ -55,7 +61,14 @@ export class HttpWorld {
     if (person) asked.set('authorization', `Bearer ${await this.tokenOf(person)}`);
     if (key && method !== 'get') asked.set('idempotency-key', key);
     for (const [name, value] of Object.entries(headers)) asked.set(name, value);
+    if (onAnswer) asked.buffer(true).parse((answer, done) => onAnswer(answer as unknown as IncomingMessage, done));
     return body === undefined ? asked : asked.send(body);
+  }
+
+  /** The port on which it also listens, for what no client of HTTP would send. */
+  async listen(): Promise<number> {
+    await this.app.listen(0, '127.0.0.1');
+    return Number(new URL(await this.app.getUrl()).port);
   }
 
   async close(): Promise<void> {

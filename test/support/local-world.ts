@@ -45,6 +45,7 @@ interface Opening {
   readonly suffix: string;
   readonly onCall: OnCall;
   readonly alter: Alteration;
+  readonly calendarUntil: string;
 }
 
 type Answer = RunAnswer<{ readonly step: string }>;
@@ -88,9 +89,15 @@ export class LocalWorld {
     suffix = '',
     onCall = asItIs,
     alter,
+    calendarUntil,
   }: Partial<Opening> = {}): Promise<LocalWorld> {
     const database = await testDatabase({ suffix });
-    const campaign = await foundRehearsal(database.dataSource, { key, roster, ...(alter && { alter }) });
+    const campaign = await foundRehearsal(database.dataSource, {
+      key,
+      roster,
+      ...(alter && { alter }),
+      ...(calendarUntil && { calendarUntil }),
+    });
     const world = new LocalWorld(database, campaign, onCall, systemClock);
     await world.opened(campaignWorkflowId(key), campaign.foundedAt);
     return world;

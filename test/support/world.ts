@@ -177,7 +177,18 @@ export type Alteration = (programme: Programme) => Programme;
 /** Publishes the circular's programme and founds a rehearsal on a roster, held at its first instant. */
 export async function foundRehearsal(
   dataSource: DataSource,
-  { key, roster, alter }: { readonly key: string; readonly roster: Roster; readonly alter?: Alteration },
+  {
+    key,
+    roster,
+    alter,
+    calendarUntil,
+  }: {
+    readonly key: string;
+    readonly roster: Roster;
+    readonly alter?: Alteration;
+    /** The last year whose days the notices name; all that are published by default. */
+    readonly calendarUntil?: string;
+  },
 ): Promise<FoundedCampaign> {
   const read = loadProgramme(join(ROOT, 'programmes/suzhou-2020'), programmeFormat);
   if (!read.programme) throw new Error(`the committed programme has faults: ${JSON.stringify(read.faults)}`);
@@ -190,7 +201,7 @@ export async function foundRehearsal(
       altered ? { programme: altered, digestSource: canonicalJson(altered) } : { ...read, programme },
       now,
     );
-    await seedCalendar(m, now);
+    await seedCalendar(m, now, calendarUntil === undefined ? {} : { until: calendarUntil });
     return foundCampaign(
       m,
       {

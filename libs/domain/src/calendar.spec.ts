@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addWorkdays, isWorkday, workdaysBetween, type WorkdayCalendar } from './calendar';
+import { addWorkdays, isWithinWorkdays, isWorkday, workdaysBetween, type WorkdayCalendar } from './calendar';
 import { addDays, daysBetween } from './civil-date';
 
 const calendar: WorkdayCalendar = {
@@ -79,6 +79,28 @@ describe('workdays', () => {
           expect(Math.abs(daysBetween(date, reached))).toBeGreaterThanOrEqual(Math.abs(n));
         },
       ),
+    );
+  });
+});
+
+describe('within so many workdays', () => {
+  it.each([
+    ['2020-12-01', '2020-12-15', 10, true],
+    ['2020-12-01', '2020-12-16', 10, false],
+    ['2020-12-28', '2021-01-06', 10, true],
+    ['2020-12-01', '2021-01-02', 10, false],
+    ['2021-01-04', '2021-01-14', 10, true],
+  ])('from %s to %s at most %i: %p', (from, to, limit, expected) => {
+    expect(isWithinWorkdays(from, to, limit, calendar)).toBe(expected);
+  });
+
+  it.each([
+    ['2020-12-28', '2021-01-08', 10],
+    ['2021-01-04', '2021-01-15', 10],
+    ['2019-12-31', '2020-01-02', 10],
+  ])('from %s to %s at most %i hangs on a notice that is missing', (from, to, limit) => {
+    expect(() => isWithinWorkdays(from, to, limit, calendar)).toThrow(
+      expect.objectContaining({ code: 'calendar-unknown' }),
     );
   });
 });

@@ -32,7 +32,7 @@ describe('moving', () => {
   });
 
   it('a date already passed can never be met in time again', () => {
-    const moved = moveDeadline(survey, { ...later, movedAt: survey.dueAt }, calendar);
+    const moved = moveDeadline(survey, { ...later, movedAt: survey.dueAt! }, calendar);
     const again = moveDeadline(moved, { ...later, movedAt: '2020-07-10T02:00:00.000Z' }, calendar);
     expect([moved.breachedAt, again.breachedAt]).toEqual([survey.dueAt, survey.dueAt]);
     const met = meet(moved, '2020-06-10T00:00:00.000Z');

@@ -43,7 +43,7 @@ describe('whatever happens to a deadline', () => {
           for (const each of dueRungs(deadline, now)) {
             const key = `${deadline.generation}/${each.rung}`;
             expect(seen.has(key)).toBe(false);
-            expect(each.at <= now && !each.skipped && deadline.pausedAt === null).toBe(true);
+            expect(each.at! <= now && !each.skipped && deadline.pausedAt === null).toBe(true);
             seen.add(key);
           }
         });
@@ -74,11 +74,11 @@ describe('whatever happens to a deadline', () => {
     fc.assert(
       fc.property(acts, (list) => {
         const [deadline] = play(list, () => undefined);
-        expect(deadline.nearAt! <= deadline.dueAt && deadline.dueAt <= deadline.veryLateAt!).toBe(true);
+        expect(deadline.nearAt! <= deadline.dueAt! && deadline.dueAt! <= deadline.veryLateAt!).toBe(true);
         for (const each of deadline.rungs.filter(({ kind }) => kind === 'escalate')) {
-          expect(each.at >= deadline.dueAt).toBe(true);
+          expect(each.at! >= deadline.dueAt!).toBe(true);
         }
-        expect(startOfDayInShanghai(deadline.dueDate) < deadline.dueAt).toBe(true);
+        expect(startOfDayInShanghai(deadline.dueDate!) < deadline.dueAt!).toBe(true);
       }),
     );
   });

@@ -61,7 +61,6 @@ describe('planning', () => {
   });
 
   it.each<[string, string, string, string, readonly RungDefinition[]]>([
-    ['calendar-unknown', 'a rung beyond the calendar', '2022-12-30', '2022-12-30', ladder],
     ['invalid-input', 'readings in the wrong order', '2021-02-28', '2021-01-31', ladder],
     ['invalid-input', 'a date that does not exist', '2021-02-28', '2021-02-30', ladder],
     ['programme-invalid', 'the same day twice', '2021-02-26', '2021-02-26', [...ladder, rung(1, 'escalate', 'yellow')]],

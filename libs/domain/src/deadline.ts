@@ -1,22 +1,19 @@
-import { addWorkdays, workdaysBetween, type WorkdayCalendar } from './calendar';
-import { addDays, assertCivilDate, atShanghai, daysBetween, endOfDayInShanghai, shanghaiDateOf } from './civil-date';
+import { addWorkdays, isWithinWorkdays, type WorkdayCalendar } from './calendar';
+import { addDays, assertCivilDate, atShanghai, daysBetween, shanghaiDateOf } from './civil-date';
+import {
+  earliest,
+  hasCome,
+  isPending,
+  placeDates,
+  type PlannedRung,
+  planInstants,
+  RUNG_TIME,
+  toDefinition,
+} from './deadline-plan';
 import { DomainError } from './errors';
 import type { DeadlineBody, DeadlineKind, RungDefinition } from './programme';
 import { checkStatedPast } from './stated-date';
 import { instantOf, msOf, type CivilDate, type Instant } from './time';
-
-/** Reminders leave at the digest's own instant, escalations at nine; both in Shanghai. */
-const RUNG_TIME = { remind: '08:30', escalate: '09:00' } as const;
-
-/** A rung of the ladder with its instant; fired or skipped once per generation. */
-export interface PlannedRung extends RungDefinition {
-  /** The rung's name in keys and records: its offset with sign, `-7` or `+3`. */
-  readonly rung: string;
-  readonly at: Instant;
-  /** At or before the opening (or the move): recorded, never told. */
-  readonly skipped: boolean;
-  readonly firedAt: Instant | null;
-}
 
 /** `late-entry-timely` is 按期完成（补录）: happened in time, entered late and declared with a dated paper. */
 export type MetHow = 'in-time' | 'late-entry-timely' | 'late';
@@ -29,17 +26,19 @@ export interface Deadline {
   /** Starts at 1; a moved date starts the next. */
   readonly generation: number;
   readonly openedAt: Instant;
+  /** How many workdays after its opening it is due, where no date is given; null for a given date. */
+  readonly workdays: number | null;
   /** The earlier reading: reminders and nearAt hang on it. */
-  readonly remindByDate: CivilDate;
-  /** The later reading: dueAt and escalations hang on it. */
-  readonly dueDate: CivilDate;
+  readonly remindByDate: CivilDate | null;
+  /** The later reading: dueAt and escalations hang on it. Null while no notice tells on which day the last workday falls. */
+  readonly dueDate: CivilDate | null;
   /** Null where the ladder has no blue rung. */
   readonly nearAt: Instant | null;
-  /** 00:00 in Shanghai of the day after dueDate, exclusive. */
-  readonly dueAt: Instant;
+  /** 00:00 in Shanghai of the day after dueDate, exclusive; null as long as the date is. */
+  readonly dueAt: Instant | null;
   /** Null where the ladder has no red rung. */
   readonly veryLateAt: Instant | null;
-  readonly originalDueAt: Instant;
+  readonly originalDueAt: Instant | null;
   readonly pausedAt: Instant | null;
   /** The first dueAt that had passed unmet when the date was moved. */
   readonly breachedAt: Instant | null;
@@ -50,15 +49,16 @@ export interface Deadline {
   readonly rungs: readonly PlannedRung[];
 }
 
-export interface DeadlinePlan {
+/** A date in its two readings, or so many workdays after the opening. */
+export type DueBy = { readonly remindByDate: CivilDate; readonly dueDate: CivilDate } | { readonly workdays: number };
+
+export type DeadlinePlan = DueBy & {
   readonly id: string;
   readonly kind: DeadlineKind;
   readonly body: DeadlineBody;
   readonly openedAt: Instant;
-  readonly remindByDate: CivilDate;
-  readonly dueDate: CivilDate;
   readonly ladder: readonly RungDefinition[];
-}
+};
 
 /** What is said when an obligation is fulfilled; `happenedAt` is a date or an instant. */
 export interface DeadlineMeeting {
@@ -67,16 +67,20 @@ export interface DeadlineMeeting {
   readonly lateEntry?: { readonly paperDate: CivilDate; readonly recordedAt: Instant };
 }
 
-/** Opens a deadline with every instant it will ever need; needs a calendar that knows all its rungs. */
+/** Opens a deadline with every instant that the loaded notices tell; what lies beyond them waits for the next notice. */
 export function planDeadline(plan: DeadlinePlan, calendar: WorkdayCalendar): Deadline {
-  const { id, kind, body, openedAt, remindByDate, dueDate } = plan;
-  const instants = planInstants(plan, plan.openedAt, calendar);
+  const { id, kind, body, openedAt, ladder } = plan;
+  const workdays = 'workdays' in plan ? plan.workdays : null;
+  const { remindByDate, dueDate } =
+    'workdays' in plan ? placeDates(shanghaiDateOf(openedAt), plan.workdays, calendar) : plan;
+  const instants = planInstants({ remindByDate, dueDate, ladder }, openedAt, calendar);
   return {
     id,
     kind,
     body,
     generation: 1,
     openedAt,
+    workdays,
     remindByDate,
     dueDate,
     ...instants,
@@ -102,7 +106,7 @@ export function meetDeadline(
   const happenedOn = dateOf(meeting.happenedAt ?? meeting.submittedAt);
   checkStatedPast({ happenedOn, lateEntry: meeting.lateEntry }, submittedOn);
   const running = deadline.pausedAt === null ? deadline : resumeDeadline(deadline, meeting.submittedAt);
-  const inTime = running.breachedAt === null && meeting.submittedAt < running.dueAt;
+  const inTime = running.breachedAt === null && (running.dueAt === null || meeting.submittedAt < running.dueAt);
   const metHow = inTime
     ? 'in-time'
     : isTimelyLateEntry(running, meeting, calendar, lateEntryWorkdays)
@@ -133,11 +137,12 @@ export function moveDeadline(
   refuseClosed(deadline);
   if (deadline.pausedAt !== null) throw notAllowed('中止中的时限须先恢复再改期', deadline);
   const { remindByDate, dueDate, movedAt } = move;
-  const breachedAt = deadline.breachedAt ?? (movedAt >= deadline.dueAt ? deadline.dueAt : null);
+  const breachedAt = deadline.breachedAt ?? (hasCome(deadline.dueAt, movedAt) ? deadline.dueAt : null);
   const ladder = deadline.rungs.map(toDefinition);
   return {
     ...deadline,
     generation: deadline.generation + 1,
+    workdays: null,
     remindByDate,
     dueDate,
     breachedAt,
@@ -158,16 +163,18 @@ export function resumeDeadline(deadline: Deadline, at: Instant): Deadline {
   const { pausedAt } = deadline;
   if (pausedAt === null) throw notAllowed('时限未中止', deadline);
   const pause = Math.max(0, msOf(at) - msOf(pausedAt));
-  const shift = (instant: Instant): Instant => (instant > pausedAt ? instantOf(msOf(instant) + pause) : instant);
+  const shift = (instant: Instant | null) =>
+    instant !== null && instant > pausedAt ? instantOf(msOf(instant) + pause) : instant;
   const dueAt = shift(deadline.dueAt);
-  const days = daysBetween(lastDateBefore(deadline.dueAt), lastDateBefore(dueAt));
+  const { dueAt: before } = deadline;
+  const days = dueAt === null || before === null ? 0 : daysBetween(lastDateBefore(before), lastDateBefore(dueAt));
   return {
     ...deadline,
-    remindByDate: addDays(deadline.remindByDate, days),
-    dueDate: addDays(deadline.dueDate, days),
-    nearAt: deadline.nearAt && shift(deadline.nearAt),
+    remindByDate: deadline.remindByDate && addDays(deadline.remindByDate, days),
+    dueDate: deadline.dueDate && addDays(deadline.dueDate, days),
+    nearAt: shift(deadline.nearAt),
     dueAt,
-    veryLateAt: deadline.veryLateAt && shift(deadline.veryLateAt),
+    veryLateAt: shift(deadline.veryLateAt),
     pausedAt: null,
     rungs: deadline.rungs.map((rung) => (isPending(rung) ? { ...rung, at: shift(rung.at) } : rung)),
   };
@@ -194,7 +201,7 @@ export function isOpen(deadline: Deadline): boolean {
 
 /** The rungs to act on at `now`, earliest first: none while paused, met or void. `kind` narrows to reminders or escalations. */
 export function dueRungs(deadline: Deadline, now: Instant, kind?: RungDefinition['kind']): readonly PlannedRung[] {
-  return waitingRungs(deadline, kind).filter((rung) => rung.at <= now);
+  return waitingRungs(deadline, kind).filter((rung) => hasCome(rung.at, now));
 }
 
 /** The next instant at which the deadline asks for an action, past or future; null when it asks for none. */
@@ -212,38 +219,6 @@ function waitingRungs(deadline: Deadline, kind?: RungDefinition['kind']): readon
   return deadline.rungs.filter((rung) => isPending(rung) && (kind === undefined || rung.kind === kind));
 }
 
-function planInstants(
-  plan: Pick<DeadlinePlan, 'remindByDate' | 'dueDate' | 'ladder'>,
-  from: Instant,
-  calendar: WorkdayCalendar,
-): Pick<Deadline, 'nearAt' | 'dueAt' | 'veryLateAt' | 'rungs'> {
-  const { remindByDate, dueDate, ladder } = plan;
-  assertCivilDate(remindByDate);
-  assertCivilDate(dueDate);
-  if (remindByDate > dueDate) throw new DomainError('invalid-input', '提醒日期晚于到期日期', { remindByDate, dueDate });
-  const dueAt = endOfDayInShanghai(dueDate);
-  const anchored = (rung: RungDefinition, anchor: CivilDate): Instant =>
-    atShanghai(addWorkdays(anchor, rung.offset, calendar), RUNG_TIME[rung.kind]);
-  const rungs = ladder
-    .map((rung): PlannedRung => {
-      const at = anchored(rung, rung.kind === 'remind' ? remindByDate : dueDate);
-      return { ...toDefinition(rung), rung: rungName(rung.offset), at, skipped: at <= from, firedAt: null };
-    })
-    .sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : left.offset - right.offset));
-  if (new Set(rungs.map((rung) => rung.rung)).size < rungs.length) {
-    throw new DomainError('programme-invalid', '催办阶梯中同一天数出现两次', {
-      offsets: ladder.map((rung) => rung.offset),
-    });
-  }
-  const blue = ladder.filter((rung) => rung.colour === 'blue').map((rung) => anchored(rung, remindByDate));
-  const red = rungs.filter((rung) => rung.colour === 'red').map((rung) => rung.at);
-  const veryLateAt = earliest(red);
-  if (veryLateAt !== null && veryLateAt < dueAt) {
-    throw new DomainError('programme-invalid', '红色级须在到期之后', { dueAt, veryLateAt });
-  }
-  return { nearAt: earliest(blue), dueAt, veryLateAt, rungs };
-}
-
 function badness(how: MetHow | null): number {
   return how === null ? -1 : ['in-time', 'late-entry-timely', 'late'].indexOf(how);
 }
@@ -258,29 +233,11 @@ function isTimelyLateEntry(
   const { happenedAt, lateEntry } = meeting;
   if (happenedAt === undefined || lateEntry === undefined) return false;
   const happenedOn = dateOf(happenedAt);
-  const lastDate = lastDateBefore(deadline.breachedAt ?? deadline.dueAt);
+  const until = deadline.breachedAt ?? deadline.dueAt;
+  if (until === null) return false;
+  const lastDate = lastDateBefore(until);
   if (happenedOn > lastDate || lateEntry.paperDate > lastDate) return false;
-  return workdaysBetween(happenedOn, shanghaiDateOf(lateEntry.recordedAt), calendar) <= workdays;
-}
-
-function toDefinition(rung: RungDefinition): RungDefinition {
-  const { offset, kind, to, colour, slip, bulletin } = rung;
-  return {
-    offset,
-    kind,
-    to,
-    colour,
-    ...(slip === undefined ? {} : { slip }),
-    ...(bulletin === undefined ? {} : { bulletin }),
-  };
-}
-
-function isPending(rung: PlannedRung): boolean {
-  return !rung.skipped && rung.firedAt === null;
-}
-
-function rungName(offset: number): string {
-  return offset > 0 ? `+${offset}` : String(offset);
+  return isWithinWorkdays(happenedOn, shanghaiDateOf(lateEntry.recordedAt), workdays, calendar);
 }
 
 function dateOf(value: CivilDate | Instant): CivilDate {
@@ -291,10 +248,6 @@ function dateOf(value: CivilDate | Instant): CivilDate {
 
 function lastDateBefore(instant: Instant): CivilDate {
   return shanghaiDateOf(instantOf(msOf(instant) - 1));
-}
-
-function earliest(instants: readonly Instant[]): Instant | null {
-  return instants.reduce<Instant | null>((least, at) => (least === null || at < least ? at : least), null);
 }
 
 function refuseClosed(deadline: Deadline): void {

@@ -10,7 +10,11 @@ import {
 } from './draw';
 
 /** A toy digest: the rules under test are those of the draw; the real digests are tested in libs/persistence. */
-const DIGESTS: DrawDigests = { hmacSha256Hex: (key, message) => toyDigest(`${key}|${message}`), sha256Hex: toyDigest };
+const DIGESTS: DrawDigests = {
+  hmacSha256Hex: (key, message) => toyDigest(`${key}|${message}`),
+  sha256Hex: toyDigest,
+  sha256HexOfBytes: (hex, text = '') => toyDigest(`${hex}/${text}`),
+};
 const SEED = '0f'.repeat(32);
 
 describe('populationText', () => {
@@ -64,6 +68,7 @@ describe('drawSample', () => {
   it.each([
     ['a short seed', { seedHex: 'ab' }, 'invalid-input'],
     ['a seed in capitals', { seedHex: 'AB'.repeat(32) }, 'invalid-input'],
+    ['no entropy', { entropy: '' }, 'invalid-input'],
     ['a ratio above one', { ratio: 10_001 }, 'invalid-input'],
     ['another population', { populationDigest: 'x' }, 'digest-mismatch'],
     ['a branch twice', { population: [candidate('b1', 'o1', 'x'), candidate('b1', 'o2', 'x')] }, 'invalid-input'],
@@ -164,7 +169,15 @@ function candidate(branchId: string, organisationId: string, stratum: string): D
 
 function inputOf(population: readonly DrawCandidate[], rule: Partial<DrawInput> = {}): DrawInput {
   const populationDigest = toyDigest(populationText(population));
-  return { population, seedHex: SEED, ratio: 2000, perOrganisationAtLeast: 1, populationDigest, ...rule };
+  return {
+    population,
+    seedHex: SEED,
+    entropy: 'a draw',
+    ratio: 2000,
+    perOrganisationAtLeast: 1,
+    populationDigest,
+    ...rule,
+  };
 }
 
 function toyDigest(text: string): string {

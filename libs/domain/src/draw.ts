@@ -6,6 +6,8 @@ export interface DrawDigests {
   /** `keyHex` is decoded to bytes, `message` taken as UTF-8. */
   hmacSha256Hex(keyHex: string, message: string): string;
   sha256Hex(text: string): string;
+  /** Of the bytes that `hex` stands for, followed by `text` as UTF-8. */
+  sha256HexOfBytes(hex: string, text?: string): string;
 }
 
 /** One registered branch that may be drawn. */
@@ -20,8 +22,8 @@ export interface DrawInput {
   readonly population: readonly DrawCandidate[];
   /** 32 random bytes as 64 lower-case hex digits. */
   readonly seedHex: string;
-  /** Optional public entropy, typed in by two people. */
-  readonly entropy?: string;
+  /** Public and of this draw alone; never empty, or the key of the draw were the commitment that everybody knows. */
+  readonly entropy: string;
   /** Ten-thousandths of each stratum, rounded up. */
   readonly ratio: number;
   readonly perOrganisationAtLeast: number;
@@ -47,6 +49,8 @@ export interface StratumDraw {
 }
 
 export interface DrawResult {
+  /** The whole population: strata by name, each by rank. */
+  readonly ranked: readonly RankedCandidate[];
   readonly drawn: readonly DrawnBranch[];
   readonly perStratum: readonly StratumDraw[];
 }
@@ -58,17 +62,19 @@ export interface DrawDifference {
   readonly recomputed: string;
 }
 
-interface Ranked extends DrawCandidate {
+/** A candidate with its place in its stratum. */
+export interface RankedCandidate extends DrawCandidate {
   readonly rank: number;
   readonly hmac: string;
 }
 
 /**
  * Draws the sample of a spot check, 按照一定比例进行抽查复核 (苏委工〔2020〕6号 三.4).
- * 1. key = SHA-256 of the text `seedHex ‖ entropy`; hmac = HMAC-SHA256(key, `populationDigest ‖ branchId`).
+ * 1. key = SHA-256(the 32 bytes of the seed ‖ entropy); hmac = HMAC-SHA256(key, `populationDigest ‖ branchId`), texts as UTF-8.
  * 2. Within each stratum branches rank by ascending hmac, equal ones by branch id; the first ceil(ratio × n) are drawn.
  * 3. Then, organisations by ascending id: one with fewer than the minimum drawn gets its undrawn branches of lowest hmac.
  * 4. Listed are the strata by name, each by rank, and after them the branches of step 3 in the order they were added.
+ * `docs/draw.md` says the same to whoever checks a draw with code of his own.
  */
 export function drawSample(input: DrawInput, digests: DrawDigests): DrawResult {
   checkInput(input, digests);
@@ -90,7 +96,7 @@ export function drawSample(input: DrawInput, digests: DrawDigests): DrawResult {
     quota,
     drawn: drawn.filter((branch) => branch.stratum === stratum).length,
   }));
-  return { drawn, perStratum };
+  return { drawn, perStratum, ranked: everyone };
 }
 
 /** The population as canonical JSON (RFC 8785), sorted by branch id: what the population digest is taken of. */
@@ -99,9 +105,9 @@ export function populationText(population: readonly DrawCandidate[]): string {
   return JSON.stringify(rows.map(({ branchId, organisationId, stratum }) => ({ branchId, organisationId, stratum })));
 }
 
-/** The commitment to a seed that is an event before the population is frozen: SHA-256 of its lower-case hex text. */
+/** The commitment to a seed that is an event before the population is frozen: SHA-256 of its 32 bytes. */
 export function seedHashOf(seedHex: string, digests: DrawDigests): string {
-  return digests.sha256Hex(seedHex);
+  return digests.sha256HexOfBytes(seedHex);
 }
 
 /** Recomputes a published draw from its exported file; null when commitment, population and every line agree. */
@@ -124,6 +130,7 @@ export function recomputeDraw(
 
 function checkInput(input: DrawInput, digests: DrawDigests): void {
   if (!/^[0-9a-f]{64}$/.test(input.seedHex)) throw new DomainError('invalid-input', '种子须为 64 位小写十六进制');
+  if (input.entropy === '') throw new DomainError('invalid-input', '公开熵不能为空');
   if (!Number.isInteger(input.ratio) || input.ratio < 0 || input.ratio > 10_000) {
     throw new DomainError('invalid-input', '抽查比例须在 0 与 10000（万分之）之间', { ratio: input.ratio });
   }
@@ -138,8 +145,11 @@ function checkInput(input: DrawInput, digests: DrawDigests): void {
   }
 }
 
-function rankStrata(input: DrawInput, digests: DrawDigests): { stratum: string; ranked: Ranked[]; quota: number }[] {
-  const key = digests.sha256Hex(input.seedHex + (input.entropy ?? ''));
+function rankStrata(
+  input: DrawInput,
+  digests: DrawDigests,
+): { stratum: string; ranked: RankedCandidate[]; quota: number }[] {
+  const key = digests.sha256HexOfBytes(input.seedHex, input.entropy);
   const names = [...new Set(input.population.map(({ stratum }) => stratum))].sort(compareText);
   return names.map((stratum) => {
     const ranked = input.population
@@ -154,7 +164,11 @@ function rankStrata(input: DrawInput, digests: DrawDigests): { stratum: string; 
   });
 }
 
-function addMinimum(everyone: readonly Ranked[], drawn: ReadonlySet<string>, atLeast: number): Ranked[] {
+function addMinimum(
+  everyone: readonly RankedCandidate[],
+  drawn: ReadonlySet<string>,
+  atLeast: number,
+): RankedCandidate[] {
   const organisations = [...new Set(everyone.map(({ organisationId }) => organisationId))].sort(compareText);
   return organisations.flatMap((organisation) => {
     const own = everyone.filter(({ organisationId }) => organisationId === organisation);
@@ -163,7 +177,7 @@ function addMinimum(everyone: readonly Ranked[], drawn: ReadonlySet<string>, atL
   });
 }
 
-function drawnBranch({ branchId, rank, stratum, hmac }: Ranked, by: DrawnBranch['by']): DrawnBranch {
+function drawnBranch({ branchId, rank, stratum, hmac }: RankedCandidate, by: DrawnBranch['by']): DrawnBranch {
   return { branchId, rank, stratum, hmac, by };
 }
 

@@ -6,7 +6,13 @@ import type { SpotCheckFact } from './spot-check-run';
 import { type Words, words } from './words';
 
 /** The facts of the deadline register, in the stream of the run they belong to. */
-export type DeadlineFactType = 'deadline-opened' | 'deadline-met' | 'deadline-voided' | 'deadline-moved' | 'rung-fired';
+export type DeadlineFactType =
+  | 'deadline-opened'
+  | 'deadline-met'
+  | 'deadline-voided'
+  | 'deadline-moved'
+  | 'deadline-replanned'
+  | 'rung-fired';
 
 /** The facts of a ballot box's own register. */
 export type BallotFactType = 'ballot-codes-reissued';
@@ -19,7 +25,8 @@ export type TimelineFactType =
   | SpotCheckFact['type']
   | ProblemEvent['type']
   | DeadlineFactType
-  | BallotFactType;
+  | BallotFactType
+  | 'stream-heads-recorded';
 
 /** What each fact is called where people read it. */
 export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
@@ -90,6 +97,8 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'deadline-met': words('时限办结', 'deadline met'),
   'deadline-voided': words('时限终止', 'deadline void'),
   'deadline-moved': words('时限改期', 'deadline moved'),
+  'deadline-replanned': words('按放假安排重排催办', 'planned anew by a holiday notice'),
+  'stream-heads-recorded': words('台账链首存证', 'heads of the record put on record'),
   'rung-fired': words('催办', 'escalated'),
   'run-revived': words('流程恢复运行', 'run begun again'),
 };

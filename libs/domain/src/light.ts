@@ -1,4 +1,5 @@
 import type { Deadline } from './deadline';
+import { hasCome } from './deadline-plan';
 import type { Instant } from './time';
 
 /** Worst first: the open ones by urgency, then the closed ones; a `met-late` is never green again. */
@@ -28,22 +29,18 @@ export type LightInstants = Pick<
  * met-late) · paused · very-late · late · near · on-track. A light is computed, never stored.
  */
 export function lightAt(deadline: LightInstants, now: Instant): Light {
-  if (isReached(deadline.voidedAt, now)) return 'void';
+  if (hasCome(deadline.voidedAt, now)) return 'void';
   if (deadline.metAt !== null && deadline.metAt <= now) {
-    if (deadline.metAt < deadline.dueAt && deadline.breachedAt === null) return 'met';
+    if ((deadline.dueAt === null || deadline.metAt < deadline.dueAt) && deadline.breachedAt === null) return 'met';
     return deadline.metHow === 'late-entry-timely' ? 'met-entered-late' : 'met-late';
   }
-  if (isReached(deadline.pausedAt, now)) return 'paused';
-  if (isReached(deadline.veryLateAt, now)) return 'very-late';
-  if (isReached(deadline.dueAt, now)) return 'late';
-  return isReached(deadline.nearAt, now) ? 'near' : 'on-track';
+  if (hasCome(deadline.pausedAt, now)) return 'paused';
+  if (hasCome(deadline.veryLateAt, now)) return 'very-late';
+  if (hasCome(deadline.dueAt, now)) return 'late';
+  return hasCome(deadline.nearAt, now) ? 'near' : 'on-track';
 }
 
 /** The light of a whole run: its worst open deadline, or with none open the worst closed one; null without any. */
 export function worstLight(lights: readonly Light[]): Light | null {
   return LIGHTS.find((light) => lights.includes(light)) ?? null;
-}
-
-function isReached(instant: Instant | null, now: Instant): boolean {
-  return instant !== null && instant <= now;
 }

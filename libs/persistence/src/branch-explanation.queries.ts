@@ -17,6 +17,7 @@ import {
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { DeadlineEntity } from './deadline.entity';
 import { holderNames } from './holder.queries';
+import { codePattern } from './search-text';
 
 /** Why one branch stands where it does: its step, since when, who must act, by when. */
 export interface BranchExplanation {
@@ -44,7 +45,13 @@ export interface BranchExplanation {
     readonly rung: string;
     readonly at: Instant;
   } | null;
-  readonly deadlines: readonly { readonly kind: DeadlineKind; readonly dueDate: CivilDate; readonly light: Light }[];
+  readonly deadlines: readonly {
+    readonly kind: DeadlineKind;
+    readonly dueDate: CivilDate | null;
+    readonly light: Light;
+    /** Rungs whose days no holiday notice tells yet. */
+    readonly waitingForNotice: readonly string[];
+  }[];
   /** Programme time of the answer. */
   readonly now: Instant;
 }
@@ -63,7 +70,7 @@ export async function explainBranchRun(m: EntityManager, runId: string, realNow:
   return explainRun(m, run, realNow);
 }
 
-/** The runs of the branches with this code, newest round first; empty where there is none. */
+/** The runs of the branches with this code, in whatever width and case it is written, newest round first; empty where there is none. */
 export async function explainBranch(
   m: EntityManager,
   { code, campaignKey, year }: { readonly code: string; readonly campaignKey?: string; readonly year?: number },
@@ -71,9 +78,9 @@ export async function explainBranch(
 ): Promise<BranchExplanation[]> {
   const runs = await m.query<RunRow[]>(
     `${RUNS}
-     WHERE b.code = ? AND (? IS NULL OR c.campaign_key = ?) AND (? IS NULL OR r.year = ?)
+     WHERE b.search_text LIKE ? AND (? IS NULL OR c.campaign_key = ?) AND (? IS NULL OR r.year = ?)
      ORDER BY c.campaign_key, r.year DESC`,
-    [code, campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
+    [codePattern(code), campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
   );
   const explained: BranchExplanation[] = [];
   for (const run of runs) explained.push(await explainRun(m, run, realNow));
@@ -100,7 +107,12 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
   const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: run.campaign_id });
   const now = programmeNow(clock, realNow);
   const rows = await m.find(DeadlineEntity, { where: { runId: run.id }, order: { dueAt: 'ASC', kind: 'ASC' } });
-  const deadlines = rows.map((row) => ({ kind: row.kind, dueDate: row.dueDate, light: lightAt(row, now) }));
+  const deadlines = rows.map((row) => ({
+    kind: row.kind,
+    dueDate: row.dueDate,
+    light: lightAt(row, now),
+    waitingForNotice: isOpen(row) ? row.rungs.flatMap(([rung, at]) => (at === null ? [rung] : [])) : [],
+  }));
   const open = rows.filter((row) => isOpen(row));
   return {
     campaign: run.campaign_key,
@@ -112,7 +124,7 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     since: run.since.toISOString(),
     light: worstLight(deadlines.map(({ light }) => light)),
     waitingOn: await waitingOn(m, run),
-    nextNeededOn: open[0]?.dueDate ?? null,
+    nextNeededOn: open.find(({ dueDate }) => dueDate !== null)?.dueDate ?? null,
     because: await lastMove(m, run.workflow_id),
     next: nextRung(open),
     deadlines,
@@ -135,7 +147,7 @@ async function lastMove(m: EntityManager, stream: string): Promise<BranchExplana
 function nextRung(open: readonly DeadlineEntity[]): BranchExplanation['next'] {
   const waiting = open.flatMap(({ id, kind, rungs }) =>
     rungs.flatMap(([rung, at, state]) =>
-      state === 0 && rung.startsWith('+') ? [{ deadlineId: id, kind, rung, at }] : [],
+      state === 0 && at !== null && rung.startsWith('+') ? [{ deadlineId: id, kind, rung, at }] : [],
     ),
   );
   return waiting.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;

@@ -14,6 +14,7 @@ import type {
 import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from './light.queries';
 import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
 import { addScope, isOfFew, type Scope } from './scope.queries';
+import { searchPatterns } from './search-text';
 import {
   addSearch,
   Conditions,
@@ -146,19 +147,17 @@ async function addSearchedBranch(
   where: Conditions,
   { campaignId, q }: BranchRunFilter,
 ): Promise<string> {
-  if (!q) return '';
+  if (!searchPatterns(q ?? '')) return '';
   const branch = new Conditions().equal('b.campaign_id', campaignId);
-  addSearch(branch, q, BRANCH_WORDS);
+  addSearch(branch, q, 'b.search_text');
   const found = await fewOf(m, `SELECT b.id FROM branches b WHERE ${branch.sql}`, branch.parameters);
   if (found) {
     where.among('r.branch_id', found);
     return '';
   }
-  addSearch(where, q, BRANCH_WORDS);
+  addSearch(where, q, 'b.search_text');
   return ' STRAIGHT_JOIN branches b ON b.id = r.branch_id';
 }
-
-const BRANCH_WORDS = { code: 'b.code', name: 'b.name' };
 
 /** Few runs are asked one by one; of a campaign or an area the lights are worked out in one pass, and few are named. */
 async function addLight(

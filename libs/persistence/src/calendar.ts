@@ -1,52 +1,146 @@
 import type { EntityManager } from 'typeorm';
 import {
   type CalendarDay,
-  type CalendarYear,
+  type CalendarNotice,
+  calendarOfDays,
+  daysOfNotices,
   DomainError,
   type Instant,
+  type NamedDay,
   nextDigestsAt,
+  noticeChanges,
+  type NoticeChanges,
   type WorkdayCalendar,
 } from '@app/domain';
-import { chinaCalendarSeed } from './calendar-seed';
-import { canonicalJson, digestOf } from './digest';
+import { publishedNotices, SEED_LIBRARY } from './calendar-seed';
+import { digestOf } from './digest';
 import { appendEvent } from './event-log';
 import { importedEvent, insertRows } from './imported-event';
+import { select } from './select';
 
-/** Fills the calendar with the published notices of the seed; a year that is there already stays as it is. Answers the years added. */
-export async function seedCalendar(m: EntityManager, at: Instant): Promise<number[]> {
-  const { days, knownFrom, knownUntil } = chinaCalendarSeed();
-  const added: number[] = [];
-  for (let year = yearOf(knownFrom); year <= yearOf(knownUntil); year += 1) {
-    const own = days.filter(({ date }) => yearOf(date) === year);
-    const source = own[0]?.source ?? '';
-    if (await isKnownYear(m, year)) continue;
-    await writeYear(m, { year, source, days: own.map(({ date, kind, name }) => ({ date, kind, name })) }, at);
-    added.push(year);
+/** The stream of the notices; its sequence counts the calendars there have been. */
+export const CALENDAR_STREAM = 'calendar';
+
+/** The calendar as its stream stands, with the number of notices that made it. */
+export interface LoadedCalendar extends WorkdayCalendar {
+  readonly sequence: number;
+}
+
+/** What the event of a notice holds: the days it changed, with what they were, so that the calendar of any time is their fold. */
+export interface NoticePayload {
+  readonly notice: string;
+  readonly dated: string | null;
+  /** Digest of all days of the notice, changed or not. */
+  readonly digest: string;
+  readonly changes: NoticeChanges['changes'];
+  /** Where it came from, if not from its own file. */
+  readonly via?: string;
+  /** The operating system's account that applied it. */
+  readonly account?: string;
+}
+
+/** How a notice comes in: real time, and by which account or library. */
+export interface NoticeAct {
+  readonly at: Instant;
+  readonly account?: string;
+  readonly via?: string;
+}
+
+/** Fills the calendar with the published notices; a year that is known already stays as it is. Answers the years added. */
+export async function seedCalendar(
+  m: EntityManager,
+  at: Instant,
+  { until = '9999' }: { readonly until?: string } = {},
+): Promise<number[]> {
+  const before = knownYears(await calendarNow(m));
+  for (const notice of publishedNotices()) {
+    const days = notice.days.filter(({ date }) => !before.includes(yearOf(date)) && date.slice(0, 4) <= until);
+    if (days.length > 0) await applyNotice(m, { ...notice, days }, { at, via: SEED_LIBRARY });
   }
-  return added;
+  return knownYears(await calendarNow(m)).filter((year) => !before.includes(year));
+}
+
+/** What a notice would change, and the calendar before and after; nothing is written. */
+export async function previewNotice(
+  m: EntityManager,
+  notice: CalendarNotice,
+): Promise<NoticeChanges & { readonly before: WorkdayCalendar; readonly after: WorkdayCalendar }> {
+  const standing = await namedDays(m);
+  const outcome = noticeChanges(notice, standing);
+  return { ...outcome, before: calendarOfDays(daysOfNotices(standing)), after: calendarAfter(standing, outcome) };
 }
 
 /**
- * Takes in the holiday notice of a year as a whole, in place of what stood there. Deadlines already planned keep their
- * instants; recomputing them is an act of its own. Answers whether anything changed.
+ * Takes in a holiday notice: its days are added or changed, no other is touched. Deadlines keep their instants until they
+ * are planned anew, which is the next step of the same act. Two at once follow each other; nothing to change writes nothing.
  */
-export async function importCalendarYear(m: EntityManager, notice: CalendarYear, at: Instant): Promise<boolean> {
-  const before = await storedYear(m, notice.year);
-  const after = { source: notice.source, days: inOrder(notice.days) };
-  if (before && canonicalJson(before) === canonicalJson(after)) return false;
-  await writeYear(m, notice, at);
-  return true;
+export async function applyNotice(
+  m: EntityManager,
+  notice: CalendarNotice,
+  { at, account, via }: NoticeAct,
+): Promise<NoticeChanges> {
+  const nothing = noticeChanges(notice, await namedDays(m));
+  if (nothing.changes.length === 0) return nothing;
+  await m.query(`SELECT sequence FROM stream_heads WHERE stream = '${CALENDAR_STREAM}' FOR UPDATE`);
+  const outcome = noticeChanges(notice, await namedDays(m));
+  const { number, dated } = notice;
+  if (outcome.changes.length === 0) return outcome;
+  await insertRows(m, {
+    table: 'calendar_days',
+    columns: ['date', 'kind', 'name', 'notice', 'dated'],
+    rows: outcome.changes.map(({ after: { date, kind, name } }) => [date, kind, name, number, dated]),
+    tail: `ON DUPLICATE KEY UPDATE kind = VALUES(kind), name = VALUES(name), notice = VALUES(notice), dated = VALUES(dated)`,
+  });
+  const digest = digestOf([...notice.days].sort((one, other) => (one.date < other.date ? -1 : 1)).map(plainDay));
+  const payload: NoticePayload = {
+    notice: number,
+    dated,
+    digest,
+    changes: outcome.changes.map(({ date, before, after }) => ({ date, before, after: plainDay(after) })),
+    ...(via && { via }),
+    ...(account && { account }),
+  };
+  const fact = {
+    stream: CALENDAR_STREAM,
+    type: 'calendar-notice-applied',
+    operationKey: `calendar/${number}/${digest}`,
+    payload,
+  };
+  await appendEvent(m, importedEvent(fact, { recordedAt: at, writtenAt: at }));
+  return outcome;
 }
 
-let calendar: { readonly mark: string; readonly value: WorkdayCalendar } | null = null;
+let loaded: { readonly mark: string; readonly value: LoadedCalendar } | null = null;
 
-/** The workday calendar as its stream stands now; a later one changes no deadline that is already planned. */
-export async function calendarOf(m: EntityManager): Promise<WorkdayCalendar> {
-  const [head] = await m.query<{ hash: string }[]>("SELECT hash FROM stream_heads WHERE stream = 'calendar'");
-  if (!calendar || calendar.mark !== head?.hash) {
-    calendar = { mark: head?.hash ?? '', value: await readCalendar(m) };
+/**
+ * The workday calendar as its stream stands now; `hold`: no notice is taken in until this transaction ends, so that what
+ * it plans is either seen by the planning that follows a notice or made by the notice.
+ */
+export async function calendarOf(m: EntityManager, { hold = false } = {}): Promise<LoadedCalendar> {
+  const lock = hold ? ' LOCK IN SHARE MODE' : '';
+  const [head] = await select<{ hash: string; sequence: number }>(
+    m,
+    `SELECT hash, sequence FROM stream_heads WHERE stream = '${CALENDAR_STREAM}'${lock}`,
+  );
+  if (!loaded || loaded.mark !== (head?.hash ?? '')) {
+    loaded = { mark: head?.hash ?? '', value: { ...(await calendarNow(m)), sequence: head?.sequence ?? 0 } };
   }
-  return calendar.value;
+  return loaded.value;
+}
+
+/** The days that notices name, each as the last of them says. */
+export async function namedDays(m: EntityManager): Promise<NamedDay[]> {
+  const rows = await select<CalendarDay & { notice: string; dated: string | null }>(
+    m,
+    'SELECT date, kind, name, notice, dated FROM calendar_days ORDER BY date',
+  );
+  return rows.map(({ notice, dated, ...day }) => ({ ...plainDay(day), notice: { number: notice, dated } }));
+}
+
+/** The years for which the notices arrange every festival, one after the other. */
+export function knownYears({ knownFrom, knownUntil }: WorkdayCalendar): number[] {
+  const [first, last] = [yearOf(knownFrom), yearOf(knownUntil)];
+  return last < first ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /**
@@ -62,71 +156,20 @@ export async function digestsAfter(m: EntityManager, last: Instant): Promise<Ins
   }
 }
 
-async function writeYear(m: EntityManager, { year, source, days }: CalendarYear, at: Instant): Promise<void> {
-  const sorted = inOrder(days);
-  await m.query('DELETE FROM calendar_days WHERE date BETWEEN ? AND ?', [`${year}-01-01`, `${year}-12-31`]);
-  await insertRows(m, {
-    table: 'calendar_days',
-    columns: ['date', 'kind', 'name', 'source'],
-    rows: sorted.map((day) => [day.date, day.kind, day.name, source]),
-  });
-  await m.query(
-    'INSERT INTO calendar_years (year, source) VALUES (?, ?) ON DUPLICATE KEY UPDATE source = VALUES(source)',
-    [year, source],
-  );
-  const digest = digestOf(sorted);
-  const fact = {
-    stream: 'calendar',
-    type: 'calendar-year-imported',
-    operationKey: `calendar/${year}/${digest}`,
-    payload: { year, source, digest, days: sorted },
-  };
-  await appendEvent(m, importedEvent(fact, { recordedAt: at, writtenAt: at }));
+async function calendarNow(m: EntityManager): Promise<WorkdayCalendar> {
+  return calendarOfDays(daysOfNotices(await namedDays(m)));
 }
 
-/** Locks the year, so that two imports of one year follow each other. */
-async function storedYear(
-  m: EntityManager,
-  year: number,
-): Promise<{ source: string; days: CalendarDay[] } | undefined> {
-  const [row] = await m.query<
-    {
-      source: string;
-    }[]
-  >('SELECT source FROM calendar_years WHERE year = ? FOR UPDATE', [year]);
-  if (!row) return undefined;
-  const days = await m.query<CalendarDay[]>(
-    'SELECT date, kind, name FROM calendar_days WHERE date BETWEEN ? AND ? ORDER BY date',
-    [`${year}-01-01`, `${year}-12-31`],
-  );
-  return { source: row.source, days: days.map(({ date, kind, name }) => ({ date, kind, name })) };
+function calendarAfter(standing: readonly NamedDay[], { changes }: NoticeChanges): WorkdayCalendar {
+  const days = new Map<string, CalendarDay>(standing.map((day) => [day.date, day]));
+  for (const { date, after } of changes) days.set(date, after);
+  return calendarOfDays(daysOfNotices([...days.values()]));
 }
 
-async function isKnownYear(m: EntityManager, year: number): Promise<boolean> {
-  return (await storedYear(m, year)) !== undefined;
-}
-
-function inOrder(days: readonly CalendarDay[]): CalendarDay[] {
-  return days
-    .map(({ date, kind, name }) => ({ date, kind, name }))
-    .sort((left, right) => (left.date < right.date ? -1 : 1));
+function plainDay({ date, kind, name }: CalendarDay): CalendarDay {
+  return { date, kind, name };
 }
 
 function yearOf(date: string): number {
   return Number(date.slice(0, 4));
-}
-
-async function readCalendar(m: EntityManager): Promise<WorkdayCalendar> {
-  const rows = await m.query<{ year: number }[]>('SELECT year FROM calendar_years ORDER BY year');
-  const years = rows.map(({ year }) => year);
-  const first = years[0];
-  if (first === undefined) throw new DomainError('calendar-unknown', '尚未载入放假安排', {});
-  let last = first;
-  while (years.includes(last + 1)) last += 1;
-  const days = await m.query<{ date: string; kind: 'holiday' | 'workday' }[]>('SELECT date, kind FROM calendar_days');
-  return {
-    days: Object.fromEntries(days.map((day) => [day.date, day.kind])),
-    knownFrom: `${first}-01-01`,
-    knownUntil: `${last}-12-31`,
-  };
 }

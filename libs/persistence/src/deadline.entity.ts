@@ -1,9 +1,9 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { DeadlineBody, DeadlineKind, Instant, MetHow } from '@app/domain';
 import { CountColumn, DateColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
 
-/** A rung as stored: name, instant, and `0` waiting, `1` skipped, or the instant it fired; the rest is in the programme's ladder. */
-export type StoredRung = readonly [rung: string, at: Instant, state: 0 | 1 | Instant];
+/** A rung as stored: name, instant (null: it waits for a holiday notice), and `0` waiting, `1` skipped, or the instant it fired; the rest is in the programme's ladder. */
+export type StoredRung = readonly [rung: string, at: Instant | null, state: 0 | 1 | Instant];
 
 /** What a light is computed from: each index that answers with lights holds all of it. */
 const LIT_BY = ['voidedAt', 'metAt', 'pausedAt', 'veryLateAt', 'dueAt', 'nearAt', 'breachedAt', 'metHow'];
@@ -62,23 +62,28 @@ export class DeadlineEntity {
   @InstantColumn()
   openedAt: string;
 
-  @DateColumn()
-  remindByDate: string;
+  /** So many workdays after its opening; null where a date was given. */
+  @Column({ type: 'int', nullable: true })
+  workdays: number | null;
 
-  @DateColumn()
-  dueDate: string;
+  /** Both dates are null while no holiday notice tells on which day the last of the workdays falls. */
+  @DateColumn({ nullable: true })
+  remindByDate: string | null;
+
+  @DateColumn({ nullable: true })
+  dueDate: string | null;
 
   @InstantColumn({ nullable: true })
   nearAt: string | null;
 
-  @InstantColumn()
-  dueAt: string;
+  @InstantColumn({ nullable: true })
+  dueAt: string | null;
 
   @InstantColumn({ nullable: true })
   veryLateAt: string | null;
 
-  @InstantColumn()
-  originalDueAt: string;
+  @InstantColumn({ nullable: true })
+  originalDueAt: string | null;
 
   @InstantColumn({ nullable: true })
   pausedAt: string | null;

@@ -5,6 +5,7 @@ import {
   type DeadlineKind,
   type DeadlineOrder,
   DomainError,
+  earliest,
   type Instant,
   type DeadlineMeeting,
   ladderOf,
@@ -14,15 +15,12 @@ import {
   type PlannedRung,
   planDeadline,
   type Programme,
-  shanghaiDateOf,
-  addWorkdays,
   type Spoken,
   voidDeadline,
-  type WorkdayCalendar,
 } from '@app/domain';
 import { DeadlineEntity, KeeperEntity, type StoredRung } from './deadline.entity';
 import { idOf } from './ids';
-import { calendarOf } from './calendar';
+import { calendarOf, type LoadedCalendar } from './calendar';
 
 /** The run whose dates are kept, and where. */
 export interface DeadlineHome {
@@ -52,11 +50,12 @@ export function toDeadline(row: DeadlineEntity, programme: Programme): Deadline 
 
 /** The columns of a deadline that its rule may change. */
 export function deadlineColumns(deadline: Deadline): Partial<DeadlineEntity> {
-  const { generation, openedAt, remindByDate, dueDate, nearAt, dueAt, veryLateAt, originalDueAt } = deadline;
+  const { generation, openedAt, workdays, remindByDate, dueDate, nearAt, dueAt, veryLateAt, originalDueAt } = deadline;
   const { pausedAt, breachedAt, metAt, metHow, voidedAt } = deadline;
   return {
     generation,
     openedAt,
+    workdays,
     remindByDate,
     dueDate,
     nearAt,
@@ -83,8 +82,7 @@ export function nextActionAt(deadline: Deadline): Instant | null {
   const open = deadline.metAt === null && deadline.voidedAt === null && deadline.pausedAt === null;
   const expires =
     open && (deadline.kind === 'registration' || (deadline.kind === 'correction' && deadline.body === 'organisation'));
-  if (!expires) return rung;
-  return rung !== null && rung < deadline.dueAt ? rung : deadline.dueAt;
+  return expires ? earliest([rung, deadline.dueAt]) : rung;
 }
 
 /** Carries out a decision's deadline orders on the run's own rows, in the decision's transaction. */
@@ -97,9 +95,10 @@ export async function applyDeadlineOrders(
   programme: Programme,
 ): Promise<DeadlineOutcome> {
   if (orders.length === 0) return { facts: [], wake: [] };
+  const calendar = await calendarOf(m, { hold: true });
   await holdKeepers(m, home, orders);
   const rows = await m.find(DeadlineEntity, { where: { runId: home.runId }, lock: { mode: 'pessimistic_write' } });
-  const run = new RunDeadlines(m, home, rows, { at, spoken, programme, calendar: await calendarOf(m) });
+  const run = new RunDeadlines(m, home, rows, { at, spoken, programme, calendar });
   for (const order of orders) await run.carryOut(order);
   return run.outcome();
 }
@@ -110,7 +109,7 @@ interface OrderMoment {
   readonly at: Instant;
   readonly spoken: Spoken | null;
   readonly programme: Programme;
-  readonly calendar: WorkdayCalendar;
+  readonly calendar: LoadedCalendar;
 }
 
 /** The deadlines of one run while the orders of one decision are carried out; what is done is kept for its events. */
@@ -148,7 +147,7 @@ class RunDeadlines {
     if (remindByDate === row.remindByDate && dueDate === row.dueDate) return;
     const { at: movedAt, programme, calendar } = this.moment;
     await this.change(row, moveDeadline(toDeadline(row, programme), { remindByDate, dueDate, movedAt }, calendar));
-    this.facts.push({ type: 'deadline-moved', payload: movedPayload(row, movedAt) });
+    this.facts.push({ type: 'deadline-moved', payload: movedPayload(row, movedAt, calendar) });
     this.look(row.keeperId);
   }
 
@@ -156,15 +155,15 @@ class RunDeadlines {
     const { home, rows } = this;
     const { at, programme, calendar } = this.moment;
     const no = rows.filter(({ kind }) => kind === order.kind).length + 1;
-    const dueDate = order.action === 'open' ? order.dueDate : addWorkdays(shanghaiDateOf(at), order.workdays, calendar);
     const planned = planDeadline(
       {
         id: idOf(home.runId, 'deadline', order.kind, no),
         kind: order.kind,
         body: order.body,
         openedAt: at,
-        remindByDate: order.action === 'open' ? order.remindByDate : dueDate,
-        dueDate,
+        ...(order.action === 'open'
+          ? { remindByDate: order.remindByDate, dueDate: order.dueDate }
+          : { workdays: order.workdays }),
         ladder: ladderOf(programme, order.body),
       },
       calendar,
@@ -186,7 +185,7 @@ class RunDeadlines {
     });
     await this.m.insert(DeadlineEntity, row);
     rows.push(row);
-    this.facts.push({ type: 'deadline-opened', payload: openedPayload(row, at) });
+    this.facts.push({ type: 'deadline-opened', payload: openedPayload(row, at, calendar) });
     if (row.nextRungAt !== null) this.look(row.keeperId);
   }
 
@@ -247,9 +246,9 @@ function keeperOf(home: DeadlineHome, body: DeadlineBody): string {
 }
 
 /** Everything the fold needs to make the row again. */
-function openedPayload(row: DeadlineEntity, at: Instant): Record<string, unknown> {
+function openedPayload(row: DeadlineEntity, at: Instant, calendar: LoadedCalendar): Record<string, unknown> {
   const { id: deadlineId, keeperId, runId, year, kind, no, body, organisationId, branchId } = row;
-  const { remindByDate, dueDate, nearAt, dueAt, veryLateAt, rungs } = row;
+  const { workdays, remindByDate, dueDate, nearAt, dueAt, veryLateAt, rungs } = row;
   return {
     at,
     deadlineId,
@@ -261,6 +260,8 @@ function openedPayload(row: DeadlineEntity, at: Instant): Record<string, unknown
     body,
     organisationId,
     branchId,
+    calendar: calendar.sequence,
+    workdays,
     remindByDate,
     dueDate,
     nearAt,
@@ -272,16 +273,29 @@ function openedPayload(row: DeadlineEntity, at: Instant): Record<string, unknown
 }
 
 /** A moved date: all that its new generation changes. */
-function movedPayload(row: DeadlineEntity, at: Instant): Record<string, unknown> {
-  const { id: deadlineId, generation, remindByDate, dueDate, nearAt, dueAt, veryLateAt, breachedAt, rungs } = row;
-  return { at, deadlineId, generation, remindByDate, dueDate, nearAt, dueAt, veryLateAt, breachedAt, rungs };
+function movedPayload(row: DeadlineEntity, at: Instant, calendar: LoadedCalendar): Record<string, unknown> {
+  const { id: deadlineId, generation, workdays, remindByDate, dueDate, nearAt, dueAt, veryLateAt, breachedAt } = row;
+  return {
+    at,
+    deadlineId,
+    calendar: calendar.sequence,
+    generation,
+    workdays,
+    remindByDate,
+    dueDate,
+    nearAt,
+    dueAt,
+    veryLateAt,
+    breachedAt,
+    rungs: row.rungs,
+  };
 }
 
 /** A date that had passed before nobody owed it any more stays broken when it is owed again. */
 function breachOf(rows: readonly DeadlineEntity[], kind: DeadlineEntity['kind']): Instant | null {
   const [last] = rows.filter((row) => row.kind === kind).sort((left, right) => right.no - left.no);
   if (!last?.voidedAt) return null;
-  return last.breachedAt ?? (last.voidedAt >= last.dueAt ? last.dueAt : null);
+  return last.breachedAt ?? (last.dueAt !== null && last.voidedAt >= last.dueAt ? last.dueAt : null);
 }
 
 function meetingOf(submittedAt: Instant, spoken: Spoken | null): DeadlineMeeting {

@@ -4,19 +4,19 @@ import { drawDigests } from './draw-digests';
 /**
  * Every figure below is what a shell without our code prints:
  *   SEED=$(printf '0f%.0s' {1..32}); ENTROPY=20201101
- *   printf %s "$SEED" | openssl dgst -sha256                                   # commitment
- *   KEY=$(printf %s "$SEED$ENTROPY" | openssl dgst -sha256 -r | cut -d' ' -f1) # key
+ *   printf %s "$SEED" | xxd -r -p | openssl dgst -sha256                                  # commitment: of the 32 bytes
+ *   KEY=$( (printf %s "$SEED" | xxd -r -p; printf %s "$ENTROPY") | openssl dgst -sha256 -r | cut -d' ' -f1) # key
  *   POP='[{"branchId":"b1","organisationId":"o1","stratum":"x"},{"branchId":"b2","organisationId":"o1","stratum":"x"}]'
  *   DIGEST=$(printf %s "$POP" | openssl dgst -sha256 -r | cut -d' ' -f1)       # population digest
  *   printf %s "${DIGEST}b1" | openssl dgst -sha256 -mac HMAC -macopt hexkey:$KEY
  */
 const SEED = '0f'.repeat(32);
 const ENTROPY = '20201101';
-const COMMITMENT = '7152f9958a983e3313fb2498d743af1e83a0ff5999650fd341f0368d1678992c';
-const KEY = 'bdba6c4f5c1fb15f6e19485560440efe22fa6660f82b3c5fe16b5d439728e8e5';
+const COMMITMENT = '9b68d49bb092f71292ad76ab8fb8750d710aae5af70e43b8ec0a901d048c0030';
+const KEY = 'bc6ecdeb8e8a17707f2f4e50ff8f946a1faf48e330127bf5dcee4af94c639a63';
 const POPULATION_DIGEST = '2a0e2daaa094f9d43eeeb26f647add03f09e42bdd0b6d09c929c2ee5a8cb2f25';
-const HMAC_B1 = 'b8a57a27d13751a2a34e8cd0ab846d94183c3e0805cada7b5232c21b69c71c06';
-const HMAC_B2 = 'b5d9443c65fe90826ca876f1327039137a848868c89aa6dd281caa42532b2e77';
+const HMAC_B1 = 'e125387d129ebbb3e76860747073efb188fabf39ae2a6f2fe6d4d76f4c8ad5ee';
+const HMAC_B2 = 'aba08b77103ecc291ade5d72b6dbd3c452b82671b161e39bf34109563e96cd1f';
 const POPULATION: readonly DrawCandidate[] = ['b2', 'b1'].map((branchId) => ({
   branchId,
   organisationId: 'o1',
@@ -26,7 +26,8 @@ const POPULATION: readonly DrawCandidate[] = ['b2', 'b1'].map((branchId) => ({
 describe('drawDigests', () => {
   it('hashes text as openssl does', () => {
     expect(seedHashOf(SEED, drawDigests)).toBe(COMMITMENT);
-    expect(drawDigests.sha256Hex(SEED + ENTROPY)).toBe(KEY);
+    expect(drawDigests.sha256HexOfBytes(SEED, ENTROPY)).toBe(KEY);
+    expect(KEY).not.toBe(COMMITMENT);
     expect(drawDigests.sha256Hex(populationText(POPULATION))).toBe(POPULATION_DIGEST);
   });
 

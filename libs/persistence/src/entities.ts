@@ -16,8 +16,8 @@ import {
   PersonEntity,
 } from './organisation.entity';
 import { ProblemEntity } from './problem.entity';
-import { ProcessEventEntity, StreamHeadEntity } from './process-event.entity';
-import { CalendarDayEntity, CalendarYearEntity, ProgrammeEntity } from './programme.entity';
+import { ProcessEventEntity, RecordedHeadEntity, StreamHeadEntity } from './process-event.entity';
+import { CalendarDayEntity, ProgrammeEntity } from './programme.entity';
 import { PublicationEntity, RecognitionEntity, RoundEntity } from './recognition.entity';
 import { RefusalEntity, RequestKeyEntity, RunOperationEntity } from './run-operation.entity';
 import { RecheckEntity, SpotCheckEntity } from './spot-check.entity';
@@ -33,7 +33,6 @@ export const ENTITIES = [
   BranchEntity,
   BranchRunEntity,
   CalendarDayEntity,
-  CalendarYearEntity,
   CampaignClockEntity,
   CampaignEntity,
   DeadlineEntity,
@@ -53,6 +52,7 @@ export const ENTITIES = [
   ProgrammeEntity,
   PublicationEntity,
   RecheckEntity,
+  RecordedHeadEntity,
   RecognitionEntity,
   RefusalEntity,
   RequestKeyEntity,

@@ -46,7 +46,8 @@ export interface RecordedEvent extends NewEvent {
 export async function appendEvents(m: EntityManager, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
   const streams = [...new Set(events.map((event) => event.stream))].sort();
-  const heads = await lockHeads(m, streams);
+  const owners = new Map(events.map((event) => [event.stream, event]));
+  const heads = await lockHeads(m, streams, owners);
   const rows: unknown[] = [];
   for (const event of events) {
     const head = heads.get(event.stream) as Head;
@@ -58,19 +59,28 @@ export async function appendEvents(m: EntityManager, events: readonly NewEvent[]
   }
   await insertInChunks(m, rows);
   await m.query(
-    `INSERT INTO stream_heads (stream, sequence, hash) VALUES ${streams.map(() => '(?, ?, ?)').join(', ')}
-     ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), hash = VALUES(hash)`,
-    streams.flatMap((stream) => [stream, heads.get(stream)?.sequence, heads.get(stream)?.hash]),
+    `INSERT INTO stream_heads (stream, sequence, hash, campaign_id, changed_at)
+     VALUES ${streams.map(() => '(?, ?, ?, ?, ?)').join(', ')}
+     ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), hash = VALUES(hash), changed_at = VALUES(changed_at)`,
+    streams.flatMap((stream) => {
+      const { campaign, writtenAt } = owners.get(stream) as NewEvent;
+      return [stream, heads.get(stream)?.sequence, heads.get(stream)?.hash, campaign, new Date(writtenAt)];
+    }),
   );
 }
 
-interface Head {
+/** Where a stream ends. */
+export interface Head {
   readonly sequence: number;
   readonly hash: string;
 }
 
 /** The heads of these streams, locked in their order; a stream that is new gets one, after the others. */
-async function lockHeads(m: EntityManager, streams: readonly string[]): Promise<Map<string, Head>> {
+async function lockHeads(
+  m: EntityManager,
+  streams: readonly string[],
+  owners: ReadonlyMap<string, NewEvent>,
+): Promise<Map<string, Head>> {
   const lock = async () => {
     const rows = await m.query<(Head & { stream: string })[]>(
       `SELECT stream, sequence, hash FROM stream_heads WHERE stream IN (${marks(streams)})
@@ -83,9 +93,13 @@ async function lockHeads(m: EntityManager, streams: readonly string[]): Promise<
   const fresh = streams.filter((stream) => !heads.has(stream));
   if (fresh.length === 0) return heads;
   await m.query(
-    `INSERT INTO stream_heads (stream, sequence, hash) VALUES ${fresh.map(() => '(?, 0, ?)').join(', ')}
+    `INSERT INTO stream_heads (stream, sequence, hash, campaign_id, changed_at)
+     VALUES ${fresh.map(() => '(?, 0, ?, ?, ?)').join(', ')}
      ON DUPLICATE KEY UPDATE sequence = stream_heads.sequence`,
-    fresh.flatMap((stream) => [stream, GENESIS_HASH]),
+    fresh.flatMap((stream) => {
+      const { campaign, writtenAt } = owners.get(stream) as NewEvent;
+      return [stream, GENESIS_HASH, campaign, new Date(writtenAt)];
+    }),
   );
   return lock();
 }

@@ -22,7 +22,7 @@ export function lightRankSql(d: string, now: Instant): string {
   return `CASE
     WHEN ${d}.voided_at <= ${at} THEN ${rank('void')}
     WHEN ${d}.met_at <= ${at} THEN CASE
-      WHEN ${d}.met_at < ${d}.due_at AND ${d}.breached_at IS NULL THEN ${rank('met')}
+      WHEN (${d}.due_at IS NULL OR ${d}.met_at < ${d}.due_at) AND ${d}.breached_at IS NULL THEN ${rank('met')}
       WHEN ${d}.met_how = 'late-entry-timely' THEN ${rank('met-entered-late')}
       ELSE ${rank('met-late')} END
     WHEN ${d}.paused_at <= ${at} THEN ${rank('paused')}

@@ -41,6 +41,10 @@ export class OrganisationEntity extends TemporalEntity {
   @WordColumn(120)
   name: string;
 
+  /** What it is found by: code and name, folded. */
+  @WordColumn(400, { default: '' })
+  searchText: string;
+
   @WordColumn(20)
   kind: OrganisationKind;
 
@@ -59,12 +63,17 @@ export class OrganisationEntity extends TemporalEntity {
 @Entity('branches')
 @Index('branches_code', ['campaignId', 'code'], { unique: true })
 @Index('branches_organisation', ['organisationId'])
+@Index('branches_search', ['campaignId', 'searchText'])
 export class BranchEntity extends TemporalEntity {
   @WordColumn(40)
   code: string;
 
   @WordColumn(120)
   name: string;
+
+  /** What it is found by: code and name, folded. */
+  @WordColumn(400, { default: '' })
+  searchText: string;
 
   @IdColumn()
   organisationId: string;
@@ -88,6 +97,10 @@ export class PersonEntity extends TemporalEntity {
 
   @WordColumn(120)
   name: string;
+
+  /** What it is found by: code and name, folded. */
+  @WordColumn(400, { default: '' })
+  searchText: string;
 }
 
 /** Whose member a person is; separation of assessor and branch is judged by it. */

@@ -30,6 +30,7 @@ export class ProcessEventEntity {
 
 /** The last sequence and hash of a stream; taken under lock by every append. */
 @Entity('stream_heads')
+@Index('stream_heads_changed', ['campaignId', 'changedAt'])
 export class StreamHeadEntity {
   @PrimaryColumn({ type: 'varchar', length: 120 })
   stream: string;
@@ -39,4 +40,31 @@ export class StreamHeadEntity {
 
   @DigestColumn()
   hash: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  /** Real time of the last append: what changed since the heads were last put on record. */
+  @InstantColumn()
+  changedAt: string;
+}
+
+/** A head as it once stood, put on record in the campaign's stream by a digest over all of one record. */
+@Entity('recorded_heads')
+@Index('recorded_heads_record', ['campaignId', 'recordNo'])
+export class RecordedHeadEntity {
+  @PrimaryColumn({ type: 'varchar', length: 120 })
+  stream: string;
+
+  @PrimaryColumn({ type: 'int' })
+  sequence: number;
+
+  @DigestColumn()
+  hash: string;
+
+  @IdColumn()
+  campaignId: string;
+
+  @CountColumn()
+  recordNo: number;
 }

@@ -1,6 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Programme } from '@app/domain';
-import { DigestColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import type { NoticeDayKind, Programme } from '@app/domain';
+import { DateColumn, DigestColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
 
 /** A published programme version: frozen, named by its digest. */
 @Entity('programmes')
@@ -25,28 +25,23 @@ export class ProgrammeEntity {
   publishedAt: string;
 }
 
-/** A day that is not as its weekday says, from a published holiday notice. */
+/** A day that a holiday notice names, as the last one that named it says. */
 @Entity('calendar_days')
 export class CalendarDayEntity {
   @PrimaryColumn({ type: 'char', length: 10 })
   date: string;
 
+  /** `ordinary`: named once, and taken back since. */
   @WordColumn(8)
-  kind: 'holiday' | 'workday';
+  kind: NoticeDayKind;
 
   @WordColumn(40)
   name: string;
 
-  @Column({ type: 'varchar', length: 120 })
-  source: string;
-}
+  /** The notice by its number, for example 国办发明电〔2025〕7号, and its date where that was stated. */
+  @WordColumn(60)
+  notice: string;
 
-/** A year whose holiday notice is loaded; a date in any other year is a question without an answer. */
-@Entity('calendar_years')
-export class CalendarYearEntity {
-  @PrimaryColumn({ type: 'int' })
-  year: number;
-
-  @Column({ type: 'varchar', length: 120 })
-  source: string;
+  @DateColumn({ nullable: true })
+  dated: string | null;
 }

@@ -24,7 +24,7 @@ interface Asked {
   readonly now: Instant;
 }
 
-/** One page of dated obligations, year by year the earliest due first, read in the order of an index that holds every filter. */
+/** One page of dated obligations, year by year those that wait for a notice, then the earliest due first, read in the order of an index that holds every filter. */
 export async function listDeadlines(m: EntityManager, asked: Asked): Promise<Listed<DeadlineLine>> {
   const { filter, scope, page, now } = asked;
   const where = new Conditions()
@@ -39,7 +39,13 @@ export async function listDeadlines(m: EntityManager, asked: Asked): Promise<Lis
     columns: 'd.id',
     from: 'deadlines d',
     where,
-    sort: { keys: [...(filter.year === undefined ? [{ sql: 'd.year' }] : []), { sql: 'd.due_date' }, { sql: 'd.id' }] },
+    sort: {
+      keys: [
+        ...(filter.year === undefined ? [{ sql: 'd.year' }] : []),
+        { sql: 'd.due_date', isNullable: true },
+        { sql: 'd.id' },
+      ],
+    },
     page,
   });
   return { items: await linesOf(m, items, now), nextCursor };

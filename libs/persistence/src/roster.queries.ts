@@ -27,7 +27,7 @@ export interface OrganisationLine {
 export async function listOrganisations(m: EntityManager, asked: Asked): Promise<Listed<OrganisationLine>> {
   const { campaignId, scope, page } = asked;
   const where = new Conditions().equal('o.campaign_id', campaignId);
-  addSearch(where, asked.q, { code: 'o.code', name: 'o.name' });
+  addSearch(where, asked.q, 'o.search_text');
   addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: null });
   return readPage<OrganisationLine>(m, {
     columns: `o.id, o.code, o.name, o.kind, o.area_id AS areaId, o.parent_id AS parentId, o.unit_name AS unitName,
@@ -58,7 +58,7 @@ export async function listBranches(
 ): Promise<Listed<BranchLine>> {
   const { campaignId, scope, page } = asked;
   const where = new Conditions().equal('b.campaign_id', campaignId).equal('b.organisation_id', asked.organisationId);
-  addSearch(where, asked.q, { code: 'b.code', name: 'b.name' });
+  addSearch(where, asked.q, 'b.search_text');
   addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
   return readPage<BranchLine>(m, {
     columns: `b.id, b.code, b.name, b.organisation_id AS organisationId, b.founded_on AS foundedOn, b.members, b.masses,
@@ -80,7 +80,7 @@ export interface PersonLine {
 export async function listPeople(m: EntityManager, asked: Asked): Promise<Listed<PersonLine>> {
   const { campaignId, scope, page } = asked;
   const where = new Conditions().equal('p.campaign_id', campaignId);
-  addSearch(where, asked.q, { code: 'p.code', name: 'p.name' });
+  addSearch(where, asked.q, 'p.search_text');
   if (scope.kind !== 'all') {
     const office = new Conditions().add('f.person_id = p.id').add('f.valid_to IS NULL');
     addScope(office, scope, {

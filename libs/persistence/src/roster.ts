@@ -4,6 +4,7 @@ import { digestOf } from './digest';
 import { appendEvent, readStream } from './event-log';
 import { idOf } from './ids';
 import { importedEvent, insertRows, type OwningCampaign, type Written } from './imported-event';
+import { searchTextOf } from './search-text';
 
 /** What came in. */
 export interface ImportedRoster {
@@ -91,11 +92,12 @@ async function insertBodies(m: EntityManager, { campaign, roster, validFrom }: I
   });
   await insertRows(m, {
     table: 'organisations',
-    columns: [...COMMON, 'code', 'name', 'kind', 'area_id', 'parent_id', 'unit_name'],
+    columns: [...COMMON, 'code', 'name', 'search_text', 'kind', 'area_id', 'parent_id', 'unit_name'],
     rows: roster.organisations.map(({ code, name, kind, areaCode, parentCode, unitName }) => [
       ...common(ids.organisation(code)),
       code,
       name,
+      searchTextOf(code, name),
       kind,
       ids.area(areaCode),
       parentCode === undefined ? null : ids.organisation(parentCode),
@@ -104,11 +106,12 @@ async function insertBodies(m: EntityManager, { campaign, roster, validFrom }: I
   });
   await insertRows(m, {
     table: 'branches',
-    columns: [...COMMON, 'code', 'name', 'organisation_id', 'founded_on', 'members', 'masses'],
+    columns: [...COMMON, 'code', 'name', 'search_text', 'organisation_id', 'founded_on', 'members', 'masses'],
     rows: roster.branches.map(({ code, name, organisationCode, foundedOn, members, masses }) => [
       ...common(ids.branch(code), foundedOn > validFrom ? foundedOn : validFrom),
       code,
       name,
+      searchTextOf(code, name),
       ids.organisation(organisationCode),
       foundedOn,
       members,
@@ -123,8 +126,8 @@ async function insertPeople(m: EntityManager, { campaign, roster, validFrom }: I
   const common = (id: string) => [id, campaignId, programmeVersion, validFrom];
   await insertRows(m, {
     table: 'people',
-    columns: [...COMMON, 'code', 'name'],
-    rows: roster.people.map(({ code, name }) => [...common(ids.person(code)), code, name]),
+    columns: [...COMMON, 'code', 'name', 'search_text'],
+    rows: roster.people.map(({ code, name }) => [...common(ids.person(code)), code, name, searchTextOf(code, name)]),
   });
   await insertRows(m, {
     table: 'memberships',

@@ -122,15 +122,17 @@ export interface DeadlineLine {
   readonly branchId: string | null;
   readonly generation: number;
   readonly openedAt: Instant;
-  readonly remindByDate: CivilDate;
-  readonly dueDate: CivilDate;
+  /** Both null while no holiday notice tells on which day the last of so many workdays falls. */
+  readonly remindByDate: CivilDate | null;
+  readonly dueDate: CivilDate | null;
   readonly light: Light;
   readonly metAt: Instant | null;
   readonly metHow: string | null;
   readonly voidedAt: Instant | null;
   readonly rungs: readonly {
     readonly rung: string;
-    readonly at: Instant;
+    /** Null: it waits for a holiday notice. */
+    readonly at: Instant | null;
     readonly skipped: boolean;
     readonly firedAt: Instant | null;
   }[];

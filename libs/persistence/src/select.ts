@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type Instant } from '@app/domain';
+import { searchPatterns } from './search-text';
 
 /** The largest page a list answers with. */
 export const LARGEST_LIMIT = 200;
@@ -16,10 +17,12 @@ export interface Listed<T> {
   readonly nextCursor: string | null;
 }
 
-/** One expression a list is ordered by; it is never NULL in a row. */
+/** One expression a list is ordered by; only one that is marked is NULL in a row, and only where the order ascends. */
 export interface SortKey {
   readonly sql: string;
   readonly isInstant?: true;
+  /** Rows without a value come first. */
+  readonly isNullable?: true;
 }
 
 /** An order that is total: its last key is the row's id. */
@@ -96,15 +99,10 @@ export function instantLiteral(instant: Instant): string {
   return `'${match[1]} ${match[2]}'`;
 }
 
-/** Narrows a list to rows whose code begins with a word, or whose name holds it; the word is taken as it is written. */
-export function addSearch(
-  where: Conditions,
-  word: string | undefined,
-  { code, name }: { readonly code: string; readonly name: string },
-): void {
-  if (word === undefined || word === '') return;
-  const literal = word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-  where.add(`(${code} LIKE ? OR ${name} LIKE ?)`, `${literal}%`, `%${literal}%`);
+/** Narrows a list to rows whose code begins with a word, or whose name holds it, by their `search_text`. */
+export function addSearch(where: Conditions, word: string | undefined, column: string): void {
+  const patterns = searchPatterns(word ?? '');
+  if (patterns) where.add(`(${column} LIKE ? OR ${column} LIKE ?)`, patterns.code, patterns.name);
 }
 
 /** The ids of rows, in their order. */
@@ -131,16 +129,20 @@ function encodeCursor(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-function decodeCursor(cursor: string, keys: readonly SortKey[]): (string | number | Date)[] {
+function decodeCursor(cursor: string, keys: readonly SortKey[]): (string | number | Date | null)[] {
   const values = parsed(cursor);
   const isSound = (value: unknown, index: number) =>
-    keys[index]?.isInstant
-      ? typeof value === 'string' && !Number.isNaN(Date.parse(value))
-      : typeof value === 'string' || typeof value === 'number';
+    value === null
+      ? keys[index]?.isNullable === true
+      : keys[index]?.isInstant
+        ? typeof value === 'string' && !Number.isNaN(Date.parse(value))
+        : typeof value === 'string' || typeof value === 'number';
   if (!Array.isArray(values) || values.length !== keys.length || !values.every(isSound)) {
     throw new DomainError('invalid-input', '翻页位置无效', { pointer: '/query/cursor' });
   }
-  return values.map((value: string | number, index) => (keys[index]?.isInstant ? new Date(value) : value));
+  return values.map((value: string | number | null, index) =>
+    keys[index]?.isInstant && value !== null ? new Date(value) : value,
+  );
 }
 
 function parsed(cursor: string): unknown {
@@ -156,9 +158,10 @@ function afterCursor({ keys, descending }: Sort, values: readonly unknown[]): { 
   const beyond = descending ? '<' : '>';
   const parameters: unknown[] = [];
   const alternatives = keys.map(({ sql }, index) => {
-    const equal = keys.slice(0, index).map((key) => `${key.sql} = ?`);
-    parameters.push(...values.slice(0, index + 1));
-    return `(${[...equal, `${sql} ${beyond} ?`].join(' AND ')})`;
+    const equal = keys.slice(0, index).map((key) => `${key.sql} ${key.isNullable ? '<=>' : '='} ?`);
+    const value = values[index];
+    parameters.push(...values.slice(0, index), ...(value === null ? [] : [value]));
+    return `(${[...equal, value === null ? `${sql} IS NOT NULL` : `${sql} ${beyond} ?`].join(' AND ')})`;
   });
   return { sql: `(${alternatives.join(' OR ')})`, parameters };
 }

@@ -33,6 +33,7 @@ export async function checkDraws(
     const { ratio, perOrganisationAtLeast } = row.setting as SpotCheckSetting;
     const fault = drawFault({
       seedHex: seed,
+      entropy: row.workflowId,
       ratio,
       perOrganisationAtLeast,
       ...commitmentsOf(facts.map(({ fact }) => fact)),

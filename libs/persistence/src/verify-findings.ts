@@ -5,6 +5,7 @@ import type { ReadEvent } from './verify-streams';
 /** Everything that is checked, in the order in which it is reported. */
 export const CHECKS = [
   'chains',
+  'calendar',
   'rows',
   'deadlines',
   'rungs',

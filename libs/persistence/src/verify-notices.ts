@@ -38,7 +38,9 @@ function noticeFault({ rung, generation, at }: NoticeEntity, deadline: DeadlineE
   const [, instant, state] = deadline.rungs.find(([name]) => name === rung) ?? [];
   if (instant === undefined || (generation ?? 0) > deadline.generation) return `时限 ${deadline.id} 没有 ${rung} 级`;
   const earlier = generation !== deadline.generation;
-  if (!earlier && at < instant) return `时限 ${deadline.id} 的 ${rung} 级应在 ${instant}，通知早于此（${at}）`;
+  if (!earlier && instant === null) return `时限 ${deadline.id} 的 ${rung} 级还在等待放假安排，却有通知`;
+  if (!earlier && instant !== null && at < instant)
+    return `时限 ${deadline.id} 的 ${rung} 级应在 ${instant}，通知早于此（${at}）`;
   const fired = earlier || typeof state === 'string';
   return fired ? null : `时限 ${deadline.id} 的 ${rung} 级没有催办，却有通知`;
 }

@@ -1,6 +1,7 @@
 import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { evolveProblem, type Fact, type Problem, type ProblemEvent } from '@app/domain';
 import { problemOf, problemStream } from './problem';
+import { HEADS_RECORDED } from './recorded-heads';
 import { ProblemEntity } from './problem.entity';
 import { commonColumns, type CommonState, type RunKind } from './run-kind';
 import type { RunEntity } from './run.entity';
@@ -21,7 +22,14 @@ export interface DatedStream {
 }
 
 /** The facts of a run's own state; those of the deadline register stand in the same stream. */
-const REGISTER_FACTS = ['deadline-opened', 'deadline-met', 'deadline-voided', 'deadline-moved', 'rung-fired'];
+const REGISTER_FACTS = [
+  'deadline-opened',
+  'deadline-met',
+  'deadline-voided',
+  'deadline-moved',
+  'deadline-replanned',
+  'rung-fired',
+];
 
 /**
  * Rows = fold(events) for every stream of one kind of run: state, the columns read off it, and the version, which rises by
@@ -57,7 +65,8 @@ function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity
   row: E,
   events: readonly ReadEvent[],
 ): string | null {
-  const facts = events.filter(({ type }) => !REGISTER_FACTS.includes(type));
+  const own = events.filter(({ type }) => type !== HEADS_RECORDED);
+  const facts = own.filter(({ type }) => !REGISTER_FACTS.includes(type));
   let state: S;
   try {
     state = facts.reduce(
@@ -67,7 +76,7 @@ function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity
   } catch (error) {
     return `台账不能推算：${error instanceof Error ? error.message : String(error)}`;
   }
-  const writes = events.filter(({ type }) => type !== 'rung-fired').map(({ record }) => record?.operationKey);
+  const writes = own.filter(({ type }) => type !== 'rung-fired').map(({ record }) => record?.operationKey);
   const expected = { ...commonColumns(state), ...kind.columns(state), version: new Set(writes).size };
   const folded = state as unknown as Record<string, unknown>;
   const kept = row.state as Record<string, unknown>;

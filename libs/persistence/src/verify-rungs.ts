@@ -114,6 +114,7 @@ function checkFirings(
     const [, instant, state] = planned.get(`${deadlineId}/${generation}`)?.find(([name]) => name === rung) ?? [];
     const fault = (message: string) => findings.fault('rungs', placeOf(event), `时限 ${deadlineId} ${message}`);
     if (instant === undefined) fault(`没有 ${rung} 级，却有催办`);
+    else if (instant === null) fault(`的 ${rung} 级还在等待放假安排，却有催办`);
     else if (state === 1) fault(`的 ${rung} 级已跳过，却有催办`);
     else if (at < instant || event.recordedAt < instant) {
       fault(`的 ${rung} 级应在 ${instant}，催办早于此（${at < event.recordedAt ? at : event.recordedAt}）`);
@@ -133,7 +134,7 @@ const SILENT = 'registration';
  * paused later than the rung nobody will look again.
  */
 function isMissing(row: DeadlineEntity, [, at, state]: StoredRung, { now, keepers, graceEnded }: Moment): boolean {
-  if (state !== 0 || row.kind === SILENT) return false;
+  if (state !== 0 || at === null || row.kind === SILENT) return false;
   const ends = [row.metAt, row.voidedAt, row.pausedAt].filter((end) => end !== null);
   if (ends.length > 0) return ends.every((end) => msOf(end) - msOf(at) > RACE_MS);
   const next = keepers.get(row.keeperId) ?? null;

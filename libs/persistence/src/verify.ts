@@ -5,6 +5,7 @@ import { campaignOf } from './campaign';
 import { programmeOf } from './programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from './run-kind';
 import { checkBallots, checkReissues } from './verify-ballots';
+import { Calendars } from './verify-calendar';
 import { checkChain, checkHeads } from './verify-chain';
 import { checkDates } from './verify-dates';
 import { checkDeadlines, deadlinesOf } from './verify-deadlines';
@@ -28,6 +29,7 @@ import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-
 import { checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
 import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
+import { checkRecordedHeads } from './verify-heads';
 import { checkTold } from './verify-told';
 import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
 
@@ -53,12 +55,17 @@ export async function verifyCampaign(
   await dataSource.transaction('REPEATABLE READ', async (m) => {
     const programme = await programmeOf(m, campaignId);
     const moment = await readMoment(m, campaignId);
+    const calendars = await Calendars.read(m);
     const recognitions = new RecognitionCheck(m, findings, programme);
+    const broken = new Set<string>();
     for await (const streams of readStreams(m, campaignId)) {
       const whole = streams.filter((stream) => checkChain(findings, stream));
-      await checkBatch(m, findings, whole, { programme, recognitions, moment });
+      for (const stream of streams) if (!whole.includes(stream)) broken.add(stream.stream);
+      await checkBatch(m, findings, whole, { programme, recognitions, moment, calendars });
     }
+    await calendars.check(m, findings);
     await checkHeads(m, findings, campaignId);
+    await checkRecordedHeads(m, findings, { campaignId, stream: campaignStream(campaignKey), broken });
     await checkUnrecordedRows(m, findings, campaignId);
     await checkNotices(m, findings, campaignId);
     await checkStraySlips(m, findings, campaignId);
@@ -74,14 +81,16 @@ interface Around {
   readonly programme: Programme;
   readonly recognitions: RecognitionCheck;
   readonly moment: Moment;
+  readonly calendars: Calendars;
 }
 
 async function checkBatch(
   m: EntityManager,
   findings: Findings,
   streams: readonly ReadStream[],
-  { programme, recognitions, moment }: Around,
+  around: Around,
 ): Promise<void> {
+  const { programme, recognitions } = around;
   const of = (kind: string) => streams.filter(({ stream }) => stream.startsWith(`${kind}:`));
   const branches = await checkRuns(m, findings, BRANCH_RUN, of('branch'));
   const organisations = await checkRuns(m, findings, ORGANISATION_RUN, of('organisation'));
@@ -89,7 +98,7 @@ async function checkBatch(
   const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
   const problems = await checkProblems(m, findings, of('problem'));
   await checkDates(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
-  await checkDated(m, findings, [...branches, ...organisations, ...problems], { programme, moment });
+  await checkDated(m, findings, [...branches, ...organisations, ...problems], around);
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
   await checkBallots(m, findings, branches);
@@ -113,10 +122,11 @@ async function checkDated(
   m: EntityManager,
   findings: Findings,
   runs: readonly DatedStream[],
-  { programme, moment }: Pick<Around, 'programme' | 'moment'>,
+  around: Pick<Around, 'programme' | 'moment' | 'calendars'>,
 ): Promise<void> {
   const rows = await deadlinesOf(m, runs);
-  checkDeadlines(findings, runs, rows, programme);
+  const { programme, moment } = around;
+  checkDeadlines(findings, runs, rows, around);
   const record = deadlineRecordOf(runs);
   checkRungs(findings, record, rows, { programme, moment });
   await checkTold(m, findings, record.firings, { rows, programme });

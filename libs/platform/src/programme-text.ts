@@ -8,6 +8,7 @@ import {
   parseDocument,
   type Document,
   type ParsedNode,
+  visit,
 } from 'yaml';
 
 /** One thing wrong in a file, where an editor shows it: line and column from 1, pointer into that file. */
@@ -36,6 +37,12 @@ export class ProgrammeText {
     const faults = [...this.document.errors, ...this.document.warnings].map((problem) =>
       this.fault(problem.pos[0], problem.code.toLowerCase().replaceAll('_', '-'), problem.message),
     );
+    visit(this.document, {
+      Scalar: (_, { value, range }) => {
+        if (typeof value !== 'string' || !/\p{Cs}/u.test(value)) return;
+        faults.push(this.fault(range?.[0] ?? 0, 'not-unicode', '半个字符 · half of a surrogate pair'));
+      },
+    });
     if (faults.length === 0) {
       try {
         this.value = this.document.toJS();

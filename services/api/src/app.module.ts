@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Clock, type Config, type Logger } from '@app/platform';
 import { AssessmentsController } from './assessments/assessments.controller';
@@ -14,9 +14,10 @@ import { DecisionsController } from './decisions/decisions.controller';
 import { DocumentsController } from './documents/documents.controller';
 import { FilingsController } from './filings/filings.controller';
 import { HealthController } from './health/health.controller';
-import { CsvInterceptor } from './http/csv.interceptor';
 import { Engine } from './http/engine';
+import { EtagInterceptor } from './http/etag';
 import { HttpModule } from './http/http.module';
+import { ListInterceptor } from './http/list.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { SessionGuard } from './http/session.guard';
 import { ValidationPipe } from './http/validation.pipe';
@@ -87,7 +88,7 @@ export const CONTROLLERS = [
 export interface ApiWorld {
   readonly dataSource: DataSource;
   readonly clock: Clock;
-  readonly config: Pick<Config, 'temporalAddress' | 'temporalNamespace'>;
+  readonly config: Pick<Config, 'temporalAddress' | 'temporalNamespace'> & Partial<Pick<Config, 'csvRowLimit'>>;
   readonly logger: Logger;
 }
 
@@ -113,7 +114,13 @@ export class AppModule {
         Problems,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
-        { provide: APP_INTERCEPTOR, useClass: CsvInterceptor },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (reflector: Reflector) =>
+            new ListInterceptor({ dataSource, reflector, logger, csvRowLimit: config.csvRowLimit }),
+          inject: [Reflector],
+        },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
       ],
     };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Response } from 'express';
+import { json, type NextFunction, type Response } from 'express';
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
@@ -12,6 +12,7 @@ import { toProblem } from './http/problem';
 import { describe } from './http/description';
 import { serveDocs } from './http/docs';
 import { routesOf } from './http/routes';
+import { checkBody, noteBytes, readAddress } from './http/well-formed';
 
 /** What has no version: the operator's routes. */
 const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
@@ -37,7 +38,9 @@ export async function createApp(world: ApiWorld): Promise<NestExpressApplication
   app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } }));
   app.use(accessLog(world));
   app.use('/api/v1/sessions', loginLimit({ limit: LOGINS_PER_MINUTE }));
-  app.useBodyParser('json', { limit: '1mb' });
+  app.use(readAddress);
+  app.use(json({ limit: '1mb', verify: noteBytes }));
+  app.use(checkBody);
   app.use('/api/v1/sessions', loginLimit(WRONG_LOGINS));
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
   serveDocs(app, describe(routesOf(CONTROLLERS)));

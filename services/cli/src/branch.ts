@@ -40,9 +40,13 @@ function storyOf(run: BranchExplanation): string {
   const [phase, step, since] = [word(PHASE_WORDS[run.phase]), word(STEP_WORDS[run.step]), shanghaiDateOf(run.since)];
   const light = run.light && word(LIGHT_WORDS[run.light]);
   const role = office && word(ROLE_DEFINITIONS[office.role]);
-  const dates = run.deadlines.map(
-    ({ kind, dueDate, light }) => `${word(DEADLINE_WORDS[kind])} ${dueDate} ${word(LIGHT_WORDS[light])}`,
-  );
+  const dates = run.deadlines.map(({ kind, dueDate, light, waitingForNotice: waiting }) => {
+    const rungs =
+      waiting.length === 0
+        ? ''
+        : both(`（${waiting.join('、')} 级待放假安排）`, `(${waiting.join(', ')} wait for the holiday notice)`);
+    return `${word(DEADLINE_WORDS[kind])} ${dueDate ?? both('待放假安排', 'no date before the holiday notice')} ${word(LIGHT_WORDS[light])}${rungs}`;
+  });
   const lines =
     language === 'en'
       ? [

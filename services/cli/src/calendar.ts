@@ -1,61 +1,111 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import { CALENDAR_LAYOUT, checkCalendarYear } from '@app/domain';
-import { importCalendarYear, seedCalendar } from '@app/persistence';
-import { readTable } from '@app/platform';
+import { type CalendarNotice, calendarWarnings, noticeNumber } from '@app/domain';
+import {
+  applyNotice,
+  digestKeepers,
+  keepersToWake,
+  namedDays,
+  previewNotice,
+  previewReplans,
+  replanDeadlines,
+  SEED_LIBRARY,
+  seedCalendar,
+} from '@app/persistence';
+import { readNoticeFile } from './calendar-file';
+import { printPreview, type Preview, warningLines } from './calendar-report';
 import { type Context, transaction } from './context';
-import { refuseFaults } from './faults';
-import { wholeNumber } from './options';
-import { both, Refused } from './say';
-import { type Format, printOutcome, withFormat } from './table';
+import { civilDate } from './options';
+import { both, Refused, WrongUsage } from './say';
+import { type Format, printJson, printOutcome, withFormat } from './table';
+import { wakeKeepers } from './wake-keepers';
 
-/** `calendar seed`, `calendar import <csv> --year --source`. */
+/** `calendar seed`, `calendar check <csv>`, `calendar import <csv> --notice [--dated] [--apply]`. */
 export function calendarCommand(parent: Command, context: Context): void {
   const noun = parent.command('calendar').description('工作日历 / the workday calendar');
   withFormat(noun.command('seed'))
     .description('装入已公布的放假安排 / load the published notices')
-    .action(async (format: Format) => {
-      const years = await transaction(context, (m) => seedCalendar(m, context.clock.now()));
-      const sentence =
-        years.length > 0
-          ? both(`已装入 ${years.join('、')} 年放假安排`, `loaded the notices of ${years.join(', ')}`)
-          : both('放假安排此前已装入', 'the notices were loaded before');
-      printOutcome(context, sentence, { years }, format);
-    });
+    .action((format: Format) => seed(context, format));
+  withFormat(noun.command('check <csv>'))
+    .description('检查放假安排文件：日期,类型（休/班/平）,节日；不需要运行系统 / check a file; needs no running system')
+    .action((csv: string, format: Format) => check(context, csv, format));
   withFormat(noun.command('import <csv>'))
-    .description('装入一年的放假安排：日期,类型（休/班）,节日 / load the notice of one year')
-    .requiredOption('--year <year>', '年份 / the year of the notice', wholeNumber)
-    .requiredOption('--source <notice>', '通知文号 / number of the notice')
-    .action(async (csv: string, { year, source, ...format }: Format & { year: number; source: string }) => {
-      const file = basename(csv);
-      const { rows, faults } = readTable(readBytes(csv), CALENDAR_LAYOUT);
-      refuseFaults(
-        context,
-        faults.map((fault) => ({ file, ...fault })),
-        format,
-      );
-      const checked = checkCalendarYear(rows, { year, source });
-      refuseFaults(
-        context,
-        checked.faults.map((fault) => ({ file, ...fault })),
-        format,
-      );
-      const { notice } = checked;
-      if (!notice) return;
-      const isNew = await transaction(context, (m) => importCalendarYear(m, notice, context.clock.now()));
-      const sentence = isNew
-        ? both(`已装入 ${year} 年放假安排，${notice.days.length} 天`, `loaded ${year}: ${notice.days.length} days`)
-        : both(`${year} 年放假安排没有变化`, `${year} is unchanged`);
-      printOutcome(context, sentence, { year, days: notice.days.length, isNew }, format);
-    });
+    .description(
+      '按文号装入放假安排：先列出哪些日期和时限会变，加 --apply 才生效 / take in a notice: shows what changes, --apply does it',
+    )
+    .requiredOption('--notice <number>', '通知文号，如 国办发明电〔2020〕1号 / number of the notice')
+    .option('--dated <date>', '通知日期 / date of the notice', civilDate)
+    .option('--apply', '生效，并重排未办结的时限 / apply, and plan open deadlines anew')
+    .action((csv: string, options: ImportOptions) => importNotice(context, csv, options));
 }
 
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Refused(both(`无法读取文件 ${path}`, `cannot read the file: ${reason}`));
+interface ImportOptions extends Format {
+  readonly notice: string;
+  readonly dated?: string;
+  readonly apply?: boolean;
+}
+
+async function seed(context: Context, format: Format): Promise<void> {
+  const years = await transaction(context, (m) => seedCalendar(m, context.clock.now()));
+  if (years.length > 0) await planAnew(context, SEED_LIBRARY, true);
+  const sentence =
+    years.length > 0
+      ? both(`已装入 ${years.join('、')} 年放假安排`, `loaded the notices of ${years.join(', ')}`)
+      : both('放假安排此前已装入', 'the notices were loaded before');
+  printOutcome(context, sentence, { years }, format);
+}
+
+function check(context: Context, csv: string, format: Format): void {
+  const days = readNoticeFile(context, csv, format);
+  const warnings = calendarWarnings(days);
+  if (format.json) return printJson(context, { days: days.length, faults: [], warnings });
+  context.err(warningLines(csv, warnings));
+  context.out(
+    `${both(`${days.length} 天，没有错误，${warnings.length} 处提醒`, `${days.length} days, no fault, ${warnings.length} warning(s)`)}\n`,
+  );
+}
+
+async function importNotice(context: Context, csv: string, options: ImportOptions): Promise<void> {
+  const number = noticeNumber(options.notice);
+  if (number === null) {
+    throw new WrongUsage(
+      both('文号为空、过长或含有控制字符', 'the number is empty, too long or has control characters'),
+    );
   }
+  const placed = readNoticeFile(context, csv, options);
+  const notice: CalendarNotice = { number, dated: options.dated ?? null, days: placed };
+  const { manager } = await context.dataSource();
+  const warnings = calendarWarnings(placed, await namedDays(manager));
+  const { before, after, ...changes } = await previewNotice(manager, notice);
+  const campaigns = await previewReplans(manager, { before, after }, context.clock.now());
+  const preview: Preview = { notice, warnings, changes, before, after, campaigns };
+  if (!options.apply) return printPreview(context, csv, preview, options);
+  const applied = await transaction(context, (m) =>
+    applyNotice(m, notice, { at: context.clock.now(), account: userInfo().username }),
+  );
+  const isNew = applied.changes.length > 0;
+  const done = await planAnew(context, number, isNew);
+  printPreview(context, csv, { ...preview, applied: { isNew, ...done } }, options);
+  if (done.asleep.length > 0) {
+    throw new Refused(
+      both(
+        `放假安排已生效，但有 ${done.asleep.length} 个时限值守没有唤醒（${done.asleep[0]}）：请在流程引擎恢复后重复本命令`,
+        `applied, but ${done.asleep.length} keeper(s) could not be woken: repeat the command once the engine answers`,
+      ),
+    );
+  }
+}
+
+/** Plans open deadlines anew and wakes the keepers whose next instant moved; repeated, it goes on where it was broken off. */
+async function planAnew(
+  context: Context,
+  notice: string,
+  isNew: boolean,
+): Promise<{ readonly replanned: Readonly<Record<string, number>>; readonly asleep: readonly string[] }> {
+  const dataSource = await context.dataSource();
+  const act = { notice, writtenAt: context.clock.now() };
+  const replanned = await replanDeadlines(dataSource, act);
+  const keepers = await keepersToWake(dataSource.manager, act.writtenAt);
+  const all = isNew ? new Set([...keepers, ...(await digestKeepers(dataSource.manager))]) : new Set(keepers);
+  return { replanned: Object.fromEntries(replanned), asleep: await wakeKeepers(context, [...all]) };
 }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isInstant } from '@app/domain';
+import { CLERK_DATE_FAULTS, isInstant, readClerkDate } from '@app/domain';
 
 /** An option that must be a whole number. */
 export function wholeNumber(text: string): number {
@@ -22,4 +22,11 @@ export function instant(text: string): string {
     );
   }
   return text;
+}
+
+/** An option that must be a date, as people write it. */
+export function civilDate(text: string): string {
+  const read = readClerkDate(text);
+  if (read.date === null) throw new InvalidArgumentError(`${CLERK_DATE_FAULTS[read.fault]} / must be a date`);
+  return read.date;
 }

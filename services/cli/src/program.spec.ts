@@ -40,12 +40,6 @@ async function refused(status: number, ...args: readonly string[]) {
 
 const wrongProgramme = () => edited(PROGRAMME, 'programme.yaml', (text) => `${text}\nunheardOf: 1\n`);
 const wrongRoster = () => edited(ROSTER, 'branches.csv', (text) => text.replace(',JG01,', ',JG99,'));
-const csv = (text: string) => {
-  const file = join(mkdtempSync(join(tmpdir(), '样例 日历-')), '放假.csv');
-  writeFileSync(file, text);
-  return file;
-};
-
 describe('the command line', () => {
   it.each([
     [['--help'], 0, 'Usage'],
@@ -62,7 +56,8 @@ describe('the command line', () => {
     [['programme']],
     [['programme', 'check']],
     [['campaign', 'found', '--key', 'x']],
-    [['calendar', 'import', 'x.csv', '--year', 'soon', '--source', 'x']],
+    [['calendar', 'import', 'x.csv']],
+    [['calendar', 'import', 'x.csv', '--notice', 'x', '--dated', '2020.11']],
     [['campaign', 'found', '--key', 'x', '--programme', 'suzhou-2020', '--roster', ROSTER, '--seed', 's']],
     [['campaign', 'found', '--key', 'x', '--programme', 'suzhou-2020', '--roster', ROSTER, '--rehearsal']],
     [['sample', 'found', '--key', 'x', '--seed', 's', '--anchor', '2020-02-30T00:00:00.000Z']],
@@ -114,36 +109,6 @@ describe('programme', () => {
     expect(await founding.contents()).toEqual(before);
     const other = edited(PROGRAMME, 'programme.yaml', (text) => text.replace('nameEn: ', 'nameEn: Another '));
     expect((await refused(1, 'programme', 'publish', other)).err).toContain('[already-exists]');
-  });
-});
-
-describe('calendar', () => {
-  it('seed: once', async () => {
-    const said = await cli.run('calendar', 'seed', '--json');
-    expect({ status: said.status, ...(JSON.parse(said.out) as object) }).toEqual({ status: 0, years: [] });
-  });
-
-  it('import: a year, and the same again', async () => {
-    const file = csv('日期,类型,节日\n2031-01-01,休,元旦\n2031-01-04,班,调休\n');
-    const args = ['calendar', 'import', file, '--year', '2031', '--source', '样例通知', '--json'];
-    expect(JSON.parse((await cli.run(...args)).out)).toEqual({ year: 2031, days: 2, isNew: true });
-    expect(JSON.parse((await cli.run(...args)).out)).toEqual({ year: 2031, days: 2, isNew: false });
-  });
-
-  it.each([
-    ['a date that does not exist', '2032-02-30,休,', 'bad-date', 2],
-    ['a date of another year', '2033-01-01,休,', 'outside-year', 2],
-    ['an unknown word', '2032-01-01,闲,', 'unknown-word', 2],
-    ['a day twice', '2032-01-01,休,\n2032-01-01,休,', 'duplicate', 3],
-  ])('import: names %s with its line', async (_, rows, code, line) => {
-    const file = csv(`日期,类型,节日\n${rows}\n`);
-    const { err } = await refused(1, 'calendar', 'import', file, '--year', '2032', '--source', '样例通知');
-    expect(err).toMatch(new RegExp(`放假\\.csv:${line}:.*\\[${code}\\]`));
-  });
-
-  it('import: a file that is not there', async () => {
-    const { err } = await refused(1, 'calendar', 'import', '/nowhere.csv', '--year', '2032', '--source', 'x');
-    expect(err).toContain('/nowhere.csv');
   });
 });
 

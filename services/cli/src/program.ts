@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { DomainError } from '@app/domain';
+import { DomainError, isWellFormed } from '@app/domain';
 import { ConfigError } from '@app/platform';
 import { branchCommand } from './branch';
 import { calendarCommand } from './calendar';
@@ -10,6 +10,7 @@ import { rosterCommand } from './roster';
 import { runCommands } from './run';
 import { sampleCommand } from './sample';
 import { both, Refused, WrongUsage } from './say';
+import { usageSentence } from './usage';
 import { userCommand } from './user';
 import { verifyCommand } from './verify';
 
@@ -18,7 +19,11 @@ export async function runCommand(args: readonly string[], context: Context): Pro
   const program = new Command('duibiao')
     .description('对标：运维命令 / operator commands')
     .exitOverride()
-    .configureOutput({ writeOut: context.out, writeErr: context.err })
+    .configureOutput({
+      writeOut: context.out,
+      writeErr: context.err,
+      outputError: (english, write) => write(usageSentence(english)),
+    })
     .showHelpAfterError('（--help 看用法 / see --help）')
     .showSuggestionAfterError();
   const nouns = [
@@ -34,6 +39,10 @@ export async function runCommand(args: readonly string[], context: Context): Pro
   ];
   for (const noun of nouns) noun(program, context);
   inheritSettings(program);
+  const broken = args.find((given) => !isWellFormed(given) || given.includes('\uFFFD'));
+  if (broken !== undefined) {
+    return failed(context, both(`参数不是有效的 UTF-8 文字：${broken}`, `not well-formed UTF-8: ${broken}`), 2);
+  }
   try {
     if (args.length === 0) program.help({ error: true });
     await program.parseAsync([...args], { from: 'user' });

@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import type { RosterFile } from '@app/domain';
-import { type LoadedTables, REMARK_HEADING } from '@app/platform';
+import { CSV_MARK, csvRecords, type LoadedTables, REMARK_HEADING } from '@app/platform';
 
 /** A remark on lines of one file of a roster. */
 export interface Remark {
@@ -57,5 +56,5 @@ function sheetWithRemarks(
     const remark = line === headingLine ? [REMARK_HEADING, ...said] : said;
     return [...cells, ...Array<string>(width - cells.length).fill(''), remark.join('；')];
   });
-  return stringify(rows, { bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ });
+  return CSV_MARK + csvRecords(rows);
 }

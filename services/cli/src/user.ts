@@ -1,4 +1,5 @@
-import { text } from 'node:stream/consumers';
+import { isUtf8 } from 'node:buffer';
+import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { ROLE_DEFINITIONS } from '@app/domain';
 import { type AccountLine, campaignOf, createUser, listAccounts } from '@app/persistence';
@@ -69,7 +70,9 @@ export function userCommand(parent: Command, context: Context): void {
 }
 
 async function readPassword(): Promise<string> {
-  const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  const bytes = await buffer(process.stdin);
+  if (!isUtf8(bytes)) throw new WrongUsage(both('密码不是 UTF-8 编码', 'the password is not UTF-8'));
+  const password = bytes.toString('utf8').replace(/\r?\n$/, '');
   if ([...password].length >= SHORTEST_PASSWORD) return password;
   throw new WrongUsage(
     both(`密码至少 ${SHORTEST_PASSWORD} 个字符`, `a password has ${SHORTEST_PASSWORD} characters or more`),

@@ -24,6 +24,7 @@ const SILENT_IN_A_ROW = 10;
 
 const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en: string }>> = {
   chains: { zh: '台账链', en: 'events in whole chains' },
+  calendar: { zh: '日历与放假安排一致', en: 'calendar = fold(notices)' },
   rows: { zh: '行与台账一致', en: 'rows = fold(events)' },
   deadlines: { zh: '时限与台账一致', en: 'deadlines = fold(events)' },
   rungs: { zh: '催办不漏不早', en: 'escalations: none missed, none early' },

@@ -129,33 +129,27 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       code varchar(40) NOT NULL,
       name varchar(120) NOT NULL,
+      search_text varchar(400) NOT NULL DEFAULT '',
       organisation_id char(36) NOT NULL,
       founded_on char(10) NOT NULL,
       members int NOT NULL,
       masses int NOT NULL,
       INDEX branches_organisation (organisation_id),
+      INDEX branches_search (campaign_id, search_text),
       UNIQUE INDEX branches_code (campaign_id, code),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
   },
   {
     name: 'calendar_days',
-    grant: 'SELECT, INSERT, UPDATE, DELETE',
+    grant: 'SELECT, INSERT, UPDATE',
     create: `CREATE TABLE IF NOT EXISTS calendar_days (
       date char(10) NOT NULL,
       kind varchar(8) NOT NULL,
       name varchar(40) NOT NULL,
-      source varchar(120) NOT NULL,
+      notice varchar(60) NOT NULL,
+      dated char(10) NULL,
       PRIMARY KEY (date)
-    ) ENGINE=InnoDB`,
-  },
-  {
-    name: 'calendar_years',
-    grant: 'SELECT, INSERT, UPDATE',
-    create: `CREATE TABLE IF NOT EXISTS calendar_years (
-      year int NOT NULL,
-      source varchar(120) NOT NULL,
-      PRIMARY KEY (year)
     ) ENGINE=InnoDB`,
   },
   {
@@ -218,12 +212,13 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       branch_id char(36) NULL,
       generation int NOT NULL,
       opened_at datetime(3) NOT NULL,
-      remind_by_date char(10) NOT NULL,
-      due_date char(10) NOT NULL,
+      workdays int NULL,
+      remind_by_date char(10) NULL,
+      due_date char(10) NULL,
       near_at datetime(3) NULL,
-      due_at datetime(3) NOT NULL,
+      due_at datetime(3) NULL,
       very_late_at datetime(3) NULL,
-      original_due_at datetime(3) NOT NULL,
+      original_due_at datetime(3) NULL,
       paused_at datetime(3) NULL,
       breached_at datetime(3) NULL,
       met_at datetime(3) NULL,
@@ -434,6 +429,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       code varchar(40) NOT NULL,
       name varchar(120) NOT NULL,
+      search_text varchar(400) NOT NULL DEFAULT '',
       kind varchar(20) NOT NULL,
       area_id char(36) NOT NULL,
       parent_id char(36) NULL,
@@ -453,6 +449,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       code varchar(40) NOT NULL,
       name varchar(120) NOT NULL,
+      search_text varchar(400) NOT NULL DEFAULT '',
       UNIQUE INDEX people_code (campaign_id, code),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
@@ -700,8 +697,24 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       stream varchar(120) NOT NULL,
       sequence int NOT NULL,
       hash char(64) NOT NULL,
+      campaign_id char(36) NOT NULL,
+      changed_at datetime(3) NOT NULL,
+      INDEX stream_heads_changed (campaign_id, changed_at),
       PRIMARY KEY (stream)
     ) ENGINE=InnoDB`,
+  },
+  {
+    name: 'recorded_heads',
+    grant: 'SELECT, INSERT',
+    create: `CREATE TABLE IF NOT EXISTS recorded_heads (
+      stream varchar(120) NOT NULL,
+      sequence int NOT NULL,
+      hash char(64) NOT NULL,
+      campaign_id char(36) NOT NULL,
+      record_no int NOT NULL,
+      INDEX recorded_heads_record (campaign_id, record_no),
+      PRIMARY KEY (stream, sequence)
+    ) ${SMALL}`,
   },
   {
     name: 'users',

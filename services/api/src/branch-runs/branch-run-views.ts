@@ -23,6 +23,7 @@ import {
 } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { allowedActions, allowedProblemActions } from '../http/allowed-actions';
+import { Listing } from '../http/listing';
 import { type FoundRun, Places } from '../http/places';
 import { ProgrammeTime } from '../http/programme-time';
 import type { Speaker } from '../http/speaker';
@@ -82,9 +83,11 @@ export class BranchRunViews {
 
   async timeline(speaker: Speaker, id: string, page: PageRequest) {
     const { workflowId, place } = await this.seen(speaker, id);
-    const { items, nextCursor } = await readTimeline(this.dataSource.manager, workflowId, page);
-    const roles = speaker.officesSeeing(place).map(({ role }) => role);
-    return { items: maySeeSurveyClass(roles) ? items : items.map(withoutSurveyClass), nextCursor };
+    const isWhole = maySeeSurveyClass(speaker.officesSeeing(place).map(({ role }) => role));
+    return new Listing(page, async (m, part) => {
+      const { items, nextCursor } = await readTimeline(m, workflowId, part);
+      return { items: isWhole ? items : items.map(withoutSurveyClass), nextCursor };
+    });
   }
 
   async documents(speaker: Speaker, id: string) {

@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { maySeeSurveyClass } from '@app/domain';
 import { listBranchRuns } from '@app/persistence';
 import { Id, Read, Speaking } from '../http/decorators';
 import { deadlineLineDto, documentLineDto, timelineLineDto } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageFields, pageOf } from '../http/paging';
 import { ProgrammeTime } from '../http/programme-time';
 import { campaignOf, scopeOf } from '../http/scope';
@@ -28,7 +28,6 @@ type PageQuery = z.infer<typeof pageQueryDto>;
 @Controller('branch-runs')
 export class BranchRunsController {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly time: ProgrammeTime,
     private readonly views: BranchRunViews,
   ) {}
@@ -38,15 +37,13 @@ export class BranchRunsController {
   async list(@Query({ schema: branchRunsQueryDto }) query: BranchRunsQuery, @Speaking() speaker: Speaker) {
     const { limit, cursor = null, sort, campaignId: named, format: _format, light, ...narrowed } = query;
     const campaignId = campaignOf(speaker, named);
-    const page = await listBranchRuns(this.dataSource.manager, {
-      filter: { campaignId, ...narrowed, light },
-      scope: scopeOf(speaker, campaignId),
-      sort,
-      page: { limit, cursor },
-      now: await this.time.now(campaignId),
+    const filter = { campaignId, ...narrowed, light };
+    const asked = { filter, scope: scopeOf(speaker, campaignId), sort, now: await this.time.now(campaignId) };
+    const isWhole = maySeeSurveyClass(speaker.roles);
+    return new Listing({ limit, cursor }, async (m, page) => {
+      const { items, nextCursor } = await listBranchRuns(m, { ...asked, page });
+      return { items: isWhole ? items : items.map((line) => ({ ...line, surveyClass: null })), nextCursor };
     });
-    if (maySeeSurveyClass(speaker.roles)) return page;
-    return { ...page, items: page.items.map((line) => ({ ...line, surveyClass: null })) };
   }
 
   @Get(':id')

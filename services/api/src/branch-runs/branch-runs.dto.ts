@@ -104,7 +104,14 @@ export const explanationDto = z
     waitingOn: z.object({ role: roleDto, body: z.string(), persons: z.array(z.string()) }).nullable(),
     nextNeededOn: z.string().nullable(),
     next: z.object({ deadlineId: z.string(), kind: z.string(), rung: z.string(), at: instant }).nullable(),
-    deadlines: z.array(z.object({ kind: z.string(), dueDate: z.string(), light: lightDto })),
+    deadlines: z.array(
+      z.object({
+        kind: z.string(),
+        dueDate: z.string().nullable(),
+        light: lightDto,
+        waitingForNotice: z.array(z.string()),
+      }),
+    ),
     now: instant,
   })
   .meta({ id: 'BranchExplanation' });

@@ -6,6 +6,7 @@ import { Documents } from '../http/documents';
 import { listBranches } from '@app/persistence';
 import { Command, Id, idSchema, Read, Speaking } from '../http/decorators';
 import { listFields, searchQuery } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageOf } from '../http/paging';
 import { campaignOf, scopeOf } from '../http/scope';
 import { Places } from '../http/places';
@@ -54,7 +55,8 @@ export class BranchesController {
     const campaignId = campaignOf(speaker, query.campaignId);
     const { limit, cursor = null, q, organisationId } = query;
     const scope = scopeOf(speaker, campaignId);
-    return listBranches(this.dataSource.manager, { campaignId, scope, q, organisationId, page: { limit, cursor } });
+    const asked = { campaignId, scope, q, organisationId };
+    return new Listing({ limit, cursor }, (m, page) => listBranches(m, { ...asked, page }));
   }
 
   @Post(':id/dissolve')

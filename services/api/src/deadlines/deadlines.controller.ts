@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DEADLINE_KINDS } from '@app/domain';
 import { listDeadlines } from '@app/persistence';
 import { idSchema, Read, Speaking } from '../http/decorators';
 import { deadlineLineDto, lightDto, listFields, yearQuery } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageOf } from '../http/paging';
 import { ProgrammeTime } from '../http/programme-time';
 import { campaignOf, scopeOf } from '../http/scope';
@@ -22,28 +22,15 @@ const queryDto = z.strictObject({
 /** Every dated obligation with its light at the campaign's time. */
 @Controller('deadlines')
 export class DeadlinesController {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly time: ProgrammeTime,
-  ) {}
+  constructor(private readonly time: ProgrammeTime) {}
 
   @Get()
   @Read('readDeadlines', pageOf(deadlineLineDto, 'DeadlinePage'))
   async list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const { limit, cursor = null, campaignId: named, year, organisationId, kind, light, open } = query;
     const campaignId = campaignOf(speaker, named);
-    return listDeadlines(this.dataSource.manager, {
-      filter: {
-        campaignId,
-        year,
-        organisationId,
-        kind,
-        light,
-        open: open === 'true',
-      },
-      scope: scopeOf(speaker, campaignId),
-      page: { limit, cursor },
-      now: await this.time.now(campaignId),
-    });
+    const filter = { campaignId, year, organisationId, kind, light, open: open === 'true' };
+    const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
+    return new Listing({ limit, cursor }, (m, page) => listDeadlines(m, { ...asked, page }));
   }
 }

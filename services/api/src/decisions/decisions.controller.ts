@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { listDecisions } from '@app/persistence';
 import { batchAnswerDto, inBatch } from '../http/batch';
 import { Command, Read, Speaking } from '../http/decorators';
+import { Listing } from '../http/listing';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import { campaignOf, scopeOf } from '../http/scope';
@@ -20,10 +20,7 @@ import {
 /** 党组（党委）研究确定: number and date of the paper, lines struck, members who stood back (苏委工〔2020〕6号 三.4). */
 @Controller('decisions')
 export class DecisionsController {
-  constructor(
-    private readonly commands: RunCommands,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly commands: RunCommands) {}
 
   @Get()
   @Read('readDecisions', decisionPageDto)
@@ -31,7 +28,7 @@ export class DecisionsController {
     const { limit, cursor = null, year, organisationRunId } = query;
     const campaignId = campaignOf(speaker, query.campaignId);
     const asked = { campaignId, year, organisationRunId, scope: scopeOf(speaker, campaignId) };
-    return listDecisions(this.dataSource.manager, { ...asked, page: { limit, cursor } });
+    return new Listing({ limit, cursor }, (m, page) => listDecisions(m, { ...asked, page }));
   }
 
   @Post()

@@ -5,6 +5,7 @@ import { Places } from '../http/places';
 import { FilingEntity, filingList, listFilings } from '@app/persistence';
 import { batchAnswerDto, inBatch } from '../http/batch';
 import { Command, Id, Read, Speaking } from '../http/decorators';
+import { Listing } from '../http/listing';
 import { type Plain, plainDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -44,7 +45,7 @@ export class FilingsController {
     const campaignId = campaignOf(speaker, query.campaignId);
     const registered = query.registered === undefined ? undefined : query.registered === 'true';
     const asked = { campaignId, year, organisationRunId, registered, scope: scopeOf(speaker, campaignId) };
-    return listFilings(this.dataSource.manager, { ...asked, page: { limit, cursor } });
+    return new Listing({ limit, cursor }, (m, page) => listFilings(m, { ...asked, page }));
   }
 
   @Get('next')

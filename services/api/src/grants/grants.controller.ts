@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listGrants } from '@app/persistence';
 import { BODY_KINDS } from '@app/domain';
 import { Read, Speaking } from '../http/decorators';
 import { listFields } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageOf } from '../http/paging';
 import { campaignOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
@@ -30,14 +30,12 @@ const pageDto = pageOf(
 /** Who holds which office, and held it. */
 @Controller('grants')
 export class GrantsController {
-  constructor(private readonly dataSource: DataSource) {}
-
   @Get()
   @Read('readGrants', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
     speaker.officeFor({ campaignId });
     const { limit, cursor = null } = query;
-    return listGrants(this.dataSource.manager, { campaignId, page: { limit, cursor } });
+    return new Listing({ limit, cursor }, (m, page) => listGrants(m, { campaignId, page }));
   }
 }

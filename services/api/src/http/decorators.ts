@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import type { PermissionName } from '@app/domain';
 import type { AskedRequest } from './asked-request';
+import type { Listing } from './listing';
 import type { Speaker } from './speaker';
 
 export const PERMISSION = 'duibiao:permission';
@@ -53,6 +54,10 @@ export const Read = <S extends z.ZodType>(permission: PermissionName, answer: S)
     handler: TypedPropertyDescriptor<H>,
   ) => void;
 
-type Given<T> = Unchanging<T> | Promise<Unchanging<T>>;
+type Given<T> = Answer<T> | Promise<Answer<T>>;
+
+/** A page may be answered as the list that it is a page of. */
+type Answer<T> =
+  Unchanging<T> | (T extends { items: (infer I)[]; nextCursor: unknown } ? Listing<Unchanging<I>> : never);
 
 type Unchanging<T> = T extends object ? { readonly [K in keyof T]: Unchanging<T[K]> } : T;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '@app/domain';
-import type { Route } from './routes';
+import { lineOf, type Route } from './routes';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,7 +22,7 @@ export function describe(routes: readonly Route[]): Json {
     components: {
       schemas: namedSchemas(),
       parameters: { Office: OFFICE },
-      headers: { NextCursor: NEXT_CURSOR },
+      headers: { NextCursor: NEXT_CURSOR, RowLimit: ROW_LIMIT },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'duibiao_session' },
@@ -46,12 +46,12 @@ function operationOf(route: Route): Json {
     responses: {
       [String(route.status)]: {
         description: 'OK',
-        ...(isList(route) && { headers: { 'Duibiao-Next-Cursor': { $ref: '#/components/headers/NextCursor' } } }),
+        ...(isList(route) && { headers: CSV_HEADERS }),
         ...(route.answer &&
           route.status !== 204 && {
             content: {
               'application/json': { schema: ref(route.answer) },
-              ...(isList(route) && { 'text/csv': { schema: { type: 'string' } } }),
+              ...(isList(route) && { 'text/csv': { schema: CSV } }),
             },
           }),
       },
@@ -86,8 +86,8 @@ function parametersOf({ path, query, needsKey, isPublic, method }: Route): Json[
   ];
 }
 
-/** What csv.interceptor.ts can answer as CSV. */
-const isList = ({ query }: Route): boolean => query?.shape.format !== undefined;
+/** What list.interceptor.ts can answer as CSV. */
+const isList = (route: Route): boolean => lineOf(route) !== null;
 
 const OFFICE: Json = {
   name: 'Duibiao-Office',
@@ -97,10 +97,28 @@ const OFFICE: Json = {
   schema: { type: 'string' },
 };
 
-/** In CSV there is no other place for it. */
+const CSV: Json = {
+  type: 'string',
+  description:
+    '整份清单（RFC 4180，UTF-8，首行为列名：中文列名，后接 JSON 字段名；代码旁有中文，编号旁有名称；时间为 Asia/Shanghai）。会被当作公式的行前加一个撇号。' +
+    '只有写明 limit 时才只给这么多行。达到行数上限时，末行只有一格，写明从何处续取。' +
+    ' / The whole list; a heading ends with the name of its JSON field; instants in Asia/Shanghai; one apostrophe before each line that would be a formula. ' +
+    'With `limit` so many rows. At the row limit a last record of one cell says where to go on.',
+};
+
+const CSV_HEADERS: Json = {
+  'Duibiao-Next-Cursor': { $ref: '#/components/headers/NextCursor' },
+  'Duibiao-Row-Limit': { $ref: '#/components/headers/RowLimit' },
+};
+
 const NEXT_CURSOR: Json = {
-  description: '仅 CSV：下一页的 cursor，末页没有 / CSV only: cursor of the next page, absent on the last',
+  description: '仅 CSV 且写明 limit：其后的 cursor，末尾没有 / CSV with `limit`: the next cursor, absent at the end',
   schema: { type: 'string' },
+};
+
+const ROW_LIMIT: Json = {
+  description: '仅 CSV：最多行数 / CSV only: the most rows of this answer',
+  schema: { type: 'integer' },
 };
 
 function ref(schema: z.ZodType): Json {

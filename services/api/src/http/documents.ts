@@ -8,7 +8,6 @@ import {
   DocumentEntity,
   type DocumentVersion,
   inTransaction,
-  type Listed,
   listVersions,
   RecheckEntity,
   saveDraft,
@@ -16,6 +15,7 @@ import {
 } from '@app/persistence';
 import { refuseLastingFaults } from './draft-faults';
 import { checkIfMatch, etagOf } from './etag';
+import { Listing } from './listing';
 import { pageFields, pageOf } from './paging';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
@@ -115,15 +115,15 @@ export class Documents {
     return toDocumentAnswer(body === document.body ? document : { ...document, body, digest: digestOf(body) });
   }
 
-  /** A page of the versions of a document as they were saved, the newest first. */
+  /** The versions of a document as they were saved, the newest first. */
   async versions(
     speaker: Speaker,
     id: string,
     { kinds, query: { limit, cursor } }: { readonly kinds: readonly DocumentKind[]; readonly query: VersionsQuery },
-  ): Promise<Listed<DocumentVersion>> {
+  ): Promise<Listing<DocumentVersion>> {
     const { place } = await this.find(id, kinds);
     speaker.officeFor(place);
-    return listVersions(this.dataSource.manager, id, { limit, cursor: cursor ?? null });
+    return new Listing({ limit, cursor: cursor ?? null }, (m, page) => listVersions(m, id, page));
   }
 
   /** Saves a draft over the version that If-Match names. */

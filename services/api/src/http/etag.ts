@@ -1,17 +1,43 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { Response } from 'express';
+import { type Observable, tap } from 'rxjs';
 import { DomainError } from '@app/domain';
 
-/** The ETag of a draft: its version and the beginning of its digest. */
-export function etagOf({ version, digest }: { readonly version: number; readonly digest: string }): string {
-  return `"${version}-${digest.slice(0, 16)}"`;
+/** What an ETag is made of. */
+interface Tagged {
+  readonly version: number;
+  readonly digest: string;
+  readonly frozenAt?: string | null;
 }
 
-/** Refuses a write that does not name the version it was made from, or names an old one. */
-export function checkIfMatch(
-  header: string | undefined,
-  current: { readonly version: number; readonly digest: string },
-): void {
+/** The ETag of a document: its version, the beginning of its digest, and whether it was handed over. */
+export function etagOf({ version, digest, frozenAt }: Tagged): string {
+  return `"${version}-${digest.slice(0, 16)}${frozenAt ? '-frozen' : ''}"`;
+}
+
+/**
+ * Refuses a write that does not name the version it was made from, or names an old one. A list of tags, `*`, a tag that a
+ * compressing proxy weakened, and one whose quotes were lost name the version as well.
+ */
+export function checkIfMatch(header: string | undefined, current: Tagged): void {
   if (header === undefined) throw new DomainError('precondition-required', '请在 If-Match 中写明所改的版本', {});
-  const named = header.split(',').map((part) => part.trim().replace(/^W\//, ''));
-  if (named.includes('*') || named.includes(etagOf(current))) return;
+  const { version, digest } = current;
+  const tags = [etagOf({ version, digest }), etagOf(current)].map((tag) => tag.slice(1, -1));
+  const named = [...header.matchAll(TAGS)];
+  if (named.some(([, quoted, bare]) => bare === '*' || tags.includes(quoted ?? bare ?? ''))) return;
   throw new DomainError('precondition-failed', '草稿已被他人修改，请重新读取', { current: etagOf(current) });
+}
+
+const TAGS = /(?:W\/)?"([^"]*)"|([^\s,"]+)/g;
+
+/** Puts the tag of an answered document into the ETag header, where HTTP has it. */
+export class EtagInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    return next.handle().pipe(
+      tap((answer) => {
+        const { etag } = (answer ?? {}) as { readonly etag?: unknown };
+        if (typeof etag === 'string') context.switchToHttp().getResponse<Response>().setHeader('ETag', etag);
+      }),
+    );
+  }
 }

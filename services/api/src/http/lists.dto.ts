@@ -85,13 +85,15 @@ export const deadlineLineDto = z
     branchId: z.string().nullable(),
     generation: z.int(),
     openedAt: instant,
-    remindByDate: z.string(),
-    dueDate: z.string(),
+    remindByDate: z.string().nullable(),
+    dueDate: z.string().nullable(),
     light: lightDto,
     metAt: instant.nullable(),
     metHow: z.string().nullable(),
     voidedAt: instant.nullable(),
-    rungs: z.array(z.object({ rung: z.string(), at: instant, skipped: z.boolean(), firedAt: instant.nullable() })),
+    rungs: z.array(
+      z.object({ rung: z.string(), at: instant.nullable(), skipped: z.boolean(), firedAt: instant.nullable() }),
+    ),
   })
   .meta({ id: 'DeadlineLine' });
 

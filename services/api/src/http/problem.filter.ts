@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
       refusal = new DomainError('internal', '系统内部错误，请提供请求编号', {});
     }
     if (response.headersSent) {
-      response.end();
+      response.destroy(); // an answer that breaks off must not look whole
       return;
     }
     const problem = toProblem(refusal, requestId);

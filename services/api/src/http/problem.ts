@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, type ErrorCode, type InputFault } from '@app/domain';
 import { CODE_MEANINGS, statusOf } from './status';
+import { sentenceOf } from './step-sentence';
 
 /** A refusal over HTTP (RFC 9457): clients decide by `code`, the rest is for people. */
 export interface Problem {
@@ -46,7 +47,7 @@ export function toProblem(refusal: DomainError, requestId: string): Problem {
     type: `${PROBLEMS_PAGE}#${refusal.code}`,
     title: CODE_MEANINGS[refusal.code].title,
     status: statusOf(refusal.code),
-    detail: refusal.message,
+    detail: sentenceOf(refusal),
     code: refusal.code,
     requestId,
     ...(faults.length > 0 && { errors: faults }),

@@ -1,6 +1,6 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { PermissionName } from '@app/domain';
 import { ANSWER, PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
 
@@ -18,6 +18,13 @@ export interface Route {
   readonly status: number;
   readonly body: z.ZodType | null;
   readonly query: z.ZodObject | null;
+}
+
+/** What the lines of a list look like; null for a route that answers no list. */
+export function lineOf({ answer, method }: Pick<Route, 'answer' | 'method'>): z.ZodObject | null {
+  if (method !== 'get' || !(answer instanceof z.ZodObject) || !('nextCursor' in answer.shape)) return null;
+  const { items } = answer.shape as { readonly items?: unknown };
+  return items instanceof z.ZodArray && items.element instanceof z.ZodObject ? items.element : null;
 }
 
 const BODY = 3;

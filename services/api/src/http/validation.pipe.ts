@@ -1,7 +1,9 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import type { z } from 'zod';
 import { DomainError, type InputFault } from '@app/domain';
+import { inputSentence } from './input-sentence';
 
-/** One issue as zod reports it through the Standard Schema interface. */
+/** One issue as zod reports it. */
 interface Issue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
@@ -14,10 +16,11 @@ interface Issue {
 export class ValidationPipe implements PipeTransform {
   async transform(value: unknown, { schema, type, data }: ArgumentMetadata): Promise<unknown> {
     if (!schema) return value;
-    const result = await schema['~standard'].validate(type === 'body' ? (value ?? {}) : value);
-    if (!result.issues) return result.value;
+    const given = type === 'body' ? (value ?? {}) : value;
+    const result = await (schema as z.ZodType).safeParseAsync(given, { error: inputSentence });
+    if (result.success) return result.data;
     const base = type === 'body' ? '' : `/${type}${data ? `/${data}` : ''}`;
-    const errors = (result.issues as readonly Issue[]).flatMap((issue) => faultsOf(issue, base)).slice(0, 100);
+    const errors = (result.error.issues as readonly Issue[]).flatMap((issue) => faultsOf(issue, base)).slice(0, 100);
     throw new DomainError('invalid-input', errors[0]?.message ?? '输入有误', { errors });
   }
 }

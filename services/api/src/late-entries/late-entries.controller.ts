@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listLateEntries } from '@app/persistence';
 import { idSchema, Read, Speaking } from '../http/decorators';
 import { deadlineLineDto, listFields, yearQuery } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageOf } from '../http/paging';
 import { ProgrammeTime } from '../http/programme-time';
 import { campaignOf, scopeOf } from '../http/scope';
@@ -18,21 +18,15 @@ const queryDto = z.strictObject({
 /** 补录: all dates met by an entry that came later than what it tells of. */
 @Controller('late-entries')
 export class LateEntriesController {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly time: ProgrammeTime,
-  ) {}
+  constructor(private readonly time: ProgrammeTime) {}
 
   @Get()
   @Read('readLateEntries', pageOf(deadlineLineDto, 'LateEntryPage'))
   async list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const { limit, cursor = null, campaignId: named, year, organisationId } = query;
     const campaignId = campaignOf(speaker, named);
-    return listLateEntries(this.dataSource.manager, {
-      filter: { campaignId, year, organisationId },
-      scope: scopeOf(speaker, campaignId),
-      page: { limit, cursor },
-      now: await this.time.now(campaignId),
-    });
+    const filter = { campaignId, year, organisationId };
+    const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
+    return new Listing({ limit, cursor }, (m, page) => listLateEntries(m, { ...asked, page }));
   }
 }

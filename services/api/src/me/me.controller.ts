@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { listNotices, tasksOf } from '@app/persistence';
 import { Read, Speaking } from '../http/decorators';
+import { Listing } from '../http/listing';
 import { ProgrammeTime } from '../http/programme-time';
 import type { Speaker } from '../http/speaker';
 import { meDto, noticePageDto, type OwnListQuery, ownListQueryDto, taskPageDto } from './me.dto';
@@ -37,6 +38,6 @@ export class MeController {
     const { personId } = speaker.identity;
     if (!personId) return { items: [], nextCursor: null };
     const { limit, cursor = null } = query;
-    return listNotices(this.dataSource.manager, personId, { limit, cursor });
+    return new Listing({ limit, cursor }, (m, page) => listNotices(m, personId, page));
   }
 }

@@ -14,6 +14,7 @@ import {
 import { allowedActions } from '../http/allowed-actions';
 import { Id, Read, Speaking } from '../http/decorators';
 import { deadlineLineDto, documentLineDto, timelineLineDto } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageFields, pageOf } from '../http/paging';
 import { type FoundRun, Places } from '../http/places';
 import { ProgrammeTime } from '../http/programme-time';
@@ -44,12 +45,9 @@ export class OrganisationRunsController {
   async list(@Query({ schema: organisationRunsQueryDto }) query: OrganisationRunsQuery, @Speaking() speaker: Speaker) {
     const { limit, cursor = null, campaignId: named, format: _format, ...narrowed } = query;
     const campaignId = campaignOf(speaker, named);
-    return listOrganisationRuns(this.dataSource.manager, {
-      filter: { campaignId, ...narrowed },
-      scope: scopeOf(speaker, campaignId),
-      page: { limit, cursor },
-      now: await this.time.now(campaignId),
-    });
+    const filter = { campaignId, ...narrowed };
+    const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
+    return new Listing({ limit, cursor }, (m, page) => listOrganisationRuns(m, { ...asked, page }));
   }
 
   @Get(':id')
@@ -82,7 +80,7 @@ export class OrganisationRunsController {
   async timeline(@Id() id: string, @Query({ schema: pageQueryDto }) query: PageQuery, @Speaking() speaker: Speaker) {
     const { workflowId } = await this.seen(speaker, id);
     const { limit, cursor = null } = query;
-    return readTimeline(this.dataSource.manager, workflowId, { limit, cursor });
+    return new Listing({ limit, cursor }, (m, page) => readTimeline(m, workflowId, page));
   }
 
   @Get(':id/documents')

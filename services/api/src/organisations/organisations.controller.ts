@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listOrganisations } from '@app/persistence';
 import { Read, Speaking } from '../http/decorators';
 import { listFields, searchQuery } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageOf } from '../http/paging';
 import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
@@ -29,18 +29,12 @@ const pageDto = pageOf(
 /** The organisations of the roster within the asker's scope. */
 @Controller('organisations')
 export class OrganisationsController {
-  constructor(private readonly dataSource: DataSource) {}
-
   @Get()
   @Read('readOrganisations', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
     const { limit, cursor = null, q } = query;
-    return listOrganisations(this.dataSource.manager, {
-      campaignId,
-      scope: scopeOf(speaker, campaignId),
-      q,
-      page: { limit, cursor },
-    });
+    const asked = { campaignId, scope: scopeOf(speaker, campaignId), q };
+    return new Listing({ limit, cursor }, (m, page) => listOrganisations(m, { ...asked, page }));
   }
 }

@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listPeople } from '@app/persistence';
 import { Read, Speaking } from '../http/decorators';
 import { listFields, searchQuery } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageOf } from '../http/paging';
 import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
@@ -17,18 +17,12 @@ const pageDto = pageOf(
 /** The people of the roster within the asker's scope. */
 @Controller('people')
 export class PeopleController {
-  constructor(private readonly dataSource: DataSource) {}
-
   @Get()
   @Read('readPeople', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
     const { limit, cursor = null, q } = query;
-    return listPeople(this.dataSource.manager, {
-      campaignId,
-      scope: scopeOf(speaker, campaignId),
-      q,
-      page: { limit, cursor },
-    });
+    const asked = { campaignId, scope: scopeOf(speaker, campaignId), q };
+    return new Listing({ limit, cursor }, (m, page) => listPeople(m, { ...asked, page }));
   }
 }

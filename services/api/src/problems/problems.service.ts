@@ -8,9 +8,18 @@ import {
   type ProblemSource,
   shanghaiDateOf,
 } from '@app/domain';
-import { idOf, keepProblem, listProblems, PersonEntity, ProblemEntity, programmeOf } from '@app/persistence';
+import {
+  idOf,
+  keepProblem,
+  listProblems,
+  PersonEntity,
+  ProblemEntity,
+  type ProblemLine,
+  programmeOf,
+} from '@app/persistence';
 import { Clock } from '@app/platform';
 import { allowedProblemActions } from '../http/allowed-actions';
+import { Listing } from '../http/listing';
 import { placeOf, Places } from '../http/places';
 import { ProgrammeTime } from '../http/programme-time';
 import { keyedRequest, requestIdOf, RequestKeys } from '../http/request-keys';
@@ -36,24 +45,17 @@ export class Problems {
     private readonly clock: Clock,
   ) {}
 
-  /** One page of the register, each line with what the speaker may do with it. */
+  /** The register, each line with what the speaker may do with it. */
   async list(speaker: Speaker, query: ProblemsQuery) {
     const { limit, cursor = null, openedYear, branchId, organisationId, state, light } = query;
     const campaignId = campaignOf(speaker, query.campaignId);
     const mandatory = query.mandatory === undefined ? undefined : query.mandatory === 'true';
-    const { items, nextCursor } = await listProblems(this.dataSource.manager, {
-      filter: { campaignId, openedYear, branchId, organisationId, state, mandatory, light },
-      scope: scopeOf(speaker, campaignId),
-      page: { limit, cursor },
-      now: await this.time.now(campaignId),
+    const filter = { campaignId, openedYear, branchId, organisationId, state, mandatory, light };
+    const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
+    return new Listing({ limit, cursor }, async (m, page) => {
+      const { items, nextCursor } = await listProblems(m, { ...asked, page });
+      return { items: items.map((line) => withActions(speaker, line)), nextCursor };
     });
-    return {
-      items: items.map(({ campaignId: _campaign, parentId, areaId, ...line }) => ({
-        ...line,
-        allowedActions: allowedProblemActions(speaker, placeOf({ ...line, campaignId, parentId, areaId }), line.state),
-      })),
-      nextCursor,
-    };
   }
 
   /** Enters lines, all or none; `invalid-input` names each line whose dimension or indicator the score sheet lacks. */
@@ -153,4 +155,9 @@ export class Problems {
     });
     if (errors.length > 0) throw new DomainError('invalid-input', errors[0]?.message ?? '', { errors });
   }
+}
+
+function withActions(speaker: Speaker, { campaignId, parentId, areaId, ...line }: ProblemLine) {
+  const place = placeOf({ ...line, campaignId, parentId, areaId });
+  return { ...line, allowedActions: allowedProblemActions(speaker, place, line.state) };
 }

@@ -5,6 +5,7 @@ import { DomainError, VERDICTS } from '@app/domain';
 import { listRechecks, RecheckEntity } from '@app/persistence';
 import { Command, Id, idSchema, Read, Speaking } from '../http/decorators';
 import { listFields } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageOf } from '../http/paging';
 import { Places } from '../http/places';
 import { handOverDto } from '../http/remarks.dto';
@@ -55,7 +56,8 @@ export class RechecksController {
     const campaignId = campaignOf(speaker, query.campaignId);
     const { limit, cursor = null, spotCheckId } = query;
     const scope = scopeOf(speaker, campaignId);
-    return listRechecks(this.dataSource.manager, { campaignId, spotCheckId, scope, page: { limit, cursor } });
+    const asked = { campaignId, spotCheckId, scope };
+    return new Listing({ limit, cursor }, (m, page) => listRechecks(m, { ...asked, page }));
   }
 
   @Post(':id/conclude')

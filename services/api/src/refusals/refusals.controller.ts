@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listRefusals } from '@app/persistence';
 import { Read, Speaking } from '../http/decorators';
 import { listFields } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageOf } from '../http/paging';
 import { campaignOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
@@ -28,14 +28,12 @@ const pageDto = pageOf(
 /** Every command that was refused: who asked, and why not. */
 @Controller('refusals')
 export class RefusalsController {
-  constructor(private readonly dataSource: DataSource) {}
-
   @Get()
   @Read('readRefusals', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
     speaker.officeFor({ campaignId });
     const { limit, cursor = null } = query;
-    return listRefusals(this.dataSource.manager, { campaignId, page: { limit, cursor } });
+    return new Listing({ limit, cursor }, (m, page) => listRefusals(m, { campaignId, page }));
   }
 }

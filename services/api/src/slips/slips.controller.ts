@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listSlips } from '@app/persistence';
 import { Read, Speaking } from '../http/decorators';
 import { listFields } from '../http/lists.dto';
+import { Listing } from '../http/listing';
 import { pageOf } from '../http/paging';
 import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
@@ -33,18 +33,12 @@ const pageDto = pageOf(
 /** 督办单 as drafted by the keeper; doing the work closes them. */
 @Controller('slips')
 export class SlipsController {
-  constructor(private readonly dataSource: DataSource) {}
-
   @Get()
   @Read('readSlips', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const { limit, cursor = null, state } = query;
     const campaignId = campaignOf(speaker, query.campaignId);
-    return listSlips(this.dataSource.manager, {
-      campaignId,
-      state,
-      scope: scopeOf(speaker, campaignId),
-      page: { limit, cursor },
-    });
+    const asked = { campaignId, state, scope: scopeOf(speaker, campaignId) };
+    return new Listing({ limit, cursor }, (m, page) => listSlips(m, { ...asked, page }));
   }
 }

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { DrawCandidate, SpotCheckSetting, SpotCheckState } from '@app/domain';
-import { RecheckEntity, SpotCheckEntity } from '@app/persistence';
+import { type DrawCandidate, drawSample, type SpotCheckSetting, type SpotCheckState } from '@app/domain';
+import { drawDigests, RecheckEntity, SpotCheckEntity } from '@app/persistence';
 import { allowedActions } from '../http/allowed-actions';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { yearListDto, type YearListQuery } from '../http/lists.dto';
-import { Places } from '../http/places';
+import { type FoundRun, Places } from '../http/places';
 import { type Plain, plainDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -44,12 +44,17 @@ export class SpotChecksController {
     const rechecks = await manager.find(RecheckEntity, { where: { spotCheckId: id }, order });
     const { ratio, perOrganisationAtLeast, year, no } = run.setting as SpotCheckSetting;
     const state = run.state as SpotCheckState;
+    const isRevealed = state.step === 'inspecting' || state.step === 'concluded';
+    const drawing = isRevealed && seed !== null && population !== null ? { seed, population } : null;
     const { step, since, seedHash, frozenBy, populationDigest, concluded, overturned } = state;
     return {
       ...{ id, year, no, step, since, workflowId: run.workflowId, ratio, perOrganisationAtLeast },
       ...{ seedHash, frozenBy, populationDigest, concluded, overturned },
-      seed: step === 'inspecting' || step === 'concluded' ? seed : null,
+      seed: drawing?.seed ?? null,
+      entropy: run.workflowId,
       population: JSON.parse(population ?? '[]') as DrawCandidate[],
+      populationText: population,
+      ...(drawing ? resultOf(run, drawing) : { strata: null, ranked: null }),
       drawn: rechecks.map(({ id: recheckId, branchId, stratum, rank, hmac, drawnBy: by }) => ({
         ...{ recheckId, branchId, stratum, rank, hmac, by },
       })),
@@ -75,4 +80,31 @@ export class SpotChecksController {
   reveal(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
     return this.commands.onRun(speaker, { table: 'spot_checks', id, name: 'revealSpotCheck', input: {}, stated });
   }
+}
+
+/** The whole ranking as the draw gives it, drawn or not: what a stranger compares his own with. */
+function resultOf(
+  { setting, state, workflowId }: FoundRun,
+  { seed, population }: { readonly seed: string; readonly population: string },
+) {
+  const { ratio, perOrganisationAtLeast } = setting as SpotCheckSetting;
+  const { drawn, perStratum, ranked } = drawSample(
+    {
+      population: JSON.parse(population) as DrawCandidate[],
+      seedHex: seed,
+      entropy: workflowId,
+      ratio,
+      perOrganisationAtLeast,
+      populationDigest: (state as SpotCheckState).populationDigest ?? '',
+    },
+    drawDigests,
+  );
+  const ways = new Map(drawn.map(({ branchId, by }) => [branchId, by]));
+  return {
+    strata: [...perStratum],
+    ranked: ranked.map(({ branchId, organisationId, stratum, rank, hmac }) => ({
+      ...{ branchId, organisationId, stratum, rank, hmac },
+      by: ways.get(branchId) ?? null,
+    })),
+  };
 }

@@ -17,9 +17,13 @@ const line = {
 
 export const spotCheckPageDto = pageOf(z.object(line).meta({ id: 'SpotCheckLine' }), 'SpotCheckPage');
 
+const candidate = { branchId: z.string(), organisationId: z.string(), stratum: z.string() };
+const WAYS = ['ratio', 'organisation-minimum'] as const;
+
 /**
- * A spot check with everything that decides its draw: whoever has this answer can draw again. `ratio` in ten-thousandths
- * of each stratum; `seed` is null until it is revealed, its SHA-256 `seedHash` is known before the population is frozen.
+ * A spot check with everything that decides its draw: whoever has this answer can draw again, by docs/draw.md. `ratio` in
+ * ten-thousandths of each stratum; `seed`, `strata` and `ranked` are null until the reveal. SHA-256 of the seed's 32 bytes,
+ * `seedHash`, is known before the population is frozen; `populationDigest` is SHA-256 of `populationText`.
  * Verdicts are not here: they are read with the rechecks, each by who sees its branch.
  */
 export const spotCheckDto = z
@@ -32,7 +36,13 @@ export const spotCheckDto = z
     seed: z.string().nullable(),
     frozenBy: z.string().nullable(),
     populationDigest: z.string().nullable(),
-    population: z.array(z.object({ branchId: z.string(), organisationId: z.string(), stratum: z.string() })),
+    entropy: z.string(),
+    population: z.array(z.object(candidate)),
+    populationText: z.string().nullable(),
+    strata: z.array(z.object({ stratum: z.string(), population: z.int(), quota: z.int(), drawn: z.int() })).nullable(),
+    ranked: z
+      .array(z.object({ ...candidate, rank: z.int(), hmac: z.string(), by: z.enum(WAYS).nullable() }))
+      .nullable(),
     drawn: z.array(
       z.object({
         recheckId: z.string(),
@@ -40,7 +50,7 @@ export const spotCheckDto = z
         stratum: z.string(),
         rank: z.int(),
         hmac: z.string(),
-        by: z.enum(['ratio', 'organisation-minimum']),
+        by: z.enum(WAYS),
       }),
     ),
     concluded: z.int(),

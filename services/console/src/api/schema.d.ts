@@ -1901,9 +1901,10 @@ export interface components {
       } | null;
       deadlines: {
         kind: string;
-        dueDate: string;
+        dueDate: string | null;
         /** @enum {string} */
         light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+        waitingForNotice: string[];
       }[];
       /**
        * Format: date-time
@@ -2279,8 +2280,8 @@ export interface components {
        * @description UTC, with milliseconds
        */
       openedAt: string;
-      remindByDate: string;
-      dueDate: string;
+      remindByDate: string | null;
+      dueDate: string | null;
       /** @enum {string} */
       light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       metAt: string | null;
@@ -2288,11 +2289,7 @@ export interface components {
       voidedAt: string | null;
       rungs: {
         rung: string;
-        /**
-         * Format: date-time
-         * @description UTC, with milliseconds
-         */
-        at: string;
+        at: string | null;
         skipped: boolean;
         firedAt: string | null;
       }[];
@@ -3273,11 +3270,31 @@ export interface components {
       seed: string | null;
       frozenBy: string | null;
       populationDigest: string | null;
+      entropy: string;
       population: {
         branchId: string;
         organisationId: string;
         stratum: string;
       }[];
+      populationText: string | null;
+      strata:
+        | {
+            stratum: string;
+            population: number;
+            quota: number;
+            drawn: number;
+          }[]
+        | null;
+      ranked:
+        | {
+            branchId: string;
+            organisationId: string;
+            stratum: string;
+            rank: number;
+            hmac: string;
+            by: ('ratio' | 'organisation-minimum') | null;
+          }[]
+        | null;
       drawn: {
         recheckId: string;
         branchId: string;
@@ -3412,8 +3429,10 @@ export interface components {
   };
   requestBodies: never;
   headers: {
-    /** @description 仅 CSV：下一页的 cursor，末页没有 / CSV only: cursor of the next page, absent on the last */
+    /** @description 仅 CSV 且写明 limit：其后的 cursor，末尾没有 / CSV with `limit`: the next cursor, absent at the end */
     NextCursor: string;
+    /** @description 仅 CSV：最多行数 / CSV only: the most rows of this answer */
+    RowLimit: number;
   };
   pathItems: never;
 }
@@ -3671,6 +3690,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4161,6 +4181,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4235,6 +4256,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4275,6 +4297,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4349,6 +4372,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4423,6 +4447,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4464,6 +4489,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4542,6 +4568,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4653,12 +4680,10 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
-          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Overview'];
-          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4821,6 +4846,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4862,6 +4888,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5012,6 +5039,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5274,6 +5302,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5373,6 +5402,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5443,6 +5473,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5481,6 +5512,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5739,6 +5771,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5781,6 +5814,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5855,6 +5889,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5895,6 +5930,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5935,6 +5971,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5975,6 +6012,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6015,6 +6053,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6061,6 +6100,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6404,6 +6444,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6516,6 +6557,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6594,6 +6636,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6670,6 +6713,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6935,6 +6979,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6975,6 +7020,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7220,6 +7266,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7260,6 +7307,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7714,6 +7762,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {

@@ -1,0 +1,19 @@
+/** Whether a text is well-formed Unicode: no half of a surrogate pair stands alone, and every database keeps it as it is. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
+}
+
+/** The JSON pointer of the first text of a value, name of a field among them, that is not well-formed; null where all are. */
+export function illFormedIn(value: unknown): string | null {
+  const waiting: [pointer: string, value: unknown][] = [['', value]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [pointer, part] = next;
+    if (typeof part === 'string' && !isWellFormed(part)) return pointer;
+    if (typeof part !== 'object' || part === null) continue;
+    for (const [name, inner] of Object.entries(part).reverse()) {
+      if (!isWellFormed(name)) return pointer;
+      waiting.push([`${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, inner]);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+import { DomainError } from '@app/domain';
+import { checkIfMatch, etagOf } from './etag';
+
+const current = { version: 3, digest: 'a'.repeat(64) };
+const tag = etagOf(current);
+
+describe('If-Match', () => {
+  it.each([
+    tag,
+    `W/${tag}`,
+    `"2-bbbbbbbbbbbbbbbb", ${tag}`,
+    `"2-bbbbbbbbbbbbbbbb",W/${tag} , "x"`,
+    '*',
+    tag.slice(1, -1),
+    `  ${tag}  `,
+    etagOf({ ...current, frozenAt: '2020-04-17T02:00:00.000Z' }),
+  ])('%s names the version', (header) => {
+    expect(() => checkIfMatch(header, { ...current, frozenAt: '2020-04-17T02:00:00.000Z' })).not.toThrow();
+  });
+
+  it.each(['', '"2-aaaaaaaaaaaaaaaa"', `"${tag.slice(1, 5)}"`, '"*"x', 'W/', '"a", "b"'])('%j does not', (header) => {
+    expect(() => checkIfMatch(header, current)).toThrow(DomainError);
+  });
+
+  it('is asked for', () => {
+    expect(() => checkIfMatch(undefined, current)).toThrow(expect.objectContaining({ code: 'precondition-required' }));
+  });
+});

@@ -1,0 +1,92 @@
+import { type CallHandler, type ExecutionContext, type NestInterceptor, StreamableFile } from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
+import type { Response } from 'express';
+import { mergeMap, type Observable } from 'rxjs';
+import type { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { Logger } from '@app/platform';
+import type { AskedRequest } from './asked-request';
+import { columnsOf } from './csv-columns';
+import { CSV_ROW_LIMIT, CsvStreams } from './csv-stream';
+import { ANSWER } from './decorators';
+import { Listing } from './listing';
+import { lineOf } from './routes';
+
+/** What the interceptor of lists works with. */
+export interface ListSettings {
+  readonly dataSource: DataSource;
+  readonly reflector: Reflector;
+  readonly logger: Logger;
+  readonly csvRowLimit?: number | undefined;
+}
+
+/** Answers a list: one page as JSON, or the whole as CSV where it is asked for (`?format=csv` or `Accept: text/csv`). */
+export class ListInterceptor implements NestInterceptor {
+  private readonly streams: CsvStreams;
+
+  constructor(private readonly settings: ListSettings) {
+    this.streams = new CsvStreams(settings.dataSource);
+  }
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    return next.handle().pipe(mergeMap((answer) => this.answer(answer, context)));
+  }
+
+  private async answer(answer: unknown, context: ExecutionContext): Promise<unknown> {
+    const list = asListing(answer);
+    if (!list) return answer;
+    const request = context.switchToHttp().getRequest<AskedRequest>();
+    if (!wantsCsv(request)) {
+      return answer instanceof Listing ? list.read(this.settings.dataSource.manager, list.page) : answer;
+    }
+    const page = this.settings.reflector.get<z.ZodType>(ANSWER, context.getHandler());
+    const line = lineOf({ answer: page, method: 'get' });
+    return line ? this.asCsv(list, columnsOf(line), context.switchToHttp()) : answer;
+  }
+
+  /** A failure on the way breaks the connection: a list that ends early must not look whole. */
+  private async asCsv(
+    list: Listing<object>,
+    columns: ReturnType<typeof columnsOf>,
+    http: ReturnType<ExecutionContext['switchToHttp']>,
+  ): Promise<StreamableFile> {
+    const request = http.getRequest<AskedRequest>();
+    const response = http.getResponse<Response>();
+    const isPage = request.query.limit !== undefined;
+    const limit = isPage ? list.page.limit : (this.settings.csvRowLimit ?? CSV_ROW_LIMIT);
+    const text = await this.streams.of({ list, columns, limit, isPage }, response, ({ nextCursor }) => {
+      response.vary('Accept');
+      response.setHeader('Duibiao-Row-Limit', limit);
+      if (isPage && nextCursor) response.setHeader('Duibiao-Next-Cursor', nextCursor);
+    });
+    const { requestId } = request;
+    return new StreamableFile(text, {
+      type: 'text/csv; charset=utf-8; header=present',
+      disposition: `attachment; filename="${fileNameOf(request.path)}.csv"`,
+    }).setErrorHandler((error) => {
+      this.settings.logger.error({ err: error, requestId }, 'a list could not be written to its end');
+      response.destroy(error);
+    });
+  }
+}
+
+/** A list that is always whole has one page. */
+function asListing(answer: unknown): Listing<object> | null {
+  if (answer instanceof Listing) return answer as Listing<object>;
+  const { items, nextCursor } = (answer ?? {}) as { items?: readonly object[]; nextCursor?: string | null };
+  if (!Array.isArray(items) || nextCursor === undefined) return null;
+  return new Listing({ limit: items.length }, async () => ({ items: items as readonly object[], nextCursor }));
+}
+
+function wantsCsv(request: AskedRequest): boolean {
+  const { format } = request.query;
+  return format === 'csv' || (format !== 'json' && request.accepts(['json', 'text/csv']) === 'text/csv');
+}
+
+/** `/api/v1/branch-runs/…/timeline` is `branch-runs-timeline`. */
+function fileNameOf(path: string): string {
+  return path
+    .split('/')
+    .filter((part) => /^[a-z-]+$/.test(part) && part !== 'api')
+    .join('-');
+}

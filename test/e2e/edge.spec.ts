@@ -1,0 +1,131 @@
+import { connect } from 'node:net';
+import { campaignWorkflowId } from '@app/contracts';
+import { idOf } from '@app/persistence';
+import { sampleRoster } from '../../services/rehearsal/src/roster';
+import { HttpWorld } from '../support/http';
+import { LocalWorld } from '../support/local-world';
+
+const KEY = 'edge';
+const AT = '2020-04-17T02:00:00.000Z';
+const SUPERIOR = 'JG04-Z02';
+
+describe('what comes in at the edge', () => {
+  let world: LocalWorld;
+  let http: HttpWorld;
+  let branchId: string;
+  beforeAll(async () => {
+    world = await LocalWorld.open({ roster: sampleRoster(), key: KEY });
+    branchId = idOf(world.campaignId, 'branch', 'JG04-01');
+    http = await HttpWorld.open({ dataSource: world.dataSource, campaign: world.campaign });
+  }, 120_000);
+  afterAll(async () => {
+    await http.close();
+    await world.close();
+  });
+
+  const line = (description: string) => ({ branchId, dimension: 'D1', description });
+  const stored = async () => (await world.dataSource.query<[{ n: string }]>('SELECT COUNT(*) AS n FROM problems'))[0].n;
+
+  it.each(['\ud83d', '\ude00', '会议记录不全\ud83d', '\ude00\ud83d'])('refuses half a character: %j', async (half) => {
+    const before = await stored();
+    for (const [path, body, pointer] of [
+      ['/problems', line(half), '/description'],
+      ['/problems/import', { items: [line('好'), line(half)] }, '/items/1/description'],
+      ['/problems', { ...line('好'), [half]: 1 }, ''],
+      ['/sessions', { login: half, password: 'x' }, '/login'],
+    ] as const) {
+      const { status, body: problem } = await http.send(SUPERIOR, 'post', path, { body });
+      expect([path, status, problem.code]).toEqual([path, 400, 'invalid-input']);
+      expect(problem.errors).toMatchObject([{ pointer, code: 'not-unicode' }]);
+    }
+    expect(await stored()).toBe(before);
+  });
+
+  it('takes characters outside the basic plane', async () => {
+    expect((await http.send(SUPERIOR, 'post', '/problems', { body: line('𠮷野家\u{1F600}') })).status).toBe(201);
+  });
+
+  it.each(['%ED%A0%BD', '%FF', '%D6%D0', 'x%ED%B0%80'])('refuses %s in an address', async (bytes) => {
+    for (const path of [`/people?q=${bytes}`, `/branch-runs/${bytes}`, `/people?${bytes}=1`]) {
+      const { status, body } = await http.send('GW11', 'get', path);
+      expect([path, status, body.errors?.[0]?.code]).toEqual([path, 400, 'not-unicode']);
+    }
+  });
+
+  it('refuses bytes that are no UTF-8, in a body and in a key', async () => {
+    const server = await http.listen();
+    const body = Buffer.concat([
+      Buffer.from('{"login":"'),
+      Buffer.from([0xed, 0xa0, 0xbd]),
+      Buffer.from('","password":"x"}'),
+    ]);
+    const send = (head: (string | Buffer)[], content: Buffer) =>
+      exchanged(server, Buffer.concat([...head.map((part) => Buffer.from(part)), content]));
+    const post = [
+      'POST /api/v1/sessions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nconnection: close\r\n',
+    ];
+    const length = `content-length: ${body.length}\r\n\r\n`;
+    expect(await send([...post, length], body)).toMatch(/^HTTP\/1\.1 400 [\s\S]*not-unicode/);
+    const key = ['idempotency-key: ', Buffer.from([0xed, 0xa0, 0xbd]), '\r\n'];
+    expect(await send([...post, ...key, 'content-length: 2\r\n\r\n'], Buffer.from('{}'))).toMatch(
+      /^HTTP\/1\.1 400 [\s\S]*\/header\/idempotency-key/,
+    );
+  });
+
+  it('names the step and the state in words, and a wrong field in Chinese', async () => {
+    const { body } = await http.send(SUPERIOR, 'post', '/problems', { body: { branchId: 1 } });
+    const said = (body.errors as { pointer: string; message: string }[]).map(({ pointer, message }) => [
+      pointer,
+      message,
+    ]);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        ['/branchId', '须为文字'],
+        ['/dimension', '缺少此项'],
+        ['/description', '缺少此项'],
+      ]),
+    );
+    const { body: entered } = await http.send(SUPERIOR, 'post', '/problems', { body: line('缺签到表') });
+    const [id] = entered.ids as string[];
+    const closed = await http.send(SUPERIOR, 'post', `/problems/${id}/close`, { body: {} });
+    expect([closed.body.code, closed.body.detail]).toEqual(['transition-not-allowed', '问题“已登记”，不能办理此项']);
+  });
+
+  it('takes the ETag that it gave, in the ways HTTP has', async () => {
+    const officer = idOf(world.campaignId, 'person', 'GW11');
+    const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
+    await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
+    const { body: runs } = await http.send(SUPERIOR, 'get', '/organisation-runs?year=2020');
+    const { body: run } = await http.send(SUPERIOR, 'get', `/organisation-runs/${runs.items[0].id}`);
+    const path = `/organisation-plans/${run.documents[0].id}`;
+    for (const change of [
+      (tag: string) => tag,
+      (tag: string) => `W/${tag}`,
+      (tag: string) => `"x", ${tag}`,
+      () => '*',
+    ]) {
+      const { headers, body } = await http.send(SUPERIOR, 'get', path);
+      expect(headers.etag).toBe(body.etag);
+      const ifMatch = change(headers.etag ?? '');
+      const saved = await http.send(SUPERIOR, 'put', path, { body: body.body, headers: { 'if-match': ifMatch } });
+      expect([ifMatch, saved.status, saved.headers.etag]).toEqual([ifMatch, 200, saved.body.etag]);
+      const unchanged = await http.send(SUPERIOR, 'get', path, {
+        headers: { 'if-none-match': saved.headers.etag ?? '' },
+      });
+      expect(unchanged.status).toBe(304);
+    }
+    const stale = await http.send(SUPERIOR, 'put', path, { body: {}, headers: { 'if-match': '"9-0000000000000000"' } });
+    expect([400, 412]).toContain(stale.status);
+  });
+});
+
+/** Sends these bytes and reads to the end. */
+function exchanged(port: number, bytes: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('data', (part) => parts.push(part));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(Buffer.concat(parts).toString('utf8')));
+  });
+}

@@ -1,0 +1,214 @@
+import { parse } from 'csv-parse/sync';
+import { campaignWorkflowId } from '@app/contracts';
+import { idOf } from '@app/persistence';
+import { sampleRoster } from '../../services/rehearsal/src/roster';
+import { eventually } from '../support/eventually';
+import { HttpWorld } from '../support/http';
+import { LocalWorld } from '../support/local-world';
+
+const KEY = 'lists';
+const AT = '2020-04-17T02:00:00.000Z';
+const ROW_LIMIT = 450;
+
+type Row = Readonly<Record<string, string>>;
+
+/** Rows as a strict reader finds them; a row with more or fewer cells than the heading is a fault. */
+const rowsOf = (text: string) =>
+  parse(text, { bom: true, columns: true, record_delimiter: '\r\n', relax_quotes: false }) as unknown as Row[];
+
+describe('lists as tables', () => {
+  let world: LocalWorld;
+  let http: HttpWorld;
+  const roster = sampleRoster();
+  beforeAll(async () => {
+    world = await LocalWorld.open({ roster, key: KEY });
+    const spoken = {
+      actor: idOf(world.campaignId, 'person', 'GW11'),
+      office: 'committee-officer',
+      receivedAt: AT,
+    } as const;
+    await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
+    http = await HttpWorld.open({ ...parts(), csvRowLimit: ROW_LIMIT });
+  }, 120_000);
+  afterAll(async () => {
+    await http.close();
+    await world.close();
+  });
+
+  const parts = () => ({ dataSource: world.dataSource, campaign: world.campaign });
+  const csv = (person: string, path: string) =>
+    http.send(person, 'get', `${path}${path.includes('?') ? '&' : '?'}format=csv`);
+
+  it('holds the whole list, beyond any page, in the order of the pages', async () => {
+    const { text, headers } = await csv('GW11', '/people');
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': 'attachment; filename="people.csv"',
+      'duibiao-row-limit': String(ROW_LIMIT),
+    });
+    expect(roster.people.length).toBeGreaterThan(200);
+    expect(rowsOf(text).map((row) => row['编号 code'])).toEqual(roster.people.map(({ code }) => code).sort());
+  });
+
+  it('is narrowed as its pages are, and kept to its readers', async () => {
+    expect(rowsOf((await csv('JG03-Z02', '/branch-runs?year=2020')).text)).toHaveLength(8);
+    expect(rowsOf((await csv('GW11', '/branch-runs?year=2020&q=JG04-01')).text)).toHaveLength(1);
+    expect(rowsOf((await csv('GW11', '/branch-runs?year=2021')).text)).toEqual([]);
+    expect((await csv('GW11', '/branch-runs?year=2021')).text).toMatch(/^\uFEFF年度 year|流程 workflowId/);
+    for (const [person, path, code] of [
+      ['JG03-02-S1', '/refusals', 'forbidden'],
+      ['GW11', '/branch-runs?cursor=x', 'invalid-input'],
+      ['GW11', '/branch-runs?campaignId=00000000-0000-0000-0000-000000000000', 'not-in-scope'],
+    ] as const) {
+      const { body, headers } = await csv(person, path);
+      expect([path, body.code, headers['content-type']]).toEqual([
+        path,
+        code,
+        'application/problem+json; charset=utf-8',
+      ]);
+    }
+  });
+
+  it('says words beside codes, names beside ids, times of Shanghai', async () => {
+    const [row] = rowsOf((await csv('JG03-02-S1', '/branch-runs?year=2020')).text);
+    expect(row).toMatchObject({
+      '党支部编号 branchCode': 'JG03-02',
+      阶段: '摸底调研',
+      '阶段代码 phase': 'survey',
+      环节: '待部署摸底',
+      '环节代码 step': 'survey-opening',
+      灯: '正常',
+      '灯代码 light': 'on-track',
+      '自何时起 since（Asia/Shanghai）': '2020-04-17 10:00:00',
+      等待的岗位: '机关党组织工作人员',
+      '等待的岗位代码 waitingOn.role': 'organisation-officer',
+      等待的机构编号: 'JG03',
+      等待的机构名称: roster.organisations.find(({ code }) => code === 'JG03')?.name,
+      '提前达标 early': '否',
+      '对标评估得分 superiorScore': '',
+    });
+  });
+
+  it.each([
+    '/branch-runs',
+    '/organisation-runs',
+    '/organisations',
+    '/branches',
+    '/people',
+    '/problems',
+    '/deadlines',
+    '/slips',
+    '/late-entries',
+    '/refusals',
+    '/grants',
+    '/decisions',
+    '/filings',
+    '/publications',
+    '/recognitions',
+    '/rechecks',
+    '/spot-checks',
+    '/rounds',
+    '/campaigns',
+    '/me/tasks',
+    '/me/notices',
+  ])('%s: as many rows as JSON has items, no id without a name beside it', async (path) => {
+    const items: unknown[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { status, body } = await http.send('GW11', 'get', `${path}?limit=200${cursor && `&cursor=${cursor}`}`);
+      expect([path, status]).toEqual([path, 200]);
+      items.push(...(body.items as unknown[]));
+      cursor = body.nextCursor as string | null;
+    }
+    const rows = rowsOf((await csv('GW11', path)).text);
+    expect(rows).toHaveLength(Math.min(items.length, ROW_LIMIT));
+    for (const row of rows) {
+      for (const [heading, cell] of Object.entries(row)) {
+        const named = /^(.*)标识 \w+(Id|By|actor|agreed|struck|recusals)$/.exec(heading)?.[1];
+        if (named && cell && `${named}名称` in row) expect([heading, row[`${named}名称`]]).not.toEqual([heading, '']);
+      }
+    }
+  });
+
+  it('takes texts as they were entered: one row each, none computed', async () => {
+    const branch = idOf(world.campaignId, 'branch', 'JG04-01');
+    const texts = [
+      '第一，会议记录不全\n第二，缺签到表',
+      '缺签到表\n=2+2',
+      '＝2+2',
+      '－2+3',
+      '=2+2',
+      '他说"好"，\r\n再改',
+    ];
+    const items = texts.map((description) => ({ branchId: branch, dimension: 'D1', description }));
+    const { status } = await http.send('JG04-Z02', 'post', '/problems/import', { body: { items } });
+    expect(status).toBe(200);
+    const rows = rowsOf((await csv('JG04-Z02', '/problems')).text);
+    expect(rows.map((row) => row['问题 description']).sort()).toEqual(
+      [
+        '第一，会议记录不全\n第二，缺签到表',
+        "缺签到表\n'=2+2",
+        "'＝2+2",
+        "'－2+3",
+        "'=2+2",
+        '他说"好"，\r\n再改',
+      ].sort(),
+    );
+    expect(rows[0]).toMatchObject({ 来源: '上年度检查', 状态: '已登记', '党支部编号 branchCode': 'JG04-01' });
+    expect(rows[0]?.['维度']).toMatch(/\p{Script=Han}/u);
+    const refused = await http.send('JG03-02-S1', 'post', '/problems', { body: items[0] ?? {} });
+    expect(refused.body.code).toBe('not-in-scope');
+    const [refusal] = rowsOf((await csv('GW11', '/refusals')).text);
+    expect(refusal).toMatchObject({ 办理事项: '登记问题', 拒绝原因: '不在所任岗位的范围内', 对象编号: 'JG04-01' });
+  });
+
+  it('says where a list was cut, and the rest can be had', async () => {
+    await manyProblems(ROW_LIMIT + 10);
+    const { text } = await csv('JG04-Z02', '/problems');
+    expect(() => rowsOf(text)).toThrow(/Invalid Record Length/);
+    const [head, note] = [text.slice(0, text.lastIndexOf('清单未完')), text.slice(text.lastIndexOf('清单未完'))];
+    expect(rowsOf(head)).toHaveLength(ROW_LIMIT);
+    expect(note).toMatch(/^清单未完：已列 450 行，.*cursor=[\w-]+ /);
+    const rest = await csv('JG04-Z02', `/problems?cursor=${/cursor=([\w-]+)/.exec(note)?.[1]}`);
+    const all = [...rowsOf(head), ...rowsOf(rest.text)].map((row) => row['标识 id']);
+    expect([all.length, new Set(all).size]).toEqual([ROW_LIMIT + 16, ROW_LIMIT + 16]);
+  });
+
+  it('answers so many as are asked for, and says where to go on', async () => {
+    const { text, headers } = await csv('JG04-Z02', '/problems?limit=3');
+    expect(rowsOf(text)).toHaveLength(3);
+    expect(headers).toMatchObject({
+      'duibiao-row-limit': '3',
+      'duibiao-next-cursor': expect.stringMatching(/^[\w-]+$/),
+    });
+  });
+
+  it('breaks off where it cannot go on: what is short never looks whole', async () => {
+    await manyProblems(ROW_LIMIT, '缺'.repeat(20_000));
+    const asked = http.send('JG04-Z02', 'get', '/problems?format=csv', {
+      onAnswer: (answer, done) => {
+        answer.on('end', () => done(null, 'whole'));
+        answer.pause();
+        void killOthers().then(() => answer.resume());
+      },
+    });
+    await expect(asked).rejects.toThrow(/aborted|hang up/);
+    await eventually(async () => (await http.send('GW11', 'get', '/people')).status === 200, 'it serves again');
+  });
+
+  async function killOthers(): Promise<void> {
+    const others = await world.dataSource.query<{ id: number }[]>(
+      'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()',
+    );
+    expect(others.length).toBeGreaterThan(0);
+    for (const { id } of others) await world.dataSource.query(`KILL ${id}`).catch(() => undefined);
+  }
+
+  async function manyProblems(count: number, description = '缺签到表'): Promise<void> {
+    const columns = `campaign_id, programme_version, branch_id, opened_year, version, dimension, source, description, mandatory, state`;
+    await world.dataSource.query(
+      `INSERT INTO problems (id, ${columns}) SELECT UUID(), ${columns.replace('description', '?')}
+         FROM problems JOIN (SELECT o.id AS other FROM people o JOIN areas a) s WHERE description = '=2+2' LIMIT ${count}`,
+      [description],
+    );
+  }
+});
