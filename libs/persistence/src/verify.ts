@@ -27,6 +27,7 @@ import {
 import { checkRunning, type ReadStatus } from './verify-running';
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
 import { checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
+import { checkSignatures } from './verify-signatures';
 import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
 import { checkRecordedHeads } from './verify-heads';
@@ -109,6 +110,7 @@ async function checkBatch(
   await recognitions.check(branches);
   await checkBranchPersons(m, findings, branches);
   checkDrawPersons(findings, spotChecks);
+  await checkSignatures(m, findings, { branches, spotChecks }, programme);
   checkProblemPersons(findings, of('problem'));
   await checkOrganisationLists(m, findings, organisations);
   await checkCampaignLists(m, findings, campaigns, programme);

@@ -37,7 +37,7 @@ async function faultsOf(m: EntityManager, { document, run }: DraftOfRun, body: o
     case 'recheck-assessment': {
       const sheet = body as FilledSheet & { changes?: readonly { indicator: string }[] };
       return [
-        ...checkSheet(programme.scoreSheet, sheet, { mayConfirmNotApplicable: true }),
+        ...checkSheet(programme.scoreSheet, sheet),
         ...checkReviewChanges(programme.scoreSheet, sheet.changes ?? []),
       ];
     }

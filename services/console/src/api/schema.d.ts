@@ -34,6 +34,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessments/{id}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description openAssessment：branch-secretary、branch-committee-member、assessor、area-liaison、committee-officer */
+    post: operations['open_post__assessments_id_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/{id}/return': {
     parameters: {
       query?: never;
@@ -180,23 +197,6 @@ export interface paths {
     put?: never;
     /** @description enterBallotCount：organisation-officer、organisation-secretary、committee-officer */
     post: operations['count_post__ballot_boxes_id_counts'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/ballot-boxes/{id}/reissue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** @description reissueBallotCodes：organisation-officer、organisation-secretary、committee-officer */
-    post: operations['reissue_post__ballot_boxes_id_reissue'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1293,6 +1293,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/rechecks/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description confirmRecheck：committee-officer */
+    post: operations['confirm_post__rechecks_id_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rechecks/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description returnRecheck：assessor、area-liaison、committee-officer */
+    post: operations['return_post__rechecks_id_return'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/recognitions': {
     parameters: {
       query?: never;
@@ -1374,6 +1408,23 @@ export interface paths {
     put?: never;
     /** @description confirmReview：organisation-officer、organisation-secretary、committee-officer */
     post: operations['confirm_post__reviews_id_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{id}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description openReview：branch-secretary、branch-committee-member、organisation-officer、organisation-secretary、committee-officer */
+    post: operations['open_post__reviews_id_open'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1756,6 +1807,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['SheetBody'];
     };
     AssessmentVersion: {
@@ -1901,10 +1953,9 @@ export interface components {
       } | null;
       deadlines: {
         kind: string;
-        dueDate: string | null;
+        dueDate: string;
         /** @enum {string} */
         light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
-        waitingForNotice: string[];
       }[];
       /**
        * Format: date-time
@@ -1942,6 +1993,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['BranchPlanBody'];
     };
     BranchPlanBody: {
@@ -2195,6 +2247,7 @@ export interface components {
       lateEntry?: components['schemas']['LateEntry'];
       /** @enum {string} */
       verdict: 'upheld' | 'overturned';
+      reason?: string;
     };
     ConclusionList: {
       documentId: string;
@@ -2268,8 +2321,7 @@ export interface components {
         | 'ballot'
         | 'assess'
         | 'correction'
-        | 'registration'
-        | 'problem';
+        | 'registration';
       body: string;
       year: number;
       organisationId: string;
@@ -2280,8 +2332,8 @@ export interface components {
        * @description UTC, with milliseconds
        */
       openedAt: string;
-      remindByDate: string | null;
-      dueDate: string | null;
+      remindByDate: string;
+      dueDate: string;
       /** @enum {string} */
       light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       metAt: string | null;
@@ -2289,7 +2341,11 @@ export interface components {
       voidedAt: string | null;
       rungs: {
         rung: string;
-        at: string | null;
+        /**
+         * Format: date-time
+         * @description UTC, with milliseconds
+         */
+        at: string;
         skipped: boolean;
         firedAt: string | null;
       }[];
@@ -2357,6 +2413,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
     };
     Documents: {
       items: components['schemas']['DocumentLine'][];
@@ -2450,6 +2507,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: {
         [key: string]: unknown;
       };
@@ -2514,7 +2572,7 @@ export interface components {
     Notice: {
       id: string;
       subject: string;
-      office: string | null;
+      office: string;
       runId: string | null;
       deadlineId: string | null;
       rung: string | null;
@@ -2590,6 +2648,10 @@ export interface components {
       happenedOn?: string;
       lateEntry?: components['schemas']['LateEntry'];
     };
+    OpenSheet: {
+      digest: string;
+      confirmed?: string[];
+    };
     OpenSurvey: {
       branchRunId: string;
       /**
@@ -2602,7 +2664,7 @@ export interface components {
     OpenSurveys: {
       items: components['schemas']['OpenSurvey'][];
     };
-    /** @description codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words */
+    /** @description codes: one shuffled sheet, answered once and never kept */
     OpenedBallot: {
       run: components['schemas']['RunAnswer'];
       ballotBoxId: string;
@@ -2610,7 +2672,6 @@ export interface components {
         members: string[];
         masses: string[];
       } | null;
-      notice: string;
     };
     OrderSpotCheck: {
       year: number;
@@ -2651,6 +2712,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['OrganisationPlanBody'];
     };
     OrganisationPlanBody: {
@@ -2861,9 +2923,6 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
-      light:
-        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
-        | null;
       allowedActions: string[];
     };
     ProblemPage: {
@@ -2926,7 +2985,12 @@ export interface components {
       documentId: string | null;
       verdict: ('upheld' | 'overturned') | null;
       score: number | null;
+      recheckerId: string | null;
+      confirmerId: string | null;
+      proposedAt: string | null;
+      reasonId: string | null;
       concludedAt: string | null;
+      allowedActions: string[];
     };
     RecheckPage: {
       items: components['schemas']['Recheck'][];
@@ -3035,32 +3099,10 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
-      light:
-        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
-        | null;
       allowedActions: string[];
       branchCode: string;
       branchName: string;
       organisationId: string;
-    };
-    ReissueBallotCodes: Record<string, never>;
-    /** @description voided: codes of earlier sheets that no longer count; spent ones stay. codes: answered once, as at the opening */
-    ReissuedBallotCodes: {
-      ballotBoxId: string;
-      sheet: number;
-      voided: {
-        members: number;
-        masses: number;
-      };
-      spent: {
-        members: number;
-        masses: number;
-      };
-      codes: {
-        members: string[];
-        masses: string[];
-      } | null;
-      notice: string;
     };
     Release: {
       /**
@@ -3102,6 +3144,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['ReviewBody'];
     };
     ReviewBody: {
@@ -3115,6 +3158,7 @@ export interface components {
         indicator: string;
         reason: string;
       }[];
+      confirmed?: string[];
       remark?: string;
       changes: {
         indicator: string;
@@ -3195,6 +3239,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['RemarksBody'];
     };
     SendBackProblem: {
@@ -3228,7 +3273,20 @@ export interface components {
         indicator: string;
         reason: string;
       }[];
+      confirmed?: string[];
       remark?: string;
+    };
+    SheetOpening: {
+      id: string;
+      version: number;
+      digest: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      openedAt: string;
+      confirmed: string[];
+      unconfirmed: string[];
     };
     Slip: {
       id: string;
@@ -3270,31 +3328,11 @@ export interface components {
       seed: string | null;
       frozenBy: string | null;
       populationDigest: string | null;
-      entropy: string;
       population: {
         branchId: string;
         organisationId: string;
         stratum: string;
       }[];
-      populationText: string | null;
-      strata:
-        | {
-            stratum: string;
-            population: number;
-            quota: number;
-            drawn: number;
-          }[]
-        | null;
-      ranked:
-        | {
-            branchId: string;
-            organisationId: string;
-            stratum: string;
-            rank: number;
-            hmac: string;
-            by: ('ratio' | 'organisation-minimum') | null;
-          }[]
-        | null;
       drawn: {
         recheckId: string;
         branchId: string;
@@ -3349,6 +3387,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['SurveyBody'];
     };
     SurveyBody: {
@@ -3375,7 +3414,7 @@ export interface components {
     };
     Task: {
       /** @enum {string} */
-      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'problem';
+      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem';
       id: string;
       workflowId: string | null;
       year: number;
@@ -3429,10 +3468,8 @@ export interface components {
   };
   requestBodies: never;
   headers: {
-    /** @description 仅 CSV 且写明 limit：其后的 cursor，末尾没有 / CSV with `limit`: the next cursor, absent at the end */
+    /** @description 仅 CSV：下一页的 cursor，末页没有 / CSV only: cursor of the next page, absent on the last */
     NextCursor: string;
-    /** @description 仅 CSV：最多行数 / CSV only: the most rows of this answer */
-    RowLimit: number;
   };
   pathItems: never;
 }
@@ -3538,6 +3575,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  open_post__assessments_id_open: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenSheet'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SheetOpening'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -3690,7 +3766,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -3878,45 +3953,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BallotCounter'];
-        };
-      };
-      /** @description 拒绝 / refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  reissue_post__ballot_boxes_id_reissue: {
-    parameters: {
-      query?: never;
-      header: {
-        'Idempotency-Key': string;
-        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
-        'Duibiao-Office'?: components['parameters']['Office'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReissueBallotCodes'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReissuedBallotCodes'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4181,7 +4217,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4256,7 +4291,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4297,7 +4331,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4372,7 +4405,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4447,7 +4479,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4489,7 +4520,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4568,7 +4598,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4680,10 +4709,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Overview'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4827,8 +4858,7 @@ export interface operations {
           | 'ballot'
           | 'assess'
           | 'correction'
-          | 'registration'
-          | 'problem';
+          | 'registration';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         open?: 'true' | 'false';
@@ -4846,7 +4876,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4888,7 +4917,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5039,7 +5067,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5302,7 +5329,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5402,7 +5428,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5473,7 +5498,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5512,7 +5536,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5771,7 +5794,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5814,7 +5836,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5889,7 +5910,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5930,7 +5950,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5971,7 +5990,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6012,7 +6030,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6053,7 +6070,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6084,8 +6100,6 @@ export interface operations {
         organisationId?: string;
         state?: 'entered' | 'owned' | 'raised' | 'closed';
         mandatory?: 'true' | 'false';
-        light?:
-          'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6100,7 +6114,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6444,7 +6457,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6557,7 +6569,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6615,6 +6626,84 @@ export interface operations {
       };
     };
   };
+  confirm_post__rechecks_id_confirm: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandOver'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  return_post__rechecks_id_return: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Remarks'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_get__recognitions: {
     parameters: {
       query?: {
@@ -6636,7 +6725,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6713,7 +6801,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6879,6 +6966,45 @@ export interface operations {
       };
     };
   };
+  open_post__reviews_id_open: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenSheet'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SheetOpening'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   return_post__reviews_id_return: {
     parameters: {
       query?: never;
@@ -6979,7 +7105,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7020,7 +7145,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7266,7 +7390,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7307,7 +7430,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7762,7 +7884,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
