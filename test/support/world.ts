@@ -40,7 +40,7 @@ import { loadProgramme, prepareNamespace, systemClock } from '@app/platform';
 import { engineReader } from '../../services/cli/src/verify';
 import { type RunningWorker, startWorker } from '../../services/worker/src/start-worker';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { testDatabase, type TestDatabase } from './database';
+import { type DatabaseServer, testDatabase, type TestDatabase } from './database';
 import { eventually } from './eventually';
 
 Runtime.install({ logger: new DefaultLogger('WARN') });
@@ -61,14 +61,15 @@ export class World {
     private readonly worker: RunningWorker | null,
   ) {}
 
-  /** `engine`: an own one instead of the run's; `worker: false`: the spec runs its own. */
+  /** `engine`, `server`: own ones instead of the run's; `worker: false`: the spec runs its own. */
   static async open({
     roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }),
     key = 'world',
     engine: temporalAddress = required('TEMPORAL_ADDRESS'),
     worker = true,
+    server = undefined as DatabaseServer | undefined,
   } = {}): Promise<World> {
-    const database = await testDatabase();
+    const database = await testDatabase({ server });
     const connection = await Connection.connect({ address: temporalAddress });
     const temporalNamespace = `duibiao-${randomUUID().slice(0, 8)}`;
     await prepareNamespace(connection, temporalNamespace);

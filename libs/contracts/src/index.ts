@@ -4,6 +4,7 @@ export * from './keeper.contract';
 export * from './message-shape';
 export * from './names';
 export * from './news-shapes';
+export * from './pulse.contract';
 export * from './queues';
 export * from './run.contract';
 export * from './search-attributes';

@@ -16,6 +16,9 @@ export type ErrorCode =
   | 'precondition-required'
   | 'precondition-failed'
   | 'outcome-unknown'
+  | 'worker-away'
+  | 'database-away'
+  | 'service-stopping'
   | 'too-many-requests'
   | 'payload-too-large'
   // process

@@ -7,12 +7,7 @@ import { type Words, words } from './words';
 
 /** The facts of the deadline register, in the stream of the run they belong to. */
 export type DeadlineFactType =
-  | 'deadline-opened'
-  | 'deadline-met'
-  | 'deadline-voided'
-  | 'deadline-moved'
-  | 'deadline-replanned'
-  | 'rung-fired';
+  'deadline-opened' | 'deadline-met' | 'deadline-voided' | 'deadline-moved' | 'deadline-replanned' | 'rung-fired';
 
 /** The facts of a ballot box's own register. */
 export type BallotFactType = 'ballot-codes-reissued';

@@ -14,6 +14,7 @@ export * from './campaign-clock.entity';
 export * from './campaign.entity';
 export * from './columns';
 export * from './data-source';
+export * from './database-fault';
 export * from './deadline';
 export * from './deadline.entity';
 export * from './digest';

@@ -28,6 +28,13 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
     '尚未得到结果，请用同一 Idempotency-Key 重试',
     'No answer yet; repeat with the same key',
   ),
+  'worker-away': meaning(503, '后台办理程序没有运行，请稍后重试', 'The worker is away; nothing was sent, repeat later'),
+  'database-away': meaning(503, '数据库暂时没有应答，请稍后重试', 'The database does not answer; try again later'),
+  'service-stopping': meaning(
+    503,
+    '服务正在停止，请稍后重试',
+    'The service is stopping; nothing was taken, repeat later',
+  ),
   'too-many-requests': meaning(429, '请求过于频繁', 'Too many requests'),
   'payload-too-large': meaning(413, '内容过大', 'The content is too large'),
   'wrong-step': meaning(409, '当前环节不能办理此项', 'Not possible at this step'),

@@ -203,6 +203,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/ballot-boxes/{id}/reissue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description reissueBallotCodes：organisation-officer、organisation-secretary、committee-officer */
+    post: operations['reissue_post__ballot_boxes_id_reissue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/branch-plans/approve': {
     parameters: {
       query?: never;
@@ -1953,9 +1970,10 @@ export interface components {
       } | null;
       deadlines: {
         kind: string;
-        dueDate: string;
+        dueDate: string | null;
         /** @enum {string} */
         light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+        waitingForNotice: string[];
       }[];
       /**
        * Format: date-time
@@ -2321,7 +2339,8 @@ export interface components {
         | 'ballot'
         | 'assess'
         | 'correction'
-        | 'registration';
+        | 'registration'
+        | 'problem';
       body: string;
       year: number;
       organisationId: string;
@@ -2332,8 +2351,8 @@ export interface components {
        * @description UTC, with milliseconds
        */
       openedAt: string;
-      remindByDate: string;
-      dueDate: string;
+      remindByDate: string | null;
+      dueDate: string | null;
       /** @enum {string} */
       light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       metAt: string | null;
@@ -2341,11 +2360,7 @@ export interface components {
       voidedAt: string | null;
       rungs: {
         rung: string;
-        /**
-         * Format: date-time
-         * @description UTC, with milliseconds
-         */
-        at: string;
+        at: string | null;
         skipped: boolean;
         firedAt: string | null;
       }[];
@@ -2572,7 +2587,7 @@ export interface components {
     Notice: {
       id: string;
       subject: string;
-      office: string;
+      office: string | null;
       runId: string | null;
       deadlineId: string | null;
       rung: string | null;
@@ -2664,7 +2679,7 @@ export interface components {
     OpenSurveys: {
       items: components['schemas']['OpenSurvey'][];
     };
-    /** @description codes: one shuffled sheet, answered once and never kept */
+    /** @description codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words */
     OpenedBallot: {
       run: components['schemas']['RunAnswer'];
       ballotBoxId: string;
@@ -2672,6 +2687,7 @@ export interface components {
         members: string[];
         masses: string[];
       } | null;
+      notice: string;
     };
     OrderSpotCheck: {
       year: number;
@@ -2923,6 +2939,9 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
       allowedActions: string[];
     };
     ProblemPage: {
@@ -2960,12 +2979,13 @@ export interface components {
     RaiseProblem: {
       reason: string;
     };
-    /** @description status 503 while database or engine does not answer */
+    /** @description status 503 while database or engine does not answer, or no worker finishes tasks; within two seconds */
     Readiness: {
       /** @enum {string} */
       status: 'up' | 'down';
       database: boolean;
       engine: boolean;
+      worker: boolean;
     };
     Reading: {
       count: number;
@@ -3099,10 +3119,32 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
       allowedActions: string[];
       branchCode: string;
       branchName: string;
       organisationId: string;
+    };
+    ReissueBallotCodes: Record<string, never>;
+    /** @description voided: codes of earlier sheets that no longer count; spent ones stay. codes: answered once, as at the opening */
+    ReissuedBallotCodes: {
+      ballotBoxId: string;
+      sheet: number;
+      voided: {
+        members: number;
+        masses: number;
+      };
+      spent: {
+        members: number;
+        masses: number;
+      };
+      codes: {
+        members: string[];
+        masses: string[];
+      } | null;
+      notice: string;
     };
     Release: {
       /**
@@ -3328,11 +3370,31 @@ export interface components {
       seed: string | null;
       frozenBy: string | null;
       populationDigest: string | null;
+      entropy: string;
       population: {
         branchId: string;
         organisationId: string;
         stratum: string;
       }[];
+      populationText: string | null;
+      strata:
+        | {
+            stratum: string;
+            population: number;
+            quota: number;
+            drawn: number;
+          }[]
+        | null;
+      ranked:
+        | {
+            branchId: string;
+            organisationId: string;
+            stratum: string;
+            rank: number;
+            hmac: string;
+            by: ('ratio' | 'organisation-minimum') | null;
+          }[]
+        | null;
       drawn: {
         recheckId: string;
         branchId: string;
@@ -3468,8 +3530,10 @@ export interface components {
   };
   requestBodies: never;
   headers: {
-    /** @description 仅 CSV：下一页的 cursor，末页没有 / CSV only: cursor of the next page, absent on the last */
+    /** @description 仅 CSV 且写明 limit：其后的 cursor，末尾没有 / CSV with `limit`: the next cursor, absent at the end */
     NextCursor: string;
+    /** @description 仅 CSV：最多行数 / CSV only: the most rows of this answer */
+    RowLimit: number;
   };
   pathItems: never;
 }
@@ -3766,6 +3830,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -3953,6 +4018,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BallotCounter'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reissue_post__ballot_boxes_id_reissue: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReissueBallotCodes'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReissuedBallotCodes'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4217,6 +4321,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4291,6 +4396,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4331,6 +4437,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4405,6 +4512,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4479,6 +4587,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4520,6 +4629,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4598,6 +4708,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4709,12 +4820,10 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
-          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Overview'];
-          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4858,7 +4967,8 @@ export interface operations {
           | 'ballot'
           | 'assess'
           | 'correction'
-          | 'registration';
+          | 'registration'
+          | 'problem';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         open?: 'true' | 'false';
@@ -4876,6 +4986,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4917,6 +5028,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5067,6 +5179,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5329,6 +5442,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5428,6 +5542,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5498,6 +5613,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5536,6 +5652,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5794,6 +5911,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5836,6 +5954,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5910,6 +6029,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5950,6 +6070,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5990,6 +6111,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6030,6 +6152,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6070,6 +6193,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6100,6 +6224,8 @@ export interface operations {
         organisationId?: string;
         state?: 'entered' | 'owned' | 'raised' | 'closed';
         mandatory?: 'true' | 'false';
+        light?:
+          'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6114,6 +6240,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6457,6 +6584,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6569,6 +6697,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6725,6 +6854,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6801,6 +6931,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7105,6 +7236,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7145,6 +7277,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7390,6 +7523,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7430,6 +7564,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7884,6 +8019,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
