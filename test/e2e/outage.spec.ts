@@ -47,7 +47,7 @@ describe('while a part is away', () => {
   it('is ready while nothing is', async () => {
     await isReady();
     const { body } = await ready();
-    expect(body).toEqual({ status: 'up', database: true, engine: true, worker: true });
+    expect(body).toMatchObject({ status: 'up', database: true, engine: true, worker: true });
     const { text } = await system.http.send(null, 'get', '/metrics');
     expect(text).toContain('duibiao_part_up{part="worker",service="api"} 1');
     await open(present(branches.shift()), 'warm');
@@ -139,7 +139,10 @@ describe('while a part is away', () => {
       system.worker.kill('SIGCONT');
     }
     await isReady();
-    for (const [branch, key] of [[sent, 'sent'], [unsent, 'unsent']] as const) {
+    for (const [branch, key] of [
+      [sent, 'sent'],
+      [unsent, 'unsent'],
+    ] as const) {
       expect(await open(branch, key)).toMatchObject({ status: 201, body: { step: 'survey-writing' } });
     }
   }, 120_000);
@@ -169,23 +172,27 @@ describe('while a part is away', () => {
   it.each([
     ['is told to stop', () => system.api.kill('SIGTERM')],
     ['has lost its starter', () => loseStarter(system.api)],
-  ])('an API that %s ends, however busy a client keeps its connection', async (_, end) => {
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    let busy = true;
-    const keepsBusy = (async () => {
-      while (busy) await askOn(agent, `${system.address}/health/live`).catch(() => undefined);
-    })();
-    await eventually(async () => (await askOn(agent, `${system.address}/health/live`)) === 200, 'it is busy');
-    const begun = performance.now();
-    const gone = once(system.api, 'exit');
-    end();
-    await gone;
-    expect(performance.now() - begun).toBeLessThan(STOPPED_MS);
-    busy = false;
-    await keepsBusy;
-    agent.destroy();
-    await system.startApi();
-  }, 60_000);
+  ])(
+    'an API that %s ends, however busy a client keeps its connection',
+    async (_, end) => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      let busy = true;
+      const keepsBusy = (async () => {
+        while (busy) await askOn(agent, `${system.address}/health/live`).catch(() => undefined);
+      })();
+      await eventually(async () => (await askOn(agent, `${system.address}/health/live`)) === 200, 'it is busy');
+      const begun = performance.now();
+      const gone = once(system.api, 'exit');
+      end();
+      await gone;
+      expect(performance.now() - begun).toBeLessThan(STOPPED_MS);
+      busy = false;
+      await keepsBusy;
+      agent.destroy();
+      await system.startApi();
+    },
+    60_000,
+  );
 });
 
 async function timed(answer: Promise<{ status: number; body: unknown; headers: unknown }>) {

@@ -25,6 +25,8 @@ export type ErrorCode =
   | 'wrong-step'
   | 'run-closed'
   | 'run-opening'
+  | 'run-not-running'
+  | 'run-renewing'
   | 'digest-mismatch'
   | 'document-frozen'
   | 'document-missing'

@@ -100,6 +100,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'deadline-replanned': words('按放假安排重排催办', 'planned anew by a holiday notice'),
   'stream-heads-recorded': words('台账链首存证', 'heads of the record put on record'),
   'rung-fired': words('催办', 'escalated'),
+  'run-revived': words('流程恢复运行', 'run begun again'),
 };
 
 /** The words of a fact; one that this version does not know is named by its type. */

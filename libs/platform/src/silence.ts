@@ -9,7 +9,9 @@ export function connectUntilSilent(port: number, host: string, silenceMs: number
   socket.setNoDelay(true);
   socket.setKeepAlive(true);
   socket.setTimeout(silenceMs, () => {
-    socket.destroy(Object.assign(new Error(`no answer from ${host}:${port} in ${silenceMs} ms`), { code: 'ETIMEDOUT' }));
+    socket.destroy(
+      Object.assign(new Error(`no answer from ${host}:${port} in ${silenceMs} ms`), { code: 'ETIMEDOUT' }),
+    );
   });
   return socket;
 }

@@ -120,7 +120,9 @@ export class CampaignsController {
     @Speaking() speaker: Speaker,
   ) {
     const ofClock = itemRequest(speaker.request, 'clock', body);
-    const { id: released } = await this.change(speaker, id, ofClock, (clock) => release(clock, this.clock.now(), body.until));
+    const { id: released } = await this.change(speaker, id, ofClock, (clock) =>
+      release(clock, this.clock.now(), body.until),
+    );
     await this.wakeKeepers(id);
     return { id: released };
   }

@@ -20,6 +20,7 @@ import {
   type Spoken,
 } from '@app/domain';
 import { Clock } from '@app/platform';
+import { AbsentRuns, notRunning } from './absent-runs';
 import { Engine, isOutage } from './engine';
 import { requestIdOf } from './keyed-request';
 import { isUnsettled, unknownOutcome, workerAway } from './outage';
@@ -62,6 +63,7 @@ export class CommandDoor {
     private readonly time: ProgrammeTime,
     private readonly keys: RequestKeys,
     private readonly places: Places,
+    private readonly absentRuns: AbsentRuns,
     private readonly workers: Workers,
   ) {}
 
@@ -129,14 +131,15 @@ export class CommandDoor {
   private async update(run: FoundRun, updateId: string, message: CommandMessage<Sending['command']>): Promise<void> {
     try {
       const update = commandUpdate<Sending['command']>(message.command.name);
-      await this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
+      const send = () => this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
+      await this.absentRuns.outlasting(run.workflowId, send);
       this.workers.noteFinished();
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) {
         this.workers.noteFinished();
         throw fromFailure(error.cause) ?? new Error(`${message.command.name} failed`, { cause: error });
       }
-      if (error instanceof WorkflowNotFoundError) throw notRunning(run);
+      if (error instanceof WorkflowNotFoundError) throw reasonOf(run);
       if (isOutage(error)) throw unknownOutcome();
       throw error;
     }
@@ -163,10 +166,10 @@ export class CommandDoor {
 }
 
 /** The engine has no such open run: its row says why. */
-function notRunning({ step }: FoundRun): DomainError {
+function reasonOf({ step, workflowId }: FoundRun): DomainError {
   if (step === 'closed' || step === 'concluded') return new DomainError('run-closed', '本年度任务已结束', { step });
   if (step === 'opening') return new DomainError('run-opening', '正在建立，请稍候重试', { step });
-  return unknownOutcome();
+  return notRunning(workflowId);
 }
 
 /** The roles that the run's own rule takes the command from; where bodies have one superior each, nobody needs to choose. */

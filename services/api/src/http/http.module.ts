@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AbsentRuns } from './absent-runs';
 import { CommandDoor } from './command-door';
 import { Documents } from './documents';
 import { Places } from './places';
@@ -6,10 +7,12 @@ import { ProgrammeTime } from './programme-time';
 import { ReadinessChecks } from './readiness';
 import { RequestKeys } from './request-keys';
 import { RunCommands } from './run-commands';
+import { RunWatch } from './run-watch';
 import { Sessions } from './sessions';
 import { Workers } from './workers';
 
 const EDGE = [
+  AbsentRuns,
   CommandDoor,
   Documents,
   Places,
@@ -17,6 +20,7 @@ const EDGE = [
   ReadinessChecks,
   RequestKeys,
   RunCommands,
+  RunWatch,
   Sessions,
   Workers,
 ];

@@ -40,6 +40,12 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'wrong-step': meaning(409, '当前环节不能办理此项', 'Not possible at this step'),
   'run-closed': meaning(409, '本年度任务已结束', 'The run is closed'),
   'run-opening': meaning(409, '本年度任务正在建立，请稍候', 'The run is being opened'),
+  'run-not-running': meaning(
+    409,
+    '流程没有运行，须由运维人员恢复',
+    'The run does not run; an operator has to revive it',
+  ),
+  'run-renewing': meaning(503, '流程正在换新记录，请稍候重试', 'The run is going over into a new history; repeat'),
   'digest-mismatch': meaning(409, '文件已变更，摘要不符', 'The document changed; its digest does not fit'),
   'document-frozen': meaning(409, '文件已提交，不能再改', 'The document was handed over'),
   'document-missing': meaning(409, '没有所需的文件', 'A document is missing'),

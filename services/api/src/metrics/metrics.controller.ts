@@ -2,15 +2,16 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { Public } from '../http/decorators';
 import { ReadinessChecks } from '../http/readiness';
+import { type RunCounts, RunWatch } from '../http/run-watch';
 
 const CONTENT_TYPE = new Registry().contentType;
 
-/** What the process consumes and whether the service works, for the operator's own monitoring; no business content. */
+/** What the process consumes and whether everything works and runs that should; no business content. */
 @Controller('metrics')
 export class MetricsController {
   private readonly registry = new Registry();
 
-  constructor(checks: ReadinessChecks) {
+  constructor(checks: ReadinessChecks, watch: RunWatch) {
     this.registry.setDefaultLabels({ service: 'api' });
     collectDefaultMetrics({ register: this.registry });
     new Gauge({
@@ -22,6 +23,18 @@ export class MetricsController {
         for (const [part, isUp] of Object.entries(await checks.look())) this.set({ part }, isUp ? 1 : 0);
       },
     });
+    const counted = (name: string, help: string, count: keyof RunCounts) =>
+      new Gauge({
+        name,
+        help,
+        registers: [this.registry],
+        async collect() {
+          this.set((await watch.read())?.[count] ?? NaN);
+        },
+      });
+    counted('duibiao_runs_not_running', 'Open runs whose workflow does not run', 'runs');
+    counted('duibiao_keepers_not_running', 'Keepers whose workflow does not run', 'keepers');
+    counted('duibiao_keepers_past', 'Keepers that have not acted though their instant came', 'keepersPast');
   }
 
   @Get()

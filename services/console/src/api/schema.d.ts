@@ -2584,6 +2584,12 @@ export interface components {
         }[];
       };
     };
+    /** @description open runs and keepers that do not run, keepers that have not acted in time */
+    NotRunning: {
+      runs: number;
+      keepers: number;
+      keepersPast: number;
+    };
     Notice: {
       id: string;
       subject: string;
@@ -2986,6 +2992,7 @@ export interface components {
       database: boolean;
       engine: boolean;
       worker: boolean;
+      notRunning: components['schemas']['NotRunning'] | null;
     };
     Reading: {
       count: number;
