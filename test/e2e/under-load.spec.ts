@@ -56,7 +56,7 @@ describe('every part is killed while people work', () => {
       if (answer && answer.status < 300) return { key, body: answer.body as Acknowledged['body'] };
       outages += 1;
       if (answer && answer.status !== 503) unexpected.push(`${path} ${answer.status} ${JSON.stringify(answer.body)}`);
-      if (turn > 600) throw new Error(`no answer to ${path} under ${key}`);
+      if (turn > 300) throw new Error(`no answer to ${path} under ${key}: ${JSON.stringify(answer?.body)}`);
       await pause(100);
     }
   };
@@ -76,13 +76,21 @@ describe('every part is killed while people work', () => {
       if (!isOver()) await pause(1500);
     }
   };
+  /** Starts worker and API again whenever they have ended, as the starter does. */
+  const keepUp = async (isOver: () => boolean) => {
+    while (!isOver()) {
+      if (hasEnded(system.worker)) system.startWorker();
+      if (hasEnded(system.api)) await system.startApi();
+      await pause(200);
+    }
+  };
   const killEach = async () => {
-    await kill(system.api);
-    await system.startApi();
-    await pause(1500);
-    await kill(system.worker);
-    system.startWorker();
-    await pause(1500);
+    for (const part of ['api', 'worker'] as const) {
+      const before = system[part];
+      await kill(before);
+      await eventually(async () => system[part] !== before, `another ${part}`);
+      await pause(1500);
+    }
     for (const part of ['engine', 'database'] as const) {
       const before = system.pidOf(part);
       process.kill(before, 'SIGKILL');
@@ -98,9 +106,13 @@ describe('every part is killed while people work', () => {
     const isOver = () => over;
     const lanes = Array.from({ length: LANES }, (_, lane) => enterProblems(lane, isOver));
     const surveys = openSurveys(isOver);
+    let isDone = false;
+    const kept = keepUp(() => isDone);
     await killEach();
     over = true;
     await Promise.all([...lanes, surveys]);
+    isDone = true;
+    await kept;
 
     expect(unexpected).toEqual([]);
     expect(outages).toBeGreaterThan(0);
@@ -116,3 +128,5 @@ describe('every part is killed while people work', () => {
     await eventually(async () => (await system.world.faults()).length === 0, 'the record is sound');
   }, 300_000);
 });
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
