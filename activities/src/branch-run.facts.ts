@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import {
   ballotFloors,
   type BranchRunCommand,
@@ -12,6 +12,7 @@ import {
   type DocumentKind,
   type FilledSheet,
   type InputFault,
+  isAssessorsSheet,
   isWithinWorkdays,
   type Programme,
   scoreSheet,
@@ -29,8 +30,10 @@ import {
   digestOf,
   DocumentEntity,
   gateOutcomes,
-  isMemberNow,
+  isOfBranch,
   newestDocument,
+  nextVersion,
+  openingOf,
   openProblemCounts,
   readBallots,
   remarksOf,
@@ -66,23 +69,20 @@ export async function branchRunFacts(m: EntityManager, asked: Asked): Promise<Br
     case 'dissolveBranch':
       return remarksOf(m, setting.runId, command.input.reasonId);
     case 'submitBranchPlan':
-      return { ...(await counts()), ...(await planDocument(m, setting, command.input.documentId)) };
+      return { ...(await counts()), ...(await planDocument(m, asked, command.input.documentId)) };
     case 'submitAssessment':
       return {
-        ...(await sheetDocument(m, setting.runId, 'self-assessment', command.input.documentId, programme)),
+        ...(await sheetFacts(m, asked, 'self-assessment', command.input.documentId)),
         ...(await lateEntryFacts(m, spoken, programme)),
       };
     case 'submitReview':
-      return sheetDocument(m, setting.runId, 'review', command.input.documentId, programme);
+      return sheetFacts(m, asked, 'review', command.input.documentId);
     case 'confirmReview':
-      return lastReview(m, setting.runId, programme);
+      return lastReview(m, asked);
     case 'closeBallot':
       return ballotFacts(m, command.input.ballotBoxId, programme);
     case 'signAssessment':
-      return {
-        actorIsMember: await isMemberNow(m, spoken.actor, setting.branchId),
-        ...(await sheetDocument(m, setting.runId, 'superior-assessment', command.input.documentId, programme)),
-      };
+      return sheetFacts(m, asked, 'superior-assessment', command.input.documentId);
     case 'countersignAssessment':
       return countersignFacts(m, asked, command.input.documentId);
     case 'confirmSurvey':
@@ -103,19 +103,40 @@ async function lateEntryFacts(
 }
 
 async function countersignFacts(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunFacts> {
-  const { setting, state, spoken, programme } = asked;
-  const { document } = await sheetDocument(m, setting.runId, 'superior-assessment', documentId, programme);
+  const { state, spoken } = asked;
+  const facts = await sheetFacts(m, asked, 'superior-assessment', documentId);
+  const signedScore = facts.document?.score;
+  // the sheet under countersignature is the score that the gates ask for
+  const signed = { ...asked, state: { ...state, superiorScore: signedScore ?? null } };
   return {
-    actorIsMember: await isMemberNow(m, spoken.actor, setting.branchId),
-    ...(document && { document }),
-    ...(document?.score !== undefined && { signedScore: document.score }),
-    gates: await gateOutcomes(m, asked, [...state.assessors, spoken.actor]),
+    ...facts,
+    ...(signedScore !== undefined && { signedScore, selfScore: await selfScoreWith(m, asked, documentId) }),
+    gates: await gateOutcomes(m, signed, [...state.assessors, spoken.actor]),
   };
 }
 
+/** The branch's own score, in which the N/A that the superior's sheet has too are confirmed by it. */
+async function selfScoreWith(m: EntityManager, { setting, state, programme }: Asked, superiorId: string) {
+  const [self] = await m.find(DocumentEntity, {
+    where: { runId: setting.runId, kind: 'self-assessment', settledAt: Not(IsNull()) },
+    order: { no: 'DESC' },
+    take: 1,
+  });
+  const superior = await m.findOneByOrFail(DocumentEntity, { id: superiorId });
+  const confirmed = (superior.body as FilledSheet).notApplicable.map(({ indicator }) => indicator);
+  if (!self) return state.selfScore ?? 0;
+  return scoreSheet(programme.scoreSheet, self.body as FilledSheet, { confirmed }).total;
+}
+
 /** The newest document of a kind in a run; an older one or another run's is not found. */
-async function newest(m: EntityManager, runId: string, kind: DocumentKind, id: string): Promise<DocumentEntity | null> {
-  const last = await newestDocument(m, runId, kind);
+async function newest(
+  m: EntityManager,
+  runId: string,
+  kind: DocumentKind,
+  id: string,
+  { lock = false } = {},
+): Promise<DocumentEntity | null> {
+  const last = await newestDocument(m, runId, kind, { lock });
   return last?.id === id ? last : null;
 }
 
@@ -133,26 +154,32 @@ async function draftOf(
   };
 }
 
-async function sheetDocument(
+/** A sheet as its hand-over finds it, locked, and what its signer has to do with it and with the branch. */
+async function sheetFacts(
   m: EntityManager,
-  runId: string,
+  { setting, spoken, programme }: Asked,
   kind: DocumentKind,
   id: string,
-  programme: Programme,
-): Promise<Pick<BranchRunFacts, 'document'>> {
-  const row = await newest(m, runId, kind, id);
+): Promise<Pick<BranchRunFacts, 'document' | 'opening' | 'actorOfBranch'>> {
+  const row = await newest(m, setting.runId, kind, id, { lock: true });
   if (!row) return {};
+  const { branchId } = setting;
   const sheet = row.body as FilledSheet & { changes?: readonly { readonly indicator: string }[] };
   const faults = [
-    ...checkSheet(programme.scoreSheet, sheet, { mayConfirmNotApplicable: true }),
+    ...checkSheet(programme.scoreSheet, sheet),
     ...checkReviewChanges(programme.scoreSheet, sheet.changes ?? []),
   ];
-  const score = faults.length === 0 ? scoreSheet(programme.scoreSheet, sheet) : null;
+  // what a branch calls not applicable earns nothing before its superior's sheet says the same
+  const counted = kind === 'self-assessment' ? { confirmed: [] } : {};
+  const score = faults.length === 0 ? scoreSheet(programme.scoreSheet, sheet, counted) : null;
   return {
+    actorOfBranch: await isOfBranch(m, spoken.actor, branchId),
+    opening: await openingOf(m, row, spoken.actor, programme.scoreSheet),
     document: {
       digest: row.digest,
       frozen: row.frozenAt !== null,
       author: row.authorId,
+      authorOfBranch: isAssessorsSheet(kind) && row.authorId !== null && (await isOfBranch(m, row.authorId, branchId)),
       faults,
       ...(score && { score: score.total, gaps: gapsOf(sheet) }),
       ...(sheet.changes && { changes: sheet.changes.length }),
@@ -165,23 +192,23 @@ function gapsOf(sheet: FilledSheet): string[] {
   return [...new Set(sheet.deductions.map(({ indicator }) => indicator))].sort();
 }
 
-async function lastReview(m: EntityManager, runId: string, programme: Programme): Promise<BranchRunFacts> {
-  const last = await newestDocument(m, runId, 'review');
-  return last ? sheetDocument(m, runId, 'review', last.id, programme) : {};
+async function lastReview(m: EntityManager, asked: Asked): Promise<BranchRunFacts> {
+  const last = await newestDocument(m, asked.setting.runId, 'review');
+  return last ? sheetFacts(m, asked, 'review', last.id) : {};
 }
 
 /** The plan is the problem list itself: made from the register now, so that nothing is typed twice. */
 async function planDocument(
   m: EntityManager,
-  setting: BranchRunSetting,
+  { setting, spoken }: Asked,
   id: string,
 ): Promise<Pick<BranchRunFacts, 'document'>> {
-  const row = await newest(m, setting.runId, 'branch-plan', id);
+  const row = await newest(m, setting.runId, 'branch-plan', id, { lock: true });
   if (!row) return {};
   const body = await branchPlanOf(m, setting.branchId);
   const digest = digestOf(body);
   if (row.frozenAt === null && row.digest !== digest) {
-    await m.update(DocumentEntity, { id }, { body: body, digest, version: row.version + 1 });
+    await nextVersion(m, row, { body, digest, authorId: spoken.actor, savedAt: spoken.receivedAt });
   }
   return { document: { digest, frozen: row.frozenAt !== null, author: null, faults: [] } };
 }

@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, LessThanOrEqual } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { RunAnswer, RunWrite } from '@app/contracts';
 import {
-  type BranchRunState,
-  checkSheet,
   decideSpotCheck,
   type DrawCandidate,
   drawSample,
-  type FilledSheet,
   openSpotCheck,
   populationText,
-  scoreSheet,
   seedHashOf,
   type SpotCheckCommand,
   type SpotCheckFact,
@@ -24,13 +20,10 @@ import {
 import {
   BranchRunEntity,
   CampaignEntity,
-  DocumentEntity,
   drawCandidates,
   drawDigests,
   idOf,
-  isMemberNow,
   openDocument,
-  programmeOf,
   RecheckEntity,
   RoundEntity,
   runOperation,
@@ -40,6 +33,7 @@ import {
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
+import { recheckFacts } from './recheck.facts';
 import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
 
 /** The local writes of a spot check: seed, population, draw, verdicts. */
@@ -109,7 +103,9 @@ async function spotCheckFacts(
       };
     }
     case 'concludeRecheck':
-      return recheckFacts(m, setting, command.input, spoken.actor);
+    case 'confirmRecheck':
+    case 'returnRecheck':
+      return recheckFacts(m, setting, command, spoken.actor);
   }
 }
 
@@ -138,47 +134,6 @@ function recheckId(setting: SpotCheckSetting, branchId: string): string {
   return idOf(setting.spotCheckId, 'recheck', branchId);
 }
 
-async function recheckFacts(
-  m: EntityManager,
-  setting: SpotCheckSetting,
-  input: { recheckId: string; documentId: string },
-  actor: string,
-): Promise<SpotCheckFacts> {
-  const recheck = await m.findOneBy(RecheckEntity, { id: input.recheckId, spotCheckId: setting.spotCheckId });
-  if (!recheck) return {};
-  const run = await m.findOneByOrFail(BranchRunEntity, { id: recheck.branchRunId });
-  const programme = await programmeOf(m, setting.campaignId);
-  const row =
-    recheck.documentId === input.documentId ? await m.findOneBy(DocumentEntity, { id: input.documentId }) : null;
-  const sheet = row?.body as FilledSheet | undefined;
-  const faults = sheet ? checkSheet(programme.scoreSheet, sheet, { mayConfirmNotApplicable: true }) : [];
-  return {
-    recheck: {
-      branchId: recheck.branchId,
-      open: recheck.concludedAt === null,
-      assessors: await assessorsOf(m, run),
-      actorIsMember: await isMemberNow(m, actor, recheck.branchId),
-      document:
-        row && sheet
-          ? {
-              digest: row.digest,
-              faults,
-              score: faults.length === 0 ? scoreSheet(programme.scoreSheet, sheet).total : 0,
-            }
-          : null,
-    },
-  };
-}
-
-/** Who assessed the pass that is checked: of a pass of an earlier round, the assessors of that round. */
-async function assessorsOf(m: EntityManager, { branchId, year }: BranchRunEntity): Promise<readonly string[]> {
-  const runs = await m.find(BranchRunEntity, {
-    where: { branchId, year: LessThanOrEqual(year) },
-    order: { year: 'DESC' },
-  });
-  return runs.map((run) => (run.state as BranchRunState).assessors).find((assessors) => assessors.length > 0) ?? [];
-}
-
 /** Rows beside the run's own that a fact makes: the frozen population as it was decided on, the drawn branches with their sheets, the verdicts. */
 async function recordSpotCheckFact(
   m: EntityManager,
@@ -194,15 +149,11 @@ async function recordSpotCheckFact(
   if (fact.type === 'draw-revealed') {
     for (const { branchId, rank, stratum, hmac, by } of drawOf(setting, entity)) {
       const run = await m.findOneByOrFail(BranchRunEntity, { branchId, year: setting.year });
-      const documentId = await openDocument(
-        m,
-        { campaignId, programmeVersion, runId: spotCheckId },
-        'recheck-assessment',
-        fact.payload.at,
-        { blank: true },
-      );
+      const id = recheckId(setting, branchId);
+      const home = { campaignId, programmeVersion, runId: id };
+      const documentId = await openDocument(m, home, 'recheck-assessment', fact.payload.at);
       await m.insert(RecheckEntity, {
-        id: recheckId(setting, branchId),
+        id,
         campaignId,
         programmeVersion,
         spotCheckId,
@@ -216,8 +167,18 @@ async function recordSpotCheckFact(
       });
     }
   }
+  if (fact.type === 'recheck-overturn-proposed') {
+    const { recheckId: id, rechecker: recheckerId, reasonId, at } = fact.payload;
+    await m.update(RecheckEntity, { id }, { recheckerId, reasonId, proposedAt: at });
+  }
+  if (fact.type === 'recheck-overturn-returned') {
+    const { recheckId: id, at } = fact.payload;
+    const home = { campaignId, programmeVersion, runId: id };
+    const documentId = await openDocument(m, home, 'recheck-assessment', at);
+    await m.update(RecheckEntity, { id }, { documentId, recheckerId: null, reasonId: null, proposedAt: null });
+  }
   if (fact.type === 'recheck-concluded') {
-    const { recheckId: id, verdict, score, rechecker, at } = fact.payload;
-    await m.update(RecheckEntity, { id }, { verdict, score, recheckerId: rechecker, concludedAt: at });
+    const { recheckId: id, verdict, score, rechecker: recheckerId, confirmer: confirmerId = null, at } = fact.payload;
+    await m.update(RecheckEntity, { id }, { verdict, score, recheckerId, confirmerId, concludedAt: at });
   }
 }

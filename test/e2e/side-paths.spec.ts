@@ -9,7 +9,6 @@ import {
   castBallot,
   OrganisationRunEntity,
   RecheckEntity,
-  saveDraft,
   SpotCheckEntity,
 } from '@app/persistence';
 import { spotCheckWorkflowId } from '@app/contracts';
@@ -140,20 +139,11 @@ describe('what does not go straight', () => {
     await hands.say(officer, workflowId, 'freezeSpotCheck');
     await hands.say(other, workflowId, 'revealSpotCheck');
     const [recheck] = await db().findBy(RecheckEntity, { spotCheckId });
-    const { id: recheckId, documentId, branchId } = present(recheck);
+    const { branchId } = present(recheck);
     const drawn = present(hands.branches.find(({ id }) => id === branchId));
     const kept = drawn === fine ? overturned : fine;
     await hands.untilBranchesAre('rechecking', [drawn]);
-    const { digest } = await inTransaction(world.dataSource, (m) =>
-      saveDraft(m, {
-        documentId: present(documentId ?? undefined),
-        body: BELOW_THE_MARK,
-        authorId: officer.personId,
-        savedAt: hands.now,
-        check: () => undefined,
-      }),
-    );
-    await hands.say(officer, workflowId, 'concludeRecheck', { recheckId, documentId, digest, verdict: 'overturned' });
+    await hands.recheck(1, present(recheck), 'overturned', [officer, other]);
     await hands.untilBranchesAre('rectifying', [drawn]);
     await hands.untilBranchesAre('publication-waiting', [kept]);
     await stepIs('concluded');

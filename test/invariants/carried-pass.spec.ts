@@ -54,6 +54,7 @@ describe('a pass that the next round takes over', () => {
     await expect(hands.say(assessor, workflowId, 'concludeRecheck', verdict)).rejects.toMatchObject({
       code: 'same-person',
     });
+    await hands.opened({ documentId, digest }, present(officer));
     await hands.say(present(officer), workflowId, 'concludeRecheck', verdict);
     await hands.publishAndRecognise(1, hands.branches);
     await hands.closeRound();

@@ -1,18 +1,8 @@
 import { spotCheckWorkflowId } from '@app/contracts';
 import type { DrawCandidate } from '@app/domain';
-import {
-  conclusionList,
-  filingList,
-  idOf,
-  inTransaction,
-  publicationList,
-  RecheckEntity,
-  saveDraft,
-  SpotCheckEntity,
-} from '@app/persistence';
+import { conclusionList, filingList, idOf, publicationList, RecheckEntity, SpotCheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { type BranchAtHand, type Hand, Hands, present } from '../support/hands';
-import { BELOW_THE_MARK, SHEET } from '../support/sheets';
 import { LocalWorld } from '../support/local-world';
 import { Tampering } from '../support/tampering';
 
@@ -74,13 +64,8 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     return (JSON.parse(row.population ?? '[]') as DrawCandidate[]).map(({ branchId }) => branchId);
   };
   const ids = (...branches: BranchAtHand[]) => branches.map(({ id }) => id).sort();
-  const conclude = async ({ id, documentId }: RecheckEntity, no: number, verdict: 'upheld' | 'overturned') => {
-    const body = verdict === 'upheld' ? { ...SHEET, remark: '复核' } : BELOW_THE_MARK;
-    const draft = { documentId: documentId ?? '', body, authorId: officer.personId, savedAt: hands.now };
-    const { digest } = await inTransaction(world.dataSource, (m) => saveDraft(m, { ...draft, check: () => undefined }));
-    const input = { recheckId: id, documentId, digest, verdict };
-    await hands.say(officer, spotCheckWorkflowId('local', no), 'concludeRecheck', input);
-  };
+  const conclude = (recheck: RecheckEntity, no: number, verdict: 'upheld' | 'overturned') =>
+    hands.recheck(no, recheck, verdict);
 
   it('of two frozen at one moment one takes all, and the other has nobody to draw', async () => {
     await hands.goTo('2020-11-02T02:00:00.000Z');

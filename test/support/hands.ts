@@ -14,6 +14,7 @@ import {
   idOf,
   inTransaction,
   issueBallotCodes,
+  openVersion,
   OrganisationRunEntity,
   programmeOf,
   PublicationEntity,
@@ -24,7 +25,7 @@ import {
   SpotCheckEntity,
 } from '@app/persistence';
 import { eventually } from './eventually';
-import { BELOW_THE_MARK, SHEET } from './sheets';
+import { BELOW_THE_MARK, DIMENSIONS, SHEET } from './sheets';
 import type { World } from './world';
 
 /** What hands need of a world: the whole one, or the one without an engine. */
@@ -34,6 +35,12 @@ export type HandsWorld = Pick<World, 'dataSource' | 'campaign' | 'campaignId' | 
 export interface Hand {
   readonly role: Role;
   readonly personId: string;
+}
+
+/** A draft as a hand-over names it. */
+export interface DraftAtHand {
+  readonly documentId: string;
+  readonly digest: string;
 }
 
 /** What may be stated with a hand-over. */
@@ -131,8 +138,14 @@ export class Hands {
     return { documentId, digest };
   }
 
+  /** Opens this version of a sheet and confirms every dimension of it. */
+  async opened({ documentId, digest }: DraftAtHand, { personId }: Hand, confirmed = DIMENSIONS): Promise<void> {
+    const opening = { documentId, digest, personId, openedAt: this.now, confirmed };
+    await inTransaction(this.world.dataSource, (m) => openVersion(m, opening));
+  }
+
   /** Saves remarks for a return and answers what it names them by. */
-  remark(runId: string, requestId = this.now) {
+  remark(runId: string, requestId = this.now): Promise<{ remarksId: string; digest: string; lines: number }> {
     const { campaignId, programmeVersion } = this.world.campaign.setting;
     return inTransaction(this.world.dataSource, (m) =>
       saveRemarks(m, {
@@ -170,6 +183,15 @@ export class Hands {
         `${code} is at ${step}`,
       );
     }
+  }
+
+  async untilSpotCheckIs(no: number, step: string): Promise<void> {
+    const { campaignId, dataSource } = this.world;
+    const id = idOf(campaignId, 'spot-check', no);
+    await eventually(
+      async () => (await dataSource.manager.findOneBy(SpotCheckEntity, { id }))?.step === step,
+      `spot check ${no} is ${step}`,
+    );
   }
 
   async untilOrganisationIs(step: string): Promise<void> {
@@ -263,14 +285,17 @@ export class Hands {
     const [first, second] = this.assessors.map(present);
     const signed = await this.draft(runId, 'superior-assessment', sheet, present(first));
     await this.say(present(first), workflowId, 'signAssessment', signed);
+    await this.opened(signed, present(second));
     await this.say(present(second), workflowId, 'countersignAssessment', { ...signed, differences: 0 });
   }
 
   /** The year of consolidation: the last sheet with nothing changed, upheld by the superior. */
   async review({ workflowId, runId, secretary }: BranchAtHand): Promise<void> {
     const { body } = await this.newest(runId, 'review');
-    const review = await this.draft(runId, 'review', { ...(body as object), remark: '复查' }, secretary);
+    const reviewed = { ...(body as object), confirmed: DIMENSIONS, remark: '复查' };
+    const review = await this.draft(runId, 'review', reviewed, secretary);
     await this.say(secretary, workflowId, 'submitReview', review);
+    await this.opened(review, this.officer);
     await this.say(this.officer, workflowId, 'confirmReview', { result: 'upheld' });
   }
 
@@ -304,29 +329,68 @@ export class Hands {
     await this.publishAndRecognise(no, registered);
   }
 
+  /** The result of a recheck by the first of two, a pass that is overturned with a reason and confirmed by the second. */
+  async recheck(
+    no: number,
+    { id: recheckId }: Pick<RecheckEntity, 'id'>,
+    verdict: Verdict,
+    [first, second] = this.committee.map(present) as [Hand, Hand],
+  ): Promise<void> {
+    const sheet = await this.inspected(no, recheckId, verdict, first);
+    if (verdict === 'upheld') return;
+    await this.opened(sheet, second);
+    await this.sayOfRecheck(no, second, 'confirmRecheck', { recheckId, digest: sheet.digest });
+  }
+
+  /** A pass is found not to hold, and who found it takes it back. */
+  async recheckTakenBack(no: number, { id: recheckId }: Pick<RecheckEntity, 'id'>): Promise<void> {
+    const officer = present(this.committee[0]);
+    await this.inspected(no, recheckId, 'overturned', officer);
+    const remarks = await this.remark(recheckId, 'taken back');
+    await this.sayOfRecheck(no, officer, 'returnRecheck', { recheckId, ...remarks });
+  }
+
+  private async inspected(no: number, recheckId: string, verdict: Verdict, by: Hand): Promise<DraftAtHand> {
+    const { dataSource } = this.world;
+    const { documentId } = await dataSource.manager.findOneByOrFail(RecheckEntity, { id: recheckId });
+    const body = { ...(verdict === 'upheld' ? SHEET : BELOW_THE_MARK), remark: '复核' };
+    const draft = { documentId: documentId ?? '', body, authorId: by.personId, savedAt: this.now };
+    const { digest, no: savings } = await inTransaction(dataSource, (m) =>
+      saveDraft(m, { ...draft, check: () => undefined }),
+    );
+    const reason = await this.remark(recheckId, `reason ${savings}`);
+    const why = verdict === 'overturned' ? { reasonId: reason.remarksId, reasonDigest: reason.digest } : {};
+    await this.sayOfRecheck(no, by, 'concludeRecheck', { recheckId, digest, verdict, ...why });
+    return { documentId: draft.documentId, digest };
+  }
+
+  private sayOfRecheck(no: number, hand: Hand, name: string, input: object) {
+    return this.say(hand, spotCheckWorkflowId(this.world.campaign.setting.campaignKey, no), name, input);
+  }
+
   /** A spot check by two persons; every recheck has this verdict. */
-  async inspect(no: number, registered: readonly BranchAtHand[], verdict: Verdict): Promise<void> {
+  async inspect(
+    no: number,
+    registered: readonly BranchAtHand[],
+    verdict: Verdict,
+    before: (recheck: RecheckEntity) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const { campaignId, dataSource, campaign } = this.world;
     const { manager } = dataSource;
     const [officer, other] = this.committee.map(present) as [Hand, Hand];
     await this.say(officer, this.campaignWorkflowId, 'orderSpotCheck', { year: this.year });
     const workflowId = spotCheckWorkflowId(campaign.setting.campaignKey, no);
     const spotCheckId = idOf(campaignId, 'spot-check', no);
-    await eventually(
-      async () => (await manager.findOneBy(SpotCheckEntity, { id: spotCheckId }))?.step === 'ordered',
-      `spot check ${no} is ordered`,
-    );
+    await this.untilSpotCheckIs(no, 'ordered');
     await this.say(officer, workflowId, 'freezeSpotCheck');
     await this.say(other, workflowId, 'revealSpotCheck');
-    const body = { ...(verdict === 'upheld' ? SHEET : BELOW_THE_MARK), remark: '复核' };
-    for (const { id: recheckId, branchId, documentId } of await manager.findBy(RecheckEntity, { spotCheckId })) {
+    for (const recheck of await manager.findBy(RecheckEntity, { spotCheckId })) {
       await this.untilBranchesAre(
         'rechecking',
-        registered.filter(({ id }) => id === branchId),
+        registered.filter(({ id }) => id === recheck.branchId),
       );
-      const draft = { documentId: documentId ?? '', body, authorId: officer.personId, savedAt: this.now };
-      const { digest } = await inTransaction(dataSource, (m) => saveDraft(m, { ...draft, check: () => undefined }));
-      await this.say(officer, workflowId, 'concludeRecheck', { recheckId, documentId, digest, verdict });
+      await before(recheck);
+      await this.recheck(no, recheck, verdict);
     }
   }
 

@@ -1,5 +1,8 @@
-/** A sheet on which no point is lost. */
-export const SHEET = { deductions: [], notApplicable: [], remark: '' };
+/** The dimensions of the circular's sheet. */
+export const DIMENSIONS = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'];
+
+/** A sheet on which every dimension is confirmed and no point is lost. */
+export const SHEET = { deductions: [], notApplicable: [], confirmed: DIMENSIONS, remark: '' };
 
 /** 94.50: one step below the mark. */
 export const BELOW_THE_MARK = {

@@ -1,12 +1,13 @@
 import type { DocumentKind } from '@app/domain';
 import { branchPlanOf, digestOf, filingList, programmeOf } from '@app/persistence';
 import { type BranchAtHand, type Hand, Hands, present } from './hands';
-import { SHEET } from './sheets';
+import { DIMENSIONS, SHEET } from './sheets';
 import type { LocalWorld } from './local-world';
 
 /**
  * A first round of three branches in which every hand-over comes back once: one branch is dissolved, one struck from the
- * decision, the filing is returned and corrected too late, registered by silence, and the recheck overturns the last pass.
+ * decision, the filing is returned and corrected too late, registered by silence, and the recheck overturns the
+ * last pass, which who found it took back once.
  */
 export async function waywardRound(world: LocalWorld): Promise<Hands> {
   const hands = await Hands.of(world);
@@ -29,7 +30,7 @@ export async function waywardRound(world: LocalWorld): Promise<Hands> {
   await hands.assess(first);
   await hands.assess(struck);
   await lateFiling(hands, struck);
-  await hands.inspect(1, [first], 'overturned');
+  await hands.inspect(1, [first], 'overturned', (recheck) => hands.recheckTakenBack(1, recheck));
   await hands.closeRound();
   return hands;
 }
@@ -87,6 +88,7 @@ async function disputed(hands: Hands, { workflowId, runId }: BranchAtHand): Prom
   const [first, second] = hands.assessors.map(present) as [Hand, Hand];
   const signed = await hands.draft(runId, 'superior-assessment', { ...SHEET, remark: '初评' }, first);
   await hands.say(first, workflowId, 'signAssessment', signed);
+  await hands.opened(signed, second);
   await hands.say(second, workflowId, 'countersignAssessment', { ...signed, differences: 1 });
 }
 
@@ -111,5 +113,6 @@ async function lateFiling(hands: Hands, struck: BranchAtHand): Promise<void> {
 /** What came back is handed over again with one more word. */
 async function again(hands: Hands, runId: string, kind: DocumentKind, author: Hand) {
   const { body } = await hands.newest(runId, kind);
-  return hands.draft(runId, kind, { ...(body as object), remark: '改' }, author);
+  const confirmed = kind === 'review' ? { confirmed: DIMENSIONS } : {};
+  return hands.draft(runId, kind, { ...(body as object), ...confirmed, remark: '改' }, author);
 }

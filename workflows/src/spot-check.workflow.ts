@@ -24,7 +24,7 @@ export async function spotCheckWorkflow(start: RunStart<SpotCheckSetting>): Prom
     },
     start,
   );
-  run.accept('freezeSpotCheck', 'revealSpotCheck', 'concludeRecheck');
+  run.accept('freezeSpotCheck', 'revealSpotCheck', 'concludeRecheck', 'confirmRecheck', 'returnRecheck');
   await run.open();
   await run.stay(() => run.state.step === 'concluded');
   await run.finish();

@@ -116,7 +116,9 @@ describe('the mark of 95 (苏委工〔2020〕6号 三.4)', () => {
     [9500, 'passed'],
   ])('takes %i hundredths as %s', (signedScore, result) => {
     const input = { ...signed, differences: 0 };
-    const { facts } = conclude(passing, countersigned, input, 'second', '2020-11-20T02:00:00.000Z', { signedScore });
+    const opening = { openedAt: '2020-11-19T02:00:00.000Z', unconfirmed: [] };
+    const known = { signedScore, opening };
+    const { facts } = conclude(passing, countersigned, input, 'second', '2020-11-20T02:00:00.000Z', known);
     expect(facts).toMatchObject([
       { type: 'assessment-concluded', payload: { score: signedScore, result, assessor: 'second' } },
     ]);

@@ -7,6 +7,7 @@ import { checkDocument, documentRef } from './document-check';
 import { shanghaiDateOf } from './civil-date';
 import { DomainError } from './errors';
 import type { GateName } from './programme';
+import { checkOpening, openedAtOf } from './sheet-opening';
 import type { Instant } from './time';
 
 type BranchDecision = Decision<BranchRunFact>;
@@ -21,6 +22,7 @@ export function submitAssessment(
   checkAssessmentDate(setting, state, spoken, facts);
   const at = spoken.receivedAt;
   checkDocument(input, facts, 'score-invalid');
+  checkOpening(facts);
   const again = state.selfScore !== null && !isReturned(state);
   const step: BranchStep = state.ballot === null ? 'ballot-opening' : 'assessing';
   return {
@@ -34,6 +36,7 @@ export function submitAssessment(
           score: facts?.document?.score ?? 0,
           early: state.target === 'next-year',
           step,
+          ...openedAtOf(facts),
         },
       },
     ],
@@ -105,10 +108,11 @@ export function closeBallot(
   };
 }
 
-/** The first of two assessors signs the sheet. */
+/** The first of two assessors signs the sheet; it is read by the branch only once the second has signed it. */
 export function signAssessment(input: DocumentRef, spoken: Spoken, facts?: BranchRunFacts): BranchDecision {
   checkDocument(input, facts, 'score-invalid');
   checkAssessor(facts);
+  checkOpening(facts);
   return {
     facts: [
       {
@@ -118,10 +122,11 @@ export function signAssessment(input: DocumentRef, spoken: Spoken, facts?: Branc
           ...documentRef(input),
           score: facts?.document?.score ?? 0,
           assessor: spoken.actor,
+          ...openedAtOf(facts),
         },
       },
     ],
-    documents: [{ action: 'freeze', ...documentRef(input) }],
+    documents: [{ action: 'freeze', ...documentRef(input), half: true }],
   };
 }
 
@@ -147,6 +152,7 @@ export function conclude(
       documents: [{ action: 'open', kind: 'superior-assessment' }],
     };
   }
+  checkOpening(facts);
   const gates = facts?.gates ?? [];
   const blocking = blockingGates(gates).filter(({ gate }) => !ASKED_ELSEWHERE.includes(gate));
   if (blocking.length > 0) {
@@ -164,12 +170,17 @@ export function conclude(
           assessor: actor,
           score,
           result: passed ? 'passed' : 'failed',
+          ...(facts?.selfScore !== undefined && { selfScore: facts.selfScore }),
+          ...openedAtOf(facts),
           gaps: passed ? [] : (facts?.document?.gaps ?? []),
           warnings: warningGates(gates).map((gate) => gate.gate),
         },
       },
     ],
-    documents: passed ? [] : [{ action: 'open', kind: 'self-assessment' }],
+    documents: [
+      { action: 'settle', ...documentRef(input) },
+      ...(passed ? [] : [{ action: 'open', kind: 'self-assessment' } as const]),
+    ],
     deadlines: [{ action: 'meet', kind: 'assess', submittedAt: at }],
     notices: [{ to: branchSecretary(setting.branchId), subject: 'concluded' }],
   };
@@ -178,7 +189,13 @@ export function conclude(
 /** The score makes the result itself; the publication comes later and is asked at the recognition. */
 const ASKED_ELSEWHERE: readonly GateName[] = ['superior-score', 'publication'];
 
-/** Nobody assesses his own branch. */
+/** Nobody assesses his own branch, nor signs what somebody of the branch wrote. */
 function checkAssessor(facts: BranchRunFacts | undefined): void {
-  if (facts?.actorIsMember) throw new DomainError('own-branch', '不得评估本人所在的党支部', { clause: '三.4' });
+  if (facts?.actorOfBranch) throw new DomainError('own-branch', '不得评估本人所在的党支部', { clause: '三.4' });
+  if (facts?.document?.authorOfBranch) {
+    throw new DomainError('own-branch', '这一版评估表由被评估党支部的人员填写，须由评估人重新填写', {
+      clause: '三.4',
+      pointer: '/documentId',
+    });
+  }
 }

@@ -2,6 +2,7 @@ import type { BallotMode, BallotTally } from './ballot';
 import type { Disposition, ReviewResult, SurveyClass, Target, Verdict } from './branch-run.terms';
 import type { OfficeRef, Spoken } from './decision';
 import type { GateOutcome } from './assessment-gates';
+import type { SheetOpening } from './sheet-opening';
 import type { CivilDate, Instant } from './time';
 
 /** Remarks by line, saved first and pinned by digest, so that histories hold no text. */
@@ -96,6 +97,8 @@ export interface BranchRunFacts {
     readonly digest: string;
     readonly frozen: boolean;
     readonly author: string | null;
+    /** Whether who wrote this version belongs to the branch; asked of assessors' sheets. */
+    readonly authorOfBranch?: boolean;
     readonly faults: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
     readonly score?: number;
     readonly changes?: number;
@@ -119,11 +122,16 @@ export interface BranchRunFacts {
   };
   /** Whether a stated happening was entered within the workdays that a late entry is allowed. */
   readonly enteredInTime?: boolean;
-  readonly actorIsMember?: boolean;
+  /** Whether the speaker is a member of the branch or holds an office in it. */
+  readonly actorOfBranch?: boolean;
+  /** That the speaker opened the version he signs, and what he left unconfirmed; null where he never did. */
+  readonly opening?: SheetOpening | null;
   readonly gates?: readonly GateOutcome[];
   readonly openFalsification?: number;
   /** The score the first assessor signed. */
   readonly signedScore?: number;
+  /** The branch's own score with what the signed sheet confirms as not applicable. */
+  readonly selfScore?: number;
 }
 
 /** A command with who spoke it. */

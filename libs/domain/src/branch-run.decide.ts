@@ -54,6 +54,13 @@ export const BRANCH_COMMAND_STEPS: Readonly<Record<BranchRunCommandName, readonl
   ],
 };
 
+/** What nobody does about his own branch. */
+export const ASSESSING_COMMANDS: readonly BranchRunCommandName[] = [
+  'signAssessment',
+  'countersignAssessment',
+  'confirmReview',
+];
+
 /**
  * Decides a hand-over of a branch's year. Without `facts` (validator) only what the state knows is checked; with them
  * (local write) also what the tables know. Throws DomainError: `run-opening`, `run-closed`, `wrong-step`, `forbidden`,
@@ -92,7 +99,7 @@ export function decideBranchRun(
     case 'submitReview':
       return submitReview(command.input, at, facts);
     case 'confirmReview':
-      return confirmReview(setting, state, command.input, at, facts);
+      return confirmReview(setting, state, command.input, spoken, facts);
     case 'returnSurvey':
     case 'returnBranchPlan':
     case 'returnAssessment':

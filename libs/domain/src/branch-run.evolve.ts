@@ -53,13 +53,13 @@ export function evolveBranchRun(setting: BranchRunSetting, state: BranchRunState
       return to('assessing', { ballot: fact.payload.tally });
     case 'assessment-signed':
       return to('countersigning', {
-        superiorScore: fact.payload.score,
         assessors: [fact.payload.assessor],
         signed: { documentId: fact.payload.documentId, digest: fact.payload.digest },
       });
     case 'assessment-concluded':
       return to(fact.payload.result === 'passed' ? 'listing' : 'rectifying', {
         superiorScore: fact.payload.score,
+        selfScore: fact.payload.selfScore ?? state.selfScore,
         assessors: [...state.assessors, fact.payload.assessor],
         signed: null,
         result: fact.payload.result,

@@ -1,8 +1,10 @@
 import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
 import type { ReviewResult } from './branch-run.terms';
 import type { BranchRunFacts, DocumentRef } from './branch-run.command';
-import { branchSecretary, type Decision } from './decision';
+import { branchSecretary, type Decision, type Spoken } from './decision';
 import { checkDocument, documentRef } from './document-check';
+import { DomainError } from './errors';
+import { checkOpening, openedAtOf } from './sheet-opening';
 import type { Instant } from './time';
 
 type BranchDecision = Decision<BranchRunFact>;
@@ -10,28 +12,39 @@ type BranchDecision = Decision<BranchRunFact>;
 /** The last sheet plus changes, written by the branch (苏委工〔2020〕6号 二). */
 export function submitReview(input: DocumentRef, at: Instant, facts?: BranchRunFacts): BranchDecision {
   checkDocument(input, facts, 'score-invalid');
+  checkOpening(facts);
   return {
     facts: [
-      { type: 'review-submitted', payload: { at, ...documentRef(input), changes: facts?.document?.changes ?? 0 } },
+      {
+        type: 'review-submitted',
+        payload: { at, ...documentRef(input), changes: facts?.document?.changes ?? 0, ...openedAtOf(facts) },
+      },
     ],
     documents: [{ action: 'freeze', ...documentRef(input) }],
     deadlines: [{ action: 'meet', kind: 'correction', submittedAt: at }],
   };
 }
 
-/** One confirmation upholds or questions the recognition; it is not a new one. */
+/** One confirmation by who opened the review and does not belong to the branch upholds or questions the recognition; it is not a new one. */
 export function confirmReview(
   setting: BranchRunSetting,
   state: BranchRunState,
   input: { readonly result: ReviewResult },
-  at: Instant,
+  { receivedAt: at }: Spoken,
   facts?: BranchRunFacts,
 ): BranchDecision {
+  if (facts?.actorOfBranch) throw new DomainError('own-branch', '不得确认本人所在党支部的复查', { clause: '三.4' });
+  checkOpening(facts);
   return {
     facts: [
       {
         type: 'review-confirmed',
-        payload: { at, result: input.result, score: facts?.document?.score ?? state.superiorScore ?? 0 },
+        payload: {
+          at,
+          result: input.result,
+          score: facts?.document?.score ?? state.superiorScore ?? 0,
+          ...openedAtOf(facts),
+        },
       },
     ],
     notices: [{ to: branchSecretary(setting.branchId), subject: 'concluded' }],

@@ -96,6 +96,7 @@ export type BranchRunFact =
         score: number;
         early: boolean;
         step: BranchStep;
+        openedAt?: Instant;
       }
     >
   | Fact<
@@ -111,7 +112,10 @@ export type BranchRunFact =
     >
   | Fact<'ballot-opened', { at: Instant; ballotBoxId: string; mode: BallotMode; members: number; masses: number }>
   | Fact<'ballot-closed', { at: Instant; ballotBoxId: string; tally: BallotTally; counters: readonly string[] }>
-  | Fact<'assessment-signed', { at: Instant; documentId: string; digest: string; score: number; assessor: string }>
+  | Fact<
+      'assessment-signed',
+      { at: Instant; documentId: string; digest: string; score: number; assessor: string; openedAt?: Instant }
+    >
   | Fact<
       'assessment-concluded',
       {
@@ -120,14 +124,17 @@ export type BranchRunFact =
         assessor: string;
         score: number;
         result: Result;
+        /** The branch's own score, once the superior's sheet has confirmed what is not applicable. */
+        selfScore?: number;
+        openedAt?: Instant;
         gaps: readonly string[];
         warnings: readonly string[];
       }
     >
   | Fact<'assessment-disputed', { at: Instant; assessor: string; differences: number }>
-  | Fact<'review-submitted', { at: Instant; documentId: string; digest: string; changes: number }>
+  | Fact<'review-submitted', { at: Instant; documentId: string; digest: string; changes: number; openedAt?: Instant }>
   | Fact<'review-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
-  | Fact<'review-confirmed', { at: Instant; result: ReviewResult; score: number }>
+  | Fact<'review-confirmed', { at: Instant; result: ReviewResult; score: number; openedAt?: Instant }>
   | Fact<'branch-listed', { at: Instant; listId: string }>
   | Fact<'branch-decided', { at: Instant; decisionId: string }>
   | Fact<'branch-struck', { at: Instant; decisionId: string }>

@@ -17,7 +17,6 @@ import type { OrganisationRunCommand, OrganisationRunCommandName } from './organ
 import { decideOrganisationRun, ORGANISATION_COMMAND_STEPS, organisationOfficesFor } from './organisation-run.decide';
 import { type Role, ROLES } from './roles';
 import {
-  decideSpotCheck,
   SPOT_CHECK_COMMAND_STEPS,
   type SpotCheckCommand,
   type SpotCheckCommandName,
@@ -26,6 +25,7 @@ import {
   type SpotCheckStep,
   UNOPENED_SPOT_CHECK,
 } from './spot-check-run';
+import { decideSpotCheck } from './spot-check-run.decide';
 import { triedCommand } from './tried-command';
 
 /** What a run answers to a command that comes at a step where the table has no room for it. */

@@ -80,12 +80,19 @@ export type NoticeSubject =
   | 'deadline-escalated';
 
 /**
- * Documents a decision opens for drafting or freezes. A newly opened one starts with the content of the last of its kind
+ * Documents a decision opens for drafting, freezes, or settles by the second of two signatures. A newly opened one starts with the content of the last of its kind
  * in the run, so that a returned document is corrected and never typed again.
  */
 export type DocumentOrder =
   | { readonly action: 'open'; readonly kind: DocumentKind }
-  | { readonly action: 'freeze'; readonly documentId: string; readonly digest: string };
+  | {
+      readonly action: 'freeze';
+      readonly documentId: string;
+      readonly digest: string;
+      /** The first of two signatures: the words stand, and are read by others once the second is given. */
+      readonly half?: true;
+    }
+  | { readonly action: 'settle'; readonly documentId: string; readonly digest: string };
 
 export type DocumentKind =
   | 'survey'

@@ -35,6 +35,8 @@ export type ErrorCode =
   | 'assessment-over'
   | 'gate-failed'
   | 'score-invalid'
+  | 'sheet-unopened'
+  | 'sheet-unconfirmed'
   | 'conclusions-missing'
   | 'list-mismatch'
   | 'happened-in-future'

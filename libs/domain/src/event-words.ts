@@ -86,6 +86,11 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'draw-population-frozen': words('封存抽样名单', 'population frozen'),
   'draw-revealed': words('揭晓抽样结果', 'draw revealed'),
   'recheck-concluded': words('复核有结论', 'recheck concluded'),
+  'recheck-overturn-proposed': words(
+    '提出推翻达标结论，待另一人确认',
+    'overturning proposed, a second person is needed',
+  ),
+  'recheck-overturn-returned': words('退回推翻达标结论的意见', 'proposal to overturn sent back'),
   'spot-check-concluded': words('抽查结束', 'spot check concluded'),
   'problem-entered': words('登记问题', 'problem entered'),
   'problem-planned': words('明确措施、责任人和时限', 'problem planned'),

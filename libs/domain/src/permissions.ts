@@ -14,7 +14,9 @@ export type ApiCommandName =
   | 'saveSurvey'
   | 'saveOrganisationPlan'
   | 'saveAssessment'
+  | 'openAssessment'
   | 'saveReview'
+  | 'openReview'
   | 'enterBallotCount'
   | 'reissueBallotCodes'
   | 'enterProblem'
@@ -76,14 +78,17 @@ export interface PermissionDefinition {
   readonly scope: ScopeRule;
 }
 
-const BUSINESS = ROLES.filter((role) => !ROLE_DEFINITIONS[role].administrator);
+/** Every office that does the work itself, and none of the administrators. */
+export const BUSINESS = ROLES.filter((role) => !ROLE_DEFINITIONS[role].administrator);
 const COMMITTEE: readonly Role[] = ['committee-officer'];
 const ORGANISATION: readonly Role[] = ['organisation-officer', 'organisation-secretary'];
 /** The office one level above a branch; for a 直属党支部 that is the committee's officer. */
-const SUPERIOR: readonly Role[] = [...ORGANISATION, ...COMMITTEE];
+export const SUPERIOR: readonly Role[] = [...ORGANISATION, ...COMMITTEE];
 const SECRETARY: readonly Role[] = ['branch-secretary'];
-const BRANCH: readonly Role[] = ['branch-secretary', 'branch-committee-member'];
-const RECHECKERS: readonly Role[] = ['assessor', 'area-liaison', 'committee-officer'];
+/** The offices of a branch. */
+export const BRANCH: readonly Role[] = ['branch-secretary', 'branch-committee-member'];
+/** Who may look again at a drawn branch. */
+export const RECHECKERS: readonly Role[] = ['assessor', 'area-liaison', 'committee-officer'];
 const WHOLE_VIEW = BUSINESS.filter((role) => !BRANCH.includes(role));
 
 /**
@@ -121,13 +126,17 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   freezeSpotCheck: command(COMMITTEE, 'committee'),
   revealSpotCheck: command(COMMITTEE, 'committee'),
   concludeRecheck: command(RECHECKERS, 'branch'),
+  confirmRecheck: command(COMMITTEE, 'branch'),
+  returnRecheck: command(RECHECKERS, 'branch'),
   openPublication: command(COMMITTEE, 'committee'),
   recordRecognition: command(COMMITTEE, 'committee'),
 
   saveSurvey: command(BRANCH, 'branch'),
   saveOrganisationPlan: command(SUPERIOR, 'organisation'),
   saveAssessment: command([...BRANCH, ...RECHECKERS], 'branch'),
+  openAssessment: command([...BRANCH, ...RECHECKERS], 'branch'),
   saveReview: command(BRANCH, 'branch'),
+  openReview: command([...BRANCH, ...SUPERIOR], 'branch'),
   enterBallotCount: command(SUPERIOR, 'branch'),
   reissueBallotCodes: command(SUPERIOR, 'branch'),
   enterProblem: command([...BRANCH, ...SUPERIOR], 'branch'),

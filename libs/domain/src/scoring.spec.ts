@@ -4,7 +4,6 @@ import { checkSheet, formatPoints, LONGEST_REASON, scoreSheet, type FilledSheet 
 
 const SHEET = sheetOf('full-marks');
 const EMPTY: FilledSheet = { deductions: [], notApplicable: [] };
-const CONFIRMED = { mayConfirmNotApplicable: true };
 
 describe('checkSheet', () => {
   const deduction = { indicator: 'A.1', rule: 1, times: 2, reason: '缺两次' };
@@ -47,15 +46,12 @@ describe('checkSheet', () => {
       { ...EMPTY, notApplicable: [{ indicator: 'A.1', reason: '' }] },
       ['/notApplicable/0/reason reason-empty'],
     ],
+    ['dimensions and indicators confirmed', { ...EMPTY, confirmed: ['A', 'B.1'] }, []],
+    ['an unknown one confirmed', { ...EMPTY, confirmed: ['A', 'Z'] }, ['/confirmed/1 unknown-indicator']],
     ['a long remark', { ...EMPTY, remark: '长'.repeat(2001) }, ['/remark too-long']],
   ];
   it.each(cases)('%s', (_name, filled, expected) => {
-    expect(checkSheet(SHEET, filled, CONFIRMED).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
-  });
-
-  it('refuses an N/A that nobody may confirm', () => {
-    const faults = checkSheet(SHEET, excusing('A.1'), { mayConfirmNotApplicable: false });
-    expect(faults).toMatchObject([{ pointer: '/notApplicable/0', code: 'not-applicable-unconfirmed' }]);
+    expect(checkSheet(SHEET, filled).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
   });
 });
 
@@ -88,6 +84,17 @@ describe('scoreSheet', () => {
     expect(renormalised.total).toBe(938); // 750 of 800 → 937.5
     expect(renormalised.dimensions[0]).toEqual({ id: 'A', points: 300, score: 300 });
     expect(scoreSheet(sheetOf('renormalise'), excusing('A.1', 'A.2', 'B.1')).total).toBe(0);
+  });
+
+  it("lets a branch's own N/A earn nothing until its superior's sheet says the same", () => {
+    const filled = excusing('A.2', 'B.1');
+    const [all, some, none] = [['A.2', 'B.1'], ['B.1'], []].map((confirmed) =>
+      scoreSheet(SHEET, filled, { confirmed }),
+    );
+    expect([all, some, none].map((score) => score?.total)).toEqual([1000, 800, 300]);
+    expect(none?.indicators[1]).toEqual({ id: 'A.2', points: 200, score: 0, notApplicable: false });
+    expect(scoreSheet(sheetOf('renormalise'), filled, { confirmed: ['B.1'] }).total).toBe(600); // 300 of 500
+    expect(scoreSheet(SHEET, filled)).toEqual(all);
   });
 
   const indicator = fc.constantFrom('A.1', 'A.2', 'B.1');

@@ -10,14 +10,16 @@ export interface FilledDeduction {
   readonly reason: string;
 }
 
-/** What an assessor types; a sheet with nothing typed has full marks. */
+/** What an assessor types; a sheet with nothing typed has full marks, and is signed only once each indicator is confirmed. */
 export interface FilledSheet {
+  /** Ids of dimensions and of single indicators that its author has looked at. */
+  readonly confirmed?: readonly string[];
   readonly deductions: readonly FilledDeduction[];
   readonly notApplicable: readonly { readonly indicator: string; readonly reason: string }[];
   readonly remark?: string;
 }
 
-/** `score` is what is left of `points`; both are 0 for an indicator that is renormalised away. */
+/** `score` is what is left of `points`; both are 0 for an indicator that is renormalised away. `notApplicable`: and confirmed so. */
 export interface IndicatorScore {
   readonly id: string;
   readonly points: number;
@@ -50,19 +52,16 @@ export const LONGEST_REASON = 500;
 /** The longest remark on a whole sheet, in characters. */
 export const LONGEST_REMARK = 2000;
 
-/** All faults of a filled sheet; N/A counts only where the superior confirms it (`mayConfirmNotApplicable`). */
-export function checkSheet(
-  sheet: ScoreSheet,
-  filled: FilledSheet,
-  options: { readonly mayConfirmNotApplicable: boolean },
-): InputFault[] {
+/** All faults of a filled sheet. */
+export function checkSheet(sheet: ScoreSheet, filled: FilledSheet): InputFault[] {
   const indicators = indicatorsOf(sheet);
   const faults = [
     ...filled.deductions.flatMap((entry, at) => checkDeduction(sheet, indicators.get(entry.indicator), entry, at)),
     ...repeated(filled.deductions.map((entry) => `${entry.indicator}#${entry.rule}`)).map((at) =>
       faultOf(`/deductions/${at}`, 'duplicate', '同一扣分规则只能填写一次，请合并次数'),
     ),
-    ...checkNotApplicable(indicators, filled, options.mayConfirmNotApplicable),
+    ...checkNotApplicable(indicators, filled),
+    ...checkConfirmed(sheet, filled.confirmed ?? []),
   ];
   if ([...(filled.remark ?? '')].length > LONGEST_REMARK) {
     faults.push(faultOf('/remark', 'too-long', `说明不超过 ${LONGEST_REMARK} 字`));
@@ -70,9 +69,19 @@ export function checkSheet(
   return faults;
 }
 
-/** The score of a filled sheet: from full marks down, each rule up to its cap, no indicator below zero. */
-export function scoreSheet(sheet: ScoreSheet, filled: FilledSheet): SheetScore {
-  const excused = new Set(filled.notApplicable.map((entry) => entry.indicator));
+/**
+ * The score of a filled sheet: from full marks down, each rule up to its cap, no indicator below zero. `confirmed`: of a
+ * branch's own sheet, the indicators that its superior's sheet says are not applicable; the others that it calls so earn
+ * nothing until then. Without it every N/A of the sheet counts: it is the superior's own.
+ */
+export function scoreSheet(
+  sheet: ScoreSheet,
+  filled: FilledSheet,
+  { confirmed }: { readonly confirmed?: readonly string[] | undefined } = {},
+): SheetScore {
+  const asked = filled.notApplicable.map((entry) => entry.indicator);
+  const excused = new Set(asked.filter((id) => confirmed?.includes(id) ?? true));
+  const unearned = new Set(asked.filter((id) => !excused.has(id)));
   const lost = losses(indicatorsOf(sheet), filled, excused);
   const lostOf = new Map<string, number>();
   for (const entry of lost) lostOf.set(entry.indicator, (lostOf.get(entry.indicator) ?? 0) + entry.points);
@@ -82,7 +91,8 @@ export function scoreSheet(sheet: ScoreSheet, filled: FilledSheet): SheetScore {
   const dimensions = sheet.dimensions.map((dimension) => {
     const scores = dimension.indicators.map(({ id, points: full }) => {
       const points = dropped(id) ? 0 : full;
-      return { id, points, score: points - (lostOf.get(id) ?? 0), notApplicable: excused.has(id) };
+      const score = unearned.has(id) ? 0 : points - (lostOf.get(id) ?? 0);
+      return { id, points, score, notApplicable: excused.has(id) };
     });
     indicators.push(...scores);
     return { id: dimension.id, points: sumOf(scores, 'points'), score: sumOf(scores, 'score') };
@@ -134,17 +144,12 @@ function checkDeduction(
   return faults;
 }
 
-function checkNotApplicable(
-  indicators: ReadonlyMap<string, IndicatorDefinition>,
-  filled: FilledSheet,
-  mayConfirm: boolean,
-): InputFault[] {
+function checkNotApplicable(indicators: ReadonlyMap<string, IndicatorDefinition>, filled: FilledSheet): InputFault[] {
   const deducted = new Set(filled.deductions.map((entry) => entry.indicator));
   const excused = filled.notApplicable.map((entry) => entry.indicator);
   const faults = filled.notApplicable.flatMap(({ indicator, reason }, at) => {
     const pointer = `/notApplicable/${at}`;
     const found = checkReason(reason, `${pointer}/reason`);
-    if (!mayConfirm) found.push(faultOf(pointer, 'not-applicable-unconfirmed', '不适用须由上级党组织确认'));
     if (!indicators.has(indicator)) {
       found.push(faultOf(`${pointer}/indicator`, 'unknown-indicator', `评估表中没有指标 ${indicator}`));
     }
@@ -160,6 +165,13 @@ function checkNotApplicable(
     faults.push(faultOf('/notApplicable', 'nothing-assessed', '不能所有指标都不适用'));
   }
   return faults;
+}
+
+function checkConfirmed({ dimensions }: ScoreSheet, confirmed: readonly string[]): InputFault[] {
+  const known = new Set(dimensions.flatMap(({ id, indicators }) => [id, ...indicators.map((entry) => entry.id)]));
+  return confirmed.flatMap((id, at) =>
+    known.has(id) ? [] : [faultOf(`/confirmed/${at}`, 'unknown-indicator', `评估表中没有维度或指标 ${id}`)],
+  );
 }
 
 function checkReason(reason: string, pointer: string): InputFault[] {

@@ -1,3 +1,4 @@
+import type { DocumentKind } from './decision';
 import { DomainError } from './errors';
 
 /** Whether no person stands twice in the list ("different persons" means pairwise distinct). */
@@ -12,6 +13,13 @@ export function checkAssessors(assessors: readonly string[], branchMembers: read
   checkDistinct(assessors, '评估人须为不同的人');
 }
 
+/** A pass falls by the word of two: who rechecked and who confirmed it (design: two persons for revocation; 苏委工〔2020〕6号 五.2). */
+export function checkOverturn(rechecker: string, confirmer: string | null): void {
+  if (confirmer === null || confirmer === rechecker) {
+    throw new DomainError('same-person', '推翻达标结论须由复核人以外的人确认', { person: rechecker });
+  }
+}
+
 /** Who checks again did not assess, and is no member of the branch (苏委工〔2020〕6号 三.4, 五.2). */
 export function checkRecheckers(
   recheckers: readonly string[],
@@ -20,6 +28,34 @@ export function checkRecheckers(
   checkAssessors(recheckers, others.branchMembers);
   const same = recheckers.find((person) => others.assessors.includes(person));
   if (same !== undefined) throw new DomainError('same-person', '复核人不得是原评估人', { person: same });
+}
+
+/** Somebody who writes, opens or signs a sheet, as the tables know him. */
+export interface SheetHand {
+  readonly person: string;
+  /** Whether he is a member of the branch that the sheet is about, or holds an office in it. */
+  readonly ofBranch: boolean;
+  /** Who assessed the pass that a recheck looks at. */
+  readonly assessors: readonly string[];
+}
+
+/** Whoever belongs to the branch, and at a recheck who assessed it, keeps his hands off an assessor's sheet: at saving as at signing. */
+export function checkSheetHand(kind: DocumentKind, { person, ofBranch, assessors }: SheetHand): void {
+  if (!isAssessorsSheet(kind)) return;
+  if (ofBranch) throw new DomainError('own-branch', '不得评估本人所在的党支部', { clause: '三.4', person });
+  if (kind === 'recheck-assessment' && assessors.includes(person)) {
+    throw new DomainError('same-person', '复核人不得是该党支部的评估人', { person });
+  }
+}
+
+/** Whether a document of this kind is written about the branch by others. */
+export function isAssessorsSheet(kind: DocumentKind): boolean {
+  return kind === 'superior-assessment' || kind === 'recheck-assessment';
+}
+
+/** Whether a document of this kind is a filled score sheet, whoever writes it. */
+export function isSheet(kind: DocumentKind): boolean {
+  return isAssessorsSheet(kind) || kind === 'self-assessment' || kind === 'review';
 }
 
 /** Who closes a problem is not who answers for it; throws `verifier-is-owner`. */

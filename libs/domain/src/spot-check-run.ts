@@ -1,7 +1,8 @@
+import type { RemarksRef } from './branch-run.command';
 import type { Verdict } from './branch-run.terms';
-import { committeeOfficer, type Decision, type Fact, type OfficeRef, type Spoken } from './decision';
-import { DomainError } from './errors';
+import { committeeOfficer, type Fact, type OfficeRef } from './decision';
 import type { Role } from './roles';
+import type { SheetOpening } from './sheet-opening';
 import type { Instant } from './time';
 
 /** Fixed when the spot check is ordered. */
@@ -66,7 +67,29 @@ export type SpotCheckFact =
         score: number;
         verdict: Verdict;
         rechecker: string;
+        openedAt?: Instant;
+        /** Who confirmed that the pass is overturned; of an upheld one nobody needs to. */
+        confirmer?: string;
       }
+    >
+  | Fact<
+      'recheck-overturn-proposed',
+      {
+        at: Instant;
+        recheckId: string;
+        branchId: string;
+        documentId: string;
+        digest: string;
+        score: number;
+        rechecker: string;
+        reasonId: string;
+        reasonDigest: string;
+        openedAt?: Instant;
+      }
+    >
+  | Fact<
+      'recheck-overturn-returned',
+      { at: Instant; recheckId: string; remarksId: string; digest: string; lines: number; nextDocumentId: string }
     >
   | Fact<'spot-check-concluded', { at: Instant; upheld: number; overturned: number }>;
 
@@ -77,11 +100,19 @@ export type SpotCheckCommand =
       readonly name: 'concludeRecheck';
       readonly input: {
         readonly recheckId: string;
-        readonly documentId: string;
+        /** Of the sheet as it was read. */
         readonly digest: string;
         readonly verdict: Verdict;
+        /** Why the pass is overturned, kept like remarks; without it none is. */
+        readonly reasonId?: string;
+        readonly reasonDigest?: string;
       };
-    };
+    }
+  | {
+      readonly name: 'confirmRecheck';
+      readonly input: { readonly recheckId: string; readonly digest: string };
+    }
+  | { readonly name: 'returnRecheck'; readonly input: RemarksRef & { readonly recheckId: string } };
 
 export type SpotCheckCommandName = SpotCheckCommand['name'];
 
@@ -89,13 +120,34 @@ export type SpotCheckCommandName = SpotCheckCommand['name'];
 export interface SpotCheckFacts {
   readonly population?: { readonly digest: string; readonly size: number };
   readonly draw?: { readonly seed: string; readonly drawn: readonly string[]; readonly rechecks: readonly string[] };
-  readonly recheck?: {
-    readonly branchId: string;
-    readonly open: boolean;
-    readonly assessors: readonly string[];
-    readonly actorIsMember: boolean;
-    readonly document: { readonly digest: string; readonly score: number; readonly faults: readonly unknown[] } | null;
-  };
+  readonly recheck?: RecheckFacts | null;
+}
+
+/** What the tables know of one drawn branch's recheck and of who speaks about it. */
+export interface RecheckFacts {
+  readonly branchId: string;
+  readonly open: boolean;
+  /** Who found that the pass does not hold, while nobody has confirmed it. */
+  readonly proposedBy: string | null;
+  /** Why, as it was kept with the proposal. */
+  readonly proposedReason: { readonly documentId: string; readonly digest: string } | null;
+  readonly assessors: readonly string[];
+  readonly actorOfBranch: boolean;
+  readonly document: RecheckSheet | null;
+  /** Of the sheet that the command names. */
+  readonly opening?: SheetOpening | null;
+  /** The reason or the remarks that the command names. */
+  readonly remarks?: { readonly digest: string };
+  /** The sheet that is written next, where this one comes back. */
+  readonly nextDocumentId: string;
+}
+
+interface RecheckSheet {
+  readonly id: string;
+  readonly digest: string;
+  readonly score: number;
+  readonly authorOfBranch: boolean;
+  readonly faults: readonly unknown[];
 }
 
 /** Transition table: at which steps each command may be given. */
@@ -103,11 +155,21 @@ export const SPOT_CHECK_COMMAND_STEPS: Readonly<Record<SpotCheckCommandName, rea
   freezeSpotCheck: ['ordered'],
   revealSpotCheck: ['frozen'],
   concludeRecheck: ['inspecting'],
+  confirmRecheck: ['inspecting'],
+  returnRecheck: ['inspecting'],
 };
 
-/** The offices that may give a command; the result of a recheck is entered by its assessor, the area's liaison or an officer. */
+/** Commands about one drawn branch; the others are about the whole check. */
+export const RECHECK_COMMANDS: readonly SpotCheckCommandName[] = ['concludeRecheck', 'confirmRecheck', 'returnRecheck'];
+
+/**
+ * The offices that may give a command. The result of a recheck is entered by its assessor, the area's liaison or an
+ * officer, and taken back by them; that it overturns a pass is confirmed by an officer of the committee.
+ */
 export function spotCheckOfficesFor(name: SpotCheckCommandName): readonly Role[] {
-  return name === 'concludeRecheck' ? ['assessor', 'area-liaison', 'committee-officer'] : ['committee-officer'];
+  return name === 'concludeRecheck' || name === 'returnRecheck'
+    ? ['assessor', 'area-liaison', 'committee-officer']
+    : ['committee-officer'];
 }
 
 /** The state after one more fact. */
@@ -136,128 +198,10 @@ export function evolveSpotCheck(setting: SpotCheckSetting, state: SpotCheckState
         concluded: state.concluded + 1,
         overturned: state.overturned + (fact.payload.verdict === 'overturned' ? 1 : 0),
       };
+    case 'recheck-overturn-proposed':
+    case 'recheck-overturn-returned':
+      return state;
     case 'spot-check-concluded':
       return to('concluded');
   }
-}
-
-type SpotCheckDecision = Decision<SpotCheckFact>;
-
-/** The seed's SHA-256 is committed before anybody can know the population. */
-export function openSpotCheck(at: Instant, seedHash: string): SpotCheckDecision {
-  return { facts: [{ type: 'draw-seed-committed', payload: { at, seedHash } }] };
-}
-
-/** Decides a command of a spot check; without `facts` only what the state knows is checked. */
-export function decideSpotCheck(
-  setting: SpotCheckSetting,
-  state: SpotCheckState,
-  { command, spoken }: { readonly command: SpotCheckCommand; readonly spoken: Spoken },
-  facts?: SpotCheckFacts,
-): SpotCheckDecision {
-  if (state.step === 'opening') throw new DomainError('run-opening', '抽查正在建立，请稍候重试');
-  if (state.step === 'concluded') throw new DomainError('run-closed', '抽查已结束');
-  const allowed = SPOT_CHECK_COMMAND_STEPS[command.name];
-  if (!allowed.includes(state.step)) {
-    throw new DomainError('wrong-step', '当前环节不能办理此项', { step: state.step, allowed });
-  }
-  const offices = spotCheckOfficesFor(command.name);
-  if (!offices.includes(spoken.office)) {
-    throw new DomainError('forbidden', '此项不由所任岗位办理', {
-      office: spoken.office,
-      offices,
-    });
-  }
-  const at = spoken.receivedAt;
-  switch (command.name) {
-    case 'freezeSpotCheck': {
-      const population = facts?.population;
-      if (population?.size === 0) throw new DomainError('population-not-frozen', '没有已备案、待抽取的党支部');
-      return {
-        facts: [
-          {
-            type: 'draw-population-frozen',
-            payload: {
-              at,
-              digest: population?.digest ?? '',
-              population: population?.size ?? 0,
-              frozenBy: spoken.actor,
-            },
-          },
-        ],
-      };
-    }
-    case 'revealSpotCheck': {
-      if (state.frozenBy === spoken.actor) {
-        throw new DomainError('same-person', '抽取结果须由封存名单者以外的人揭晓');
-      }
-      const draw = facts?.draw;
-      return {
-        facts: [
-          {
-            type: 'draw-revealed',
-            payload: {
-              at,
-              seed: draw?.seed ?? '',
-              revealedBy: spoken.actor,
-              drawn: draw?.drawn ?? [],
-              rechecks: draw?.rechecks ?? [],
-            },
-          },
-        ],
-        effects: [{ tell: 'branches', topic: 'drawn', refs: { spotCheckId: setting.spotCheckId } }],
-      };
-    }
-    case 'concludeRecheck':
-      return concludeRecheck(setting, state, command.input, spoken, facts);
-  }
-}
-
-/** The verdict of the recheck overrides the organisation's (re-checker ≠ assessor; 苏委工〔2020〕6号 五.2). */
-function concludeRecheck(
-  setting: SpotCheckSetting,
-  state: SpotCheckState,
-  input: { recheckId: string; documentId: string; digest: string; verdict: Verdict },
-  spoken: Spoken,
-  facts?: SpotCheckFacts,
-): SpotCheckDecision {
-  const recheck = facts?.recheck;
-  const score = recheck?.document?.score ?? 0;
-  if (facts) {
-    if (!recheck?.open) throw new DomainError('not-found', '没有这项待办的复核', { pointer: '/recheckId' });
-    if (recheck.assessors.includes(spoken.actor)) throw new DomainError('same-person', '复核人不得是该党支部的评估人');
-    if (recheck.actorIsMember) throw new DomainError('own-branch', '不得复核本人所在的党支部');
-    if (!recheck.document) throw new DomainError('document-missing', '复核没有评估表', { pointer: '/documentId' });
-    if (recheck.document.digest !== input.digest) {
-      throw new DomainError('digest-mismatch', '评估表在阅读之后又有改动，请重新阅读', {
-        pointer: '/digest',
-        current: recheck.document.digest,
-      });
-    }
-    if (recheck.document.faults.length > 0)
-      throw new DomainError('score-invalid', '评估表填写不完整', { errors: recheck.document.faults });
-    if (input.verdict === 'upheld' && score < setting.passMark) {
-      throw new DomainError('gate-failed', '得分低于达标线，不能维持达标结论', {
-        score,
-        passMark: setting.passMark,
-        clause: '三.4',
-      });
-    }
-  }
-  const at = spoken.receivedAt;
-  const last = state.concluded + 1 === state.drawn;
-  const overturned = state.overturned + (input.verdict === 'overturned' ? 1 : 0);
-  return {
-    facts: [
-      {
-        type: 'recheck-concluded',
-        payload: { at, ...input, branchId: recheck?.branchId ?? '', score, rechecker: spoken.actor },
-      },
-      ...(last
-        ? [{ type: 'spot-check-concluded', payload: { at, upheld: state.drawn - overturned, overturned } } as const]
-        : []),
-    ],
-    documents: [{ action: 'freeze', documentId: input.documentId, digest: input.digest }],
-    effects: [{ tell: 'branch', topic: 'rechecked', refs: { recheckId: input.recheckId } }],
-  };
 }

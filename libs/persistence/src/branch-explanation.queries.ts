@@ -16,6 +16,7 @@ import {
 } from '@app/domain';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { DeadlineEntity } from './deadline.entity';
+import { barredFrom } from './barred.queries';
 import { holderNames } from './holder.queries';
 import { codePattern } from './search-text';
 
@@ -57,7 +58,8 @@ export interface BranchExplanation {
 }
 
 const RUNS = `SELECT r.id, r.campaign_id, c.campaign_key, b.code, b.name, g.name AS organisation, r.year, r.workflow_id,
-       r.phase, r.step, r.since, r.waiting_role, r.waiting_body_id
+       r.phase, r.step, r.since, r.waiting_role, r.waiting_body_id,
+       r.branch_id
      FROM branches b
      JOIN branch_runs r ON r.branch_id = b.id
      JOIN organisations g ON g.id = r.organisation_id
@@ -101,6 +103,7 @@ interface RunRow {
   readonly since: Date;
   readonly waiting_role: Role | null;
   readonly waiting_body_id: string | null;
+  readonly branch_id: string;
 }
 
 async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Promise<BranchExplanation> {
@@ -165,5 +168,6 @@ async function waitingOn(m: EntityManager, run: RunRow): Promise<BranchExplanati
      UNION ALL SELECT name FROM areas WHERE id = ? UNION ALL SELECT name FROM campaigns WHERE id = ?`,
     [bodyId, bodyId, bodyId, bodyId],
   );
-  return { role, body: body?.name ?? bodyId, persons: await holderNames(m, { role, bodyId }) };
+  const barred = await barredFrom(m, { branchId: run.branch_id, year: run.year, step: run.step });
+  return { role, body: body?.name ?? bodyId, persons: await holderNames(m, { role, bodyId }, barred) };
 }

@@ -34,6 +34,7 @@ export class DocumentEntity {
   @JsonColumn()
   body: unknown;
 
+  /** Who wrote this version; of a carried-over one whose it was. Null only where nobody wrote: a blank paper, a generated list. */
   @IdColumn({ nullable: true })
   authorId: string | null;
 
@@ -42,6 +43,10 @@ export class DocumentEntity {
 
   @InstantColumn({ nullable: true })
   frozenAt: string | null;
+
+  /** When the last signature it needs was given; until then only who may write it and their superiors read it. */
+  @InstantColumn({ nullable: true })
+  settledAt: string | null;
 
   /** The date that was stated with the hand-over, and that of the paper of a declared late entry. */
   @DateColumn({ nullable: true })
@@ -71,4 +76,24 @@ export class DocumentVersionEntity {
 
   @InstantColumn()
   savedAt: string;
+}
+
+/** That a person opened one version of a sheet, and what of it he has confirmed so far: what his signature stands on. */
+@Entity('document_openings')
+export class DocumentOpeningEntity {
+  @PrimaryColumn({ type: 'char', length: 36 })
+  documentId: string;
+
+  @PrimaryColumn({ type: 'int' })
+  version: number;
+
+  @PrimaryColumn({ type: 'char', length: 36 })
+  personId: string;
+
+  @InstantColumn()
+  openedAt: string;
+
+  /** Ids of dimensions and of single indicators. */
+  @JsonColumn()
+  confirmed: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { type DocumentKind, DomainError, type Instant } from '@app/domain';
+import { type DocumentKind, DomainError, type FilledSheet, type Instant, isSheet } from '@app/domain';
 import { digestOf } from './digest';
-import { DocumentEntity, DocumentVersionEntity } from './document.entity';
+import { DocumentEntity, DocumentOpeningEntity, DocumentVersionEntity } from './document.entity';
 import { idOf } from './ids';
 
 /** The newest document of a kind in a run; `lock` keeps others from adding one. */
@@ -41,7 +41,10 @@ export interface Draft {
   readonly check: (current: DocumentEntity) => void | Promise<void>;
 }
 
-/** Saves a draft as the next version; the version before stays as it was. `not-found`, `document-frozen`, or what `check` throws. */
+/**
+ * Saves a draft as the next version; the version before stays as it was, and the same words by another person are
+ * another version. Who saves a sheet has opened what he saved. `not-found`, `document-frozen`, or what `check` throws.
+ */
 export async function saveDraft(m: EntityManager, draft: Draft): Promise<DocumentEntity> {
   const { documentId: id, body, authorId, savedAt } = draft;
   const current = await m.findOne(DocumentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -49,19 +52,39 @@ export async function saveDraft(m: EntityManager, draft: Draft): Promise<Documen
   await draft.check(current);
   if (current.frozenAt !== null) throw new DomainError('document-frozen', '文件已提交，不能再改', { documentId: id });
   const digest = digestOf(body);
-  if (digest === current.digest) return current;
-  const { version } = current;
+  if (digest === current.digest && authorId === current.authorId) return current;
+  await nextVersion(m, current, { digest, body, authorId, savedAt });
+  if (isSheet(current.kind)) {
+    const { confirmed = [] } = body as FilledSheet;
+    const opening = { documentId: id, version: current.version, personId: authorId };
+    await m.insert(DocumentOpeningEntity, { ...opening, openedAt: savedAt, confirmed });
+  }
+  return current;
+}
+
+/** Puts the next version in the place of the current one, which is kept as it was saved. */
+export async function nextVersion(
+  m: EntityManager,
+  current: DocumentEntity,
+  written: {
+    readonly digest: string;
+    readonly body: object;
+    readonly authorId: string;
+    readonly savedAt: Instant;
+  },
+): Promise<void> {
+  const { id, version, digest, body, authorId, savedAt } = current;
   await m.insert(DocumentVersionEntity, {
     documentId: id,
     version,
-    digest: current.digest,
-    body: current.body as object,
-    authorId: current.authorId,
-    savedAt: current.savedAt,
+    digest,
+    body: body as object,
+    authorId,
+    savedAt,
   });
-  const change = { version: version + 1, digest, body, authorId, savedAt };
+  const change = { version: version + 1, ...written };
   await m.update(DocumentEntity, { id }, change);
-  return Object.assign(current, change);
+  Object.assign(current, change);
 }
 
 /** Remarks on one returned document, or the reason of a dissolution. */
@@ -105,6 +128,7 @@ export async function saveRemarks(
     authorId,
     savedAt,
     frozenAt: null,
+    settledAt: null,
   });
   return ref;
 }

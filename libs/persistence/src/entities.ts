@@ -3,7 +3,7 @@ import { BranchRunEntity } from './branch-run.entity';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { CampaignEntity } from './campaign.entity';
 import { DeadlineEntity, KeeperEntity } from './deadline.entity';
-import { DocumentEntity, DocumentVersionEntity } from './document.entity';
+import { DocumentEntity, DocumentOpeningEntity, DocumentVersionEntity } from './document.entity';
 import { DecisionEntity, FilingEntity } from './filing.entity';
 import { NoticeEntity, SlipEntity } from './notice.entity';
 import { OrganisationRunEntity } from './organisation-run.entity';
@@ -38,6 +38,7 @@ export const ENTITIES = [
   DeadlineEntity,
   DecisionEntity,
   DocumentEntity,
+  DocumentOpeningEntity,
   DocumentVersionEntity,
   FilingEntity,
   KeeperEntity,

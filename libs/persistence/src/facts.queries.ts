@@ -2,13 +2,35 @@ import type { EntityManager } from 'typeorm';
 import type { Ballot, BranchRunState } from '@app/domain';
 import { FALSIFICATION } from './veto.entity';
 
-/** Whether a person is a member of a branch now: nobody assesses his own branch. */
-export async function isMemberNow(m: EntityManager, personId: string, branchId: string): Promise<boolean> {
+/** Whether a person is a member of a branch now, or holds an office in it, as a deputy too: nobody assesses his own branch. */
+export async function isOfBranch(m: EntityManager, personId: string, branchId: string): Promise<boolean> {
   const rows = await m.query<unknown[]>(
-    'SELECT 1 FROM memberships WHERE person_id = ? AND branch_id = ? AND valid_to IS NULL LIMIT 1',
-    [personId, branchId],
+    `SELECT 1 FROM memberships WHERE person_id = ? AND branch_id = ? AND valid_to IS NULL
+      UNION ALL
+     SELECT 1 FROM offices WHERE body_id = ? AND valid_to IS NULL AND ? IN (person_id, deputy_id) LIMIT 1`,
+    [personId, branchId, branchId, personId],
   );
   return rows.length > 0;
+}
+
+/** Who assessed the passes that these runs stand on, by branch: of a pass of an earlier round, the assessors of that round. */
+export async function passAssessors(
+  m: EntityManager,
+  runs: readonly { readonly branchId: string; readonly year: number }[],
+): Promise<Map<string, readonly string[]>> {
+  if (runs.length === 0) return new Map();
+  const until = new Map(runs.map(({ branchId, year }) => [branchId, year]));
+  const rows = await m.query<{ branchId: string; year: number; state: string }[]>(
+    `SELECT branch_id AS branchId, year, state FROM branch_runs WHERE branch_id IN (?) ORDER BY year DESC`,
+    [[...until.keys()]],
+  );
+  const found = new Map<string, readonly string[]>();
+  for (const { branchId, year, state } of rows) {
+    if (found.has(branchId) || year > (until.get(branchId) ?? 0)) continue;
+    const { assessors } = JSON.parse(state) as BranchRunState;
+    if (assessors.length > 0) found.set(branchId, assessors);
+  }
+  return found;
 }
 
 /** The branch's open problems, those without measure, owner and date, and those that stand in the way of a pass. */

@@ -39,9 +39,13 @@ export async function holdersOfAll(
   );
 }
 
-/** The names of who holds an office now, deputies included, in the order of their codes. */
-export async function holderNames(m: EntityManager, office: OfficeKey): Promise<string[]> {
-  const holders = await holdersOf(m, office);
+/** The names of who holds an office now, deputies included, in the order of their codes; without those who are barred. */
+export async function holderNames(
+  m: EntityManager,
+  office: OfficeKey,
+  barred: ReadonlySet<string> = new Set(),
+): Promise<string[]> {
+  const holders = (await holdersOf(m, office)).filter(({ personId }) => !barred.has(personId));
   if (holders.length === 0) return [];
   const rows = await m.query<{ name: string }[]>('SELECT name FROM people WHERE id IN (?) ORDER BY code', [
     holders.map(({ personId }) => personId),

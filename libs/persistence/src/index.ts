@@ -1,6 +1,7 @@
 export * from './account';
 export * from './ballot-box';
 export * from './ballot.entity';
+export * from './barred.queries';
 export * from './branch-explanation.queries';
 export * from './branch-run.entity';
 export * from './branch-run.queries';
@@ -17,6 +18,7 @@ export * from './deadline';
 export * from './deadline.entity';
 export * from './digest';
 export * from './document';
+export * from './document-opening';
 export * from './document-order';
 export * from './document.entity';
 export * from './draw-digests';

@@ -106,6 +106,7 @@ export class PersonEntity extends TemporalEntity {
 /** Whose member a person is; separation of assessor and branch is judged by it. */
 @Entity('memberships')
 @Index('memberships_person', ['personId', 'branchId'])
+@Index('memberships_branch', ['branchId'])
 export class MembershipEntity extends TemporalEntity {
   @IdColumn()
   personId: string;

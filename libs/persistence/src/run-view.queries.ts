@@ -44,9 +44,16 @@ export async function readTimeline(m: EntityManager, stream: string, page: PageR
 
 /** The documents of a run without their bodies, in the order in which they were opened; remarks once they are sent. */
 export async function listDocuments(m: EntityManager, runId: string): Promise<DocumentLine[]> {
-  const rows = await select<Omit<DocumentLine, 'savedAt' | 'frozenAt'> & { savedAt: Date; frozenAt: Date | null }>(
+  const rows = await select<
+    Omit<DocumentLine, 'savedAt' | 'frozenAt' | 'settledAt'> & {
+      savedAt: Date;
+      frozenAt: Date | null;
+      settledAt: Date | null;
+    }
+  >(
     m,
-    `SELECT id, kind, no, version, digest, author_id AS authorId, saved_at AS savedAt, frozen_at AS frozenAt
+    `SELECT id, kind, no, version, digest, author_id AS authorId, saved_at AS savedAt, frozen_at AS frozenAt,
+            settled_at AS settledAt
        FROM documents WHERE run_id = ? AND (kind <> 'remarks' OR frozen_at IS NOT NULL) ORDER BY kind, no`,
     [runId],
   );
@@ -54,12 +61,12 @@ export async function listDocuments(m: EntityManager, runId: string): Promise<Do
     ...row,
     savedAt: row.savedAt.toISOString(),
     frozenAt: row.frozenAt?.toISOString() ?? null,
+    settledAt: row.settledAt?.toISOString() ?? null,
   }));
 }
 
-/** The newest document of each kind of a run: what the next hand-over names. */
-export async function newestDocuments(m: EntityManager, runId: string): Promise<DocumentLine[]> {
-  const documents = await listDocuments(m, runId);
+/** The newest document of each kind among these: what the next hand-over names. */
+export function newestDocuments(documents: readonly DocumentLine[]): DocumentLine[] {
   return documents.filter(({ kind }, at) => documents[at + 1]?.kind !== kind);
 }
 
@@ -109,6 +116,8 @@ export interface DocumentLine {
   readonly authorId: string | null;
   readonly savedAt: Instant;
   readonly frozenAt: Instant | null;
+  /** When the last signature it needs was given. */
+  readonly settledAt: Instant | null;
 }
 
 /** A dated obligation with its light and its ladder at `now`. */

@@ -27,7 +27,7 @@ export class SpotCheckEntity extends RunEntity {
   population: string | null;
 }
 
-/** One drawn branch and the verdict of its recheck. */
+/** One drawn branch and the verdict of its recheck; its sheets and remarks are documents under this id. */
 @Entity('rechecks')
 @Index('rechecks_branch', ['branchRunId'])
 @Index('rechecks_spot_check', ['spotCheckId'])
@@ -73,6 +73,18 @@ export class RecheckEntity {
 
   @IdColumn({ nullable: true })
   recheckerId: string | null;
+
+  /** When it was found that the pass does not hold; the pass stands until a second person has confirmed it. */
+  @InstantColumn({ nullable: true })
+  proposedAt: string | null;
+
+  /** Why the pass is overturned, kept like remarks. */
+  @IdColumn({ nullable: true })
+  reasonId: string | null;
+
+  /** The second person of an overturned pass. */
+  @IdColumn({ nullable: true })
+  confirmerId: string | null;
 
   @InstantColumn({ nullable: true })
   concludedAt: string | null;

@@ -17,7 +17,17 @@ export interface RecheckLine {
   readonly documentId: string | null;
   readonly verdict: Verdict | null;
   readonly score: number | null;
+  readonly recheckerId: string | null;
+  readonly confirmerId: string | null;
+  /** Since when a second person is asked whether the pass is overturned. */
+  readonly proposedAt: Instant | null;
+  readonly reasonId: string | null;
   readonly concludedAt: Instant | null;
+  /** The year of the branch's run. */
+  readonly year: number;
+  readonly organisationId: string;
+  readonly parentId: string | null;
+  readonly areaId: string;
 }
 
 /** One page of rechecks in the order of their branches. */
@@ -34,18 +44,28 @@ export async function listRechecks(
   const where = new Conditions().equal('k.campaign_id', campaignId).equal('k.spot_check_id', spotCheckId);
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
   const { items, nextCursor } = await readPage<
-    Omit<RecheckLine, 'concludedAt'> & { readonly concludedAt: Date | null }
+    Omit<RecheckLine, 'concludedAt' | 'proposedAt'> & {
+      readonly concludedAt: Date | null;
+      readonly proposedAt: Date | null;
+    }
   >(m, {
     columns: `k.id, k.spot_check_id AS spotCheckId, k.branch_id AS branchId, k.branch_run_id AS branchRunId,
         b.code AS branchCode, k.stratum, k.stratum_rank AS \`rank\`, k.hmac, k.drawn_by AS drawnBy,
-        k.document_id AS documentId, k.verdict, k.score, k.concluded_at AS concludedAt`,
-    from: 'rechecks k JOIN branch_runs r ON r.id = k.branch_run_id JOIN branches b ON b.id = k.branch_id',
+        k.document_id AS documentId, k.verdict, k.score, k.rechecker_id AS recheckerId, k.confirmer_id AS confirmerId,
+        k.proposed_at AS proposedAt, k.reason_id AS reasonId, k.concluded_at AS concludedAt, r.year,
+        r.organisation_id AS organisationId, o.parent_id AS parentId, r.area_id AS areaId`,
+    from: `rechecks k JOIN branch_runs r ON r.id = k.branch_run_id JOIN branches b ON b.id = k.branch_id
+           JOIN organisations o ON o.id = r.organisation_id`,
     where,
     sort: { keys: [{ sql: 'b.code' }, { sql: 'k.id' }] },
     page,
   });
   return {
-    items: items.map((row) => ({ ...row, concludedAt: row.concludedAt?.toISOString() ?? null })),
+    items: items.map((row) => ({
+      ...row,
+      proposedAt: row.proposedAt?.toISOString() ?? null,
+      concludedAt: row.concludedAt?.toISOString() ?? null,
+    })),
     nextCursor,
   };
 }

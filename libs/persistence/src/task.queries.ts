@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { CivilDate, Instant, Light, OfficeRef } from '@app/domain';
+import type { BranchStep, CivilDate, Instant, Light, OfficeRef } from '@app/domain';
+import { withoutBarred } from './barred.queries';
 import { lightsOfRuns } from './light.queries';
 import { Conditions, idsOf, marks, select } from './select';
 
 /** What waits for an office of the asker, or a problem that he owns. */
 export interface Task {
-  readonly kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'problem';
+  readonly kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem';
   /** Of the run, the check or the problem. */
   readonly id: string;
   readonly workflowId: string | null;
@@ -28,6 +29,7 @@ type TaskRow = Omit<Task, 'since' | 'office' | 'light' | 'dueDate'> & {
   readonly role: OfficeRef['role'];
   readonly bodyKind: OfficeRef['bodyKind'];
   readonly bodyId: string;
+  readonly branchId: string | null;
 };
 
 /** The longest list of tasks; who has more works from the list of runs. */
@@ -44,32 +46,87 @@ interface Asker {
 
 /** What waits for these offices at `now`, and the problems of this person, the most urgent date first. */
 export async function tasksOf(m: EntityManager, asker: Asker, now: Instant): Promise<Task[]> {
-  const tasks = [...(await waitingFor(m, asker.offices, now)), ...(await problemsOf(m, asker, now))];
+  const tasks = [
+    ...(await waitingFor(m, asker, now)),
+    ...(await overturnsOf(m, asker)),
+    ...(await problemsOf(m, asker, now)),
+  ];
   const urgency = ({ dueDate, since }: Task) => `${dueDate ?? '9999'}/${since ?? ''}`;
   return tasks.sort((a, b) => (urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0)).slice(0, LONGEST);
 }
 
-async function waitingFor(m: EntityManager, offices: readonly OfficeOf[], now: Instant): Promise<Task[]> {
+async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: Instant): Promise<Task[]> {
   if (offices.length === 0) return [];
   const kinds = [
     waitingRuns('branch-run', 'branch_runs', ['branches', 'branch_id'], offices),
     waitingRuns('organisation-run', 'organisation_runs', ['organisations', 'organisation_id'], offices),
     waitingRuns('spot-check', 'spot_checks', null, offices),
   ];
-  const rows = await select<TaskRow>(
+  const found = await select<TaskRow>(
     m,
     `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.id LIMIT ${LONGEST}`,
     kinds.flatMap(({ parameters }) => parameters),
   );
+  const rows = await whatHeMay(m, personId ?? '', found);
   const ids = idsOf(rows);
   const [lights, dates] = [await lightsOfRuns(m, ids, now), await datesOf(m, ids)];
-  return rows.map(({ role, bodyKind, bodyId, since, ...row }) => ({
+  return rows.map(({ role, bodyKind, bodyId, since, branchId: _branch, ...row }) => ({
     ...row,
     code: String(row.code),
     since: since.toISOString(),
     office: { role, bodyKind, bodyId },
     light: lights.get(row.id) ?? null,
     dueDate: dates.get(row.id) ?? null,
+  }));
+}
+
+/** Whoever belongs to a branch is not asked to judge it, nor who judged it already; a recheck that a second person is to confirm is his. */
+async function whatHeMay(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<TaskRow[]> {
+  const runs = rows.flatMap(({ id, branchId, year, step }) =>
+    branchId === null ? [] : [{ id, branchId, year, step: step as BranchStep }],
+  );
+  const may = new Set(idsOf(await withoutBarred(m, personId, runs)));
+  const proposed = await proposedAmong(
+    m,
+    runs.filter(({ step }) => step === 'rechecking').map(({ id }) => id),
+  );
+  return rows.filter(({ id, branchId }) => branchId === null || (may.has(id) && !proposed.has(id)));
+}
+
+async function proposedAmong(m: EntityManager, runIds: readonly string[]): Promise<Set<string>> {
+  if (runIds.length === 0) return new Set();
+  const rows = await select<{ id: string }>(
+    m,
+    `SELECT branch_run_id AS id FROM rechecks
+      WHERE branch_run_id IN (${marks(runIds)}) AND proposed_at IS NOT NULL AND concluded_at IS NULL`,
+    runIds,
+  );
+  return new Set(idsOf(rows));
+}
+
+/** Rechecks that found against a pass and wait for a second person: an officer of the committee who may judge the branch. */
+async function overturnsOf(m: EntityManager, { campaignId, personId, offices }: Asker): Promise<Task[]> {
+  const office = offices.find(({ role }) => role === 'committee-officer');
+  if (!office) return [];
+  const rows = await select<
+    Pick<Task, 'id' | 'workflowId' | 'year' | 'code' | 'name'> & { branchId: string; since: Date; step: BranchStep }
+  >(
+    m,
+    `SELECT k.id, c.workflow_id AS workflowId, r.year, b.code, b.name, k.branch_id AS branchId, k.proposed_at AS since,
+            'rechecking' AS step
+       FROM rechecks k JOIN spot_checks c ON c.id = k.spot_check_id JOIN branch_runs r ON r.id = k.branch_run_id
+       JOIN branches b ON b.id = k.branch_id
+      WHERE k.campaign_id = ? AND k.proposed_at IS NOT NULL AND k.concluded_at IS NULL AND k.rechecker_id <> ?
+      ORDER BY k.proposed_at, k.id LIMIT ${LONGEST}`,
+    [campaignId, personId ?? ''],
+  );
+  return (await withoutBarred(m, personId ?? '', rows)).map(({ branchId: _branch, since, ...row }) => ({
+    ...row,
+    kind: 'recheck',
+    since: since.toISOString(),
+    office: toOfficeRef(office),
+    light: null,
+    dueDate: null,
   }));
 }
 
@@ -129,7 +186,8 @@ function waitingRuns(
   return {
     sql: `SELECT '${kind}' AS kind, r.id, ${about ? 'b.code, b.name' : "r.no AS code, '' AS name"},
             r.workflow_id AS workflowId, r.year, r.step, r.since, r.waiting_role AS role,
-            r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId
+            r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId,
+            ${table === 'branch_runs' ? 'r.branch_id' : 'NULL'} AS branchId
        FROM (SELECT w.id FROM ${table} w WHERE w.campaign_id IN (${marks(campaigns)})
                AND (w.waiting_body_id, w.waiting_role) IN (${offices.map(() => '(?, ?)').join(', ')})
               ORDER BY w.since, w.id LIMIT ${LONGEST}) s

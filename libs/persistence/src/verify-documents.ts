@@ -14,9 +14,13 @@ export async function checkDocuments(m: EntityManager, findings: Findings, runs:
         remarksId?: string;
         reasonId?: string;
         digest?: string;
+        reasonDigest?: string;
       };
-      const id = pin.documentId ?? pin.remarksId ?? pin.reasonId;
-      return id && pin.digest ? [{ event, id, digest: pin.digest }] : [];
+      const pinned = [
+        { event, id: pin.documentId ?? pin.remarksId ?? pin.reasonId, digest: pin.digest },
+        { event, id: pin.reasonId, digest: pin.reasonDigest },
+      ];
+      return pinned.flatMap(({ id, digest }) => (id && digest ? [{ event, id, digest }] : []));
     }),
   );
   if (pins.length === 0) return;

@@ -2,7 +2,9 @@ import { type EntityManager, In } from 'typeorm';
 import {
   checkAssessors,
   checkCounters,
+  checkOverturn,
   checkRecheckers,
+  checkSheetHand,
   checkTwoPersons,
   checkVerifier,
   DomainError,
@@ -14,7 +16,8 @@ import {
 } from '@app/domain';
 import { BallotBoxEntity } from './ballot.entity';
 import type { BranchRunEntity } from './branch-run.entity';
-import { MembershipEntity } from './organisation.entity';
+import { DocumentEntity } from './document.entity';
+import { MembershipEntity, OfficeEntity } from './organisation.entity';
 import { RecheckEntity } from './spot-check.entity';
 import { type Findings, placeOf } from './verify-findings';
 import { type BranchHistory, historyOf } from './verify-history';
@@ -28,12 +31,16 @@ export async function checkBranchPersons(
   runs: readonly CheckedRun<BranchRunEntity>[],
 ): Promise<void> {
   const named = runs.filter(({ events }) =>
-    events.some(({ type }) => ['ballot-closed', 'assessment-concluded', 'branch-drawn'].includes(type)),
+    events.some(({ type }) =>
+      ['ballot-closed', 'assessment-signed', 'review-confirmed', 'branch-drawn'].includes(type),
+    ),
   );
   if (named.length === 0) return;
   const branchIds = named.map(({ row }) => row.branchId);
   const around: Around = {
     memberships: await m.findBy(MembershipEntity, { branchId: In(branchIds) }),
+    offices: await m.findBy(OfficeEntity, { bodyId: In(branchIds) }),
+    authors: await authorsOf(m, named),
     rechecks: new Map((await m.findBy(RecheckEntity, { branchId: In(branchIds) })).map((row) => [row.id, row])),
     boxes: new Map(
       (await m.findBy(BallotBoxEntity, { branchRunId: In(named.map(({ row }) => row.id)) })).map((row) => [
@@ -45,8 +52,22 @@ export async function checkBranchPersons(
   for (const run of named) checkHistory(findings, await historyOf(m, run), around);
 }
 
+/** Who wrote each superior sheet as it was signed. */
+async function authorsOf(
+  m: EntityManager,
+  runs: readonly CheckedRun<BranchRunEntity>[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await m.find(DocumentEntity, {
+    select: { id: true, authorId: true },
+    where: { runId: In(runs.map(({ row }) => row.id)), kind: 'superior-assessment' },
+  });
+  return new Map(rows.map(({ id, authorId }) => [id, authorId]));
+}
+
 interface Around {
   readonly memberships: readonly MembershipEntity[];
+  readonly offices: readonly OfficeEntity[];
+  readonly authors: ReadonlyMap<string, string | null>;
   readonly rechecks: ReadonlyMap<string, RecheckEntity>;
   readonly boxes: ReadonlyMap<string, BallotBoxEntity>;
 }
@@ -54,7 +75,7 @@ interface Around {
 function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory, around: Around): void {
   let assessors: string[] = [];
   facts.forEach(({ event, fact }, at) => {
-    const members = membersAt(around.memberships, run.row.branchId, event);
+    const members = membersAt(around, run.row.branchId, event);
     const ask = (rule: () => void) => {
       if (at >= earlier) separated(findings, event, rule);
     };
@@ -64,28 +85,44 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
         if (box?.mode === 'paper') ask(() => checkCounters(fact.payload.counters));
         return;
       }
-      case 'assessment-signed':
+      case 'assessment-signed': {
         assessors = [fact.payload.assessor];
+        const author = around.authors.get(fact.payload.documentId) ?? '';
+        ask(() => checkSheetHand('superior-assessment', handOf(author, members)));
         return ask(() => checkAssessors(assessors, members));
+      }
+      case 'review-confirmed':
+        return ask(() => checkAssessors([event.record?.actor ?? ''], members));
       case 'assessment-concluded':
         assessors = [...assessors, fact.payload.assessor];
         return ask(() => checkAssessors(assessors, members));
       case 'recheck-upheld':
       case 'recheck-overturned': {
-        const recheckers = [around.rechecks.get(fact.payload.recheckId)?.recheckerId ?? ''];
+        const { recheckerId, confirmerId = null } = around.rechecks.get(fact.payload.recheckId) ?? {};
+        const rechecker = recheckerId ?? '';
+        if (fact.type === 'recheck-overturned') ask(() => checkOverturn(rechecker, confirmerId));
+        const recheckers = [...new Set([rechecker, ...(confirmerId ? [confirmerId] : [])])];
         return ask(() => checkRecheckers(recheckers, { assessors, branchMembers: members }));
       }
     }
   });
 }
 
-function membersAt(memberships: readonly MembershipEntity[], branchId: string, { recordedAt }: ReadEvent): string[] {
+function handOf(person: string, members: readonly string[]) {
+  return { person, ofBranch: members.includes(person), assessors: [] };
+}
+
+/** Members of the branch and holders of its offices when the event was recorded. */
+function membersAt({ memberships, offices }: Around, branchId: string, { recordedAt }: ReadEvent): string[] {
   const date = shanghaiDateOf(recordedAt);
-  return memberships
-    .filter(
-      (row) => row.branchId === branchId && row.validFrom <= date && (row.validTo === null || row.validTo >= date),
-    )
-    .map(({ personId }) => personId);
+  const held = <R extends { readonly validFrom: string; readonly validTo: string | null }>(rows: readonly R[]) =>
+    rows.filter(({ validFrom, validTo }) => validFrom <= date && (validTo === null || validTo >= date));
+  return [
+    ...held(memberships.filter((row) => row.branchId === branchId)).map(({ personId }) => personId),
+    ...held(offices.filter((row) => row.bodyId === branchId)).flatMap(({ personId, deputyId }) =>
+      deputyId ? [personId, deputyId] : [personId],
+    ),
+  ];
 }
 
 /** Who reveals a draw did not freeze it. */

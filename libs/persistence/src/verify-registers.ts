@@ -123,17 +123,28 @@ export async function checkSpotCheckRegisters(
     const fact = factOf<SpotCheckFact>(event);
     if (fact.type === 'draw-revealed') {
       const { drawn, rechecks: ids } = fact.payload;
-      const open = { verdict: null, score: null, recheckerId: null, concludedAt: null };
+      const open = { ...UNPROPOSED, verdict: null, score: null, confirmerId: null, concludedAt: null };
       ids.forEach((id, at) => rechecks.put(id, { branchId: drawn[at], ...open }, placeOf(event)));
     }
+    if (fact.type === 'recheck-overturn-proposed') {
+      const { recheckId, documentId, rechecker: recheckerId, reasonId, at: proposedAt } = fact.payload;
+      rechecks.put(recheckId, { documentId, recheckerId, reasonId, proposedAt }, placeOf(event));
+    }
+    if (fact.type === 'recheck-overturn-returned') {
+      const { recheckId, nextDocumentId: documentId } = fact.payload;
+      rechecks.put(recheckId, { ...UNPROPOSED, documentId }, placeOf(event));
+    }
     if (fact.type === 'recheck-concluded') {
-      const { recheckId, documentId, verdict, score, rechecker, at } = fact.payload;
-      const columns = { documentId, verdict, score, recheckerId: rechecker, concludedAt: at };
+      const { recheckId, documentId, verdict, score, rechecker: recheckerId, confirmer, at } = fact.payload;
+      const columns = { documentId, verdict, score, recheckerId, confirmerId: confirmer ?? null, concludedAt: at };
       rechecks.put(recheckId, columns, placeOf(event));
     }
   }
   await compare(m, findings, runs, { entity: RecheckEntity, parent: 'spotCheckId', expected: rechecks });
 }
+
+/** What a recheck has while nobody has found against the pass. */
+const UNPROPOSED = { recheckerId: null, proposedAt: null, reasonId: null };
 
 /** Ballot boxes = what the branches' streams say of them; the ballots in them stand outside the record. */
 export async function checkBranchRegisters(

@@ -26,6 +26,7 @@ import {
 } from './verify-registers';
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
 import { checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
+import { checkSignatures } from './verify-signatures';
 import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
 import { checkRecordedHeads } from './verify-heads';
@@ -101,6 +102,7 @@ async function checkBatch(
   await recognitions.check(branches);
   await checkBranchPersons(m, findings, branches);
   checkDrawPersons(findings, spotChecks);
+  await checkSignatures(m, findings, { branches, spotChecks }, programme);
   checkProblemPersons(findings, of('problem'));
   await checkOrganisationLists(m, findings, organisations);
   await checkCampaignLists(m, findings, campaigns, programme);

@@ -1,7 +1,7 @@
 import { BALLOT_REPEATED, ballotModeOf, ballotNoOf, votersOf } from './cast';
 import type { BranchRunView } from './reads';
 import { selfSheet, superiorSheet } from './sheets';
-import { draft, keyOf, say, type Stage } from './stage';
+import { draft, keyOf, open, say, type Stage } from './stage';
 
 /** Six questions of the sample's ballot, answered 满意 but for one 基本满意. */
 const ANSWERS = ['A', 'A', 'A', 'A', 'B', 'A'];
@@ -118,6 +118,8 @@ export async function assess(stage: Stage, run: BranchRunView): Promise<void> {
 /** The second assessor signs the same sheet. */
 export async function countersign(stage: Stage, run: BranchRunView): Promise<void> {
   const [, second] = stage.posts.assessors(run.organisationCode, run.branchCode);
-  const { id, digest } = await stage.reads.newest('branch-runs', run.id, 'superior-assessment');
+  const document = await stage.reads.newest('branch-runs', run.id, 'superior-assessment');
+  const { id, digest } = document;
+  await open(stage, second, { document, resource: 'assessments' });
   await say(stage, second, { path: `/assessments/${id}/countersign`, subject: run, body: { digest, differences: 0 } });
 }

@@ -4,10 +4,8 @@ import { assess, applyWithSheet, castAndClose, countersign, openBallot } from '.
 import { lineOf } from './posts';
 import { importProblems, planProblems } from './problem-acts';
 import type { BranchRunView, DocumentView } from './reads';
-import { draft, say, type Stage } from './stage';
-
-/** The dimensions of 苏委工〔2020〕6号 三.3, as the sample's score sheet numbers them. */
-const DIMENSIONS = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'];
+import { DIMENSIONS } from './sheets';
+import { draft, open, say, type Stage } from './stage';
 
 type Act = (stage: Stage, run: BranchRunView) => Promise<unknown>;
 
@@ -83,15 +81,17 @@ async function submitReview(stage: Stage, run: BranchRunView): Promise<void> {
   const secretary = stage.posts.secretary(run.branchCode);
   const document = await stage.reads.newest('branch-runs', run.id, 'review');
   const { body } = await stage.api.get<{ body: object }>(secretary, `/reviews/${document.id}`);
-  const reviewed = { ...body, remark: '样例复查：情况没有变化' };
+  const reviewed = { ...body, confirmed: DIMENSIONS, remark: '样例复查：情况没有变化' };
   const { id, digest } = await draft(stage, secretary, { document, resource: 'reviews', body: reviewed });
   await say(stage, secretary, { path: `/reviews/${id}/submit`, subject: run, body: { digest } });
 }
 
 async function confirmReview(stage: Stage, run: BranchRunView): Promise<void> {
-  const { id } = await stage.reads.newest('branch-runs', run.id, 'review');
+  const document = await stage.reads.newest('branch-runs', run.id, 'review');
   const result = isQuestioned(run.year, run.branchCode) ? 'questioned' : 'upheld';
-  await say(stage, superiorOf(stage, run), { path: `/reviews/${id}/confirm`, subject: run, body: { result } });
+  const confirmer = stage.posts.judge(run.organisationCode, run.branchCode);
+  await open(stage, confirmer, { document, resource: 'reviews' });
+  await say(stage, confirmer, { path: `/reviews/${document.id}/confirm`, subject: run, body: { result } });
 }
 
 async function returnWith(

@@ -4,7 +4,7 @@ import { DISSOLVED, OVERTURNED_IN } from './cast';
 import { organisationOf, present } from './posts';
 import type { BranchRunView, CampaignView, RecheckView, SpotCheckView } from './reads';
 import { recheckSheet } from './sheets';
-import { draft, keyOf, say, type Stage } from './stage';
+import { draft, keyOf, open, say, type Stage } from './stage';
 
 /** What the committee does at one moment: rounds, draws, rechecks, publications, recognitions. */
 export async function actAsCommittee(stage: Stage, campaign: CampaignView): Promise<void> {
@@ -72,9 +72,15 @@ async function recheckAll(stage: Stage, check: SpotCheckView): Promise<void> {
     const verdict = recheck.branchCode === found ? 'overturned' : 'upheld';
     const liaison = stage.posts.liaison(organisationOf(recheck.branchCode));
     const document = { id: present(recheck.documentId) };
+    const key = (act: string) => keyOf(stage, { id: recheck.id, version: 1 }, act);
+    const path = `/rechecks/${recheck.id}`;
     const { digest } = await draft(stage, liaison, { document, resource: 'assessments', body: recheckSheet(verdict) });
-    const key = keyOf(stage, { id: recheck.id, version: 1 }, 'conclude');
-    await stage.api.post(liaison, `/rechecks/${recheck.id}/conclude`, key, { digest, verdict });
+    const said = { digest, verdict, ...(verdict === 'overturned' && { reason: '样例：复核得分低于95分' }) };
+    if (recheck.proposedAt === null) await stage.api.post(liaison, `${path}/conclude`, key('conclude'), said);
+    if (verdict === 'upheld') continue;
+    const [officer] = stage.posts.committee;
+    await open(stage, officer, { document: { ...document, digest }, resource: 'assessments' });
+    await stage.api.post(officer, `${path}/confirm`, key('confirm'), { digest });
   }
 }
 

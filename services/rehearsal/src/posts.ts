@@ -55,6 +55,14 @@ export class Posts {
       : present(this.holders('organisation-secretary', organisation)[0]);
   }
 
+  /** A person of the superior who does not belong to the branch, and so may judge it. */
+  judge(organisation: string, branch: string): string {
+    const members = this.membersOf(branch).map((code) => this.login(code));
+    return present(
+      [this.superior(organisation), this.secondSuperior(organisation)].find((who) => !members.includes(who)),
+    );
+  }
+
   recorder(organisation: string): string {
     return present(this.holders('party-group-recorder', organisation)[0]);
   }
@@ -66,7 +74,7 @@ export class Posts {
 
   /** Two assessors of the organisation who are not members of the branch; which two goes round with its number. */
   assessors(organisation: string, branch: string): readonly [string, string] {
-    const members = this.roster.people.filter(({ branchCode }) => branchCode === branch).map(({ code }) => code);
+    const members = this.membersOf(branch);
     const able = this.roster.offices
       .filter(({ role, bodyCode }) => role === 'assessor' && bodyCode === organisation)
       .map(({ personCode }) => personCode)
@@ -83,6 +91,10 @@ export class Posts {
 
   isDirect(organisation: string): boolean {
     return this.roster.organisations.some(({ code, kind }) => code === organisation && kind === 'direct-branch');
+  }
+
+  private membersOf(branch: string): string[] {
+    return this.roster.people.filter(({ branchCode }) => branchCode === branch).map(({ code }) => code);
   }
 
   private holders(role: Role, bodyCode: string): string[] {

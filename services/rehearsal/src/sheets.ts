@@ -2,10 +2,14 @@ import type { Verdict } from '@app/domain';
 import { failsAt } from './cast';
 import { lineOf } from './posts';
 
-/** A filled score sheet: only deductions are typed. */
+/** The dimensions of 苏委工〔2020〕6号 三.3, as the sample's score sheet numbers them. */
+export const DIMENSIONS = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'];
+
+/** A filled score sheet: only deductions are typed, every dimension is confirmed. */
 export interface Sheet {
   readonly deductions: readonly Deduction[];
   readonly notApplicable: readonly never[];
+  readonly confirmed: readonly string[];
   readonly remark: string;
 }
 
@@ -50,5 +54,5 @@ export function recheckSheet(verdict: Verdict): Sheet {
 }
 
 function sheet(deductions: readonly Deduction[], remark: string): Sheet {
-  return { deductions, notApplicable: [], remark };
+  return { deductions, notApplicable: [], confirmed: DIMENSIONS, remark };
 }

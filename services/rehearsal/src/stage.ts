@@ -2,6 +2,7 @@ import type { ApiClient } from './api-client';
 import type { Moment } from './calendar';
 import type { Posts } from './posts';
 import type { DocumentView, Reads } from './reads';
+import { DIMENSIONS } from './sheets';
 
 /** What every actor has at hand at one moment. */
 export interface Stage {
@@ -53,6 +54,17 @@ export async function draft(
   const key = keyOf(stage, { id: on.document.id, version: before.version }, 'save');
   const saved = await stage.api.put<{ digest: string }>(login, path, key, on.body, before.etag);
   return { id: on.document.id, digest: saved.digest };
+}
+
+/** Opens the sheet as it was read, and confirms each of its dimensions: without it nobody signs what another wrote. */
+export async function open(
+  stage: Stage,
+  login: string,
+  on: { readonly document: Pick<DocumentView, 'id' | 'digest'>; readonly resource: string },
+): Promise<void> {
+  const { id, digest } = on.document;
+  const key = `${stage.seed}/${id}/${digest}/open`;
+  await stage.api.post(login, `/${on.resource}/${id}/open`, key, { digest, confirmed: DIMENSIONS });
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -259,6 +259,18 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
     ) ENGINE=InnoDB`,
   },
   {
+    name: 'document_openings',
+    grant: 'SELECT, INSERT, UPDATE',
+    create: `CREATE TABLE IF NOT EXISTS document_openings (
+      document_id char(36) NOT NULL,
+      version int NOT NULL,
+      person_id char(36) NOT NULL,
+      opened_at datetime(3) NOT NULL,
+      confirmed longtext NOT NULL,
+      PRIMARY KEY (document_id, version, person_id)
+    ) ${SMALL}`,
+  },
+  {
     name: 'document_versions',
     grant: 'SELECT, INSERT',
     create: `CREATE TABLE IF NOT EXISTS document_versions (
@@ -287,6 +299,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       author_id char(36) NULL,
       saved_at datetime(3) NOT NULL,
       frozen_at datetime(3) NULL,
+      settled_at datetime(3) NULL,
       happened_on char(10) NULL,
       paper_date char(10) NULL,
       UNIQUE INDEX documents_run (run_id, kind, no),
@@ -341,6 +354,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       valid_to char(10) NULL,
       person_id char(36) NOT NULL,
       branch_id char(36) NOT NULL,
+      INDEX memberships_branch (branch_id),
       INDEX memberships_person (person_id, branch_id),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
@@ -548,6 +562,9 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       verdict varchar(12) NULL,
       score int NULL,
       rechecker_id char(36) NULL,
+      proposed_at datetime(3) NULL,
+      reason_id char(36) NULL,
+      confirmer_id char(36) NULL,
       concluded_at datetime(3) NULL,
       INDEX rechecks_spot_check (spot_check_id),
       INDEX rechecks_branch (branch_run_id),

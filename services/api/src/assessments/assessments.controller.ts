@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Headers, Post, Put, Query } from '@nestjs/common';
 import type { DocumentKind } from '@app/domain';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents, type VersionsQuery, versionsQueryDto } from '../http/documents';
+import { Documents, openingDto, type VersionsQuery, versionsQueryDto } from '../http/documents';
+import { type OpenSheet, openSheetDto } from '../http/sheet.dto';
 import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -48,6 +49,16 @@ export class AssessmentsController {
     @Speaking() speaker: Speaker,
   ) {
     return this.documents.save(speaker, id, { kinds: ALL, body, ifMatch });
+  }
+
+  @Post(':id/open')
+  @Command('openAssessment', openingDto)
+  open(
+    @Id() id: string,
+    @Body({ schema: openSheetDto }) { digest, confirmed }: OpenSheet,
+    @Speaking() speaker: Speaker,
+  ) {
+    return this.documents.open(speaker, id, { kinds: ALL, digest, confirmed });
   }
 
   @Post(':id/submit')

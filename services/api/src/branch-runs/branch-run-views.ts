@@ -4,6 +4,7 @@ import {
   blockingGates,
   type BranchRunSetting,
   type BranchRunState,
+  mayReadUnsigned,
   maySeeSurveyClass,
   warningGates,
 } from '@app/domain';
@@ -24,6 +25,7 @@ import {
 import { Clock } from '@app/platform';
 import { allowedActions, allowedProblemActions } from '../http/allowed-actions';
 import { Listing } from '../http/listing';
+import { readableLines } from '../http/papers';
 import { type FoundRun, Places } from '../http/places';
 import { ProgrammeTime } from '../http/programme-time';
 import type { Speaker } from '../http/speaker';
@@ -52,7 +54,7 @@ export class BranchRunViews {
       problems,
       ballotBoxId,
       recheckId,
-      documents: await newestDocuments(this.dataSource.manager, id),
+      documents: newestDocuments(readableLines(speaker, run.place, await listDocuments(this.dataSource.manager, id))),
       assessors,
       warnings,
       concludedAt,
@@ -83,16 +85,20 @@ export class BranchRunViews {
 
   async timeline(speaker: Speaker, id: string, page: PageRequest) {
     const { workflowId, place } = await this.seen(speaker, id);
-    const isWhole = maySeeSurveyClass(speaker.officesSeeing(place).map(({ role }) => role));
+    const roles = speaker.officesSeeing(place).map(({ role }) => role);
+    const reader = { roles, ofBranch: speaker.isOfBranch(place.branchId), assessed: false };
+    const isSigner = roles.includes('inspector') || mayReadUnsigned('superior-assessment', reader);
+    const isWhole = maySeeSurveyClass(roles);
     return new Listing(page, async (m, part) => {
       const { items, nextCursor } = await readTimeline(m, workflowId, part);
-      return { items: isWhole ? items : items.map(withoutSurveyClass), nextCursor };
+      const shown = isSigner ? items : items.map(withoutUnsigned);
+      return { items: isWhole ? shown : shown.map(withoutSurveyClass), nextCursor };
     });
   }
 
   async documents(speaker: Speaker, id: string) {
-    await this.seen(speaker, id);
-    return whole(await listDocuments(this.dataSource.manager, id));
+    const { place } = await this.seen(speaker, id);
+    return whole(readableLines(speaker, place, await listDocuments(this.dataSource.manager, id)));
   }
 
   async deadlines(speaker: Speaker, id: string) {
@@ -130,6 +136,13 @@ export class BranchRunViews {
 function withoutSurveyClass(line: TimelineLine): TimelineLine {
   const { surveyClass: _class, ...payload } = line.payload;
   return { ...line, payload };
+}
+
+/** The first of two signatures says nothing of the sheet to whom it is not shown yet; the conclusion says it. */
+function withoutUnsigned(line: TimelineLine): TimelineLine {
+  if (line.type !== 'assessment-signed' && line.type !== 'assessment-disputed') return line;
+  const { at, assessor } = line.payload;
+  return { ...line, payload: { at, assessor } };
 }
 
 /** A list that always comes whole, in the shape of a page. */

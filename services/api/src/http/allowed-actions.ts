@@ -1,4 +1,5 @@
 import {
+  ASSESSING_COMMANDS,
   BRANCH_COMMAND_STEPS,
   type BranchRunCommand,
   type BranchRunCommandName,
@@ -24,6 +25,7 @@ import {
   problemCommands,
   type ProblemState,
   type ProcessCommandName,
+  RECHECK_COMMANDS,
   type Spoken,
   SPOT_CHECK_COMMAND_STEPS,
   type SpotCheckCommand,
@@ -35,7 +37,10 @@ import {
 import type { FoundRun, RunTable } from './places';
 import type { Speaker } from './speaker';
 
-/** What the speaker may do next with a run: each command is tried by its own rule, nothing is done. */
+/**
+ * What the speaker may do next with a run: each command is tried by its own rule, nothing is done. To assess is not
+ * offered to whom the branch is his own; what is about one drawn branch is offered with its recheck.
+ */
 export function allowedActions(speaker: Speaker, table: RunTable, run: FoundRun): ProcessCommandName[] {
   const offices = speaker.officesAt(run.place);
   const tries = (name: ProcessCommandName): boolean =>
@@ -49,7 +54,8 @@ export function allowedActions(speaker: Speaker, table: RunTable, run: FoundRun)
         return false;
       }
     });
-  return COMMANDS[table].filter(tries);
+  const own = table === 'branch_runs' && speaker.isOfBranch(run.branchId) ? ASSESSING : NONE;
+  return COMMANDS[table].filter((name) => !own.includes(name) && tries(name));
 }
 
 /** What the speaker may do next with a line of the problem register. */
@@ -73,8 +79,13 @@ const COMMANDS: Readonly<Record<RunTable, readonly ProcessCommandName[]>> = {
   branch_runs: Object.keys(BRANCH_COMMAND_STEPS) as ProcessCommandName[],
   organisation_runs: Object.keys(ORGANISATION_COMMAND_STEPS) as ProcessCommandName[],
   campaigns: Object.keys(CAMPAIGN_COMMAND_ROUNDS) as ProcessCommandName[],
-  spot_checks: Object.keys(SPOT_CHECK_COMMAND_STEPS) as ProcessCommandName[],
+  spot_checks: (Object.keys(SPOT_CHECK_COMMAND_STEPS) as SpotCheckCommandName[]).filter(
+    (name) => !RECHECK_COMMANDS.includes(name),
+  ),
 };
+
+const ASSESSING: readonly ProcessCommandName[] = ASSESSING_COMMANDS;
+const NONE: readonly ProcessCommandName[] = [];
 
 function tryCommand(table: RunTable, { setting, state }: FoundRun, name: ProcessCommandName, spoken: Spoken): void {
   switch (table) {

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { checkRemarkPointers, type DocumentKind, DomainError, draftingRoles, type Place } from '@app/domain';
+import {
+  checkRemarkPointers,
+  checkSheet,
+  type DocumentKind,
+  DomainError,
+  draftingRoles,
+  type Place,
+  unconfirmedIndicators,
+} from '@app/domain';
 import {
   branchPlanOf,
   digestOf,
@@ -9,6 +17,8 @@ import {
   type DocumentVersion,
   inTransaction,
   listVersions,
+  openVersion,
+  programmeOf,
   RecheckEntity,
   saveDraft,
   saveRemarks,
@@ -17,6 +27,7 @@ import { refuseLastingFaults } from './draft-faults';
 import { checkIfMatch, etagOf } from './etag';
 import { Listing } from './listing';
 import { pageFields, pageOf } from './paging';
+import { assertHand, assertReads, assertReadsVersions } from './papers';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
 import type { RemarksBody } from './remarks.dto';
@@ -38,6 +49,7 @@ export function documentDto(body: z.ZodType, id: string) {
       authorId: z.string().nullable(),
       savedAt: instant,
       frozenAt: instant.nullable(),
+      settledAt: instant.nullable(),
       body,
     })
     .meta({ id });
@@ -55,6 +67,7 @@ export interface DocumentAnswer {
   readonly authorId: string | null;
   readonly savedAt: string;
   readonly frozenAt: string | null;
+  readonly settledAt: string | null;
   readonly body: unknown;
 }
 
@@ -68,6 +81,20 @@ export function versionsDto(body: z.ZodType, id: string) {
   return pageOf(z.object(version).meta({ id: `${id}Version` }), `${id}Versions`);
 }
 
+/** That a version was opened, by whom it is asked; what is still to be confirmed before he may sign. */
+export const openingDto = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    digest: z.string(),
+    openedAt: instant,
+    confirmed: z.array(z.string()),
+    unconfirmed: z.array(z.string()),
+  })
+  .meta({ id: 'SheetOpening' });
+
+export type OpeningAnswer = Omit<z.infer<typeof openingDto>, 'confirmed'> & { readonly confirmed: readonly string[] };
+
 /** A document with the run it belongs to. */
 export interface FoundDocument {
   readonly document: DocumentEntity;
@@ -75,6 +102,15 @@ export interface FoundDocument {
   readonly run: FoundRun;
   /** Where its subject stands; of a recheck's sheet the branch. */
   readonly place: Place;
+  /** The recheck that it belongs to. */
+  readonly recheck: RecheckEntity | null;
+}
+
+/** A version as it is opened: by the digest of what was read, with what is confirmed of it. */
+export interface OpenDocument {
+  readonly kinds: readonly DocumentKind[];
+  readonly digest: string;
+  readonly confirmed: readonly string[] | undefined;
 }
 
 /** Drafts and what is handed over: found by id, saved by version. */
@@ -91,11 +127,15 @@ export class Documents {
   async find(id: string, kinds: readonly DocumentKind[]): Promise<FoundDocument> {
     const document = await this.dataSource.manager.findOneBy(DocumentEntity, { id });
     if (!document || !kinds.includes(document.kind) || isUnsent(document)) throw missing();
-    const table = TABLE_OF_KIND[document.kind] ?? (await this.places.tableOf(document.runId));
-    const run = await this.places.run(table, document.runId);
-    if (document.kind !== 'recheck-assessment') return { document, table, run, place: run.place };
-    const recheck = await this.dataSource.manager.findOneByOrFail(RecheckEntity, { documentId: id });
-    return { document, table, run, place: (await this.places.branch(recheck.branchId)).place };
+    const recheck = OF_RECHECKS.includes(document.kind)
+      ? await this.dataSource.manager.findOneBy(RecheckEntity, { id: document.runId })
+      : null;
+    const table = recheck
+      ? 'spot_checks'
+      : (TABLE_OF_KIND[document.kind] ?? (await this.places.tableOf(document.runId)));
+    const run = await this.places.run(table, recheck?.spotCheckId ?? document.runId);
+    const place = recheck ? (await this.places.branch(recheck.branchId)).place : run.place;
+    return { document, table, run, place, recheck };
   }
 
   /** A document that a hand-over may be about: the newest of its kind in its run. */
@@ -109,8 +149,10 @@ export class Documents {
   }
 
   async read(speaker: Speaker, id: string, kinds: readonly DocumentKind[]): Promise<DocumentAnswer> {
-    const { document, place, run } = await this.find(id, kinds);
+    const found = await this.find(id, kinds);
+    const { document, place, run } = found;
     speaker.officeFor(place);
+    await assertReads(this.dataSource.manager, speaker, found);
     const body = await bodyOf(this.dataSource.manager, { document, run });
     return toDocumentAnswer(body === document.body ? document : { ...document, body, digest: digestOf(body) });
   }
@@ -121,8 +163,9 @@ export class Documents {
     id: string,
     { kinds, query: { limit, cursor } }: { readonly kinds: readonly DocumentKind[]; readonly query: VersionsQuery },
   ): Promise<Listing<DocumentVersion>> {
-    const { place } = await this.find(id, kinds);
-    speaker.officeFor(place);
+    const found = await this.find(id, kinds);
+    speaker.officeFor(found.place);
+    await assertReadsVersions(this.dataSource.manager, speaker, found);
     return new Listing({ limit, cursor: cursor ?? null }, (m, page) => listVersions(m, id, page));
   }
 
@@ -136,7 +179,7 @@ export class Documents {
     const { document, place, run } = found;
     const subject = { campaignId: run.campaignId, id };
     return this.keys.noting(speaker, subject, async () => {
-      const office = speaker.officeFor(place);
+      const office = speaker.officeFor(place, draftingRoles(document.kind));
       if (!draftingRoles(document.kind).includes(office.role)) {
         throw new DomainError('forbidden', '所任岗位不填写这份文件', { roles: draftingRoles(document.kind) });
       }
@@ -145,10 +188,40 @@ export class Documents {
       const request = keyedRequest(speaker, { id, body, ifMatch: ifMatch ?? null });
       return this.keys.once(request, async (m) => {
         const check = async (current: DocumentEntity) => {
+          await assertHand(m, authorId, found);
           checkIfMatch(ifMatch, current);
           if (current.frozenAt === null) await refuseLastingFaults(m, found, body);
         };
         return toDocumentAnswer(await saveDraft(m, { documentId: id, body, authorId, savedAt, check }));
+      });
+    });
+  }
+
+  /** Records that the speaker has read this version of a sheet, and what he confirms of it: without it nobody signs. */
+  async open(speaker: Speaker, id: string, { kinds, digest, confirmed }: OpenDocument): Promise<OpeningAnswer> {
+    const found = await this.find(id, kinds);
+    const { run, place } = found;
+    return this.keys.noting(speaker, { campaignId: run.campaignId, id }, async () => {
+      speaker.officeFor(place);
+      await assertReads(this.dataSource.manager, speaker, found);
+      const openedAt = await this.time.now(run.campaignId);
+      const personId = speaker.identity.actor;
+      const request = keyedRequest(speaker, { id, digest, confirmed: confirmed ?? null });
+      return this.keys.once(request, async (m) => {
+        await assertHand(m, personId, found);
+        const { scoreSheet } = await programmeOf(m, run.campaignId);
+        const errors = checkSheet(scoreSheet, { deductions: [], notApplicable: [], confirmed: confirmed ?? [] });
+        if (errors.length > 0) throw new DomainError('invalid-input', '评估表中没有这些维度或指标', { errors });
+        const opened = await openVersion(m, { documentId: id, digest, personId, openedAt, confirmed });
+        const unconfirmed = unconfirmedIndicators(scoreSheet, opened.confirmed);
+        return {
+          id,
+          version: opened.version,
+          digest,
+          openedAt: opened.openedAt,
+          confirmed: opened.confirmed,
+          unconfirmed,
+        };
       });
     });
   }
@@ -190,8 +263,9 @@ export async function bodyOf(m: EntityManager, { document, run }: Pick<FoundDocu
 
 /** The white list of a document. */
 export function toDocumentAnswer(document: Omit<DocumentEntity, 'campaignId' | 'programmeVersion'>): DocumentAnswer {
-  const { id, runId, kind, no, version, digest, authorId, savedAt, frozenAt, body } = document;
-  return { id, runId, kind, no, version, digest, etag: etagOf(document), authorId, savedAt, frozenAt, body };
+  const { id, runId, kind, no, version, digest, authorId, savedAt, frozenAt, settledAt, body } = document;
+  const etag = etagOf(document);
+  return { id, runId, kind, no, version, digest, etag, authorId, savedAt, frozenAt, settledAt, body };
 }
 
 /** Remarks are saved before the return that names them; where it is refused, nobody is told of them. */
@@ -211,8 +285,10 @@ const TABLE_OF_KIND: Partial<Record<DocumentKind, RunTable>> = {
   'filing-list': 'organisation_runs',
   'publication-list': 'campaigns',
   'disposition-list': 'campaigns',
-  'recheck-assessment': 'spot_checks',
 };
+
+/** What a recheck has under its own id: its sheets, the reason of an overturned pass, the remarks on it. */
+const OF_RECHECKS: readonly DocumentKind[] = ['recheck-assessment', 'remarks'];
 
 function missing(): DomainError {
   return new DomainError('not-found', '没有这份文件', { pointer: '/path/id' });

@@ -11,16 +11,22 @@ import {
   type OrganisationPlan,
   type Survey,
 } from '@app/domain';
-import { planFrameOf, programmeOf } from '@app/persistence';
-import type { FoundDocument } from './documents';
+import { type DocumentEntity, planFrameOf, programmeOf } from '@app/persistence';
+import type { FoundRun } from './places';
+
+/** Which draft it is, and of which run. */
+interface DraftOfRun {
+  readonly document: Pick<DocumentEntity, 'kind'>;
+  readonly run: FoundRun;
+}
 
 /** Refuses (`invalid-input`, each fault with its pointer) a draft that names what there is not or can never be handed over. */
-export async function refuseLastingFaults(m: EntityManager, found: FoundDocument, body: object): Promise<void> {
+export async function refuseLastingFaults(m: EntityManager, found: DraftOfRun, body: object): Promise<void> {
   const errors = lastingFaults(await faultsOf(m, found, body));
   if (errors.length > 0) throw new DomainError('invalid-input', errors[0]?.message ?? '', { errors });
 }
 
-async function faultsOf(m: EntityManager, { document, run }: FoundDocument, body: object): Promise<InputFault[]> {
+async function faultsOf(m: EntityManager, { document, run }: DraftOfRun, body: object): Promise<InputFault[]> {
   const programme = await programmeOf(m, run.campaignId);
   switch (document.kind) {
     case 'survey':
@@ -31,7 +37,7 @@ async function faultsOf(m: EntityManager, { document, run }: FoundDocument, body
     case 'recheck-assessment': {
       const sheet = body as FilledSheet & { changes?: readonly { indicator: string }[] };
       return [
-        ...checkSheet(programme.scoreSheet, sheet, { mayConfirmNotApplicable: true }),
+        ...checkSheet(programme.scoreSheet, sheet),
         ...checkReviewChanges(programme.scoreSheet, sheet.changes ?? []),
       ];
     }

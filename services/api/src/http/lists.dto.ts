@@ -52,6 +52,7 @@ export const documentLineDto = z
     authorId: z.string().nullable(),
     savedAt: instant,
     frozenAt: instant.nullable(),
+    settledAt: instant.nullable(),
   })
   .meta({ id: 'DocumentLine' });
 

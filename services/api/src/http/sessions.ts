@@ -74,16 +74,21 @@ export class Sessions {
 
   private async identityOf(account: AccountRow, tokenHash: string): Promise<Identity> {
     const { id: userId, login, personId, campaignId } = account;
-    const offices = personId
-      ? await this.dataSource.query<Office[]>(
+    const held = personId
+      ? await this.dataSource.query<(Omit<Office, 'role'> & { readonly role: Office['role'] | null })[]>(
           `SELECT id, campaign_id AS campaignId, role, body_kind AS bodyKind, body_id AS bodyId
              FROM offices WHERE person_id = ? AND valid_to IS NULL
             UNION
            SELECT id, campaign_id, role, body_kind, body_id
-             FROM offices WHERE campaign_id = ? AND deputy_id = ? AND valid_to IS NULL ORDER BY id`,
-          [personId, campaignId, personId],
+             FROM offices WHERE campaign_id = ? AND deputy_id = ? AND valid_to IS NULL
+            UNION
+           SELECT id, campaign_id, NULL, 'branch', branch_id
+             FROM memberships WHERE person_id = ? AND valid_to IS NULL ORDER BY id`,
+          [personId, campaignId, personId, personId],
         )
       : [];
+    const offices = held.filter((office): office is Office => office.role !== null);
+    const memberships = held.filter(({ role }) => role === null);
     return {
       userId,
       login,
@@ -93,6 +98,7 @@ export class Sessions {
       campaignId,
       tokenHash,
       offices,
+      branchIds: memberships.map(({ bodyId }) => bodyId),
     };
   }
 }

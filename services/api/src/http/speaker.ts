@@ -26,6 +26,8 @@ export interface Identity {
   readonly campaignId: string | null;
   readonly tokenHash: string;
   readonly offices: readonly Office[];
+  /** The branches whose member he is now. */
+  readonly branchIds: readonly string[];
 }
 
 /** One request's speaker: his identity, the permission he asks for, and the office he chose to speak in. */
@@ -66,6 +68,13 @@ export class Speaker {
     const office = fitting.find(({ role }) => accepted.includes(role)) ?? fitting[0];
     if (!office) throw new DomainError('not-in-scope', '不在所任岗位的范围内', { permission: this.permission });
     return office;
+  }
+
+  /** Whether he is a member of this branch, or holds an office in it. */
+  isOfBranch(branchId: string | null | undefined): boolean {
+    if (!branchId) return false;
+    const { branchIds, offices } = this.identity;
+    return branchIds.includes(branchId) || offices.some(({ bodyId }) => bodyId === branchId);
   }
 
   /** All his offices whose body contains the place: what he may do next hangs on them. */

@@ -46,6 +46,8 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'assessment-over': meaning(409, '本年度评估期限已过', 'The assessment date of the round has passed'),
   'gate-failed': meaning(409, '未满足评估条件', 'A gate refuses'),
   'score-invalid': meaning(409, '评估表填写有误', 'The score sheet is not valid'),
+  'sheet-unopened': meaning(409, '须先打开这一版评估表', 'Open this version of the sheet first'),
+  'sheet-unconfirmed': meaning(409, '尚有指标未经确认', 'Indicators are not confirmed yet'),
   'conclusions-missing': meaning(409, '尚缺评估结论', 'Conclusions are missing'),
   'list-mismatch': meaning(409, '清单已变更', 'The list changed'),
   'happened-in-future': meaning(400, '发生日期在将来', 'The stated date lies in the future'),

@@ -32,7 +32,7 @@ export type OwnListQuery = z.infer<typeof ownListQueryDto>;
 export const taskPageDto = pageOf(
   z
     .object({
-      kind: z.enum(['branch-run', 'organisation-run', 'spot-check', 'problem']),
+      kind: z.enum(['branch-run', 'organisation-run', 'spot-check', 'recheck', 'problem']),
       id: z.string(),
       workflowId: z.string().nullable(),
       year: z.int(),

@@ -16,6 +16,7 @@ import { Id, Read, Speaking } from '../http/decorators';
 import { deadlineLineDto, documentLineDto, timelineLineDto } from '../http/lists.dto';
 import { Listing } from '../http/listing';
 import { pageFields, pageOf } from '../http/paging';
+import { readableLines } from '../http/papers';
 import { type FoundRun, Places } from '../http/places';
 import { ProgrammeTime } from '../http/programme-time';
 import { campaignOf, scopeOf } from '../http/scope';
@@ -69,7 +70,7 @@ export class OrganisationRunsController {
     return {
       ...items[0],
       listNo,
-      documents: await newestDocuments(manager, id),
+      documents: newestDocuments(readableLines(speaker, run.place, await listDocuments(manager, id))),
       ...(await this.lists(run)),
       allowedActions: allowedActions(speaker, 'organisation_runs', run),
     };
@@ -86,8 +87,9 @@ export class OrganisationRunsController {
   @Get(':id/documents')
   @Read('readOrganisationRuns', pageOf(documentLineDto, 'Documents'))
   async documents(@Id() id: string, @Query({ schema: pageQueryDto }) _query: PageQuery, @Speaking() speaker: Speaker) {
-    await this.seen(speaker, id);
-    return { items: await listDocuments(this.dataSource.manager, id), nextCursor: null };
+    const { place } = await this.seen(speaker, id);
+    const lines = await listDocuments(this.dataSource.manager, id);
+    return { items: readableLines(speaker, place, lines), nextCursor: null };
   }
 
   @Get(':id/deadlines')

@@ -1,42 +1,19 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { z } from 'zod';
-import { DomainError, VERDICTS } from '@app/domain';
-import { listRechecks, RecheckEntity } from '@app/persistence';
-import { Command, Id, idSchema, Read, Speaking } from '../http/decorators';
-import { listFields } from '../http/lists.dto';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { DomainError, mayReadUnsigned, type Place, recheckCommands, type SpotCheckCommandName } from '@app/domain';
+import { listRechecks, passAssessors, RecheckEntity, type RecheckLine } from '@app/persistence';
+import { Command, Id, Read, Speaking } from '../http/decorators';
+import { Documents } from '../http/documents';
 import { Listing } from '../http/listing';
-import { pageOf } from '../http/paging';
-import { Places } from '../http/places';
-import { handOverDto } from '../http/remarks.dto';
+import { type FoundRun, placeOf, Places } from '../http/places';
+import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
-import { instant } from '../http/spoken.dto';
-
-const rechecksQueryDto = z.strictObject({ ...listFields, spotCheckId: idSchema.optional() });
-const recheckPageDto = pageOf(
-  z
-    .object({
-      id: z.string(),
-      spotCheckId: z.string(),
-      branchId: z.string(),
-      branchRunId: z.string(),
-      branchCode: z.string(),
-      stratum: z.string(),
-      rank: z.int(),
-      hmac: z.string(),
-      drawnBy: z.string(),
-      documentId: z.string().nullable(),
-      verdict: z.enum(VERDICTS).nullable(),
-      score: z.int().nullable(),
-      concludedAt: instant.nullable(),
-    })
-    .meta({ id: 'Recheck' }),
-  'RecheckPage',
-);
-const concludeDto = handOverDto.extend({ verdict: z.enum(VERDICTS) }).meta({ id: 'ConcludeRecheck' });
+import type { Stated } from '../http/spoken.dto';
+import { concludeDto, recheckPageDto, rechecksQueryDto } from './rechecks.dto';
 
 /** The rechecks of drawn branches (苏委工〔2020〕6号 三.4, 五.2). */
 @Controller('rechecks')
@@ -44,6 +21,7 @@ export class RechecksController {
   constructor(
     private readonly commands: RunCommands,
     private readonly dataSource: DataSource,
+    private readonly documents: Documents,
     private readonly places: Places,
   ) {}
 
@@ -57,25 +35,105 @@ export class RechecksController {
     const { limit, cursor = null, spotCheckId } = query;
     const scope = scopeOf(speaker, campaignId);
     const asked = { campaignId, spotCheckId, scope };
-    return new Listing({ limit, cursor }, (m, page) => listRechecks(m, { ...asked, page }));
+    return new Listing({ limit, cursor }, async (m, page) => {
+      const { items, nextCursor } = await listRechecks(m, { ...asked, page });
+      return { items: await this.shown(m, speaker, { campaignId, lines: items }), nextCursor };
+    });
   }
 
   @Post(':id/conclude')
   @Command('concludeRecheck', runAnswerDto)
   async conclude(
     @Id() id: string,
-    @Body({ schema: concludeDto }) { digest, verdict, ...stated }: z.infer<typeof concludeDto>,
+    @Body({ schema: concludeDto }) { digest, verdict, reason, ...stated }: z.infer<typeof concludeDto>,
     @Speaking() speaker: Speaker,
   ) {
+    const { recheck, home } = await this.find(id);
+    const kept =
+      verdict !== 'overturned' || !reason ? null : await this.remark(speaker, home, [{ pointer: '', text: reason }]);
+    const said = kept && { reasonId: kept.remarksId, reasonDigest: kept.digest };
+    const input = { recheckId: id, digest, verdict, ...said };
+    return this.send(speaker, recheck, 'concludeRecheck', { input, stated, place: home.place });
+  }
+
+  @Post(':id/confirm')
+  @Command('confirmRecheck', runAnswerDto)
+  async confirm(
+    @Id() id: string,
+    @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
+    @Speaking() speaker: Speaker,
+  ) {
+    const { recheck, home } = await this.find(id);
+    return this.send(speaker, recheck, 'confirmRecheck', {
+      input: { recheckId: id, digest },
+      stated,
+      place: home.place,
+    });
+  }
+
+  @Post(':id/return')
+  @Command('returnRecheck', runAnswerDto)
+  async return(
+    @Id() id: string,
+    @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
+    @Speaking() speaker: Speaker,
+  ) {
+    const { recheck, home } = await this.find(id);
+    const input = { recheckId: id, ...(await this.remark(speaker, home, lines)) };
+    return this.send(speaker, recheck, 'returnRecheck', { input, stated, place: home.place });
+  }
+
+  private send(
+    speaker: Speaker,
+    { spotCheckId: id }: RecheckEntity,
+    name: SpotCheckCommandName,
+    on: { readonly input: object; readonly stated: Stated; readonly place: Place },
+  ) {
+    return this.commands.onRun(speaker, { table: 'spot_checks', id, name, ...on });
+  }
+
+  private remark(speaker: Speaker, home: FoundRun, lines: RemarksBody['lines']) {
+    return this.documents.remark(speaker, home, lines);
+  }
+
+  /** A recheck, and its spot check as the home of what is written about it: under the recheck's id, at its branch's place. */
+  private async find(id: string): Promise<{ recheck: RecheckEntity; home: FoundRun }> {
     const recheck = await this.dataSource.manager.findOneBy(RecheckEntity, { id });
     if (!recheck) throw new DomainError('not-found', '没有这项复核', { pointer: '/path/id' });
-    return this.commands.onRun(speaker, {
-      table: 'spot_checks',
-      id: recheck.spotCheckId,
-      name: 'concludeRecheck',
-      input: { recheckId: id, documentId: recheck.documentId, digest, verdict },
-      stated,
-      place: (await this.places.branch(recheck.branchId)).place,
+    const run = await this.places.run('spot_checks', recheck.spotCheckId);
+    const { place } = await this.places.branch(recheck.branchId);
+    return { recheck, home: { ...run, id, place } };
+  }
+
+  /** Each line as the speaker may read it, with what he may say next; what is not confirmed yet is not for the assessed. */
+  private async shown(
+    m: EntityManager,
+    speaker: Speaker,
+    { campaignId, lines }: { readonly campaignId: string; readonly lines: readonly RecheckLine[] },
+  ) {
+    const passes = await passAssessors(
+      m,
+      lines.map(({ branchId, year }) => ({ branchId, year })),
+    );
+    const { actor } = speaker.identity;
+    return lines.map(({ year: _year, organisationId, parentId, areaId, ...line }) => {
+      const { branchId, concludedAt, proposedAt, recheckerId } = line;
+      const place = placeOf({ campaignId, branchId, organisationId, parentId, areaId });
+      const assessors = passes.get(branchId) ?? [];
+      const ofBranch = speaker.isOfBranch(branchId);
+      const open = concludedAt === null;
+      const proposedBy = proposedAt === null ? null : recheckerId;
+      const roles = speaker.officesSeeing(place).map(({ role }) => role);
+      const reader = { roles, ofBranch, assessed: assessors.includes(actor) };
+      const untold = open && !mayReadUnsigned('recheck-assessment', reader);
+      const may = speaker
+        .officesAt(place)
+        .flatMap(({ role }) => recheckCommands({ open, proposedBy, assessors, ofBranch }, { actor, office: role }));
+      return {
+        ...line,
+        ...(untold && { recheckerId: null, proposedAt: null, reasonId: null }),
+        allowedActions: [...new Set(may)],
+      };
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, Post, Put, Query } from '@nestjs/common';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents, type VersionsQuery, versionsQueryDto } from '../http/documents';
+import { Documents, openingDto, type VersionsQuery, versionsQueryDto } from '../http/documents';
+import { type OpenSheet, openSheetDto } from '../http/sheet.dto';
 import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
@@ -45,6 +46,16 @@ export class ReviewsController {
     @Speaking() speaker: Speaker,
   ) {
     return this.documents.save(speaker, id, { kinds: KINDS, body, ifMatch });
+  }
+
+  @Post(':id/open')
+  @Command('openReview', openingDto)
+  open(
+    @Id() id: string,
+    @Body({ schema: openSheetDto }) { digest, confirmed }: OpenSheet,
+    @Speaking() speaker: Speaker,
+  ) {
+    return this.documents.open(speaker, id, { kinds: KINDS, digest, confirmed });
   }
 
   @Post(':id/submit')

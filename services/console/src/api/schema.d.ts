@@ -34,6 +34,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessments/{id}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description openAssessment：branch-secretary、branch-committee-member、assessor、area-liaison、committee-officer */
+    post: operations['open_post__assessments_id_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/{id}/return': {
     parameters: {
       query?: never;
@@ -1276,6 +1293,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/rechecks/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description confirmRecheck：committee-officer */
+    post: operations['confirm_post__rechecks_id_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rechecks/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description returnRecheck：assessor、area-liaison、committee-officer */
+    post: operations['return_post__rechecks_id_return'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/recognitions': {
     parameters: {
       query?: never;
@@ -1357,6 +1408,23 @@ export interface paths {
     put?: never;
     /** @description confirmReview：organisation-officer、organisation-secretary、committee-officer */
     post: operations['confirm_post__reviews_id_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{id}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description openReview：branch-secretary、branch-committee-member、organisation-officer、organisation-secretary、committee-officer */
+    post: operations['open_post__reviews_id_open'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1739,6 +1807,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['SheetBody'];
     };
     AssessmentVersion: {
@@ -1924,6 +1993,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['BranchPlanBody'];
     };
     BranchPlanBody: {
@@ -2177,6 +2247,7 @@ export interface components {
       lateEntry?: components['schemas']['LateEntry'];
       /** @enum {string} */
       verdict: 'upheld' | 'overturned';
+      reason?: string;
     };
     ConclusionList: {
       documentId: string;
@@ -2250,8 +2321,7 @@ export interface components {
         | 'ballot'
         | 'assess'
         | 'correction'
-        | 'registration'
-        | 'problem';
+        | 'registration';
       body: string;
       year: number;
       organisationId: string;
@@ -2343,6 +2413,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
     };
     Documents: {
       items: components['schemas']['DocumentLine'][];
@@ -2436,6 +2507,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: {
         [key: string]: unknown;
       };
@@ -2500,7 +2572,7 @@ export interface components {
     Notice: {
       id: string;
       subject: string;
-      office: string | null;
+      office: string;
       runId: string | null;
       deadlineId: string | null;
       rung: string | null;
@@ -2576,6 +2648,10 @@ export interface components {
       happenedOn?: string;
       lateEntry?: components['schemas']['LateEntry'];
     };
+    OpenSheet: {
+      digest: string;
+      confirmed?: string[];
+    };
     OpenSurvey: {
       branchRunId: string;
       /**
@@ -2636,6 +2712,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['OrganisationPlanBody'];
     };
     OrganisationPlanBody: {
@@ -2846,9 +2923,6 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
-      light:
-        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
-        | null;
       allowedActions: string[];
     };
     ProblemPage: {
@@ -2911,7 +2985,12 @@ export interface components {
       documentId: string | null;
       verdict: ('upheld' | 'overturned') | null;
       score: number | null;
+      recheckerId: string | null;
+      confirmerId: string | null;
+      proposedAt: string | null;
+      reasonId: string | null;
       concludedAt: string | null;
+      allowedActions: string[];
     };
     RecheckPage: {
       items: components['schemas']['Recheck'][];
@@ -3020,9 +3099,6 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
-      light:
-        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
-        | null;
       allowedActions: string[];
       branchCode: string;
       branchName: string;
@@ -3068,6 +3144,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['ReviewBody'];
     };
     ReviewBody: {
@@ -3081,6 +3158,7 @@ export interface components {
         indicator: string;
         reason: string;
       }[];
+      confirmed?: string[];
       remark?: string;
       changes: {
         indicator: string;
@@ -3161,6 +3239,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['RemarksBody'];
     };
     SendBackProblem: {
@@ -3194,7 +3273,20 @@ export interface components {
         indicator: string;
         reason: string;
       }[];
+      confirmed?: string[];
       remark?: string;
+    };
+    SheetOpening: {
+      id: string;
+      version: number;
+      digest: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      openedAt: string;
+      confirmed: string[];
+      unconfirmed: string[];
     };
     Slip: {
       id: string;
@@ -3295,6 +3387,7 @@ export interface components {
        */
       savedAt: string;
       frozenAt: string | null;
+      settledAt: string | null;
       body: components['schemas']['SurveyBody'];
     };
     SurveyBody: {
@@ -3321,7 +3414,7 @@ export interface components {
     };
     Task: {
       /** @enum {string} */
-      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'problem';
+      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem';
       id: string;
       workflowId: string | null;
       year: number;
@@ -3375,10 +3468,8 @@ export interface components {
   };
   requestBodies: never;
   headers: {
-    /** @description 仅 CSV 且写明 limit：其后的 cursor，末尾没有 / CSV with `limit`: the next cursor, absent at the end */
+    /** @description 仅 CSV：下一页的 cursor，末页没有 / CSV only: cursor of the next page, absent on the last */
     NextCursor: string;
-    /** @description 仅 CSV：最多行数 / CSV only: the most rows of this answer */
-    RowLimit: number;
   };
   pathItems: never;
 }
@@ -3484,6 +3575,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  open_post__assessments_id_open: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenSheet'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SheetOpening'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -3636,7 +3766,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4088,7 +4217,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4163,7 +4291,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4204,7 +4331,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4279,7 +4405,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4354,7 +4479,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4396,7 +4520,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4475,7 +4598,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4587,10 +4709,12 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Overview'];
+          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4734,8 +4858,7 @@ export interface operations {
           | 'ballot'
           | 'assess'
           | 'correction'
-          | 'registration'
-          | 'problem';
+          | 'registration';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         open?: 'true' | 'false';
@@ -4753,7 +4876,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4795,7 +4917,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4946,7 +5067,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5209,7 +5329,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5309,7 +5428,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5380,7 +5498,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5419,7 +5536,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5678,7 +5794,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5721,7 +5836,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5796,7 +5910,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5837,7 +5950,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5878,7 +5990,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5919,7 +6030,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5960,7 +6070,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5991,8 +6100,6 @@ export interface operations {
         organisationId?: string;
         state?: 'entered' | 'owned' | 'raised' | 'closed';
         mandatory?: 'true' | 'false';
-        light?:
-          'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6007,7 +6114,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6351,7 +6457,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6464,7 +6569,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6522,6 +6626,84 @@ export interface operations {
       };
     };
   };
+  confirm_post__rechecks_id_confirm: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandOver'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  return_post__rechecks_id_return: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Remarks'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_get__recognitions: {
     parameters: {
       query?: {
@@ -6543,7 +6725,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6620,7 +6801,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6786,6 +6966,45 @@ export interface operations {
       };
     };
   };
+  open_post__reviews_id_open: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenSheet'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SheetOpening'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   return_post__reviews_id_return: {
     parameters: {
       query?: never;
@@ -6886,7 +7105,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6927,7 +7145,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7173,7 +7390,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7214,7 +7430,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7669,7 +7884,6 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
-          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {

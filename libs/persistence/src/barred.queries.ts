@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import type { BranchStep } from '@app/domain';
+import { passAssessors } from './facts.queries';
+
+/** A branch's year at a step, as the separation of persons looks at it. */
+export interface StandingRun {
+  readonly branchId: string;
+  readonly year: number;
+  readonly step: BranchStep;
+}
+
+/** At these steps the branch is judged, by nobody of its own. */
+const JUDGED: readonly BranchStep[] = ['assessing', 'countersigning', 'review-confirming', 'rechecking'];
+
+/** At these, not by who has judged already: the first assessor is not the second, nor does an assessor recheck. */
+const JUDGED_BEFORE: readonly BranchStep[] = ['countersigning', 'rechecking'];
+
+/** Who may not take the next step of this run though he holds the office that it waits for. */
+export async function barredFrom(m: EntityManager, run: StandingRun): Promise<ReadonlySet<string>> {
+  const { branchId, step } = run;
+  if (!JUDGED.includes(step)) return new Set();
+  const judges = JUDGED_BEFORE.includes(step) ? ((await passAssessors(m, [run])).get(branchId) ?? []) : [];
+  return new Set([...(await personsOf(m, branchId)), ...judges]);
+}
+
+/** Of these runs those whose next step the person may take, as far as he is one and not another. */
+export async function withoutBarred<R extends StandingRun>(
+  m: EntityManager,
+  personId: string,
+  runs: readonly R[],
+): Promise<R[]> {
+  if (!runs.some(({ step }) => JUDGED.includes(step))) return [...runs];
+  const own = await branchesOf(m, personId);
+  const before = await passAssessors(
+    m,
+    runs.filter(({ step }) => JUDGED_BEFORE.includes(step)),
+  );
+  return runs.filter(
+    ({ branchId, step }) =>
+      !(JUDGED.includes(step) && own.has(branchId)) &&
+      !(JUDGED_BEFORE.includes(step) && before.get(branchId)?.includes(personId)),
+  );
+}
+
+/** The branches to which a person belongs now. */
+async function branchesOf(m: EntityManager, personId: string): Promise<ReadonlySet<string>> {
+  const rows = await m.query<{ branchId: string }[]>(
+    `SELECT branch_id AS branchId FROM memberships WHERE person_id = ? AND valid_to IS NULL
+      UNION SELECT body_id FROM offices WHERE body_kind = 'branch' AND person_id = ? AND valid_to IS NULL
+      UNION SELECT body_id FROM offices WHERE body_kind = 'branch' AND deputy_id = ? AND valid_to IS NULL`,
+    [personId, personId, personId],
+  );
+  return new Set(rows.map(({ branchId }) => branchId));
+}
+
+/** Members of a branch and holders of its offices now. */
+async function personsOf(m: EntityManager, branchId: string): Promise<string[]> {
+  const rows = await m.query<{ personId: string }[]>(
+    `SELECT person_id AS personId FROM memberships WHERE branch_id = ? AND valid_to IS NULL
+      UNION SELECT person_id FROM offices WHERE body_id = ? AND valid_to IS NULL
+      UNION SELECT deputy_id FROM offices WHERE body_id = ? AND valid_to IS NULL AND deputy_id IS NOT NULL`,
+    [branchId, branchId, branchId],
+  );
+  return rows.map(({ personId }) => personId);
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { VERDICTS } from '@app/domain';
+import { idSchema } from '../http/decorators';
+import { listFields } from '../http/lists.dto';
+import { pageOf } from '../http/paging';
+import { handOverDto } from '../http/remarks.dto';
+import { instant } from '../http/spoken.dto';
+
+export const rechecksQueryDto = z.strictObject({ ...listFields, spotCheckId: idSchema.optional() });
+
+/**
+ * A drawn branch and its recheck. `proposedAt`: it was found that the pass does not hold, and `reasonId` (read with the
+ * remarks) says why; the pass stands, and `verdict` is null, until a second person has confirmed it.
+ */
+export const recheckPageDto = pageOf(
+  z
+    .object({
+      id: z.string(),
+      spotCheckId: z.string(),
+      branchId: z.string(),
+      branchRunId: z.string(),
+      branchCode: z.string(),
+      stratum: z.string(),
+      rank: z.int(),
+      hmac: z.string(),
+      drawnBy: z.string(),
+      documentId: z.string().nullable(),
+      verdict: z.enum(VERDICTS).nullable(),
+      score: z.int().nullable(),
+      recheckerId: z.string().nullable(),
+      confirmerId: z.string().nullable(),
+      proposedAt: instant.nullable(),
+      reasonId: z.string().nullable(),
+      concludedAt: instant.nullable(),
+      allowedActions: z.array(z.string()),
+    })
+    .meta({ id: 'Recheck' }),
+  'RecheckPage',
+);
+
+/** The result of a recheck; a pass that is not upheld needs a reason, and then a second person. */
+export const concludeDto = handOverDto
+  .extend({ verdict: z.enum(VERDICTS), reason: z.string().trim().min(1, '须写明理由').max(2000).optional() })
+  .meta({ id: 'ConcludeRecheck' });
