@@ -27,10 +27,10 @@ const packagesOf = (name, room, allowed, comment) => ({
   to: { dependencyTypes: npm, pathNot: allowed.map((pkg) => `node_modules/(@types/)?${pkg}/`) },
 });
 
-const [domain, contracts, persistence, platform] = ['domain', 'contracts', 'persistence', 'platform'].map(
+const [domain, contracts, persistence, platform, engine] = ['domain', 'contracts', 'persistence', 'platform', 'engine'].map(
   (lib) => `libs/${lib}`,
 );
-const outside = [domain, contracts, persistence, platform];
+const outside = [domain, contracts, persistence, platform, engine];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -128,6 +128,14 @@ module.exports = {
       from: from(`^${platform}/`),
       to: { path: 'node_modules/(typeorm|mysql2)/' },
     },
+    // libs/engine
+    mayImport(
+      'engine-over-libs',
+      engine,
+      [domain, contracts, persistence],
+      'What runs and what should is one question to two stores; it serves every part and knows none.',
+    ),
+    packagesOf('engine-packages', engine, ['@temporalio/client', 'typeorm'], 'It asks the engine and the tables.'),
     // activities
     mayImport('activities-over-libs', 'activities', outside, 'Activities are called by name; they know no caller.'),
     // services
@@ -142,7 +150,7 @@ module.exports = {
     mayImport(
       'worker-starts-only',
       'services/worker',
-      [contracts, persistence, platform, 'activities'],
+      [contracts, persistence, platform, engine, 'activities'],
       'The worker registers activities and names the workflows by path; it owns no logic, so it needs no rules.',
     ),
     mayImport(

@@ -1,4 +1,4 @@
-const alias = ['domain', 'contracts', 'persistence', 'platform'].join('|');
+const alias = ['domain', 'contracts', 'persistence', 'platform', 'engine'].join('|');
 
 /** One configuration for every test: swc compiles, also the ESM-only packages named below. */
 module.exports = {

@@ -9,12 +9,13 @@ import { parts, sources } from './setup/sources.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
 const dist = join(root, 'dist');
+const LIBS = ['domain', 'contracts', 'persistence', 'platform', 'engine'];
 
 /** Builds dist/ from the sources; throws with file and line where one does not parse. */
 export async function build() {
   const { transformFileSync } = require('@swc/core');
   const paths = Object.fromEntries(
-    ['domain', 'contracts', 'persistence', 'platform'].map((lib) => [`@app/${lib}`, [`libs/${lib}/src/index.ts`]]),
+    LIBS.map((lib) => [`@app/${lib}`, [`libs/${lib}/src/index.ts`]]),
   );
   for (const part of ['activities', 'workflows']) paths[`@app/${part}`] = [`${part}/src/index.ts`];
   for (const part of parts) rmSync(join(dist, part), { recursive: true, force: true });

@@ -5,6 +5,7 @@ import type { Clock } from '@app/platform';
 import { BranchRunActivities } from './branch-run.activities';
 import { CampaignActivities } from './campaign.activities';
 import { CLOCK } from './clock';
+import { DroppedSignalActivities } from './dropped-signal.activities';
 import { ENGINE, ErrandActivities } from './errand.activities';
 import { KeeperActivities } from './keeper.activities';
 import { OrganisationRunActivities } from './organisation-run.activities';
@@ -17,6 +18,7 @@ export const LOCAL_WRITES = [
   CampaignActivities,
   SpotCheckActivities,
   KeeperActivities,
+  DroppedSignalActivities,
 ] as const;
 
 /** The world as the activities see it. */
@@ -65,5 +67,7 @@ const PUBLIC_NAMES = new Set([
   'actOnDeadlines',
   'tell',
   'tellRun',
+  'noteDropped',
+  'catchUp',
   'makeDigests',
 ]);

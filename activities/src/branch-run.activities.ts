@@ -13,6 +13,7 @@ import {
   openBranchRun,
   shanghaiDateOf,
   UNOPENED_BRANCH_RUN,
+  recordRevival,
 } from '@app/domain';
 import {
   BallotBoxEntity,
@@ -26,7 +27,7 @@ import type { Clock } from '@app/platform';
 import { branchRunFacts } from './branch-run.facts';
 import { CLOCK } from './clock';
 import { deadlineHomeOf } from './deadline-home';
-import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
+import { answerOf, operationOf } from './run-write';
 
 /** The local writes of a branch's year. */
 @Injectable()
@@ -41,13 +42,10 @@ export class BranchRunActivities {
     const { what, operationKey } = input;
     const writtenAt = this.clock.now();
     const outcome = await runOperation(this.dataSource, {
-      ...input,
+      ...operationOf(input, writtenAt),
       kind: BRANCH_RUN,
-      at: instantOfWrite(what),
-      writtenAt,
-      spoken: spokenOf(what),
-      provenance: provenanceOf(what),
       decide: async (m, { setting, state }) => {
+        if (what.kind === 'revive') return recordRevival(what.at, what.revival);
         if (what.kind === 'open') return openBranchRun(setting, what.at);
         if (what.kind === 'news') return applyBranchNews(setting, state, what.message);
         const programme = await programmeOf(m, setting.campaignId);

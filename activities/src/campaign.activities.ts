@@ -20,6 +20,7 @@ import {
   shanghaiDateOf,
   type Spoken,
   UNOPENED_CAMPAIGN,
+  recordRevival,
   ladderOf,
 } from '@app/domain';
 import {
@@ -41,7 +42,7 @@ import {
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
-import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
+import { answerOf, operationOf } from './run-write';
 
 /** The local writes of a campaign: rounds, spot checks ordered, publications, recognitions. */
 @Injectable()
@@ -56,13 +57,10 @@ export class CampaignActivities {
     const { what } = input;
     const decidedOn: DecidedOn = {};
     const outcome = await runOperation(this.dataSource, {
-      ...input,
+      ...operationOf(input, this.clock.now()),
       kind: CAMPAIGN_RUN,
-      at: instantOfWrite(what),
-      writtenAt: this.clock.now(),
-      spoken: spokenOf(what),
-      provenance: provenanceOf(what),
       decide: async (m, { setting, state }) => {
+        if (what.kind === 'revive') return recordRevival(what.at, what.revival);
         if (what.kind === 'open') return foundCampaign(what.at);
         if (what.kind === 'news') return applyCampaignNews(state, what.message);
         const facts = await campaignFacts(m, setting, state, what, decidedOn);

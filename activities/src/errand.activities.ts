@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import {
   branchWorkflowId,
   campaignWorkflowId,
+  type CatchUpOrder,
   type DigestOrder,
   type ExpiryNews,
   keeperWorkflowId,
@@ -16,7 +17,7 @@ import {
   type TellOrder,
   wakeKeeper,
 } from '@app/contracts';
-import { type Instant, type SpotCheckSetting, UNOPENED_SPOT_CHECK } from '@app/domain';
+import { type ErrorCode, type Instant, type SpotCheckSetting, UNOPENED_SPOT_CHECK } from '@app/domain';
 import {
   idOf,
   inTransaction,
@@ -26,12 +27,14 @@ import {
   SpotCheckEntity,
   CampaignEntity,
 } from '@app/persistence';
+import { beginIfLost, startProcess } from '@app/engine';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
 import { makeDigests } from './digest';
 import { type Cursor, withHeartbeat } from './heartbeat';
-import { isTakenIn, recipientsOf, type Telling } from './recipients';
-import { startProcess, startRoundRuns } from './run-starter';
+import { isTakenIn, recipientsOf, type Telling, UnknownNews } from './recipients';
+import { keepersOfRun, missedBy } from './catch-up';
+import { startRoundRuns } from './run-starter';
 
 /** Injection token of the engine's client. */
 export const ENGINE = Symbol('Engine');
@@ -58,6 +61,21 @@ export class ErrandActivities {
     await this.tellOne(news);
   }
 
+  /**
+   * Tells a run that was begun again what it was told and has not taken in, and has the keepers look: what expired
+   * meanwhile they tell again by themselves.
+   */
+  async catchUp(order: CatchUpOrder): Promise<number> {
+    return withHeartbeat(async (cursor) => {
+      const { manager } = this.dataSource;
+      for (const keeper of await keepersOfRun(manager, order.runId)) {
+        const at = this.clock.now();
+        await this.signal(keeper, (handle) => handle.signal(wakeKeeper), idOf(order.workflowId, at), at);
+      }
+      return this.tellAll(await missedBy(manager, order), { ...cursor, from: 0 });
+    });
+  }
+
   /** Makes the digests of one workday; each reminder reaches a person once. */
   async makeDigests(order: DigestOrder): Promise<number> {
     return withHeartbeat(() => makeDigests(this.dataSource, order, this.clock.now()));
@@ -76,7 +94,18 @@ export class ErrandActivities {
       case 'start-spot-check':
         return this.startSpotCheck(order);
       default:
-        return this.tellAll(await recipientsOf(this.dataSource.manager, order), cursor);
+        return this.tellRuns(order, cursor);
+    }
+  }
+
+  /** What no release knows is recorded and dropped: tried again, it would keep everything behind it from being told. */
+  private async tellRuns(order: TellOrder, cursor: Cursor): Promise<number> {
+    try {
+      return await this.tellAll(await recipientsOf(this.dataSource.manager, order), cursor);
+    } catch (error) {
+      if (!(error instanceof UnknownNews)) throw error;
+      await this.note(order.sourceWorkflowId, messageOf(order).messageId, order.at, 'invalid-input');
+      return 0;
     }
   }
 
@@ -102,7 +131,10 @@ export class ErrandActivities {
     return this.signal(workflowId, (handle) => handle.signal(tellNews, message), message.messageId, message.receivedAt);
   }
 
-  /** A closed or missing target is recorded and not tried again, unless it is this very message that closed it. */
+  /**
+   * A run that the engine lost is begun again and told. One that is closed or was ended is recorded and not tried again,
+   * unless it is this very message that closed it; one that was ended hears it when it is revived.
+   */
   private async signal(
     workflowId: string,
     send: (handle: ReturnType<Client['workflow']['getHandle']>) => Promise<void>,
@@ -113,24 +145,31 @@ export class ErrandActivities {
       await send(this.engine.workflow.getHandle(workflowId));
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
-      const { manager } = this.dataSource;
-      if (await isTakenIn(manager, workflowId, messageId)) return;
-      const campaign = await manager.findOneBy(CampaignEntity, { key: workflowId.split(':')[1] ?? '' });
-      await manager
-        .createQueryBuilder()
-        .insert()
-        .into(RefusalEntity)
-        .values({
-          id: idOf('untold', workflowId, messageId),
-          campaignId: campaign?.id ?? null,
-          command: 'tellNews',
-          code: 'run-closed',
-          recordedAt: at,
-          writtenAt: this.clock.now(),
-        })
-        .orIgnore()
-        .execute();
+      if (await isTakenIn(this.dataSource.manager, workflowId, messageId)) return;
+      const world = { dataSource: this.dataSource, engine: this.engine, now: () => this.clock.now() };
+      const met = await beginIfLost(world, workflowId, 'worker');
+      if (met === 'runs') await send(this.engine.workflow.getHandle(workflowId));
+      else await this.note(workflowId, messageId, at, met === 'dead' ? 'run-not-running' : 'run-closed');
     }
+  }
+
+  private async note(workflowId: string, messageId: string, at: Instant, code: ErrorCode): Promise<void> {
+    const { manager } = this.dataSource;
+    const campaign = await manager.findOneBy(CampaignEntity, { key: workflowId.split(':')[1] ?? '' });
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(RefusalEntity)
+      .values({
+        id: idOf('untold', workflowId, messageId),
+        campaignId: campaign?.id ?? null,
+        command: 'tellNews',
+        code,
+        recordedAt: at,
+        writtenAt: this.clock.now(),
+      })
+      .orIgnore()
+      .execute();
   }
 
   private async startRound({ sourceRunId, operationKey, at, effect }: TellOrder, cursor: Cursor): Promise<number> {
@@ -190,13 +229,12 @@ export class ErrandActivities {
       .orIgnore()
       .updateEntity(false)
       .execute();
-    await startProcess(
-      this.engine,
-      SPOT_CHECK_WORKFLOW,
+    await startProcess(this.engine, {
+      workflow: SPOT_CHECK_WORKFLOW,
       workflowId,
-      { setting, openedAt: at },
-      { campaign: campaign.key, year: setting.year },
-    );
+      start: { setting, openedAt: at },
+      labels: { campaign: campaign.key, year: setting.year },
+    });
     return 1;
   }
 }

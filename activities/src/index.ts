@@ -2,6 +2,7 @@ export * from './activities.module';
 export * from './branch-run.activities';
 export * from './campaign.activities';
 export * from './clock';
+export * from './dropped-signal.activities';
 export * from './errand.activities';
 export * from './keeper.activities';
 export * from './organisation-run.activities';

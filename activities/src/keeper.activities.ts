@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ExpiryNews, KeeperAnswer, KeeperStart } from '@app/contracts';
+import type { ExpiryNews, KeeperAnswer, KeeperLook } from '@app/contracts';
 import {
   type Instant,
   instantOf,
@@ -9,16 +9,21 @@ import {
   type ProgrammeClock,
   programmeNow,
   realDelayUntil,
+  recordRevival,
 } from '@app/domain';
 import {
+  appendEvent,
   CampaignClockEntity,
+  CampaignEntity,
   digestsAfter,
   expiriesOf,
   fireDueRungs,
   idOf,
   inTransaction,
   KeeperEntity,
+  readStream,
   toInstant,
+  type Written,
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
@@ -35,7 +40,7 @@ export class KeeperActivities {
    * Reads the programme clock first and never acts early; fires every due rung of the keeper's deadlines with events,
    * slip drafts and notices in one transaction. Run twice, a fired rung is fired already.
    */
-  async actOnDeadlines(start: KeeperStart): Promise<KeeperAnswer> {
+  async actOnDeadlines(start: KeeperLook): Promise<KeeperAnswer> {
     const writtenAt = this.clock.now();
     return inTransaction(this.dataSource, async (m) => {
       const keeper = await m.findOneOrFail(KeeperEntity, {
@@ -44,6 +49,7 @@ export class KeeperActivities {
       });
       const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: start.campaignId });
       const now = programmeNow(clock, writtenAt);
+      await recordKeeperRevival(m, keeper, start, { recordedAt: now, writtenAt });
       const fired = await fireDueRungs(m, keeper, { now, writtenAt });
       const news = await expiryNews(m, keeper, now);
       const { digestedAt } = keeper;
@@ -59,6 +65,24 @@ export class KeeperActivities {
       };
     });
   }
+}
+
+/** That a keeper was begun again is an event of its own stream, once for each execution that was begun. */
+async function recordKeeperRevival(
+  m: EntityManager,
+  { workflowId: stream, campaignId }: KeeperEntity,
+  { revival, revivedAs }: KeeperLook,
+  written: Written,
+): Promise<void> {
+  if (!revival || !revivedAs) return;
+  const operationKey = `revived/${revivedAs}`;
+  if ((await readStream(m, stream)).some((event) => event.operationKey === operationKey)) return;
+  const { programmeVersion } = await m.findOneByOrFail(CampaignEntity, { id: campaignId });
+  const [{ type, payload }] = recordRevival(written.recordedAt, revival).facts;
+  await appendEvent(m, {
+    ...{ campaign: campaignId, programmeVersion, stream, type, payload, operationKey },
+    ...{ actor: null, office: null, provenance: 'keeper', happenedAt: null, ...written },
+  });
 }
 
 /** What is due already waits for no turn: a keeper of very many dates takes them in several looks. */

@@ -16,6 +16,7 @@ import {
   type OrganisationRunSetting,
   type OrganisationRunState,
   UNOPENED_ORGANISATION_RUN,
+  recordRevival,
 } from '@app/domain';
 import {
   conclusionList,
@@ -37,7 +38,7 @@ import {
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
 import { deadlineHomeOf } from './deadline-home';
-import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
+import { answerOf, operationOf } from './run-write';
 
 /** The local writes of an organisation's year. */
 @Injectable()
@@ -54,13 +55,10 @@ export class OrganisationRunActivities {
     const { what } = input;
     const decidedOn: DecidedOn = {};
     const outcome = await runOperation(this.dataSource, {
-      ...input,
+      ...operationOf(input, this.clock.now()),
       kind: ORGANISATION_RUN,
-      at: instantOfWrite(what),
-      writtenAt: this.clock.now(),
-      spoken: spokenOf(what),
-      provenance: provenanceOf(what),
       decide: async (m, { setting, state }) => {
+        if (what.kind === 'revive') return recordRevival(what.at, what.revival);
         if (what.kind === 'open') return openOrganisationRun(setting, what.at);
         if (what.kind === 'news') {
           const survey = await surveyProgress(m, setting);
@@ -73,7 +71,7 @@ export class OrganisationRunActivities {
       },
       deadlineHome: ({ setting, entity }) => deadlineHomeOf(setting, entity.workflowId),
       record: (m, { setting, state }, fact) =>
-        recordOrganisationFact(m, setting, state, fact, { actor: spokenOf(what)?.actor ?? '', decidedOn }),
+        recordOrganisationFact(m, setting, state, fact, { actor: what.kind === 'command' ? what.spoken.actor : '', decidedOn }),
     });
     return answerOf(UNOPENED_ORGANISATION_RUN, outcome);
   }

@@ -20,6 +20,9 @@ export interface Telling {
   readonly news: BranchRunNews | OrganisationRunNews;
 }
 
+/** A topic that this release does not know. */
+export class UnknownNews extends Error {}
+
 /** Who is told what: read from the rows that the source's write made, so that a second run tells the same. */
 export async function recipientsOf(m: EntityManager, order: TellOrder): Promise<Telling[]> {
   const { effect, at } = order;
@@ -120,7 +123,7 @@ async function branchNews(m: EntityManager, { effect }: TellOrder): Promise<Map<
       );
     }
     default:
-      throw new Error(`nobody knows the news ${effect.topic}`);
+      throw new UnknownNews(`nobody knows the news ${effect.topic}`);
   }
 }
 

@@ -1,22 +1,41 @@
+import type { EntityManager } from 'typeorm';
 import type { RunAnswer, RunWrite } from '@app/contracts';
-import type { Instant, Spoken } from '@app/domain';
+import type { Instant, PendingEffect, Spoken } from '@app/domain';
 import type { OperationOutcome, Provenance } from '@app/persistence';
+import { untakenOf } from './untaken';
 
 type What = RunWrite<unknown, unknown>['what'];
 
 /** Programme time of a write: stamped by the API or the sender, never read from a clock here. */
-export function instantOfWrite(what: What): Instant {
-  if (what.kind === 'open') return what.at;
+function instantOfWrite(what: What): Instant {
+  if (what.kind === 'open' || what.kind === 'revive') return what.at;
   return what.kind === 'command' ? what.spoken.receivedAt : what.message.receivedAt;
 }
 
+/** What every local write of a run hands to the write path, whatever its rule. */
+export function operationOf<C, N>(input: RunWrite<C, N>, writtenAt: Instant) {
+  const { runId, operationKey, requestDigest, expectedVersion, what } = input;
+  return {
+    runId,
+    operationKey,
+    requestDigest,
+    expectedVersion,
+    at: instantOfWrite(what),
+    writtenAt,
+    spoken: spokenOf(what),
+    provenance: provenanceOf(what),
+    isSent: what.kind === 'command' || what.kind === 'news',
+    untaken: (m: EntityManager, pending: readonly PendingEffect[]) => untakenOf(m, runId, pending),
+  };
+}
+
 /** Who spoke; nobody where another run or the opening speaks. */
-export function spokenOf(what: What): Spoken | null {
+function spokenOf(what: What): Spoken | null {
   return what.kind === 'command' ? what.spoken : null;
 }
 
 /** Through which door the fact came in. */
-export function provenanceOf(what: What): Provenance {
+function provenanceOf(what: What): Provenance {
   return what.kind === 'command' ? 'api' : 'process';
 }
 

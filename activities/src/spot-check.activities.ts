@@ -16,6 +16,7 @@ import {
   type SpotCheckState,
   type Spoken,
   UNOPENED_SPOT_CHECK,
+  recordRevival,
 } from '@app/domain';
 import {
   BranchRunEntity,
@@ -34,7 +35,7 @@ import {
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
 import { recheckFacts } from './recheck.facts';
-import { answerOf, instantOfWrite, provenanceOf, spokenOf } from './run-write';
+import { answerOf, operationOf } from './run-write';
 
 /** The local writes of a spot check: seed, population, draw, verdicts. */
 @Injectable()
@@ -49,13 +50,10 @@ export class SpotCheckActivities {
     const { what } = input;
     let population: readonly DrawCandidate[] = [];
     const outcome = await runOperation(this.dataSource, {
-      ...input,
+      ...operationOf(input, this.clock.now()),
       kind: SPOT_CHECK_RUN,
-      at: instantOfWrite(what),
-      writtenAt: this.clock.now(),
-      spoken: spokenOf(what),
-      provenance: provenanceOf(what),
       decide: async (m, { setting, state, entity }) => {
+        if (what.kind === 'revive') return recordRevival(what.at, what.revival);
         if (what.kind === 'open') return openSpotCheck(what.at, await commitSeed(m, setting));
         if (what.kind === 'news') return { facts: [] };
         if (what.command.name === 'freezeSpotCheck') population = await drawCandidatesAlone(m, setting);

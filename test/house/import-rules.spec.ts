@@ -30,6 +30,8 @@ const faults: Record<string, [file: string, text: string]> = {
   'entities-over-domain': ['libs/persistence/src/plan.entity.ts', `import { x } from './event-log'; x;`],
   'platform-alone': ['libs/platform/src/a.ts', `import { x } from '@app/domain'; x;`],
   'platform-no-database': ['libs/platform/src/b.ts', `import { DataSource } from 'typeorm'; DataSource;`],
+  'engine-over-libs': ['libs/engine/src/a.ts', `import { x } from '@app/platform'; x;`],
+  'engine-packages': ['libs/engine/src/b.ts', `import { z } from 'zod'; z;`],
   'activities-over-libs': ['activities/src/a.ts', `import { x } from '@app/workflows'; x;`],
   'api-over-libs': ['services/api/src/a.ts', `import { x } from '@app/activities'; x;`],
   'cli-over-libs': ['services/cli/src/a.ts', `import { x } from '@app/workflows'; x;`],
@@ -108,6 +110,7 @@ describe('the import rules', () => {
       '@app/contracts': ['./libs/contracts/src/index.ts'],
       '@app/persistence': ['./libs/persistence/src/index.ts'],
       '@app/platform': ['./libs/platform/src/index.ts'],
+      '@app/engine': ['./libs/engine/src/index.ts'],
       '@app/activities': ['./activities/src/index.ts'],
       '@app/workflows': ['./workflows/src/index.ts'],
     };

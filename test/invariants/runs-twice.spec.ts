@@ -10,9 +10,9 @@ import {
   type OrganisationRunNews,
   SPOT_CHECK_COMMAND_STEPS,
 } from '@app/domain';
-import { idOf, RefusalEntity } from '@app/persistence';
+import { CampaignEntity, idOf, RefusalEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { present } from '../support/hands';
+import { type Hands, present } from '../support/hands';
 import { recognisedRound } from '../support/history';
 import { type ActivityCall, LocalWorld } from '../support/local-world';
 import { dissolvedInBoth, lostPasses } from '../support/overlapping-rounds';
@@ -59,14 +59,16 @@ const TELLINGS: Record<EffectOrder['tell'], true> = {
 
 /** What of each activity must have been run twice: one without a line here, and a line that nothing ran, fails. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
-  writeBranchRun: ['open', ...keys(BRANCH_COMMAND_STEPS), ...keys(BRANCH_NEWS)],
-  writeOrganisationRun: ['open', ...keys(ORGANISATION_COMMAND_STEPS), ...keys(ORGANISATION_NEWS)],
-  writeCampaign: ['open', ...keys(CAMPAIGN_COMMAND_ROUNDS), ...keys(CAMPAIGN_NEWS)],
-  writeSpotCheck: ['open', ...keys(SPOT_CHECK_COMMAND_STEPS)],
+  writeBranchRun: ['open', 'revive', ...keys(BRANCH_COMMAND_STEPS), ...keys(BRANCH_NEWS)],
+  writeOrganisationRun: ['open', 'revive', ...keys(ORGANISATION_COMMAND_STEPS), ...keys(ORGANISATION_NEWS)],
+  writeCampaign: ['open', 'revive', ...keys(CAMPAIGN_COMMAND_ROUNDS), ...keys(CAMPAIGN_NEWS)],
+  writeSpotCheck: ['open', 'revive', ...keys(SPOT_CHECK_COMMAND_STEPS)],
   tell: keys(TELLINGS),
   actOnDeadlines: ['acts'],
   tellRun: ['acts'],
   makeDigests: ['acts'],
+  catchUp: ['acts'],
+  noteDropped: ['acts'],
 };
 
 const keyOf = ({ name, input }: ActivityCall): string => {
@@ -114,6 +116,28 @@ async function doubledWorld(branchesEach: number, ran: Map<string, number>): Pro
   return world;
 }
 
+/** What a new execution of each kind of run asks to be written, and what it hears again. */
+async function revivals(world: LocalWorld, { now: at, branches, organisationRunId, organisationWorkflowId }: Hands): Promise<void> {
+  const revival = { cause: 'terminated', by: 'operator', reason: '样例' };
+  const { id: campaignId, workflowId: campaign } = await world.dataSource.manager.findOneByOrFail(CampaignEntity, { id: world.campaignId });
+  const runs = [
+    ['writeBranchRun', present(branches[0]).runId, 'branch_runs'],
+    ['writeOrganisationRun', organisationRunId, 'organisation_runs'],
+    ['writeCampaign', campaignId, 'campaigns'],
+    ['writeSpotCheck', idOf(campaignId, 'spot-check', 1), 'spot_checks'],
+  ] as const;
+  for (const [name, runId, table] of runs) {
+    const [{ version: expectedVersion }] = await world.dataSource.query<[{ version: number }]>(
+      `SELECT version FROM ${table} WHERE id = ?`,
+      [runId],
+    );
+    const what = { kind: 'revive', at, revival };
+    await world.call(name, { runId, expectedVersion, operationKey: 'revived/spec', requestDigest: '', what });
+  }
+  await world.call('catchUp', { runId: organisationRunId, workflowId: organisationWorkflowId });
+  await world.call('noteDropped', { workflowId: campaign, runId: 'spec', no: 1, at });
+}
+
 describe('every writing activity', () => {
   const ran = new Map<string, number>();
   let world: LocalWorld;
@@ -131,6 +155,7 @@ describe('every writing activity', () => {
     const news = { topic: 'registration-silent' };
     await world.call('tellRun', { workflowId: closed, messageId: idOf('spec'), receivedAt: hands.now, news });
     expect(await world.dataSource.manager.countBy(RefusalEntity, { code: 'run-closed' })).toBe(1);
+    await revivals(world, hands);
     await twoMoreRounds(world);
   }, 240_000);
 

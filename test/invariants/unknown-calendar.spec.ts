@@ -41,9 +41,13 @@ describe('a calendar that ends before the programme does', () => {
   const manager = () => world.dataSource.manager;
   /** What the record and the tables say; this world has no workflows to ask. */
   const faults = async () =>
-    (await verifyCampaign(world.dataSource, () => Promise.resolve(null), 'local')).faults.filter(
-      ({ check }) => check !== 'workflows',
-    );
+    (
+      await verifyCampaign(
+        world.dataSource,
+        { state: () => Promise.resolve(null), status: () => Promise.resolve('running' as const) },
+        'local',
+      )
+    ).faults.filter(({ check }) => check !== 'workflows');
   const committee = () => manager().findOneByOrFail(KeeperEntity, { scopeId: world.campaignId });
   const correctionsOf = ({ runId }: BranchAtHand) =>
     manager().find(DeadlineEntity, { where: { runId, kind: 'correction' }, order: { no: 'ASC' } });

@@ -12,14 +12,21 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
+/** The server of a test database, as its owner and as the services. */
+export type DatabaseServer = Pick<TestDatabase, 'ownerUrl' | 'appUrl'>;
+
 /**
- * Drops, creates and migrates `duibiao_test_<JEST_WORKER_ID>` on the server of DATABASE_OWNER_URL; the spec closes it.
- * `suffix` names a further database of the same worker.
+ * Drops, creates and migrates `duibiao_test_<JEST_WORKER_ID>` on the server of DATABASE_OWNER_URL, or on another `server`;
+ * the spec closes it. `suffix` names a further database of the same worker.
  */
-export async function testDatabase({ suffix = '', poolSize = 5 } = {}): Promise<TestDatabase> {
+export async function testDatabase({
+  suffix = '',
+  poolSize = 5,
+  server = undefined as DatabaseServer | undefined,
+} = {}): Promise<TestDatabase> {
   const name = `duibiao_test_${process.env.JEST_WORKER_ID ?? '1'}${suffix && `_${suffix}`}`;
-  const ownerUrl = withDatabase(required('DATABASE_OWNER_URL'), name);
-  const appUrl = withDatabase(required('DATABASE_URL'), name);
+  const ownerUrl = withDatabase(server?.ownerUrl ?? required('DATABASE_OWNER_URL'), name);
+  const appUrl = withDatabase(server?.appUrl ?? required('DATABASE_URL'), name);
   const connection = await createConnection({ uri: withDatabase(ownerUrl, '') });
   try {
     await connection.query(`DROP DATABASE IF EXISTS ${name}`);

@@ -29,7 +29,12 @@ import { BELOW_THE_MARK, DIMENSIONS, SHEET } from './sheets';
 import type { World } from './world';
 
 /** What hands need of a world: the whole one, or the one without an engine. */
-export type HandsWorld = Pick<World, 'dataSource' | 'campaign' | 'campaignId' | 'send' | 'goTo'>;
+export type HandsWorld = Pick<World, 'dataSource' | 'campaign' | 'campaignId' | 'send' | 'goTo'> & {
+  /** Saves a draft another way than straight into its table. */
+  readonly save?: (document: DocumentEntity, body: object, author: Hand) => Promise<{ readonly digest: string }>;
+  /** Holds a ballot another way than on-line with everybody satisfied. */
+  readonly holdBallot?: (hands: Hands, branch: BranchAtHand) => Promise<void>;
+};
 
 /** A person in one of his offices. */
 export interface Hand {
@@ -131,7 +136,9 @@ export class Hands {
 
   /** Saves a draft as the newest document of its kind and answers what a hand-over names it by. */
   async draft(runId: string, kind: DocumentKind, body: object, author: Hand) {
-    const { id: documentId } = await this.newest(runId, kind);
+    const document = await this.newest(runId, kind);
+    const { id: documentId } = document;
+    if (this.world.save) return { documentId, digest: (await this.world.save(document, body, author)).digest };
     const { digest } = await inTransaction(this.world.dataSource, (m) =>
       saveDraft(m, { documentId, body, authorId: author.personId, savedAt: this.now, check: () => undefined }),
     );
@@ -263,6 +270,7 @@ export class Hands {
   /** The branch applies; its ballot is cast and counted. */
   async apply(branch: BranchAtHand): Promise<void> {
     await this.applyAgain(branch, '自评');
+    if (this.world.holdBallot) return this.world.holdBallot(this, branch);
     const { workflowId, runId } = branch;
     const box = { ballotBoxId: idOf(runId, 'ballot-box', 1) };
     await this.say(this.officer, workflowId, 'openBallot', { ...box, mode: 'online', members: 6, masses: 6 });
@@ -413,13 +421,13 @@ export class Hands {
   }
 
   /** The closing decision of the round. */
-  async closeRound(): Promise<void> {
+  async closeRound(branches = this.branches): Promise<void> {
     const { campaignId, dataSource } = this.world;
     const { year } = this;
     const { digest } = await dispositionList(dataSource.manager, { campaignId, year });
     const closing = { year, digest, documentNumber: `苏委工〔${year}〕结字1号` };
     await this.say(present(this.committee[0]), this.campaignWorkflowId, 'closeRound', closing);
-    await this.untilBranchesAre('closed');
+    await this.untilBranchesAre('closed', branches);
     await this.untilOrganisationIs('closed');
   }
 }

@@ -1,14 +1,17 @@
 import type { ProblemCommand } from '@app/domain';
 import { digestOf, idOf, inTransaction, keepProblem } from '@app/persistence';
 import { systemClock } from '@app/platform';
-import { Hands, present } from './hands';
-import { LocalWorld } from './local-world';
+import { Hands, type HandsWorld, present } from './hands';
 
 /** A first round from its opening to its closing decision: plans handed over late, one recheck, two recognised branches. */
-export async function recognisedRound(world: LocalWorld): Promise<Hands> {
+export async function recognisedRound(
+  world: HandsWorld,
+  surveyFirst = (hands: Hands) => hands.survey(present(hands.branches[0])),
+): Promise<Hands> {
   const hands = await Hands.of(world);
   await hands.openRound();
-  for (const branch of hands.branches) await hands.survey(branch);
+  await surveyFirst(hands);
+  for (const branch of hands.branches.slice(1)) await hands.survey(branch);
   await hands.planOrganisation();
   await settledProblem(hands);
   await hands.goTo('2020-07-15T02:00:00.000Z');

@@ -24,10 +24,12 @@ export class HttpWorld {
 
   private constructor(
     readonly world: HttpParts,
-    private readonly app: NestExpressApplication,
+    /** The application in this process, or the address of another. */
+    private readonly app: NestExpressApplication | string,
   ) {}
 
-  static async open(world: HttpParts): Promise<HttpWorld> {
+  /** `address`: of an API that runs as a process of its own. */
+  static async open(world: HttpParts, address?: string): Promise<HttpWorld> {
     const { setting } = world.campaign;
     const { campaignId, campaignKey, programmeVersion } = setting;
     const passwordHash = await hashPassword(PASSWORD);
@@ -35,6 +37,7 @@ export class HttpWorld {
     await inTransaction(world.dataSource, (m) =>
       createAccounts(m, { campaign: { campaignId, campaignKey, programmeVersion }, passwordHash }, written),
     );
+    if (address) return new HttpWorld(world, address);
     const { temporalAddress = NOBODY_ANSWERS, namespace: temporalNamespace = 'none', csvRowLimit } = world;
     const config = { temporalAddress, temporalNamespace, ...(csvRowLimit && { csvRowLimit }) };
     const logger = createLogger('api', 'silent');
@@ -55,9 +58,8 @@ export class HttpWorld {
       onAnswer,
     }: { body?: object; key?: string | null; headers?: Record<string, string>; onAnswer?: OnAnswer } = {},
   ): Promise<Response> {
-    const asked = request(this.app.getHttpServer())[method](
-      /^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`,
-    );
+    const served = typeof this.app === 'string' ? this.app : this.app.getHttpServer();
+    const asked = request(served)[method](/^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`);
     if (person) asked.set('authorization', `Bearer ${await this.tokenOf(person)}`);
     if (key && method !== 'get') asked.set('idempotency-key', key);
     for (const [name, value] of Object.entries(headers)) asked.set(name, value);
@@ -67,12 +69,13 @@ export class HttpWorld {
 
   /** The port on which it also listens, for what no client of HTTP would send. */
   async listen(): Promise<number> {
+    if (typeof this.app === 'string') return Number(new URL(this.app).port);
     await this.app.listen(0, '127.0.0.1');
     return Number(new URL(await this.app.getUrl()).port);
   }
 
   async close(): Promise<void> {
-    await this.app.close();
+    if (typeof this.app !== 'string') await this.app.close();
   }
 
   private async tokenOf(person: string): Promise<string> {

@@ -8,9 +8,13 @@ import {
   type RecordFault,
   sha256Hex,
   verifyCampaign,
+  type ReadStatus,
   type ReadWorkflow,
 } from '@app/persistence';
 import type { LocalWorld } from './local-world';
+
+/** A world whose database is tampered with. */
+type TamperedWorld = Pick<LocalWorld, 'database' | 'dataSource' | 'campaign'>;
 
 type Place = Pick<RecordFault, 'stream' | 'sequence' | 'date'>;
 type Edit = (records: RecordedEvent[]) => RecordedEvent[];
@@ -18,12 +22,12 @@ type Edit = (records: RecordedEvent[]) => RecordedEvent[];
 /** The database's owner, who can do what no service can; everything he changes is put back by `restore`. */
 export class Tampering {
   private constructor(
-    private readonly world: LocalWorld,
+    private readonly world: TamperedWorld,
     readonly owner: DataSource,
     private readonly tables: readonly string[],
   ) {}
 
-  static async on(world: LocalWorld): Promise<Tampering> {
+  static async on(world: TamperedWorld): Promise<Tampering> {
     const owner = await openDataSource({ url: world.database.ownerUrl, poolSize: 1 });
     const rows = await owner.query<{ name: string }[]>(
       'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1',
@@ -99,8 +103,11 @@ export class Tampering {
   /** The faults that are found now; workflows say what the rows say unless a spec has others. */
   async faults(readWorkflow: ReadWorkflow = this.asTheRowsSay): Promise<readonly RecordFault[]> {
     const { campaignKey } = this.world.campaign.setting;
-    return (await verifyCampaign(this.world.dataSource, readWorkflow, campaignKey)).faults;
+    return (await verifyCampaign(this.world.dataSource, { state: readWorkflow, status: this.allRun }, campaignKey)).faults;
   }
+
+  /** Stands for an engine that runs everything: these worlds have none. */
+  private readonly allRun: ReadStatus = async () => 'running';
 
   /** Stands for workflows: version and state of the rows as they were kept. */
   readonly asTheRowsSay: ReadWorkflow = async (workflowId) => {

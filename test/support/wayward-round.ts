@@ -1,6 +1,6 @@
 import type { DocumentKind } from '@app/domain';
 import { branchPlanOf, digestOf, filingList, programmeOf } from '@app/persistence';
-import { type BranchAtHand, type Hand, Hands, present } from './hands';
+import { type BranchAtHand, type Hand, Hands, type HandsWorld, present } from './hands';
 import { DIMENSIONS, SHEET } from './sheets';
 import type { LocalWorld } from './local-world';
 
@@ -9,7 +9,7 @@ import type { LocalWorld } from './local-world';
  * decision, the filing is returned and corrected too late, registered by silence, and the recheck overturns the
  * last pass, which who found it took back once.
  */
-export async function waywardRound(world: LocalWorld): Promise<Hands> {
+export async function waywardRound(world: HandsWorld): Promise<Hands> {
   const hands = await Hands.of(world);
   const [first, struck, dissolved] = hands.branches.map(present) as [BranchAtHand, BranchAtHand, BranchAtHand];
   await hands.openRound();
@@ -31,6 +31,7 @@ export async function waywardRound(world: LocalWorld): Promise<Hands> {
   await hands.assess(struck);
   await lateFiling(hands, struck);
   await hands.inspect(1, [first], 'overturned', (recheck) => hands.recheckTakenBack(1, recheck));
+  await hands.untilBranchesAre('rectifying', [first]);
   await hands.closeRound();
   return hands;
 }
@@ -64,9 +65,11 @@ async function returnedSurvey(hands: Hands, { workflowId, runId, secretary }: Br
   await hands.say(hands.officer, workflowId, 'openSurvey');
   const { dimensions } = await programmeOf(hands.world.dataSource.manager, hands.world.campaignId);
   const body = { answers: dimensions.map((dimension) => ({ dimension, found: false })) };
-  await hands.say(secretary, workflowId, 'submitSurvey', await hands.draft(runId, 'survey', body, secretary));
+  const submit = async () =>
+    hands.say(secretary, workflowId, 'submitSurvey', await hands.draft(runId, 'survey', body, secretary));
+  await submit();
   await hands.say(hands.officer, workflowId, 'returnSurvey', await hands.remark(runId, 'survey'));
-  await hands.say(secretary, workflowId, 'submitSurvey', await again(hands, runId, 'survey', secretary));
+  await submit();
   await hands.say(hands.officer, workflowId, 'confirmSurvey', { surveyClass: 'middle' });
 }
 
@@ -111,7 +114,7 @@ async function lateFiling(hands: Hands, struck: BranchAtHand): Promise<void> {
 }
 
 /** What came back is handed over again with one more word. */
-async function again(hands: Hands, runId: string, kind: DocumentKind, author: Hand) {
+export async function again(hands: Hands, runId: string, kind: DocumentKind, author: Hand) {
   const { body } = await hands.newest(runId, kind);
   const confirmed = kind === 'review' ? { confirmed: DIMENSIONS } : {};
   return hands.draft(runId, kind, { ...(body as object), ...confirmed, remark: '改' }, author);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import {
@@ -37,10 +37,10 @@ import {
   verifyCampaign,
 } from '@app/persistence';
 import { loadProgramme, prepareNamespace, systemClock } from '@app/platform';
-import { workflowReader } from '../../services/cli/src/verify';
+import { engineReader } from '../../services/cli/src/verify';
 import { type RunningWorker, startWorker } from '../../services/worker/src/start-worker';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { testDatabase, type TestDatabase } from './database';
+import { type DatabaseServer, testDatabase, type TestDatabase } from './database';
 import { eventually } from './eventually';
 
 Runtime.install({ logger: new DefaultLogger('WARN') });
@@ -61,14 +61,15 @@ export class World {
     private readonly worker: RunningWorker | null,
   ) {}
 
-  /** `engine`: an own one instead of the run's; `worker: false`: the spec runs its own. */
+  /** `engine`, `server`: own ones instead of the run's; `worker: false`: the spec runs its own. */
   static async open({
     roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 }),
     key = 'world',
     engine: temporalAddress = required('TEMPORAL_ADDRESS'),
     worker = true,
+    server = undefined as DatabaseServer | undefined,
   } = {}): Promise<World> {
-    const database = await testDatabase();
+    const database = await testDatabase({ server });
     const connection = await Connection.connect({ address: temporalAddress });
     const temporalNamespace = `duibiao-${randomUUID().slice(0, 8)}`;
     await prepareNamespace(connection, temporalNamespace);
@@ -116,10 +117,14 @@ export class World {
   ): Promise<CommandAnswer> {
     const update = commandUpdate<{ name: string; input: object }>(name);
     const message = { command: { name, input }, spoken, requestDigest: digestOf(input) };
-    try {
-      return await this.engine.workflow.getHandle(workflowId).executeUpdate(update, { args: [message], updateId });
-    } catch (error) {
-      throw (error instanceof WorkflowUpdateFailedError && fromFailure(error.cause)) || error;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.engine.workflow.getHandle(workflowId).executeUpdate(update, { args: [message], updateId });
+      } catch (error) {
+        const refusal = error instanceof WorkflowUpdateFailedError ? fromFailure(error.cause) : undefined;
+        if (refusal?.code !== 'run-renewing' || tries === RENEWALS) throw refusal ?? error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
     }
   }
 
@@ -133,7 +138,10 @@ export class World {
       await m.update(CampaignClockEntity, where, { ...release(clock, now, until), heartbeatAt: now });
     });
     for (const { workflowId } of await manager.findBy(KeeperEntity, where)) {
-      await this.engine.workflow.getHandle(workflowId).signal(clockReleased);
+      const told = this.engine.workflow.getHandle(workflowId).signal(clockReleased);
+      await told.catch((error: unknown) => {
+        if (!(error instanceof WorkflowNotFoundError)) throw error; // it does not run and looks when it does again
+      });
     }
     await eventually(async () => {
       const clock = await manager.findOneByOrFail(CampaignClockEntity, where);
@@ -152,8 +160,8 @@ export class World {
 
   /** What the verifier finds, this world's own workflows asked. */
   async faults(): Promise<readonly RecordFault[]> {
-    const readWorkflow = workflowReader(this.engine, systemClock);
-    return (await verifyCampaign(this.dataSource, readWorkflow, this.campaign.setting.campaignKey)).faults;
+    const reader = engineReader(this.engine, systemClock);
+    return (await verifyCampaign(this.dataSource, reader, this.campaign.setting.campaignKey)).faults;
   }
 
   async close(): Promise<void> {
@@ -208,6 +216,9 @@ export async function foundRehearsal(
     );
   });
 }
+
+/** So often a command is sent again while its run goes over into a new history. */
+const RENEWALS = 100;
 
 /** A day of programme time in each real millisecond. */
 const DAY_MS = 86_400_000;

@@ -2,6 +2,7 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type {
   BranchRunActivities,
   CampaignActivities,
+  DroppedSignalActivities,
   ErrandActivities,
   KeeperActivities,
   OrganisationRunActivities,
@@ -23,14 +24,15 @@ export const writes = proxyLocalActivities<
     Pick<OrganisationRunActivities, 'writeOrganisationRun'> &
     Pick<CampaignActivities, 'writeCampaign'> &
     Pick<SpotCheckActivities, 'writeSpotCheck'> &
-    Pick<KeeperActivities, 'actOnDeadlines'>
+    Pick<KeeperActivities, 'actOnDeadlines'> &
+    Pick<DroppedSignalActivities, 'noteDropped'>
 >(LOCAL_WRITE);
 
 /**
  * Errands: telling other runs and starting runs takes as long as there are recipients; a heartbeat every two seconds carries
  * the cursor, so that the death of a worker is noticed in ten and a new attempt goes on where the last one stopped.
  */
-export const errands = proxyActivities<Pick<ErrandActivities, 'tell' | 'tellRun' | 'makeDigests'>>({
+export const errands = proxyActivities<Pick<ErrandActivities, 'tell' | 'tellRun' | 'catchUp' | 'makeDigests'>>({
   taskQueue: ERRAND_QUEUE,
   startToCloseTimeout: '30m',
   heartbeatTimeout: '10s',

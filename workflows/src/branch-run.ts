@@ -1,4 +1,4 @@
-import { type RunStart } from '@app/contracts';
+import { BRANCH_NEWS, type RunStart } from '@app/contracts';
 import {
   type BranchRunCommand,
   type BranchRunNews,
@@ -24,6 +24,7 @@ export class BranchRun extends Run<BranchRunState, BranchRunCommand, BranchRunNe
         runId: setting.runId,
         unopened: UNOPENED_BRANCH_RUN,
         check: (state, spoken) => decideBranchRun(setting, state, spoken),
+        news: BRANCH_NEWS,
         write: (summary, input) => writes.writeBranchRun.executeWithOptions({ ...LOCAL_WRITE, summary }, [input]),
         describe: (state) =>
           `**${phaseText(PHASE_OF_STEP[state.step])} · ${STEP_WORDS[state.step].zh}**\n\n待办 waiting on: ${officeText(state.waitingOn)}\n\n自 since: ${state.since}`,

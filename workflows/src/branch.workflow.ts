@@ -1,3 +1,4 @@
+import { continueAsNew } from '@temporalio/workflow';
 import type { RunStart } from '@app/contracts';
 import type { BranchRunSetting } from '@app/domain';
 import { BranchRun } from './branch-run';
@@ -19,7 +20,7 @@ export async function branchWorkflow(start: RunStart<BranchRunSetting>): Promise
   for (const phase of PHASES_WITH_COMMANDS) phase.register(run);
   run.accept('dissolveBranch');
   await run.open();
-  while (run.currentPhase !== 'closed') {
+  while (run.currentPhase !== 'closed' && !run.isWorn) {
     await survey.course(run);
     await plan.course(run);
     await building.course(run);
@@ -27,5 +28,6 @@ export async function branchWorkflow(start: RunStart<BranchRunSetting>): Promise
     await spotCheck.course(run);
   }
   await run.finish();
+  if (run.currentPhase !== 'closed') await continueAsNew<typeof branchWorkflow>(run.next());
   return run.state.disposition ?? '';
 }

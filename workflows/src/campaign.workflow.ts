@@ -1,5 +1,5 @@
 import { continueAsNew } from '@temporalio/workflow';
-import type { RunStart } from '@app/contracts';
+import { CAMPAIGN_NEWS, type RunStart } from '@app/contracts';
 import {
   type CampaignCommand,
   type CampaignNews,
@@ -22,6 +22,7 @@ export async function campaignWorkflow(start: RunStart<CampaignSetting>): Promis
       runId: setting.campaignId,
       unopened: UNOPENED_CAMPAIGN,
       check: (state, spoken) => decideCampaign(setting, state, spoken),
+      news: CAMPAIGN_NEWS,
       write: (summary, input) => writes.writeCampaign.executeWithOptions({ ...LOCAL_WRITE, summary }, [input]),
       describe: (state) =>
         `**专项工作 campaign**\n\n${state.rounds.map(({ year, status }) => `${year}: ${status}`).join(' · ') || '—'}`,
@@ -33,7 +34,7 @@ export async function campaignWorkflow(start: RunStart<CampaignSetting>): Promis
   run.accept('orderSpotCheck');
   run.accept('openPublication', 'recordRecognition');
   await run.open();
-  await run.stay(() => run.wantsNewHistory);
+  await run.stay(() => false);
   await run.finish();
-  await continueAsNew<typeof campaignWorkflow>({ ...start, carried: run.carry() });
+  await continueAsNew<typeof campaignWorkflow>(run.next());
 }

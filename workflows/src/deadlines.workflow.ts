@@ -2,14 +2,24 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  patched,
   setCurrentDetails,
   setHandler,
-  TemporalFailure,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import { clockReleased, DUE_AT_ATTRIBUTE, type KeeperAnswer, type KeeperStart, wakeKeeper } from '@app/contracts';
+import {
+  clockReleased,
+  DUE_AT_ATTRIBUTE,
+  type KeeperAnswer,
+  type KeeperLook,
+  type KeeperStart,
+  wakeKeeper,
+} from '@app/contracts';
 import { errands, LOCAL_WRITE, writes } from './activity-options';
+import { DroppedSignals } from './dropped-signal';
+import { unfailing } from './unfailing';
+import { WORN_EVENTS } from './worn-history';
 
 /**
  * The keeper of all dates of one organisation, or of the committee: sleeps until the next rung, acts in one local
@@ -24,10 +34,14 @@ export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
   setHandler(clockReleased, () => {
     woken = true;
   });
+  new DroppedSignals(() => null);
   let firings = start.firings ?? 0;
+  const { revival, ...again } = start;
+  let look: KeeperLook = revival ? { ...start, revivedAs: workflowInfo().firstExecutionRunId } : start;
   for (;;) {
     woken = false;
-    const answer = await act(start);
+    const answer = await act(look);
+    look = again;
     firings += answer.fired;
     for (const news of answer.news) await unfailing(errands.tellRun.executeWithOptions({ summary: 'expiry' }, [news]));
     if (answer.digestAt) {
@@ -39,17 +53,23 @@ export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
       woken = true;
     }
     show(answer, firings);
-    if (workflowInfo().continueAsNewSuggested) {
+    if (isWorn()) {
       await condition(allHandlersFinished);
-      await continueAsNew<typeof deadlinesWorkflow>({ ...start, firings });
+      await continueAsNew<typeof deadlinesWorkflow>({ ...again, firings });
     }
     if (answer.next === null || answer.next === 'held') await condition(() => woken);
     else await condition(() => woken, Math.max(1, Math.ceil(answer.next.sleepMs)));
   }
 }
 
-async function act(start: KeeperStart): Promise<KeeperAnswer> {
-  return unfailing(writes.actOnDeadlines.executeWithOptions({ ...LOCAL_WRITE, summary: 'look' }, [start]));
+/** Before the engine's limits and before a replay outlasts a task; keepers of older releases grew longer than that. */
+function isWorn(): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  return continueAsNewSuggested || (historyLength >= WORN_EVENTS && patched('2026-12-worn-keeper'));
+}
+
+async function act(look: KeeperLook): Promise<KeeperAnswer> {
+  return unfailing(writes.actOnDeadlines.executeWithOptions({ ...LOCAL_WRITE, summary: 'look' }, [look]));
 }
 
 function show(answer: KeeperAnswer, firings: number): void {
@@ -57,14 +77,5 @@ function show(answer: KeeperAnswer, firings: number): void {
   setCurrentDetails(`**时限 deadlines**\n\n下一时点 next: ${next}\n\n已催办 fired: ${firings}`);
   if (answer.next && answer.next !== 'held') {
     upsertSearchAttributes([{ key: DUE_AT_ATTRIBUTE, value: new Date(answer.next.at) }]);
-  }
-}
-
-/** No failure closes a keeper: a plain Error fails the task, which is repeated until mended. */
-async function unfailing<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof TemporalFailure ? new Error(`keeper: ${error.message}`) : error;
   }
 }

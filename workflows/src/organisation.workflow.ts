@@ -1,4 +1,5 @@
-import type { RunStart } from '@app/contracts';
+import { continueAsNew } from '@temporalio/workflow';
+import { ORGANISATION_NEWS, type RunStart } from '@app/contracts';
 import {
   decideOrganisationRun,
   type OrganisationRunCommand,
@@ -23,6 +24,7 @@ export async function organisationWorkflow(start: RunStart<OrganisationRunSettin
       runId: setting.runId,
       unopened: UNOPENED_ORGANISATION_RUN,
       check: (state, spoken) => decideOrganisationRun(setting, state, spoken),
+      news: ORGANISATION_NEWS,
       write: (summary, input) => writes.writeOrganisationRun.executeWithOptions({ ...LOCAL_WRITE, summary }, [input]),
       describe: (state) =>
         `**${STEP_WORDS[state.step].zh}**\n\n待办 waiting on: ${officeText(state.waitingOn)}\n\n自 since: ${state.since}`,
@@ -37,6 +39,7 @@ export async function organisationWorkflow(start: RunStart<OrganisationRunSettin
   await run.open();
   await run.stay(() => run.state.step === 'closed');
   await run.finish();
+  if (run.state.step !== 'closed') await continueAsNew<typeof organisationWorkflow>(run.next());
 }
 
 const PHASE_OF_ORGANISATION_STEP: Readonly<Record<OrganisationRunState['step'], string>> = {

@@ -15,8 +15,12 @@ import {
   type CommandAnswer,
   type CommandMessage,
   lookAgain,
+  faultOfCommand,
+  isKey,
   messageOf,
   type NewsMessage,
+  newsOf,
+  type NewsShapes,
   PHASE_ATTRIBUTE,
   readState,
   type RunAnswer,
@@ -31,6 +35,9 @@ import {
 } from '@app/contracts';
 import { DomainError, type Instant, type PendingEffect, type Spoken } from '@app/domain';
 import { errands } from './activity-options';
+import { DroppedSignals } from './dropped-signal';
+import { unfailing } from './unfailing';
+import { WORN_COMMANDS, WORN_EVENTS } from './worn-history';
 
 /** What a run of one kind needs to know of its rules. */
 export interface RunDefinition<S, C extends { readonly name: string }, N> {
@@ -38,6 +45,8 @@ export interface RunDefinition<S, C extends { readonly name: string }, N> {
   readonly unopened: S;
   /** The rule without the tables' facts; throws DomainError. */
   readonly check: (state: S, spoken: { readonly command: C; readonly spoken: Spoken }) => unknown;
+  /** What a run of this kind can be told. */
+  readonly news: NewsShapes;
   /** The local write, named in the history by its summary. */
   readonly write: (summary: string, input: RunWrite<C, N>) => Promise<RunAnswer<S>>;
   /** What the stock tools show of the run, in Chinese. */
@@ -52,43 +61,64 @@ export interface RunDefinition<S, C extends { readonly name: string }, N> {
  * 3. A stale answer is adopted and the write repeated: the rules are asked again where the truth is.
  * 4. What must be told to others is done by the course, after the answer, and at least once: also what a write asked
  *    for whose answer was lost.
+ * 5. A new execution takes state and version from the row, whatever ended the one before: its history grew long, somebody
+ *    terminated it, the engine lost it (docs/decisions/0022).
  */
 export class Run<S extends { readonly step: string }, C extends { readonly name: string }, N> {
   state: S;
   version = 0;
-  readonly knownMessages = new Set<string>();
+  private readonly knownMessages = new Set<string>();
   private readonly pending: PendingEffect[] = [];
   private queue: Promise<unknown> = Promise.resolve();
   private phase = '';
   private lastReceivedAt: Instant;
+  private commands = 0;
+  private isRenewing = false;
 
   constructor(
     readonly definition: RunDefinition<S, C, N>,
     private readonly start: RunStart<unknown>,
   ) {
-    this.state = (start.carried?.state as S | undefined) ?? definition.unopened;
-    this.version = start.carried?.version ?? 0;
-    start.carried?.knownMessages.forEach((id) => this.knownMessages.add(id));
-    this.lastReceivedAt = start.carried?.lastReceivedAt ?? start.openedAt;
+    this.state = definition.unopened;
+    this.lastReceivedAt = start.resumed?.at ?? start.openedAt;
     setHandler(readState, () => ({ version: this.version, state: this.state }));
     setHandler(lookAgain, () => this.lookAgain());
-    setHandler(tellNews, (message) => this.news(message as NewsMessage<N>));
+    const stray = new DroppedSignals(() => this.lastReceivedAt);
+    setHandler(tellNews, (value: unknown) => {
+      const message = newsOf<N>(value, definition.news);
+      return message === null ? stray.drop(tellNews.name) : this.news(message);
+    });
   }
 
   /** Takes these commands from now on; every one is registered before the first await. */
   accept(...names: readonly C['name'][]): void {
     for (const name of names) {
       setHandler(commandUpdate<C>(name), (message) => this.command(message), {
-        validator: (message: CommandMessage<C>) => this.validate(message),
+        validator: (message: CommandMessage<C>) => this.validate(name, message),
       });
     }
   }
 
-  /** The first local write: the run's row leaves `opening`. */
+  /** The first local write: the run's row leaves `opening`, or says where the run stands. A run begun again says why. */
   async open(): Promise<void> {
     this.show();
-    if (this.version > 0) return;
     await this.lookAgain();
+    const { at, revival } = this.start.resumed ?? {};
+    if (at === undefined || revival === undefined) return;
+    const operationKey = `revived/${workflowInfo().firstExecutionRunId}`;
+    await this.serially(async () => {
+      for (;;) {
+        const answer = await this.write(
+          'revived',
+          { operationKey, requestDigest: NO_REQUEST, what: { kind: 'revive', at, revival } },
+          at,
+        );
+        this.adopt(answer, operationKey, at);
+        if (!answer.stale) return;
+      }
+    });
+    const order = { runId: this.definition.runId, workflowId: workflowInfo().workflowId };
+    await unfailing(errands.catchUp.executeWithOptions({ summary: 'catch up' }, [order]));
   }
 
   /** Opening is the write that can be asked for at any time: done once, it is answered with the row as it stands. */
@@ -105,18 +135,23 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     });
   }
 
-  /** Stays until `left` holds, telling others what the writes ask for. */
+  /** Stays until `left` holds or the history is worn, telling others what the writes ask for. */
   async stay(left: () => boolean): Promise<void> {
+    const over = () => left() || this.isWorn;
     for (;;) {
       this.show();
-      await condition(() => left() || this.pending.length > 0 || this.changed());
+      await condition(() => over() || this.pending.length > 0 || this.changed());
       while (this.pending.length > 0) await this.tell(this.pending[0]);
-      if (left() && this.pending.length === 0) return;
+      if (over() && this.pending.length === 0) return;
     }
   }
 
-  /** Before the run ends: nothing untold, no caller without his answer. */
+  /**
+   * Before the execution ends: nothing untold, no caller without his answer. Commands that come while a worn history is
+   * being left are sent away for the moment they need, or under load there would never be one without any.
+   */
   async finish(): Promise<void> {
+    this.isRenewing = this.isWorn;
     do {
       while (this.pending.length > 0) await this.tell(this.pending[0]);
       await condition(allHandlersFinished);
@@ -124,15 +159,16 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     this.show();
   }
 
-  /** Whether the history grew so long that the run should go on in a new one. */
-  get wantsNewHistory(): boolean {
-    return workflowInfo().continueAsNewSuggested;
+  /** Whether the history grew so long that the run should go on in a new one, before the engine's limits. */
+  get isWorn(): boolean {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    return continueAsNewSuggested || historyLength >= WORN_EVENTS || this.commands >= WORN_COMMANDS;
   }
 
-  /** What goes over into the new history. */
-  carry(): NonNullable<RunStart<unknown>['carried']> {
-    const { version, state, knownMessages, lastReceivedAt } = this;
-    return { version, state, knownMessages: [...knownMessages], lastReceivedAt };
+  /** Start input of the run in a new history: what it needs beside stands in its row. */
+  next<T>(): RunStart<T> {
+    const { setting, openedAt } = this.start;
+    return { setting: setting as T, openedAt, resumed: { at: this.lastReceivedAt } };
   }
 
   private shown = '';
@@ -151,7 +187,11 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     this.phase = phase;
   }
 
-  private validate(message: CommandMessage<C>): void {
+  private validate(name: C['name'], message: CommandMessage<C>): void {
+    const pointer = isKey(currentUpdateInfo()?.id) ? faultOfCommand(name, message) : '/updateId';
+    if (pointer !== null) throw toFailure({ code: 'invalid-input', message: '办理内容不完整', details: { pointer } });
+    if (this.isRenewing) throw toFailure({ code: 'run-renewing', message: '流程正在换新记录，请稍候重试', details: {} });
+    if (this.start.resumed && this.version === 0) return; // the row is not read yet; the write decides
     try {
       this.definition.check(this.state, { command: message.command, spoken: message.spoken });
     } catch (error) {
@@ -161,6 +201,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 
   private command(message: CommandMessage<C>): Promise<CommandAnswer> {
     const operationKey = currentUpdateInfo()?.id ?? '';
+    this.commands += 1;
     return this.serially(async () => {
       const receivedAt = this.notBefore(message.spoken.receivedAt);
       const spoken = { ...message.spoken, receivedAt };
@@ -240,11 +281,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     const order = { ...pending, sourceRunId: this.definition.runId, sourceWorkflowId: workflowInfo().workflowId };
     const { tell, topic, refs } = pending.effect;
     if (!ONE_RUN.has(tell) || !(await this.brought(String(refs.workflowId), order))) {
-      try {
-        await errands.tell.executeWithOptions({ summary: `${tell}: ${topic}` }, [order]);
-      } catch (error) {
-        throw error instanceof TemporalFailure ? new Error(`errand failed: ${error.message}`) : error;
-      }
+      await unfailing(errands.tell.executeWithOptions({ summary: `${tell}: ${topic}` }, [order]));
     }
     this.pending.shift();
   }

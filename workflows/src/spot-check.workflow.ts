@@ -1,4 +1,5 @@
-import type { RunStart } from '@app/contracts';
+import { continueAsNew } from '@temporalio/workflow';
+import { SPOT_CHECK_NEWS, type RunStart } from '@app/contracts';
 import {
   decideSpotCheck,
   type SpotCheckCommand,
@@ -18,6 +19,7 @@ export async function spotCheckWorkflow(start: RunStart<SpotCheckSetting>): Prom
       runId: setting.spotCheckId,
       unopened: UNOPENED_SPOT_CHECK,
       check: (state, spoken) => decideSpotCheck(setting, state, spoken),
+      news: SPOT_CHECK_NEWS,
       write: (summary, input) => writes.writeSpotCheck.executeWithOptions({ ...LOCAL_WRITE, summary }, [input]),
       describe: (state) => `**抽查复核 ${STEP_WORDS[state.step].zh}** · ${state.concluded} / ${state.drawn}`,
       phase: () => 'spot-check',
@@ -28,4 +30,5 @@ export async function spotCheckWorkflow(start: RunStart<SpotCheckSetting>): Prom
   await run.open();
   await run.stay(() => run.state.step === 'concluded');
   await run.finish();
+  if (run.state.step !== 'concluded') await continueAsNew<typeof spotCheckWorkflow>(run.next());
 }

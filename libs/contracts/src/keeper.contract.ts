@@ -1,5 +1,5 @@
 import { defineSignal } from '@temporalio/workflow';
-import type { Instant } from '@app/domain';
+import type { Instant, Revival } from '@app/domain';
 
 /** Start input of a keeper: one per organisation, one for the committee. */
 export interface KeeperStart {
@@ -8,6 +8,14 @@ export interface KeeperStart {
   readonly keeperId: string;
   /** Carried over continue-as-new. */
   readonly firings?: number;
+  /** Why the keeper had to be begun again. */
+  readonly revival?: Revival;
+}
+
+/** What a keeper's local write is asked. */
+export interface KeeperLook extends KeeperStart {
+  /** Of the execution that was begun again, by which its event is known; only in its first look. */
+  readonly revivedAs?: string;
 }
 
 /** News that follows from an expiry, to be told to a run. */

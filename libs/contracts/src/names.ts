@@ -4,3 +4,4 @@ export const ORGANISATION_WORKFLOW = 'organisationWorkflow';
 export const BRANCH_WORKFLOW = 'branchWorkflow';
 export const SPOT_CHECK_WORKFLOW = 'spotCheckWorkflow';
 export const KEEPER_WORKFLOW = 'deadlinesWorkflow';
+export const PULSE_WORKFLOW = 'pulseWorkflow';

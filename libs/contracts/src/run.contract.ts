@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { EffectOrder, ErrorCode, Instant, PendingEffect, Spoken } from '@app/domain';
+import type { EffectOrder, ErrorCode, Instant, PendingEffect, Revival, Spoken } from '@app/domain';
 
 /** A command as an Update carries it: what, who, and the digest of the request that the caller's key stands for. */
 export interface CommandMessage<C> {
@@ -29,6 +29,7 @@ export interface RunWrite<C, N> {
   readonly requestDigest: string;
   readonly what:
     | { readonly kind: 'open'; readonly at: Instant }
+    | { readonly kind: 'revive'; readonly at: Instant; readonly revival: Revival }
     | { readonly kind: 'command'; readonly command: C; readonly spoken: Spoken }
     | { readonly kind: 'news'; readonly message: NewsMessage<N> };
 }
@@ -65,12 +66,12 @@ export interface RunStart<T> {
   readonly setting: T;
   /** Programme time at which the run was opened. */
   readonly openedAt: Instant;
-  /** Carried over continue-as-new. */
-  readonly carried?: {
-    readonly version: number;
-    readonly state: unknown;
-    readonly knownMessages: readonly string[];
-    readonly lastReceivedAt: Instant;
+  /** Set where a new execution goes on with a run that has a past: everything else it takes from the row. */
+  readonly resumed?: {
+    /** Programme time that the run's messages had reached: the time of a run never goes back. */
+    readonly at: Instant;
+    /** Why the run had to be begun again; absent where it merely went over into a new history. */
+    readonly revival?: Revival;
   };
 }
 
@@ -91,6 +92,12 @@ export const readState = defineQuery<{ readonly version: number; readonly state:
 export interface TellOrder extends PendingEffect {
   readonly sourceRunId: string;
   readonly sourceWorkflowId: string;
+}
+
+/** A run that is begun again hears once more what it was told and has not taken in. */
+export interface CatchUpOrder {
+  readonly runId: string;
+  readonly workflowId: string;
 }
 
 /** The message by which an effect reaches the one run that it names. */

@@ -11,6 +11,8 @@ export function evolveBranchRun(setting: BranchRunSetting, state: BranchRunState
     ...change,
   });
   switch (fact.type) {
+    case 'run-revived':
+      return state;
     case 'branch-run-opened':
       return to(fact.payload.step, { result: fact.payload.result });
     case 'survey-opened':

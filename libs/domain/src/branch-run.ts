@@ -10,6 +10,7 @@ import type {
 } from './branch-run.terms';
 import type { BallotMode, BallotTally } from './ballot';
 import { branchSecretary, committeeOfficer, type Fact, type OfficeRef } from './decision';
+import type { RunRevivedFact } from './run-revival';
 import type { CivilDate, Instant } from './time';
 
 /** Fixed when the run opens and never changed: the start input of the workflow (≤ 4 KB). */
@@ -74,6 +75,7 @@ export interface BranchRunState {
 
 /** The facts of a branch's stream that its state is folded from. */
 export type BranchRunFact =
+  | RunRevivedFact
   | Fact<
       'branch-run-opened',
       { mode: BranchRunMode; step: BranchStep; waitingOn: OfficeRef | null; at: Instant; result: 'passed' | null }

@@ -6,6 +6,8 @@ export function evolveCampaign(setting: CampaignSetting, state: CampaignState, f
   const round = (year: number, change: Partial<RoundState>) =>
     state.rounds.map((item) => (item.year === year ? { ...item, ...change } : item));
   switch (fact.type) {
+    case 'run-revived':
+      return state;
     case 'campaign-founded':
       return {
         ...state,

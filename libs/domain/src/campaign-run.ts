@@ -1,4 +1,5 @@
 import type { Fact, OfficeRef } from './decision';
+import type { RunRevivedFact } from './run-revival';
 import type { CivilDate, Instant } from './time';
 
 /** Fixed when the campaign is founded; start input of its workflow. */
@@ -51,6 +52,7 @@ export interface ClosingFigures {
 }
 
 export type CampaignFact =
+  | RunRevivedFact
   | Fact<'campaign-founded', { at: Instant }>
   | Fact<'round-opened', { at: Instant; year: number }>
   | Fact<'round-runs-started', { at: Instant; year: number; organisations: number; branches: number }>

@@ -7,12 +7,7 @@ import { type Words, words } from './words';
 
 /** The facts of the deadline register, in the stream of the run they belong to. */
 export type DeadlineFactType =
-  | 'deadline-opened'
-  | 'deadline-met'
-  | 'deadline-voided'
-  | 'deadline-moved'
-  | 'deadline-replanned'
-  | 'rung-fired';
+  'deadline-opened' | 'deadline-met' | 'deadline-voided' | 'deadline-moved' | 'deadline-replanned' | 'rung-fired';
 
 /** The facts of a ballot box's own register. */
 export type BallotFactType = 'ballot-codes-reissued';
@@ -105,6 +100,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'deadline-replanned': words('按放假安排重排催办', 'planned anew by a holiday notice'),
   'stream-heads-recorded': words('台账链首存证', 'heads of the record put on record'),
   'rung-fired': words('催办', 'escalated'),
+  'run-revived': words('流程恢复运行', 'run begun again'),
 };
 
 /** The words of a fact; one that this version does not know is named by its type. */

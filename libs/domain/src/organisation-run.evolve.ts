@@ -20,6 +20,8 @@ export function evolveOrganisationRun(
     ...change,
   });
   switch (fact.type) {
+    case 'run-revived':
+      return state;
     case 'organisation-run-opened':
       return to('planning');
     case 'survey-completed':

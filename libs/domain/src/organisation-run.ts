@@ -1,5 +1,6 @@
 import { committeeOfficer, type Fact, type OfficeRef } from './decision';
 import type { DeadlineKind } from './programme';
+import type { RunRevivedFact } from './run-revival';
 import type { CivilDate, Instant } from './time';
 
 /** The steps of an organisation's year (苏委工〔2020〕6号 三.2, 三.4). */
@@ -84,6 +85,7 @@ export const UNOPENED_ORGANISATION_RUN: OrganisationRunState = {
 };
 
 export type OrganisationRunFact =
+  | RunRevivedFact
   | Fact<'organisation-run-opened', { at: Instant }>
   | Fact<'survey-completed', { at: Instant; branches: number }>
   | Fact<

@@ -3,6 +3,7 @@ import type { Verdict } from './branch-run.terms';
 import { committeeOfficer, type Fact, type OfficeRef } from './decision';
 import type { Role } from './roles';
 import type { SheetOpening } from './sheet-opening';
+import type { RunRevivedFact } from './run-revival';
 import type { Instant } from './time';
 
 /** Fixed when the spot check is ordered. */
@@ -50,6 +51,7 @@ export const UNOPENED_SPOT_CHECK: SpotCheckState = {
 };
 
 export type SpotCheckFact =
+  | RunRevivedFact
   | Fact<'draw-seed-committed', { at: Instant; seedHash: string }>
   | Fact<'draw-population-frozen', { at: Instant; digest: string; population: number; frozenBy: string }>
   | Fact<
@@ -182,6 +184,8 @@ export function evolveSpotCheck(setting: SpotCheckSetting, state: SpotCheckState
     ...change,
   });
   switch (fact.type) {
+    case 'run-revived':
+      return state;
     case 'draw-seed-committed':
       return to('ordered', { seedHash: fact.payload.seedHash });
     case 'draw-population-frozen':

@@ -11,19 +11,26 @@ class SnakeCase extends DefaultNamingStrategy {
   }
 }
 
+/** How long a server may take to greet a new connection. */
+const CONNECT_MS = 5000;
+
 export interface DataSourceSettings {
   /** `mysql://…` or `mariadb://user:password@host:port/database`; the scheme tells the server's kind. */
   readonly url: string;
   readonly poolSize?: number;
+  /** How a connection is made, where it is not the driver's own way; for example with a limit to its silence. */
+  readonly connect?: (port: number, host: string) => object;
 }
 
 /** Settings of the one database of record: UTC, READ COMMITTED for every session, migrations never run by a service. */
-export function dataSourceOptions({ url, poolSize = 10 }: DataSourceSettings): DataSourceOptions {
+export function dataSourceOptions({ url, poolSize = 10, connect }: DataSourceSettings): DataSourceOptions {
   const parsed = new URL(url);
+  const host = parsed.hostname;
+  const port = Number(parsed.port || 3306);
   return {
     type: parsed.protocol === 'mysql:' ? 'mysql' : 'mariadb',
-    host: parsed.hostname,
-    port: Number(parsed.port || 3306),
+    host,
+    port,
     username: decodeURIComponent(parsed.username),
     password: decodeURIComponent(parsed.password),
     database: parsed.pathname.slice(1),
@@ -37,7 +44,8 @@ export function dataSourceOptions({ url, poolSize = 10 }: DataSourceSettings): D
     namingStrategy: new SnakeCase(),
     isolationLevel: 'READ COMMITTED',
     poolSize,
-    extra: { connectionLimit: poolSize },
+    connectTimeout: CONNECT_MS,
+    extra: { connectionLimit: poolSize, ...(connect && { stream: () => connect(port, host) }) },
   };
 }
 

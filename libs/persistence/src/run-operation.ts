@@ -1,10 +1,9 @@
-import { type DataSource, type EntityManager, type FindOptionsWhere, MoreThan, Not } from 'typeorm';
+import type { DataSource, EntityManager, FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import {
   type Decision,
   DomainError,
   type EffectOrder,
-  type ErrorCode,
   type Fact,
   type Instant,
   type PendingEffect,
@@ -14,11 +13,11 @@ import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './
 import { applyDocumentOrders } from './document-order';
 import { appendEvents, type NewEvent, type Provenance } from './event-log';
 import { holdersOf } from './holder.queries';
+import { effectsSince, findOperation, isUnfit, keepOperation, type KeptOutcome, unfitContent } from './kept-operation';
 import { addNotices, type NewNotice } from './notice';
 import { programmeOf } from './programme-store';
 import { checkEventDates, checkSpokenDate } from './stated-dates';
 import { commonColumns, type CommonState, type RunKind } from './run-kind';
-import { RunOperationEntity } from './run-operation.entity';
 import type { RunEntity } from './run.entity';
 import { inTransaction } from './transaction';
 
@@ -42,9 +41,13 @@ export interface RunOperation<S extends CommonState, F extends Fact, T extends C
   readonly writtenAt: Instant;
   readonly spoken: Spoken | null;
   readonly provenance: Provenance;
+  /** Whether somebody sent it, so that content which nothing can take is refused; the run's own openings are tried again. */
+  readonly isSent: boolean;
   readonly decide: (m: EntityManager, row: { setting: T; state: S; entity: E }) => Promise<Decision<F>> | Decision<F>;
   /** Where the run's deadlines are kept; absent for runs without deadlines. */
   readonly deadlineHome?: (row: { setting: T; entity: E }) => DeadlineHome;
+  /** Of what other writes asked to be told, that which the receivers have not taken in. */
+  readonly untaken?: (m: EntityManager, pending: readonly PendingEffect[]) => Promise<PendingEffect[]>;
   /** Further rows of the run's own that one of its facts makes. */
   readonly record?: (m: EntityManager, row: { setting: T; state: S; entity: E }, fact: F) => Promise<void>;
 }
@@ -54,11 +57,7 @@ export interface OperationOutcome<S> {
   readonly version: number;
   readonly state: S;
   readonly stale: boolean;
-  readonly refusal: {
-    readonly code: ErrorCode;
-    readonly message: string;
-    readonly details: Record<string, unknown>;
-  } | null;
+  readonly refusal: KeptOutcome['refusal'];
   readonly effects: readonly EffectOrder[];
   /** Where the row was ahead: what other writes since `expectedVersion` asked to be told. */
   readonly untold?: readonly PendingEffect[];
@@ -66,16 +65,12 @@ export interface OperationOutcome<S> {
   readonly before?: S;
 }
 
-type Stored = Pick<OperationOutcome<unknown>, 'refusal' | 'effects'> & {
-  /** Programme time of an outcome with effects: whoever tells them later tells the same. */
-  readonly at?: Instant;
-};
-
 /**
  * The one write path of processes. Locks the run's row, then: the key is known → its stored outcome; the row is ahead of
  * `expectedVersion` → the current snapshot, marked stale, with what was asked to be told meanwhile; else decides, and
  * writes row, events, deadlines, documents, notices and the operation in one transaction. Safe to run twice. The refusal
- * of a command is kept under the key like an outcome; openings and news have nobody to refuse, so they are tried again.
+ * of a command is kept under the key like an outcome; openings and news have nobody to refuse, so they are tried again;
+ * but what no rule and no column can take is refused whoever sent it: tried again, it would block the run for ever.
  */
 export async function runOperation<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
   dataSource: DataSource,
@@ -83,10 +78,14 @@ export async function runOperation<S extends CommonState, F extends Fact, T exte
 ): Promise<OperationOutcome<S>> {
   try {
     return await inTransaction(dataSource, (m) => write(m, operation));
-  } catch (error) {
+  } catch (thrown) {
+    const error = operation.isSent && isUnfit(thrown) ? unfitContent(thrown) : thrown;
     if (!(error instanceof DomainError)) throw error;
     const { code, message, details } = error;
-    if (operation.spoken === null) throw new Error(`${code}: ${message} ${JSON.stringify(details)}`, { cause: error });
+    if (error !== thrown && operation.spoken === null) {
+      return inTransaction(dataSource, (m) => keepRefusal(m, operation, { code, message, details }));
+    }
+    if (operation.spoken === null) throw new Error(`${code}: ${message} ${JSON.stringify(details)}`, { cause: thrown });
     const refusal = { code, message, details };
     if (code === 'idempotency-key-reused') return inTransaction(dataSource, (m) => answerOnly(m, operation, refusal));
     return inTransaction(dataSource, (m) => keepRefusal(m, operation, refusal));
@@ -113,7 +112,10 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   }
   if (operation.spoken) await checkSpokenDate(m, entity, operation.spoken);
   const decision = await operation.decide(m, { setting, state, entity });
-  if (decision.facts.length === 0) return { version: entity.version, state, stale: false, refusal: null, effects: [] };
+  if (decision.facts.length === 0) {
+    await keepOperation(m, operation, entity.version, { refusal: null, effects: [] });
+    return { version: entity.version, state, stale: false, refusal: null, effects: [] };
+  }
 
   const version = entity.version + 1;
   const next = decision.facts.reduce((before, fact) => kind.evolve(setting, before, fact), state);
@@ -155,7 +157,7 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
 async function keepRefusal<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
   m: EntityManager,
   operation: RunOperation<S, F, T, E>,
-  refusal: NonNullable<Stored['refusal']>,
+  refusal: NonNullable<KeptOutcome['refusal']>,
 ): Promise<OperationOutcome<S>> {
   const entity = await lockRun(m, operation);
   const known = await findOperation(m, operation);
@@ -173,7 +175,7 @@ async function keepRefusal<S extends CommonState, F extends Fact, T extends Comm
 async function answerOnly<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
   m: EntityManager,
   operation: RunOperation<S, F, T, E>,
-  refusal: NonNullable<Stored['refusal']>,
+  refusal: NonNullable<KeptOutcome['refusal']>,
 ): Promise<OperationOutcome<S>> {
   const { version, state } = await lockRun(m, operation);
   return { version, state: state as S, stale: false, refusal, effects: [] };
@@ -191,40 +193,17 @@ async function lockRun<S extends CommonState, F extends Fact, T extends CommonSe
   return entity;
 }
 
-interface Keyed {
-  readonly runId: string;
-  readonly operationKey: string;
-  readonly requestDigest: string;
-}
-
-/** The stored outcome under the key; the same key with another content is a refusal of its own. */
-async function findOperation(m: EntityManager, { runId, operationKey, requestDigest }: Keyed): Promise<Stored | null> {
-  const row = await m.findOneBy(RunOperationEntity, { runId, operationKey });
-  if (!row) return null;
-  if (row.requestDigest !== requestDigest) {
-    throw new DomainError('idempotency-key-reused', '同一 Idempotency-Key 已用于其他内容，请换一个', { operationKey });
-  }
-  return row.outcome as Stored;
-}
-
-/** What other writes after `expectedVersion` asked to be told: their answers never reached the workflow. */
-async function untoldSince(
+/**
+ * What other writes after `expectedVersion` asked to be told and nobody has taken in: their answers never reached the
+ * workflow. A new execution expects nothing, so it gets all that is still to be told of the run's whole life.
+ */
+async function untoldSince<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
   m: EntityManager,
-  { runId, operationKey, expectedVersion }: Keyed & { readonly expectedVersion: number },
+  { runId, operationKey, expectedVersion, untaken }: RunOperation<S, F, T, E>,
 ): Promise<PendingEffect[]> {
-  const rows = await m.find(RunOperationEntity, {
-    where: { runId, version: MoreThan(expectedVersion), operationKey: Not(operationKey) },
-    order: { version: 'ASC' },
-  });
-  return rows.flatMap((row) => {
-    const { effects, at = '' } = row.outcome as Stored;
-    return effects.map((effect, index) => ({ operationKey: row.operationKey, index, at, effect }));
-  });
-}
-
-async function keepOperation(m: EntityManager, operation: Keyed, version: number, outcome: Stored): Promise<void> {
-  const { runId, operationKey, requestDigest } = operation;
-  await m.insert(RunOperationEntity, { runId, operationKey, requestDigest, version, outcome: outcome as object });
+  const pending = await effectsSince(m, runId, expectedVersion);
+  const others = pending.filter((effect) => effect.operationKey !== operationKey);
+  return untaken ? untaken(m, others) : others;
 }
 
 function toEvent<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(

@@ -12,6 +12,7 @@ export const CHECKS = [
   'registers',
   'documents',
   'workflows',
+  'running',
   'notices',
   'told',
   'slips',

@@ -1,5 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { type Instant, ladderOf, msOf, type Programme, programmeNow, type RungDefinition } from '@app/domain';
+import {
+  type Instant,
+  instantOf,
+  isStanding,
+  ladderOf,
+  msOf,
+  type Programme,
+  programmeNow,
+  type RungDefinition,
+} from '@app/domain';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { type DeadlineEntity, KeeperEntity, type StoredRung } from './deadline.entity';
 import { select } from './select';
@@ -14,15 +23,22 @@ export const RACE_MS = 60_000;
 export interface Moment {
   readonly now: Instant;
   readonly keepers: ReadonlyMap<string, Instant | null>;
+  /** What came before this instant no keeper may have left undone; null while the clock stands, nobody knows since when. */
+  readonly graceEnded: Instant | null;
 }
+
+/** A keeper acts within its turn of ten seconds; it has this much real time. */
+const GRACE_MS = 60_000;
 
 /** The moment of the snapshot; real time is the database's, read after the rows, so that it is never before them. */
 export async function readMoment(m: EntityManager, campaignId: string): Promise<Moment> {
   const keepers = await m.findBy(KeeperEntity, { campaignId });
   const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId });
   const [real] = await select<{ now: Date }>(m, 'SELECT UTC_TIMESTAMP(3) AS now');
+  const realNow = real.now.toISOString();
   return {
-    now: programmeNow(clock, real.now.toISOString()),
+    now: programmeNow(clock, realNow),
+    graceEnded: isStanding(clock, realNow) ? null : programmeNow(clock, instantOf(msOf(realNow) - GRACE_MS)),
     keepers: new Map(keepers.map(({ id, nextAt }) => [id, nextAt])),
   };
 }
@@ -114,13 +130,13 @@ const SILENT = 'registration';
 
 /**
  * Neither fired nor skipped though its instant came. While the deadline is open the keeper has a grace until it has looked:
- * its next instant says that it has, once that is none or lies after the rung's. Of a deadline that was met, voided or
+ * its next instant says that it has, once that is none or lies after the rung's, and the grace ends. Of a deadline that was met, voided or
  * paused later than the rung nobody will look again.
  */
-function isMissing(row: DeadlineEntity, [, at, state]: StoredRung, { now, keepers }: Moment): boolean {
+function isMissing(row: DeadlineEntity, [, at, state]: StoredRung, { now, keepers, graceEnded }: Moment): boolean {
   if (state !== 0 || at === null || row.kind === SILENT) return false;
   const ends = [row.metAt, row.voidedAt, row.pausedAt].filter((end) => end !== null);
   if (ends.length > 0) return ends.every((end) => msOf(end) - msOf(at) > RACE_MS);
   const next = keepers.get(row.keeperId) ?? null;
-  return at < now && (next === null || next > at);
+  return at < now && (next === null || next > at || (graceEnded !== null && at < graceEnded));
 }

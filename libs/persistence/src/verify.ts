@@ -24,6 +24,7 @@ import {
   checkOrganisationRegisters,
   checkSpotCheckRegisters,
 } from './verify-registers';
+import { checkRunning, type ReadStatus } from './verify-running';
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
 import { checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
 import { checkSignatures } from './verify-signatures';
@@ -33,15 +34,21 @@ import { checkRecordedHeads } from './verify-heads';
 import { checkTold } from './verify-told';
 import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
 
+/** What the verifier asks the engine of a workflow: what it holds, and whether it runs. */
+export interface EngineReader {
+  readonly state: ReadWorkflow;
+  readonly status: ReadStatus;
+}
+
 /**
  * Verifies one campaign: chains, rows against the fold of their events, lists, persons, what the keepers owed, and draws on
  * one snapshot of the database (REPEATABLE READ, so that a living system is seen at one moment), then whether all news has
- * been taken in, then the workflows. Reads the record page by page of its primary key; of a broken chain nothing further
+ * been taken in, then what the workflows hold and whether they run. Reads the record page by page of its primary key; of a broken chain nothing further
  * is asked. `not-found` for an unknown campaign.
  */
 export async function verifyCampaign(
   dataSource: DataSource,
-  readWorkflow: ReadWorkflow,
+  { state, status }: EngineReader,
   campaignKey: string,
 ): Promise<Verification> {
   const { campaignId } = await campaignOf(dataSource.manager, campaignKey);
@@ -66,7 +73,8 @@ export async function verifyCampaign(
   });
   const campaign = { id: campaignId, workflowId: campaignStream(campaignKey) };
   await checkNews(dataSource, findings, campaign);
-  await checkWorkflows(dataSource, readWorkflow, findings, campaign);
+  await checkWorkflows(dataSource, state, findings, campaign);
+  await checkRunning(dataSource, status, findings, campaign);
   return findings.verification();
 }
 

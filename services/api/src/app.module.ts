@@ -17,6 +17,7 @@ import { HealthController } from './health/health.controller';
 import { Engine } from './http/engine';
 import { EtagInterceptor } from './http/etag';
 import { HttpModule } from './http/http.module';
+import { KeyedAnswers } from './http/keyed-answers.interceptor';
 import { ListInterceptor } from './http/list.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { SessionGuard } from './http/session.guard';
@@ -121,6 +122,7 @@ export class AppModule {
           inject: [Reflector],
         },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: KeyedAnswers },
         { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
       ],
     };

@@ -7,11 +7,13 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { DomainError } from '@app/domain';
 import { type ApiWorld, AppModule, CONTROLLERS } from './app.module';
+import { Drain } from './drain';
 import type { AskedRequest } from './http/asked-request';
-import { toProblem } from './http/problem';
+import { sendProblem } from './http/problem';
 import { describe } from './http/description';
 import { serveDocs } from './http/docs';
 import { routesOf } from './http/routes';
+import { answerInTime } from './time-limit';
 import { checkBody, noteBytes, readAddress } from './http/well-formed';
 
 /** What has no version: the operator's routes. */
@@ -24,7 +26,7 @@ const LOGINS_PER_MINUTE = 600;
 const WRONG_LOGINS_PER_MINUTE = 10;
 
 /** The API as it is served, tested and described; the caller listens and closes. */
-export async function createApp(world: ApiWorld): Promise<NestExpressApplication> {
+export async function createApp(world: ApiWorld, drain = new Drain()): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(world), {
     logger: false,
     bodyParser: false,
@@ -35,6 +37,8 @@ export async function createApp(world: ApiWorld): Promise<NestExpressApplication
     response.setHeader('duibiao-request-id', request.requestId);
     next();
   });
+  app.use(drain.gate);
+  app.use(answerInTime);
   app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } }));
   app.use(accessLog(world));
   app.use('/api/v1/sessions', loginLimit({ limit: LOGINS_PER_MINUTE }));
@@ -44,7 +48,6 @@ export async function createApp(world: ApiWorld): Promise<NestExpressApplication
   app.use('/api/v1/sessions', loginLimit(WRONG_LOGINS));
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
   serveDocs(app, describe(routesOf(CONTROLLERS)));
-  app.enableShutdownHooks();
   return app;
 }
 
@@ -77,8 +80,7 @@ function loginLimit(options: Partial<Options>) {
     skip: ({ method }) => method !== 'POST',
     handler: (request, response) => {
       const refusal = new DomainError('too-many-requests', '登录过于频繁，请稍后再试', {});
-      const problem = toProblem(refusal, (request as AskedRequest).requestId);
-      response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+      sendProblem(response, refusal, (request as AskedRequest).requestId);
     },
   });
 }

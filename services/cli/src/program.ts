@@ -7,6 +7,7 @@ import { campaignCommand } from './campaign';
 import type { Context } from './context';
 import { programmeCommand } from './programme';
 import { rosterCommand } from './roster';
+import { runCommands } from './run';
 import { sampleCommand } from './sample';
 import { both, Refused, WrongUsage } from './say';
 import { usageSentence } from './usage';
@@ -32,6 +33,7 @@ export async function runCommand(args: readonly string[], context: Context): Pro
     campaignCommand,
     userCommand,
     branchCommand,
+    runCommands,
     verifyCommand,
     sampleCommand,
   ];

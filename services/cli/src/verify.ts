@@ -1,11 +1,12 @@
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Command } from 'commander';
 import { readState } from '@app/contracts';
+import { runStatus } from '@app/engine';
 import {
   campaignOf,
   type CheckName,
+  type EngineReader,
   listCampaigns,
-  type ReadWorkflow,
   type RecordFault,
   type Verification,
   verifyCampaign,
@@ -30,6 +31,7 @@ const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en
   registers: { zh: '登记簿与台账一致', en: 'registers = fold(events)' },
   documents: { zh: '文件与摘要一致', en: 'documents = their digests' },
   workflows: { zh: '行与流程一致', en: 'rows = workflows' },
+  running: { zh: '流程都在运行', en: 'runs and keepers run' },
   notices: { zh: '通知不重不早', en: 'notices once, none early' },
   told: { zh: '催办都有人收到', en: 'every escalation told' },
   slips: { zh: '督办单与催办一致', en: 'slips = escalations' },
@@ -57,8 +59,8 @@ export function verifyCommand(parent: Command, context: Context): void {
       if (campaign !== undefined) await campaignOf(dataSource.manager, campaign);
       const outcomes: ({ campaign: string } & Verification)[] = [];
       for (const key of keys) {
-        const readWorkflow = workflowReader(await context.engine(), context.clock);
-        outcomes.push({ campaign: key, ...(await verifyCampaign(dataSource, readWorkflow, key)) });
+        const reader = engineReader(await context.engine(), context.clock);
+        outcomes.push({ campaign: key, ...(await verifyCampaign(dataSource, reader, key)) });
       }
       if (json) printJson(context, outcomes);
       else context.out(outcomes.map(reportOf).join(''));
@@ -67,20 +69,29 @@ export function verifyCommand(parent: Command, context: Context): void {
     });
 }
 
-/** Asks workflows for their state, closed ones too; null where one does not answer in time or no worker runs. */
-export function workflowReader(engine: Client, clock: Clock): ReadWorkflow {
-  let silent = 0;
-  return async (workflowId) => {
-    if (silent >= SILENT_IN_A_ROW) return null;
-    try {
-      const deadline = Date.parse(clock.now()) + ANSWER_MS;
-      const answer = await engine.withDeadline(deadline, () => engine.workflow.getHandle(workflowId).query(readState));
-      silent = 0;
-      return answer;
-    } catch {
-      silent += 1;
-      return null;
-    }
+/**
+ * Asks workflows for their state, closed ones too, and the engine whether they run; null where one does not answer in time
+ * or no worker runs. One that the engine does not know is no silence.
+ */
+export function engineReader(engine: Client, clock: Clock): EngineReader {
+  const inTime = <T>(question: () => Promise<T>) => engine.withDeadline(Date.parse(clock.now()) + ANSWER_MS, question);
+  const asking = <T>(question: (workflowId: string) => Promise<T>) => {
+    let silent = 0;
+    return async (workflowId: string): Promise<T | null> => {
+      if (silent >= SILENT_IN_A_ROW) return null;
+      try {
+        const answer = await inTime(() => question(workflowId));
+        silent = 0;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) silent += 1;
+        return null;
+      }
+    };
+  };
+  return {
+    state: asking((workflowId) => engine.workflow.getHandle(workflowId).query(readState)),
+    status: asking((workflowId) => runStatus(engine, workflowId)),
   };
 }
 

@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly program: string;
   readonly namespace: string;
   readonly headless: boolean;
+  /** Further settings of the server, by their names in Temporal's dynamic configuration. */
+  readonly settings?: Readonly<Record<string, number>>;
   /** Aborted when the start is to be given up. */
   readonly signal?: AbortSignal;
 }
@@ -38,6 +40,7 @@ export async function startEngine({
   program,
   namespace,
   headless,
+  settings = {},
   signal,
 }: EngineOptions): Promise<EmbeddedEngine> {
   const port = await choosePort(home, 'engine');
@@ -56,7 +59,7 @@ export async function startEngine({
             ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
             ...(pagesPort === undefined ? ['--headless'] : ['--ui-port', String(pagesPort)]),
             ...['--db-filename', 'temporal.db', '--namespace', namespace, '--log-level', 'warn'],
-            ...Object.entries(AT_ONCE).flatMap(([key, count]) => ['--dynamic-config-value', `${key}=${count}`]),
+            ...Object.entries({ ...AT_ONCE, ...settings }).flatMap(([key, count]) => ['--dynamic-config-value', `${key}=${count}`]),
             ...Object.entries(searchAttributeTypes).flatMap(([name, type]) => [
               '--search-attribute',
               `${name}=${type}`,

@@ -5,6 +5,7 @@ import { ERRAND_QUEUE, KEEPER_QUEUE, PROCESS_QUEUE } from '@app/contracts';
 import { openDataSource } from '@app/persistence';
 import { connectTemporal, createLogger, endWithParent, readConfig, systemClock, tellParentReady } from '@app/platform';
 import { logEngineTo } from './engine-log';
+import { healLostRuns } from './heal-lost-runs';
 import { startWorker } from './start-worker';
 
 /** The bundle that the build makes; without it the workflows are bundled at start. */
@@ -20,13 +21,17 @@ async function main(): Promise<void> {
   const engine = await connectTemporal(config.temporalAddress, config.temporalNamespace);
   const workflows = existsSync(BUNDLE) ? { bundle: BUNDLE } : { path: WORKFLOWS };
   const worker = await startWorker({ ...config, workflows }, { dataSource, clock: systemClock, engine });
+  const healing = new AbortController();
+  const world = { dataSource, engine, now: () => systemClock.now() };
+  const healed = healLostRuns(world, log, healing.signal);
   const stop = () => void worker.stop();
   endWithParent(stop);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   log.info({ queues: [PROCESS_QUEUE, KEEPER_QUEUE, ERRAND_QUEUE] }, 'worker runs');
   tellParentReady();
-  await worker.ended;
+  await worker.ended.finally(() => healing.abort());
+  await healed;
   await engine.connection.close();
   await dataSource.destroy();
 }

@@ -9,16 +9,18 @@ import {
   enterBallotCount,
   idOf,
   inTransaction,
+  isDatabaseAway,
   issueBallotCodes,
   programmeOf,
   reissueBallotCodes,
 } from '@app/persistence';
 import { Clock } from '@app/platform';
-import { Command, Id, idSchema, Public, Read, Speaking, WithoutKey } from '../http/decorators';
+import { Command, Id, idSchema, Public, Read, ShownOnce, Speaking, WithoutKey } from '../http/decorators';
+import { itemRequest, requestIdOf } from '../http/keyed-request';
 import { Places } from '../http/places';
 import { type Plain, plainDto } from '../http/remarks.dto';
 import { ProgrammeTime } from '../http/programme-time';
-import { keyedRequest, requestIdOf, RequestKeys } from '../http/request-keys';
+import { RequestKeys } from '../http/request-keys';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';
 import type { Speaker } from '../http/speaker';
@@ -73,6 +75,8 @@ const boxDto = z
   })
   .meta({ id: 'BallotBox' });
 
+const CAST_OR_NOT = '未能确认这张票是否已经投出；请用同一测评码再投一次，如提示已使用，即已计入';
+
 const GIVEN_OUT = '测评码只显示这一次，请妥善保管并随机发放';
 
 const SHOWN_BEFORE =
@@ -106,22 +110,26 @@ export class BallotBoxesController {
 
   @Post()
   @Command('openBallot', openedDto, 201)
+  @ShownOnce(withoutCodes)
   async open(
     @Body({ schema: openDto }) { branchRunId, mode, ...stated }: z.infer<typeof openDto>,
     @Speaking() speaker: Speaker,
   ) {
-    const { branchId } = await this.places.run('branch_runs', branchRunId, '/branchRunId');
-    const [size] = await this.dataSource.query<{ members: number; masses: number }[]>(
-      'SELECT members, masses FROM branches WHERE id = ?',
-      [branchId],
-    );
-    const ballotBoxId = idOf(branchRunId, 'ballot-box', requestIdOf(keyedRequest(speaker, null)));
-    const run = await this.commands.onRun(speaker, {
-      table: 'branch_runs',
-      id: branchRunId,
-      name: 'openBallot',
-      input: { ballotBoxId, mode, members: size?.members ?? 0, masses: size?.masses ?? 0 },
-      stated,
+    const ballotBoxId = idOf(branchRunId, 'ballot-box', requestIdOf(speaker.request));
+    const run = await this.commands.onRun(speaker, async () => {
+      const { branchId } = await this.places.run('branch_runs', branchRunId, '/branchRunId');
+      const [size] = await this.dataSource.query<{ members: number; masses: number }[]>(
+        'SELECT members, masses FROM branches WHERE id = ?',
+        [branchId],
+      );
+      return {
+        table: 'branch_runs',
+        id: branchRunId,
+        name: 'openBallot',
+        input: { ballotBoxId, mode, members: size?.members ?? 0, masses: size?.masses ?? 0 },
+        stated,
+        pointer: '/branchRunId',
+      };
     });
     if (mode === 'paper') return { run, ballotBoxId, codes: null, notice: '纸质测评没有测评码' };
     return { run, ballotBoxId, ...(await this.firstSheet(ballotBoxId)) };
@@ -129,6 +137,7 @@ export class BallotBoxesController {
 
   @Post(':id/reissue')
   @Command('reissueBallotCodes', reissuedDto)
+  @ShownOnce(withoutCodes)
   async reissue(
     @Id() boxId: string,
     @Body({ schema: reissueDto }) _body: z.infer<typeof reissueDto>,
@@ -138,7 +147,7 @@ export class BallotBoxesController {
     const { place } = await this.places.run('branch_runs', branchRunId);
     return this.keys.noting(speaker, { campaignId, id: boxId }, async () => {
       const office = speaker.officeFor(place).role;
-      const request = keyedRequest(speaker, { boxId });
+      const request = itemRequest(speaker.request, 'sheet', { boxId });
       const { actor } = speaker.identity;
       const operationKey = requestIdOf(request);
       const recordedAt = await this.time.now(campaignId);
@@ -157,10 +166,11 @@ export class BallotBoxesController {
 
   @Post(':id/close')
   @Command('closeBallot', runAnswerDto)
-  async close(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
-    const { branchRunId } = await this.box(id);
-    const input = { ballotBoxId: id };
-    return this.commands.onRun(speaker, { table: 'branch_runs', id: branchRunId, name: 'closeBallot', input, stated });
+  close(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
+    return this.commands.onRun(speaker, async () => {
+      const { branchRunId } = await this.box(id);
+      return { table: 'branch_runs', id: branchRunId, name: 'closeBallot', input: { ballotBoxId: id }, stated };
+    });
   }
 
   @Post(':id/counts')
@@ -175,7 +185,7 @@ export class BallotBoxesController {
     return this.keys.noting(speaker, { campaignId: run.campaignId, id }, async () => {
       speaker.officeFor(run.place);
       const counter = speaker.identity.actor;
-      return this.keys.once(keyedRequest(speaker, { id, count }), async (m) => ({
+      return this.keys.once(speaker.request, async (m) => ({
         counter: await enterBallotCount(m, { boxId: id, count, counter }),
       }));
     });
@@ -186,10 +196,14 @@ export class BallotBoxesController {
   @WithoutKey()
   @HttpCode(204)
   async cast(@Id() id: string, @Body({ schema: castDto }) { code, answers }: z.infer<typeof castDto>): Promise<void> {
-    await inTransaction(this.dataSource, async (m) => {
-      if ((await castBallot(m, code, answers)) === id) return;
-      throw new DomainError('ballot-code-unknown', '测评码无效', { pointer: '/code' });
-    });
+    try {
+      await inTransaction(this.dataSource, async (m) => {
+        if ((await castBallot(m, code, answers)) === id) return;
+        throw new DomainError('ballot-code-unknown', '测评码无效', { pointer: '/code' });
+      });
+    } catch (error) {
+      throw isDatabaseAway(error) ? new DomainError('outcome-unknown', CAST_OR_NOT, {}) : error;
+    }
   }
 
   /** The sheet, once; whoever asks again under the same key, at once too, is told in words that it was shown. */
@@ -207,4 +221,9 @@ export class BallotBoxesController {
     if (!box) throw new DomainError('not-found', '没有这个测评箱', { pointer: '/path/id' });
     return box;
   }
+}
+
+/** What is kept of an answer that showed a sheet of codes: that it was shown. */
+function withoutCodes({ codes }: { readonly codes: BallotCodes | null }): object {
+  return codes ? { codes: null, notice: SHOWN_BEFORE } : {};
 }

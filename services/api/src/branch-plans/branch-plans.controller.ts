@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { batchAnswerDto, inBatch } from '../http/batch';
+import { batchAnswerDto } from '../http/batch';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { Documents } from '../http/documents';
 import { type HandOver, handOverDto, type Plain, plainDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
@@ -27,12 +27,12 @@ export class BranchPlansController {
   @Post('approve')
   @Command('approveBranchPlan', batchAnswerDto)
   approveAll(@Body({ schema: approvePlansDto }) { items }: ApprovePlans, @Speaking() speaker: Speaker) {
-    return inBatch(
+    return this.commands.inBatch(speaker, {
       items,
-      ({ id }) => id,
-      ({ id, ...stated }) =>
-        this.commands.onDocument(speaker, { id, kinds: KINDS, name: 'approveBranchPlan', stated, item: id }),
-    );
+      idOf: ({ id }) => id,
+      work: (speaking, { id, ...stated }) =>
+        this.commands.onDocument(speaking, { id, kinds: KINDS, name: 'approveBranchPlan', stated }),
+    });
   }
 
   @Post(':id/submit')

@@ -61,25 +61,26 @@ export class BranchesController {
 
   @Post(':id/dissolve')
   @Command('dissolveBranch', runAnswerDto)
-  async dissolve(
+  dissolve(
     @Id() id: string,
     @Body({ schema: dissolveDto }) { documentNumber, reason }: z.infer<typeof dissolveDto>,
     @Speaking() speaker: Speaker,
   ) {
+    return this.commands.onRun(speaker, async (claimed) => {
+      const runId = claimed ?? (await this.newestRunOf(id));
+      const run = await this.places.run('branch_runs', runId);
+      const { remarksId, digest } = await this.documents.remark(speaker, run, [{ pointer: '', text: reason }]);
+      const input = { reasonId: remarksId, digest, documentNumber };
+      return { table: 'branch_runs', id: runId, name: 'dissolveBranch', input, stated: {} };
+    });
+  }
+
+  private async newestRunOf(branchId: string): Promise<string> {
     const [row] = await this.dataSource.query<{ id: string }[]>(
       'SELECT id FROM branch_runs WHERE branch_id = ? ORDER BY year DESC LIMIT 1',
-      [id],
+      [branchId],
     );
     if (!row) throw new DomainError('not-found', '没有这个党支部的年度任务', { pointer: '/path/id' });
-    const run = await this.places.run('branch_runs', row.id);
-    const { remarksId, digest } = await this.documents.remark(speaker, run, [{ pointer: '', text: reason }]);
-    const input = { reasonId: remarksId, digest, documentNumber };
-    return this.commands.onRun(speaker, {
-      table: 'branch_runs',
-      id: row.id,
-      name: 'dissolveBranch',
-      input,
-      stated: {},
-    });
+    return row.id;
   }
 }

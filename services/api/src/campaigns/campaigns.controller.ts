@@ -8,9 +8,11 @@ import { CampaignClockEntity, CampaignEntity, isSettled, KeeperEntity, readOverv
 import { Clock } from '@app/platform';
 import { allowedActions } from '../http/allowed-actions';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Engine, isOutage, unknownOutcome } from '../http/engine';
+import { Engine, isOutage } from '../http/engine';
+import { unknownOutcome } from '../http/outage';
 import { Places } from '../http/places';
-import { keyedRequest, RequestKeys } from '../http/request-keys';
+import { itemRequest, type KeyedRequest } from '../http/keyed-request';
+import { RequestKeys } from '../http/request-keys';
 import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
 import {
@@ -106,8 +108,8 @@ export class CampaignsController {
 
   @Post(':id/hold')
   @Command('holdCampaign', clockAnswerDto)
-  hold(@Id() id: string, @Body({ schema: holdDto }) body: z.infer<typeof holdDto>, @Speaking() speaker: Speaker) {
-    return this.change(speaker, id, body, (clock) => hold(clock, this.clock.now()));
+  hold(@Id() id: string, @Body({ schema: holdDto }) _body: z.infer<typeof holdDto>, @Speaking() speaker: Speaker) {
+    return this.change(speaker, id, speaker.request, (clock) => hold(clock, this.clock.now()));
   }
 
   @Post(':id/release')
@@ -117,9 +119,12 @@ export class CampaignsController {
     @Body({ schema: releaseDto }) body: z.infer<typeof releaseDto>,
     @Speaking() speaker: Speaker,
   ) {
-    const answer = await this.change(speaker, id, body, (clock) => release(clock, this.clock.now(), body.until));
+    const ofClock = itemRequest(speaker.request, 'clock', body);
+    const { id: released } = await this.change(speaker, id, ofClock, (clock) =>
+      release(clock, this.clock.now(), body.until),
+    );
     await this.wakeKeepers(id);
-    return answer;
+    return { id: released };
   }
 
   /** Tells every keeper that waits for the clock; one that the engine does not know reads the clock when it starts. */
@@ -142,12 +147,12 @@ export class CampaignsController {
   private change(
     speaker: Speaker,
     id: string,
-    body: object,
+    request: KeyedRequest,
     work: (clock: CampaignClockEntity) => Partial<CampaignClockEntity>,
   ) {
     return this.keys.noting(speaker, { campaignId: id, id }, async () => {
       speaker.officeFor({ campaignId: id });
-      return this.keys.once(keyedRequest(speaker, { id, body }), async (m) => {
+      return this.keys.once(request, async (m) => {
         const clock = await m.findOne(CampaignClockEntity, {
           where: { campaignId: id },
           lock: { mode: 'pessimistic_write' },

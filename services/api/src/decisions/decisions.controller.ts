@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { listDecisions } from '@app/persistence';
-import { batchAnswerDto, inBatch } from '../http/batch';
+import { batchAnswerDto } from '../http/batch';
 import { Command, Read, Speaking } from '../http/decorators';
 import { Listing } from '../http/listing';
 import { runAnswerDto } from '../http/run-answer.dto';
@@ -41,10 +41,10 @@ export class DecisionsController {
   @Command('recordDecision', batchAnswerDto)
   recordAll(@Body({ schema: recordDecisionsDto }) { items }: RecordDecisions, @Speaking() speaker: Speaker) {
     const idOf = ({ organisationRunId }: RecordDecision) => organisationRunId;
-    return inBatch(items, idOf, (body) => this.recordOne(speaker, body, idOf(body)));
+    return this.commands.inBatch(speaker, { items, idOf, work: (speaking, body) => this.recordOne(speaking, body) });
   }
 
-  private recordOne(speaker: Speaker, body: RecordDecision, item?: string) {
+  private recordOne(speaker: Speaker, body: RecordDecision) {
     const { organisationRunId: id, number, decidedOn, struck, recusals, ...stated } = body;
     return this.commands.onRun(speaker, {
       table: 'organisation_runs',
@@ -53,7 +53,6 @@ export class DecisionsController {
       input: { number, decidedOn, struck, recusals },
       stated,
       pointer: '/organisationRunId',
-      ...(item && { item }),
     });
   }
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { DomainError, type OrganisationRunState } from '@app/domain';
 import { Places } from '../http/places';
 import { FilingEntity, filingList, listFilings } from '@app/persistence';
-import { batchAnswerDto, inBatch } from '../http/batch';
+import { batchAnswerDto } from '../http/batch';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { Listing } from '../http/listing';
 import { type Plain, plainDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
@@ -73,17 +73,17 @@ export class FilingsController {
   @Command('sendFiling', batchAnswerDto)
   sendAll(@Body({ schema: sendFilingsDto }) { items }: SendFilings, @Speaking() speaker: Speaker) {
     const idOf = ({ organisationRunId }: SendFiling) => organisationRunId;
-    return inBatch(items, idOf, (body) => this.sendOne(speaker, body, idOf(body)));
+    return this.commands.inBatch(speaker, { items, idOf, work: (speaking, body) => this.sendOne(speaking, body) });
   }
 
   @Post('register')
   @Command('registerFiling', batchAnswerDto)
   registerAll(@Body({ schema: registerFilingsDto }) { items }: RegisterFilings, @Speaking() speaker: Speaker) {
-    return inBatch(
+    return this.commands.inBatch(speaker, {
       items,
-      ({ id }) => id,
-      ({ id, ...stated }) => this.registerOne(speaker, id, stated, id),
-    );
+      idOf: ({ id }) => id,
+      work: (speaking, { id, ...stated }) => this.registerOne(speaking, id, stated),
+    });
   }
 
   @Post(':id/register')
@@ -94,20 +94,17 @@ export class FilingsController {
 
   @Post(':id/return')
   @Command('returnFiling', runAnswerDto)
-  async return(
+  return(
     @Id() id: string,
     @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
     @Speaking() speaker: Speaker,
   ) {
-    const run = await this.runOf(id);
-    return this.commands.returnRun(
-      speaker,
-      { table: 'organisation_runs', id: run, name: 'returnFiling', kind: 'filing-list', stated },
-      lines,
-    );
+    const find = () => this.runOf(id);
+    const on = { table: 'organisation_runs', find, name: 'returnFiling', kind: 'filing-list', stated } as const;
+    return this.commands.returnRun(speaker, on, lines);
   }
 
-  private sendOne(speaker: Speaker, { organisationRunId: id, digest, ...stated }: SendFiling, item?: string) {
+  private sendOne(speaker: Speaker, { organisationRunId: id, digest, ...stated }: SendFiling) {
     return this.commands.onRun(speaker, {
       table: 'organisation_runs',
       id,
@@ -115,20 +112,17 @@ export class FilingsController {
       input: { digest },
       stated,
       pointer: '/organisationRunId',
-      ...(item && { item }),
     });
   }
 
-  private async registerOne(speaker: Speaker, filingId: string, stated: Stated, item?: string) {
-    const id = await this.runOf(filingId);
-    return this.commands.onRun(speaker, {
+  private registerOne(speaker: Speaker, filingId: string, stated: Stated) {
+    return this.commands.onRun(speaker, async () => ({
       table: 'organisation_runs',
-      id,
+      id: await this.runOf(filingId),
       name: 'registerFiling',
       input: {},
       stated,
-      ...(item && { item }),
-    });
+    }));
   }
 
   private async runOf(filingId: string): Promise<string> {

@@ -1,21 +1,36 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Answers, Public } from '../http/decorators';
-import { Engine } from '../http/engine';
+import { ReadinessChecks } from '../http/readiness';
+import { RunWatch } from '../http/run-watch';
 
 const healthDto = z.object({ status: z.literal('up') }).meta({ id: 'Health' });
+const runCountsDto = z
+  .object({ runs: z.number(), keepers: z.number(), keepersPast: z.number() })
+  .meta({
+    id: 'NotRunning',
+    description: 'open runs and keepers that do not run, keepers that have not acted in time',
+  });
 const readinessDto = z
-  .object({ status: z.enum(['up', 'down']), database: z.boolean(), engine: z.boolean() })
-  .meta({ id: 'Readiness', description: 'status 503 while database or engine does not answer' });
+  .object({
+    status: z.enum(['up', 'down']),
+    database: z.boolean(),
+    engine: z.boolean(),
+    worker: z.boolean(),
+    notRunning: runCountsDto.nullable(),
+  })
+  .meta({
+    id: 'Readiness',
+    description: 'status 503 while database or engine does not answer, or no worker finishes tasks; within two seconds',
+  });
 
-/** Whether the process lives, and whether it can work: database and engine answer. */
+/** Whether the process lives, and whether the service works: database and engine answer, a worker finishes tasks. */
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly engine: Engine,
+    private readonly checks: ReadinessChecks,
+    private readonly watch: RunWatch,
   ) {}
 
   @Get('live')
@@ -29,15 +44,9 @@ export class HealthController {
   @Public()
   @Answers(readinessDto)
   async ready(@Res({ passthrough: true }) response: Response): Promise<z.infer<typeof readinessDto>> {
-    const [database, engine] = await Promise.all([
-      this.dataSource.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ),
-      this.engine.answers(),
-    ]);
-    if (database && engine) return { status: 'up', database, engine };
-    response.status(HttpStatus.SERVICE_UNAVAILABLE);
-    return { status: 'down', database, engine };
+    const [parts, notRunning] = await Promise.all([this.checks.look(), this.watch.read()]);
+    const isUp = Object.values(parts).every(Boolean); // one run that stands still is no reason to send everybody away
+    if (!isUp) response.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return { status: isUp ? 'up' : 'down', ...parts, notRunning };
   }
 }

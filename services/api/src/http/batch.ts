@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { InputFault } from '@app/domain';
+import { isDatabaseAway } from '@app/persistence';
+import { unknownOutcome } from './outage';
 import type { Problem } from './problem';
 import { refusalIn, toProblem } from './problem';
 import { runAnswerDto } from './run-answer.dto';
@@ -61,7 +63,7 @@ async function outcomeOf<A>(work: () => Promise<A>, at: string): Promise<{ answe
   try {
     return { answer: await work() };
   } catch (error) {
-    const refusal = refusalIn(error);
+    const refusal = isDatabaseAway(error) ? unknownOutcome() : refusalIn(error);
     if (!refusal) throw error;
     const { errors, ...problem } = toProblem(refusal, '');
     return { problem: errors ? { ...problem, errors: errors.map((fault) => within(at, fault)) } : problem };

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type WorkflowHandle, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { DataSource } from 'typeorm';
 import { type CommandMessage, commandUpdate, fromFailure, lookAgain, readState } from '@app/contracts';
 import {
   type BranchRunCommandName,
@@ -20,14 +19,17 @@ import {
   spotCheckOfficesFor,
   type Spoken,
 } from '@app/domain';
-import { RunOperationEntity } from '@app/persistence';
 import { Clock } from '@app/platform';
-import { Engine, isOutage, unknownOutcome } from './engine';
+import { AbsentRuns, notRunning } from './absent-runs';
+import { Engine, isOutage } from './engine';
+import { requestIdOf } from './keyed-request';
+import { isUnsettled, unknownOutcome, workerAway } from './outage';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
-import { keyedRequest, requestIdOf, RequestKeys } from './request-keys';
+import { type EarlierSending, RequestKeys } from './request-keys';
 import type { Speaker } from './speaker';
 import type { Stated } from './spoken.dto';
+import { Workers } from './workers';
 
 /** How long a caller waits for the engine before he is told that the outcome is not known yet. */
 const WAIT_MS = 10_000;
@@ -38,34 +40,67 @@ export interface Sending {
   readonly run: FoundRun;
   readonly command: { readonly name: ProcessCommandName; readonly input: object };
   readonly stated?: Stated;
-  /** What the caller's key stands for, where it is more than the command; for example the text of remarks. */
-  readonly content?: unknown;
-  /** Tells the items of a batch apart under one key. */
-  readonly item?: string;
+}
+
+/**
+ * Finds what a command is about, by the present state of things; asked only where the key's earlier sending has no outcome
+ * yet. `claimed` is the run to which that one went.
+ */
+export type FindSending = (claimed: string | null) => Promise<Sending>;
+
+/** A run as a command left it. */
+export interface Delivered {
+  readonly table: RunTable;
+  readonly run: FoundRun;
 }
 
 /** The one way by which a command reaches a process: an Update with an id made of who, what and the caller's key. */
 @Injectable()
 export class CommandDoor {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly engine: Engine,
     private readonly time: ProgrammeTime,
     private readonly keys: RequestKeys,
     private readonly places: Places,
+    private readonly absentRuns: AbsentRuns,
+    private readonly workers: Workers,
   ) {}
 
-  /** Sends and waits; answers the run as it stands after it. A refusal is recorded with who was refused. */
-  async send(speaker: Speaker, sending: Sending): Promise<FoundRun> {
-    const { run } = sending;
-    return this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () => {
-      await this.deliver(speaker, sending);
-      return this.places.run(sending.table, run.id);
-    });
+  /**
+   * Sends and waits; answers the run as it stands after it. A refusal is recorded with who was refused. What the key has
+   * brought about already, whoever was or was not told of it, is answered and not sent again.
+   */
+  async send(speaker: Speaker, find: FindSending): Promise<Delivered> {
+    const earlier = await this.keys.earlier(speaker.request);
+    if (earlier?.outcome) return this.delivered(earlier);
+    try {
+      const sending = await find(earlier?.runId ?? null);
+      const { table, run } = sending;
+      return await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () => {
+        await this.deliver(speaker, sending, earlier !== null);
+        return { table, run: await this.places.run(table, run.id) };
+      });
+    } catch (error) {
+      const meanwhile = isUnsettled(error) ? null : await this.keys.earlier(speaker.request);
+      if (meanwhile?.outcome && !meanwhile.outcome.refusal) return this.delivered(meanwhile);
+      throw error;
+    }
   }
 
-  private async deliver(speaker: Speaker, { table, run, command, stated = {}, content, item }: Sending): Promise<void> {
+  /** The outcome of the run's own write, read from its table: the engine may have forgotten it. */
+  private async delivered({ runId, outcome }: EarlierSending): Promise<Delivered> {
+    const refusal = outcome?.refusal;
+    if (refusal) throw new DomainError(refusal.code, refusal.message, refusal.details);
+    const table = await this.places.tableOf(runId);
+    return { table, run: await this.places.run(table, runId) };
+  }
+
+  private async deliver(
+    speaker: Speaker,
+    { table, run, command, stated = {} }: Sending,
+    wentOutBefore: boolean,
+  ): Promise<void> {
     const office = speaker.officeFor(run.place, rolesAccepted(table, run.setting, command.name));
     const receivedAt = await this.time.now(run.campaignId);
     const { happenedOn, lateEntry } = stated;
@@ -77,10 +112,10 @@ export class CommandDoor {
       ...(happenedOn !== undefined && { happenedOn }),
       ...(lateEntry !== undefined && { lateEntry }),
     };
-    const request = keyedRequest(speaker, { runId: run.id, command: content ?? command.input, ...stated }, item);
+    const { request } = speaker;
+    if (await this.workers.areAway()) throw wentOutBefore ? unknownOutcome() : workerAway();
     await this.keys.claim(request, run.id);
-    const updateId = requestIdOf(request);
-    await this.execute(run, updateId, { command, spoken, requestDigest: request.requestDigest });
+    await this.execute(run, requestIdOf(request), { command, spoken, requestDigest: request.requestDigest });
   }
 
   /** A refusal by a workflow that is behind its row says nothing: it looks again, and is asked once more. */
@@ -88,7 +123,7 @@ export class CommandDoor {
     try {
       await this.update(run, updateId, message);
     } catch (error) {
-      if (!(error instanceof DomainError) || !(await this.wasBehind(run))) throw error;
+      if (isUnsettled(error) || !(await this.wasBehind(run))) throw error;
       await this.update(run, updateId, message);
     }
   }
@@ -96,12 +131,15 @@ export class CommandDoor {
   private async update(run: FoundRun, updateId: string, message: CommandMessage<Sending['command']>): Promise<void> {
     try {
       const update = commandUpdate<Sending['command']>(message.command.name);
-      await this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
+      const send = () => this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
+      await this.absentRuns.outlasting(run.workflowId, send);
+      this.workers.noteFinished();
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) {
+        this.workers.noteFinished();
         throw fromFailure(error.cause) ?? new Error(`${message.command.name} failed`, { cause: error });
       }
-      if (error instanceof WorkflowNotFoundError) return this.answerOfClosed(run, updateId);
+      if (error instanceof WorkflowNotFoundError) throw reasonOf(run);
       if (isOutage(error)) throw unknownOutcome();
       throw error;
     }
@@ -125,20 +163,13 @@ export class CommandDoor {
     const handle = client.workflow.getHandle(run.workflowId);
     return client.withDeadline(msOf(this.clock.now()) + WAIT_MS, () => question(handle));
   }
+}
 
-  /** The engine has no such open run: what its rows say is the answer, if they say anything. */
-  private async answerOfClosed(run: FoundRun, operationKey: string): Promise<void> {
-    const known = await this.dataSource.manager.findOneBy(RunOperationEntity, { runId: run.id, operationKey });
-    if (known) {
-      const { refusal } = known.outcome as { refusal: Pick<DomainError, 'code' | 'message' | 'details'> | null };
-      if (refusal) throw new DomainError(refusal.code, refusal.message, refusal.details);
-      return;
-    }
-    const { step } = run;
-    if (step === 'closed' || step === 'concluded') throw new DomainError('run-closed', '本年度任务已结束', { step });
-    if (step === 'opening') throw new DomainError('run-opening', '正在建立，请稍候重试', { step });
-    throw unknownOutcome();
-  }
+/** The engine has no such open run: its row says why. */
+function reasonOf({ step, workflowId }: FoundRun): DomainError {
+  if (step === 'closed' || step === 'concluded') return new DomainError('run-closed', '本年度任务已结束', { step });
+  if (step === 'opening') return new DomainError('run-opening', '正在建立，请稍候重试', { step });
+  return notRunning(workflowId);
 }
 
 /** The roles that the run's own rule takes the command from; where bodies have one superior each, nobody needs to choose. */

@@ -16,6 +16,7 @@ export const PERMISSION = 'duibiao:permission';
 export const PUBLIC = 'duibiao:public';
 export const WITHOUT_KEY = 'duibiao:without-key';
 export const ANSWER = 'duibiao:answer';
+export const SHOWN_ONCE = 'duibiao:shown-once';
 
 /** The one permission of a route; a route without it, and not public, lets nobody in. */
 export const Permit = (permission: PermissionName) => SetMetadata(PERMISSION, permission);
@@ -28,6 +29,9 @@ export const WithoutKey = () => SetMetadata(WITHOUT_KEY, true);
 
 /** The schema of a route's answer, for the interface description. */
 export const Answers = (schema: z.ZodType) => SetMetadata(ANSWER, schema);
+
+/** What stands under a command's key in the place of fields of its answer that are shown once and kept nowhere. */
+export const ShownOnce = <A>(instead: (answer: A) => object) => SetMetadata(SHOWN_ONCE, instead);
 
 /** The id of a row. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '须为编号 (UUID)');

@@ -16,6 +16,7 @@ import {
   DocumentEntity,
   type DocumentVersion,
   inTransaction,
+  isDuplicate,
   listVersions,
   openVersion,
   programmeOf,
@@ -31,7 +32,8 @@ import { assertHand, assertReads, assertReadsVersions } from './papers';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from './programme-time';
 import type { RemarksBody } from './remarks.dto';
-import { keyedRequest, requestIdOf, RequestKeys } from './request-keys';
+import { requestIdOf } from './keyed-request';
+import { RequestKeys } from './request-keys';
 import type { Speaker } from './speaker';
 import { instant } from './spoken.dto';
 
@@ -185,8 +187,7 @@ export class Documents {
       }
       const savedAt = await this.time.now(run.campaignId);
       const authorId = speaker.identity.actor;
-      const request = keyedRequest(speaker, { id, body, ifMatch: ifMatch ?? null });
-      return this.keys.once(request, async (m) => {
+      return this.keys.once(speaker.request, async (m) => {
         const check = async (current: DocumentEntity) => {
           await assertHand(m, authorId, found);
           checkIfMatch(ifMatch, current);
@@ -206,8 +207,7 @@ export class Documents {
       await assertReads(this.dataSource.manager, speaker, found);
       const openedAt = await this.time.now(run.campaignId);
       const personId = speaker.identity.actor;
-      const request = keyedRequest(speaker, { id, digest, confirmed: confirmed ?? null });
-      return this.keys.once(request, async (m) => {
+      return this.keys.once(speaker.request, async (m) => {
         await assertHand(m, personId, found);
         const { scoreSheet } = await programmeOf(m, run.campaignId);
         const errors = checkSheet(scoreSheet, { deductions: [], notApplicable: [], confirmed: confirmed ?? [] });
@@ -237,21 +237,29 @@ export class Documents {
     await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () =>
       speaker.officeFor(run.place),
     );
-    return inTransaction(this.dataSource, (m) =>
-      saveRemarks(m, {
-        runId: run.id,
-        campaignId: run.campaignId,
-        programmeVersion: run.programmeVersion,
-        lines,
-        authorId: speaker.identity.actor,
-        savedAt,
-        requestId: requestIdOf(keyedRequest(speaker, null)),
-        check: async () => {
-          const errors = checkRemarkPointers(lines, await returned(m));
-          if (errors.length > 0) throw new DomainError('invalid-input', errors[0]?.message ?? '', { errors });
-        },
-      }),
-    );
+    const remarks = {
+      runId: run.id,
+      campaignId: run.campaignId,
+      programmeVersion: run.programmeVersion,
+      lines,
+      authorId: speaker.identity.actor,
+      savedAt,
+      requestId: requestIdOf(speaker.request),
+    };
+    const save = () =>
+      inTransaction(this.dataSource, (m) =>
+        saveRemarks(m, {
+          ...remarks,
+          check: async () => {
+            const errors = checkRemarkPointers(lines, await returned(m));
+            if (errors.length > 0) throw new DomainError('invalid-input', errors[0]?.message ?? '', { errors });
+          },
+        }),
+      );
+    return save().catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+      return save();
+    });
   }
 }
 

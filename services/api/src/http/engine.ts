@@ -3,14 +3,15 @@ import {
   type Client,
   IllegalStateError,
   ServiceError,
+  WorkflowNotFoundError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { DomainError, msOf } from '@app/domain';
-import { type Config, connectTemporal, systemClock } from '@app/platform';
+import { PULSE_WORKFLOW, pulseWorkflowId, readPulse } from '@app/contracts';
+import { msOf } from '@app/domain';
+import { bounded, type Config, connectTemporal, systemClock } from '@app/platform';
 
-/** A caller waits this long for a connection; one who asks whether the engine answers, for `ANSWER_MS` more. */
+/** A caller waits this long for a connection. */
 const CONNECT_MS = 2000;
-const ANSWER_MS = 2000;
 
 /** The connection to the engine, made at its first use and made again after a failure: the API starts without it. */
 @Injectable()
@@ -28,21 +29,56 @@ export class Engine implements OnApplicationShutdown {
     return this.connecting;
   }
 
-  /** Whether the engine answers; never throws. */
-  async answers(): Promise<boolean> {
-    try {
+  /** Whether the engine answers within `limitMs`; never throws. */
+  async answers(limitMs: number): Promise<boolean> {
+    const ask = async () => {
       const client = await this.client();
-      await client.withDeadline(msOf(systemClock.now()) + ANSWER_MS, () => client.workflowService.getSystemInfo({}));
+      await within(client, limitMs, () => client.workflowService.getSystemInfo({}));
       return true;
-    } catch {
-      return false;
-    }
+    };
+    return bounded(limitMs, ask, false);
+  }
+
+  /** Whether a worker takes a task of this queue and finishes it within `limitMs`; never throws. */
+  async finishesTasks(queue: string, limitMs: number): Promise<boolean> {
+    const ask = async () => {
+      const client = await this.client();
+      return within(client, limitMs, () => askPulse(client, queue));
+    };
+    return bounded(limitMs, ask, false);
   }
 
   async onApplicationShutdown(): Promise<void> {
     const client = await this.connecting?.catch(() => undefined);
     await client?.connection.close();
   }
+}
+
+function within<T>(client: Client, limitMs: number, work: () => Promise<T>): Promise<T> {
+  return client.withDeadline(msOf(systemClock.now()) + limitMs, work);
+}
+
+/** The pulse is asked of any worker of the queue, not of the one that answered last and may be dead. */
+async function askPulse(client: Client, queue: string): Promise<boolean> {
+  const workflowId = pulseWorkflowId(queue);
+  const { namespace } = client.options;
+  try {
+    await client.workflowService.resetStickyTaskQueue({ namespace, execution: { workflowId } });
+    return await client.workflow.getHandle(workflowId).query(readPulse);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError) && !isUnknownExecution(error)) throw error;
+    await client.workflow.start(PULSE_WORKFLOW, {
+      workflowId,
+      taskQueue: queue,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+    return client.workflow.getHandle(workflowId).query(readPulse);
+  }
+}
+
+/** gRPC's NOT_FOUND, as the calls below the client's own surface give it. */
+function isUnknownExecution(error: unknown): boolean {
+  return (error as { readonly code?: unknown }).code === 5;
 }
 
 /** Whether the engine did not answer, so that nobody knows yet what became of the request. */
@@ -53,9 +89,4 @@ export function isOutage(error: unknown): boolean {
     error instanceof IllegalStateError ||
     (error instanceof Error && /connect|UNAVAILABLE|DEADLINE_EXCEEDED|ECONN/i.test(error.message))
   );
-}
-
-/** 503: the same key attaches again. */
-export function unknownOutcome(): DomainError {
-  return new DomainError('outcome-unknown', '流程引擎未及时答复，办理可能已经完成；请用同一 Idempotency-Key 重试', {});
 }

@@ -1,9 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { DomainError } from '@app/domain';
+import { isDatabaseAway } from '@app/persistence';
 import type { Logger } from '@app/platform';
 import type { AskedRequest } from './asked-request';
-import { refusalIn, toProblem } from './problem';
+import { outageFor } from './outage';
+import { refusalIn, sendProblem } from './problem';
 
 /** Turns everything thrown into a problem; what is no refusal is a bug: logged once, answered 500 with the request id. */
 @Catch()
@@ -14,7 +16,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<AskedRequest>();
     const response = host.switchToHttp().getResponse<Response>();
     const { requestId } = request;
-    let refusal = refusalIn(thrown);
+    let refusal = this.outageIn(thrown, request) ?? refusalIn(thrown);
+    if (!refusal && isTooLate(thrown)) return;
     if (!refusal || refusal.code === 'internal') {
       this.logger.error({ err: thrown, requestId }, 'unexpected error');
       refusal = new DomainError('internal', '系统内部错误，请提供请求编号', {});
@@ -23,8 +26,18 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy(); // an answer that breaks off must not look whole
       return;
     }
-    const problem = toProblem(refusal, requestId);
-    if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', '2');
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    sendProblem(response, refusal, requestId);
   }
+
+  private outageIn(thrown: unknown, request: AskedRequest): DomainError | undefined {
+    if (!isDatabaseAway(thrown)) return undefined;
+    const { message } = thrown as Error;
+    this.logger.warn({ reason: message, requestId: request.requestId }, 'the database is away');
+    return outageFor(request);
+  }
+}
+
+/** The answer came when the limit had answered already. */
+function isTooLate(thrown: unknown): boolean {
+  return (thrown as { readonly code?: unknown } | null)?.code === 'ERR_HTTP_HEADERS_SENT';
 }

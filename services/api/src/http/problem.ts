@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import type { Response } from 'express';
 import { DomainError, type ErrorCode, type InputFault } from '@app/domain';
 import { CODE_MEANINGS, statusOf } from './status';
 import { sentenceOf } from './step-sentence';
@@ -53,6 +54,13 @@ export function toProblem(refusal: DomainError, requestId: string): Problem {
     ...(faults.length > 0 && { errors: faults }),
     ...(Object.keys(details).length > 0 && { details }),
   };
+}
+
+/** Sends a refusal as the answer; an outage and a limit say when to come again. */
+export function sendProblem(response: Response, refusal: DomainError, requestId: string): void {
+  const problem = toProblem(refusal, requestId);
+  if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', '2');
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 function faultsOf(refusal: DomainError, errors: unknown): readonly InputFault[] {

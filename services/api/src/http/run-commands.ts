@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DocumentKind, Place, ProcessCommandName } from '@app/domain';
 import { newestDocument } from '@app/persistence';
-import { CommandDoor } from './command-door';
-import { bodyOf, Documents, type FoundDocument } from './documents';
-import { type FoundRun, Places, type RunTable } from './places';
+import { type BatchAnswer, inBatch } from './batch';
+import { CommandDoor, type FindSending } from './command-door';
+import { bodyOf, Documents } from './documents';
+import { Places, type RunTable } from './places';
 import type { RemarksBody } from './remarks.dto';
+import { RequestKeys } from './request-keys';
 import { type RunAnswer, toRunAnswer } from './run-answer.dto';
 import type { Speaker } from './speaker';
 import type { Stated } from './spoken.dto';
@@ -19,8 +21,6 @@ export interface OnRun {
   readonly stated: Stated;
   /** Where the id stands in the request. */
   readonly pointer?: string;
-  /** Tells the items of a batch apart. */
-  readonly item?: string;
   /** Where the subject stands, when it is not where the run does. */
   readonly place?: Place;
 }
@@ -31,79 +31,91 @@ export interface OnDocument {
   readonly kinds: readonly DocumentKind[];
   readonly name: ProcessCommandName;
   readonly stated: Stated;
-  readonly item?: string;
 }
 
-/** How routes give commands: by a run, by a document with its digest, or with remarks; each answers where the run stands. */
+/** The items of a batch: what tells them apart, and the command on each, spoken under a key of its own. */
+export interface InBatch<T> {
+  readonly items: readonly T[];
+  readonly idOf: (item: T) => string;
+  readonly work: (speaker: Speaker, item: T) => Promise<RunAnswer>;
+}
+
+/**
+ * How routes give commands: by a run, by a document with its digest, or with remarks; each answers where the run stands.
+ * Whatever a command looks up, it looks up inside: after its key.
+ */
 @Injectable()
 export class RunCommands {
   constructor(
     private readonly door: CommandDoor,
     private readonly documents: Documents,
     private readonly places: Places,
+    private readonly keys: RequestKeys,
   ) {}
 
-  async onRun(speaker: Speaker, { table, id, name, input, stated, pointer, item, place }: OnRun): Promise<RunAnswer> {
-    const found = await this.places.run(table, id, pointer);
-    const run = place ? { ...found, place } : found;
-    return this.send(speaker, { table, run }, { name, input }, stated, { item });
+  onRun(speaker: Speaker, on: OnRun | ((claimed: string | null) => Promise<OnRun>)): Promise<RunAnswer> {
+    return this.send(speaker, async (claimed) => {
+      const { table, id, name, input, stated, pointer, place } = typeof on === 'function' ? await on(claimed) : on;
+      const found = await this.places.run(table, id, pointer);
+      return { table, run: place ? { ...found, place } : found, command: { name, input }, stated };
+    });
   }
 
   /** Hands a document over, pinned by the digest of what was read. */
-  async handOver(speaker: Speaker, on: OnDocument, digest: string, more: object = {}): Promise<RunAnswer> {
-    const found = await this.documents.findNewest(on.id, on.kinds);
-    return this.send(speaker, found, { name: on.name, input: { documentId: on.id, digest, ...more } }, on.stated, on);
+  handOver(speaker: Speaker, on: OnDocument, digest: string, more: object = {}): Promise<RunAnswer> {
+    return this.onDocument(speaker, on, { documentId: on.id, digest, ...more });
   }
 
   /** A command on the run of a document that needs nothing of the document itself. */
-  async onDocument(speaker: Speaker, on: OnDocument, input: object = {}): Promise<RunAnswer> {
-    const found = await this.documents.findNewest(on.id, on.kinds);
-    return this.send(speaker, found, { name: on.name, input }, on.stated, on);
+  onDocument(speaker: Speaker, { id, kinds, name, stated }: OnDocument, input: object = {}): Promise<RunAnswer> {
+    return this.send(speaker, async () => {
+      const { table, run } = await this.documents.findNewest(id, kinds);
+      return { table, run, command: { name, input }, stated };
+    });
   }
 
   /** Returns a document with remarks by line, which are saved first and pinned by their digest. */
-  async returnDocument(speaker: Speaker, on: OnDocument, lines: RemarksBody['lines']): Promise<RunAnswer> {
-    const found = await this.documents.findNewest(on.id, on.kinds);
-    return this.withRemarks(speaker, { ...found, returned: (m) => bodyOf(m, found) }, on, lines);
+  returnDocument(
+    speaker: Speaker,
+    { id, kinds, name, stated }: OnDocument,
+    lines: RemarksBody['lines'],
+  ): Promise<RunAnswer> {
+    return this.send(speaker, async () => {
+      const found = await this.documents.findNewest(id, kinds);
+      const { table, run } = found;
+      const input = await this.documents.remark(speaker, run, lines, (m) => bodyOf(m, found));
+      return { table, run, command: { name, input }, stated };
+    });
   }
 
   /** Returns what a run stands for, its newest document of a kind, with remarks. */
-  async returnRun(
+  returnRun(
     speaker: Speaker,
-    on: Pick<OnRun, 'table' | 'id' | 'name' | 'stated'> & { readonly kind: DocumentKind },
+    on: Pick<OnRun, 'table' | 'name' | 'stated'> & {
+      readonly find: () => Promise<string>;
+      readonly kind: DocumentKind;
+    },
     lines: RemarksBody['lines'],
   ): Promise<RunAnswer> {
-    const run = await this.places.run(on.table, on.id);
-    const returned = async (m: EntityManager) => (await newestDocument(m, run.id, on.kind))?.body;
-    return this.withRemarks(speaker, { table: on.table, run, returned }, on, lines);
-  }
-
-  private async withRemarks(
-    speaker: Speaker,
-    found: Pick<FoundDocument, 'table' | 'run'> & { readonly returned: (m: EntityManager) => Promise<unknown> },
-    { name, stated }: Pick<OnRun, 'name' | 'stated'>,
-    lines: RemarksBody['lines'],
-  ): Promise<RunAnswer> {
-    const input = await this.documents.remark(speaker, found.run, lines, found.returned);
-    return this.send(speaker, found, { name, input }, stated, { content: lines });
-  }
-
-  private async send(
-    speaker: Speaker,
-    { table, run }: { readonly table: RunTable; readonly run: FoundRun },
-    command: { readonly name: ProcessCommandName; readonly input: object },
-    stated: Stated,
-    more: { readonly content?: unknown; readonly item?: string } = {},
-  ): Promise<RunAnswer> {
-    const { content, item } = more;
-    const after = await this.door.send(speaker, {
-      table,
-      run,
-      command,
-      stated,
-      ...(content !== undefined && { content }),
-      ...(item !== undefined && { item }),
+    const { table, name, stated, find, kind } = on;
+    return this.send(speaker, async () => {
+      const run = await this.places.run(table, await find());
+      const returned = async (m: EntityManager) => (await newestDocument(m, run.id, kind))?.body;
+      const input = await this.documents.remark(speaker, run, lines, returned);
+      return { table, run, command: { name, input }, stated };
     });
-    return toRunAnswer(speaker, table, after);
+  }
+
+  /** Each item once per key, like a command of its own. */
+  inBatch<T>(speaker: Speaker, { items, idOf, work }: InBatch<T>): Promise<BatchAnswer<RunAnswer>> {
+    return inBatch(items, idOf, (item) => {
+      const speaking = speaker.forItem(idOf(item), item);
+      return this.keys.answered(speaking.request, () => work(speaking, item));
+    });
+  }
+
+  private async send(speaker: Speaker, find: FindSending): Promise<RunAnswer> {
+    const { table, run } = await this.door.send(speaker, find);
+    return toRunAnswer(speaker, table, run);
   }
 }

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { DomainError, type PermissionName, PERMISSIONS } from '@app/domain';
 import type { AskedRequest } from './asked-request';
 import { PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
+import { sentDigest } from './keyed-request';
 import { Sessions } from './sessions';
 import { Speaker } from './speaker';
 
@@ -35,7 +36,11 @@ export class SessionGuard implements CanActivate {
         pointer: '/header/idempotency-key',
       });
     }
-    request.speaker = new Speaker(identity, permission, requestKey, request.get('duibiao-office')?.trim());
+    const requestDigest = writes
+      ? sentDigest({ path: request.path, body: request.body, ifMatch: request.get('if-match') })
+      : '';
+    const asked = { actor: identity.actor, command: permission, requestKey, requestDigest };
+    request.speaker = new Speaker(identity, permission, asked, request.get('duibiao-office')?.trim());
     return true;
   }
 }

@@ -9,6 +9,7 @@ import {
   type Role,
   ROLES,
 } from '@app/domain';
+import { itemRequest, type KeyedRequest } from './keyed-request';
 
 /** An office of the person who asks. */
 export interface Office extends HeldOffice {
@@ -35,12 +36,18 @@ export class Speaker {
   constructor(
     readonly identity: Identity,
     readonly permission: PermissionName,
-    readonly requestKey: string,
+    /** What he asks, under which key. */
+    readonly request: KeyedRequest,
     private readonly chosenOffice: string | undefined,
   ) {
     if (this.offices.length === 0 && !isEverybodys(permission)) {
       throw new DomainError('forbidden', '所任岗位无此权限', { permission, roles: PERMISSIONS[permission].roles });
     }
+  }
+
+  /** The same speaker about one item of a batch: a request of its own. */
+  forItem(item: string, content: unknown): Speaker {
+    return new Speaker(this.identity, this.permission, itemRequest(this.request, item, content), this.chosenOffice);
   }
 
   /** The offices that permit it, wherever they stand. */

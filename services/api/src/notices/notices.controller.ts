@@ -4,7 +4,7 @@ import { DomainError } from '@app/domain';
 import { NoticeEntity } from '@app/persistence';
 import { Command, Id, Speaking } from '../http/decorators';
 import { ProgrammeTime } from '../http/programme-time';
-import { keyedRequest, RequestKeys } from '../http/request-keys';
+import { RequestKeys } from '../http/request-keys';
 import type { Speaker } from '../http/speaker';
 import { markNoticeReadDto, noticeReadDto } from './notices.dto';
 
@@ -25,7 +25,7 @@ export class NoticesController {
       throw new DomainError('not-found', '没有这条通知', { pointer: '/path/id' });
     }
     const now = await this.time.now(notice.campaignId);
-    return this.keys.once(keyedRequest(speaker, { id }), async (m) => {
+    return this.keys.once(speaker.request, async (m) => {
       const readAt = notice.readAt ?? now;
       await m.update(NoticeEntity, { id }, { readAt });
       return { id, readAt };

@@ -57,7 +57,7 @@ export class ProblemsController {
   @Command('closeProblem', problemAnswerDto)
   close(@Id() id: string, @Body({ schema: closeProblemDto }) body: CloseProblem, @Speaking() speaker: Speaker) {
     const verifierId = speaker.identity.actor;
-    return this.problems.keep(speaker, id, body, (_, closedAt) => ({ kind: 'close', verifierId, closedAt, ...body }));
+    return this.problems.keep(speaker, id, (_, closedAt) => ({ kind: 'close', verifierId, closedAt, ...body }));
   }
 
   @Post(':id/send-back')
@@ -68,18 +68,18 @@ export class ProblemsController {
     @Speaking() speaker: Speaker,
   ) {
     const verifierId = speaker.identity.actor;
-    return this.problems.keep(speaker, id, body, () => ({ kind: 'send-back', verifierId, ...body }));
+    return this.problems.keep(speaker, id, () => ({ kind: 'send-back', verifierId, ...body }));
   }
 
   @Post(':id/raise')
   @Command('raiseProblem', problemAnswerDto)
   raise(@Id() id: string, @Body({ schema: raiseProblemDto }) body: RaiseProblem, @Speaking() speaker: Speaker) {
-    return this.problems.keep(speaker, id, body, () => ({ kind: 'raise', ...body }));
+    return this.problems.keep(speaker, id, () => ({ kind: 'raise', ...body }));
   }
 
   @Post(':id/answer')
   @Command('answerProblem', problemAnswerDto)
   answer(@Id() id: string, @Body({ schema: answerProblemDto }) body: AnswerProblem, @Speaking() speaker: Speaker) {
-    return this.problems.keep(speaker, id, body, () => ({ kind: 'answer', ...body }));
+    return this.problems.keep(speaker, id, () => ({ kind: 'answer', ...body }));
   }
 }

@@ -22,7 +22,8 @@ import { allowedProblemActions } from '../http/allowed-actions';
 import { Listing } from '../http/listing';
 import { placeOf, Places } from '../http/places';
 import { ProgrammeTime } from '../http/programme-time';
-import { keyedRequest, requestIdOf, RequestKeys } from '../http/request-keys';
+import { requestIdOf } from '../http/keyed-request';
+import { RequestKeys } from '../http/request-keys';
 import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
 import type { PlanProblem, ProblemEntry, ProblemsQuery } from './problems.dto';
@@ -64,7 +65,7 @@ export class Problems {
       lines.map(({ branchId }, at) => this.places.branch(branchId, `${pointer(at)}/branchId`)),
     );
     const campaignId = places[0]?.place.campaignId ?? '';
-    const request = keyedRequest(speaker, lines);
+    const { request } = speaker;
     return this.keys.noting(speaker, { campaignId, id: lines[0]?.branchId ?? null }, async () => {
       const offices = places.map(({ place }) => speaker.officeFor(place));
       await this.checkAgainstSheet(campaignId, lines, pointer);
@@ -94,7 +95,7 @@ export class Problems {
 
   /** Sets measure, owner and date; the owner is somebody of the campaign's roster. */
   async plan(speaker: Speaker, id: string, body: PlanProblem) {
-    return this.keep(speaker, id, body, async ({ campaignId, dueDate }, at) => {
+    return this.keep(speaker, id, async ({ campaignId, dueDate }, at) => {
       const { rounds } = await programmeOf(this.dataSource.manager, campaignId);
       const lastYear = Math.max(...rounds.map(({ year }) => year));
       checkMeasureDue(body.dueDate, { at, stood: dueDate, lastYear });
@@ -104,11 +105,10 @@ export class Problems {
     });
   }
 
-  /** One command on one line; the key stands for the body, not for the moment at which it came. */
+  /** One command on one line. */
   async keep(
     speaker: Speaker,
     id: string,
-    body: object,
     command: (problem: ProblemEntity, at: string) => ProblemCommand | Promise<ProblemCommand>,
   ) {
     const problem = await this.dataSource.manager.findOneBy(ProblemEntity, { id });
@@ -119,7 +119,7 @@ export class Problems {
       const office = speaker.officeFor(place);
       const recordedAt = await this.time.now(campaignId);
       const said = await command(problem, recordedAt);
-      const request = keyedRequest(speaker, { id, ...body });
+      const { request } = speaker;
       return this.keys.once(request, async (m) => {
         const { state, version } = await keepProblem(m, {
           problemId: id,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { DomainError, mayReadUnsigned, type Place, recheckCommands, type SpotCheckCommandName } from '@app/domain';
+import { DomainError, mayReadUnsigned, recheckCommands, type SpotCheckCommandName } from '@app/domain';
 import { listRechecks, passAssessors, RecheckEntity, type RecheckLine } from '@app/persistence';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { Documents } from '../http/documents';
@@ -43,53 +43,51 @@ export class RechecksController {
 
   @Post(':id/conclude')
   @Command('concludeRecheck', runAnswerDto)
-  async conclude(
+  conclude(
     @Id() id: string,
     @Body({ schema: concludeDto }) { digest, verdict, reason, ...stated }: z.infer<typeof concludeDto>,
     @Speaking() speaker: Speaker,
   ) {
-    const { recheck, home } = await this.find(id);
-    const kept =
-      verdict !== 'overturned' || !reason ? null : await this.remark(speaker, home, [{ pointer: '', text: reason }]);
-    const said = kept && { reasonId: kept.remarksId, reasonDigest: kept.digest };
-    const input = { recheckId: id, digest, verdict, ...said };
-    return this.send(speaker, recheck, 'concludeRecheck', { input, stated, place: home.place });
+    return this.send(speaker, id, 'concludeRecheck', stated, async (home) => {
+      if (verdict !== 'overturned' || !reason) return { digest, verdict };
+      const kept = await this.remark(speaker, home, [{ pointer: '', text: reason }]);
+      return { digest, verdict, reasonId: kept.remarksId, reasonDigest: kept.digest };
+    });
   }
 
   @Post(':id/confirm')
   @Command('confirmRecheck', runAnswerDto)
-  async confirm(
+  confirm(
     @Id() id: string,
     @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
     @Speaking() speaker: Speaker,
   ) {
-    const { recheck, home } = await this.find(id);
-    return this.send(speaker, recheck, 'confirmRecheck', {
-      input: { recheckId: id, digest },
-      stated,
-      place: home.place,
-    });
+    return this.send(speaker, id, 'confirmRecheck', stated, () => Promise.resolve({ digest }));
   }
 
   @Post(':id/return')
   @Command('returnRecheck', runAnswerDto)
-  async return(
+  return(
     @Id() id: string,
     @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
     @Speaking() speaker: Speaker,
   ) {
-    const { recheck, home } = await this.find(id);
-    const input = { recheckId: id, ...(await this.remark(speaker, home, lines)) };
-    return this.send(speaker, recheck, 'returnRecheck', { input, stated, place: home.place });
+    return this.send(speaker, id, 'returnRecheck', stated, (home) => this.remark(speaker, home, lines));
   }
 
   private send(
     speaker: Speaker,
-    { spotCheckId: id }: RecheckEntity,
+    id: string,
     name: SpotCheckCommandName,
-    on: { readonly input: object; readonly stated: Stated; readonly place: Place },
+    stated: Stated,
+    input: (home: FoundRun) => Promise<object>,
   ) {
-    return this.commands.onRun(speaker, { table: 'spot_checks', id, name, ...on });
+    return this.commands.onRun(speaker, async () => {
+      const { recheck, home } = await this.find(id);
+      const { spotCheckId } = recheck;
+      const said = { recheckId: id, ...(await input(home)) };
+      return { table: 'spot_checks', id: spotCheckId, name, input: said, stated, place: home.place };
+    });
   }
 
   private remark(speaker: Speaker, home: FoundRun, lines: RemarksBody['lines']) {

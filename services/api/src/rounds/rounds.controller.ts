@@ -64,18 +64,15 @@ export class RoundsController {
 
   @Post(':id/close')
   @Command('closeRound', runAnswerDto)
-  async close(
+  close(
     @Id() id: string,
     @Body({ schema: closeRoundDto }) { digest, documentNumber, ...stated }: CloseRound,
     @Speaking() speaker: Speaker,
   ) {
-    const { campaignId, year } = await this.round(id);
-    return this.commands.onRun(speaker, {
-      table: 'campaigns',
-      id: campaignId,
-      name: 'closeRound',
-      input: { year, digest, documentNumber },
-      stated,
+    return this.commands.onRun(speaker, async () => {
+      const { campaignId, year } = await this.round(id);
+      const input = { year, digest, documentNumber };
+      return { table: 'campaigns', id: campaignId, name: 'closeRound', input, stated };
     });
   }
 

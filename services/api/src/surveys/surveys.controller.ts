@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Headers, Post, Put, Query } from '@nestjs/common';
-import { inBatch } from '../http/batch';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { Documents, type VersionsQuery, versionsQueryDto } from '../http/documents';
 import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
@@ -39,8 +38,11 @@ export class SurveysController {
   @Post('open')
   @Command('openSurvey', batchAnswerDto)
   openAll(@Body({ schema: openSurveysDto }) { items }: OpenSurveys, @Speaking() speaker: Speaker) {
-    const work = ({ branchRunId, ...stated }: OpenSurvey) => this.openOne(speaker, branchRunId, stated, branchRunId);
-    return inBatch(items, ({ branchRunId }) => branchRunId, work);
+    return this.commands.inBatch(speaker, {
+      items,
+      idOf: ({ branchRunId }) => branchRunId,
+      work: (speaking, { branchRunId, ...stated }) => this.openOne(speaking, branchRunId, stated),
+    });
   }
 
   @Get(':id')
@@ -96,7 +98,7 @@ export class SurveysController {
     return this.commands.onDocument(speaker, { id, kinds: KINDS, name: 'confirmSurvey', stated }, { surveyClass });
   }
 
-  private openOne(speaker: Speaker, id: string, stated: Omit<OpenSurvey, 'branchRunId'>, item?: string) {
+  private openOne(speaker: Speaker, id: string, stated: Omit<OpenSurvey, 'branchRunId'>) {
     return this.commands.onRun(speaker, {
       table: 'branch_runs',
       id,
@@ -104,7 +106,6 @@ export class SurveysController {
       input: {},
       stated,
       pointer: '/branchRunId',
-      ...(item && { item }),
     });
   }
 }

@@ -203,6 +203,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/ballot-boxes/{id}/reissue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description reissueBallotCodes：organisation-officer、organisation-secretary、committee-officer */
+    post: operations['reissue_post__ballot_boxes_id_reissue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/branch-plans/approve': {
     parameters: {
       query?: never;
@@ -1953,9 +1970,10 @@ export interface components {
       } | null;
       deadlines: {
         kind: string;
-        dueDate: string;
+        dueDate: string | null;
         /** @enum {string} */
         light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+        waitingForNotice: string[];
       }[];
       /**
        * Format: date-time
@@ -2321,7 +2339,8 @@ export interface components {
         | 'ballot'
         | 'assess'
         | 'correction'
-        | 'registration';
+        | 'registration'
+        | 'problem';
       body: string;
       year: number;
       organisationId: string;
@@ -2332,8 +2351,8 @@ export interface components {
        * @description UTC, with milliseconds
        */
       openedAt: string;
-      remindByDate: string;
-      dueDate: string;
+      remindByDate: string | null;
+      dueDate: string | null;
       /** @enum {string} */
       light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       metAt: string | null;
@@ -2341,11 +2360,7 @@ export interface components {
       voidedAt: string | null;
       rungs: {
         rung: string;
-        /**
-         * Format: date-time
-         * @description UTC, with milliseconds
-         */
-        at: string;
+        at: string | null;
         skipped: boolean;
         firedAt: string | null;
       }[];
@@ -2569,10 +2584,16 @@ export interface components {
         }[];
       };
     };
+    /** @description open runs and keepers that do not run, keepers that have not acted in time */
+    NotRunning: {
+      runs: number;
+      keepers: number;
+      keepersPast: number;
+    };
     Notice: {
       id: string;
       subject: string;
-      office: string;
+      office: string | null;
       runId: string | null;
       deadlineId: string | null;
       rung: string | null;
@@ -2664,7 +2685,7 @@ export interface components {
     OpenSurveys: {
       items: components['schemas']['OpenSurvey'][];
     };
-    /** @description codes: one shuffled sheet, answered once and never kept */
+    /** @description codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words */
     OpenedBallot: {
       run: components['schemas']['RunAnswer'];
       ballotBoxId: string;
@@ -2672,6 +2693,7 @@ export interface components {
         members: string[];
         masses: string[];
       } | null;
+      notice: string;
     };
     OrderSpotCheck: {
       year: number;
@@ -2923,6 +2945,9 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
       allowedActions: string[];
     };
     ProblemPage: {
@@ -2960,12 +2985,14 @@ export interface components {
     RaiseProblem: {
       reason: string;
     };
-    /** @description status 503 while database or engine does not answer */
+    /** @description status 503 while database or engine does not answer, or no worker finishes tasks; within two seconds */
     Readiness: {
       /** @enum {string} */
       status: 'up' | 'down';
       database: boolean;
       engine: boolean;
+      worker: boolean;
+      notRunning: components['schemas']['NotRunning'] | null;
     };
     Reading: {
       count: number;
@@ -3099,10 +3126,32 @@ export interface components {
       raisedBecause: string | null;
       verifierId: string | null;
       closedAt: string | null;
+      light:
+        | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
+        | null;
       allowedActions: string[];
       branchCode: string;
       branchName: string;
       organisationId: string;
+    };
+    ReissueBallotCodes: Record<string, never>;
+    /** @description voided: codes of earlier sheets that no longer count; spent ones stay. codes: answered once, as at the opening */
+    ReissuedBallotCodes: {
+      ballotBoxId: string;
+      sheet: number;
+      voided: {
+        members: number;
+        masses: number;
+      };
+      spent: {
+        members: number;
+        masses: number;
+      };
+      codes: {
+        members: string[];
+        masses: string[];
+      } | null;
+      notice: string;
     };
     Release: {
       /**
@@ -3328,11 +3377,31 @@ export interface components {
       seed: string | null;
       frozenBy: string | null;
       populationDigest: string | null;
+      entropy: string;
       population: {
         branchId: string;
         organisationId: string;
         stratum: string;
       }[];
+      populationText: string | null;
+      strata:
+        | {
+            stratum: string;
+            population: number;
+            quota: number;
+            drawn: number;
+          }[]
+        | null;
+      ranked:
+        | {
+            branchId: string;
+            organisationId: string;
+            stratum: string;
+            rank: number;
+            hmac: string;
+            by: ('ratio' | 'organisation-minimum') | null;
+          }[]
+        | null;
       drawn: {
         recheckId: string;
         branchId: string;
@@ -3468,8 +3537,10 @@ export interface components {
   };
   requestBodies: never;
   headers: {
-    /** @description 仅 CSV：下一页的 cursor，末页没有 / CSV only: cursor of the next page, absent on the last */
+    /** @description 仅 CSV 且写明 limit：其后的 cursor，末尾没有 / CSV with `limit`: the next cursor, absent at the end */
     NextCursor: string;
+    /** @description 仅 CSV：最多行数 / CSV only: the most rows of this answer */
+    RowLimit: number;
   };
   pathItems: never;
 }
@@ -3766,6 +3837,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -3953,6 +4025,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BallotCounter'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reissue_post__ballot_boxes_id_reissue: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReissueBallotCodes'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReissuedBallotCodes'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -4217,6 +4328,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4291,6 +4403,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4331,6 +4444,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4405,6 +4519,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4479,6 +4594,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4520,6 +4636,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4598,6 +4715,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4709,12 +4827,10 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
-          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Overview'];
-          'text/csv': string;
         };
       };
       /** @description 拒绝 / refusal */
@@ -4858,7 +4974,8 @@ export interface operations {
           | 'ballot'
           | 'assess'
           | 'correction'
-          | 'registration';
+          | 'registration'
+          | 'problem';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         open?: 'true' | 'false';
@@ -4876,6 +4993,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -4917,6 +5035,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5067,6 +5186,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5329,6 +5449,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5428,6 +5549,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5498,6 +5620,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5536,6 +5659,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5794,6 +5918,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5836,6 +5961,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5910,6 +6036,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5950,6 +6077,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -5990,6 +6118,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6030,6 +6159,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6070,6 +6200,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6100,6 +6231,8 @@ export interface operations {
         organisationId?: string;
         state?: 'entered' | 'owned' | 'raised' | 'closed';
         mandatory?: 'true' | 'false';
+        light?:
+          'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6114,6 +6247,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6457,6 +6591,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6569,6 +6704,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6725,6 +6861,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -6801,6 +6938,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7105,6 +7243,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7145,6 +7284,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7390,6 +7530,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7430,6 +7571,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -7884,6 +8026,7 @@ export interface operations {
       200: {
         headers: {
           'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
           [name: string]: unknown;
         };
         content: {

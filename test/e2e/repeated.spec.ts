@@ -1,0 +1,127 @@
+import 'reflect-metadata';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { NoticeEntity } from '@app/persistence';
+import { CONTROLLERS } from '../../services/api/src/app.module';
+import { routesOf } from '../../services/api/src/http/routes';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { type BranchAtHand, type Hand, Hands, present } from '../support/hands';
+import { OwnSystem } from '../support/own-system';
+import { RepeatingWorld } from '../support/repeating';
+import { again, waywardRound } from '../support/wayward-round';
+
+/** Every route that takes a key, as a pattern of its path. */
+const COMMANDS = routesOf(CONTROLLERS)
+  .filter(({ needsKey }) => needsKey)
+  .map(({ method, path }) => ({
+    name: `${method} ${path}`,
+    method,
+    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[0-9a-f-]{36}')}$`),
+  }));
+
+describe('every command, said again under its key', () => {
+  let system: OwnSystem;
+  let world: RepeatingWorld;
+  let hands: Hands;
+  let first: BranchAtHand;
+  let struck: BranchAtHand;
+  beforeAll(async () => {
+    system = await OwnSystem.start(syntheticRoster({ organisations: 1, branchesEach: 3, seed: 1 }));
+    world = new RepeatingWorld(system.world, system.http);
+  }, 180_000);
+  afterAll(() => system.close(), 60_000);
+
+  it('is answered as it was: a round in which every hand-over comes back', async () => {
+    hands = await waywardRound(world);
+  }, 300_000);
+
+  it('… the register of problems, the clock, and what one was told', async () => {
+    const { secretary, id: branchId } = present(hands.branches[0]);
+    const officer = hands.officer.personId;
+    const line = { branchId, dimension: 'D1', description: '制度未上墙' };
+    const enter = (path: string, person: Hand['personId'], body: object) =>
+      world.say<{ ids: string[] }>(person, { path, body });
+    const [own] = (await enter('/problems', secretary.personId, line)).ids;
+    const [found] = (await enter('/problems/import', officer, { items: [line] })).ids;
+    const act = (person: string, verb: string, body: object, id = present(own)) =>
+      world.say(person, { path: `/problems/${id}/${verb}`, body });
+    const plan = { measure: '补齐', ownerId: secretary.personId, dueDate: '2021-09-30' };
+    for (const id of [own, found].map(present)) await act(secretary.personId, 'plan', plan, id);
+    await act(secretary.personId, 'raise', { reason: '须由单位统筹' });
+    await act(officer, 'answer', { answer: '已协调' });
+    await act(officer, 'close', { remark: '已核实' });
+    await act(officer, 'send-back', { remark: '又现' });
+    for (const id of [own, found].map(present)) await act(officer, 'close', { remark: '再核实' }, id);
+
+    const notice = present((await world.dataSource.manager.findBy(NoticeEntity, { personId: officer }))[0]);
+    await world.say(officer, { path: `/notices/${notice.id}/read`, body: {} });
+    const committee = present(hands.committee[0]).personId;
+    const clock = `/campaigns/${world.campaignId}`;
+    await world.say(committee, { path: `${clock}/release`, body: {} });
+    await world.say(committee, { path: `${clock}/hold`, body: {} });
+  }, 120_000);
+
+  it('… a round that recognises, and one with reviews', async () => {
+    [first, struck] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    for (const year of [2021, 2022]) {
+      hands = await Hands.of(world, year);
+      hands.now = `${year}-01-05T02:00:00.000Z`;
+      [first, struck] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+      await hands.openRound(2);
+      await refusedPlan();
+      if (year === 2021) {
+        await hands.planOrganisation([first, struck], [struck]);
+        await attain(first, [first, struck]);
+      } else {
+        await hands.planOrganisation([struck]);
+        await hands.planBranch(first);
+        await returnedReview(first);
+        await attain(struck, [struck]);
+      }
+      await hands.closeRound([first, struck]);
+    }
+  }, 300_000);
+
+  async function refusedPlan(): Promise<void> {
+    const { id } = await hands.newest(hands.organisationRunId, 'organisation-plan');
+    const command = { path: `/organisation-plans/${id}/submit`, body: { digest: '0'.repeat(64) } };
+    expect(await world.sayRefused(hands.officer.personId, command)).toMatchObject({ code: 'digest-mismatch' });
+  }
+
+  async function attain(branch: BranchAtHand, planned: readonly BranchAtHand[]): Promise<void> {
+    const { year } = hands;
+    for (const one of planned) await hands.planBranch(one);
+    await hands.goTo(`${year}-10-12T02:00:00.000Z`);
+    await hands.apply(branch);
+    await hands.assess(branch);
+    await hands.goTo(`${year}-11-12T02:00:00.000Z`);
+    await hands.decideAndFile([branch]);
+    await hands.drawAndRecognise(year - 2019, [branch]);
+  }
+
+  async function returnedReview(branch: BranchAtHand): Promise<void> {
+    const { workflowId, runId, secretary } = branch;
+    const review = await again(hands, runId, 'review', secretary);
+    await hands.say(secretary, workflowId, 'submitReview', review);
+    await hands.say(hands.officer, workflowId, 'returnReview', await hands.remark(runId, 'review'));
+    await hands.review(branch);
+  }
+
+  it('leaves out no command', () => {
+    const done = world.sent.filter(({ status }) => status < 300);
+    const unsaid = COMMANDS.filter(
+      ({ method, pattern }) => !done.some((sent) => sent.method === method && pattern.test(sent.path)),
+    );
+    expect(unsaid.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('is answered the same when everything was killed and started again', async () => {
+    await system.restart();
+    await world.sayAllAgain();
+  }, 300_000);
+
+  it('is answered the same when the engine has forgotten all of it', async () => {
+    await system.restart(() => rmSync(join(system.home, 'temporal.db')));
+    await world.sayAllAgain();
+  }, 300_000);
+});

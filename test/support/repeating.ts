@@ -1,0 +1,282 @@
+import { randomUUID } from 'node:crypto';
+import type { Response } from 'supertest';
+import type { CommandAnswer } from '@app/contracts';
+import type { DocumentKind, Spoken } from '@app/domain';
+import { BranchRunEntity, type DocumentEntity, FilingEntity, idOf, PersonEntity } from '@app/persistence';
+import { type BranchAtHand, type Hand, type Hands, type HandsWorld, present } from './hands';
+import type { HttpWorld } from './http';
+import type { World } from './world';
+
+const EVERY_MS = 200;
+const PATIENCE = 100;
+
+/** A command as it was sent, with what it was answered. */
+export interface Sent {
+  readonly person: string;
+  readonly method: 'post' | 'put';
+  readonly path: string;
+  readonly body: object;
+  readonly key: string;
+  readonly headers: Record<string, string>;
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/** A world whose hands speak over HTTP and say everything again: the same key gets the same answer. */
+export class RepeatingWorld implements HandsWorld {
+  readonly sent: Sent[] = [];
+  private readonly turns = new Map<string, number>();
+
+  constructor(
+    private readonly world: World,
+    private readonly http: HttpWorld,
+  ) {}
+
+  get dataSource() {
+    return this.world.dataSource;
+  }
+
+  get campaign() {
+    return this.world.campaign;
+  }
+
+  get campaignId() {
+    return this.world.campaignId;
+  }
+
+  goTo(until: string): Promise<void> {
+    return this.world.goTo(until);
+  }
+
+  /**
+   * One command of a person, twice at one moment, at once again under its key, and once more later: see `sayAllAgain`. Refused because the news of
+   * another command is still on its way, it is given anew.
+   */
+  async say<A>(personId: string, command: { readonly path: string; readonly body: object; readonly ifMatch?: string }) {
+    const { path, body, ifMatch } = command;
+    const person = (await this.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId })).code;
+    const order = () => ({
+      person,
+      method: ifMatch === undefined ? ('post' as const) : ('put' as const),
+      path,
+      body,
+      key: randomUUID(),
+      headers: (ifMatch === undefined ? {} : { 'if-match': ifMatch }) as Record<string, string>,
+    });
+    for (let patience = PATIENCE; ; patience -= 1) {
+      const sent = order();
+      const both = await Promise.all([this.order(sent), this.order(sent)]);
+      const [first, second] = both.map(({ status, body: answer }) => ({ status, answer: keptOf(answer) }));
+      const { status, answer } = present(first);
+      if (status < 300) {
+        expect([path, second]).toEqual([path, first]);
+        await this.note({ ...sent, status, answer });
+        return both.map((one) => one.body as A & Partial<Opened>).find(({ codes }) => codes) ?? (both[0]?.body as A);
+      }
+      if (status !== 409 || patience === 0) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`);
+      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    }
+  }
+
+  /** One command that is refused where the tables are known: the refusal is kept, and given again like an answer. */
+  async sayRefused(
+    personId: string,
+    { path, body }: { readonly path: string; readonly body: object },
+  ): Promise<unknown> {
+    const { code: person } = await this.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId });
+    const sent = { person, method: 'post' as const, path, body, key: randomUUID(), headers: {} };
+    const { status, body: answer } = await this.order(sent);
+    await this.note({ ...sent, status, answer: keptOf(answer) });
+    return answer;
+  }
+
+  private async note(sent: Sent): Promise<void> {
+    await this.compare(sent);
+    this.sent.push(sent);
+  }
+
+  /** Every command once more, in the order in which they were sent. */
+  async sayAllAgain(): Promise<void> {
+    for (const sent of this.sent) await this.compare(sent);
+  }
+
+  async save({ id, kind, version, digest }: DocumentEntity, body: object, author: Hand) {
+    const resource = present(RESOURCE_OF[kind]);
+    const ifMatch = `"${version}-${digest.slice(0, 16)}"`;
+    return this.say<{ digest: string }>(author.personId, { path: `/${resource}/${id}`, body, ifMatch });
+  }
+
+  async send(workflowId: string, name: string, input: object, { actor }: Spoken) {
+    const given = input as Record<string, string>;
+    const run = () => this.runOf(workflowId);
+    const newest = async (kind: DocumentKind) => {
+      const rows = await this.dataSource.query<{ id: string }[]>(
+        'SELECT id FROM documents WHERE run_id = ? AND kind = ? ORDER BY no DESC LIMIT 1',
+        [await run(), kind],
+      );
+      return present(rows[0]).id;
+    };
+    const onDocument = async (kind: DocumentKind, verb: string) => {
+      const { documentId = await newest(kind), ...body } = given;
+      return { path: `/${present(RESOURCE_OF[kind])}/${documentId}/${verb}`, body };
+    };
+    const back = async (kind: DocumentKind) => ({
+      path: `/${present(RESOURCE_OF[kind])}/${await newest(kind)}/return`,
+      body: REMARKS,
+    });
+    const filing = async () => {
+      const organisationRunId = await run();
+      return (await this.dataSource.manager.findOneByOrFail(FilingEntity, { organisationRunId })).id;
+    };
+    const routes: Record<string, () => Promise<{ path: string; body: object }>> = {
+      openRound: async () => ({ path: '/rounds', body: input }),
+      closeRound: async () => {
+        const { year, ...body } = given;
+        return { path: `/rounds/${idOf(this.campaignId, 'round', Number(year))}/close`, body };
+      },
+      openSurvey: async () => ({ path: '/surveys', body: { branchRunId: await run() } }),
+      submitSurvey: () => onDocument('survey', 'submit'),
+      returnSurvey: () => back('survey'),
+      returnOrganisationPlan: () => back('organisation-plan'),
+      returnBranchPlan: () => back('branch-plan'),
+      returnAssessment: () => back('self-assessment'),
+      returnReview: () => back('review'),
+      returnFiling: async () => ({ path: `/filings/${await filing()}/return`, body: REMARKS }),
+      dissolveBranch: async () => {
+        const { branchId } = await this.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: await run() });
+        return { path: `/branches/${branchId}/dissolve`, body: { documentNumber: '撤1号', reason: '撤销' } };
+      },
+      confirmSurvey: () => onDocument('survey', 'confirm'),
+      submitOrganisationPlan: () => onDocument('organisation-plan', 'submit'),
+      submitBranchPlan: () => onDocument('branch-plan', 'submit'),
+      approveBranchPlan: () => onDocument('branch-plan', 'approve'),
+      submitAssessment: () => onDocument('self-assessment', 'submit'),
+      signAssessment: () => onDocument('superior-assessment', 'sign'),
+      countersignAssessment: () => onDocument('superior-assessment', 'countersign'),
+      submitReview: () => onDocument('review', 'submit'),
+      confirmReview: () => onDocument('review', 'confirm'),
+      submitConclusions: async () => ({
+        path: '/conclusions/submit',
+        body: { ...input, organisationRunId: await run() },
+      }),
+      recordDecision: async () => ({ path: '/decisions', body: { ...input, organisationRunId: await run() } }),
+      sendFiling: async () => ({ path: '/filings', body: { ...input, organisationRunId: await run() } }),
+      registerFiling: async () => ({ path: `/filings/${await filing()}/register`, body: {} }),
+      orderSpotCheck: async () => ({ path: '/spot-checks', body: input }),
+      freezeSpotCheck: async () => ({ path: `/spot-checks/${await run()}/freeze`, body: {} }),
+      revealSpotCheck: async () => ({ path: `/spot-checks/${await run()}/reveal`, body: {} }),
+      concludeRecheck: async () => {
+        const { recheckId, documentId: _, ...body } = given;
+        return { path: `/rechecks/${recheckId}/conclude`, body };
+      },
+      openPublication: async () => ({ path: '/publications', body: input }),
+      recordRecognition: async () => ({ path: '/recognitions', body: input }),
+    };
+    const command = await present(routes[name])();
+    const batch = BATCHES[name];
+    if (!batch || !this.isBatchTurn(name)) return this.say<CommandAnswer>(actor, command);
+    const item = { ...command.body, ...(command.path.includes('/approve') && { id: command.path.split('/')[2] }) };
+    const named = command.path.endsWith('/register') ? { ...item, id: command.path.split('/')[2] } : item;
+    const { items } = await this.say<Batch>(actor, { path: batch, body: { items: [named] } });
+    return present(items[0]?.answer);
+  }
+
+  /** Every other time, a command that has a batch goes as one. */
+  private isBatchTurn(name: string): boolean {
+    const turns = (this.turns.get(name) ?? 0) + 1;
+    this.turns.set(name, turns);
+    return turns % 2 === 0;
+  }
+
+  /** On paper, counted by two; the first is held on-line. */
+  async holdBallot(hands: Hands, branch: BranchAtHand): Promise<void> {
+    const { officer } = hands;
+    const isOnline = this.isBatchTurn('ballot');
+    const { ballotBoxId } = await this.say<Opened>(officer.personId, {
+      path: '/ballot-boxes',
+      body: { branchRunId: branch.runId, mode: isOnline ? 'online' : 'paper' },
+    });
+    const box = `/ballot-boxes/${ballotBoxId}`;
+    const answers = ['A', 'A', 'A', 'A', 'A', 'A'];
+    const reissue = { path: `${box}/reissue`, body: {} };
+    const { codes } = isOnline ? await this.say<Opened>(officer.personId, reissue) : { codes: null };
+    for (const code of codes ? [...codes.members, ...codes.masses] : []) {
+      await this.http.send(null, 'post', `${box}/ballots`, { body: { code, answers }, key: null });
+    }
+    if (!isOnline) {
+      const [size] = await this.dataSource.query<{ members: number; masses: number }[]>(
+        'SELECT members, masses FROM branches WHERE id = ?',
+        [branch.id],
+      );
+      const cast = present(size);
+      const count = { cast, perQuestion: answers.map(() => ({ A: cast.members + cast.masses })) };
+      for (const counter of await this.countersOf(hands))
+        await this.say(counter, { path: `${box}/counts`, body: count });
+    }
+    await this.say(officer.personId, { path: `${box}/close`, body: {} });
+  }
+
+  private async countersOf({ organisationId }: Hands): Promise<string[]> {
+    const rows = await this.dataSource.query<{ personId: string }[]>(
+      `SELECT DISTINCT person_id AS personId FROM offices
+        WHERE role IN ('organisation-officer', 'organisation-secretary') AND body_id = ? ORDER BY person_id LIMIT 2`,
+      [organisationId],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  private async runOf(workflowId: string): Promise<string> {
+    const tables = ['branch_runs', 'organisation_runs', 'campaigns', 'spot_checks'];
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      tables.map((table) => `SELECT id FROM ${table} WHERE workflow_id = ?`).join(' UNION ALL '),
+      tables.map(() => workflowId),
+    );
+    return present(rows[0]).id;
+  }
+
+  private order({ person, method, path, body, key, headers }: Omit<Sent, 'status' | 'answer'>): Promise<Response> {
+    return this.http.send(person, method, path, { body, key, headers });
+  }
+
+  private async compare(sent: Sent): Promise<void> {
+    const { status, body } = await this.order(sent);
+    expect([sent.path, status, keptOf(body)]).toEqual([sent.path, sent.status, sent.answer]);
+  }
+}
+
+/** A sheet of ballot codes is shown once, which is said, and every refusal has an id of its own; all else is answered as it was. */
+function keptOf(answer: unknown): unknown {
+  const { requestId: _, codes, ...kept } = answer as { requestId?: string; codes?: object; notice?: string };
+  if (codes === undefined) return kept;
+  const { notice: __, ...unsaid } = kept;
+  return { ...unsaid, codes: null };
+}
+
+interface Opened {
+  readonly ballotBoxId: string;
+  readonly codes: { readonly members: readonly string[]; readonly masses: readonly string[] } | null;
+}
+
+interface Batch {
+  readonly items: readonly { readonly answer?: CommandAnswer }[];
+}
+
+const REMARKS = { lines: [{ pointer: '', text: '请补正' }] };
+
+const BATCHES: Readonly<Record<string, string>> = {
+  openSurvey: '/surveys/open',
+  approveBranchPlan: '/branch-plans/approve',
+  recordDecision: '/decisions/record',
+  sendFiling: '/filings/send',
+  registerFiling: '/filings/register',
+};
+
+const RESOURCE_OF: Partial<Record<DocumentKind, string>> = {
+  survey: 'surveys',
+  'organisation-plan': 'organisation-plans',
+  'branch-plan': 'branch-plans',
+  'self-assessment': 'assessments',
+  'superior-assessment': 'assessments',
+  'recheck-assessment': 'assessments',
+  review: 'reviews',
+};
