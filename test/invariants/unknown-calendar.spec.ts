@@ -180,7 +180,7 @@ describe('a calendar that ends before the programme does', () => {
       ({ type }) => type === 'deadline-replanned',
     );
     expect(replanned.map(({ payload }) => payload)).toContainEqual(
-      expect.objectContaining({ deadlineId: present(late).id, notice: OF_2021.number, calendar: 4 }),
+      expect.objectContaining({ deadlineId: present(late).id, notice: OF_2021.number, calendar: 5 }),
     );
   }, 120_000);
 

@@ -21,6 +21,9 @@ export interface DatedStream {
   readonly events: readonly ReadEvent[];
 }
 
+/** What a keeper and a holiday notice write into the stream of a run: no write of the run, so its version stays. */
+const NOT_OF_THE_RUN = ['rung-fired', 'deadline-replanned'];
+
 /** The facts of a run's own state; those of the deadline register stand in the same stream. */
 const REGISTER_FACTS = [
   'deadline-opened',
@@ -76,7 +79,7 @@ function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity
   } catch (error) {
     return `台账不能推算：${error instanceof Error ? error.message : String(error)}`;
   }
-  const writes = own.filter(({ type }) => type !== 'rung-fired').map(({ record }) => record?.operationKey);
+  const writes = own.filter(({ type }) => !NOT_OF_THE_RUN.includes(type)).map(({ record }) => record?.operationKey);
   const expected = { ...commonColumns(state), ...kind.columns(state), version: new Set(writes).size };
   const folded = state as unknown as Record<string, unknown>;
   const kept = row.state as Record<string, unknown>;
