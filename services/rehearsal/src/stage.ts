@@ -63,7 +63,7 @@ export async function open(
   on: { readonly document: Pick<DocumentView, 'id' | 'digest'>; readonly resource: string },
 ): Promise<void> {
   const { id, digest } = on.document;
-  const key = `${stage.seed}/${id}/${digest}/open`;
+  const key = `${stage.seed}/${id}/${digest.slice(0, 16)}/open`; // a key has 120 characters at most
   await stage.api.post(login, `/${on.resource}/${id}/open`, key, { digest, confirmed: DIMENSIONS });
 }
 
