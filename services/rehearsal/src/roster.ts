@@ -75,7 +75,7 @@ export function syntheticRoster(size: { organisations: number; branchesEach: num
       });
       builder.hold('branch-secretary', 'branch', branch, builder.member(branch, `${branch}-01`, `合成书记${branch}`));
     }
-    addStaff(builder, { code, stem: `合成${padded(number, 4)}`, branch: undefined });
+    addStaff(builder, { code, stem: `合成${padded(number, 4)}`, branches: [] });
     addAssessors(builder, { code, stem: `合成${padded(number, 4)}`, count: 3, branches: [] });
   }
   return builder.roster();
@@ -146,7 +146,7 @@ function addSampleOrganisation(builder: RosterBuilder, sample: SampleOrganisatio
     addBranchPeople(builder, { branch, stem, line: padded(line, 2), further: small ? 0 : 3 });
   }
   if (direct) return;
-  addStaff(builder, { code, stem, branch: usual[0] });
+  addStaff(builder, { code, stem, branches: usual });
   addAssessors(builder, { code, stem, count: sample.assessors, branches: usual });
 }
 
@@ -184,14 +184,18 @@ function addBranchPeople(
   }
 }
 
-function addStaff(builder: RosterBuilder, staff: { code: string; stem: string; branch: string | undefined }): void {
-  const { code, stem, branch } = staff;
+/** The secretary and the officer belong to two branches, so that one of them may judge the other's. */
+function addStaff(
+  builder: RosterBuilder,
+  { code, stem, branches }: { code: string; stem: string; branches: readonly string[] },
+): void {
   const posts = [
     ['organisation-secretary', '专职副书记'],
     ['organisation-officer', '工作人员'],
     ['party-group-recorder', '记录人员'],
   ] as const;
   posts.forEach(([role, word], index) => {
+    const branch = (role === 'organisation-secretary' && branches[1]) || branches[0];
     const person = builder.person(`${code}-Z${padded(index + 1, 2)}`, `${stem}${word}`, code, branch);
     builder.hold(role, 'organisation', code, person);
   });
