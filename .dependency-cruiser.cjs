@@ -27,9 +27,13 @@ const packagesOf = (name, room, allowed, comment) => ({
   to: { dependencyTypes: npm, pathNot: allowed.map((pkg) => `node_modules/(@types/)?${pkg}/`) },
 });
 
-const [domain, contracts, persistence, platform, engine] = ['domain', 'contracts', 'persistence', 'platform', 'engine'].map(
-  (lib) => `libs/${lib}`,
-);
+const [domain, contracts, persistence, platform, engine] = [
+  'domain',
+  'contracts',
+  'persistence',
+  'platform',
+  'engine',
+].map((lib) => `libs/${lib}`);
 const outside = [domain, contracts, persistence, platform, engine];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

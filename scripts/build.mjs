@@ -14,9 +14,7 @@ const LIBS = ['domain', 'contracts', 'persistence', 'platform', 'engine'];
 /** Builds dist/ from the sources; throws with file and line where one does not parse. */
 export async function build() {
   const { transformFileSync } = require('@swc/core');
-  const paths = Object.fromEntries(
-    LIBS.map((lib) => [`@app/${lib}`, [`libs/${lib}/src/index.ts`]]),
-  );
+  const paths = Object.fromEntries(LIBS.map((lib) => [`@app/${lib}`, [`libs/${lib}/src/index.ts`]]));
   for (const part of ['activities', 'workflows']) paths[`@app/${part}`] = [`${part}/src/index.ts`];
   for (const part of parts) rmSync(join(dist, part), { recursive: true, force: true });
   for (const part of parts) {

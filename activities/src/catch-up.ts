@@ -20,7 +20,9 @@ export async function missedBy(m: EntityManager, { runId, workflowId }: CatchUpO
     }
   }
   const missed = await onlyUntaken(m, found);
-  return missed.sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : Number(one.receivedAt > other.receivedAt)));
+  return missed.sort((one, other) =>
+    one.receivedAt < other.receivedAt ? -1 : Number(one.receivedAt > other.receivedAt),
+  );
 }
 
 /** The keepers that tell an organisation's run what expired. */

@@ -71,7 +71,10 @@ export class OrganisationRunActivities {
       },
       deadlineHome: ({ setting, entity }) => deadlineHomeOf(setting, entity.workflowId),
       record: (m, { setting, state }, fact) =>
-        recordOrganisationFact(m, setting, state, fact, { actor: what.kind === 'command' ? what.spoken.actor : '', decidedOn }),
+        recordOrganisationFact(m, setting, state, fact, {
+          actor: what.kind === 'command' ? what.spoken.actor : '',
+          decidedOn,
+        }),
     });
     return answerOf(UNOPENED_ORGANISATION_RUN, outcome);
   }

@@ -54,10 +54,7 @@ export async function untakenOf(
 }
 
 /** The messages of an effect that is for runs, each with its receiver. */
-export async function messagesOf(
-  m: EntityManager,
-  order: TellOrder,
-): Promise<(Addressed & NewsMessage<unknown>)[]> {
+export async function messagesOf(m: EntityManager, order: TellOrder): Promise<(Addressed & NewsMessage<unknown>)[]> {
   if (order.effect.tell === 'organisation') {
     return [{ workflowId: String(order.effect.refs.workflowId), ...messageOf(order) }];
   }
@@ -115,7 +112,9 @@ async function branchesOfRechecks(
   m: EntityManager,
   pending: readonly PendingEffect[],
 ): Promise<Map<string, readonly string[]>> {
-  const ids = pending.filter(({ effect }) => effect.tell === 'branch').map(({ effect }) => String(effect.refs.recheckId));
+  const ids = pending
+    .filter(({ effect }) => effect.tell === 'branch')
+    .map(({ effect }) => String(effect.refs.recheckId));
   if (ids.length === 0) return new Map();
   const rows = await m.query<{ id: string; workflowId: string }[]>(
     `SELECT k.id, r.workflow_id AS workflowId FROM rechecks k JOIN spot_checks s ON s.id = k.spot_check_id

@@ -128,7 +128,10 @@ describe('what the record of a round shows, and to whom', () => {
   it('shows the remarks on what was returned, of a branch and of its organisation', async () => {
     const remarks = await db().findBy(DocumentEntity, { kind: 'remarks' });
     expect(new Set(remarks.map(({ runId }) => runId)).has(hands.organisationRunId)).toBe(true);
-    for (const { id } of remarks) {
+    const returned = remarks.filter(({ runId }) =>
+      [hands.organisationRunId, ...hands.branches.map((one) => one.runId)].includes(runId),
+    );
+    for (const { id } of returned) {
       expect(await read(organisation, `/remarks/${id}`)).toMatchObject({ body: { lines: [{ text: '请补正' }] } });
     }
     const own = present(remarks.find(({ runId }) => runId === hands.organisationRunId));

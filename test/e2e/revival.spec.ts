@@ -49,7 +49,10 @@ describe('a run that does not run', () => {
   const eventsOf = (stream: string, type: string) =>
     world.dataSource.manager.findBy(ProcessEventEntity, { stream, type });
   const untilRevived = (stream: string, times = 1) =>
-    eventually(async () => (await eventsOf(stream, 'run-revived')).length === times, `${stream} says why it runs again`);
+    eventually(
+      async () => (await eventsOf(stream, 'run-revived')).length === times,
+      `${stream} says why it runs again`,
+    );
   const rowOf = ({ runId }: BranchAtHand) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId });
   const officerCode = async () =>
     (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: hands.officer.personId })).code;
@@ -213,12 +216,16 @@ describe('a run that does not run', () => {
       { command: { name: 'dissolveBranch', input: {} }, spoken, requestDigest: '' },
       { command: { name: 'openBallot' }, spoken, requestDigest: '' },
       { command: { name: 'openBallot', input: {} }, spoken: { ...spoken, receivedAt: 'soon' }, requestDigest: '' },
-      { command: { name: 'openBallot', input: { ballotBoxId: 'x'.repeat(500), mode: 'online', members: 6, masses: 6 } }, spoken, requestDigest: '' },
+      {
+        command: { name: 'openBallot', input: { ballotBoxId: 'x'.repeat(500), mode: 'online', members: 6, masses: 6 } },
+        spoken,
+        requestDigest: '',
+      },
     ];
     for (const value of malformed) {
-      await expect(
-        handle(branch.workflowId).executeUpdate(update, { args: [value as never] }),
-      ).rejects.toMatchObject({ cause: { type: 'invalid-input' } });
+      await expect(handle(branch.workflowId).executeUpdate(update, { args: [value as never] })).rejects.toMatchObject({
+        cause: { type: 'invalid-input' },
+      });
     }
     await expect(
       handle(branch.workflowId).executeUpdate(update, { args: [malformed[5] as never], updateId: 'x'.repeat(300) }),

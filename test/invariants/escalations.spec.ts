@@ -53,7 +53,10 @@ describe('what a keeper owes', () => {
         [`%${plan.id}%`],
       );
       const place = { stream: plan.stream, sequence: present(met).sequence, date: '2020-07-15' };
-      expect(await tampering.faults()).toEqual([{ check: 'rungs', ...place, message }]);
+      expect(await tampering.faults()).toEqual([
+        { check: 'rungs', ...place, message },
+        expect.objectContaining({ check: 'chains', stream: plan.stream }), // what the campaign has on record of its heads
+      ]);
     });
 
     it('leaves a minute to a step that was taken before the keeper looked, and no more', async () => {

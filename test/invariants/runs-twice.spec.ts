@@ -117,9 +117,14 @@ async function doubledWorld(branchesEach: number, ran: Map<string, number>): Pro
 }
 
 /** What a new execution of each kind of run asks to be written, and what it hears again. */
-async function revivals(world: LocalWorld, { now: at, branches, organisationRunId, organisationWorkflowId }: Hands): Promise<void> {
+async function revivals(
+  world: LocalWorld,
+  { now: at, branches, organisationRunId, organisationWorkflowId }: Hands,
+): Promise<void> {
   const revival = { cause: 'terminated', by: 'operator', reason: '样例' };
-  const { id: campaignId, workflowId: campaign } = await world.dataSource.manager.findOneByOrFail(CampaignEntity, { id: world.campaignId });
+  const { id: campaignId, workflowId: campaign } = await world.dataSource.manager.findOneByOrFail(CampaignEntity, {
+    id: world.campaignId,
+  });
   const runs = [
     ['writeBranchRun', present(branches[0]).runId, 'branch_runs'],
     ['writeOrganisationRun', organisationRunId, 'organisation_runs'],

@@ -103,7 +103,8 @@ export class Tampering {
   /** The faults that are found now; workflows say what the rows say unless a spec has others. */
   async faults(readWorkflow: ReadWorkflow = this.asTheRowsSay): Promise<readonly RecordFault[]> {
     const { campaignKey } = this.world.campaign.setting;
-    return (await verifyCampaign(this.world.dataSource, { state: readWorkflow, status: this.allRun }, campaignKey)).faults;
+    return (await verifyCampaign(this.world.dataSource, { state: readWorkflow, status: this.allRun }, campaignKey))
+      .faults;
   }
 
   /** Stands for an engine that runs everything: these worlds have none. */

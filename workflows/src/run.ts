@@ -190,7 +190,8 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
   private validate(name: C['name'], message: CommandMessage<C>): void {
     const pointer = isKey(currentUpdateInfo()?.id) ? faultOfCommand(name, message) : '/updateId';
     if (pointer !== null) throw toFailure({ code: 'invalid-input', message: '办理内容不完整', details: { pointer } });
-    if (this.isRenewing) throw toFailure({ code: 'run-renewing', message: '流程正在换新记录，请稍候重试', details: {} });
+    if (this.isRenewing)
+      throw toFailure({ code: 'run-renewing', message: '流程正在换新记录，请稍候重试', details: {} });
     if (this.start.resumed && this.version === 0) return; // the row is not read yet; the write decides
     try {
       this.definition.check(this.state, { command: message.command, spoken: message.spoken });

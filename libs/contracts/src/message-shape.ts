@@ -11,7 +11,8 @@ export const LONGEST_KEY = 120;
 
 /** A signal's argument as the news it is; null for anything that this kind of run does not know, whoever sent it. */
 export function newsOf<N>(value: unknown, shapes: NewsShapes): NewsMessage<N> | null {
-  if (!isRecord(value) || !isKey(value.messageId) || !isInstantText(value.receivedAt) || !isRecord(value.news)) return null;
+  if (!isRecord(value) || !isKey(value.messageId) || !isInstantText(value.receivedAt) || !isRecord(value.news))
+    return null;
   const { topic } = value.news;
   if (typeof topic !== 'string' || !Object.hasOwn(shapes, topic)) return null;
   const news = value.news;

@@ -6,14 +6,7 @@ import type { Instant } from './time';
  * where it runs but can go no further, `ahead` where it is further than its row (a database that was restored).
  */
 export type RevivalCause =
-  | 'terminated'
-  | 'canceled'
-  | 'failed'
-  | 'timed-out'
-  | 'completed'
-  | 'lost'
-  | 'wedged'
-  | 'ahead';
+  'terminated' | 'canceled' | 'failed' | 'timed-out' | 'completed' | 'lost' | 'wedged' | 'ahead';
 
 /** Who had it begun again: the operator by command, or a part of the system that met it. */
 export type Reviver = 'operator' | 'worker' | 'api';

@@ -17,9 +17,7 @@ export interface Healing {
  */
 export async function reviveLostRuns(world: RunWorld): Promise<Healing> {
   const lost = (await notRunning(world.dataSource.manager, world.engine)).filter(({ status }) => status === 'lost');
-  const outcomes = await each(lost, ({ run }) =>
-    reviveRun(world, run.workflowId, { reason: LOST, by: 'worker' }),
-  );
+  const outcomes = await each(lost, ({ run }) => reviveRun(world, run.workflowId, { reason: LOST, by: 'worker' }));
   return {
     revived: outcomes.filter(({ outcome }) => outcome === 'revived').length,
     started: outcomes.filter(({ outcome }) => outcome === 'started').length,

@@ -16,13 +16,15 @@ export interface Opening {
 /**
  * Records that a person opened the present version of a sheet; again, the first instant stays and what he confirms is
  * as he says it now. Once the words are frozen he only adds to it, so that no signature loses what it stands on.
- * `not-found`, `digest-mismatch` where another version is there by now, `document-frozen` once the sheet is settled.
+ * `not-found`, `digest-mismatch` where another version is there by now, `document-frozen` once an assessors' sheet is settled.
  */
 export async function openVersion(m: EntityManager, opening: Opening): Promise<DocumentOpeningEntity> {
   const { documentId, digest, personId, openedAt, confirmed } = opening;
   const document = await m.findOne(DocumentEntity, { where: { id: documentId }, lock: { mode: 'pessimistic_write' } });
   if (!document) throw new DomainError('not-found', '没有这份文件', { pointer: '/path/id' });
-  if (document.settledAt !== null) throw new DomainError('document-frozen', '文件已经签署完毕', { documentId });
+  // a review is signed by its branch alone; who confirms it opens what is signed
+  if (document.settledAt !== null && document.kind !== 'review')
+    throw new DomainError('document-frozen', '文件已经签署完毕', { documentId });
   if (document.digest !== digest) {
     const { digest: current } = document;
     throw new DomainError('digest-mismatch', '文件在阅读之后又有改动，请重新阅读', { pointer: '/digest', current });

@@ -21,7 +21,7 @@ import { MembershipEntity, OfficeEntity } from './organisation.entity';
 import { RecheckEntity } from './spot-check.entity';
 import { type Findings, placeOf } from './verify-findings';
 import { type BranchHistory, historyOf } from './verify-history';
-import type { CheckedRun } from './verify-rows';
+import { type CheckedRun, ownFacts } from './verify-rows';
 import type { ReadEvent, ReadStream } from './verify-streams';
 
 /** Assessors, re-checkers and counters of branches are pairwise different persons and no members of the branch (苏委工〔2020〕6号 三.4, 五.2). */
@@ -129,7 +129,7 @@ function membersAt({ memberships, offices }: Around, branchId: string, { recorde
 export function checkDrawPersons(findings: Findings, runs: readonly CheckedRun[]): void {
   for (const { events } of runs) {
     let frozenBy = '';
-    for (const event of events) {
+    for (const event of ownFacts(events)) {
       const fact = { type: event.type, payload: event.record?.payload } as SpotCheckFact;
       if (fact.type === 'draw-population-frozen') frozenBy = fact.payload.frozenBy;
       if (fact.type === 'draw-revealed') {

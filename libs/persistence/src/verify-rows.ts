@@ -107,7 +107,7 @@ export async function checkProblems(
       findings.fault('rows', placeOf(last), '台账有记载，没有对应的行');
       return [];
     }
-    const facts = events.filter(({ type }) => !REGISTER_FACTS.includes(type));
+    const facts = ownFacts(events);
     const folded = facts.reduce<Problem | null>(
       (problem, { type, record }) => evolveProblem(problem, { type, payload: record?.payload } as ProblemEvent),
       null,
@@ -117,6 +117,11 @@ export async function checkProblems(
     if (fault) findings.fault('rows', placeOf(last), fault);
     return [{ row, events }];
   });
+}
+
+/** The facts of a stream's own noun, without those that the register of dates keeps in it. */
+export function ownFacts(events: readonly ReadEvent[]): ReadEvent[] {
+  return events.filter(({ type }) => !REGISTER_FACTS.includes(type));
 }
 
 const TABLES = [

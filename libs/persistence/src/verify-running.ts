@@ -1,5 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Instant, instantOf, isStanding, msOf, programmeNow, REVIVAL_CAUSE_WORDS, type RevivalCause } from '@app/domain';
+import {
+  type Instant,
+  instantOf,
+  isStanding,
+  msOf,
+  programmeNow,
+  REVIVAL_CAUSE_WORDS,
+  type RevivalCause,
+} from '@app/domain';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { KeeperEntity } from './deadline.entity';
 import { type KnownRun, knownRun, openRuns } from './open-run.queries';
@@ -7,9 +15,7 @@ import { select } from './select';
 import { type Findings, streamPlace } from './verify-findings';
 
 /** How the last execution of a workflow stands: `running`, or how it ended; null where the engine does not answer. */
-export type ReadStatus = (
-  workflowId: string,
-) => Promise<'running' | Exclude<RevivalCause, 'wedged' | 'ahead'> | null>;
+export type ReadStatus = (workflowId: string) => Promise<'running' | Exclude<RevivalCause, 'wedged' | 'ahead'> | null>;
 
 const AT_ONCE = 20;
 /** A run is between its row and its workflow for a moment when it opens and when it closes: looked at again, so often, so long after. */
@@ -95,7 +101,11 @@ async function checkKeepersPast(m: EntityManager, findings: Findings, campaignId
   }
   for (const { workflowId, nextAt, deadlines } of past.keepers) {
     const owed = `，有 ${deadlines} 项时限到点未处理`;
-    findings.fault('running', streamPlace(workflowId), `时限值守应在 ${nextAt} 行动，没有行动${deadlines > 0 ? owed : ''}`);
+    findings.fault(
+      'running',
+      streamPlace(workflowId),
+      `时限值守应在 ${nextAt} 行动，没有行动${deadlines > 0 ? owed : ''}`,
+    );
   }
 }
 

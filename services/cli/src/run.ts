@@ -52,9 +52,7 @@ export function runCommands(parent: Command, context: Context): void {
 function reasonOf(given: string): string {
   const reason = given.trim();
   if (reason !== '' && [...reason].length <= LONGEST_REASON && !LONE_SURROGATE.test(reason)) return reason;
-  throw new WrongUsage(
-    both(`原因须为 1 至 ${LONGEST_REASON} 字`, `the reason has 1 to ${LONGEST_REASON} characters`),
-  );
+  throw new WrongUsage(both(`原因须为 1 至 ${LONGEST_REASON} 字`, `the reason has 1 to ${LONGEST_REASON} characters`));
 }
 
 /** What was done; what was not done is refused, with the reason. */

@@ -59,7 +59,10 @@ export async function startEngine({
             ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
             ...(pagesPort === undefined ? ['--headless'] : ['--ui-port', String(pagesPort)]),
             ...['--db-filename', 'temporal.db', '--namespace', namespace, '--log-level', 'warn'],
-            ...Object.entries({ ...AT_ONCE, ...settings }).flatMap(([key, count]) => ['--dynamic-config-value', `${key}=${count}`]),
+            ...Object.entries({ ...AT_ONCE, ...settings }).flatMap(([key, count]) => [
+              '--dynamic-config-value',
+              `${key}=${count}`,
+            ]),
             ...Object.entries(searchAttributeTypes).flatMap(([name, type]) => [
               '--search-attribute',
               `${name}=${type}`,

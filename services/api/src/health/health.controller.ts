@@ -6,12 +6,10 @@ import { ReadinessChecks } from '../http/readiness';
 import { RunWatch } from '../http/run-watch';
 
 const healthDto = z.object({ status: z.literal('up') }).meta({ id: 'Health' });
-const runCountsDto = z
-  .object({ runs: z.number(), keepers: z.number(), keepersPast: z.number() })
-  .meta({
-    id: 'NotRunning',
-    description: 'open runs and keepers that do not run, keepers that have not acted in time',
-  });
+const runCountsDto = z.object({ runs: z.number(), keepers: z.number(), keepersPast: z.number() }).meta({
+  id: 'NotRunning',
+  description: 'open runs and keepers that do not run, keepers that have not acted in time',
+});
 const readinessDto = z
   .object({
     status: z.enum(['up', 'down']),
