@@ -194,7 +194,9 @@ function gapsOf(sheet: FilledSheet): string[] {
 
 async function lastReview(m: EntityManager, asked: Asked): Promise<BranchRunFacts> {
   const last = await newestDocument(m, asked.setting.runId, 'review');
-  return last ? sheetFacts(m, asked, 'review', last.id) : {};
+  if (!last) return {};
+  const review = { documentId: last.id, digest: last.digest };
+  return { ...(await sheetFacts(m, asked, 'review', last.id)), review };
 }
 
 /** The plan is the problem list itself: made from the register now, so that nothing is typed twice. */

@@ -105,6 +105,8 @@ export interface BranchRunFacts {
     readonly gaps?: readonly string[];
   };
   readonly remarks?: { readonly digest: string; readonly lines: number };
+  /** The review that is before its confirmer. */
+  readonly review?: DocumentRef;
   /** Problems of the branch: all open ones, those without measure, owner or date, those mandatory and not raised. */
   readonly problems?: {
     readonly open: number;

@@ -9,7 +9,7 @@ import type { Instant } from './time';
 
 type BranchDecision = Decision<BranchRunFact>;
 
-/** The last sheet plus changes, written by the branch (苏委工〔2020〕6号 二). */
+/** The last sheet plus changes, written by the branch (苏委工〔2020〕6号 二); settled by its confirmation, whose hand opens it before. */
 export function submitReview(input: DocumentRef, at: Instant, facts?: BranchRunFacts): BranchDecision {
   checkDocument(input, facts, 'score-invalid');
   checkOpening(facts);
@@ -20,7 +20,7 @@ export function submitReview(input: DocumentRef, at: Instant, facts?: BranchRunF
         payload: { at, ...documentRef(input), changes: facts?.document?.changes ?? 0, ...openedAtOf(facts) },
       },
     ],
-    documents: [{ action: 'freeze', ...documentRef(input) }],
+    documents: [{ action: 'freeze', ...documentRef(input), half: true }],
     deadlines: [{ action: 'meet', kind: 'correction', submittedAt: at }],
   };
 }
@@ -47,6 +47,7 @@ export function confirmReview(
         },
       },
     ],
+    documents: facts?.review ? [{ action: 'settle', ...documentRef(facts.review) }] : [],
     notices: [{ to: branchSecretary(setting.branchId), subject: 'concluded' }],
   };
 }

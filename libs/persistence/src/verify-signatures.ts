@@ -96,7 +96,7 @@ function branchSignatures({ events }: CheckedRun): Signature[] {
         break;
       case 'review-submitted':
         signed = fact.payload.documentId;
-        sign(signed, actor, fact.payload);
+        sign(signed, actor, fact.payload, false);
         break;
       case 'review-confirmed':
         sign(signed, actor, fact.payload);
