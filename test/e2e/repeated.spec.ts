@@ -91,10 +91,11 @@ describe('every command, said again under its key', () => {
   async function attain(branch: BranchAtHand, planned: readonly BranchAtHand[]): Promise<void> {
     const { year } = hands;
     for (const one of planned) await hands.planBranch(one);
-    await hands.goTo(`${year}-10-12T02:00:00.000Z`);
+    const [applies, decides] = year === 2022 ? ['06-10', '07-05'] : ['10-12', '11-12'];
+    await hands.goTo(`${year}-${applies}T02:00:00.000Z`);
     await hands.apply(branch);
     await hands.assess(branch);
-    await hands.goTo(`${year}-11-12T02:00:00.000Z`);
+    await hands.goTo(`${year}-${decides}T02:00:00.000Z`);
     await hands.decideAndFile([branch]);
     await hands.drawAndRecognise(year - 2019, [branch]);
   }

@@ -34,6 +34,8 @@ export type HandsWorld = Pick<World, 'dataSource' | 'campaign' | 'campaignId' | 
   readonly save?: (document: DocumentEntity, body: object, author: Hand) => Promise<{ readonly digest: string }>;
   /** Holds a ballot another way than on-line with everybody satisfied. */
   readonly holdBallot?: (hands: Hands, branch: BranchAtHand) => Promise<void>;
+  /** Opens a sheet another way than straight in its table. */
+  readonly openSheet?: (sheet: DraftAtHand, personId: string, confirmed: readonly string[]) => Promise<void>;
 };
 
 /** A person in one of his offices. */
@@ -59,6 +61,12 @@ export interface BranchAtHand {
   readonly workflowId: string;
   readonly secretary: Hand;
 }
+
+/** The internal dates of a year's plan: the third year is assessed by July (苏委工〔2020〕6号 三.4). */
+const plannedBy = (year: number) =>
+  year === 2022
+    ? { applyBy: '2022-06-15', ballotBy: '2022-06-30', assessBy: '2022-07-15' }
+    : { applyBy: `${year}-10-15`, ballotBy: `${year}-10-30`, assessBy: `${year}-11-15` };
 
 /** Hands that bring the only organisation of a world through its first round, step by step, below the API. */
 export class Hands {
@@ -147,6 +155,7 @@ export class Hands {
 
   /** Opens this version of a sheet and confirms every dimension of it. */
   async opened({ documentId, digest }: DraftAtHand, { personId }: Hand, confirmed = DIMENSIONS): Promise<void> {
+    if (this.world.openSheet) return this.world.openSheet({ documentId, digest }, personId, confirmed);
     const opening = { documentId, digest, personId, openedAt: this.now, confirmed };
     await inTransaction(this.world.dataSource, (m) => openVersion(m, opening));
   }
@@ -243,10 +252,7 @@ export class Hands {
         target: nextYear.includes(branch) ? 'next-year' : 'this-year',
       })),
       responsible: [this.officer.personId],
-      dates:
-        open.length > nextYear.length
-          ? { applyBy: `${year}-10-15`, ballotBy: `${year}-10-30`, assessBy: `${year}-11-15` }
-          : null,
+      dates: open.length > nextYear.length ? plannedBy(year) : null,
     };
     const plan = await this.draft(this.organisationRunId, 'organisation-plan', body, this.officer);
     await this.say(this.officer, this.organisationWorkflowId, 'submitOrganisationPlan', plan);

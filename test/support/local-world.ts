@@ -5,6 +5,7 @@ import {
   activitiesOf,
   BranchRunActivities,
   CampaignActivities,
+  DroppedSignalActivities,
   ErrandActivities,
   KeeperActivities,
   OrganisationRunActivities,
@@ -80,6 +81,7 @@ export class LocalWorld {
       new SpotCheckActivities(dataSource, clock),
       new KeeperActivities(dataSource, clock),
       new ErrandActivities(dataSource, clock, this.engine()),
+      new DroppedSignalActivities(dataSource, clock),
     );
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import type { CommandAnswer } from '@app/contracts';
 import type { DocumentKind, Spoken } from '@app/domain';
-import { BranchRunEntity, type DocumentEntity, FilingEntity, idOf, PersonEntity } from '@app/persistence';
+import { BranchRunEntity, DocumentEntity, FilingEntity, idOf, PersonEntity } from '@app/persistence';
 import { type BranchAtHand, type Hand, type Hands, type HandsWorld, present } from './hands';
 import type { HttpWorld } from './http';
 import type { World } from './world';
@@ -106,6 +106,13 @@ export class RepeatingWorld implements HandsWorld {
     return this.say<{ digest: string }>(author.personId, { path: `/${resource}/${id}`, body, ifMatch });
   }
 
+  /** Opens a sheet as its signer reads it. */
+  async openSheet(sheet: { documentId: string; digest: string }, personId: string, confirmed: readonly string[]) {
+    const { documentId, digest } = sheet;
+    const { kind } = await this.dataSource.manager.findOneByOrFail(DocumentEntity, { id: documentId });
+    await this.say(personId, { path: `/${RESOURCE_OF[kind]}/${documentId}/open`, body: { digest, confirmed } });
+  }
+
   async send(workflowId: string, name: string, input: object, { actor }: Spoken) {
     const given = input as Record<string, string>;
     const run = () => this.runOf(workflowId);
@@ -166,9 +173,14 @@ export class RepeatingWorld implements HandsWorld {
       freezeSpotCheck: async () => ({ path: `/spot-checks/${await run()}/freeze`, body: {} }),
       revealSpotCheck: async () => ({ path: `/spot-checks/${await run()}/reveal`, body: {} }),
       concludeRecheck: async () => {
-        const { recheckId, documentId: _, ...body } = given;
-        return { path: `/rechecks/${recheckId}/conclude`, body };
+        const { recheckId, reasonId, digest, verdict } = given;
+        return {
+          path: `/rechecks/${recheckId}/conclude`,
+          body: { digest, verdict, ...(reasonId && { reason: '请补正' }) },
+        };
       },
+      confirmRecheck: async () => ({ path: `/rechecks/${given.recheckId}/confirm`, body: { digest: given.digest } }),
+      returnRecheck: async () => ({ path: `/rechecks/${given.recheckId}/return`, body: REMARKS }),
       openPublication: async () => ({ path: '/publications', body: input }),
       recordRecognition: async () => ({ path: '/recognitions', body: input }),
     };
