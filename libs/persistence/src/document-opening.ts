@@ -16,7 +16,7 @@ export interface Opening {
 /**
  * Records that a person opened the present version of a sheet; again, the first instant stays and what he confirms is
  * as he says it now. Once the words are frozen he only adds to it, so that no signature loses what it stands on.
- * `not-found`, `digest-mismatch` where another version is there by now, `document-frozen` once an assessors' sheet is settled.
+ * `not-found`, `digest-mismatch` where another version is there by now, `document-frozen` once the sheet is settled.
  */
 export async function openVersion(m: EntityManager, opening: Opening): Promise<DocumentOpeningEntity> {
   const { documentId, digest, personId, openedAt, confirmed } = opening;
