@@ -129,7 +129,7 @@ function membersAt({ memberships, offices }: Around, branchId: string, { recorde
 export function checkDrawPersons(findings: Findings, runs: readonly CheckedRun[]): void {
   for (const { events } of runs) {
     let frozenBy = '';
-    for (const event of ownFacts(events)) {
+    for (const event of events) {
       const fact = { type: event.type, payload: event.record?.payload } as SpotCheckFact;
       if (fact.type === 'draw-population-frozen') frozenBy = fact.payload.frozenBy;
       if (fact.type === 'draw-revealed') {
@@ -143,7 +143,7 @@ export function checkDrawPersons(findings: Findings, runs: readonly CheckedRun[]
 export function checkProblemPersons(findings: Findings, streams: readonly ReadStream[]): void {
   for (const { events } of streams) {
     let problem: Problem | null = null;
-    for (const event of events) {
+    for (const event of ownFacts(events)) {
       const fact = { type: event.type, payload: event.record?.payload } as ProblemEvent;
       if (fact.type === 'problem-closed' || fact.type === 'problem-sent-back') {
         const ownerId: string | null = problem?.ownerId ?? null;
