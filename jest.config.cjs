@@ -4,7 +4,7 @@ const alias = ['domain', 'contracts', 'persistence', 'platform', 'engine'].join(
 module.exports = {
   rootDir: '.',
   testEnvironment: 'node',
-  testTimeout: 60_000, // a machine that is busy with other things is no fault of ours
+  testTimeout: 240_000, // a machine that is busy with other things is no fault of ours
   moduleFileExtensions: ['js', 'json', 'ts'],
   testRegex: '.*\\.spec\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.duibiao'],

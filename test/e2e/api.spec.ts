@@ -34,7 +34,7 @@ describe('the API', () => {
     http = await HttpWorld.open(world);
     await hands.openRound();
     [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();

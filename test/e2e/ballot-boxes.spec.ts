@@ -39,7 +39,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     code = present(codes.members[0]);
     unspent = present(codes.masses[0]);
     http = await HttpWorld.open(world);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();
@@ -196,5 +196,5 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     const made = new Set(rows.map(({ id }) => idOf(body.branchRunId, 'ballot-box', id)));
     expect(people.length).toBeGreaterThan(1);
     expect(made.size).toBe(people.length);
-  }, 60_000);
+  }, 240_000);
 });

@@ -21,7 +21,7 @@ describe('a holiday notice in the middle of a round', () => {
     });
     await notice('样例〔2020〕1号', '2020-06-01,休,\n2020-06-02,休,', '--apply');
     await hands.openRound();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await cli?.close();
     await world?.close();
@@ -56,7 +56,7 @@ describe('a holiday notice in the middle of a round', () => {
     expect(events.filter(({ type }) => type === 'deadline-replanned').length).toBeGreaterThan(0);
     expect(events.filter(({ type }) => type === 'rung-fired')).toHaveLength(1);
     expect(await world.faults()).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('again, says that nothing changes', async () => {
     const { status, out } = await notice('样例〔2020〕1号', '2020-06-01,平,\n2020-06-02,平,', '--apply');

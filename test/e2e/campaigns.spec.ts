@@ -14,7 +14,7 @@ describe('the API while the engine does not answer', () => {
       "SELECT p.code FROM offices o JOIN people p ON p.id = o.person_id WHERE o.role = 'committee-officer' LIMIT 1",
     );
     officer = present(row).code;
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();
@@ -69,5 +69,5 @@ describe('the API while the engine does not answer', () => {
     for (let no = 0; no < 11; no += 1) statuses.push((await signIn('nobody', 'wrong')).status);
     expect([statuses.filter((status) => status === 401).length, statuses.at(-1)]).toEqual([10, 429]);
     expect((await signIn('another', 'wrong')).status).toBe(401);
-  }, 30_000);
+  }, 240_000);
 });

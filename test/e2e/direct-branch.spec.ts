@@ -32,5 +32,5 @@ describe('a branch directly under the committee (直属党支部)', () => {
     const body = { branchRunId: present(hands.branches[0]).runId };
     const { status, body: answer } = await http.send(COMMITTEE_OFFICER, 'post', '/surveys', { body });
     expect([status, (answer as { step: string }).step]).toEqual([201, 'survey-writing']);
-  }, 60_000);
+  }, 240_000);
 });

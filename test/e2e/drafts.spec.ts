@@ -24,7 +24,7 @@ describe('drafts and returns that name what there is not', () => {
     await hands.openRound();
     [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
     for (const one of hands.branches) await hands.say(hands.officer, one.workflowId, 'openSurvey');
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();

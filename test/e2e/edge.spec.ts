@@ -17,7 +17,7 @@ describe('what comes in at the edge', () => {
     world = await LocalWorld.open({ roster: sampleRoster(), key: KEY });
     branchId = idOf(world.campaignId, 'branch', 'JG04-01');
     http = await HttpWorld.open({ dataSource: world.dataSource, campaign: world.campaign });
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();

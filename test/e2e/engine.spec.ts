@@ -24,7 +24,7 @@ describe('processes on the real engine', () => {
     hands = await Hands.of(world);
     await hands.openRound();
     branch = present(hands.branches[0]);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   const events = (stream: string) =>

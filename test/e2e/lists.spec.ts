@@ -29,7 +29,7 @@ describe('lists as tables', () => {
     } as const;
     await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
     http = await HttpWorld.open({ ...parts(), csvRowLimit: ROW_LIMIT });
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();

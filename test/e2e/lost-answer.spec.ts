@@ -21,7 +21,7 @@ describe('a run whose last answer was lost', () => {
     await hands.openRound();
     branch = present(hands.branches[0]);
     await hands.say(hands.officer, branch.workflowId, 'openSurvey');
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();
@@ -58,5 +58,5 @@ describe('a run whose last answer was lost', () => {
     expect((await rowOf()).step).toBe('target-waiting');
     await eventually(async () => (await told()).length === 1, 'the organisation has taken in the survey');
     expect(await world.faults()).toEqual([]);
-  }, 30_000);
+  }, 240_000);
 });

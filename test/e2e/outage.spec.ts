@@ -31,7 +31,7 @@ describe('while a part is away', () => {
   afterAll(async () => {
     await system.close();
     await proxy?.close();
-  }, 60_000);
+  }, 240_000);
 
   const codeOf = async (id: string) =>
     (await system.world.dataSource.manager.findOneByOrFail(PersonEntity, { id })).code;
@@ -51,7 +51,7 @@ describe('while a part is away', () => {
     const { text } = await system.http.send(null, 'get', '/metrics');
     expect(text).toContain('duibiao_part_up{part="worker",service="api"} 1');
     await open(present(branches.shift()), 'warm');
-  }, 60_000);
+  }, 240_000);
 
   it('a database that stands still: readiness is bounded, a read and a command are told 503', async () => {
     const branch = present(branches.shift());
@@ -72,7 +72,7 @@ describe('while a part is away', () => {
     }
     await isReady();
     expect(await open(branch, 'still')).toMatchObject({ status: 201, body: { step: 'survey-writing' } });
-  }, 120_000);
+  }, 240_000);
 
   it('a database that dies: 503 until it is back, never 500', async () => {
     const branch = present(branches.shift());
@@ -85,7 +85,7 @@ describe('while a part is away', () => {
     }, 'the database is back and the command is done');
     expect([...statuses].filter((status) => status !== 201)).toEqual([503]);
     await isReady();
-  }, 120_000);
+  }, 240_000);
 
   it('a commit whose answer is lost: unknown, and answered under its key', async () => {
     const { dataSource, database } = system.world;
@@ -113,7 +113,7 @@ describe('while a part is away', () => {
     expect(version).toBe(survey.version + 1);
     await kill(system.api);
     await system.startApi();
-  }, 120_000);
+  }, 240_000);
 
   it('a worker that stands still: ten seconds for what was sent, at once for what was not', async () => {
     const [done, sent, unsent] = [branches.shift(), branches.shift(), branches.shift()].map(present) as [
@@ -145,7 +145,7 @@ describe('while a part is away', () => {
     ] as const) {
       expect(await open(branch, key)).toMatchObject({ status: 201, body: { step: 'survey-writing' } });
     }
-  }, 120_000);
+  }, 240_000);
 
   it('no worker at all: said at once, also of what went out before, without calling that undone', async () => {
     const branch = present(hands.branches[0]);
@@ -167,7 +167,7 @@ describe('while a part is away', () => {
     system.startWorker();
     await eventually(async () => (await confirm()).status === 200, 'the same key is answered by the next worker');
     expect(await stepOf(branch)).toBe('survey-confirming');
-  }, 120_000);
+  }, 240_000);
 
   it.each([
     ['is told to stop', () => system.api.kill('SIGTERM')],

@@ -9,13 +9,13 @@ describe('two rounds that are open at the same time', () => {
   let world: World;
   beforeEach(async () => {
     world = await World.open({ roster: syntheticRoster({ organisations: 1, branchesEach: 2, seed: 6 }) });
-  }, 60_000);
+  }, 240_000);
   afterEach(() => world.close());
 
   it('a pass that the earlier one loses is lost in the later', async () => {
     await lostPasses(world);
     expect(await world.faults()).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('a branch that is dissolved leaves both', async () => {
     const { earlier, later } = await dissolvedInBoth(world);
@@ -26,5 +26,5 @@ describe('two rounds that are open at the same time', () => {
       expect(row.disposition).toBe('excluded');
     }
     expect(await world.faults()).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

@@ -23,7 +23,7 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
     http = await HttpWorld.open(world);
     officer = await codeOf(hands.officer.personId);
     problemId = await entered();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();

@@ -15,7 +15,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     world = await LocalWorld.open({ key: 'problems' });
     http = await HttpWorld.open(world);
     branchId = await idOf('branches', 'HC0001-001');
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();

@@ -124,5 +124,5 @@ describe('a draw, drawn again by a stranger', () => {
       await http.close();
       await world.close();
     }
-  }, 120_000);
+  }, 240_000);
 });

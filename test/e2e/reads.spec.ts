@@ -22,7 +22,7 @@ describe('what each office reads: nobody reads outside his scope', () => {
     const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
     await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
     http = await HttpWorld.open(world);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();

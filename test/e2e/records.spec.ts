@@ -31,7 +31,7 @@ describe('what the record of a round shows, and to whom', () => {
     branch = present(hands.branches[0]);
     secretary = await codeOf(branch.secretary.personId);
     organisation = await codeOf(hands.officer.personId);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();

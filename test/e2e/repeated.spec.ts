@@ -29,7 +29,7 @@ describe('every command, said again under its key', () => {
     system = await OwnSystem.start(syntheticRoster({ organisations: 1, branchesEach: 3, seed: 1 }));
     world = new RepeatingWorld(system.world, system.http);
   }, 180_000);
-  afterAll(() => system.close(), 60_000);
+  afterAll(() => system.close(), 240_000);
 
   it('is answered as it was: a round in which every hand-over comes back', async () => {
     hands = await waywardRound(world);
@@ -59,7 +59,7 @@ describe('every command, said again under its key', () => {
     const clock = `/campaigns/${world.campaignId}`;
     await world.say(committee, { path: `${clock}/release`, body: {} });
     await world.say(committee, { path: `${clock}/hold`, body: {} });
-  }, 120_000);
+  }, 240_000);
 
   it('… a round that recognises, and one with reviews', async () => {
     [first, struck] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];

@@ -36,7 +36,7 @@ describe('a run that does not run', () => {
     await hands.openRound();
     branch = present(hands.branches[0]);
     keeper = keeperWorkflowId(world.campaign.setting.campaignKey, hands.organisationWorkflowId.split(':')[2] ?? '');
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await cli?.close();
     await http?.close();
@@ -80,7 +80,7 @@ describe('a run that does not run', () => {
     const again = await cli.run('run', 'revive', branch.workflowId, '--reason', '再来');
     expect(again).toMatchObject({ status: 1, err: expect.stringContaining('正在运行') });
     expect(await world.faults()).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('hears, once it runs again, what it was told meanwhile', async () => {
     await handle(hands.organisationWorkflowId).cancel();
@@ -106,7 +106,7 @@ describe('a run that does not run', () => {
       await hands.say(hands.officer, each.workflowId, 'confirmSurvey', { surveyClass: 'middle' });
     }
     expect(await world.faults()).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('is a keeper too: named, and named as late; revived, its rungs fire once each', async () => {
     await hands.planOrganisation();
@@ -132,7 +132,7 @@ describe('a run that does not run', () => {
     expect(await eventsOf(branch.workflowId, 'rung-fired')).toHaveLength(1);
     expect(await eventsOf(keeper, 'run-revived')).toHaveLength(1);
     expect(await world.faults()).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 
   it('heals by itself when it was reset to before its last steps', async () => {
     const { events } = await handle(branch.workflowId).fetchHistory();
@@ -147,7 +147,7 @@ describe('a run that does not run', () => {
     await hands.planBranch(branch);
     expect((await rowOf(branch)).step).toBe('building');
     expect(await world.faults()).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('is named and revived when the database was restored to before its last step', async () => {
     const other = present(hands.branches[1]);
@@ -164,7 +164,7 @@ describe('a run that does not run', () => {
     await hands.applyAgain(other, '重新自评');
     expect(await rowOf(other)).toMatchObject({ step, version: version + 1 });
     expect(await world.faults()).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 
   it('is begun again by the worker where the engine lost it, and by whoever meets it', async () => {
     const lost = [branch.workflowId, keeper];
@@ -191,7 +191,7 @@ describe('a run that does not run', () => {
     expect(await beginIfLost(runWorld(), branch.workflowId, 'worker')).toBe('runs');
     await hands.applyAgain(branch, '自评');
     expect(await world.faults()).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 
   it('is not stopped by what nobody understands', async () => {
     const { manager } = world.dataSource;
@@ -233,5 +233,5 @@ describe('a run that does not run', () => {
     const box = { ballotBoxId: idOf(branch.runId, 'ballot-box', 1), mode: 'online', members: 6, masses: 6 };
     await hands.say(hands.officer, branch.workflowId, 'openBallot', box);
     expect(await world.faults()).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

@@ -8,7 +8,7 @@ describe('a round of two branches that pass first time (苏委工〔2020〕6号 
   beforeAll(async () => {
     world = await World.open();
     hands = await Hands.of(world);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   it('摸底调研 and 制定计划: surveys, targets, plans', async () => {
@@ -18,7 +18,7 @@ describe('a round of two branches that pass first time (苏委工〔2020〕6号 
     await hands.goTo('2020-06-10T02:00:00.000Z');
     for (const branch of hands.branches) await hands.planBranch(branch);
     await hands.untilBranchesAre('building');
-  }, 30_000);
+  }, 240_000);
 
   it('对标建设 and 评估认定: application, ballot, two assessors, party group, filing', async () => {
     await hands.goTo('2020-10-12T02:00:00.000Z');
@@ -27,7 +27,7 @@ describe('a round of two branches that pass first time (苏委工〔2020〕6号 
     await hands.untilBranchesAre('listing');
     await hands.goTo('2020-11-20T02:00:00.000Z');
     await hands.decideAndFile();
-  }, 30_000);
+  }, 240_000);
 
   it('抽查复核: a draw by two persons, rechecks, publication, recognition, the closing decision', async () => {
     const { campaignId, dataSource } = world;
@@ -42,9 +42,9 @@ describe('a round of two branches that pass first time (苏委工〔2020〕6号 
       status: 'closed',
       figures: { inScope: 2, filed: 2, recognised: 2, dispositions: { recognised: 2 } },
     });
-  }, 30_000);
+  }, 240_000);
 
   it('leaves a record, rows and workflows that agree', async () => {
     expect(await world.faults()).toEqual([]);
-  }, 30_000);
+  }, 240_000);
 });

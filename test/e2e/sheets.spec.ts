@@ -49,7 +49,7 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     await hands.goTo('2020-10-12T02:00:00.000Z');
     for (const one of hands.branches) await hands.apply(one);
     sheetId = (await hands.newest(branch.runId, 'superior-assessment')).id;
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();
@@ -274,7 +274,7 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     const kept = await recheckOf();
     expect((await http.send(secretary, 'get', `/remarks/${kept.reasonId ?? ''}`)).status).toBe(200);
     expect((await http.send(secretary, 'get', `/assessments/${documentId ?? ''}`)).body).toMatchObject({ status: 403 });
-  }, 60_000);
+  }, 240_000);
 
   it('leaves a record in which whoever signed had opened what he signed; a lost or later opening is named', async () => {
     expect(await world.faults()).toEqual([]);
@@ -290,5 +290,5 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     await spoilt({ version: version + 1 }, '须先打开');
     await spoilt({ confirmed: confirmed.slice(1) }, '未经确认');
     await spoilt({ openedAt: '2020-10-11T02:00:00.000Z' }, '与台账不符');
-  }, 60_000);
+  }, 240_000);
 });

@@ -36,7 +36,7 @@ describe('what does not go straight', () => {
       BranchAtHand,
       BranchAtHand,
     ];
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   const db = () => world.dataSource.manager;
@@ -55,7 +55,7 @@ describe('what does not go straight', () => {
     await hands.say(hands.officer, carried.workflowId, 'approveBranchPlan');
     const deadlines = await db().findBy(DeadlineEntity, { runId: carried.runId, kind: 'branch-plan' });
     expect(deadlines).toMatchObject([{ metHow: 'late-entry-timely' }]);
-  }, 60_000);
+  }, 240_000);
 
   it('a dissolved branch leaves the round with its dates', async () => {
     await hands.goTo('2020-09-09T02:00:00.000Z');
@@ -66,7 +66,7 @@ describe('what does not go straight', () => {
       ({ metAt, voidedAt }) => metAt === null && voidedAt === null,
     );
     expect(open).toEqual([]);
-  }, 30_000);
+  }, 240_000);
 
   it('a ballot below the floor is held again in a new box', async () => {
     await hands.goTo('2020-10-12T02:00:00.000Z');
@@ -85,7 +85,7 @@ describe('what does not go straight', () => {
       await hands.say(hands.officer, fine.workflowId, 'closeBallot', box);
     }
     expect((await rowOf(fine)).state).toMatchObject({ ballot: { participation: 10_000 }, step: 'assessing' });
-  }, 30_000);
+  }, 240_000);
 
   it('the party group strikes a line; the filing is returned for form, corrected, and registered by silence', async () => {
     for (const branch of [struck, overturned, fine]) await hands.assess(branch);
@@ -123,7 +123,7 @@ describe('what does not go straight', () => {
       rungs.filter(([rung, , state]) => rung.startsWith('+') && typeof state === 'string'),
     );
     expect([registrations.length, fired]).toEqual([2, []]);
-  }, 60_000);
+  }, 240_000);
 
   it('a recheck overturns a pass, and the round closes with every branch in one place', async () => {
     const [officer, other] = hands.committee.map(present) as [Hands['officer'], Hands['officer']];
@@ -152,7 +152,7 @@ describe('what does not go straight', () => {
     expect(
       await Promise.all([struck, dissolved, carried, drawn, kept].map(async (b) => (await rowOf(b)).disposition)),
     ).toEqual(['carried-failed', 'excluded', 'carried-failed', 'carried-failed', 'recognised']);
-  }, 60_000);
+  }, 240_000);
 
   it('the next round takes up the struck, the failed and the overturned, not the dissolved', async () => {
     const before = await Promise.all(hands.branches.map(rowOf));
@@ -162,9 +162,9 @@ describe('what does not go straight', () => {
     const rows = await db().findBy(BranchRunEntity, { year: 2021 });
     expect(rows.map(({ mode }) => mode).sort()).toEqual(['attain', 'attain', 'attain', 'maintain']);
     expect(rows.some(({ branchId }) => branchId === dissolved.id)).toBe(false);
-  }, 60_000);
+  }, 240_000);
 
   it('leaves a record, rows and workflows that agree', async () => {
     expect(await world.faults()).toEqual([]);
-  }, 30_000);
+  }, 240_000);
 });

@@ -13,7 +13,7 @@ describe('three rounds (苏委工〔2020〕6号 二: 2020 推进年, 2021 提升
     world = await World.open({ roster: syntheticRoster({ organisations: 1, branchesEach: 3, seed: 1 }) });
     hands = await Hands.of(world);
     [, second, later] = hands.branches.map(present) as [BranchAtHand, BranchAtHand, BranchAtHand];
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   const rowOf = ({ runId }: BranchAtHand) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId });
@@ -37,7 +37,7 @@ describe('three rounds (苏委工〔2020〕6号 二: 2020 推进年, 2021 提升
     await hands.drawAndRecognise(1, applying);
     await hands.closeRound();
     expect(await rowOf(later)).toMatchObject({ disposition: 'carried-unplanned' });
-  }, 60_000);
+  }, 240_000);
 
   it('2021: the recognised keep the standard, the one carried over attains it', async () => {
     hands = await Hands.of(world, 2021);
@@ -60,7 +60,7 @@ describe('three rounds (苏委工〔2020〕6号 二: 2020 推进年, 2021 提升
     await hands.closeRound();
     const round = await world.dataSource.manager.findOneByOrFail(RoundEntity, { year: 2021 });
     expect(round.figures).toMatchObject({ inScope: 3, recognised: 3 });
-  }, 60_000);
+  }, 240_000);
 
   it('2022: every branch is reviewed', async () => {
     hands = await Hands.of(world, 2022);
@@ -82,9 +82,9 @@ describe('three rounds (苏委工〔2020〕6号 二: 2020 推进年, 2021 提升
     expect(
       (await Promise.all(hands.branches.map(rowOf))).map(({ review, disposition }) => [review, disposition]),
     ).toEqual(Array.from({ length: 3 }, () => ['upheld', 'recognised']));
-  }, 60_000);
+  }, 240_000);
 
   it('leaves a record, rows and workflows that agree', async () => {
     expect(await world.faults()).toEqual([]);
-  }, 30_000);
+  }, 240_000);
 });

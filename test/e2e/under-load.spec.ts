@@ -46,7 +46,7 @@ describe('every part is killed while people work', () => {
   afterAll(async () => {
     await Promise.all([kill(second.api), kill(second.worker)]);
     await system.close();
-  }, 60_000);
+  }, 240_000);
 
   /** Asks under one key, of either API in turn, until there is an answer; an outage is asked again, as people are told to. */
   const ask = async (path: string, body: object, key: string): Promise<Acknowledged> => {

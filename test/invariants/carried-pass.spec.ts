@@ -10,7 +10,7 @@ describe('a pass that the next round takes over', () => {
   let world: LocalWorld;
   beforeAll(async () => {
     world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 1, branchesEach: 1, seed: 2 }) });
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   it('is checked again by nobody who assessed it then, and recognised on the evidence of both rounds', async () => {
@@ -67,5 +67,5 @@ describe('a pass that the next round takes over', () => {
     } finally {
       await tampering.close();
     }
-  }, 60_000);
+  }, 240_000);
 });

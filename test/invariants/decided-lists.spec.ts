@@ -23,7 +23,7 @@ describe('a list that another run changes while it is decided on', () => {
     await hands.goTo('2020-10-12T02:00:00.000Z');
     for (const branch of passing) await hands.apply(branch);
     for (const branch of passing) await hands.assess(branch);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await owner.destroy();
     await world.close();

@@ -14,7 +14,7 @@ describe('hand-overs that cross a date', () => {
     hands = await Hands.of(world);
     [first, second] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
     await hands.openRound();
-  }, 60_000);
+  }, 240_000);
   afterEach(() => world.close());
 
   const datesOf = ({ runId }: { runId: string }, kind: DeadlineEntity['kind']) =>
@@ -90,7 +90,7 @@ describe('hand-overs that cross a date', () => {
     expect((await datesOf(second, 'apply')).at(-1)).toMatchObject({ metAt: hands.now, metHow: 'late' });
     expect(await datesOf(first, 'ballot')).toMatchObject([{ metHow: 'in-time' }]);
     await expectSound();
-  }, 90_000);
+  }, 240_000);
 
   it('silence registers at its date, though a return comes before the keeper wakes', async () => {
     await concluded();
@@ -102,7 +102,7 @@ describe('hand-overs that cross a date', () => {
     const registered = { step: 'registered', bySilence: true, registeredAt: '2020-11-25T16:00:00.000Z' };
     expect((await organisation()).state).toMatchObject(registered);
     await expectSound();
-  }, 90_000);
+  }, 240_000);
 
   it('a filing corrected too late loses its sending date, though the keeper did not wake', async () => {
     await concluded();
@@ -121,7 +121,7 @@ describe('hand-overs that cross a date', () => {
     expect((await organisation()).state).toMatchObject({ step: 'registering', sentAt: hands.now });
     await hands.goTo('2020-11-30T02:00:00.000Z');
     await expectSound();
-  }, 90_000);
+  }, 240_000);
 
   it('decision and filing are due again with the first branch that passes, and end where it is struck', async () => {
     await hands.surveyAndPlan();
@@ -146,7 +146,7 @@ describe('hand-overs that cross a date', () => {
     expect(await datesOf(run, 'filing')).toMatchObject([{}, { voidedAt: hands.now }]);
     expect(await organisation()).toMatchObject({ step: 'assessing' });
     await expectSound();
-  }, 90_000);
+  }, 240_000);
 
   it('a branch that has not been told its target yet is not left out of the list of conclusions', async () => {
     for (const branch of hands.branches) await hands.survey(branch);
@@ -158,7 +158,7 @@ describe('hand-overs that cross a date', () => {
     const { pending } = await conclusionList(dataSource.manager, { runId, organisationId, year, listNo: 0 });
     expect(pending).toEqual([first.id]);
     await expect(hands.submitConclusions()).rejects.toMatchObject({ code: 'conclusions-missing' });
-  }, 60_000);
+  }, 240_000);
 
   it('surveys are complete when who owed the last one leaves, not when the last one came', async () => {
     hands.now = '2020-05-20T02:00:00.000Z';
@@ -168,7 +168,7 @@ describe('hand-overs that cross a date', () => {
     const run = { runId: hands.organisationRunId };
     expect(await datesOf(run, 'survey')).toMatchObject([{ metAt: hands.now, metHow: 'late' }]);
     await expectSound();
-  }, 60_000);
+  }, 240_000);
 
   it('nobody owes surveys where no branch is left', async () => {
     hands.now = '2020-05-20T02:00:00.000Z';
@@ -178,5 +178,5 @@ describe('hand-overs that cross a date', () => {
     const run = { runId: hands.organisationRunId };
     expect(await datesOf(run, 'survey')).toMatchObject([{ voidedAt: hands.now, metAt: null }]);
     await expectSound();
-  }, 60_000);
+  }, 240_000);
 });

@@ -19,7 +19,7 @@ describe('the date of an organisation’s surveys', () => {
     await hands.openRound();
     [first, last] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
     for (const { workflowId } of hands.branches) await hands.say(hands.officer, workflowId, 'openSurvey');
-  }, 60_000);
+  }, 240_000);
   afterEach(() => world.close());
 
   it('is kept, entered late, where a dated paper shows that the last one was ready in time', async () => {
@@ -83,5 +83,5 @@ describe('a round in which no branch of an organisation owes a survey', () => {
     } finally {
       await world.close();
     }
-  }, 60_000);
+  }, 240_000);
 });

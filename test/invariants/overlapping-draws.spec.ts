@@ -30,7 +30,7 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     await hands.goTo('2020-10-12T02:00:00.000Z');
     for (const branch of hands.branches) await hands.apply(branch);
     for (const branch of [first, second]) await hands.assess(branch);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   async function register(no: number, passed: readonly BranchAtHand[]): Promise<void> {

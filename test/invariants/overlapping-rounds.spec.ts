@@ -40,7 +40,7 @@ describe('a round that opens while the one before is not closed (design section 
     later = await Hands.of(world, 2021);
     later.now = '2021-01-05T02:00:00.000Z';
     await later.openRound();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   const rowOf = (branch: BranchAtHand | undefined) =>
@@ -84,7 +84,7 @@ describe('a pass that is lost after the next round has taken it over', () => {
   beforeAll(async () => {
     world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 1, branchesEach: 2, seed: 6 }) });
     rounds = await lostPasses(world);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   const rowsOf = (hands: Hands) =>
@@ -127,7 +127,7 @@ describe('a pass that is lost after the next round has taken it over', () => {
     );
     await tampering.restore();
     await tampering.close();
-  }, 30_000);
+  }, 240_000);
 
   it('can be attained again in that round', async () => {
     await passesRegained(rounds);
@@ -137,7 +137,7 @@ describe('a pass that is lost after the next round has taken it over', () => {
       { disposition: 'carried-failed' },
     ]);
     expect(await rowsOf(rounds.later)).toMatchObject([{ disposition: 'recognised' }, { disposition: 'recognised' }]);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('a branch that is dissolved while two rounds are open', () => {
@@ -157,5 +157,5 @@ describe('a branch that is dissolved while two rounds are open', () => {
     } finally {
       await world.close();
     }
-  }, 60_000);
+  }, 240_000);
 });

@@ -197,5 +197,5 @@ describe('every writing activity', () => {
     await expect(runsTwiceLikeOnce(world.dataSource, () => refuse(randomUUID()))).rejects.toThrow(/^refusals: \+ /);
     const count = () => world.dataSource.query('UPDATE campaigns SET version = version + 1');
     await expect(runsTwiceLikeOnce(world.dataSource, count)).rejects.toThrow(/^campaigns: \+ /);
-  }, 60_000);
+  }, 240_000);
 });

@@ -94,7 +94,7 @@ describe('dates that people state', () => {
         message: expect.stringContaining('2020-04-17') as string,
       },
     ]);
-  }, 90_000);
+  }, 240_000);
 
   it('a recognition is of after its publication began, and says where that was not over', async () => {
     await open();
@@ -122,7 +122,7 @@ describe('dates that people state', () => {
     const messages = faults.map(({ message }) => message);
     expect(messages).toContain('认定日期 2020-11-24 早于备案登记之日 2020-11-25');
     expect(messages).toContain(`认定日期 2020-11-24 时公示尚未期满（${endsOn}）`);
-  }, 90_000);
+  }, 240_000);
 
   it('once a document has introduced the publication, nobody is recognised before it is over', async () => {
     const introducedBy = '苏委工〔2020〕6号';
@@ -144,5 +144,5 @@ describe('dates that people state', () => {
     await recognise(id, '2020-12-10');
     expect(await warnings()).toEqual([[]]);
     expect(await faultsOf(() => Promise.resolve())).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 });

@@ -35,7 +35,7 @@ describe('a calendar that ends before the programme does', () => {
     hands.now = '2020-12-01T02:00:00.000Z';
     await hands.openRound();
     [first, second] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
-  }, 120_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   const manager = () => world.dataSource.manager;
@@ -84,7 +84,7 @@ describe('a calendar that ends before the programme does', () => {
     await hands.goTo('2020-12-29T02:00:00.000Z');
     expect(await firingsOf(first, present(correction).id)).toEqual(['+1', '+3', '+7']);
     expect(await faults()).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('knows no due date where five workdays end in the year without a notice, and says so', async () => {
     await returnSurvey(second);
@@ -182,7 +182,7 @@ describe('a calendar that ends before the programme does', () => {
     expect(replanned.map(({ payload }) => payload)).toContainEqual(
       expect.objectContaining({ deadlineId: present(late).id, notice: OF_2021.number, calendar: 5 }),
     );
-  }, 120_000);
+  }, 240_000);
 
   it('fires each of them once when its day comes, and has the digests made again', async () => {
     await hands.goTo('2021-01-20T02:00:00.000Z');
@@ -195,7 +195,7 @@ describe('a calendar that ends before the programme does', () => {
     const { digestedAt } = await committee();
     expect(nextDigestsAt(present(digestedAt ?? undefined), await calendarOf(manager())) > hands.now).toBe(true);
     expect(await faults()).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('names a rung that was planned against the calendar', async () => {
     const [late] = await correctionsOf(second);

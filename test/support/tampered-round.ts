@@ -18,7 +18,7 @@ export function onTamperedRound(ready: (round: TamperedRound) => void | Promise<
     const hands = await recognisedRound(world);
     round = { world, hands, tampering: await Tampering.on(world) };
     await ready(round);
-  }, 90_000);
+  }, 240_000);
   afterEach(() => round.tampering.restore());
   afterAll(async () => {
     await round.tampering.close();

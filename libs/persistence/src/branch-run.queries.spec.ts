@@ -30,7 +30,7 @@ beforeAll(async () => {
   [runs, deadlines] = [await manager.find(BranchRunEntity), await manager.find(DeadlineEntity)];
   organisations = await manager.find(OrganisationEntity);
   branches = new Map((await manager.find(BranchEntity)).map((branch) => [branch.id, branch]));
-}, 120_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 /** A second year, a second date of each run, a tree, and values spread over what a list is narrowed or ordered by. */
@@ -217,7 +217,7 @@ test('any list, paged anyhow, is what scope and filter let through, in its order
   );
   expect(lines).toBeGreaterThan(1000);
   expect(lights.size).toBeGreaterThan(4);
-}, 120_000);
+}, 240_000);
 
 test('a cursor that no list gave out is refused', async () => {
   const asked = {

@@ -50,7 +50,7 @@ beforeAll(async () => {
   const { manager } = dataSource;
   [branches, deadlines] = [await manager.find(BranchEntity), await manager.find(DeadlineEntity)];
   runs = new Map((await manager.find(BranchRunEntity)).map((run) => [run.branchId, run]));
-}, 120_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 function counted(branch: BranchEntity): CountedBranch {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await hands.survey(present(hands.branches[0]));
   await hands.goTo('2020-06-02T02:00:00.000Z');
   cli = new CommandLine(world.database);
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   await cli?.close();
   await world?.close();
@@ -83,5 +83,5 @@ describe('verify without a worker', () => {
         message: '有 4 个流程没有应答，未作比对',
       },
     ]);
-  }, 60_000);
+  }, 240_000);
 });
