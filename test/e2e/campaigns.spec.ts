@@ -26,7 +26,10 @@ describe('the API while the engine does not answer', () => {
   it('lives and says that it is not ready', async () => {
     expect((await http.send(null, 'get', '/health/live')).status).toBe(200);
     const ready = await http.send(null, 'get', '/health/ready');
-    expect([ready.status, ready.body]).toEqual([503, { status: 'down', database: true, engine: false, worker: false }]);
+    expect([ready.status, ready.body]).toEqual([
+      503,
+      { status: 'down', database: true, engine: false, worker: false, notRunning: null },
+    ]);
   }, 20_000);
 
   it.each(['tomorrow', '2020-02-30T00:00:00.000Z', '2020-05-01', '2020-05-01T00:00:00Z'])(

@@ -70,11 +70,19 @@ describe('branch explain', () => {
 });
 
 describe('verify without a worker', () => {
-  it('says that the workflows were not asked, once, with status 1', async () => {
+  it('names what does not run, and says once that the workflows were not asked, with status 1', async () => {
     const said = await cli.run('verify', '--campaign', 'local', '--json');
     expect(said.status).toBe(1);
-    const [{ faults }] = JSON.parse(said.out) as [{ faults: object[] }];
-    expect(faults).toEqual([
+    const [{ faults }] = JSON.parse(said.out) as [{ faults: { check: string; stream: string }[] }];
+    expect(faults.filter(({ check }) => check === 'running').map(({ stream }) => stream)).toEqual([
+      'branch:local:HC0001-001:2020',
+      'branch:local:HC0001-002:2020',
+      'campaign:local',
+      'deadlines:local:HC0001',
+      'deadlines:local:committee',
+      'organisation:local:HC0001:2020',
+    ]);
+    expect(faults.filter(({ check }) => check !== 'running')).toEqual([
       {
         check: 'workflows',
         stream: 'campaign:local',
