@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 
-const SOURCES = ['time', 'errors', 'civil-date', 'calendar', 'deadline-plan', 'light', 'deadline', 'programme-clock'];
+const SOURCES = [
+  'time',
+  'errors',
+  'civil-date',
+  'calendar',
+  'deadline-plan',
+  'stated-date',
+  'light',
+  'deadline',
+  'programme-clock',
+];
 
 /** Answers that would differ if any rule read the machine's zone: days of clock change, midnights on both sides. */
 const QUESTIONS = `

@@ -15,7 +15,7 @@ describe('sample roster', () => {
   it('comes back whole through the files, without a fault', async () => {
     const { tables, faults } = await loadRoster(FOLDER, ROSTER_LAYOUT);
     expect(faults).toEqual([]);
-    expect(checkRoster(tables)).toEqual({ roster: sample, faults: [] });
+    expect(checkRoster(tables)).toEqual({ roster: sample, faults: [], warnings: [] });
   });
 
   it('has 2 areas and organisations of 1, 3, 8, 20 and 28 branches', () => {
