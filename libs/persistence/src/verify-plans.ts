@@ -1,4 +1,5 @@
 import {
+  DomainError,
   type Deadline,
   ladderOf,
   moveDeadline,
@@ -36,7 +37,9 @@ export function checkPlan(
   const fault =
     calendar === undefined
       ? `推算所依据的日历（${payload.calendar ?? '未写明'}）不存在`
-      : firstDifference(columnsOf(planned(event, { before, after }, programme, calendar)), { ...payload });
+      : reasonOf(() =>
+          firstDifference(columnsOf(planned(event, { before, after }, programme, calendar)), { ...payload }),
+        );
   if (fault) findings.fault('deadlines', placeOf(event), `时限 ${String(after.row.id)} 推算不符：${fault}`);
 }
 
@@ -48,10 +51,23 @@ export function checkReplanned(
   { programme, calendars, moment }: { programme: Programme; calendars: Calendars; moment: Moment },
 ): void {
   if (row.metAt !== null || row.voidedAt !== null) return;
-  const deadline = toDeadline(row, programme);
-  if (replanDeadline(deadline, moment.now, calendars.last) === deadline) return;
-  const message = `时限 ${row.id} 还没有按最近的放假安排重排：请重复 duibiao calendar import … --apply`;
-  findings.fault('calendar', place, message);
+  const fault = reasonOf(() => {
+    const deadline = toDeadline(row, programme);
+    return replanDeadline(deadline, moment.now, calendars.last) === deadline ? null : NOT_REPLANNED;
+  });
+  if (fault) findings.fault('calendar', place, `时限 ${row.id} ${fault}`);
+}
+
+const NOT_REPLANNED = '还没有按最近的放假安排重排：请重复 duibiao calendar import … --apply';
+
+/** A row or event that was tampered with may hold what no rule can plan: that is the fault, and ends no verification. */
+function reasonOf(find: () => string | null): string | null {
+  try {
+    return find();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return error.message;
+  }
 }
 
 function planned(

@@ -7,6 +7,7 @@ it('reads settings and fills in the rest', () => {
     databaseUrl: good.DATABASE_URL,
     temporalAddress: good.TEMPORAL_ADDRESS,
     temporalNamespace: 'duibiao',
+    csvRowLimit: 100_000,
     apiHost: '127.0.0.1',
     apiPort: 0,
     maxCachedWorkflows: 750,

@@ -1,0 +1,80 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { notRunning } from '@app/engine';
+import { ProcessEventEntity } from '@app/persistence';
+import { prepareNamespace } from '@app/platform';
+import { startEngine, type EmbeddedEngine } from '../../services/starter/src/embedded-engine';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { eventually } from '../support/eventually';
+import { Hands, present } from '../support/hands';
+import { kill, spawnWorker } from '../support/worker-process';
+import { World } from '../support/world';
+
+const PATIENCE_MS = 180_000;
+
+/** The remedy for a private engine that is wedged or whose file is damaged: its file is deleted, the tables are the truth. */
+describe('a private engine whose file was deleted', () => {
+  let home: string;
+  let engine: EmbeddedEngine;
+  let world: World;
+  let workers: ChildProcess[] = [];
+
+  const start = () => {
+    const program = process.env.DUIBIAO_TEMPORAL_PROGRAM;
+    if (!program) throw new Error('DUIBIAO_TEMPORAL_PROGRAM is not set: run the tests with npm test');
+    return startEngine({ home, program, namespace: 'duibiao', headless: true });
+  };
+  const worker = () =>
+    spawnWorker({
+      DATABASE_URL: world.database.appUrl,
+      TEMPORAL_ADDRESS: engine.address,
+      TEMPORAL_NAMESPACE: world.namespace,
+    });
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), 'duibiao-deleted-'));
+    engine = await start();
+    const roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 });
+    world = await World.open({ engine: engine.address, worker: false, roster });
+    workers = [worker()];
+  }, PATIENCE_MS);
+
+  afterAll(async () => {
+    for (const each of workers) await kill(each);
+    await world?.close();
+    await engine?.part.stop();
+    rmSync(home, { recursive: true, force: true });
+  }, PATIENCE_MS);
+
+  it(
+    'has every run and keeper begun again by two workers, once each, and the next hand-over is done',
+    async () => {
+      const hands = await Hands.of(world);
+      await hands.openRound();
+      const [branch, other] = hands.branches.map(present);
+      await hands.say(hands.officer, present(branch).workflowId, 'openSurvey');
+      for (const each of workers) await kill(each);
+      await engine.part.stop();
+      const { address } = engine;
+      for (const file of readdirSync(home).filter((name) => name.startsWith('temporal.db'))) rmSync(join(home, file));
+      engine = await start();
+      expect(engine.address).toBe(address);
+      await prepareNamespace(world.engine.connection as never, world.namespace);
+      const { manager } = world.dataSource;
+      expect((await notRunning(manager, world.engine)).map(({ status }) => status)).toEqual(Array(6).fill('lost'));
+
+      workers = [worker(), worker()];
+      await eventually(async () => (await manager.countBy(ProcessEventEntity, { type: 'run-revived' })) === 6, 'all run');
+      await hands.submitSurvey(present(branch));
+      await hands.say(hands.officer, present(branch).workflowId, 'confirmSurvey', { surveyClass: 'middle' });
+      await hands.survey(present(other));
+      await hands.planOrganisation();
+      expect(await manager.countBy(ProcessEventEntity, { type: 'run-revived' })).toBe(6);
+      expect(await notRunning(manager, world.engine)).toEqual([]);
+      expect(await world.faults()).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});
