@@ -66,7 +66,10 @@ describe('a private engine whose file was deleted', () => {
       expect((await notRunning(manager, world.engine)).map(({ status }) => status)).toEqual(Array(6).fill('lost'));
 
       workers = [worker(), worker()];
-      await eventually(async () => (await manager.countBy(ProcessEventEntity, { type: 'run-revived' })) === 6, 'all run');
+      await eventually(
+        async () => (await manager.countBy(ProcessEventEntity, { type: 'run-revived' })) === 6,
+        'all run',
+      );
       await hands.submitSurvey(present(branch));
       await hands.say(hands.officer, present(branch).workflowId, 'confirmSurvey', { surveyClass: 'middle' });
       await hands.survey(present(other));
