@@ -10,7 +10,9 @@ import {
   type CommandAnswer,
   commandUpdate,
   fromFailure,
+  lookAgain,
   PROCESS_QUEUE,
+  readState,
 } from '@app/contracts';
 import {
   beat,
@@ -30,6 +32,7 @@ import {
   foundCampaign,
   inTransaction,
   KeeperEntity,
+  knownRun,
   openDataSource,
   publishProgramme,
   type RecordFault,
@@ -122,10 +125,20 @@ export class World {
         return await this.engine.workflow.getHandle(workflowId).executeUpdate(update, { args: [message], updateId });
       } catch (error) {
         const refusal = error instanceof WorkflowUpdateFailedError ? fromFailure(error.cause) : undefined;
-        if (refusal?.code !== 'run-renewing' || tries === RENEWALS) throw refusal ?? error;
+        const again = refusal?.code === 'run-renewing' ? tries < RENEWALS : tries === 1 && this.wasBehind(workflowId);
+        if (!refusal || !(await again)) throw refusal ?? error;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
+  }
+
+  /** Whether a workflow was behind its row; then it has looked again. */
+  private async wasBehind(workflowId: string): Promise<boolean> {
+    const row = await knownRun(this.dataSource.manager, workflowId);
+    const handle = this.engine.workflow.getHandle(workflowId);
+    if (!row || (await handle.query(readState)).version >= row.version) return false;
+    await handle.executeUpdate(lookAgain);
+    return true;
   }
 
   /** Lets the programme clock run to `until`, and answers when every keeper has acted on all dates up to there. */
