@@ -359,8 +359,8 @@ export class Hands {
   /** A pass is found not to hold, and who found it takes it back. */
   async recheckTakenBack(no: number, { id: recheckId }: Pick<RecheckEntity, 'id'>): Promise<void> {
     const officer = present(this.committee[0]);
-    await this.inspected(no, recheckId, 'overturned', officer);
-    const remarks = await this.remark(recheckId, 'taken back');
+    const { documentId } = await this.inspected(no, recheckId, 'overturned', officer);
+    const remarks = await this.remark(recheckId, `${documentId} taken back`);
     await this.sayOfRecheck(no, officer, 'returnRecheck', { recheckId, ...remarks });
   }
 

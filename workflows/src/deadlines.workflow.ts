@@ -34,7 +34,7 @@ export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
   setHandler(clockReleased, () => {
     woken = true;
   });
-  new DroppedSignals(() => null);
+  new DroppedSignals(() => null).takeTheRest();
   let firings = start.firings ?? 0;
   const { revival, ...again } = start;
   let look: KeeperLook = revival ? { ...start, revivedAs: workflowInfo().firstExecutionRunId } : start;

@@ -9,8 +9,17 @@ const RECORDED = 50;
 export class DroppedSignals {
   private count = 0;
 
-  /** `now`: programme time that the run has reached; null where it knows none. */
-  constructor(private readonly now: () => Instant | null) {
+  /** `now`: programme time that the run has reached; null where it knows none. `dropped`: called for each one. */
+  constructor(
+    private readonly now: () => Instant | null,
+    private readonly dropped: () => void = () => undefined,
+  ) {}
+
+  /**
+   * Last of all handlers: it is given at once whatever waits for a handler that is not set yet, as what was told to a run
+   * while it went over into a new history.
+   */
+  takeTheRest(): void {
     setDefaultSignalHandler((name) => this.drop(name));
   }
 
@@ -18,8 +27,9 @@ export class DroppedSignals {
     const { workflowId, runId } = workflowInfo();
     const no = (this.count += 1);
     log.warn('signal dropped', { signal: name, no });
+    this.dropped();
     if (no > RECORDED) return;
-    const dropped = { workflowId, runId, no, at: this.now() };
-    await writes.noteDropped.executeWithOptions({ ...LOCAL_WRITE, summary: 'dropped' }, [dropped]);
+    const note = { workflowId, runId, no, at: this.now() };
+    await writes.noteDropped.executeWithOptions({ ...LOCAL_WRITE, summary: 'dropped' }, [note]);
   }
 }

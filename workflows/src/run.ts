@@ -37,7 +37,7 @@ import { DomainError, type Instant, type PendingEffect, type Spoken } from '@app
 import { errands } from './activity-options';
 import { DroppedSignals } from './dropped-signal';
 import { unfailing } from './unfailing';
-import { WORN_COMMANDS, WORN_EVENTS } from './worn-history';
+import { isWorn } from './worn-history';
 
 /** What a run of one kind needs to know of its rules. */
 export interface RunDefinition<S, C extends { readonly name: string }, N> {
@@ -72,8 +72,8 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
   private queue: Promise<unknown> = Promise.resolve();
   private phase = '';
   private lastReceivedAt: Instant;
-  private commands = 0;
-  private isRenewing = false;
+  private writes = 0;
+  private worn = false;
 
   constructor(
     readonly definition: RunDefinition<S, C, N>,
@@ -83,11 +83,15 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     this.lastReceivedAt = start.resumed?.at ?? start.openedAt;
     setHandler(readState, () => ({ version: this.version, state: this.state }));
     setHandler(lookAgain, () => this.lookAgain());
-    const stray = new DroppedSignals(() => this.lastReceivedAt);
+    const dropped = new DroppedSignals(
+      () => this.lastReceivedAt,
+      () => this.wear(),
+    );
     setHandler(tellNews, (value: unknown) => {
       const message = newsOf<N>(value, definition.news);
-      return message === null ? stray.drop(tellNews.name) : this.news(message);
+      return message === null ? dropped.drop(tellNews.name) : this.news(message);
     });
+    dropped.takeTheRest();
   }
 
   /** Takes these commands from now on; every one is registered before the first await. */
@@ -137,7 +141,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 
   /** Stays until `left` holds or the history is worn, telling others what the writes ask for. */
   async stay(left: () => boolean): Promise<void> {
-    const over = () => left() || this.isWorn;
+    const over = () => left() || this.worn;
     for (;;) {
       this.show();
       await condition(() => over() || this.pending.length > 0 || this.changed());
@@ -146,12 +150,8 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     }
   }
 
-  /**
-   * Before the execution ends: nothing untold, no caller without his answer. Commands that come while a worn history is
-   * being left are sent away for the moment they need, or under load there would never be one without any.
-   */
+  /** Before the execution ends: nothing untold, no caller without his answer. */
   async finish(): Promise<void> {
-    this.isRenewing = this.isWorn;
     do {
       while (this.pending.length > 0) await this.tell(this.pending[0]);
       await condition(allHandlersFinished);
@@ -159,10 +159,12 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     this.show();
   }
 
-  /** Whether the history grew so long that the run should go on in a new one, before the engine's limits. */
+  /**
+   * Whether the run goes on in a new history as soon as nothing is untold. From then on commands are sent away for the
+   * moment they need, or under load there would never be one without any.
+   */
   get isWorn(): boolean {
-    const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return continueAsNewSuggested || historyLength >= WORN_EVENTS || this.commands >= WORN_COMMANDS;
+    return this.worn;
   }
 
   /** Start input of the run in a new history: what it needs beside stands in its row. */
@@ -190,8 +192,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
   private validate(name: C['name'], message: CommandMessage<C>): void {
     const pointer = isKey(currentUpdateInfo()?.id) ? faultOfCommand(name, message) : '/updateId';
     if (pointer !== null) throw toFailure({ code: 'invalid-input', message: '办理内容不完整', details: { pointer } });
-    if (this.isRenewing)
-      throw toFailure({ code: 'run-renewing', message: '流程正在换新记录，请稍候重试', details: {} });
+    if (this.worn) throw toFailure({ code: 'run-renewing', message: '流程正在换新记录，请稍候重试', details: {} });
     if (this.start.resumed && this.version === 0) return; // the row is not read yet; the write decides
     try {
       this.definition.check(this.state, { command: message.command, spoken: message.spoken });
@@ -202,7 +203,6 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 
   private command(message: CommandMessage<C>): Promise<CommandAnswer> {
     const operationKey = currentUpdateInfo()?.id ?? '';
-    this.commands += 1;
     return this.serially(async () => {
       const receivedAt = this.notBefore(message.spoken.receivedAt);
       const spoken = { ...message.spoken, receivedAt };
@@ -251,6 +251,14 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     return this.lastReceivedAt;
   }
 
+  /**
+   * Looked at where a message or an answer is in the history: a task whose commands were all refused leaves no trace there,
+   * and what was decided in it could not be replayed.
+   */
+  private wear(): void {
+    this.worn ||= isWorn(this.writes);
+  }
+
   private async write(
     summary: string,
     input: Pick<RunWrite<C, N>, 'operationKey' | 'requestDigest' | 'what'>,
@@ -271,6 +279,8 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
   }
 
   private adopt(answer: RunAnswer<S>, operationKey: string, at: Instant): void {
+    this.writes += 1;
+    this.wear();
     this.version = answer.version;
     this.state = stateAfter(answer, this.state, this.definition.unopened);
     this.pending.push(...(answer.untold ?? []));

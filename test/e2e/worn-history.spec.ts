@@ -1,0 +1,139 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from '@temporalio/worker';
+import { keeperWorkflowId, spotCheckWorkflowId } from '@app/contracts';
+import { branchPlanOf, digestOf, ProcessEventEntity, RecognitionEntity, RefusalEntity } from '@app/persistence';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { startEngine, type EmbeddedEngine } from '../../services/starter/src/embedded-engine';
+import { type BranchAtHand, Hands, present } from '../support/hands';
+import { World } from '../support/world';
+
+/** Limits that every run meets within its round, were it not to go on in a new history before them. */
+const LOWERED = {
+  'limit.historyCount.suggestContinueAsNew': 60,
+  'limit.historyCount.error': 400,
+  'history.maxTotalUpdates': 24,
+};
+
+/** So often plans come back: more commands than a dozen executions may take under these limits. */
+const RETURNS = 150;
+
+describe('histories that grow long (docs/decisions/0022)', () => {
+  let home: string;
+  let engine: EmbeddedEngine;
+  let world: World;
+  let hands: Hands;
+  let branch: BranchAtHand;
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), 'duibiao-worn-'));
+    const program = present(process.env.DUIBIAO_TEMPORAL_PROGRAM);
+    engine = await startEngine({ home, program, namespace: 'duibiao', headless: true, settings: LOWERED });
+    const roster = syntheticRoster({ organisations: 1, branchesEach: 6, seed: 1 });
+    world = await World.open({ engine: engine.address, roster });
+    hands = await Hands.of(world);
+    branch = present(hands.branches[0]);
+  }, 240_000);
+
+  afterAll(async () => {
+    await world?.close();
+    await engine?.part.stop();
+    rmSync(home, { recursive: true, force: true });
+  }, 240_000);
+
+  /** Whether the workflow goes on in another execution than its first. */
+  const wentOn = async (workflowId: string) => {
+    const { raw, runId } = await world.engine.workflow.getHandle(workflowId).describe();
+    return present(raw.workflowExecutionInfo?.firstRunId ?? undefined) !== runId;
+  };
+
+  const submitBranchPlan = async () => {
+    const { id: documentId } = await hands.newest(branch.runId, 'branch-plan');
+    const digest = digestOf(await branchPlanOf(world.dataSource.manager, branch.id));
+    return hands.say(branch.secretary, branch.workflowId, 'submitBranchPlan', { documentId, digest });
+  };
+
+  it(`a branch's plan comes back ${RETURNS} times, and a tenth of that its organisation's`, async () => {
+    const { organisationWorkflowId, organisationRunId } = hands;
+    await hands.openRound();
+    for (const each of hands.branches) await hands.survey(each);
+    await hands.planOrganisation();
+    for (let times = 1; times <= RETURNS / 10; times += 1) {
+      const remarks = await hands.remark(organisationRunId, `plan ${times}`);
+      await hands.say(present(hands.committee[0]), organisationWorkflowId, 'returnOrganisationPlan', remarks);
+      await hands.planOrganisation();
+    }
+    for (let times = 1; times <= RETURNS; times += 1) {
+      await submitBranchPlan();
+      await hands.say(
+        hands.officer,
+        branch.workflowId,
+        'returnBranchPlan',
+        await hands.remark(branch.runId, `no ${times}`),
+      );
+    }
+    const { manager } = world.dataSource;
+    expect(await manager.countBy(ProcessEventEntity, { stream: branch.workflowId, type: 'branch-plan-returned' })).toBe(
+      RETURNS,
+    );
+    expect(await wentOn(branch.workflowId)).toBe(true);
+    expect(await wentOn(organisationWorkflowId)).toBe(true);
+  }, 240_000);
+
+  it('thirty at once, more than an execution takes: one is done, every other is answered', async () => {
+    await submitBranchPlan();
+    const remarks = await hands.remark(branch.runId, 'at once');
+    const spoken = { actor: hands.officer.personId, office: hands.officer.role, receivedAt: hands.now };
+    const said = Array.from({ length: 30 }, (_, no) =>
+      world.send(branch.workflowId, 'returnBranchPlan', remarks, spoken, `at-once-${no}`),
+    );
+    const outcomes = await Promise.allSettled(said);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'wrong-step' });
+    }
+    for (const each of hands.branches) await hands.planBranch(each);
+  }, 240_000);
+
+  it('a round goes on to its end, its spot check and the committee with it', async () => {
+    await hands.goTo('2020-10-12T02:00:00.000Z');
+    for (const each of hands.branches) await hands.apply(each);
+    for (const each of hands.branches) await hands.assess(each);
+    await hands.goTo('2020-11-20T02:00:00.000Z');
+    await hands.decideAndFile();
+    await hands.goTo('2020-12-10T02:00:00.000Z');
+    await hands.inspect(1, hands.branches, 'upheld', async (recheck) => {
+      for (let times = 1; times <= 15; times += 1) await hands.recheckTakenBack(1, recheck);
+    });
+    expect(await wentOn(spotCheckWorkflowId(world.campaign.setting.campaignKey, 1))).toBe(true);
+    await hands.publishAndRecognise(1, hands.branches);
+    await hands.closeRound();
+    const { campaignId, dataSource } = world;
+    expect(await dataSource.manager.findBy(RecognitionEntity, { campaignId })).toMatchObject([{ branches: 6 }]);
+  }, 240_000);
+
+  it('leaves a record, rows and workflows that agree, keepers that went on and nothing said twice', async () => {
+    const { campaignKey } = world.campaign.setting;
+    const organisation = present(hands.organisationWorkflowId.split(':')[2]);
+    expect(await wentOn(keeperWorkflowId(campaignKey, organisation))).toBe(true);
+    expect(await world.faults()).toEqual([]);
+    expect(await world.dataSource.manager.find(RefusalEntity)).toEqual([]);
+  }, 240_000);
+
+  it('replays on the present code, execution by execution', async () => {
+    const code = readFileSync(join(__dirname, '../../dist/workflow-bundle.js'), 'utf8');
+    const faults: string[] = [];
+    let executions = 0;
+    const results = Worker.runReplayHistories(
+      { workflowBundle: { code } },
+      world.engine.workflow.list().intoHistories(),
+    );
+    for await (const { workflowId, error } of results) {
+      executions += 1;
+      if (error) faults.push(`${workflowId}: ${error.message}`);
+    }
+    expect(faults).toEqual([]);
+    expect(executions).toBeGreaterThan(2 * 6);
+  }, 240_000);
+});
