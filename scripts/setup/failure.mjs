@@ -31,7 +31,10 @@ function inWords(line) {
 }
 
 /** Why something failed, never empty: a refused connection may come without a message, with a code alone. */
-export const reasonOf = (error) => (error instanceof Error ? error.message || error.code || error.name : String(error));
+export function reasonOf(error) {
+  if (error?.code === 'ENOSPC') return text('磁盘已满', 'the disk is full') + (error.path ? ` (${error.path})` : '');
+  return error instanceof Error ? error.message || error.code || error.name : String(error);
+}
 
 /** How long a log is now, in bytes; what a process adds after that is its own. */
 export const lengthOf = (logFile) => readEnd(logFile, 0)?.length ?? 0;

@@ -7,6 +7,9 @@ export const lang = given === 'en' ? 'en' : 'zh';
 /** One message in the chosen language. */
 export const text = (zh, en) => (lang === 'en' ? en : `${zh} / ${en}`);
 
+// a line that nobody takes any more, or for which the disk has no room, ends nothing
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 /** Prints one line. */
 export function say(zh, en) {
   wipe();

@@ -1,13 +1,25 @@
-import pino, { type Logger } from 'pino';
+import pino, { type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger } from 'pino';
 
 /** The log of one service, as JSON lines on standard output; passwords, tokens and ballot codes never reach it. */
 export function createLogger(service: string, level: string): Logger {
-  return pino({
+  const options: LoggerOptions = {
     base: { service },
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token', '*.credential'],
-  });
+  };
+  return pino(options, standardOutput());
+}
+
+/** Lines kept while a full disk takes none; what comes beyond is dropped. */
+const KEPT_BYTES = 1_000_000;
+
+/** A line that cannot be written, as on a full disk, ends nobody. */
+function standardOutput(): pino.DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true, maxLength: KEPT_BYTES });
+  output.on('error', () => undefined);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  return output;
 }

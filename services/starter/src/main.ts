@@ -3,6 +3,7 @@ import { startTimeOf } from './pid-file';
 import { choosePort, probePort } from './ports';
 import { rehearse } from './rehearsal';
 import { runMigrations } from './run-child';
+import { watchRoom } from './room';
 import { removeRunning, writeRunning } from './running';
 import { foundSamples, printSampleAccounts } from './samples';
 import { PlainError, say, sayValue, step } from './say';
@@ -30,7 +31,7 @@ export async function start({ home, once, stop, prepareEngine }: StartOptions): 
   try {
     const options = embeddedOptionsFrom(process.env, home);
     const embedded = await startEmbedded({ ...options, signal: stop, prepareEngine });
-    running.push(embedded);
+    running.push(embedded, watchRoom(home));
     await step({ zh: '升级数据库', en: 'Migrating the database' }, () =>
       runMigrations(home, { ownerUrl: embedded.ownerUrl, isPrivate: options.databaseUrl === undefined }),
     );

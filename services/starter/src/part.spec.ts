@@ -49,6 +49,28 @@ it('starts a part again that was killed, with a new pid file, and ends it for go
   expect(() => process.kill(second?.pid as number, 0)).toThrow();
 });
 
+it('goes on trying to start it where that cannot even be tried, as on a full disk', async () => {
+  let starts = 0;
+  let again: () => void = () => undefined;
+  const laterStart = new Promise<void>((resolve) => (again = resolve));
+  const possible = plan(serving, () => (starts > 1 ? again() : undefined));
+  const full = Object.assign(new Error('ENOSPC: no space left on device, open'), { code: 'ENOSPC' });
+  part = await keepRunning({
+    ...possible,
+    spawn() {
+      starts += 1;
+      if (starts === 2 || starts === 3) throw full;
+      return possible.spawn();
+    },
+  });
+  process.kill(readPidFile(join(home, 'part.json'))?.pid as number, 'SIGKILL');
+  await laterStart;
+  expect(starts).toBe(4);
+  const said = jest.mocked(console.log).mock.calls.join('\n');
+  expect(said).toMatch(/The part ended \(SIGKILL.*\n.*The part ended \(.*the disk is full/);
+  expect(said).not.toContain('ENOSPC');
+});
+
 it('says in one sentence that a first start failed', async () => {
   await expect(keepRunning(plan('process.exit(3)'))).rejects.toThrow(
     /The part did not start \(3\); its whole output is in .*part.log:\n {2}.*It printed nothing/,

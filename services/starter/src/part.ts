@@ -1,8 +1,11 @@
 import { type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { lengthOf, linesSince, reasonOf, StepFailure } from '#setup/failure';
 import { say, type Text } from './say';
+import { pause } from './pause';
 import { writePidFile } from './pid-file';
+import { untilThereIsRoom } from './room';
 
 /** How one process of the system is started, known to be ready, and ended. */
 export interface PartPlan {
@@ -10,8 +13,8 @@ export interface PartPlan {
   readonly pidFile: string;
   readonly logFile: string;
   spawn(): ChildProcess;
-  /** Resolves when the part serves; `gone` is aborted when the process ends before that. */
-  ready(child: ChildProcess, gone: AbortSignal): Promise<void>;
+  /** Resolves when the part serves; `gone` is aborted when the process ends before that. `again`: it is not the first start. */
+  ready(child: ChildProcess, gone: AbortSignal, again: boolean): Promise<void>;
 }
 
 /** A process that is kept running: started again, after a pause that grows, whenever it dies. */
@@ -22,7 +25,8 @@ export interface Part {
 }
 
 interface Launch {
-  readonly child: ChildProcess;
+  /** Undefined where nothing could be started. */
+  readonly child: ChildProcess | undefined;
   readonly gone: Promise<string>;
   readonly ready: Promise<void>;
 }
@@ -31,8 +35,20 @@ const firstPauseMs = 200;
 const longestPauseMs = 5000;
 const patienceMs = 20_000;
 
-function launch(plan: PartPlan): Launch {
-  const child = plan.spawn();
+/** Never throws: what cannot be started, for instance because a disk is full, is gone at once. */
+function launch(plan: PartPlan, again: boolean): Launch {
+  let child: ChildProcess | undefined;
+  try {
+    child = plan.spawn();
+    if (child.pid !== undefined) writePidFile(plan.pidFile, child.pid);
+  } catch (error) {
+    child?.on('error', () => undefined).kill('SIGKILL'); // unnoted, it would outlive a killed starter
+    return notLaunched(error);
+  }
+  return launched(plan, child, again);
+}
+
+function launched(plan: PartPlan, child: ChildProcess, again: boolean): Launch {
   const ended = new AbortController();
   const gone = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -41,9 +57,8 @@ function launch(plan: PartPlan): Launch {
     ended.abort();
     return reason;
   });
-  if (child.pid !== undefined) writePidFile(plan.pidFile, child.pid);
   const ready = Promise.race([
-    plan.ready(child, ended.signal),
+    plan.ready(child, ended.signal, again),
     gone.then((reason) => {
       throw new Error(reason);
     }),
@@ -52,10 +67,16 @@ function launch(plan: PartPlan): Launch {
   return { child, gone, ready };
 }
 
+function notLaunched(error: unknown): Launch {
+  const ready = Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  ready.catch(() => undefined);
+  return { child: undefined, gone: Promise.resolve(reasonOf(error)), ready };
+}
+
 /** Starts a part, waits until it serves, and keeps it running. A first start that fails or is stopped is a `StepFailure`. */
 export async function keepRunning(plan: PartPlan, stop?: AbortSignal): Promise<Part> {
   const begin = lengthOf(plan.logFile);
-  let current = launch(plan);
+  let current = launch(plan, false);
   try {
     await Promise.race([current.ready, interruption(stop)]);
   } catch (error) {
@@ -88,8 +109,9 @@ export async function keepRunning(plan: PartPlan, stop?: AbortSignal): Promise<P
       );
       await pause(pauseMs, stopping.signal);
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      await untilThereIsRoom(dirname(plan.logFile), stopping.signal);
       if (stopping.signal.aborted) return;
-      current = launch(plan);
+      current = launch(plan, true);
       try {
         await current.ready;
         up = true;
@@ -122,24 +144,11 @@ function interruption(stop?: AbortSignal): Promise<never> {
 }
 
 async function end({ child, gone }: Launch): Promise<void> {
+  if (!child) return;
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   await gone;
   clearTimeout(timer);
-}
-
-/** Waits, or returns at once when the signal is aborted. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });
 }
 
 /** Repeats a call until it succeeds; gives up, with its last error, when the signal is aborted or time is up. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pause } from './part';
+import { pause } from './pause';
 import { startRehearsal } from './run-child';
 import { rehearsalArguments, type SampleAccounts } from './samples';
 import { say } from './say';

@@ -12,7 +12,7 @@ export interface Service {
   readonly name: 'api' | 'worker';
   readonly title: Text;
   readonly env: NodeJS.ProcessEnv;
-  /** Address that answers 200 once what the service stands on is there too. */
+  /** Address that answers 200 once what the service stands on is there too; asked at the first start. */
   readonly healthUrl?: string;
 }
 
@@ -38,9 +38,9 @@ export function servicePlan(home: string, { name, title, env, healthUrl }: Servi
         env: { ...env, [parentPipeVariable]: '3' },
         parentPipe: true,
       }),
-    async ready(child, gone) {
+    async ready(child, gone, again) {
       await saysReady(child, gone); // before that, another system may answer at its address
-      if (!healthUrl) return;
+      if (!healthUrl || again) return; // what it stands on comes back by itself; until then it says so to each caller
       await untilItAnswers(async () => {
         const response = await fetch(healthUrl, { signal: AbortSignal.timeout(2000) });
         if (!response.ok) throw new Error(`HTTP ${response.status}`);

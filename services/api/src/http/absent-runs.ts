@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationFailure } from '@temporalio/common';
-import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import { DataSource } from 'typeorm';
+import { isForTheMoment } from '@app/contracts';
 import { beginIfLost } from '@app/engine';
 import { DomainError } from '@app/domain';
 import { Clock } from '@app/platform';
@@ -29,7 +29,7 @@ export class AbsentRuns {
         if (tries === TRIES) throw error;
         if (error instanceof WorkflowNotFoundError) {
           if (!(await this.runs(workflowId))) throw error;
-        } else if (!isRenewing(error)) throw error;
+        } else if (!isForTheMoment(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       }
     }
@@ -48,9 +48,4 @@ export function notRunning(workflowId: string): DomainError {
     '该流程没有运行（被终止、取消或已失败），本次没有办理；请运维人员用 npx duibiao run revive 恢复后重试',
     { workflowId },
   );
-}
-
-function isRenewing(error: unknown): boolean {
-  if (!(error instanceof WorkflowUpdateFailedError)) return false;
-  return error.cause instanceof ApplicationFailure && error.cause.type === 'run-renewing';
 }
