@@ -10,6 +10,7 @@ import {
   type CommandAnswer,
   commandUpdate,
   fromFailure,
+  isForTheMoment,
   lookAgain,
   PROCESS_QUEUE,
   readState,
@@ -125,8 +126,8 @@ export class World {
         return await this.engine.workflow.getHandle(workflowId).executeUpdate(update, { args: [message], updateId });
       } catch (error) {
         const refusal = error instanceof WorkflowUpdateFailedError ? fromFailure(error.cause) : undefined;
-        const again = refusal?.code === 'run-renewing' ? tries < RENEWALS : tries === 1 && this.wasBehind(workflowId);
-        if (!refusal || !(await again)) throw refusal ?? error;
+        const again = isForTheMoment(error) ? tries < RENEWALS : tries === 1 && this.wasBehind(workflowId);
+        if (!(await again)) throw refusal ?? error;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }

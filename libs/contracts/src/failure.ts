@@ -21,6 +21,22 @@ export function fromFailure(failure: unknown): DomainError | undefined {
   return undefined;
 }
 
+/**
+ * Whether a command was turned away only for the moment and left no trace: its run goes over into a new history, which the
+ * engine may ask for itself, or the engine says that the worker did not look at it, as happens to some of many that come at
+ * once. `error`: as the engine's client throws it. Sent again under the same id, it is done once.
+ */
+export function isForTheMoment(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause as { code?: unknown; message?: unknown } | undefined) : undefined;
+  if (cause instanceof ApplicationFailure) return FOR_THE_MOMENT.includes(cause.type ?? '');
+  return cause?.code === FAILED_PRECONDITION && /number of distinct updates/.test(String(cause.message));
+}
+
+const FOR_THE_MOMENT: readonly string[] = ['run-renewing' satisfies ErrorCode, 'UnprocessedUpdate'];
+
+/** gRPC's code. */
+const FAILED_PRECONDITION = 9;
+
 /** The storable part of a DomainError. */
 export function toRefusal(error: DomainError): Refusal {
   return { code: error.code, message: error.message, details: error.details };
