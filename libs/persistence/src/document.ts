@@ -1,5 +1,6 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, FindManyOptions } from 'typeorm';
 import { type DocumentKind, DomainError, type FilledSheet, type Instant, isSheet } from '@app/domain';
+import { isDuplicate } from './database-fault';
 import { digestOf } from './digest';
 import { DocumentEntity, DocumentOpeningEntity, DocumentVersionEntity } from './document.entity';
 import { idOf } from './ids';
@@ -11,13 +12,19 @@ export async function newestDocument(
   kind: DocumentKind,
   { lock = false } = {},
 ): Promise<DocumentEntity | undefined> {
-  const [newest] = await m.find(DocumentEntity, {
+  const options: FindManyOptions<DocumentEntity> = {
     where: { runId, kind },
     order: { no: 'DESC' },
     take: 1,
     ...(lock && { lock: { mode: 'pessimistic_write' } }),
-  });
-  return newest;
+  };
+  let [found] = await m.find(DocumentEntity, options);
+  while (lock && found) {
+    const [newest] = await m.find(DocumentEntity, options); // whoever waited looks whether there is a newer one by now
+    if (newest?.id === found.id) break;
+    found = newest;
+  }
+  return found;
 }
 
 /** What a return's rule asks of remarks saved for this run. */
@@ -114,21 +121,15 @@ export async function saveRemarks(
   const ref = { remarksId: id, digest, lines: lines.length };
   if (await m.existsBy(DocumentEntity, { id })) return ref;
   await remarks.check?.();
-  const last = await newestDocument(m, runId, kind, { lock: true });
-  await m.insert(DocumentEntity, {
-    id,
-    campaignId,
-    programmeVersion,
-    runId,
-    kind,
-    no: (last?.no ?? 0) + 1,
-    version: 0,
-    digest,
-    body,
-    authorId,
-    savedAt,
-    frozenAt: null,
-    settledAt: null,
-  });
-  return ref;
+  const row = { id, campaignId, programmeVersion, runId, kind, version: 0, digest, body, authorId, savedAt };
+  for (;;) {
+    const no = ((await newestDocument(m, runId, kind, { lock: true }))?.no ?? 0) + 1;
+    try {
+      await m.insert(DocumentEntity, { ...row, no, frozenAt: null, settledAt: null });
+      return ref;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error; // the first of all, or the same request, by another at once
+      if (await m.existsBy(DocumentEntity, { id })) return ref;
+    }
+  }
 }
