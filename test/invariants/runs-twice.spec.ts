@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { activitiesOf, ErrandActivities, LOCAL_WRITES } from '@app/activities';
+import type { RunAnswer } from '@app/contracts';
 import {
   BRANCH_COMMAND_STEPS,
   type BranchRunNews,
@@ -55,6 +56,7 @@ const TELLINGS: Record<EffectOrder['tell'], true> = {
   organisation: true,
   organisations: true,
   keeper: true,
+  untold: true,
 };
 
 /** What of each activity must have been run twice: one without a line here, and a line that nothing ran, fails. */
@@ -138,6 +140,9 @@ async function revivals(
     );
     const what = { kind: 'revive', at, revival };
     await world.call(name, { runId, expectedVersion, operationKey: 'revived/spec', requestDigest: '', what });
+    const open = { runId, expectedVersion: 0, operationKey: 'opened', requestDigest: '', what: { kind: 'open', at } };
+    const { untold } = (await world.call(name, open)) as RunAnswer<unknown>;
+    await world.call('tell', { ...present(untold?.[0]), sourceRunId: runId, sourceWorkflowId: campaign });
   }
   await world.call('catchUp', { runId: organisationRunId, workflowId: organisationWorkflowId });
   await world.call('noteDropped', { workflowId: campaign, runId: 'spec', no: 1, at });

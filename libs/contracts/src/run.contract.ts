@@ -52,7 +52,7 @@ export interface RunAnswer<S> {
   readonly stale?: true;
   readonly refusal?: Refusal;
   readonly effects?: readonly EffectOrder[];
-  /** Where the row was ahead: what the writes asked to be told whose answers the workflow never had. */
+  /** Where the row was ahead: an errand for what the writes asked to be told whose answers the workflow never had. */
   readonly untold?: readonly PendingEffect[];
 }
 
