@@ -20,7 +20,6 @@ import {
 import { type ErrorCode, type Instant, type SpotCheckSetting, UNOPENED_SPOT_CHECK } from '@app/domain';
 import {
   CampaignEntity,
-  RefusalEntity,
   effectsBetween,
   idOf,
   inTransaction,
@@ -36,6 +35,7 @@ import { type Cursor, withHeartbeat } from './heartbeat';
 import { recipientsOf, type Telling, UnknownNews } from './recipients';
 import { keepersOfRun, missedBy } from './catch-up';
 import { startRoundRuns } from './run-starter';
+import { noteUnheard } from './unheard';
 import { onlyUntaken, untakenOf } from './untaken';
 
 /** Injection token of the engine's client. */
@@ -71,8 +71,8 @@ export class ErrandActivities {
     return withHeartbeat(async (cursor) => {
       const { manager } = this.dataSource;
       for (const keeper of await keepersOfRun(manager, order.runId)) {
-        const at = this.clock.now();
-        await this.signal(keeper, (handle) => handle.signal(wakeKeeper), idOf(order.workflowId, at), at);
+        const messageId = idOf(order.workflowId, this.clock.now());
+        await this.signal(keeper, (handle) => handle.signal(wakeKeeper), messageId, null);
       }
       const { messages, unknown } = await missedBy(manager, order);
       for (const one of unknown) await this.noteUnknown(one);
@@ -167,7 +167,7 @@ export class ErrandActivities {
     workflowId: string,
     send: (handle: ReturnType<Client['workflow']['getHandle']>) => Promise<void>,
     messageId: string,
-    at: Instant,
+    at: Instant | null,
   ): Promise<void> {
     try {
       await send(this.engine.workflow.getHandle(workflowId));
@@ -181,23 +181,9 @@ export class ErrandActivities {
     }
   }
 
-  private async note(workflowId: string, messageId: string, at: Instant, code: ErrorCode): Promise<void> {
-    const { manager } = this.dataSource;
-    const campaign = await manager.findOneBy(CampaignEntity, { key: workflowId.split(':')[1] ?? '' });
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(RefusalEntity)
-      .values({
-        id: idOf('untold', workflowId, messageId),
-        campaignId: campaign?.id ?? null,
-        command: 'tellNews',
-        code,
-        recordedAt: at,
-        writtenAt: this.clock.now(),
-      })
-      .orIgnore()
-      .execute();
+  private note(workflowId: string, messageId: string, at: Instant | null, code: ErrorCode): Promise<void> {
+    const id = idOf('untold', workflowId, messageId);
+    return noteUnheard(this.dataSource.manager, { id, workflowId, code, at, writtenAt: this.clock.now() });
   }
 
   private async startRound({ sourceRunId, operationKey, at, effect }: TellOrder, cursor: Cursor): Promise<number> {

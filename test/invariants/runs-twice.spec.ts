@@ -10,6 +10,7 @@ import {
   ORGANISATION_COMMAND_STEPS,
   type OrganisationRunNews,
   SPOT_CHECK_COMMAND_STEPS,
+  TELLING,
 } from '@app/domain';
 import { CampaignEntity, idOf, RefusalEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
@@ -195,7 +196,7 @@ describe('every writing activity', () => {
         .createQueryBuilder()
         .insert()
         .into(RefusalEntity)
-        .values({ id, command: 'spec', code: 'spec', recordedAt: at, writtenAt: at })
+        .values({ id, command: TELLING, code: 'spec', recordedAt: at, writtenAt: at })
         .orIgnore()
         .execute();
     await expect(runsTwiceLikeOnce(world.dataSource, () => refuse(idOf('spec')))).resolves.toBeDefined();

@@ -1,7 +1,8 @@
 import { missedBy, untakenOf } from '@app/activities';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { RunAnswer } from '@app/contracts';
-import { effectsBetween, idOf, RefusalEntity } from '@app/persistence';
+import { TELLING } from '@app/domain';
+import { CampaignClockEntity, effectsBetween, idOf, RefusalEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { type Hands, present } from '../support/hands';
 import { LocalWorld } from '../support/local-world';
@@ -112,6 +113,16 @@ describe('what a run that is begun again is told once more', () => {
       await world.call('catchUp', branch);
     }
     expect(await refusals('invalid-input')).toHaveLength(1);
+  });
+
+  it('is recorded at the time of its campaign where a message says none', async () => {
+    const { campaignKey } = world.campaign.setting;
+    const signal = { workflowId: `deadlines:${campaignKey}:committee`, runId: 'spec', no: 1, at: null };
+    await world.call('noteDropped', signal);
+    const clock = { campaignId: world.campaignId };
+    const { heldSince } = await world.dataSource.manager.findOneByOrFail(CampaignClockEntity, clock);
+    expect(heldSince).toMatch(/^2020-12/);
+    expect(await refusals('invalid-input')).toMatchObject([{ ...clock, command: TELLING, recordedAt: heldSince }]);
   });
 
   it('is not guessed where the rows cannot be read', async () => {
