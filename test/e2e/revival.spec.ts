@@ -5,6 +5,7 @@ import {
   campaignWorkflowId,
   commandUpdate,
   keeperWorkflowId,
+  readState,
   tellNews,
 } from '@app/contracts';
 import {
@@ -169,6 +170,11 @@ describe('a run that does not run', () => {
       requestId: 'spec',
       workflowTaskFinishEventId: present(ends.at(-4)).eventId,
     });
+    const { version } = await rowOf(branch);
+    await eventually(
+      async () => (await handle(branch.workflowId).query(readState)).version === version,
+      'the branch is where its row is',
+    );
     await hands.planBranch(branch);
     expect((await rowOf(branch)).step).toBe('building');
     expect(await world.faults()).toEqual([]);
