@@ -56,8 +56,9 @@ export class CampaignActivities {
   async writeCampaign(input: RunWrite<CampaignCommand, CampaignNews>): Promise<RunAnswer<CampaignState>> {
     const { what } = input;
     const decidedOn: DecidedOn = {};
+    const writtenAt = this.clock.now();
     const outcome = await runOperation(this.dataSource, {
-      ...operationOf(input, this.clock.now()),
+      ...operationOf(input, writtenAt),
       kind: CAMPAIGN_RUN,
       decide: async (m, { setting, state }) => {
         if (what.kind === 'revive') return recordRevival(what.at, what.revival);
@@ -66,7 +67,7 @@ export class CampaignActivities {
         const facts = await campaignFacts(m, setting, state, what, decidedOn);
         return decideCampaign(setting, state, what, facts);
       },
-      record: (m, { setting, state }, fact) => recordCampaignFact(m, setting, state, fact, decidedOn),
+      record: (m, { setting, state }, fact) => recordCampaignFact(m, setting, state, fact, { ...decidedOn, writtenAt }),
     });
     return answerOf(UNOPENED_CAMPAIGN, outcome);
   }
@@ -167,7 +168,7 @@ async function recordCampaignFact(
   setting: CampaignSetting,
   state: CampaignState,
   fact: CampaignFact,
-  { list }: DecidedOn,
+  { list, writtenAt }: DecidedOn & { readonly writtenAt: Instant },
 ): Promise<void> {
   const { campaignId, programmeVersion } = setting;
   const home = { campaignId, programmeVersion, runId: campaignId };
@@ -182,6 +183,7 @@ async function recordCampaignFact(
         year,
         status: 'opening',
         openedAt: at,
+        writtenAt,
       });
       return;
     }

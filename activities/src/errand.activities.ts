@@ -19,22 +19,24 @@ import {
 } from '@app/contracts';
 import { type ErrorCode, type Instant, type SpotCheckSetting, UNOPENED_SPOT_CHECK } from '@app/domain';
 import {
+  CampaignEntity,
+  effectsBetween,
   idOf,
   inTransaction,
   prepareRound,
   programmeOf,
-  RefusalEntity,
   SpotCheckEntity,
-  CampaignEntity,
 } from '@app/persistence';
 import { beginIfLost, startProcess } from '@app/engine';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
 import { makeDigests } from './digest';
 import { type Cursor, withHeartbeat } from './heartbeat';
-import { isTakenIn, recipientsOf, type Telling, UnknownNews } from './recipients';
+import { recipientsOf, type Telling, UnknownNews } from './recipients';
 import { keepersOfRun, missedBy } from './catch-up';
 import { startRoundRuns } from './run-starter';
+import { noteUnheard } from './unheard';
+import { onlyUntaken, untakenOf } from './untaken';
 
 /** Injection token of the engine's client. */
 export const ENGINE = Symbol('Engine');
@@ -69,10 +71,12 @@ export class ErrandActivities {
     return withHeartbeat(async (cursor) => {
       const { manager } = this.dataSource;
       for (const keeper of await keepersOfRun(manager, order.runId)) {
-        const at = this.clock.now();
-        await this.signal(keeper, (handle) => handle.signal(wakeKeeper), idOf(order.workflowId, at), at);
+        const messageId = idOf(order.workflowId, this.clock.now());
+        await this.signal(keeper, (handle) => handle.signal(wakeKeeper), messageId, null);
       }
-      return this.tellAll(await missedBy(manager, order), { ...cursor, from: 0 });
+      const { messages, unknown } = await missedBy(manager, order);
+      for (const one of unknown) await this.noteUnknown(one);
+      return this.tellAll(messages, { ...cursor, from: 0 });
     });
   }
 
@@ -93,9 +97,26 @@ export class ErrandActivities {
         return this.startRound(order, cursor);
       case 'start-spot-check':
         return this.startSpotCheck(order);
+      case 'untold':
+        return this.tellUntold(order, cursor);
       default:
         return this.tellRuns(order, cursor);
     }
+  }
+
+  /** Tried again, it finds less: what was told is taken in by then. */
+  private async tellUntold(
+    { sourceRunId, sourceWorkflowId, operationKey, effect: { refs } }: TellOrder,
+    cursor: Cursor,
+  ): Promise<number> {
+    const { manager } = this.dataSource;
+    const span = { after: Number(refs.after), until: Number(refs.until) };
+    const pending = (await effectsBetween(manager, sourceRunId, span)).filter(
+      (one) => one.operationKey !== operationKey,
+    );
+    const untold = await untakenOf(manager, sourceRunId, pending);
+    for (const one of untold) await this.tellWhom({ ...one, sourceRunId, sourceWorkflowId }, { ...cursor, from: 0 });
+    return untold.length;
   }
 
   /** What no release knows is recorded and dropped: tried again, it would keep everything behind it from being told. */
@@ -104,12 +125,19 @@ export class ErrandActivities {
       return await this.tellAll(await recipientsOf(this.dataSource.manager, order), cursor);
     } catch (error) {
       if (!(error instanceof UnknownNews)) throw error;
-      await this.note(order.sourceWorkflowId, messageOf(order).messageId, order.at, 'invalid-input');
+      await this.noteUnknown(order);
       return 0;
     }
   }
 
-  private async tellAll(recipients: readonly Telling[], cursor: Cursor): Promise<number> {
+  private noteUnknown(order: TellOrder): Promise<void> {
+    return this.note(order.sourceWorkflowId, messageOf(order).messageId, order.at, 'invalid-input');
+  }
+
+  private async tellAll(
+    recipients: readonly (Pick<Telling, 'workflowId'> & NewsMessage<unknown>)[],
+    cursor: Cursor,
+  ): Promise<number> {
     for (let { from } = cursor; from < recipients.length; from += AT_ONCE) {
       await Promise.all(recipients.slice(from, from + AT_ONCE).map((telling) => this.tellOne(telling)));
       cursor.reached(Math.min(from + AT_ONCE, recipients.length));
@@ -139,13 +167,13 @@ export class ErrandActivities {
     workflowId: string,
     send: (handle: ReturnType<Client['workflow']['getHandle']>) => Promise<void>,
     messageId: string,
-    at: Instant,
+    at: Instant | null,
   ): Promise<void> {
     try {
       await send(this.engine.workflow.getHandle(workflowId));
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
-      if (await isTakenIn(this.dataSource.manager, workflowId, messageId)) return;
+      if ((await onlyUntaken(this.dataSource.manager, [{ workflowId, messageId }])).length === 0) return;
       const world = { dataSource: this.dataSource, engine: this.engine, now: () => this.clock.now() };
       const met = await beginIfLost(world, workflowId, 'worker');
       if (met === 'runs') await send(this.engine.workflow.getHandle(workflowId));
@@ -153,23 +181,9 @@ export class ErrandActivities {
     }
   }
 
-  private async note(workflowId: string, messageId: string, at: Instant, code: ErrorCode): Promise<void> {
-    const { manager } = this.dataSource;
-    const campaign = await manager.findOneBy(CampaignEntity, { key: workflowId.split(':')[1] ?? '' });
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(RefusalEntity)
-      .values({
-        id: idOf('untold', workflowId, messageId),
-        campaignId: campaign?.id ?? null,
-        command: 'tellNews',
-        code,
-        recordedAt: at,
-        writtenAt: this.clock.now(),
-      })
-      .orIgnore()
-      .execute();
+  private note(workflowId: string, messageId: string, at: Instant | null, code: ErrorCode): Promise<void> {
+    const id = idOf('untold', workflowId, messageId);
+    return noteUnheard(this.dataSource.manager, { id, workflowId, code, at, writtenAt: this.clock.now() });
   }
 
   private async startRound({ sourceRunId, operationKey, at, effect }: TellOrder, cursor: Cursor): Promise<number> {

@@ -11,6 +11,7 @@ import {
   type PublicationList,
   RecheckEntity,
 } from '@app/persistence';
+import { frozenList, populationOf } from './frozen-lists';
 
 /** One run to be told one thing. */
 export interface Telling {
@@ -23,40 +24,66 @@ export interface Telling {
 /** A topic that this release does not know. */
 export class UnknownNews extends Error {}
 
-/** Who is told what: read from the rows that the source's write made, so that a second run tells the same. */
-export async function recipientsOf(m: EntityManager, order: TellOrder): Promise<Telling[]> {
+/** Who is to hear it is being opened and would not hear. */
+export class NotOpenYet extends Error {}
+
+/** The one run that is asked for, where not all are. */
+export interface Receiver {
+  readonly workflowId: string;
+  /** Of a branch's run. */
+  readonly branchId: string | null;
+}
+
+/** The id under which a run is told an effect that does not name it. */
+export function messageIdFor(
+  workflowId: string,
+  { sourceRunId, operationKey, index }: Pick<TellOrder, 'sourceRunId' | 'operationKey' | 'index'>,
+): string {
+  return idOf(sourceRunId, operationKey, index, workflowId);
+}
+
+/**
+ * Who is told what: read from the rows that the source's write made, so that a second run tells the same. With `only`, what
+ * that run alone is told: a whole round that is begun again asks so many times.
+ */
+export async function recipientsOf(m: EntityManager, order: TellOrder, only?: Receiver): Promise<Telling[]> {
   const { effect, at } = order;
-  const messageId = (workflowId: string) => idOf(order.sourceRunId, order.operationKey, order.index, workflowId);
   const telling = (workflowId: string, news: Telling['news']): Telling => ({
     workflowId,
-    messageId: messageId(workflowId),
+    messageId: messageIdFor(workflowId, order),
     receivedAt: at,
     news,
   });
   if (effect.tell === 'organisations') {
     const rows = await m.query<{ workflowId: string }[]>(
-      'SELECT workflow_id AS workflowId FROM organisation_runs WHERE campaign_id = ? AND year = ? ORDER BY workflow_id',
-      [order.sourceRunId, effect.refs.year],
+      `SELECT workflow_id AS workflowId FROM organisation_runs
+        WHERE campaign_id = ? AND year = ? AND workflow_id = COALESCE(?, workflow_id) ORDER BY workflow_id`,
+      [order.sourceRunId, effect.refs.year, only?.workflowId ?? null],
     );
     return rows.map(({ workflowId }) => telling(workflowId, { topic: 'round-closed' }));
   }
   if (effect.tell === 'other-rounds') {
-    const workflowIds = await otherRunsOf(m, order.sourceRunId);
+    const workflowIds = await otherRunsOf(m, order.sourceRunId, only);
     return workflowIds.map((workflowId) => telling(workflowId, otherRoundNews(effect)));
   }
-  const news = effect.tell === 'branch' ? await recheckNews(m, effect) : await branchNews(m, order);
-  const workflowIds = await workflowIdsOf(m, order, [...news.keys()]);
+  const isAsked = (branchId: string) => only === undefined || branchId === only.branchId;
+  const news = effect.tell === 'branch' ? await recheckNews(m, effect) : await branchNews(m, order, isAsked);
+  const workflowIds = await workflowIdsOf(m, order, [...news.keys()].filter(isAsked));
   return [...news].flatMap(([branchId, item]) => {
     const workflowId = workflowIds.get(branchId);
-    return workflowId ? [telling(workflowId, item)] : [];
+    return workflowId && workflowId === (only?.workflowId ?? workflowId) ? [telling(workflowId, item)] : [];
   });
 }
 
-/** News by branch id. */
-async function branchNews(m: EntityManager, { effect }: TellOrder): Promise<Map<string, BranchRunNews>> {
+/** News by branch id, of the branches that are asked for. */
+async function branchNews(
+  m: EntityManager,
+  { effect }: TellOrder,
+  isAsked: (branchId: string) => boolean,
+): Promise<Map<string, BranchRunNews>> {
   const { refs } = effect;
   const all = (branchIds: readonly string[], news: BranchRunNews) =>
-    branchIds.map((branchId): [string, BranchRunNews] => [branchId, news]);
+    branchIds.filter(isAsked).map((branchId): [string, BranchRunNews] => [branchId, news]);
   switch (effect.topic) {
     case 'target-set': {
       const planId = String(refs.documentId);
@@ -98,10 +125,10 @@ async function branchNews(m: EntityManager, { effect }: TellOrder): Promise<Map<
       );
     }
     case 'drawn':
-      return drawNews(m, String(refs.spotCheckId));
+      return drawNews(m, String(refs.spotCheckId), isAsked);
     case 'published':
     case 'recognised': {
-      const list = await keptList<PublicationList>(m, String(refs.documentId));
+      const list = await frozenList<PublicationList>(m, String(refs.documentId));
       const news: BranchRunNews =
         effect.topic === 'published'
           ? { topic: 'published', publicationId: String(refs.publicationId) }
@@ -114,12 +141,11 @@ async function branchNews(m: EntityManager, { effect }: TellOrder): Promise<Map<
       );
     }
     case 'round-closed': {
-      const list = await keptList<DispositionList>(m, String(refs.documentId));
+      const list = await frozenList<DispositionList>(m, String(refs.documentId));
       return new Map(
-        list?.branches.map(({ branchId, disposition }): [string, BranchRunNews] => [
-          branchId,
-          { topic: 'round-closed', disposition: disposition },
-        ]),
+        list?.branches
+          .filter(({ branchId }) => isAsked(branchId))
+          .map(({ branchId, disposition }) => [branchId, { topic: 'round-closed', disposition }]),
       );
     }
     default:
@@ -127,34 +153,23 @@ async function branchNews(m: EntityManager, { effect }: TellOrder): Promise<Map<
   }
 }
 
-/** Whether a run has taken a message in: what is told again after a broken errand may have closed it the first time. */
-export async function isTakenIn(m: EntityManager, workflowId: string, messageId: string): Promise<boolean> {
-  const rows = await m.query<unknown[]>(
-    `SELECT 1 FROM run_operations o
-       JOIN (SELECT id FROM branch_runs WHERE workflow_id = ? UNION ALL
-             SELECT id FROM organisation_runs WHERE workflow_id = ?) r ON r.id = o.run_id
-      WHERE o.operation_key = ?`,
-    [workflowId, workflowId, messageId],
-  );
-  return rows.length > 0;
-}
-
 /** Drawn branches learn who leads their recheck (the leader of the area), the others that they were not drawn. */
-async function drawNews(m: EntityManager, spotCheckId: string): Promise<Map<string, BranchRunNews>> {
-  const [check] = await m.query<
-    {
-      population: string;
-    }[]
-  >('SELECT population FROM spot_checks WHERE id = ?', [spotCheckId]);
-  const population = JSON.parse(check?.population ?? '[]') as { branchId: string }[];
+async function drawNews(
+  m: EntityManager,
+  spotCheckId: string,
+  isAsked: (branchId: string) => boolean,
+): Promise<Map<string, BranchRunNews>> {
+  const branchIds = (await populationOf(m, spotCheckId)).filter(isAsked);
+  const [one, another] = branchIds;
+  if (one === undefined) return new Map();
   const rechecks = await m.query<{ id: string; branchId: string; areaId: string }[]>(
     `SELECT k.id, k.branch_id AS branchId, r.area_id AS areaId FROM rechecks k
-       JOIN branch_runs r ON r.id = k.branch_run_id WHERE k.spot_check_id = ?`,
-    [spotCheckId],
+       JOIN branch_runs r ON r.id = k.branch_run_id WHERE k.spot_check_id = ? AND k.branch_id = COALESCE(?, k.branch_id)`,
+    [spotCheckId, another === undefined ? one : null],
   );
   const drawn = new Map(rechecks.map((recheck) => [recheck.branchId, recheck]));
   return new Map(
-    population.map(({ branchId }): [string, BranchRunNews] => {
+    branchIds.map((branchId): [string, BranchRunNews] => {
       const recheck = drawn.get(branchId);
       if (!recheck) return [branchId, { topic: 'not-drawn', spotCheckId }];
       const area: OfficeRef = { role: 'area-liaison', bodyKind: 'area', bodyId: recheck.areaId };
@@ -179,16 +194,16 @@ function otherRoundNews({ topic, refs }: EffectOrder): BranchRunNews {
  * The runs of the same branch in the other rounds that are not closed. Throws while one of them is being opened: it would
  * not hear, and the errand is tried again.
  */
-async function otherRunsOf(m: EntityManager, branchRunId: string): Promise<string[]> {
+async function otherRunsOf(m: EntityManager, branchRunId: string, only?: Receiver): Promise<string[]> {
   const rows = await m.query<{ workflowId: string; step: string }[]>(
     `SELECT other.workflow_id AS workflowId, other.step FROM branch_runs own
        JOIN branch_runs other ON other.branch_id = own.branch_id AND other.year <> own.year
        JOIN rounds r ON r.campaign_id = other.campaign_id AND r.year = other.year AND r.status <> 'closed'
-      WHERE own.id = ? ORDER BY other.year`,
-    [branchRunId],
+      WHERE own.id = ? AND other.workflow_id = COALESCE(?, other.workflow_id) ORDER BY other.year`,
+    [branchRunId, only?.workflowId ?? null],
   );
   const opening = rows.find(({ step }) => step === 'opening');
-  if (opening) throw new Error(`${opening.workflowId} is not open yet`);
+  if (opening) throw new NotOpenYet(`${opening.workflowId} is not open yet`);
   return rows.map(({ workflowId }) => workflowId);
 }
 

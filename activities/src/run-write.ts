@@ -1,8 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import type { RunAnswer, RunWrite } from '@app/contracts';
-import type { Instant, PendingEffect, Spoken } from '@app/domain';
+import type { Instant, Spoken } from '@app/domain';
 import type { OperationOutcome, Provenance } from '@app/persistence';
-import { untakenOf } from './untaken';
 
 type What = RunWrite<unknown, unknown>['what'];
 
@@ -25,7 +23,6 @@ export function operationOf<C, N>(input: RunWrite<C, N>, writtenAt: Instant) {
     spoken: spokenOf(what),
     provenance: provenanceOf(what),
     isSent: what.kind === 'command' || what.kind === 'news',
-    untaken: (m: EntityManager, pending: readonly PendingEffect[]) => untakenOf(m, runId, pending),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { messageOf, type NewsMessage, type TellOrder } from '@app/contracts';
+import { messageOf, type TellOrder } from '@app/contracts';
 import type { PendingEffect } from '@app/domain';
 import { idOf, runIdsOf, SpotCheckEntity } from '@app/persistence';
-import { recipientsOf } from './recipients';
+import { messageIdFor, NotOpenYet, recipientsOf, UnknownNews } from './recipients';
 
 /** A message and the run that it is for. */
 export interface Addressed {
@@ -39,7 +39,7 @@ export async function untakenOf(
       addressed.push(
         (rechecked.get(String(refs.recheckId)) ?? []).map((workflowId) => ({
           workflowId,
-          messageId: idOf(sourceRunId, one.operationKey, one.index, workflowId),
+          messageId: messageIdFor(workflowId, order),
         })),
       );
     } else addressed.push(await addressedBy(m, order));
@@ -53,25 +53,22 @@ export async function untakenOf(
   });
 }
 
-/** The messages of an effect that is for runs, each with its receiver. */
-export async function messagesOf(m: EntityManager, order: TellOrder): Promise<(Addressed & NewsMessage<unknown>)[]> {
-  if (order.effect.tell === 'organisation') {
-    return [{ workflowId: String(order.effect.refs.workflowId), ...messageOf(order) }];
-  }
-  return recipientsOf(m, order);
-}
-
 /** Of some messages, those that their receivers have not taken in. */
 export async function onlyUntaken<T extends Addressed>(m: EntityManager, messages: readonly T[]): Promise<T[]> {
   const taken = await takenIn(m, messages);
   return messages.filter((message) => !taken.has(keyOf(message)));
 }
 
+/** Whom an effect is for; who cannot be told yet, and what nobody knows, the errand finds out. */
 async function addressedBy(m: EntityManager, order: TellOrder): Promise<readonly Addressed[] | 'untaken'> {
+  if (order.effect.tell === 'organisation') {
+    return [{ workflowId: String(order.effect.refs.workflowId), messageId: messageOf(order).messageId }];
+  }
   try {
-    return await messagesOf(m, order);
-  } catch {
-    return 'untaken'; // who hears it cannot be told yet; the errand finds out
+    return await recipientsOf(m, order);
+  } catch (error) {
+    if (error instanceof UnknownNews || error instanceof NotOpenYet) return 'untaken';
+    throw error;
   }
 }
 

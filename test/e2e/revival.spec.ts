@@ -1,9 +1,18 @@
-import { beginIfLost, reviveLostRuns, reviveRun, runStatus } from '@app/engine';
-import { campaignWorkflowId, commandUpdate, keeperWorkflowId, tellNews } from '@app/contracts';
+import { beginIfLost, notRunning, reviveLostRuns, reviveRun, runStatus } from '@app/engine';
+import {
+  BRANCH_WORKFLOW,
+  branchWorkflowId,
+  campaignWorkflowId,
+  commandUpdate,
+  keeperWorkflowId,
+  readState,
+  tellNews,
+} from '@app/contracts';
 import {
   BranchRunEntity,
   CampaignClockEntity,
   CampaignEntity,
+  countOpenRuns,
   DeadlineEntity,
   idOf,
   PersonEntity,
@@ -58,14 +67,30 @@ describe('a run that does not run', () => {
     (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: hands.officer.personId })).code;
 
   it('is named when it was terminated; a command to it says so; two revivals make one execution and one event', async () => {
+    const orphan = branchWorkflowId('world', 'without-row', 2020);
+    await world.engine.workflow.start(BRANCH_WORKFLOW, { workflowId: orphan, taskQueue: 'nobody' });
     await handle(branch.workflowId).terminate('by mistake');
+    const expected = await countOpenRuns(world.dataSource.manager);
+    const running = `ExecutionStatus = 'Running'`;
+    await eventually(
+      async () => (await world.engine.workflow.count(running)).count === expected,
+      'by their number alone all run',
+    );
+    expect(await cli.run('run', 'dead')).toMatchObject({ out: expect.stringContaining(branch.workflowId) });
+    const looks = [];
+    for (let look = 1; look <= 10; look += 1) looks.push(...(await notRunning(world.dataSource.manager, world.engine)));
+    expect(looks).toContainEqual({
+      run: expect.objectContaining({ workflowId: branch.workflowId }),
+      status: 'terminated',
+    });
     const named = { check: 'running', stream: branch.workflowId, message: expect.stringContaining('已被终止') };
-    const running = (await world.faults()).filter(({ check }) => check === 'running');
-    expect(running).toMatchObject([named]);
+    const faults = (await world.faults()).filter(({ check }) => check === 'running');
+    expect(faults).toMatchObject([named]);
     const ready = await http.send(null, 'get', '/health/ready');
     expect(ready.status).toBe(200);
     expect(ready.body).toMatchObject({ status: 'up', notRunning: { runs: 1, keepers: 0, keepersPast: 0 } });
     expect((await http.send(null, 'get', '/metrics')).text).toMatch(/duibiao_runs_not_running\S* 1\n/);
+    await handle(orphan).terminate();
     const body = { branchRunId: branch.runId };
     const refused = await http.send(await officerCode(), 'post', '/surveys', { body });
     expect(refused).toMatchObject({ status: 409, body: { code: 'run-not-running' } });
@@ -145,6 +170,11 @@ describe('a run that does not run', () => {
       requestId: 'spec',
       workflowTaskFinishEventId: present(ends.at(-4)).eventId,
     });
+    const { version } = await rowOf(branch);
+    await eventually(
+      async () => (await handle(branch.workflowId).query(readState)).version === version,
+      'the branch is where its row is',
+    );
     await hands.planBranch(branch);
     expect((await rowOf(branch)).step).toBe('building');
     expect(await world.faults()).toEqual([]);
@@ -209,6 +239,9 @@ describe('a run that does not run', () => {
       async () => (await manager.countBy(RefusalEntity, { code: 'invalid-input' })) === before + strange.length + 4,
       'every one of them is recorded',
     );
+    const { campaignId } = world;
+    const noted = await manager.findBy(RefusalEntity, { code: 'invalid-input', campaignId });
+    expect(noted.filter(({ recordedAt }) => !recordedAt.startsWith('2020'))).toEqual([]);
     const update = commandUpdate<{ name: string }>('openBallot');
     const spoken = { actor: hands.officer.personId, office: hands.officer.role, receivedAt: hands.now };
     const malformed = [

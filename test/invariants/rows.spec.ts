@@ -202,11 +202,15 @@ describe('rows beside the record', () => {
       expect(faults).toEqual([]);
     });
 
-    it('names once those that do not answer', async () => {
-      const message = '有 5 个流程没有应答，未作比对';
-      expect(await tampering.faults(async () => null)).toEqual([
-        { check: 'workflows', stream: 'campaign:local', sequence: null, date: null, message },
-      ]);
+    it('names those that do not answer, so that an operator knows what to revive', async () => {
+      const silent = ['campaign:local', branch.workflowId];
+      const message = '流程没有应答，未作比对';
+      const place = { check: 'workflows', sequence: null, date: null, message };
+      expect(
+        await tampering.faults(async (workflowId) =>
+          silent.includes(workflowId) ? null : tampering.asTheRowsSay(workflowId),
+        ),
+      ).toEqual([branch.workflowId, 'campaign:local'].map((stream) => ({ ...place, stream })));
     });
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { activitiesOf, ErrandActivities, LOCAL_WRITES } from '@app/activities';
+import type { RunAnswer } from '@app/contracts';
 import {
   BRANCH_COMMAND_STEPS,
   type BranchRunNews,
@@ -9,6 +10,7 @@ import {
   ORGANISATION_COMMAND_STEPS,
   type OrganisationRunNews,
   SPOT_CHECK_COMMAND_STEPS,
+  TELLING,
 } from '@app/domain';
 import { CampaignEntity, idOf, RefusalEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
@@ -55,6 +57,7 @@ const TELLINGS: Record<EffectOrder['tell'], true> = {
   organisation: true,
   organisations: true,
   keeper: true,
+  untold: true,
 };
 
 /** What of each activity must have been run twice: one without a line here, and a line that nothing ran, fails. */
@@ -138,6 +141,9 @@ async function revivals(
     );
     const what = { kind: 'revive', at, revival };
     await world.call(name, { runId, expectedVersion, operationKey: 'revived/spec', requestDigest: '', what });
+    const open = { runId, expectedVersion: 0, operationKey: 'opened', requestDigest: '', what: { kind: 'open', at } };
+    const { untold } = (await world.call(name, open)) as RunAnswer<unknown>;
+    await world.call('tell', { ...present(untold?.[0]), sourceRunId: runId, sourceWorkflowId: campaign });
   }
   await world.call('catchUp', { runId: organisationRunId, workflowId: organisationWorkflowId });
   await world.call('noteDropped', { workflowId: campaign, runId: 'spec', no: 1, at });
@@ -190,7 +196,7 @@ describe('every writing activity', () => {
         .createQueryBuilder()
         .insert()
         .into(RefusalEntity)
-        .values({ id, command: 'spec', code: 'spec', recordedAt: at, writtenAt: at })
+        .values({ id, command: TELLING, code: 'spec', recordedAt: at, writtenAt: at })
         .orIgnore()
         .execute();
     await expect(runsTwiceLikeOnce(world.dataSource, () => refuse(idOf('spec')))).resolves.toBeDefined();

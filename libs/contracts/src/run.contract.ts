@@ -1,5 +1,13 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { EffectOrder, ErrorCode, Instant, PendingEffect, Revival, Spoken } from '@app/domain';
+import {
+  type EffectOrder,
+  type ErrorCode,
+  type Instant,
+  type PendingEffect,
+  type Revival,
+  type Spoken,
+  TELLING,
+} from '@app/domain';
 
 /** A command as an Update carries it: what, who, and the digest of the request that the caller's key stands for. */
 export interface CommandMessage<C> {
@@ -52,7 +60,7 @@ export interface RunAnswer<S> {
   readonly stale?: true;
   readonly refusal?: Refusal;
   readonly effects?: readonly EffectOrder[];
-  /** Where the row was ahead: what the writes asked to be told whose answers the workflow never had. */
+  /** Where the row was ahead: an errand for what the writes asked to be told whose answers the workflow never had. */
   readonly untold?: readonly PendingEffect[];
 }
 
@@ -80,7 +88,7 @@ export const commandUpdate = <C extends { readonly name: string }>(name: C['name
   defineUpdate<CommandAnswer, [CommandMessage<C>]>(name);
 
 /** The one signal by which runs tell each other news. */
-export const tellNews = defineSignal<[NewsMessage<unknown>]>('tellNews');
+export const tellNews = defineSignal<[NewsMessage<unknown>]>(TELLING);
 
 /** Asks a run whose row is ahead to look at it again, and to tell what was not told. */
 export const lookAgain = defineUpdate<{ readonly version: number }>('lookAgain');

@@ -1,10 +1,10 @@
-import { COMMAND_WORDS, rungWords } from './code-words';
+import { COMMAND_WORDS, rungWords, TELLING } from './code-words';
 import { PERMISSION_NAMES, PERMISSIONS } from './permissions';
 
 describe('words of codes', () => {
-  it('has them for every command', () => {
+  it('has them for all that can stand among the refusals', () => {
     const commands = PERMISSION_NAMES.filter((name) => PERMISSIONS[name].kind === 'command');
-    expect(Object.keys(COMMAND_WORDS).sort()).toEqual([...commands].sort());
+    expect(Object.keys(COMMAND_WORDS).sort()).toEqual([...commands, TELLING].sort());
   });
 
   it.each([

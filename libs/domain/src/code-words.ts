@@ -1,6 +1,7 @@
 import type { BranchRunMode, Result, ReviewResult, SurveyClass, Target, Verdict } from './branch-run.terms';
 import type { MetHow } from './deadline';
 import type { DocumentKind, NoticeSubject } from './decision';
+import type { PermissionName } from './permissions';
 import type { ProblemSource, ProblemState } from './problem';
 import type { LadderColour } from './programme';
 import type { BodyKind } from './roles';
@@ -112,7 +113,13 @@ export const NOTICE_WORDS: Readonly<Record<NoticeSubject, Words>> = {
   'deadline-escalated': words('催办', 'escalated'),
 };
 
-/** What each command of the permission table asks for; a test holds the two together. */
+/** What a run tells another, where it stands among the refusals because nobody took it in. */
+export const TELLING = 'tellNews';
+
+/** All that can be refused: what somebody asks for by his permission, and what a run tells another. */
+export type RefusedCommand = PermissionName | typeof TELLING;
+
+/** What each command of the permission table asks for, and a telling; a test holds them together. */
 export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
   openSurvey: words('部署摸底调研', 'open a survey'),
   submitSurvey: words('报送摸底情况', 'hand over a survey'),
@@ -167,6 +174,7 @@ export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
   releaseCampaign: words('放开方案时钟', 'release the clock'),
   markNoticeRead: words('通知标为已读', 'mark a notice as read'),
   endSession: words('退出登录', 'end a session'),
+  [TELLING]: words('流程之间的告知', 'a message between processes'),
 };
 
 /** A rung of the ladder by its name (`-7`, `0`, `+3`): how many workdays from the date. */

@@ -118,7 +118,9 @@ export interface EffectOrder {
     | 'organisations'
     | 'keeper'
     | 'start-round'
-    | 'start-spot-check';
+    | 'start-spot-check'
+    /** What other writes of the run asked for, as far as nobody has taken it in: `after` one version, `until` another. */
+    | 'untold';
   readonly topic: string;
   /** What was written, by its id; for a keeper and for the organisation its `workflowId`. */
   readonly refs: Readonly<Record<string, string | number>>;

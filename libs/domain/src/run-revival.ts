@@ -8,6 +8,9 @@ import type { Instant } from './time';
 export type RevivalCause =
   'terminated' | 'canceled' | 'failed' | 'timed-out' | 'completed' | 'lost' | 'wedged' | 'ahead';
 
+/** How the last execution of a workflow stands in the engine. */
+export type RunStatus = 'running' | Exclude<RevivalCause, 'wedged' | 'ahead'>;
+
 /** Who had it begun again: the operator by command, or a part of the system that met it. */
 export type Reviver = 'operator' | 'worker' | 'api';
 

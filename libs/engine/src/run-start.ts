@@ -80,7 +80,8 @@ export function startFromRow(
   });
 }
 
-const WORKFLOW_OF_NOUN: Readonly<Record<RunNoun, string>> = {
+/** The registered workflow of each kind of row. */
+export const WORKFLOW_OF_NOUN: Readonly<Record<RunNoun, string>> = {
   campaign: CAMPAIGN_WORKFLOW,
   keeper: KEEPER_WORKFLOW,
   organisation: ORGANISATION_WORKFLOW,

@@ -1,8 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import type { RevivalCause } from '@app/domain';
+import type { RunStatus } from '@app/domain';
 
-/** How the last execution of a workflow stands in the engine; `lost`: the engine knows none. */
-export type RunStatus = 'running' | Exclude<RevivalCause, 'wedged' | 'ahead'>;
+export type { RunStatus };
 
 const STATUS_OF_NAME: Readonly<Record<string, RunStatus>> = {
   RUNNING: 'running',

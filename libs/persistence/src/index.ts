@@ -35,7 +35,7 @@ export * from './grant.queries';
 export * from './holder.queries';
 export * from './ids';
 export * from './imported-event';
-export { effectsSince } from './kept-operation';
+export { effectsBetween, effectsNaming } from './kept-operation';
 export * from './light.queries';
 export * from './migrate';
 export * from './name.queries';

@@ -1,4 +1,4 @@
-import { type EntityManager, MoreThan } from 'typeorm';
+import { Between, type EntityManager } from 'typeorm';
 import { DomainError, type EffectOrder, type ErrorCode, type Instant, type PendingEffect } from '@app/domain';
 import { RunOperationEntity } from './run-operation.entity';
 
@@ -43,16 +43,53 @@ export async function keepOperation(
   await m.insert(RunOperationEntity, { runId, operationKey, requestDigest, version, outcome: outcome as object });
 }
 
-/** What the writes of a run after a version asked to be told, in their order. */
-export async function effectsSince(m: EntityManager, runId: string, version: number): Promise<PendingEffect[]> {
+/** What the writes of a run after a version, up to another, asked to be told, in their order. */
+export async function effectsBetween(
+  m: EntityManager,
+  runId: string,
+  { after, until }: { readonly after: number; readonly until: number },
+): Promise<PendingEffect[]> {
   const rows = await m.find(RunOperationEntity, {
-    where: { runId, version: MoreThan(version) },
+    where: { runId, version: Between(after + 1, until) },
     order: { version: 'ASC' },
   });
-  return rows.flatMap(({ operationKey, outcome }) => {
-    const { effects, at = '' } = outcome as KeptOutcome;
-    return effects.map((effect, index) => ({ operationKey, index, at, effect }));
-  });
+  return rows.flatMap(pendingOf);
+}
+
+/** Whether writes of a run after a version asked for anything to be told, that under one key left out. */
+export async function hasEffectsAfter(
+  m: EntityManager,
+  { runId, operationKey }: Keyed,
+  version: number,
+): Promise<boolean> {
+  const rows = await m.query<unknown[]>(
+    `SELECT 1 FROM run_operations WHERE run_id = ? AND version > ? AND operation_key <> ?
+        AND JSON_LENGTH(outcome, '$.effects') > 0 LIMIT 1`,
+    [runId, version, operationKey],
+  );
+  return rows.length > 0;
+}
+
+/** What some runs asked to be told of which the effects hold one of these words, run by run in order. */
+export async function effectsNaming(
+  m: EntityManager,
+  runIds: readonly string[],
+  words: readonly string[],
+): Promise<(PendingEffect & { readonly sourceRunId: string })[]> {
+  if (runIds.length === 0) return [];
+  const rows = await m
+    .createQueryBuilder(RunOperationEntity, 'o')
+    .where('o.runId IN (:...runIds)', { runIds })
+    .andWhere(`(${words.map((_, at) => `JSON_SEARCH(o.outcome, 'one', :word${at}) IS NOT NULL`).join(' OR ')})`)
+    .setParameters(Object.fromEntries(words.map((word, at) => [`word${at}`, word])))
+    .orderBy({ 'o.runId': 'ASC', 'o.version': 'ASC' })
+    .getMany();
+  return rows.flatMap((row) => pendingOf(row).map((one) => ({ ...one, sourceRunId: row.runId })));
+}
+
+function pendingOf({ operationKey, outcome }: RunOperationEntity): PendingEffect[] {
+  const { effects, at = '' } = outcome as KeptOutcome;
+  return effects.map((effect, index) => ({ operationKey, index, at, effect }));
 }
 
 /** The class of SQL states of a value that no column takes: too long, out of range, not a date, not a text. */

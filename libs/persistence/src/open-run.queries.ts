@@ -15,7 +15,7 @@ export interface KnownRun {
   /** 0 of a run that is being opened; of a keeper always 0. */
   readonly version: number;
   readonly isOpen: boolean;
-  /** Rows of a round that is being opened: the errand that starts their workflows is on its way. */
+  /** Rows of a round that is being opened: the errand that starts their workflows is on its way, and not for too long. */
   readonly isAwaited: boolean;
   readonly year: number | null;
   readonly organisationCode: string | null;
@@ -32,7 +32,11 @@ interface Table {
   readonly open: string;
 }
 
-const ROUND = "LEFT JOIN rounds o ON o.campaign_id = r.campaign_id AND o.year = r.year AND o.status = 'opening'";
+/** As long as an errand may take, in real time; what does not run then is named, and begun by whoever looks for it. */
+const OPENING_MINUTES = 30;
+
+const ROUND = `LEFT JOIN rounds o ON o.campaign_id = r.campaign_id AND o.year = r.year AND o.status = 'opening'
+              AND o.written_at > UTC_TIMESTAMP(3) - INTERVAL ${OPENING_MINUTES} MINUTE`;
 const AWAITED = '(r.version = 0 AND o.id IS NOT NULL) AS isAwaited';
 const OPENED = '(SELECT e.recorded_at FROM process_events e WHERE e.stream = r.workflow_id AND e.sequence = 1)';
 

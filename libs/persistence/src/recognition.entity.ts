@@ -33,6 +33,10 @@ export class RoundEntity {
   @InstantColumn()
   openedAt: string;
 
+  /** Real time of the opening. */
+  @InstantColumn()
+  writtenAt: string;
+
   @InstantColumn({ nullable: true })
   closedAt: string | null;
 

@@ -1,4 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
+import type { RefusedCommand } from '@app/domain';
 import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
 
 /** What one local write did under its key: found again, it is answered and not repeated. */
@@ -66,7 +67,7 @@ export class RefusalEntity {
   actor: string | null;
 
   @WordColumn(60)
-  command: string;
+  command: RefusedCommand;
 
   @IdColumn({ nullable: true })
   subjectId: string | null;

@@ -13,7 +13,14 @@ import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './
 import { applyDocumentOrders } from './document-order';
 import { appendEvents, type NewEvent, type Provenance } from './event-log';
 import { holdersOf } from './holder.queries';
-import { effectsSince, findOperation, isUnfit, keepOperation, type KeptOutcome, unfitContent } from './kept-operation';
+import {
+  findOperation,
+  hasEffectsAfter,
+  isUnfit,
+  keepOperation,
+  type KeptOutcome,
+  unfitContent,
+} from './kept-operation';
 import { addNotices, type NewNotice } from './notice';
 import { programmeOf } from './programme-store';
 import { checkEventDates, checkSpokenDate } from './stated-dates';
@@ -46,8 +53,6 @@ export interface RunOperation<S extends CommonState, F extends Fact, T extends C
   readonly decide: (m: EntityManager, row: { setting: T; state: S; entity: E }) => Promise<Decision<F>> | Decision<F>;
   /** Where the run's deadlines are kept; absent for runs without deadlines. */
   readonly deadlineHome?: (row: { setting: T; entity: E }) => DeadlineHome;
-  /** Of what other writes asked to be told, that which the receivers have not taken in. */
-  readonly untaken?: (m: EntityManager, pending: readonly PendingEffect[]) => Promise<PendingEffect[]>;
   /** Further rows of the run's own that one of its facts makes. */
   readonly record?: (m: EntityManager, row: { setting: T; state: S; entity: E }, fact: F) => Promise<void>;
 }
@@ -59,7 +64,7 @@ export interface OperationOutcome<S> {
   readonly stale: boolean;
   readonly refusal: KeptOutcome['refusal'];
   readonly effects: readonly EffectOrder[];
-  /** Where the row was ahead: what other writes since `expectedVersion` asked to be told. */
+  /** Where the row was ahead: the errand that tells what other writes since `expectedVersion` asked for. */
   readonly untold?: readonly PendingEffect[];
   /** The state that this very write changed; absent where it wrote nothing. */
   readonly before?: S;
@@ -101,7 +106,9 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   const state = entity.state as S;
   const setting = entity.setting as T;
   const known = await findOperation(m, operation);
-  const ahead = entity.version > operation.expectedVersion && { untold: await untoldSince(m, operation) };
+  const ahead = entity.version > operation.expectedVersion && {
+    untold: await untoldUntil(m, operation, entity.version),
+  };
   if (known) {
     const { refusal, effects } = known;
     return { version: entity.version, state, stale: false, refusal, effects, ...ahead };
@@ -194,16 +201,18 @@ async function lockRun<S extends CommonState, F extends Fact, T extends CommonSe
 }
 
 /**
- * What other writes after `expectedVersion` asked to be told and nobody has taken in: their answers never reached the
- * workflow. A new execution expects nothing, so it gets all that is still to be told of the run's whole life.
+ * Where other writes after `expectedVersion` asked for something to be told: their answers never reached the workflow. A new
+ * execution expects nothing, so it asks for the run's whole life; who has heard of it what is looked up by the errand, for
+ * it takes as long as there are receivers.
  */
-async function untoldSince<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+async function untoldUntil<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
   m: EntityManager,
-  { runId, operationKey, expectedVersion, untaken }: RunOperation<S, F, T, E>,
+  operation: RunOperation<S, F, T, E>,
+  until: number,
 ): Promise<PendingEffect[]> {
-  const pending = await effectsSince(m, runId, expectedVersion);
-  const others = pending.filter((effect) => effect.operationKey !== operationKey);
-  return untaken ? untaken(m, others) : others;
+  const { operationKey, expectedVersion: after, at } = operation;
+  if (!(await hasEffectsAfter(m, operation, after))) return [];
+  return [{ operationKey, index: 0, at, effect: { tell: 'untold', topic: 'untold', refs: { after, until } } }];
 }
 
 function toEvent<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(

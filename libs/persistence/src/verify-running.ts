@@ -6,7 +6,7 @@ import {
   msOf,
   programmeNow,
   REVIVAL_CAUSE_WORDS,
-  type RevivalCause,
+  type RunStatus,
 } from '@app/domain';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { KeeperEntity } from './deadline.entity';
@@ -15,7 +15,7 @@ import { select } from './select';
 import { type Findings, streamPlace } from './verify-findings';
 
 /** How the last execution of a workflow stands: `running`, or how it ended; null where the engine does not answer. */
-export type ReadStatus = (workflowId: string) => Promise<'running' | Exclude<RevivalCause, 'wedged' | 'ahead'> | null>;
+export type ReadStatus = (workflowId: string) => Promise<RunStatus | null>;
 
 const AT_ONCE = 20;
 /** A run is between its row and its workflow for a moment when it opens and when it closes: looked at again, so often, so long after. */

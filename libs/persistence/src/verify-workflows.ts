@@ -18,20 +18,18 @@ const AT_ONCE = 10;
 const LOOKS = 5;
 const LOOK_AGAIN_MS = 300;
 
-/** Rows = what the workflows say, for every opened run. Those that do not answer are named once, with their number. */
+/** Rows = what the workflows say, for every opened run; last those that do not answer. */
 export async function checkWorkflows(
   dataSource: DataSource,
   readWorkflow: ReadWorkflow,
   findings: Findings,
-  campaign: { readonly id: string; readonly workflowId: string },
+  campaignId: string,
 ): Promise<void> {
-  let silent = 0;
+  const silent: string[] = [];
   for (const entity of [CampaignEntity, OrganisationRunEntity, SpotCheckEntity, BranchRunEntity]) {
-    silent += await checkTable(dataSource, readWorkflow, findings, { entity, campaignId: campaign.id });
+    silent.push(...(await checkTable(dataSource, readWorkflow, findings, { entity, campaignId })));
   }
-  if (silent > 0) {
-    findings.fault('workflows', streamPlace(campaign.workflowId), `有 ${silent} 个流程没有应答，未作比对`);
-  }
+  for (const workflowId of silent) findings.fault('workflows', streamPlace(workflowId), '流程没有应答，未作比对');
 }
 
 async function checkTable<E extends RunEntity>(
@@ -39,8 +37,8 @@ async function checkTable<E extends RunEntity>(
   readWorkflow: ReadWorkflow,
   findings: Findings,
   { entity, campaignId }: { readonly entity: EntityTarget<E>; readonly campaignId: string },
-): Promise<number> {
-  let silent = 0;
+): Promise<string[]> {
+  const silent: string[] = [];
   for (let after = ''; ;) {
     const rows = await dataSource.manager.find(entity, {
       where: { campaignId, id: MoreThan(after) } as FindOptionsWhere<E>,
@@ -54,28 +52,29 @@ async function checkTable<E extends RunEntity>(
       const answers = await Promise.all(
         opened.slice(from, from + AT_ONCE).map((row) => compare(dataSource, readWorkflow, findings, { entity, row })),
       );
-      silent += answers.filter((answer) => answer === 'silent').length;
+      silent.push(...answers.flatMap((answer) => answer ?? []));
     }
     after = last.id;
   }
 }
 
+/** The workflow's id where it does not answer. */
 async function compare<E extends RunEntity>(
   dataSource: DataSource,
   readWorkflow: ReadWorkflow,
   findings: Findings,
   { entity, row }: { readonly entity: EntityTarget<E>; readonly row: E },
-): Promise<'silent' | 'asked'> {
+): Promise<string | null> {
   const { id, workflowId } = row;
   let kept: RunEntity = row;
   for (let look = 1; ; look += 1) {
     const held = await readWorkflow(workflowId);
-    if (!held) return 'silent';
+    if (!held) return workflowId;
     const fault = anyDifference(['行', sideOf(kept)], ['流程', sideOf(held)]);
     if (fault === null || look === LOOKS) {
       findings.looked('workflows');
       if (fault) findings.fault('workflows', await endOf(dataSource, workflowId), fault);
-      return 'asked';
+      return null;
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     kept = await dataSource.manager.findOneByOrFail(entity, { id } as FindOptionsWhere<E>);

@@ -73,7 +73,7 @@ export async function verifyCampaign(
   });
   const campaign = { id: campaignId, workflowId: campaignStream(campaignKey) };
   await checkNews(dataSource, findings, campaign);
-  await checkWorkflows(dataSource, state, findings, campaign);
+  await checkWorkflows(dataSource, state, findings, campaign.id);
   await checkRunning(dataSource, status, findings, campaign);
   return findings.verification();
 }

@@ -9,7 +9,7 @@ const AGAIN_MS = 5000;
 
 /**
  * At the start of the worker and every minute: what the engine lost altogether is begun again, what never started is started
- * (docs/decisions/0022). Two counts while nothing is missing. Ends with `signal`.
+ * (docs/decisions/0022). Mostly two counts while nothing is missing. Ends with `signal`.
  */
 export async function healLostRuns(world: RunWorld, log: Logger, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {

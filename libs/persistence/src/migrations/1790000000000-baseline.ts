@@ -629,6 +629,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       year int NOT NULL,
       status varchar(10) NOT NULL,
       opened_at datetime(3) NOT NULL,
+      written_at datetime(3) NOT NULL,
       closed_at datetime(3) NULL,
       figures longtext NULL,
       disposition_list_id char(36) NULL,
