@@ -101,6 +101,7 @@ describe('days by notice', () => {
     expect(calendarOf(takeIn([EXTENSION]))).toMatchObject({ knownFrom: '9999-12-31', knownUntil: '0000-01-01' });
     expect(missingFestivals(2020, daysOfNotices(EXTENSION.days))).toEqual([
       '元旦',
+      '春节',
       '清明节',
       '劳动节',
       '端午节',
