@@ -5,6 +5,7 @@ import {
   type CalendarNotice,
   daysOfNotices,
   type NamedDay,
+  type NoticeDayKind,
   noticeChanges,
   noticeNumber,
 } from './calendar-notice';
@@ -70,6 +71,31 @@ describe('days by notice', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('a day that the newest notice says again is not undone by one between the two, in whatever order they come', () => {
+    const says = (number: string, dated: string, kind: NoticeDayKind): CalendarNotice => ({
+      number,
+      dated,
+      days: [{ date: '2026-03-03', kind, name: '' }],
+    });
+    const [first, between, newest] = [
+      says('样例〔2026〕1号', '2026-01-05', 'holiday'),
+      says('样例〔2026〕2号', '2026-02-05', 'ordinary'),
+      says('样例〔2026〕3号', '2026-02-25', 'holiday'),
+    ] as const;
+    for (const order of [
+      [first, newest, between],
+      [first, between, newest],
+      [newest, between, first],
+      [between, first, newest],
+    ]) {
+      expect(takeIn(order)).toMatchObject([{ kind: 'holiday', notice: { number: newest.number } }]);
+    }
+    expect(noticeChanges(newest, takeIn([first])).changes).toMatchObject([
+      { before: { kind: 'holiday' }, after: { kind: 'holiday' } },
+    ]);
+    expect(noticeChanges(newest, takeIn([first, newest])).changes).toEqual([]);
   });
 
   it('names days of the year before, which make that year no known one', () => {

@@ -27,7 +27,7 @@ export interface NamedDay extends CalendarDay {
   readonly notice: NoticeReference;
 }
 
-/** A day that a notice changes; `before` is null where no notice has named it. */
+/** A day that a notice changes, or says again after an earlier one (the same kind); `before` is null where none has named it. */
 export interface DayChange {
   readonly date: CivilDate;
   readonly before: CalendarDay | null;
@@ -65,7 +65,8 @@ export function noticeChanges(notice: CalendarNotice, standing: readonly NamedDa
   const kept: NamedDay[] = [];
   for (const after of notice.days) {
     const before = named.get(after.date);
-    if (before?.kind === after.kind) continue; // another name for the same festival is no change
+    // said again: the later notice answers for the day from now on, so that none between the two undoes it
+    if (before?.kind === after.kind && !isEarlier(before.notice, notice)) continue;
     if (!before && after.kind === 'ordinary') continue;
     if (before && isEarlier(notice, before.notice)) kept.push(before);
     else changes.push({ date: after.date, before: before ? dayOf(before) : null, after });

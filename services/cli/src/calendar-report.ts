@@ -58,9 +58,13 @@ export function printPreview(context: Context, csv: string, preview: Preview, { 
       `${notice.number}：${changes.changes.length} 天有变化`,
       `${notice.number}: ${changes.changes.length} day(s) change`,
     ),
-    ...changes.changes.map(
-      ({ date, before: was, after: now }) =>
-        `  ${dayWord(date)}  ${kindOf(was?.kind)} → ${kindOf(now.kind)}  ${now.name}`,
+    ...changes.changes.map(({ date, before: was, after: now }) =>
+      was?.kind === now.kind
+        ? both(
+            `  ${dayWord(date)}  仍为${KIND_WORDS[now.kind].zh}，改由本通知安排`,
+            `${date} stays ${KIND_WORDS[now.kind].en}, by this notice from now on`,
+          )
+        : `  ${dayWord(date)}  ${kindOf(was?.kind)} → ${kindOf(now.kind)}  ${now.name}`,
     ),
     ...changes.kept.map(({ date, kind, notice: later }) =>
       both(

@@ -128,6 +128,16 @@ describe('calendar import', () => {
     expect(await kind()).toBe('ordinary');
   });
 
+  it('a day that a later notice says again becomes its own, and no other date moves', async () => {
+    const file = csv('日期,类型,节日\n2027-01-01,休,元旦\n');
+    const said = await cli.run('calendar', 'import', file, '--notice', '国办发明电〔2027〕1号', '--apply');
+    expect(said.out).toContain('2027-01-01 周五  仍为休，改由本通知安排');
+    expect(said.out).toContain('已生效，重排 0 项时限');
+    expect(await founding.select("SELECT kind, notice FROM calendar_days WHERE date = '2027-01-01'")).toEqual([
+      { kind: 'holiday', notice: '国办发明电〔2027〕1号' },
+    ]);
+  });
+
   it.each([['   '], ['号'.repeat(61)]])('refuses %j as a number', async (number) => {
     const before = await founding.contents();
     const said = await cli.run('calendar', 'import', csv(noticeFile(NEXT_YEAR)), '--notice', number, '--apply');
