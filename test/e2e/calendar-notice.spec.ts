@@ -42,7 +42,7 @@ describe('a holiday notice in the middle of a round', () => {
     const { status, out } = await notice('样例〔2020〕1号', '2020-06-01,平,\n2020-06-02,平,');
     expect(status).toBe(0);
     expect(out).toContain('专项工作 world');
-    expect(out).toMatch(/\+1 级.*2020-06-03 → 2020-06-01/);
+    expect(out).toMatch(/逾期第 1 个工作日.*2020-06-03 → 2020-06-01/);
     expect(await firstAt()).toBe('2020-06-03T01:00:00.000Z');
   });
 

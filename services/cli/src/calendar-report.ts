@@ -8,6 +8,7 @@ import {
   missingFestivals,
   type NoticeChanges,
   type NoticeDayKind,
+  rungWords,
   shanghaiDateOf,
   weekday,
   type WorkdayCalendar,
@@ -38,6 +39,11 @@ const KIND_WORDS: Readonly<Record<NoticeDayKind, { readonly zh: string; readonly
   workday: { zh: '班', en: 'workday' },
   ordinary: { zh: '平', en: 'ordinary' },
 };
+
+const WEEKDAYS = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+} as const;
 
 /** Prints what a notice changes, or changed: the days, the years known, and campaign by campaign the dates that move. */
 export function printPreview(context: Context, csv: string, preview: Preview, { json }: Format): void {
@@ -141,7 +147,7 @@ function groupLines(group: ReplanGroup): string[] {
     ...moved(both('最后工作日', 'last workday'), lastWorkday),
     ...moved(both('临期', 'near'), days(nearAt)),
     ...moved(both('严重逾期', 'very late'), days(veryLateAt)),
-    ...rungs.flatMap(({ rung, ...change }) => moved(both(`${rung} 级`, `rung ${rung}`), days(change))),
+    ...rungs.flatMap(({ rung, ...change }) => moved(both(rungWords(rung).zh, rungWords(rung).en), days(change))),
   ];
 }
 
@@ -161,7 +167,7 @@ function verdict({ changes, campaigns, applied }: Preview): string {
 }
 
 function dayWord(date: CivilDate): string {
-  return `${date} 周${['', '一', '二', '三', '四', '五', '六', '日'][weekday(date)]}`;
+  return `${date} ${WEEKDAYS[spokenLanguage()][weekday(date) - 1]}`;
 }
 
 function kindOf(kind: NoticeDayKind | undefined): string {

@@ -81,6 +81,17 @@ describe('calendar import', () => {
     expect(await founding.contents()).toEqual(before);
   });
 
+  it('says days and weekdays in English where that is asked for', async () => {
+    process.env.DUIBIAO_LANG = 'en';
+    try {
+      const { out } = await cli.run('calendar', 'import', csv(noticeFile(NEXT_YEAR)), ...NEXT);
+      expect(out).toContain('2026-12-27 Sun  unnamed → workday');
+      expect(out).not.toContain('周');
+    } finally {
+      delete process.env.DUIBIAO_LANG;
+    }
+  });
+
   it('applies once, as an act with the notice’s number; the same file again changes nothing and says so', async () => {
     const file = csv(noticeFile(NEXT_YEAR, bySpreadsheet));
     expect(await json('calendar', 'import', file, ...NEXT, '--apply')).toMatchObject({
