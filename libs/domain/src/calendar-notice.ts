@@ -43,7 +43,7 @@ export interface NoticeChanges {
   readonly unnamed: readonly NamedDay[];
 }
 
-export const NOTICE_NUMBER_LIMIT = 60;
+const NUMBER_LIMIT = 60;
 const SERIES = /^(.+)〔(\d{4})〕(\d+)号$/u;
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
 
@@ -55,7 +55,7 @@ export function noticeNumber(text: string): string | null {
     .replace(/[[（(【［]/gu, '〔')
     .replace(/[\])）】］]/gu, '〕');
   const tidy = number.normalize('NFKC').replace(/〕第/u, '〕');
-  return tidy === '' || [...tidy].length > NOTICE_NUMBER_LIMIT || FORBIDDEN.test(tidy) ? null : tidy;
+  return tidy === '' || [...tidy].length > NUMBER_LIMIT || FORBIDDEN.test(tidy) ? null : tidy;
 }
 
 /** Works out what a notice changes: days are added or changed, none is dropped, and no older notice undoes a later one. */
