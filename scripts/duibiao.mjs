@@ -12,11 +12,11 @@ const { spawn } = await import('node:child_process');
 
 const entry = join(root, 'dist/services/cli/src/main.js');
 const args = process.argv.slice(2);
-// Help, and checks of files: `roster check`, `programme check`.
+// Help, and checks of files: `roster check`, `programme check`, `calendar check`.
 const needsNoSystem =
   args.length === 0 ||
   args.some((word) => ['-h', '--help', '-V', '--version', 'help'].includes(word)) ||
-  (['roster', 'programme'].includes(args[0]) && args[1] === 'check');
+  (['roster', 'programme', 'calendar'].includes(args[0]) && args[1] === 'check');
 
 const runningSettings = () => {
   try {

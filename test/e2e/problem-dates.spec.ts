@@ -1,5 +1,5 @@
 import { DeadlineEntity, NoticeEntity, ProcessEventEntity } from '@app/persistence';
-import { Hands, present } from '../support/hands';
+import { type BranchAtHand, Hands, present } from '../support/hands';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 import { Tampering } from '../support/tampering';
@@ -150,4 +150,37 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
       await tampering.close();
     }
   });
+});
+
+describe('the date of a problem that is older than the first round', () => {
+  it('is told with the first digests of the round, and is part of the record', async () => {
+    const world = await LocalWorld.open({ key: 'before-the-round' });
+    const http = await HttpWorld.open(world);
+    try {
+      const hands = await Hands.of(world);
+      const [{ id: branchId, secretary }] = hands.branches.map(present) as [BranchAtHand];
+      const ownerId = secretary.personId;
+      const entry = { branchId, dimension: 'D1', description: '制度未上墙' };
+      const { body } = await http.send(SECRETARY, 'post', '/problems', { body: entry });
+      const problemId = present((body as { ids: string[] }).ids[0]);
+      const plan = { measure: '补齐', ownerId, dueDate: '2020-05-08' };
+      expect((await http.send(SECRETARY, 'post', `/problems/${problemId}/plan`, { body: plan })).status).toBe(200);
+      await hands.openRound();
+      await hands.goTo('2020-05-07T02:00:00.000Z');
+      const notices = await world.dataSource.manager.find(NoticeEntity, {
+        where: { personId: ownerId, runId: problemId },
+        order: { rung: 'ASC' },
+      });
+      expect(notices.map(({ at, rung }) => [at, rung])).toEqual([
+        ['2020-05-07T00:30:00.000Z', '-1'],
+        ['2020-05-07T00:30:00.000Z', '-7'],
+      ]);
+      const tampering = await Tampering.on(world);
+      expect(await tampering.faults()).toEqual([]);
+      await tampering.close();
+    } finally {
+      await http.close();
+      await world.close();
+    }
+  }, 240_000);
 });

@@ -173,6 +173,12 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     await hands.applyAgain(other);
     const carried = await hands.newest(other.runId, 'superior-assessment');
     expect(carried).toMatchObject({ no: 2, authorId: codes.get(FIRST), body: { confirmed: [], remark: '初评' } });
+    const again = (await save(FIRST, carried.body as object, carried.id)).body as Sheet;
+    expect(again).toMatchObject({ digest: carried.digest, version: carried.version });
+    expect((await sign(FIRST, again.digest, 'sign', carried.id)).body).toMatchObject({ code: 'sheet-unconfirmed' });
+    expect((await open(FIRST, again.digest, ['D1'], carried.id)).body).toMatchObject({ confirmed: ['D1'] });
+    await save(FIRST, carried.body as object, carried.id);
+    expect((await open(FIRST, again.digest, undefined, carried.id)).body).toMatchObject({ confirmed: ['D1'] });
 
     const planted = await hands.draft(
       other.runId,

@@ -32,6 +32,14 @@ export async function spawnApi(environment: PartsAt, port: number): Promise<{ ch
   return { child, address };
 }
 
+/** A command line as a process of its own, which can be killed in the middle. */
+export function spawnCommand(environment: PartsAt, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [join(SERVICES, 'cli/src/main.js'), ...args], {
+    stdio: 'ignore',
+    env: { ...process.env, ...environment },
+  });
+}
+
 /** The end of whoever started it, as the process sees it. */
 export function loseStarter(child: ChildProcess): void {
   child.stdio[3]?.destroy();

@@ -7,7 +7,7 @@ export type FieldKind = 'text' | 'number' | 'flag' | 'any';
 export type NewsShapes = Readonly<Record<string, Readonly<Record<string, FieldKind>>>>;
 
 /** Longest id of a message or a command: the write path keeps it as its key. */
-export const LONGEST_KEY = 120;
+const LONGEST_KEY = 120;
 
 /** A signal's argument as the news it is; null for anything that this kind of run does not know, whoever sent it. */
 export function newsOf<N>(value: unknown, shapes: NewsShapes): NewsMessage<N> | null {

@@ -5,6 +5,7 @@ import {
   type CalendarNotice,
   daysOfNotices,
   type NamedDay,
+  type NoticeDayKind,
   noticeChanges,
   noticeNumber,
 } from './calendar-notice';
@@ -72,6 +73,31 @@ describe('days by notice', () => {
     );
   });
 
+  it('a day that the newest notice says again is not undone by one between the two, in whatever order they come', () => {
+    const says = (number: string, dated: string, kind: NoticeDayKind): CalendarNotice => ({
+      number,
+      dated,
+      days: [{ date: '2026-03-03', kind, name: '' }],
+    });
+    const [first, between, newest] = [
+      says('样例〔2026〕1号', '2026-01-05', 'holiday'),
+      says('样例〔2026〕2号', '2026-02-05', 'ordinary'),
+      says('样例〔2026〕3号', '2026-02-25', 'holiday'),
+    ] as const;
+    for (const order of [
+      [first, newest, between],
+      [first, between, newest],
+      [newest, between, first],
+      [between, first, newest],
+    ]) {
+      expect(takeIn(order)).toMatchObject([{ kind: 'holiday', notice: { number: newest.number } }]);
+    }
+    expect(noticeChanges(newest, takeIn([first])).changes).toMatchObject([
+      { before: { kind: 'holiday' }, after: { kind: 'holiday' } },
+    ]);
+    expect(noticeChanges(newest, takeIn([first, newest])).changes).toEqual([]);
+  });
+
   it('names days of the year before, which make that year no known one', () => {
     const calendar = calendarOf(takeIn([of('国办发明电〔2018〕15号')]));
     expect(calendar).toMatchObject({ knownFrom: '2019-01-01', knownUntil: '2019-12-31' });
@@ -101,6 +127,7 @@ describe('days by notice', () => {
     expect(calendarOf(takeIn([EXTENSION]))).toMatchObject({ knownFrom: '9999-12-31', knownUntil: '0000-01-01' });
     expect(missingFestivals(2020, daysOfNotices(EXTENSION.days))).toEqual([
       '元旦',
+      '春节',
       '清明节',
       '劳动节',
       '端午节',

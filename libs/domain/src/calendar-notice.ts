@@ -27,7 +27,7 @@ export interface NamedDay extends CalendarDay {
   readonly notice: NoticeReference;
 }
 
-/** A day that a notice changes; `before` is null where no notice has named it. */
+/** A day that a notice changes, or says again after an earlier one (the same kind); `before` is null where none has named it. */
 export interface DayChange {
   readonly date: CivilDate;
   readonly before: CalendarDay | null;
@@ -43,7 +43,7 @@ export interface NoticeChanges {
   readonly unnamed: readonly NamedDay[];
 }
 
-export const NOTICE_NUMBER_LIMIT = 60;
+const NUMBER_LIMIT = 60;
 const SERIES = /^(.+)〔(\d{4})〕(\d+)号$/u;
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
 
@@ -55,7 +55,7 @@ export function noticeNumber(text: string): string | null {
     .replace(/[[（(【［]/gu, '〔')
     .replace(/[\])）】］]/gu, '〕');
   const tidy = number.normalize('NFKC').replace(/〕第/u, '〕');
-  return tidy === '' || [...tidy].length > NOTICE_NUMBER_LIMIT || FORBIDDEN.test(tidy) ? null : tidy;
+  return tidy === '' || [...tidy].length > NUMBER_LIMIT || FORBIDDEN.test(tidy) ? null : tidy;
 }
 
 /** Works out what a notice changes: days are added or changed, none is dropped, and no older notice undoes a later one. */
@@ -65,7 +65,8 @@ export function noticeChanges(notice: CalendarNotice, standing: readonly NamedDa
   const kept: NamedDay[] = [];
   for (const after of notice.days) {
     const before = named.get(after.date);
-    if (before?.kind === after.kind) continue; // another name for the same festival is no change
+    // said again: the later notice answers for the day from now on, so that none between the two undoes it
+    if (before?.kind === after.kind && !isEarlier(before.notice, notice)) continue;
     if (!before && after.kind === 'ordinary') continue;
     if (before && isEarlier(notice, before.notice)) kept.push(before);
     else changes.push({ date: after.date, before: before ? dayOf(before) : null, after });

@@ -1,6 +1,18 @@
+import { getLunarDate } from 'chinese-days';
 import fc from 'fast-check';
-import { addWorkdays, isWithinWorkdays, isWorkday, workdaysBetween, type WorkdayCalendar } from './calendar';
+import {
+  addWorkdays,
+  calendarOfDays,
+  isWithinWorkdays,
+  isWorkday,
+  missingFestivals,
+  workdaysBetween,
+  type WorkdayCalendar,
+} from './calendar';
+import { festivalsOf } from './calendar-festivals';
+import { daysOfNotices } from './calendar-notice';
 import { addDays, daysBetween } from './civil-date';
+import { NEXT_YEAR } from '../../../test/support/notices';
 
 const calendar: WorkdayCalendar = {
   knownFrom: '2020-01-01',
@@ -102,5 +114,42 @@ describe('within so many workdays', () => {
     expect(() => isWithinWorkdays(from, to, limit, calendar)).toThrow(
       expect.objectContaining({ code: 'calendar-unknown' }),
     );
+  });
+});
+
+describe('a year that is whole', () => {
+  const without = (festival: string) => daysOfNotices(NEXT_YEAR.days.filter(({ name }) => name !== festival));
+
+  it.each(['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'])(
+    'is none while %s is missing',
+    (festival) => {
+      expect(missingFestivals(2027, without(festival))).toEqual([festival]);
+      expect(calendarOfDays(without(festival))).toMatchObject({ knownFrom: '9999-12-31' });
+    },
+  );
+
+  it('is none that the table of festivals does not reach', () => {
+    const every = Object.fromEntries(
+      Array.from({ length: 365 }, (_, day) => [addDays('2051-01-01', day), 'holiday'] as const),
+    );
+    expect(missingFestivals(2051, every)).toEqual(['春节', '清明节', '端午节', '中秋节']);
+  });
+
+  it('has its movable festivals where the moon and the sun have them', () => {
+    for (let year = 2019; year <= 2050; year += 1) {
+      const [, spring, qingming, , dragonBoat, midAutumn] = festivalsOf(year).map(([, day]) => `${year}-${day}`);
+      const lunar = [spring, dragonBoat, midAutumn].map((day = '') => {
+        const { lunarYear, lunarMon, lunarDay, isLeap } = getLunarDate(day);
+        return [lunarYear, lunarMon, lunarDay, isLeap];
+      });
+      expect(lunar).toEqual([
+        [year, 1, 1, false],
+        [year, 5, 5, false],
+        [year, 8, 15, false],
+      ]);
+      const sinceCentury = year % 100;
+      const solar = Math.floor(sinceCentury * 0.2422 + 4.81) - Math.floor(sinceCentury / 4);
+      expect(qingming).toBe(`${year}-04-0${solar}`);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { festivalsOf } from './calendar-festivals';
 import { addDays, assertCivilDate, daysBetween, weekday } from './civil-date';
 import { DomainError } from './errors';
 import type { CivilDate } from './time';
@@ -11,23 +12,11 @@ export interface WorkdayCalendar {
   readonly knownUntil: CivilDate;
 }
 
-/** The seven festivals of 全国年节及纪念日放假办法 第二条, each with the days among which it can fall. */
-const FESTIVALS: readonly (readonly [name: string, from: string, until: string])[] = [
-  ['元旦', '01-01', '01-01'],
-  ['春节', '01-21', '02-20'],
-  ['清明节', '04-04', '04-06'],
-  ['劳动节', '05-01', '05-01'],
-  ['端午节', '05-25', '06-27'],
-  ['中秋节', '09-07', '10-08'],
-  ['国庆节', '10-01', '10-01'],
-];
-
-/** The festivals of a year for which no day off is named; a year is known once there is none, however many notices it takes. */
+/** The festivals of a year that no day off is named at; a year is known once there is none, however many notices it takes. */
 export function missingFestivals(year: number, days: WorkdayCalendar['days']): string[] {
-  const off = Object.keys(days).filter((date) => days[date] === 'holiday');
-  return FESTIVALS.filter(
-    ([, from, until]) => !off.some((day) => day >= `${year}-${from}` && day <= `${year}-${until}`),
-  ).map(([name]) => name);
+  return festivalsOf(year)
+    .filter(([, day]) => day === null || days[`${year}-${day}`] !== 'holiday')
+    .map(([name]) => name);
 }
 
 /** The calendar that these days make: known from the first year that is whole to the last that follows without a gap. */

@@ -89,14 +89,9 @@ export function shanghaiTimeOf(instant: Instant): string {
     .replace('T', ' ');
 }
 
-/** 00:00 of `date` in Shanghai. */
-export function startOfDayInShanghai(date: CivilDate): Instant {
-  return instantOf(utcMidnightMs(date) - SHANGHAI_MS);
-}
-
 /** The first instant after `date` in Shanghai: a due date binds until then, exclusive. */
 export function endOfDayInShanghai(date: CivilDate): Instant {
-  return startOfDayInShanghai(addDays(date, 1));
+  return atShanghai(addDays(date, 1), '00:00');
 }
 
 /** The instant of a wall-clock time `HH:mm` on `date` in Shanghai. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, startOfDayInShanghai } from './civil-date';
+import { addDays, atShanghai } from './civil-date';
 import { dueRungs, fireRungs, moveDeadline, pauseDeadline, resumeDeadline, type Deadline } from './deadline';
 import { lightAt } from './light';
 import { instantOf, msOf } from './time';
@@ -78,7 +78,7 @@ describe('whatever happens to a deadline', () => {
         for (const each of deadline.rungs.filter(({ kind }) => kind === 'escalate')) {
           expect(each.at! >= deadline.dueAt!).toBe(true);
         }
-        expect(startOfDayInShanghai(deadline.dueDate!) < deadline.dueAt!).toBe(true);
+        expect(atShanghai(deadline.dueDate!, '00:00') < deadline.dueAt!).toBe(true);
       }),
     );
   });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  checkMeasureDue,
   decideProblem,
   evolveProblem,
   PROBLEM_TRANSITIONS,
@@ -10,6 +9,7 @@ import {
   type ProblemCommand,
 } from './problem';
 
+const PLAN = { kind: 'plan', measure: '按月召开', ownerId: 'owner', dueDate: '2020-09-30' } as const;
 const COMMANDS: Readonly<Record<ProblemCommand['kind'], ProblemCommand>> = {
   enter: {
     kind: 'enter',
@@ -22,12 +22,14 @@ const COMMANDS: Readonly<Record<ProblemCommand['kind'], ProblemCommand>> = {
     description: '支委会缺两次',
     mandatory: true,
   },
-  plan: { kind: 'plan', measure: '按月召开', ownerId: 'owner', dueDate: '2020-09-30' },
+  plan: PLAN,
   close: { kind: 'close', verifierId: 'verifier', remark: '', closedAt: '2020-09-20T01:00:00.000Z' },
   'send-back': { kind: 'send-back', verifierId: 'verifier', remark: '记录不全' },
   raise: { kind: 'raise', reason: '缺活动场所' },
   answer: { kind: 'answer', answer: '已协调会议室' },
 };
+/** 1 July in Shanghai. */
+const MOMENT = { at: '2020-06-30T17:00:00.000Z', lastYear: 2022 } as const;
 const KINDS = Object.keys(COMMANDS) as ProblemCommand['kind'][];
 
 describe('a problem', () => {
@@ -74,7 +76,7 @@ describe('a problem', () => {
   ];
   it.each(ways)('takes in state %s exactly the commands of the table', (_state, problem) => {
     for (const kind of KINDS) {
-      const decide = () => decideProblem(problem, COMMANDS[kind]);
+      const decide = () => decideProblem(problem, COMMANDS[kind], MOMENT);
       if (problemCommands(problem?.state ?? null).includes(kind)) {
         const next = decide().reduce<Problem | null>(evolveProblem, problem);
         expect(next?.state).toBe(PROBLEM_TRANSITIONS[kind].to);
@@ -101,12 +103,12 @@ describe('a problem', () => {
       'invalid-input',
     ],
   ])('refuses %s', (_name, command, code) => {
-    expect(() => decideProblem(after('enter', 'plan'), command)).toThrow(expect.objectContaining({ code }));
+    expect(() => decideProblem(after('enter', 'plan'), command, MOMENT)).toThrow(expect.objectContaining({ code }));
   });
 
   it('is owed by its owner from its plan to 销号, and again when it is sent back', () => {
     const orders = (problem: Problem, kind: ProblemCommand['kind']) =>
-      decideProblem(problem, COMMANDS[kind]).flatMap((event) => problemDeadlineOrders(problem, event));
+      decideProblem(problem, COMMANDS[kind], MOMENT).flatMap((event) => problemDeadlineOrders(problem, event));
     const dates = { remindByDate: '2020-09-30', dueDate: '2020-09-30' };
     const owed = { action: 'open', kind: 'problem', body: 'owner', ...dates };
     expect(orders(after('enter'), 'plan')).toEqual([owed]);
@@ -117,7 +119,7 @@ describe('a problem', () => {
 
   it('refuses an entry without description, and an event before its entry', () => {
     const empty = { ...COMMANDS.enter, description: ' ' } as ProblemCommand;
-    expect(() => decideProblem(null, empty)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+    expect(() => decideProblem(null, empty, MOMENT)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
     const event = { type: 'problem-raised', payload: { reason: 'x' } } as const;
     expect(() => evolveProblem(null, event)).toThrow(expect.objectContaining({ code: 'internal' }));
   });
@@ -128,7 +130,7 @@ describe('a problem', () => {
         const problem = kinds.reduce<Problem | null>(
           (now, kind) =>
             problemCommands(now?.state ?? null).includes(kind)
-              ? decideProblem(now, COMMANDS[kind]).reduce<Problem | null>(evolveProblem, now)
+              ? decideProblem(now, COMMANDS[kind], MOMENT).reduce<Problem | null>(evolveProblem, now)
               : now,
           null,
         );
@@ -144,7 +146,7 @@ describe('a problem', () => {
 
 function after(...kinds: ProblemCommand['kind'][]): Problem {
   return kinds.reduce<Problem | null>(
-    (problem, kind) => decideProblem(problem, COMMANDS[kind]).reduce<Problem | null>(evolveProblem, problem),
+    (problem, kind) => decideProblem(problem, COMMANDS[kind], MOMENT).reduce<Problem | null>(evolveProblem, problem),
     null,
   ) as Problem;
 }
@@ -153,7 +155,7 @@ describe('the date of a measure', () => {
   const due =
     (dueDate: string, stood: string | null = null) =>
     () =>
-      checkMeasureDue(dueDate, { at: '2020-06-30T17:00:00.000Z', stood, lastYear: 2022 });
+      decideProblem({ ...after('enter', 'plan'), dueDate: stood }, { ...PLAN, dueDate }, MOMENT);
 
   it.each(['2020-07-01', '2020-07-02', '2022-12-31'])(
     '%s is taken: from the day of planning in Shanghai on',

@@ -81,8 +81,14 @@ export function problemCommands(state: ProblemState | null): ProblemCommand['kin
   return kinds.filter((kind) => PROBLEM_TRANSITIONS[kind].from.includes(state));
 }
 
+/** When a command is decided, in programme time, and the last year of its campaign. */
+export interface ProblemMoment {
+  readonly at: Instant;
+  readonly lastYear: number;
+}
+
 /** Decides a command on a problem; throws `transition-not-allowed`, `verifier-is-owner` or `invalid-input`. */
-export function decideProblem(problem: Problem | null, command: ProblemCommand): ProblemEvent[] {
+export function decideProblem(problem: Problem | null, command: ProblemCommand, moment: ProblemMoment): ProblemEvent[] {
   const state = problem?.state ?? null;
   if (!PROBLEM_TRANSITIONS[command.kind].from.includes(state)) {
     throw new DomainError('transition-not-allowed', '问题当前状态下不能办理此项', { state, command: command.kind });
@@ -92,7 +98,7 @@ export function decideProblem(problem: Problem | null, command: ProblemCommand):
       return [entered(command)];
     case 'plan': {
       const { ownerId, dueDate } = command;
-      assertCivilDate(dueDate);
+      checkMeasureDue(dueDate, problem?.dueDate ?? null, moment);
       const payload = { measure: textOf(command.measure, '/measure'), ownerId: textOf(ownerId, '/ownerId'), dueDate };
       return [{ type: 'problem-planned', payload }];
     }
@@ -114,10 +120,7 @@ export function decideProblem(problem: Problem | null, command: ProblemCommand):
 }
 
 /** A measure is due from the day it is planned to the end of the campaign's last year; a date that stood stays as it is. */
-export function checkMeasureDue(
-  dueDate: CivilDate,
-  { at, stood, lastYear }: { readonly at: Instant; readonly stood: CivilDate | null; readonly lastYear: number },
-): void {
+function checkMeasureDue(dueDate: CivilDate, stood: CivilDate | null, { at, lastYear }: ProblemMoment): void {
   assertCivilDate(dueDate);
   if (dueDate === stood) return;
   const [from, until] = [shanghaiDateOf(at), `${lastYear}-12-31`];

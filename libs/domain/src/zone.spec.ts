@@ -7,6 +7,7 @@ const SOURCES = [
   'time',
   'errors',
   'civil-date',
+  'calendar-festivals',
   'calendar',
   'deadline-plan',
   'stated-date',
@@ -25,7 +26,7 @@ const QUESTIONS = `
   const dates = load('civil-date');
   const days = ['2020-03-08', '2020-03-29', '2020-05-31', '2020-10-25', '2020-11-01', '2021-03-14', '2022-01-31', '2022-11-06'];
   const answers = days.map((day) => [
-    dates.addDays(day, 1), dates.addDays(day, -1), dates.weekday(day), dates.startOfDayInShanghai(day), dates.atShanghai(day, '09:00'),
+    dates.addDays(day, 1), dates.addDays(day, -1), dates.weekday(day), dates.endOfDayInShanghai(day), dates.atShanghai(day, '09:00'),
     dates.shanghaiDateOf(day + 'T15:59:59.999Z'), dates.shanghaiDateOf(day + 'T16:00:00.000Z'),
     load('calendar').addWorkdays(day, 5, calendar), load('calendar').workdaysBetween(day, '2022-01-28', calendar),
     load('light').lightAt(plan(day), dates.atShanghai(dates.addDays(day, 1), '00:00')), plan(day),

@@ -153,7 +153,8 @@ async function replanPart(
   act: ReplanAct,
 ): Promise<ReplannedPart> {
   const calendar = await calendarOf(m, { hold: true });
-  const keeper = await m.findOneOrFail(KeeperEntity, {
+  // before the first round an organisation has none: its problems' dates have reminders only, for which no keeper sleeps
+  const keeper = await m.findOne(KeeperEntity, {
     where: { id: keeperId },
     lock: { mode: 'pessimistic_write' },
   });
@@ -165,7 +166,7 @@ async function replanPart(
   });
   const now = await nowOf(m, campaign.id, act.writtenAt);
   const events: NewEvent[] = [];
-  let due = keeper.nextAt;
+  let due = keeper?.nextAt ?? null;
   for (const row of rows) {
     const before = toDeadline(row, campaign.programme);
     const deadline = replanDeadline(before, now, calendar);
@@ -177,7 +178,7 @@ async function replanPart(
   }
   await appendEvents(m, events);
   // its instant has come: until it looks, nothing is missing
-  if (due !== keeper.nextAt) await m.update(KeeperEntity, { id: keeperId }, { nextAt: due });
+  if (keeper && due !== keeper.nextAt) await m.update(KeeperEntity, { id: keeperId }, { nextAt: due });
   return { changed: events.length, last: rows.length < AT_ONCE ? null : (rows.at(-1)?.id ?? null) };
 }
 

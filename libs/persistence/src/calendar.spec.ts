@@ -1,8 +1,18 @@
+import type { DataSource } from 'typeorm';
 import { isWorkday, type CalendarNotice } from '@app/domain';
 import { LocalFounding } from '../../../test/support/founding';
-import { TEST_DATABASE_MS } from '../../../test/support/database';
+import { testDatabase, TEST_DATABASE_MS } from '../../../test/support/database';
+import { eventually } from '../../../test/support/eventually';
 import { NEXT_YEAR, NOTICES } from '../../../test/support/notices';
-import { applyNotice, calendarOf, knownYears, namedDays, previewNotice, seedCalendar } from './calendar';
+import {
+  applyNotice,
+  calendarOf,
+  knownYears,
+  namedDays,
+  type NoticePayload,
+  previewNotice,
+  seedCalendar,
+} from './calendar';
 import { readStream } from './event-log';
 import { inTransaction } from './transaction';
 
@@ -79,4 +89,43 @@ describe('the calendar table', () => {
     });
     expect((await calendarOf(manager())).knownUntil).toBe('2027-12-31');
   });
+});
+
+describe('an empty calendar', () => {
+  it('takes in its first two notices one after the other, though they come at once', async () => {
+    const { dataSource, close } = await opened();
+    const apply = (number: string, kind: 'holiday' | 'workday') => {
+      const notice = { number, dated: null, days: [{ date: '2027-01-01', kind, name: '' }] };
+      return inTransaction(dataSource, (m) => applyNotice(m, notice, { at: AT }));
+    };
+    try {
+      // a day without a notice, so that both come as far as writing it
+      await dataSource.query("INSERT INTO calendar_days VALUES ('2027-01-01', 'ordinary', '', '样例', NULL)");
+      let notices: Promise<unknown> = Promise.resolve();
+      await inTransaction(dataSource, async (m) => {
+        await m.query('SELECT 1 FROM calendar_days FOR UPDATE');
+        notices = Promise.all([apply('样例一', 'holiday'), apply('样例二', 'workday')]);
+        await eventually(async () => (await waiting(dataSource)) === 2, 'both wait');
+      });
+      await notices;
+      const events = await readStream(dataSource.manager, 'calendar');
+      const [first, second] = events.flatMap(({ payload }) => (payload as NoticePayload).changes);
+      expect([first?.before?.kind, second?.before]).toEqual(['ordinary', first?.after]);
+    } finally {
+      await close();
+    }
+  });
+
+  const opened = async () => {
+    const database = await testDatabase();
+    return { dataSource: database.dataSource, close: () => database.close() };
+  };
+  /** Statements of others on what a notice writes. */
+  const waiting = async (dataSource: DataSource) => {
+    const [row] = await dataSource.query<[{ n: string }]>(
+      `SELECT COUNT(*) AS n FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()
+        AND command = 'Query' AND (info LIKE '%INTO stream_heads%' OR info LIKE '%FROM stream_heads%' OR info LIKE '%INTO calendar_days%')`,
+    );
+    return Number(row.n);
+  };
 });

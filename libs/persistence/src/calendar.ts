@@ -14,8 +14,8 @@ import {
 } from '@app/domain';
 import { publishedNotices, SEED_LIBRARY } from './calendar-seed';
 import { digestOf } from './digest';
-import { appendEvent } from './event-log';
-import { importedEvent, insertRows } from './imported-event';
+import { appendEvent, lockHeads } from './event-log';
+import { importedEvent, insertRows, NO_CAMPAIGN } from './imported-event';
 import { select } from './select';
 
 /** The stream of the notices; its sequence counts the calendars there have been. */
@@ -81,7 +81,8 @@ export async function applyNotice(
 ): Promise<NoticeChanges> {
   const nothing = noticeChanges(notice, await namedDays(m));
   if (nothing.changes.length === 0) return nothing;
-  await m.query(`SELECT sequence FROM stream_heads WHERE stream = '${CALENDAR_STREAM}' FOR UPDATE`);
+  const owner = { campaign: NO_CAMPAIGN, writtenAt: at };
+  await lockHeads(m, [CALENDAR_STREAM], new Map([[CALENDAR_STREAM, owner]]));
   const outcome = noticeChanges(notice, await namedDays(m));
   const { number, dated } = notice;
   if (outcome.changes.length === 0) return outcome;

@@ -59,12 +59,20 @@ export async function saveDraft(m: EntityManager, draft: Draft): Promise<Documen
   await draft.check(current);
   if (current.frozenAt !== null) throw new DomainError('document-frozen', '文件已提交，不能再改', { documentId: id });
   const digest = digestOf(body);
-  if (digest === current.digest && authorId === current.authorId) return current;
-  await nextVersion(m, current, { digest, body, authorId, savedAt });
+  const isAsItWas = digest === current.digest && authorId === current.authorId;
+  if (!isAsItWas) await nextVersion(m, current, { digest, body, authorId, savedAt });
   if (isSheet(current.kind)) {
     const { confirmed = [] } = body as FilledSheet;
-    const opening = { documentId: id, version: current.version, personId: authorId };
-    await m.insert(DocumentOpeningEntity, { ...opening, openedAt: savedAt, confirmed });
+    const opening = { documentId: id, version: current.version, personId: authorId, openedAt: savedAt, confirmed };
+    // of the same words he may have an opening already, which keeps its instant and what he confirmed since
+    await m
+      .createQueryBuilder()
+      .insert()
+      .into(DocumentOpeningEntity)
+      .values(opening)
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
   }
   return current;
 }

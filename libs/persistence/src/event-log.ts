@@ -76,10 +76,10 @@ export interface Head {
 }
 
 /** The heads of these streams, locked in their order; a stream that is new gets one, after the others. */
-async function lockHeads(
+export async function lockHeads(
   m: EntityManager,
   streams: readonly string[],
-  owners: ReadonlyMap<string, NewEvent>,
+  owners: ReadonlyMap<string, Pick<NewEvent, 'campaign' | 'writtenAt'>>,
 ): Promise<Map<string, Head>> {
   const lock = async () => {
     const rows = await m.query<(Head & { stream: string })[]>(
@@ -97,7 +97,7 @@ async function lockHeads(
      VALUES ${fresh.map(() => '(?, 0, ?, ?, ?)').join(', ')}
      ON DUPLICATE KEY UPDATE sequence = stream_heads.sequence`,
     fresh.flatMap((stream) => {
-      const { campaign, writtenAt } = owners.get(stream) as NewEvent;
+      const { campaign, writtenAt } = owners.get(stream) as Pick<NewEvent, 'campaign' | 'writtenAt'>;
       return [stream, GENESIS_HASH, campaign, new Date(writtenAt)];
     }),
   );

@@ -39,12 +39,14 @@ export const problemStream = (problemId: string): string => `problem:${problemId
  * row is the fold of its stream and nothing else.
  */
 export async function keepProblem(m: EntityManager, write: ProblemWrite): Promise<ProblemEntity> {
-  const { problemId: id, campaignId, programmeVersion, command } = write;
+  const { problemId: id, campaignId, programmeVersion, command, recordedAt } = write;
   const current = await m.findOne(ProblemEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!current && command.kind !== 'enter') {
     throw new DomainError('not-found', '没有这条问题', { pointer: '/path/id' });
   }
-  const events = decideProblem(current, command);
+  const { rounds } = await programmeOf(m, campaignId);
+  const lastYear = Math.max(...rounds.map(({ year }) => year));
+  const events = decideProblem(current, command, { at: recordedAt, lastYear });
   const next = events.reduce<Problem | null>(evolveProblem, current ? problemOf(current) : null);
   if (!next) throw new DomainError('internal', '问题没有登记', { problemId: id });
   const dates = current ? await keepDates(m, problemOf(current), events, write) : [];

@@ -1,7 +1,7 @@
 import { foldCode } from '@app/domain';
 
 /** The longest text a row is found by, in characters. */
-export const SEARCH_LENGTH = 400;
+const SEARCH_LENGTH = 400;
 
 /** Stands between code and name; a folded word holds no line break. */
 const BETWEEN = '\n';

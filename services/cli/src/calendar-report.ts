@@ -8,6 +8,7 @@ import {
   missingFestivals,
   type NoticeChanges,
   type NoticeDayKind,
+  rungWords,
   shanghaiDateOf,
   weekday,
   type WorkdayCalendar,
@@ -39,6 +40,11 @@ const KIND_WORDS: Readonly<Record<NoticeDayKind, { readonly zh: string; readonly
   ordinary: { zh: '平', en: 'ordinary' },
 };
 
+const WEEKDAYS = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+} as const;
+
 /** Prints what a notice changes, or changed: the days, the years known, and campaign by campaign the dates that move. */
 export function printPreview(context: Context, csv: string, preview: Preview, { json }: Format): void {
   const { notice, warnings, changes, before, after, campaigns, applied } = preview;
@@ -58,9 +64,13 @@ export function printPreview(context: Context, csv: string, preview: Preview, { 
       `${notice.number}：${changes.changes.length} 天有变化`,
       `${notice.number}: ${changes.changes.length} day(s) change`,
     ),
-    ...changes.changes.map(
-      ({ date, before: was, after: now }) =>
-        `  ${dayWord(date)}  ${kindOf(was?.kind)} → ${kindOf(now.kind)}  ${now.name}`,
+    ...changes.changes.map(({ date, before: was, after: now }) =>
+      was?.kind === now.kind
+        ? both(
+            `  ${dayWord(date)}  仍为${KIND_WORDS[now.kind].zh}，改由本通知安排`,
+            `${date} stays ${KIND_WORDS[now.kind].en}, by this notice from now on`,
+          )
+        : `  ${dayWord(date)}  ${kindOf(was?.kind)} → ${kindOf(now.kind)}  ${now.name}`,
     ),
     ...changes.kept.map(({ date, kind, notice: later }) =>
       both(
@@ -137,7 +147,7 @@ function groupLines(group: ReplanGroup): string[] {
     ...moved(both('最后工作日', 'last workday'), lastWorkday),
     ...moved(both('临期', 'near'), days(nearAt)),
     ...moved(both('严重逾期', 'very late'), days(veryLateAt)),
-    ...rungs.flatMap(({ rung, ...change }) => moved(both(`${rung} 级`, `rung ${rung}`), days(change))),
+    ...rungs.flatMap(({ rung, ...change }) => moved(both(rungWords(rung).zh, rungWords(rung).en), days(change))),
   ];
 }
 
@@ -157,7 +167,7 @@ function verdict({ changes, campaigns, applied }: Preview): string {
 }
 
 function dayWord(date: CivilDate): string {
-  return `${date} 周${['', '一', '二', '三', '四', '五', '六', '日'][weekday(date)]}`;
+  return `${date} ${WEEKDAYS[spokenLanguage()][weekday(date) - 1]}`;
 }
 
 function kindOf(kind: NoticeDayKind | undefined): string {

@@ -1,10 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ProblemCommand } from '@app/domain';
+import { idOf, inTransaction, keepProblem } from '@app/persistence';
+import { systemClock } from '@app/platform';
 import { TEST_DATABASE_MS } from '../../../test/support/database';
 import { CommandLine } from '../../../test/support/command-line';
 import { LocalFounding } from '../../../test/support/founding';
 import { NEXT_YEAR, noticeFile, NOTICES } from '../../../test/support/notices';
+import { FIRST_INSTANT, foundRehearsal } from '../../../test/support/world';
 
 let founding: LocalFounding;
 let cli: CommandLine;
@@ -81,6 +85,17 @@ describe('calendar import', () => {
     expect(await founding.contents()).toEqual(before);
   });
 
+  it('says days and weekdays in English where that is asked for', async () => {
+    process.env.DUIBIAO_LANG = 'en';
+    try {
+      const { out } = await cli.run('calendar', 'import', csv(noticeFile(NEXT_YEAR)), ...NEXT);
+      expect(out).toContain('2026-12-27 Sun  unnamed → workday');
+      expect(out).not.toContain('周');
+    } finally {
+      delete process.env.DUIBIAO_LANG;
+    }
+  });
+
   it('applies once, as an act with the notice’s number; the same file again changes nothing and says so', async () => {
     const file = csv(noticeFile(NEXT_YEAR, bySpreadsheet));
     expect(await json('calendar', 'import', file, ...NEXT, '--apply')).toMatchObject({
@@ -126,6 +141,42 @@ describe('calendar import', () => {
     expect(other.out).toContain('要收回请写一行');
     await cli.run('calendar', 'import', of('2027-03-03,平,'), ...name);
     expect(await kind()).toBe('ordinary');
+  });
+
+  it('a day that a later notice says again becomes its own, and no other date moves', async () => {
+    const file = csv('日期,类型,节日\n2027-01-01,休,元旦\n');
+    const said = await cli.run('calendar', 'import', file, '--notice', '国办发明电〔2027〕1号', '--apply');
+    expect(said.out).toContain('2027-01-01 周五  仍为休，改由本通知安排');
+    expect(said.out).toContain('已生效，重排 0 项时限');
+    expect(await founding.select("SELECT kind, notice FROM calendar_days WHERE date = '2027-01-01'")).toEqual([
+      { kind: 'holiday', notice: '国办发明电〔2027〕1号' },
+    ]);
+  });
+
+  it('plans the date of a problem anew that was kept before the first round', async () => {
+    const { setting } = await foundRehearsal(founding.dataSource, { key: 'unopened', roster: founding.roster });
+    const { campaignId, programmeVersion } = setting;
+    const [branch] = await founding.select<{ id: string }>('SELECT id FROM branches ORDER BY code LIMIT 1');
+    const [person] = await founding.select<{ id: string }>('SELECT id FROM people ORDER BY code LIMIT 1');
+    const id = idOf(branch?.id ?? '', 'problem', 1);
+    const entry = { id, branchId: branch?.id ?? '', openedYear: 2020, dimension: 'D1', indicator: null };
+    const commands: ProblemCommand[] = [
+      { kind: 'enter', ...entry, source: 'survey', description: '样例问题', mandatory: false },
+      { kind: 'plan', measure: '样例措施', ownerId: person?.id ?? '', dueDate: '2020-06-12' },
+    ];
+    for (const command of commands) {
+      const written = { recordedAt: FIRST_INSTANT, writtenAt: systemClock.now() };
+      const by = { actor: person?.id ?? '', office: 'branch-secretary', operationKey: command.kind };
+      const write = { problemId: id, campaignId, programmeVersion, command, ...by, ...written };
+      await inTransaction(founding.dataSource, (m) => keepProblem(m, write));
+    }
+    const file = csv('日期,类型,节日\n2020-06-11,休,样例\n');
+    const named = ['--notice', '样例〔2020〕3号', '--apply'] as const;
+    const said = await json('calendar', 'import', file, ...named);
+    expect(said).toMatchObject({ status: 0, replanned: { unopened: 1 }, asleep: [] });
+    const [row] = await founding.select<{ rungs: string }>('SELECT rungs FROM deadlines WHERE run_id = ?', [id]);
+    expect(JSON.parse(row?.rungs ?? '')).toContainEqual(['-1', '2020-06-10T00:30:00.000Z', 0]);
+    expect(await json('calendar', 'import', file, ...named)).toMatchObject({ status: 0, replanned: { unopened: 0 } });
   });
 
   it.each([['   '], ['号'.repeat(61)]])('refuses %j as a number', async (number) => {

@@ -47,12 +47,13 @@ interface ImportOptions extends Format {
 
 async function seed(context: Context, format: Format): Promise<void> {
   const years = await transaction(context, (m) => seedCalendar(m, context.clock.now()));
-  if (years.length > 0) await planAnew(context, SEED_LIBRARY, true);
+  const { asleep } = await planAnew(context, SEED_LIBRARY);
   const sentence =
     years.length > 0
       ? both(`已装入 ${years.join('、')} 年放假安排`, `loaded the notices of ${years.join(', ')}`)
       : both('放假安排此前已装入', 'the notices were loaded before');
   printOutcome(context, sentence, { years }, format);
+  refuseAsleep(asleep);
 }
 
 function check(context: Context, csv: string, format: Format): void {
@@ -84,28 +85,33 @@ async function importNotice(context: Context, csv: string, options: ImportOption
     applyNotice(m, notice, { at: context.clock.now(), account: userInfo().username }),
   );
   const isNew = applied.changes.length > 0;
-  const done = await planAnew(context, number, isNew);
+  const done = await planAnew(context, number);
   printPreview(context, csv, { ...preview, applied: { isNew, ...done } }, options);
-  if (done.asleep.length > 0) {
-    throw new Refused(
-      both(
-        `放假安排已生效，但有 ${done.asleep.length} 个时限值守没有唤醒（${done.asleep[0]}）：请在流程引擎恢复后重复本命令`,
-        `applied, but ${done.asleep.length} keeper(s) could not be woken: repeat the command once the engine answers`,
-      ),
-    );
-  }
+  refuseAsleep(done.asleep);
 }
 
-/** Plans open deadlines anew and wakes the keepers whose next instant moved; repeated, it goes on where it was broken off. */
+function refuseAsleep(asleep: readonly string[]): void {
+  if (asleep.length === 0) return;
+  throw new Refused(
+    both(
+      `放假安排已生效，但有 ${asleep.length} 个时限值守没有唤醒（${asleep[0]}）：请在流程引擎恢复后重复本命令`,
+      `applied, but ${asleep.length} keeper(s) could not be woken: repeat the command once the engine answers`,
+    ),
+  );
+}
+
+/**
+ * Plans open deadlines anew and wakes the keepers whose next instant moved and those that make the digests; repeated, it
+ * goes on where it was broken off, and wakes whom the first time may not have reached.
+ */
 async function planAnew(
   context: Context,
   notice: string,
-  isNew: boolean,
 ): Promise<{ readonly replanned: Readonly<Record<string, number>>; readonly asleep: readonly string[] }> {
   const dataSource = await context.dataSource();
   const act = { notice, writtenAt: context.clock.now() };
   const replanned = await replanDeadlines(dataSource, act);
   const keepers = await keepersToWake(dataSource.manager, act.writtenAt);
-  const all = isNew ? new Set([...keepers, ...(await digestKeepers(dataSource.manager))]) : new Set(keepers);
+  const all = new Set([...keepers, ...(await digestKeepers(dataSource.manager))]);
   return { replanned: Object.fromEntries(replanned), asleep: await wakeKeepers(context, [...all]) };
 }

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { CommandLine } from '../../../test/support/command-line';
+import { NEXT_YEAR, noticeFile } from '../../../test/support/notices';
 
 const ROOT = join(__dirname, '../../..');
 const ROSTER = join(ROOT, 'services/rehearsal/roster');
@@ -82,6 +83,7 @@ describe('roster check, with nothing running', () => {
   it.each([
     ['roster', ROSTER, '名册没有错误'],
     ['programme', join(ROOT, 'programmes/suzhou-2020'), '没有错误'],
+    ['calendar', noticeCsv(), '没有错误'],
   ])('%s check works from the shell where no system runs', (noun, folder, words) => {
     if (!existsSync(join(ROOT, 'dist/services/cli/src/main.js'))) throw new Error('dist is not built: npm run build');
     const home = mkdtempSync(join(tmpdir(), '样例 无系统-'));
@@ -94,3 +96,9 @@ describe('roster check, with nothing running', () => {
     expect(other.stderr.toString()).toContain('系统没有在运行');
   });
 });
+
+function noticeCsv(): string {
+  const file = join(mkdtempSync(join(tmpdir(), '样例 日历-')), '放假.csv');
+  writeFileSync(file, noticeFile(NEXT_YEAR));
+  return file;
+}

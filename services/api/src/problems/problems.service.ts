@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import {
-  checkMeasureDue,
-  DomainError,
-  type InputFault,
-  type ProblemCommand,
-  type ProblemSource,
-  shanghaiDateOf,
-} from '@app/domain';
+import { DomainError, type InputFault, type ProblemCommand, type ProblemSource, shanghaiDateOf } from '@app/domain';
 import {
   idOf,
   keepProblem,
@@ -95,10 +88,7 @@ export class Problems {
 
   /** Sets measure, owner and date; the owner is somebody of the campaign's roster. */
   async plan(speaker: Speaker, id: string, body: PlanProblem) {
-    return this.keep(speaker, id, async ({ campaignId, dueDate }, at) => {
-      const { rounds } = await programmeOf(this.dataSource.manager, campaignId);
-      const lastYear = Math.max(...rounds.map(({ year }) => year));
-      checkMeasureDue(body.dueDate, { at, stood: dueDate, lastYear });
+    return this.keep(speaker, id, async ({ campaignId }) => {
       const known = await this.dataSource.manager.existsBy(PersonEntity, { id: body.ownerId, campaignId });
       if (!known) throw new DomainError('not-found', '名册中没有此人', { pointer: '/ownerId' });
       return { kind: 'plan', ...body };
