@@ -89,6 +89,28 @@ describe('dates that people state', () => {
       event('recheck-concluded', '2020-12-09', { happenedAt: '2020-12-01' }),
       '2020-12-02',
     ],
+    ...(
+      [
+        ['recheck-overturn-proposed', 'a', '2020-12-03', null],
+        ['recheck-overturn-proposed', 'a', '2020-12-01', '2020-12-02'],
+        ['recheck-concluded', 'b', '2020-12-03', '2020-12-04'],
+        ['recheck-concluded', 'b', '2020-12-04', null],
+        ['recheck-overturn-returned', 'b', '2020-12-03', '2020-12-04'],
+        ['recheck-overturn-proposed', 'c', '2020-12-05', '2020-12-06'],
+        ['recheck-concluded', 'c', '2020-12-06', null],
+      ] as const
+    ).map(([type, recheckId, happenedAt, on]): [string, DatedEvent[], DatedEvent, string | null] => [
+      `${type} of branch ${recheckId} on ${happenedAt} rests on what is of its own recheck`,
+      [
+        event('draw-revealed', '2020-12-02'),
+        event('recheck-overturn-proposed', '2020-12-04', { payload: { recheckId: 'b' } }),
+        event('recheck-overturn-proposed', '2020-12-05', { payload: { recheckId: 'c' } }),
+        event('recheck-overturn-returned', '2020-12-06', { payload: { recheckId: 'c' } }),
+        event('recheck-concluded', '2020-12-08', { payload: { recheckId: 'other' } }),
+      ],
+      event(type, '2020-12-09', { happenedAt, payload: { recheckId } }),
+      on,
+    ]),
     [
       'a population is frozen after its seed was committed',
       [event('draw-seed-committed', '2020-12-02', { actor: null })],

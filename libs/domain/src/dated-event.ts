@@ -77,7 +77,9 @@ const RESTS_ON: Readonly<Record<string, readonly string[] | 'round'>> = {
   'branch-dissolved': 'round',
   'draw-population-frozen': ['draw-seed-committed'],
   'draw-revealed': ['draw-population-frozen'],
-  'recheck-concluded': ['draw-revealed'],
+  'recheck-overturn-proposed': ['draw-revealed', 'recheck-overturn-returned'],
+  'recheck-overturn-returned': ['recheck-overturn-proposed'],
+  'recheck-concluded': ['draw-revealed', 'recheck-overturn-proposed', 'recheck-overturn-returned'],
   'spot-check-concluded': ['draw-revealed'],
   'decision-recorded': ['conclusions-submitted'],
   'recognition-recorded': ['publication-opened'],
@@ -107,9 +109,13 @@ function restsOn(earlier: readonly DatedEvent[], event: DatedEvent): DatedEvent 
     return earlier.findLast(({ type, payload }) => type === 'round-opened' && hasSame(payload, event.payload, 'year'));
   }
   if (kinds === undefined) return earlier.findLast(({ actor }) => actor !== null);
-  return earlier.findLast(
-    ({ type, payload }) => kinds.includes(type) && hasSame(payload, event.payload, 'publicationId'),
-  );
+  return earlier.findLast(({ type, payload }) => kinds.includes(type) && isOfSameMatter(payload, event.payload));
+}
+
+/** What is of one publication or recheck is no basis for what is of another. */
+function isOfSameMatter(basis: unknown, fact: unknown): boolean {
+  const named = basis as Record<string, unknown>;
+  return ['publicationId', 'recheckId'].every((name) => named[name] === undefined || hasSame(basis, fact, name));
 }
 
 /** A list that was opened to the public today has not been shown yet, unless the programme asks for no day of it. */
