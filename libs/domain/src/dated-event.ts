@@ -59,6 +59,11 @@ export function checkNotBeforeBeginning(happenedOn: CivilDate, beginning: Beginn
   refuse(earlyFault(happenedOn, '/happenedOn', basesInTime(beginning)));
 }
 
+/** A list is not published before the last of its branches was registered and, where it was drawn, rechecked. */
+export function publishedTooEarly(happenedOn: CivilDate | undefined, settledOn: CivilDate): DateFault | null {
+  return earlyFault(happenedOn, '/happenedOn', [{ fact: '名单中最后一个党支部登记备案、复核了结', on: settledOn }]);
+}
+
 /** The facts of the deadline register say of the same act what the fact of the run says. */
 const OF_THE_REGISTER: readonly string[] = [
   'deadline-opened',

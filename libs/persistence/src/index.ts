@@ -15,6 +15,7 @@ export * from './campaign.entity';
 export * from './columns';
 export * from './data-source';
 export * from './database-fault';
+export { settledOnOf } from './dated-facts.queries';
 export * from './deadline';
 export * from './deadline.entity';
 export * from './digest';
