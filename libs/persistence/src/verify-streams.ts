@@ -62,6 +62,16 @@ export async function readEvents(m: EntityManager, stream: string): Promise<Read
   return rows.map(toReadEvent);
 }
 
+/** The events of several streams, by stream. */
+export async function readEventsOf(m: EntityManager, streams: readonly string[]): Promise<Map<string, ReadEvent[]>> {
+  const sql = `${COLUMNS} WHERE stream IN (${marks(streams)}) ORDER BY stream, sequence`;
+  const found = new Map<string, ReadEvent[]>();
+  for (const row of streams.length === 0 ? [] : await select<EventRow>(m, sql, streams)) {
+    found.set(row.stream, [...(found.get(row.stream) ?? []), toReadEvent(row)]);
+  }
+  return found;
+}
+
 /** Heads of which no event is left; those of other campaigns' runs are theirs to name. */
 export async function eventlessHeads(m: EntityManager, campaignId: string): Promise<{ stream: string; n: number }[]> {
   const keys = await select<{ key: string }>(m, 'SELECT campaign_key AS `key` FROM campaigns WHERE id <> ?', [

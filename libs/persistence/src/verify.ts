@@ -62,7 +62,7 @@ export async function verifyCampaign(
     for await (const streams of readStreams(m, campaignId)) {
       const whole = streams.filter((stream) => checkChain(findings, stream));
       for (const stream of streams) if (!whole.includes(stream)) broken.add(stream.stream);
-      await checkBatch(m, findings, whole, { programme, recognitions, moment, calendars });
+      await checkBatch(m, findings, whole, { programme, recognitions, moment, calendars, broken });
     }
     await calendars.check(m, findings);
     await checkHeads(m, findings, campaignId);
@@ -83,6 +83,8 @@ interface Around {
   readonly recognitions: RecognitionCheck;
   readonly moment: Moment;
   readonly calendars: Calendars;
+  /** Streams read so far whose chain is broken; those of ballot boxes come before those of branches. */
+  readonly broken: ReadonlySet<string>;
 }
 
 async function checkBatch(
@@ -91,7 +93,7 @@ async function checkBatch(
   streams: readonly ReadStream[],
   around: Around,
 ): Promise<void> {
-  const { programme, recognitions } = around;
+  const { programme, recognitions, broken } = around;
   const of = (kind: string) => streams.filter(({ stream }) => stream.startsWith(`${kind}:`));
   const branches = await checkRuns(m, findings, BRANCH_RUN, of('branch'));
   const organisations = await checkRuns(m, findings, ORGANISATION_RUN, of('organisation'));
@@ -102,7 +104,7 @@ async function checkBatch(
   await checkDated(m, findings, [...branches, ...organisations, ...problems], around);
   await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
   await checkBranchRegisters(m, findings, branches);
-  await checkBallots(m, findings, branches);
+  await checkBallots(m, findings, branches, broken);
   await checkReissues(m, findings, of('ballot'));
   await checkOrganisationRegisters(m, findings, organisations);
   await checkCampaignRegisters(m, findings, campaigns);
