@@ -37,11 +37,12 @@ export async function checkBranchPersons(
   );
   if (named.length === 0) return;
   const branchIds = named.map(({ row }) => row.branchId);
+  const rechecks = await m.findBy(RecheckEntity, { branchId: In(branchIds) });
   const around: Around = {
     memberships: await m.findBy(MembershipEntity, { branchId: In(branchIds) }),
     offices: await m.findBy(OfficeEntity, { bodyId: In(branchIds) }),
-    authors: await authorsOf(m, named),
-    rechecks: new Map((await m.findBy(RecheckEntity, { branchId: In(branchIds) })).map((row) => [row.id, row])),
+    authors: await authorsOf(m, [...named.map(({ row }) => row.id), ...rechecks.map(({ id }) => id)]),
+    rechecks: new Map(rechecks.map((row) => [row.id, row])),
     boxes: new Map(
       (await m.findBy(BallotBoxEntity, { branchRunId: In(named.map(({ row }) => row.id)) })).map((row) => [
         row.id,
@@ -52,14 +53,11 @@ export async function checkBranchPersons(
   for (const run of named) checkHistory(findings, await historyOf(m, run), around);
 }
 
-/** Who wrote each superior sheet as it was signed. */
-async function authorsOf(
-  m: EntityManager,
-  runs: readonly CheckedRun<BranchRunEntity>[],
-): Promise<ReadonlyMap<string, string | null>> {
+/** Who wrote each assessor's sheet as it was signed. */
+async function authorsOf(m: EntityManager, runIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   const rows = await m.find(DocumentEntity, {
     select: { id: true, authorId: true },
-    where: { runId: In(runs.map(({ row }) => row.id)), kind: 'superior-assessment' },
+    where: { runId: In(runIds), kind: In(['superior-assessment', 'recheck-assessment']) },
   });
   return new Map(rows.map(({ id, authorId }) => [id, authorId]));
 }
@@ -88,7 +86,7 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
       case 'assessment-signed': {
         assessors = [fact.payload.assessor];
         const author = around.authors.get(fact.payload.documentId) ?? '';
-        ask(() => checkSheetHand('superior-assessment', handOf(author, members)));
+        ask(() => checkSheetHand('superior-assessment', handOf(author, members, [])));
         return ask(() => checkAssessors(assessors, members));
       }
       case 'review-confirmed':
@@ -98,7 +96,9 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
         return ask(() => checkAssessors(assessors, members));
       case 'recheck-upheld':
       case 'recheck-overturned': {
-        const { recheckerId, confirmerId = null } = around.rechecks.get(fact.payload.recheckId) ?? {};
+        const { recheckerId, documentId, confirmerId = null } = around.rechecks.get(fact.payload.recheckId) ?? {};
+        const author = around.authors.get(documentId ?? '') ?? '';
+        ask(() => checkSheetHand('recheck-assessment', handOf(author, members, assessors)));
         const rechecker = recheckerId ?? '';
         if (fact.type === 'recheck-overturned') ask(() => checkOverturn(rechecker, confirmerId));
         const recheckers = [...new Set([rechecker, ...(confirmerId ? [confirmerId] : [])])];
@@ -108,8 +108,8 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
   });
 }
 
-function handOf(person: string, members: readonly string[]) {
-  return { person, ofBranch: members.includes(person), assessors: [] };
+function handOf(person: string, members: readonly string[], assessors: readonly string[]) {
+  return { person, ofBranch: members.includes(person), assessors };
 }
 
 /** Members of the branch and holders of its offices when the event was recorded. */
