@@ -28,24 +28,23 @@ export class RecognitionCheck {
 
   constructor(
     private readonly m: EntityManager,
-    private readonly findings: Findings,
     private readonly programme: Programme,
   ) {}
 
-  async check(runs: readonly CheckedRun<BranchRunEntity>[]): Promise<void> {
+  async check(findings: Findings, runs: readonly CheckedRun<BranchRunEntity>[]): Promise<void> {
     this.decisions.clear();
     this.filings.clear();
     this.registrations.clear();
     const recognised = runs.filter(isRecognised);
     await this.readFalsifications(recognised.map(({ row }) => row.branchId));
     for (const run of recognised) {
-      this.findings.looked('recognitions');
+      findings.looked('recognitions');
       const history = await historyOf(this.m, run);
       const at = history.facts.findIndex(({ fact }) => fact.type === 'branch-recognised');
       const event = history.facts[at]?.event ?? run.events.at(-1);
       if (!event) continue;
       for (const fault of await this.faultsOf(history, history.facts.slice(0, at + 1))) {
-        this.findings.fault('recognitions', placeOf(event), fault);
+        findings.fault('recognitions', placeOf(event), fault);
       }
     }
   }

@@ -116,8 +116,15 @@ async function withHeads(m: EntityManager, streams: readonly (readonly ReadEvent
 }
 
 function toReadEvent(row: EventRow): ReadEvent {
-  return { ...row, recordedAt: row.recordedAt.toISOString(), record: parsed(row.canonical) };
+  return { ...row, recordedAt: instantIn(row.recordedAt), record: parsed(row.canonical) };
 }
+
+/** A row may hold what is no instant; its text says another, and that is the fault. */
+function instantIn(at: Date): Instant {
+  return Number.isNaN(at.getTime()) ? NO_INSTANT : at.toISOString();
+}
+
+const NO_INSTANT: Instant = '1970-01-01T00:00:00.000Z';
 
 function parsed(canonical: string): RecordedEvent | null {
   try {
