@@ -1,4 +1,5 @@
 import { type DatedEvent, dateOfFact, statedDateFault, statesDate } from './dated-event';
+import { DEADLINE_FACTS } from './deadline-fact';
 import { checkStatedPast } from './stated-date';
 
 const BEGINNING = { campaignOn: '2020-04-17', roundOn: '2020-05-06' };
@@ -128,8 +129,10 @@ describe('dates that people state', () => {
   });
 
   it('the deadline register says of an act what its own fact says, and is not asked', () => {
-    const met = event('deadline-met', '2020-07-08', { happenedAt: '2010-01-01' });
-    expect([statesDate(met), statedDateFault([], met, BEGINNING)]).toEqual([false, null]);
+    for (const type of DEADLINE_FACTS) {
+      const fact = event(type, '2020-07-08', { happenedAt: '2010-01-01' });
+      expect([type, statesDate(fact), statedDateFault([], fact, BEGINNING)]).toEqual([type, false, null]);
+    }
     expect(statesDate(event('survey-opened', '2020-07-08'))).toBe(false);
   });
 
