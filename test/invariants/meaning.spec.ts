@@ -182,7 +182,7 @@ describe('what a sound chain can still say wrongly', () => {
       expect(await of('persons')).toContainEqual(
         expect.objectContaining({ ...place, message: '评估人不得是被评估党支部的党员' }),
       );
-      await member('2020-06-30');
+      await member('2020-10-12');
       expect(await of('persons')).toEqual([]);
     });
 

@@ -2,6 +2,7 @@ export * from './account';
 export * from './ballot-box';
 export * from './ballot.entity';
 export * from './barred.queries';
+export { isOfBranch } from './belonging.queries';
 export * from './branch-explanation.queries';
 export * from './branch-run.entity';
 export * from './branch-run.queries';

@@ -14,6 +14,7 @@ import {
   type SpotCheckFact,
   shanghaiDateOf,
 } from '@app/domain';
+import { personsThen } from './belonging.queries';
 import { BallotBoxEntity } from './ballot.entity';
 import type { BranchRunEntity } from './branch-run.entity';
 import { DocumentEntity } from './document.entity';
@@ -73,7 +74,7 @@ interface Around {
 function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory, around: Around): void {
   let assessors: string[] = [];
   facts.forEach(({ event, fact }, at) => {
-    const members = membersAt(around, run.row.branchId, event);
+    const members = personsThen(around, run.row.branchId, shanghaiDateOf(event.recordedAt));
     const ask = (rule: () => void) => {
       if (at >= earlier) separated(findings, event, rule);
     };
@@ -110,19 +111,6 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
 
 function handOf(person: string, members: readonly string[], assessors: readonly string[]) {
   return { person, ofBranch: members.includes(person), assessors };
-}
-
-/** Members of the branch and holders of its offices when the event was recorded. */
-function membersAt({ memberships, offices }: Around, branchId: string, { recordedAt }: ReadEvent): string[] {
-  const date = shanghaiDateOf(recordedAt);
-  const held = <R extends { readonly validFrom: string; readonly validTo: string | null }>(rows: readonly R[]) =>
-    rows.filter(({ validFrom, validTo }) => validFrom <= date && (validTo === null || validTo >= date));
-  return [
-    ...held(memberships.filter((row) => row.branchId === branchId)).map(({ personId }) => personId),
-    ...held(offices.filter((row) => row.bodyId === branchId)).flatMap(({ personId, deputyId }) =>
-      deputyId ? [personId, deputyId] : [personId],
-    ),
-  ];
 }
 
 /** Who reveals a draw did not freeze it. */
