@@ -10,7 +10,6 @@ import {
   type CampaignNews,
   type CampaignSetting,
   type CampaignState,
-  type CivilDate,
   decideCampaign,
   foundCampaign,
   gateRefuses,
@@ -39,6 +38,7 @@ import {
   RecognitionEntity,
   RoundEntity,
   runOperation,
+  settledOnOf,
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
@@ -107,7 +107,10 @@ async function campaignFacts(
       const openedOn = spoken.happenedOn ?? shanghaiDateOf(at);
       const endsOn = addWorkdays(openedOn, setting.publicationWorkdays, await calendarOf(m));
       const { documentId, digest, body } = list;
-      const settledOn = await settledOnOf(m, body);
+      const settledOn = await settledOnOf(
+        m,
+        body.branches.map(({ runId }) => runId),
+      );
       decidedOn.list = body;
       return { ids, publication: { documentId, digest, branches: body.branches.length, endsOn, settledOn } };
     }
@@ -133,20 +136,6 @@ async function campaignFacts(
       return { dispositions: { documentId, digest, pending, figures: { inScope, filed, recognised, dispositions } } };
     }
   }
-}
-
-/** When the last branch of a list was registered and, where it was drawn, its recheck was done. */
-async function settledOnOf(m: EntityManager, { branches }: PublicationList): Promise<CivilDate> {
-  if (branches.length === 0) return '';
-  const runIds = branches.map(({ runId }) => runId);
-  const [row] = await m.query<{ registeredAt: Date | null; concludedAt: Date | null }[]>(
-    `SELECT MAX(r.registered_at) AS registeredAt, MAX(k.concluded_at) AS concludedAt
-       FROM branch_runs r LEFT JOIN rechecks k ON k.branch_run_id = r.id
-      WHERE r.id IN (${runIds.map(() => '?').join(', ')})`,
-    runIds,
-  );
-  const instants = [row?.registeredAt, row?.concludedAt].flatMap((at) => (at ? [at.toISOString()] : []));
-  return instants.map(shanghaiDateOf).sort().at(-1) ?? '';
 }
 
 /**

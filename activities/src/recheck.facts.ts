@@ -68,6 +68,7 @@ async function sheetOf(
     id,
     digest,
     score: faults.length === 0 ? scoreSheet(sheet, filled).total : 0,
+    author: authorId,
     authorOfBranch: authorId !== null && (await isOfBranch(m, authorId, branchId)),
     faults,
   };

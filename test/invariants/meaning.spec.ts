@@ -2,7 +2,7 @@ import { goalOf, shanghaiDateOf } from '@app/domain';
 import { digestOf, programmeOf, readOverview, type RecordFault } from '@app/persistence';
 import { Findings } from '../../libs/persistence/src/verify-findings';
 import { checkOverview } from '../../libs/persistence/src/verify-overview';
-import { type Hands, present } from '../support/hands';
+import { type BranchAtHand, type Hands, present } from '../support/hands';
 import { problemIdOf } from '../support/history';
 import type { LocalWorld } from '../support/local-world';
 import type { Tampering } from '../support/tampering';
@@ -182,7 +182,7 @@ describe('what a sound chain can still say wrongly', () => {
       expect(await of('persons')).toContainEqual(
         expect.objectContaining({ ...place, message: '评估人不得是被评估党支部的党员' }),
       );
-      await member('2020-06-30');
+      await member('2020-10-12');
       expect(await of('persons')).toEqual([]);
     });
 
@@ -199,6 +199,20 @@ describe('what a sound chain can still say wrongly', () => {
       await tampering.run('UPDATE rechecks SET rechecker_id = ?', [assessor()]);
       const place = await tampering.placeOf(present(drawn).stream, 'recheck-upheld');
       expect(await of('persons')).toMatchObject([{ ...place, message: '复核人不得是原评估人' }]);
+    });
+
+    it.each([
+      ['an assessor of the pass', assessor, '复核人不得是该党支部的评估人'],
+      ['a member of the branch', ({ secretary }: BranchAtHand) => secretary.personId, '不得评估本人所在的党支部'],
+    ])('names a recheck sheet that %s wrote', async (_, authorOf, message) => {
+      const [recheck] = await tampering.owner.query<{ id: string; runId: string }[]>(
+        'SELECT id, branch_run_id AS runId FROM rechecks',
+      );
+      const { id, runId } = present(recheck);
+      const drawn = present(hands.branches.find((one) => one.runId === runId));
+      await tampering.run('UPDATE documents SET author_id = ? WHERE run_id = ?', [authorOf(drawn), id]);
+      const place = await tampering.placeOf(drawn.workflowId, 'recheck-upheld');
+      expect(await of('persons')).toEqual([{ check: 'persons', ...place, message }]);
     });
 
     it('names one who froze and revealed a draw', async () => {

@@ -1,4 +1,4 @@
-import { inTransaction, KeeperEntity, problemStream, recordHeads } from '@app/persistence';
+import { CALENDAR_STREAM, inTransaction, KeeperEntity, problemStream, recordHeads } from '@app/persistence';
 import { systemClock } from '@app/platform';
 import { type Hands, present } from '../support/hands';
 import { problemIdOf } from '../support/history';
@@ -62,6 +62,26 @@ describe('heads on record', () => {
     const gone = await chains();
     expect(gone).toContainEqual(expect.objectContaining({ stream, sequence: 1 }));
     expect(gone.map(({ message }) => message)).toContainEqual(expect.stringContaining('条链，现在只有'));
+  });
+
+  it('name a stream of no campaign that was cut: the last holiday notice is not taken back', async () => {
+    const { sequence } = await tampering.placeOf(CALENDAR_STREAM);
+    await tampering.reforge(CALENDAR_STREAM, (records) => records.slice(0, -1));
+    expect(await chains()).toEqual([
+      expect.objectContaining({
+        ...{ stream: CALENDAR_STREAM, sequence, message: expect.stringContaining('末尾被截去') as string },
+      }),
+    ]);
+  });
+
+  it('are those of each campaign, though it shares streams with another', async () => {
+    await tampering.run(`UPDATE recorded_heads SET campaign_id = REPEAT('f', 36)`);
+    await tampering.reforge(hands.campaignWorkflowId, (records) =>
+      records.filter(({ type }) => type !== 'stream-heads-recorded'),
+    );
+    await tampering.run('UPDATE stream_heads SET changed_at = NOW(3)');
+    expect(await record()).toBeGreaterThan(0);
+    expect(await tampering.faults()).toEqual([]);
   });
 
   it('cannot be taken back in their list alone: the campaign’s chain holds its digest', async () => {

@@ -1,4 +1,4 @@
-import type { RecordFault } from '@app/persistence';
+import { CALENDAR_STREAM, type RecordFault } from '@app/persistence';
 import { type Hands, present } from '../support/hands';
 import { problemIdOf } from '../support/history';
 import type { Tampering } from '../support/tampering';
@@ -211,6 +211,50 @@ describe('rows beside the record', () => {
           silent.includes(workflowId) ? null : tampering.asTheRowsSay(workflowId),
         ),
       ).toEqual([branch.workflowId, 'campaign:local'].map((stream) => ({ ...place, stream })));
+    });
+  });
+
+  describe('of another shape than they must', () => {
+    const set = (sql: string) => () => tampering.run(`UPDATE ${sql}`);
+    const emptied = (stream: () => string, type: string, payload: unknown) => () =>
+      tampering.reforge(stream(), (records) =>
+        records.map((record) => (record.type === type ? { ...record, payload } : record)),
+      );
+    const ofBranch = () => branch.workflowId;
+    const ofOrganisation = () => hands.organisationWorkflowId;
+    const cases: [string, RecordFault['check'], () => Promise<void>][] = [
+      ['rungs that are no list', 'deadlines', set(`deadlines SET rungs = '{}'`)],
+      ['rungs that are no JSON', 'deadlines', set(`deadlines SET rungs = '['`)],
+      ['rungs of no instant', 'deadlines', set(`deadlines SET rungs = '[["+3","soon",0]]'`)],
+      ['a state that is none', 'rows', set(`branch_runs SET state = 'null'`)],
+      ['a state that is no JSON', 'rows', set(`organisation_runs SET state = '{'`)],
+      ['a campaign without its rounds', 'rows', set(`campaigns SET state = '{}'`)],
+      ['a decision that lists nobody', 'registers', set(`decisions SET struck = '7'`)],
+      ['a decision whose list is none', 'counts', set(`decisions SET agreed = '{}'`)],
+      ['documents that are no JSON', 'documents', set(`documents SET body = '{'`)],
+      ['documents of nothing', 'documents', set(`documents SET body = 'null'`)],
+      ['a population that is none', 'draws', set(`spot_checks SET population = '{}'`)],
+      ['openings of nothing', 'persons', set(`document_openings SET confirmed = '7'`)],
+      ['warnings that are no list', 'registers', set(`recognitions SET warnings = 'null'`)],
+      ['a deadline’s event of nothing', 'deadlines', () => emptied(ofBranch, 'deadline-opened', null)()],
+      ['a deadline without rungs', 'deadlines', () => emptied(ofBranch, 'deadline-opened', { deadlineId: 'x' })()],
+      ['a fact of nothing', 'rows', () => emptied(ofBranch, 'ballot-closed', null)()],
+      ['a decision of nothing', 'rows', () => emptied(ofOrganisation, 'decision-recorded', null)()],
+      ['a draw of nothing', 'rows', () => emptied(() => spotCheck, 'draw-revealed', null)()],
+      ['a round of nothing', 'rows', () => emptied(() => 'campaign:local', 'round-opened', null)()],
+      ['a problem of nothing', 'rows', () => emptied(() => problem, 'problem-closed', null)()],
+      [
+        'a holiday notice of nothing',
+        'calendar',
+        () => emptied(() => CALENDAR_STREAM, 'calendar-notice-applied', null)(),
+      ],
+    ];
+    it.each(cases)('names %s, and all else that is wrong', async (_, check, tamper) => {
+      await tamper();
+      await tampering.run(`UPDATE keepers SET scope_id = REPEAT('f', 36) WHERE scope_id <> campaign_id`);
+      const faults = await tampering.faults();
+      expect(faults.map((fault) => fault.check)).toContain(check);
+      expect(faults).toContainEqual(expect.objectContaining({ check: 'running', message: '没有时限值守' }));
     });
   });
 });

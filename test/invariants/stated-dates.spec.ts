@@ -28,6 +28,7 @@ describe('dates that people state', () => {
     const decision = { number: '党组〔2020〕1号', decidedOn, struck: [], recusals: [] };
     return hands.say(hands.recorder, hands.organisationWorkflowId, 'recordDecision', decision, stated);
   };
+  /** Registered and rechecked later than it was, of which the dates are stated. */
   const decideAndRegister = async () => {
     await decide('2020-11-20');
     const { organisationRunId: runId, organisationId, year } = hands;
@@ -35,10 +36,17 @@ describe('dates that people state', () => {
     const filing = present((await filingList(world.dataSource.manager, run)) ?? undefined);
     await hands.say(hands.officer, hands.organisationWorkflowId, 'sendFiling', { digest: filing.digest });
     await hands.goTo('2020-11-25T02:00:00.000Z');
-    await hands.say(present(hands.committee[0]), hands.organisationWorkflowId, 'registerFiling');
+    await hands.say(
+      present(hands.committee[0]),
+      hands.organisationWorkflowId,
+      'registerFiling',
+      {},
+      { happenedOn: '2020-11-23' },
+    );
     await hands.untilBranchesAre('draw-waiting');
     await hands.goTo('2020-12-02T02:00:00.000Z');
-    await hands.inspect(1, hands.branches, 'upheld');
+    const later = () => hands.goTo('2020-12-04T02:00:00.000Z');
+    await hands.inspect(1, hands.branches, 'upheld', later, { happenedOn: '2020-12-02' });
     await hands.untilBranchesAre('publication-waiting');
   };
   const officer = () => present(hands.committee[0]);
@@ -99,12 +107,15 @@ describe('dates that people state', () => {
   it('a recognition is of after its publication began, and says where that was not over', async () => {
     await open();
     await decideAndRegister();
-    await expect(publish({ happenedOn: '2020-12-01' })).rejects.toMatchObject({ code: TOO_EARLY });
-    const { id, endsOn } = await publish();
+    await expect(publish({ happenedOn: '2020-12-01' })).rejects.toMatchObject({
+      code: TOO_EARLY,
+      details: { basis: { on: '2020-12-02' } },
+    });
+    const { id, endsOn } = await publish({ happenedOn: '2020-12-03' });
     await hands.goTo('2020-12-18T02:00:00.000Z');
     for (const [decidedOn, on] of [
-      ['2020-12-02', '2020-12-02'],
-      ['2020-11-24', '2020-12-02'],
+      ['2020-12-03', '2020-12-03'],
+      ['2020-11-22', '2020-12-03'],
       ['2019-01-02', '2020-04-17'],
     ] as const) {
       const details = { pointer: '/decidedOn', basis: { on } };
@@ -114,14 +125,28 @@ describe('dates that people state', () => {
     await recognise(id, endsOn);
     expect(await warnings()).toEqual([['publication']]);
     const faults = await faultsOf(async (tampering) => {
-      const change = { decidedOn: '2020-11-24', warnings: [] };
+      const change = { decidedOn: '2020-11-22', warnings: [] };
       await tampering.reforgePayload(hands.campaignWorkflowId, 'recognition-recorded', change);
-      await tampering.run(`UPDATE recognitions SET decided_on = '2020-11-24', warnings = '[]'`);
+      await tampering.run(`UPDATE recognitions SET decided_on = '2020-11-22', warnings = '[]'`);
     });
     expect(faults.filter(({ check }) => check === 'dates')).toHaveLength(1);
     const messages = faults.map(({ message }) => message);
-    expect(messages).toContain('认定日期 2020-11-24 早于备案登记之日 2020-11-25');
-    expect(messages).toContain(`认定日期 2020-11-24 时公示尚未期满（${endsOn}）`);
+    expect(messages).toContain('认定日期 2020-11-22 早于备案登记之日 2020-11-23');
+    expect(messages).toContain(`认定日期 2020-11-22 时公示尚未期满（${endsOn}）`);
+  }, 240_000);
+
+  it('a publication that was dated before the recheck of its list is named', async () => {
+    await open();
+    await decideAndRegister();
+    await publish({ happenedOn: '2020-12-03' });
+    const faults = await faultsOf((tampering) =>
+      tampering.reforge(hands.campaignWorkflowId, (records) =>
+        records.map((record) =>
+          record.type === 'publication-opened' ? { ...record, happenedAt: '2020-12-01' } : record,
+        ),
+      ),
+    );
+    expect(faults).toMatchObject([{ check: 'dates', message: expect.stringContaining('2020-12-02') as string }]);
   }, 240_000);
 
   it('once a document has introduced the publication, nobody is recognised before it is over', async () => {
@@ -141,7 +166,7 @@ describe('dates that people state', () => {
     await hands.goTo('2020-12-18T02:00:00.000Z');
     const details = { pointer: '/decidedOn', basis: { fact: '公示期满', on: endsOn } };
     await expect(recognise(id, endsOn)).rejects.toMatchObject({ code: TOO_EARLY, details });
-    await recognise(id, '2020-12-10');
+    await recognise(id, '2020-12-14');
     expect(await warnings()).toEqual([[]]);
     expect(await faultsOf(() => Promise.resolve())).toEqual([]);
   }, 240_000);

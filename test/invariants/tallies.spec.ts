@@ -1,12 +1,15 @@
+import { appendEvent, ballotStream, inTransaction, type RecordedEvent } from '@app/persistence';
 import { present } from '../support/hands';
+import type { LocalWorld } from '../support/local-world';
 import type { Tampering } from '../support/tampering';
 import { onTamperedRound } from '../support/tampered-round';
 
 describe('what a record counts', () => {
+  let world: LocalWorld;
   let tampering: Tampering;
   let branch: { id: string; runId: string; workflowId: string };
   onTamperedRound((round) => {
-    ({ tampering } = round);
+    ({ world, tampering } = round);
     branch = present(round.hands.branches[0]);
   });
 
@@ -45,6 +48,62 @@ describe('what a record counts', () => {
           message: expect.stringContaining(message) as string,
         })),
       );
+    });
+  });
+
+  describe('codes of a ballot', () => {
+    const box = async () => {
+      const [row] = await tampering.owner.query<{ id: string }[]>(
+        'SELECT id FROM ballot_boxes WHERE branch_run_id = ?',
+        [branch.runId],
+      );
+      return present(row).id;
+    };
+    const found = async () => {
+      const faults = await tampering.faults();
+      expect(faults.map(({ check, stream }) => [check, stream])).toEqual(
+        faults.map(() => ['ballots', branch.workflowId]),
+      );
+      return faults.map(({ message }) => message);
+    };
+    const replaced = `INSERT INTO ballot_credentials
+      SELECT REPEAT('f', 64), box_id, voter_group, 0, 1 FROM kept_ballot_credentials
+       WHERE box_id = ? AND voter_group = 'mass' LIMIT 1`;
+
+    it('names one that was replaced without an event, and a sheet of which no event tells', async () => {
+      await tampering.run(replaced, [await box()]);
+      expect(await found()).toEqual(['作废测评码记为 0 个，行为 1 个']);
+      await tampering.run('UPDATE ballot_boxes SET sheets = 2 WHERE id = ?', [await box()]);
+      expect(await found()).toEqual(['测评码补发记有 0 次，记到第 1 份，行为 2 份', '作废测评码记为 0 个，行为 1 个']);
+    });
+
+    it('names a box of which all were deleted, though it says that none were given out', async () => {
+      await tampering.run('DELETE FROM ballot_credentials WHERE box_id = ?', [await box()]);
+      const none = ['党员测评码用了 0 个，测评表有 6 份', '群众测评码用了 0 个，测评表有 6 份'];
+      expect(await found()).toEqual(['党员 6 人，有效测评码 0 个', none[0], '群众 6 人，有效测评码 0 个', none[1]]);
+      await tampering.run('UPDATE ballot_boxes SET sheets = 0 WHERE id = ?', [await box()]);
+      expect(await found()).toEqual(none);
+    });
+
+    it('finds a sheet given out again as its stream tells of it', async () => {
+      const ballotBoxId = await box();
+      const [opened] = await tampering.owner.query<{ canonical: string }[]>(
+        `SELECT canonical FROM process_events WHERE stream = ? AND type = 'ballot-opened'`,
+        [branch.workflowId],
+      );
+      const record = JSON.parse(present(opened).canonical) as RecordedEvent;
+      const stream = ballotStream(ballotBoxId);
+      await tampering.run(replaced, [ballotBoxId]);
+      await tampering.run('UPDATE ballot_boxes SET sheets = 2 WHERE id = ?', [ballotBoxId]);
+      await inTransaction(world.dataSource, (m) =>
+        appendEvent(m, {
+          ...{ ...record, stream, type: 'ballot-codes-reissued', operationKey: 'again' },
+          payload: { at: record.recordedAt, ballotBoxId, sheet: 2, voided: { members: 0, masses: 1 } },
+        }),
+      );
+      expect(await tampering.faults()).toEqual([]);
+      await tampering.reforgePayload(stream, 'ballot-codes-reissued', { voided: { members: 0, masses: 2 } });
+      expect(await tampering.faults()).toMatchObject([{ stream, message: '作废测评码记为 2 个，行为 1 个' }]);
     });
   });
 

@@ -349,8 +349,9 @@ export class Hands {
     { id: recheckId }: Pick<RecheckEntity, 'id'>,
     verdict: Verdict,
     [first, second] = this.committee.map(present) as [Hand, Hand],
+    stated: Stated = {},
   ): Promise<void> {
-    const sheet = await this.inspected(no, recheckId, verdict, first);
+    const sheet = await this.inspected(no, recheckId, verdict, first, stated);
     if (verdict === 'upheld') return;
     await this.opened(sheet, second);
     await this.sayOfRecheck(no, second, 'confirmRecheck', { recheckId, digest: sheet.digest });
@@ -364,7 +365,13 @@ export class Hands {
     await this.sayOfRecheck(no, officer, 'returnRecheck', { recheckId, ...remarks });
   }
 
-  private async inspected(no: number, recheckId: string, verdict: Verdict, by: Hand): Promise<DraftAtHand> {
+  private async inspected(
+    no: number,
+    recheckId: string,
+    verdict: Verdict,
+    by: Hand,
+    stated: Stated = {},
+  ): Promise<DraftAtHand> {
     const { dataSource } = this.world;
     const { documentId } = await dataSource.manager.findOneByOrFail(RecheckEntity, { id: recheckId });
     const body = { ...(verdict === 'upheld' ? SHEET : BELOW_THE_MARK), remark: '复核' };
@@ -374,12 +381,12 @@ export class Hands {
     );
     const reason = await this.remark(recheckId, `reason ${savings}`);
     const why = verdict === 'overturned' ? { reasonId: reason.remarksId, reasonDigest: reason.digest } : {};
-    await this.sayOfRecheck(no, by, 'concludeRecheck', { recheckId, digest, verdict, ...why });
+    await this.sayOfRecheck(no, by, 'concludeRecheck', { recheckId, digest, verdict, ...why }, stated);
     return { documentId: draft.documentId, digest };
   }
 
-  private sayOfRecheck(no: number, hand: Hand, name: string, input: object) {
-    return this.say(hand, spotCheckWorkflowId(this.world.campaign.setting.campaignKey, no), name, input);
+  private sayOfRecheck(no: number, hand: Hand, name: string, input: object, stated: Stated = {}) {
+    return this.say(hand, spotCheckWorkflowId(this.world.campaign.setting.campaignKey, no), name, input, stated);
   }
 
   /** A spot check by two persons; every recheck has this verdict. */
@@ -388,6 +395,7 @@ export class Hands {
     registered: readonly BranchAtHand[],
     verdict: Verdict,
     before: (recheck: RecheckEntity) => Promise<void> = () => Promise.resolve(),
+    stated: Stated = {},
   ): Promise<void> {
     const { campaignId, dataSource, campaign } = this.world;
     const { manager } = dataSource;
@@ -404,7 +412,7 @@ export class Hands {
         registered.filter(({ id }) => id === recheck.branchId),
       );
       await before(recheck);
-      await this.recheck(no, recheck, verdict);
+      await this.recheck(no, recheck, verdict, undefined, stated);
     }
   }
 

@@ -140,43 +140,56 @@ export class LocalWorld {
 
   /** Sets the programme clock to each instant that asks for an act, and last to `until`; the keepers act there. */
   async goTo(until: Instant): Promise<void> {
+    await this.allAct();
     for (;;) {
-      while (await this.keepersAct());
       const [row] = await this.dataSource.query<[{ next: Date | null }]>(
         'SELECT MIN(next_at) AS next FROM keepers WHERE campaign_id = ?',
         [this.campaignId],
       );
       const next = row.next?.toISOString() ?? until;
+      const now = next < until ? next : until;
       await this.dataSource.query('UPDATE campaign_clocks SET held_since = ? WHERE campaign_id = ?', [
-        new Date(next < until ? next : until),
+        new Date(now),
         this.campaignId,
       ]);
-      if (next < until) continue;
-      while (await this.keepersAct());
-      return;
+      if (next >= until) return this.allAct();
+      const due = await this.dataSource.query<{ id: string }[]>(
+        'SELECT id FROM keepers WHERE campaign_id = ? AND next_at <= ? ORDER BY id',
+        [this.campaignId, new Date(now)],
+      );
+      // what they tell of may concern any keeper
+      if ((await this.keepersAct(due)).told) await this.allAct();
     }
   }
 
-  private async keepersAct(): Promise<boolean> {
+  private async allAct(): Promise<void> {
     const keepers = await this.dataSource.query<{ id: string }[]>(
       'SELECT id FROM keepers WHERE campaign_id = ? ORDER BY id',
       [this.campaignId],
     );
-    let acted = false;
+    while ((await this.keepersAct(keepers)).told);
+  }
+
+  /** Each looks until there is nothing more to do for it. */
+  private async keepersAct(keepers: readonly { readonly id: string }[]): Promise<{ told: boolean }> {
+    let told = false;
     for (const { id } of keepers) {
       const start: KeeperStart = {
         campaignId: this.campaignId,
         campaignKey: this.campaign.setting.campaignKey,
         keeperId: id,
       };
-      const { fired, news, digestAt } = (await this.call('actOnDeadlines', start)) as KeeperAnswer;
-      for (const item of news) await this.call('tellRun', item);
-      if (digestAt !== null) {
-        await this.call('makeDigests', { campaignId: this.campaignId, keeperId: id, at: digestAt });
+      for (let acted = true; acted;) {
+        const { fired, news, digestAt } = (await this.call('actOnDeadlines', start)) as KeeperAnswer;
+        for (const item of news) await this.call('tellRun', item);
+        if (digestAt !== null) {
+          await this.call('makeDigests', { campaignId: this.campaignId, keeperId: id, at: digestAt });
+        }
+        acted = fired > 0 || news.length > 0 || digestAt !== null;
+        told ||= news.length > 0;
       }
-      acted ||= fired > 0 || news.length > 0 || digestAt !== null;
     }
-    return acted;
+    return { told };
   }
 
   private async opened(workflowId: string, at: Instant): Promise<void> {

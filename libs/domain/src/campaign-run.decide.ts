@@ -1,11 +1,12 @@
 import type { CampaignFact, CampaignSetting, CampaignState, RoundState } from './campaign-run';
 import type { CampaignCommand, CampaignCommandName, CampaignFacts, CampaignMessage } from './campaign-run.command';
 import { shanghaiDateOf } from './civil-date';
+import { publishedTooEarly } from './dated-event';
 import type { Decision, Spoken } from './decision';
 import { checkList } from './document-check';
 import { DomainError } from './errors';
 import type { Role } from './roles';
-import { checkNotBefore, checkStatedPast } from './stated-date';
+import { checkNotBefore, checkStatedPast, refuse } from './stated-date';
 import type { CivilDate, Instant } from './time';
 
 type CampaignDecision = Decision<CampaignFact>;
@@ -110,8 +111,7 @@ function openPublication(
   const list = facts?.publication;
   if (list && list.branches === 0) throw new DomainError('population-not-frozen', '没有可公示的党支部');
   checkList(list, input.digest);
-  if (list)
-    checkNotBefore(happenedOn, '/happenedOn', { fact: '名单中最后一个党支部登记备案、复核了结', on: list.settledOn });
+  refuse(list ? publishedTooEarly(happenedOn, list.settledOn) : null);
   const publicationId = facts?.ids?.publicationId ?? '';
   return {
     facts: [

@@ -1,4 +1,5 @@
 import { type DatedEvent, dateOfFact, statedDateFault, statesDate } from './dated-event';
+import { DEADLINE_FACTS } from './deadline-fact';
 import { checkStatedPast } from './stated-date';
 
 const BEGINNING = { campaignOn: '2020-04-17', roundOn: '2020-05-06' };
@@ -89,6 +90,28 @@ describe('dates that people state', () => {
       event('recheck-concluded', '2020-12-09', { happenedAt: '2020-12-01' }),
       '2020-12-02',
     ],
+    ...(
+      [
+        ['recheck-overturn-proposed', 'a', '2020-12-03', null],
+        ['recheck-overturn-proposed', 'a', '2020-12-01', '2020-12-02'],
+        ['recheck-concluded', 'b', '2020-12-03', '2020-12-04'],
+        ['recheck-concluded', 'b', '2020-12-04', null],
+        ['recheck-overturn-returned', 'b', '2020-12-03', '2020-12-04'],
+        ['recheck-overturn-proposed', 'c', '2020-12-05', '2020-12-06'],
+        ['recheck-concluded', 'c', '2020-12-06', null],
+      ] as const
+    ).map(([type, recheckId, happenedAt, on]): [string, DatedEvent[], DatedEvent, string | null] => [
+      `${type} of branch ${recheckId} on ${happenedAt} rests on what is of its own recheck`,
+      [
+        event('draw-revealed', '2020-12-02'),
+        event('recheck-overturn-proposed', '2020-12-04', { payload: { recheckId: 'b' } }),
+        event('recheck-overturn-proposed', '2020-12-05', { payload: { recheckId: 'c' } }),
+        event('recheck-overturn-returned', '2020-12-06', { payload: { recheckId: 'c' } }),
+        event('recheck-concluded', '2020-12-08', { payload: { recheckId: 'other' } }),
+      ],
+      event(type, '2020-12-09', { happenedAt, payload: { recheckId } }),
+      on,
+    ]),
     [
       'a population is frozen after its seed was committed',
       [event('draw-seed-committed', '2020-12-02', { actor: null })],
@@ -106,8 +129,10 @@ describe('dates that people state', () => {
   });
 
   it('the deadline register says of an act what its own fact says, and is not asked', () => {
-    const met = event('deadline-met', '2020-07-08', { happenedAt: '2010-01-01' });
-    expect([statesDate(met), statedDateFault([], met, BEGINNING)]).toEqual([false, null]);
+    for (const type of DEADLINE_FACTS) {
+      const fact = event(type, '2020-07-08', { happenedAt: '2010-01-01' });
+      expect([type, statesDate(fact), statedDateFault([], fact, BEGINNING)]).toEqual([type, false, null]);
+    }
     expect(statesDate(event('survey-opened', '2020-07-08'))).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import { shanghaiDateOf } from './civil-date';
+import { isDeadlineFact } from './deadline-fact';
 import { eventWords } from './event-words';
 import { type Basis, type DateFault, earlyFault, pastFault, refuse, type StatedPast } from './stated-date';
 import type { CivilDate, Instant } from './time';
@@ -27,14 +28,15 @@ export function checkStatedDates(before: readonly DatedEvent[], event: DatedEven
 
 /**
  * The one rule of dates that people state, asked when a fact is written and again over the whole record: not in the
- * future, not before the campaign and the round, not before the fact it rests on. Null where the dates can be.
+ * future, not before the campaign and the round, not before the fact it rests on. Null where the dates can be. The facts of
+ * the deadline register are not asked: they say of an act what the fact of the run says.
  */
 export function statedDateFault(
   before: readonly DatedEvent[],
   event: DatedEvent,
   beginning: Beginning,
 ): DateFault | null {
-  if (OF_THE_REGISTER.includes(event.type)) return null;
+  if (isDeadlineFact(event.type)) return null;
   const past = pastOf(event);
   return (
     pastFault(past, shanghaiDateOf(event.recordedAt)) ??
@@ -45,7 +47,7 @@ export function statedDateFault(
 
 /** Whether an event states any date. */
 export function statesDate(event: DatedEvent): boolean {
-  return !OF_THE_REGISTER.includes(event.type) && Object.values(pastOf(event)).some((stated) => stated !== undefined);
+  return !isDeadlineFact(event.type) && Object.values(pastOf(event)).some((stated) => stated !== undefined);
 }
 
 /** The date of a fact: as it was stated, else that of its recording. */
@@ -59,14 +61,10 @@ export function checkNotBeforeBeginning(happenedOn: CivilDate, beginning: Beginn
   refuse(earlyFault(happenedOn, '/happenedOn', basesInTime(beginning)));
 }
 
-/** The facts of the deadline register say of the same act what the fact of the run says. */
-const OF_THE_REGISTER: readonly string[] = [
-  'deadline-opened',
-  'deadline-met',
-  'deadline-voided',
-  'deadline-moved',
-  'rung-fired',
-];
+/** A list is not published before the last of its branches was registered and, where it was drawn, rechecked. */
+export function publishedTooEarly(happenedOn: CivilDate | undefined, settledOn: CivilDate): DateFault | null {
+  return earlyFault(happenedOn, '/happenedOn', [{ fact: '名单中最后一个党支部登记备案、复核了结', on: settledOn }]);
+}
 
 /** What a fact rests on, where it is not simply the hand-over before it in its stream; 'round': on the round alone. */
 const RESTS_ON: Readonly<Record<string, readonly string[] | 'round'>> = {
@@ -77,7 +75,9 @@ const RESTS_ON: Readonly<Record<string, readonly string[] | 'round'>> = {
   'branch-dissolved': 'round',
   'draw-population-frozen': ['draw-seed-committed'],
   'draw-revealed': ['draw-population-frozen'],
-  'recheck-concluded': ['draw-revealed'],
+  'recheck-overturn-proposed': ['draw-revealed', 'recheck-overturn-returned'],
+  'recheck-overturn-returned': ['recheck-overturn-proposed'],
+  'recheck-concluded': ['draw-revealed', 'recheck-overturn-proposed', 'recheck-overturn-returned'],
   'spot-check-concluded': ['draw-revealed'],
   'decision-recorded': ['conclusions-submitted'],
   'recognition-recorded': ['publication-opened'],
@@ -85,7 +85,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[] | 'round'>> = {
 
 function basesOf(before: readonly DatedEvent[], event: DatedEvent, beginning: Beginning): Basis[] {
   const earlier = before.filter(
-    ({ operationKey, type }) => operationKey !== event.operationKey && !OF_THE_REGISTER.includes(type),
+    ({ operationKey, type }) => operationKey !== event.operationKey && !isDeadlineFact(type),
   );
   const found = restsOn(earlier, event);
   return [
@@ -107,9 +107,13 @@ function restsOn(earlier: readonly DatedEvent[], event: DatedEvent): DatedEvent 
     return earlier.findLast(({ type, payload }) => type === 'round-opened' && hasSame(payload, event.payload, 'year'));
   }
   if (kinds === undefined) return earlier.findLast(({ actor }) => actor !== null);
-  return earlier.findLast(
-    ({ type, payload }) => kinds.includes(type) && hasSame(payload, event.payload, 'publicationId'),
-  );
+  return earlier.findLast(({ type, payload }) => kinds.includes(type) && isOfSameMatter(payload, event.payload));
+}
+
+/** What is of one publication or recheck is no basis for what is of another. */
+function isOfSameMatter(basis: unknown, fact: unknown): boolean {
+  const named = basis as Record<string, unknown>;
+  return ['publicationId', 'recheckId'].every((name) => named[name] === undefined || hasSame(basis, fact, name));
 }
 
 /** A list that was opened to the public today has not been shown yet, unless the programme asks for no day of it. */

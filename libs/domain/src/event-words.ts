@@ -1,13 +1,10 @@
 import type { BranchRunFact } from './branch-run';
 import type { CampaignFact } from './campaign-run';
+import type { DeadlineFactType } from './deadline-fact';
 import type { OrganisationRunFact } from './organisation-run';
 import type { ProblemEvent } from './problem';
 import type { SpotCheckFact } from './spot-check-run';
 import { type Words, words } from './words';
-
-/** The facts of the deadline register, in the stream of the run they belong to. */
-export type DeadlineFactType =
-  'deadline-opened' | 'deadline-met' | 'deadline-voided' | 'deadline-moved' | 'deadline-replanned' | 'rung-fired';
 
 /** The facts of a ballot box's own register. */
 export type BallotFactType = 'ballot-codes-reissued';

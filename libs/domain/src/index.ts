@@ -18,6 +18,7 @@ export * from './civil-date';
 export * from './code-fold';
 export * from './code-words';
 export * from './dated-event';
+export * from './deadline-fact';
 export * from './deadline';
 export * from './deadline-plan';
 export * from './deadline-replan';

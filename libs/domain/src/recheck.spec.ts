@@ -13,7 +13,7 @@ import type { Role } from './roles';
 const setting = { passMark: 9500 } as SpotCheckSetting;
 const state: SpotCheckState = { ...UNOPENED_SPOT_CHECK, step: 'inspecting', drawn: 1 };
 const opening = { openedAt: '2020-12-01T02:00:00.000Z', unconfirmed: [] };
-const sheet = { id: 'sheet', digest: 'read', score: 9400, authorOfBranch: false, faults: [] };
+const sheet = { id: 'sheet', digest: 'read', score: 9400, author: 'liaison', authorOfBranch: false, faults: [] };
 const open: RecheckFacts = {
   branchId: 'b',
   open: true,
@@ -127,6 +127,14 @@ describe('a recheck that finds against a pass (苏委工〔2020〕6号 五.2)', 
       'liaison',
       'area-liaison',
       'own-branch',
+    ],
+    [
+      'on what an assessor of the pass wrote',
+      overturn,
+      { ...open, document: { ...sheet, author: 'assessor-2' } },
+      'liaison',
+      'area-liaison',
+      'same-person',
     ],
     ['a second time, while it waits', overturn, proposed, 'officer', 'committee-officer', 'transition-not-allowed'],
     ['upheld under the mark', uphold, open, 'liaison', 'area-liaison', 'gate-failed'],

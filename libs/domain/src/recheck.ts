@@ -6,6 +6,7 @@ import { checkOpening, openedAtOf } from './sheet-opening';
 import {
   RECHECK_COMMANDS,
   type RecheckFacts,
+  type RecheckSheet,
   type SpotCheckCommand,
   type SpotCheckCommandName,
   type SpotCheckFact,
@@ -143,16 +144,24 @@ function inspected(facts: SpotCheckFacts, digest: string, spoken: Spoken): Reche
       current: document.digest,
     });
   }
-  if (document.authorOfBranch) {
-    throw new DomainError('own-branch', '这一版评估表由被复核党支部的人员填写，须由复核人重新填写', {
-      pointer: '/digest',
-    });
-  }
+  checkAuthor(document, recheck.assessors);
   if (document.faults.length > 0) {
     throw new DomainError('score-invalid', '评估表填写不完整', { errors: document.faults });
   }
   checkOpening(recheck);
   return recheck;
+}
+
+/** What a hand wrote that may not recheck is nobody's word on the pass. */
+function checkAuthor({ author, authorOfBranch }: RecheckSheet, assessors: readonly string[]): void {
+  try {
+    checkSheetHand('recheck-assessment', { person: author ?? '', ofBranch: authorOfBranch, assessors });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const whose = error.code === 'own-branch' ? '被复核党支部的人员' : '该党支部的评估人';
+    const message = `这一版评估表由${whose}填写，须由复核人重新填写`;
+    throw new DomainError(error.code, message, { pointer: '/digest' });
+  }
 }
 
 function found({ recheck }: SpotCheckFacts): RecheckFacts {

@@ -144,10 +144,12 @@ export interface RecheckFacts {
   readonly nextDocumentId: string;
 }
 
-interface RecheckSheet {
+/** A recheck's sheet as it stands, and whose hand wrote it. */
+export interface RecheckSheet {
   readonly id: string;
   readonly digest: string;
   readonly score: number;
+  readonly author: string | null;
   readonly authorOfBranch: boolean;
   readonly faults: readonly unknown[];
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { BranchStep } from '@app/domain';
+import { branchesOf, personsOf } from './belonging.queries';
 import { passAssessors } from './facts.queries';
 
 /** A branch's year at a step, as the separation of persons looks at it. */
@@ -40,26 +41,4 @@ export async function withoutBarred<R extends StandingRun>(
       !(JUDGED.includes(step) && own.has(branchId)) &&
       !(JUDGED_BEFORE.includes(step) && before.get(branchId)?.includes(personId)),
   );
-}
-
-/** The branches to which a person belongs now. */
-async function branchesOf(m: EntityManager, personId: string): Promise<ReadonlySet<string>> {
-  const rows = await m.query<{ branchId: string }[]>(
-    `SELECT branch_id AS branchId FROM memberships WHERE person_id = ? AND valid_to IS NULL
-      UNION SELECT body_id FROM offices WHERE body_kind = 'branch' AND person_id = ? AND valid_to IS NULL
-      UNION SELECT body_id FROM offices WHERE body_kind = 'branch' AND deputy_id = ? AND valid_to IS NULL`,
-    [personId, personId, personId],
-  );
-  return new Set(rows.map(({ branchId }) => branchId));
-}
-
-/** Members of a branch and holders of its offices now. */
-async function personsOf(m: EntityManager, branchId: string): Promise<string[]> {
-  const rows = await m.query<{ personId: string }[]>(
-    `SELECT person_id AS personId FROM memberships WHERE branch_id = ? AND valid_to IS NULL
-      UNION SELECT person_id FROM offices WHERE body_id = ? AND valid_to IS NULL
-      UNION SELECT deputy_id FROM offices WHERE body_id = ? AND valid_to IS NULL AND deputy_id IS NOT NULL`,
-    [branchId, branchId, branchId],
-  );
-  return rows.map(({ personId }) => personId);
 }

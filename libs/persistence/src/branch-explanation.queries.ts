@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type BranchStep,
   type CivilDate,
+  DEADLINE_FACTS,
   type DeadlineKind,
   DomainError,
   eventWords,
@@ -19,6 +20,7 @@ import { DeadlineEntity } from './deadline.entity';
 import { barredFrom } from './barred.queries';
 import { holderNames } from './holder.queries';
 import { codePattern } from './search-text';
+import { marks } from './select';
 
 /** Why one branch stands where it does: its step, since when, who must act, by when. */
 export interface BranchExplanation {
@@ -139,8 +141,8 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
 async function lastMove(m: EntityManager, stream: string): Promise<BranchExplanation['because']> {
   const [row] = await m.query<{ type: string; recordedAt: Date }[]>(
     `SELECT type, recorded_at AS recordedAt FROM process_events
-      WHERE stream = ? AND type NOT LIKE 'deadline-%' AND type <> 'rung-fired' ORDER BY sequence DESC LIMIT 1`,
-    [stream],
+      WHERE stream = ? AND type NOT IN (${marks(DEADLINE_FACTS)}) ORDER BY sequence DESC LIMIT 1`,
+    [stream, ...DEADLINE_FACTS],
   );
   if (!row) return null;
   const { zh: title, en: titleEn } = eventWords(row.type);

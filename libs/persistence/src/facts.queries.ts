@@ -2,17 +2,6 @@ import type { EntityManager } from 'typeorm';
 import type { Ballot, BranchRunState } from '@app/domain';
 import { FALSIFICATION } from './veto.entity';
 
-/** Whether a person is a member of a branch now, or holds an office in it, as a deputy too: nobody assesses his own branch. */
-export async function isOfBranch(m: EntityManager, personId: string, branchId: string): Promise<boolean> {
-  const rows = await m.query<unknown[]>(
-    `SELECT 1 FROM memberships WHERE person_id = ? AND branch_id = ? AND valid_to IS NULL
-      UNION ALL
-     SELECT 1 FROM offices WHERE body_id = ? AND valid_to IS NULL AND ? IN (person_id, deputy_id) LIMIT 1`,
-    [personId, branchId, branchId, personId],
-  );
-  return rows.length > 0;
-}
-
 /** Who assessed the passes that these runs stand on, by branch: of a pass of an earlier round, the assessors of that round. */
 export async function passAssessors(
   m: EntityManager,

@@ -62,7 +62,8 @@ export class RecordedHeadEntity {
   @DigestColumn()
   hash: string;
 
-  @IdColumn()
+  /** Whose record it is: streams of no campaign are in that of each. */
+  @PrimaryColumn({ type: 'char', length: 36 })
   campaignId: string;
 
   @CountColumn()

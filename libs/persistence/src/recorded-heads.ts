@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type Instant, instantOf, msOf } from '@app/domain';
 import { canonicalJson, sha256Hex } from './digest';
 import { appendEvent, type RecordedEvent } from './event-log';
+import { NO_CAMPAIGN } from './imported-event';
 
 /** The event in a campaign's stream that holds the heads of its other streams; it is no fact of the campaign's own state. */
 export const HEADS_RECORDED = 'stream-heads-recorded';
@@ -21,7 +22,7 @@ export interface HeadsRecorded {
   readonly until: Instant;
   /** Streams that changed since the record before. */
   readonly heads: number;
-  /** All streams of the campaign at that moment. */
+  /** All streams of the campaign, and of none, at that moment. */
   readonly streams: number;
   /** Of the changed heads, `headsDigest`. */
   readonly digest: string;
@@ -39,8 +40,8 @@ export function headsDigest(heads: readonly RecordedHead[]): string {
 }
 
 /**
- * Puts on record, in the campaign's stream, every head that moved since the last record: one that is set back later
- * contradicts it. Reads heads without a lock, as committed; a head that moves meanwhile is in the next record. Answers how
+ * Puts on record, in the campaign's stream, every head that moved since the last record, of the streams of no campaign too
+ * (calendar, programmes): one that is set back later contradicts it. Reads heads without a lock, as committed; a head that moves meanwhile is in the next record. Answers how
  * many were new; with none nothing is written. The keeper's row is locked, so that records follow each other.
  */
 export async function recordHeads(
@@ -60,18 +61,24 @@ export async function recordHeads(
   if (heads.length === 0) return 0;
   const no = (last?.no ?? 0) + 1;
   await insertHeads(m, heads, { campaignId, no });
-  const [{ streams }] = await m.query<[{ streams: string }]>(
-    'SELECT COUNT(*) AS streams FROM stream_heads WHERE campaign_id = ?',
-    [campaignId],
-  );
+  const streams = await countStreams(m, campaignId);
   const until = heads.length < HEADS_AT_ONCE ? writtenAt : (last?.until ?? instantOf(0));
   const digest = headsDigest(heads);
-  const payload: HeadsRecorded = { no, at, until, heads: heads.length, streams: Number(streams), digest };
+  const payload: HeadsRecorded = { no, at, until, heads: heads.length, streams, digest };
   await appendEvent(m, {
     ...{ campaign: campaignId, programmeVersion, stream, type: HEADS_RECORDED, actor: null, office: null },
     ...{ operationKey: `heads/${no}`, provenance: 'keeper', happenedAt: null, recordedAt: at, writtenAt, payload },
   });
   return heads.length;
+}
+
+/** How many streams a campaign's record covers. */
+export async function countStreams(m: EntityManager, campaignId: string): Promise<number> {
+  const [{ n }] = await m.query<[{ n: string }]>('SELECT COUNT(*) AS n FROM stream_heads WHERE campaign_id IN (?, ?)', [
+    campaignId,
+    NO_CAMPAIGN,
+  ]);
+  return Number(n);
 }
 
 async function lastRecord(m: EntityManager, stream: string): Promise<HeadsRecorded | null> {
@@ -93,10 +100,11 @@ async function movedHeads(
   const from = new Date(since === null ? 0 : Math.max(0, msOf(since) - MARGIN_MS));
   const rows = await m.query<RecordedHead[]>(
     `SELECT h.stream, h.sequence, h.hash FROM stream_heads h
-      WHERE h.campaign_id = ? AND h.changed_at >= ? AND h.stream <> ?
-        AND NOT EXISTS (SELECT 1 FROM recorded_heads r WHERE r.stream = h.stream AND r.sequence = h.sequence)
+      WHERE h.campaign_id IN (?, ?) AND h.changed_at >= ? AND h.stream <> ?
+        AND NOT EXISTS (SELECT 1 FROM recorded_heads r
+                         WHERE r.stream = h.stream AND r.sequence = h.sequence AND r.campaign_id = ?)
       ORDER BY h.stream LIMIT ${HEADS_AT_ONCE}`,
-    [campaignId, from, stream],
+    [campaignId, NO_CAMPAIGN, from, stream, campaignId],
   );
   return rows.map(({ stream: name, sequence, hash }) => ({ stream: name, sequence, hash }));
 }

@@ -2,12 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { calendarOfDays, daysOfNotices, type NamedDay, type WorkdayCalendar } from '@app/domain';
 import { CALENDAR_STREAM, namedDays, type NoticePayload } from './calendar';
 import { type Findings, firstDifference, type Place, placeOf, streamPlace } from './verify-findings';
-import { readEvents } from './verify-streams';
+import { type ReadEvent, readEvents } from './verify-streams';
+import { reasonOf } from './verify-unreadable';
 
 /** Every calendar there has been, as the stream of the notices tells: deadlines name theirs by its number. */
 export class Calendars {
   private readonly days: ReadonlyMap<string, NamedDay>[] = [new Map()];
   private readonly places = new Map<string, Place>();
+  private readonly unread: [Place, string][] = [];
   private readonly known = new Map<number, WorkdayCalendar>();
 
   private constructor() {}
@@ -17,15 +19,21 @@ export class Calendars {
     for (const event of await readEvents(m, CALENDAR_STREAM)) {
       const days = new Map(calendars.days.at(-1));
       if (event.record !== null) {
-        const { notice: number, dated, changes } = event.record.payload as NoticePayload;
-        for (const { date, after } of changes) {
-          days.set(date, { ...after, notice: { number, dated } });
-          calendars.places.set(date, placeOf(event));
-        }
+        const fault = reasonOf(() => calendars.takeIn(event, days));
+        if (fault) calendars.unread.push([placeOf(event), fault]);
       }
       calendars.days.push(days);
     }
     return calendars;
+  }
+
+  private takeIn(event: ReadEvent, days: Map<string, NamedDay>): null {
+    const { notice: number, dated, changes } = event.record?.payload as NoticePayload;
+    for (const { date, after } of changes) {
+      days.set(date, { ...after, notice: { number, dated } });
+      this.places.set(date, placeOf(event));
+    }
+    return null;
   }
 
   /** The calendar after so many notices; undefined where there were not so many. */
@@ -43,6 +51,7 @@ export class Calendars {
 
   /** The days of the table = the days that the notices have named, each as the last of them says. */
   async check(m: EntityManager, findings: Findings): Promise<void> {
+    for (const [place, fault] of this.unread) findings.fault('calendar', place, fault);
     const expected = new Map(this.days.at(-1));
     for (const row of await namedDays(m)) {
       findings.looked('calendar');

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { type DatedEvent, statedDateFault, statesDate } from '@app/domain';
+import { type DatedEvent, type DateFault, publishedTooEarly, statedDateFault, statesDate } from '@app/domain';
+import { settledOnOf } from './dated-facts.queries';
+import { keptList, type PublicationList } from './generated-list';
 import { beginningOf } from './stated-dates';
 import { type Findings, placeOf } from './verify-findings';
 import type { CheckedRun } from './verify-rows';
@@ -16,8 +18,21 @@ export async function checkDates(m: EntityManager, findings: Findings, runs: rea
     const records = dated.map(({ record }) => record);
     for (const { event, record } of stating) {
       findings.looked('dates');
-      const fault = statedDateFault(records.slice(0, records.indexOf(record)), record, beginning);
+      const fault =
+        statedDateFault(records.slice(0, records.indexOf(record)), record, beginning) ??
+        (await publicationFault(m, record));
       if (fault) findings.fault('dates', placeOf(event), fault.message);
     }
   }
+}
+
+/** A publication is not of before the last registration and recheck of its list. */
+async function publicationFault(
+  m: EntityManager,
+  { type, happenedAt, payload }: DatedEvent,
+): Promise<DateFault | null> {
+  if (type !== 'publication-opened' || happenedAt === null) return null;
+  const list = await keptList<PublicationList>(m, (payload as { documentId: string }).documentId);
+  const runIds = (list?.branches ?? []).map(({ runId }) => runId);
+  return publishedTooEarly(happenedAt.slice(0, 10), await settledOnOf(m, runIds));
 }

@@ -1,3 +1,4 @@
+import { type DeadlineFactType, PLANNING_FACTS } from '@app/domain';
 import type { StoredRung } from './deadline.entity';
 import { type Place, placeOf } from './verify-findings';
 import type { ReadEvent } from './verify-streams';
@@ -9,10 +10,7 @@ export interface FoldedDeadline {
 }
 
 /** The fact by which a notice changes what is to come of an open deadline. */
-export const REPLANNING = 'deadline-replanned';
-
-/** The facts that plan a deadline by a calendar. */
-const PLANNING = ['deadline-opened', 'deadline-moved', REPLANNING];
+export const REPLANNING = 'deadline-replanned' satisfies DeadlineFactType;
 
 /** What a fact that plans a deadline found and left. */
 export type OnPlan = (event: ReadEvent, change: { before: FoldedDeadline | undefined; after: FoldedDeadline }) => void;
@@ -31,7 +29,7 @@ export function foldDeadlines(
     if (!row) continue;
     const after = { row, place };
     deadlines.set(payload.deadlineId, after);
-    if (PLANNING.includes(event.type)) onPlan(event, { before, after });
+    if (PLANNING_FACTS.includes(event.type)) onPlan(event, { before, after });
   }
   return deadlines;
 }

@@ -8,6 +8,7 @@ import { type Findings, firstDifference, streamPlace } from './verify-findings';
 import { checkPlan, checkReplanned } from './verify-plans';
 import type { DatedStream } from './verify-rows';
 import type { Moment } from './verify-rungs';
+import { reasonOf } from './verify-unreadable';
 
 /** The rows of the deadline register that belong to these runs. */
 export async function deadlinesOf(m: EntityManager, runs: readonly DatedStream[]): Promise<DeadlineEntity[]> {
@@ -33,7 +34,7 @@ export function checkDeadlines(
       findings.looked('deadlines');
       const row = known.get(id);
       known.delete(id);
-      const fault = row ? deadlineFault(folded, row, programme) : '台账有记载，没有对应的行';
+      const fault = row ? reasonOf(() => deadlineFault(folded, row, programme)) : '台账有记载，没有对应的行';
       if (fault) findings.fault('deadlines', folded.place, `时限 ${id}：${fault}`);
       if (row) checkReplanned(findings, row, folded.place, around);
     }

@@ -69,6 +69,16 @@ export class Findings {
     if (found <= KEPT) this.kept.push({ check, stream, sequence, date, message });
   }
 
+  /** Adds what another looked at and found. */
+  take(other: Findings): void {
+    for (const [check, n] of other.counts) this.looked(check, n);
+    for (const { check, message, ...place } of other.kept) this.fault(check, place, message);
+    for (const [check, n] of other.found) {
+      const beyond = Math.max(0, n - KEPT);
+      if (beyond > 0) this.found.set(check, (this.found.get(check) ?? 0) + beyond);
+    }
+  }
+
   verification(): Verification {
     const more = CHECKS.filter((check) => (this.found.get(check) ?? 0) > KEPT).map((check): RecordFault => ({
       check,

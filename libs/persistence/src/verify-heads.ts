@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { HEADS_RECORDED, headsDigest, type HeadsRecorded, type RecordedHead } from './recorded-heads';
+import { countStreams, HEADS_RECORDED, headsDigest, type HeadsRecorded, type RecordedHead } from './recorded-heads';
 import { select } from './select';
 import { type Findings, placeOf, streamPlace } from './verify-findings';
 import { type ReadEvent, readEvents } from './verify-streams';
@@ -53,16 +53,16 @@ async function checkTotals(
   }: { campaignId: string; stream: string; last: ReadEvent | undefined; named: number },
 ): Promise<void> {
   const said = last ? payloadOf(last) : { no: 0, streams: 0 };
-  const [row] = await select<{ streams: string; records: number | null }>(
+  const streams = await countStreams(m, campaignId);
+  const [row] = await select<{ records: number | null }>(
     m,
-    `SELECT (SELECT COUNT(*) FROM stream_heads WHERE campaign_id = ?) AS streams,
-            (SELECT MAX(record_no) FROM recorded_heads WHERE campaign_id = ?) AS records`,
-    [campaignId, campaignId],
+    'SELECT MAX(record_no) AS records FROM recorded_heads WHERE campaign_id = ?',
+    [campaignId],
   );
   const place = last ? placeOf(last) : streamPlace(stream);
   // a chain that is named already may be the one whose head is missing
-  if (Number(row?.streams) + named < said.streams) {
-    findings.fault('chains', place, `曾有 ${said.streams} 条链，现在只有 ${row?.streams} 条`);
+  if (streams + named < said.streams) {
+    findings.fault('chains', place, `曾有 ${said.streams} 条链，现在只有 ${streams} 条`);
   }
   if ((row?.records ?? 0) > said.no) {
     findings.fault('chains', place, `链首清单有第 ${row?.records} 次，专项工作台账只记到第 ${said.no} 次`);

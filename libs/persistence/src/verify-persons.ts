@@ -14,6 +14,7 @@ import {
   type SpotCheckFact,
   shanghaiDateOf,
 } from '@app/domain';
+import { personsThen } from './belonging.queries';
 import { BallotBoxEntity } from './ballot.entity';
 import type { BranchRunEntity } from './branch-run.entity';
 import { DocumentEntity } from './document.entity';
@@ -37,11 +38,12 @@ export async function checkBranchPersons(
   );
   if (named.length === 0) return;
   const branchIds = named.map(({ row }) => row.branchId);
+  const rechecks = await m.findBy(RecheckEntity, { branchId: In(branchIds) });
   const around: Around = {
     memberships: await m.findBy(MembershipEntity, { branchId: In(branchIds) }),
     offices: await m.findBy(OfficeEntity, { bodyId: In(branchIds) }),
-    authors: await authorsOf(m, named),
-    rechecks: new Map((await m.findBy(RecheckEntity, { branchId: In(branchIds) })).map((row) => [row.id, row])),
+    authors: await authorsOf(m, [...named.map(({ row }) => row.id), ...rechecks.map(({ id }) => id)]),
+    rechecks: new Map(rechecks.map((row) => [row.id, row])),
     boxes: new Map(
       (await m.findBy(BallotBoxEntity, { branchRunId: In(named.map(({ row }) => row.id)) })).map((row) => [
         row.id,
@@ -52,14 +54,11 @@ export async function checkBranchPersons(
   for (const run of named) checkHistory(findings, await historyOf(m, run), around);
 }
 
-/** Who wrote each superior sheet as it was signed. */
-async function authorsOf(
-  m: EntityManager,
-  runs: readonly CheckedRun<BranchRunEntity>[],
-): Promise<ReadonlyMap<string, string | null>> {
+/** Who wrote each assessor's sheet as it was signed. */
+async function authorsOf(m: EntityManager, runIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   const rows = await m.find(DocumentEntity, {
     select: { id: true, authorId: true },
-    where: { runId: In(runs.map(({ row }) => row.id)), kind: 'superior-assessment' },
+    where: { runId: In(runIds), kind: In(['superior-assessment', 'recheck-assessment']) },
   });
   return new Map(rows.map(({ id, authorId }) => [id, authorId]));
 }
@@ -75,7 +74,7 @@ interface Around {
 function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory, around: Around): void {
   let assessors: string[] = [];
   facts.forEach(({ event, fact }, at) => {
-    const members = membersAt(around, run.row.branchId, event);
+    const members = personsThen(around, run.row.branchId, shanghaiDateOf(event.recordedAt));
     const ask = (rule: () => void) => {
       if (at >= earlier) separated(findings, event, rule);
     };
@@ -88,7 +87,7 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
       case 'assessment-signed': {
         assessors = [fact.payload.assessor];
         const author = around.authors.get(fact.payload.documentId) ?? '';
-        ask(() => checkSheetHand('superior-assessment', handOf(author, members)));
+        ask(() => checkSheetHand('superior-assessment', handOf(author, members, [])));
         return ask(() => checkAssessors(assessors, members));
       }
       case 'review-confirmed':
@@ -98,7 +97,9 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
         return ask(() => checkAssessors(assessors, members));
       case 'recheck-upheld':
       case 'recheck-overturned': {
-        const { recheckerId, confirmerId = null } = around.rechecks.get(fact.payload.recheckId) ?? {};
+        const { recheckerId, documentId, confirmerId = null } = around.rechecks.get(fact.payload.recheckId) ?? {};
+        const author = around.authors.get(documentId ?? '') ?? '';
+        ask(() => checkSheetHand('recheck-assessment', handOf(author, members, assessors)));
         const rechecker = recheckerId ?? '';
         if (fact.type === 'recheck-overturned') ask(() => checkOverturn(rechecker, confirmerId));
         const recheckers = [...new Set([rechecker, ...(confirmerId ? [confirmerId] : [])])];
@@ -108,21 +109,8 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
   });
 }
 
-function handOf(person: string, members: readonly string[]) {
-  return { person, ofBranch: members.includes(person), assessors: [] };
-}
-
-/** Members of the branch and holders of its offices when the event was recorded. */
-function membersAt({ memberships, offices }: Around, branchId: string, { recordedAt }: ReadEvent): string[] {
-  const date = shanghaiDateOf(recordedAt);
-  const held = <R extends { readonly validFrom: string; readonly validTo: string | null }>(rows: readonly R[]) =>
-    rows.filter(({ validFrom, validTo }) => validFrom <= date && (validTo === null || validTo >= date));
-  return [
-    ...held(memberships.filter((row) => row.branchId === branchId)).map(({ personId }) => personId),
-    ...held(offices.filter((row) => row.bodyId === branchId)).flatMap(({ personId, deputyId }) =>
-      deputyId ? [personId, deputyId] : [personId],
-    ),
-  ];
+function handOf(person: string, members: readonly string[], assessors: readonly string[]) {
+  return { person, ofBranch: members.includes(person), assessors };
 }
 
 /** Who reveals a draw did not freeze it. */

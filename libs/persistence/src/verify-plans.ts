@@ -1,5 +1,4 @@
 import {
-  DomainError,
   type Deadline,
   ladderOf,
   moveDeadline,
@@ -15,6 +14,7 @@ import { type FoldedDeadline, REPLANNING } from './verify-deadline-fold';
 import { type Findings, firstDifference, placeOf } from './verify-findings';
 import type { Moment } from './verify-rungs';
 import type { ReadEvent } from './verify-streams';
+import { reasonOf } from './verify-unreadable';
 
 interface PlanPayload {
   readonly at: string;
@@ -59,16 +59,6 @@ export function checkReplanned(
 }
 
 const NOT_REPLANNED = '还没有按最近的放假安排重排：请重复 duibiao calendar import … --apply';
-
-/** A row or event that was tampered with may hold what no rule can plan: that is the fault, and ends no verification. */
-function reasonOf(find: () => string | null): string | null {
-  try {
-    return find();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return error.message;
-  }
-}
 
 function planned(
   event: ReadEvent,

@@ -1,6 +1,7 @@
 import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
-import { evaluateGates, gateRefuses, type Instant, type Programme, shanghaiDateOf } from '@app/domain';
+import { type CivilDate, evaluateGates, gateRefuses, type Programme } from '@app/domain';
 import type { BranchRunEntity } from './branch-run.entity';
+import { registrationDates } from './dated-facts.queries';
 import { DocumentEntity } from './document.entity';
 import { DecisionEntity, FilingEntity } from './filing.entity';
 import type { PublicationList } from './generated-list';
@@ -22,27 +23,28 @@ export class RecognitionCheck {
   /** Of one batch only: branches of an organisation follow each other, and share these. */
   private readonly decisions = new Map<string, DecisionEntity>();
   private readonly filings = new Map<string, FilingEntity>();
+  private readonly registrations = new Map<string, CivilDate | undefined>();
   private falsifications: readonly VetoEntity[] = [];
 
   constructor(
     private readonly m: EntityManager,
-    private readonly findings: Findings,
     private readonly programme: Programme,
   ) {}
 
-  async check(runs: readonly CheckedRun<BranchRunEntity>[]): Promise<void> {
+  async check(findings: Findings, runs: readonly CheckedRun<BranchRunEntity>[]): Promise<void> {
     this.decisions.clear();
     this.filings.clear();
+    this.registrations.clear();
     const recognised = runs.filter(isRecognised);
     await this.readFalsifications(recognised.map(({ row }) => row.branchId));
     for (const run of recognised) {
-      this.findings.looked('recognitions');
+      findings.looked('recognitions');
       const history = await historyOf(this.m, run);
       const at = history.facts.findIndex(({ fact }) => fact.type === 'branch-recognised');
       const event = history.facts[at]?.event ?? run.events.at(-1);
       if (!event) continue;
       for (const fault of await this.faultsOf(history, history.facts.slice(0, at + 1))) {
-        this.findings.fault('recognitions', placeOf(event), fault);
+        findings.fault('recognitions', placeOf(event), fault);
       }
     }
   }
@@ -116,16 +118,16 @@ export class RecognitionCheck {
     if (!row || row.publicationId !== published?.publicationId) return ['认定不是依据公示的名单'];
     const list = await this.publishedIn(row.publicationId);
     const faults = list.has(branchId) ? [] : ['公示名单中没有该党支部'];
-    return [...faults, ...(await this.dateFaults(row, lastOf(facts, 'branch-registered')?.at ?? null))];
+    return [...faults, ...(await this.dateFaults(row, lastOf(facts, 'branch-registered')?.filingId ?? ''))];
   }
 
   /** A recognition rests on the registered filing and on the publication; a publication that was not over is at least said. */
   private async dateFaults(
     { decidedOn, publicationId, warnings }: RecognitionEntity,
-    registeredAt: Instant | null,
+    filingId: string,
   ): Promise<string[]> {
     const faults: string[] = [];
-    const registeredOn = registeredAt && shanghaiDateOf(registeredAt);
+    const registeredOn = await this.registeredOn(filingId);
     if (registeredOn && decidedOn < registeredOn) {
       faults.push(`认定日期 ${decidedOn} 早于备案登记之日 ${registeredOn}`);
     }
@@ -136,6 +138,14 @@ export class RecognitionCheck {
       faults.push(`认定日期 ${decidedOn} 时公示尚未期满（${publication.endsOn}）`);
     }
     return faults;
+  }
+
+  private async registeredOn(filingId: string): Promise<CivilDate | undefined> {
+    if (!this.registrations.has(filingId)) {
+      const dates = await registrationDates(this.m, [filingId]);
+      this.registrations.set(filingId, dates.get(filingId));
+    }
+    return this.registrations.get(filingId);
   }
 
   private async found<E extends { readonly id: string }>(

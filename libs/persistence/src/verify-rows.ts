@@ -1,5 +1,12 @@
 import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
-import { evolveProblem, type Fact, type Problem, type ProblemEvent } from '@app/domain';
+import {
+  evolveProblem,
+  type Fact,
+  FACTS_BESIDE_THE_RUN,
+  isDeadlineFact,
+  type Problem,
+  type ProblemEvent,
+} from '@app/domain';
 import { problemOf, problemStream } from './problem';
 import { HEADS_RECORDED } from './recorded-heads';
 import { ProblemEntity } from './problem.entity';
@@ -20,19 +27,6 @@ export interface DatedStream {
   readonly row: { readonly id: string };
   readonly events: readonly ReadEvent[];
 }
-
-/** What a keeper and a holiday notice write into the stream of a run: no write of the run, so its version stays. */
-const NOT_OF_THE_RUN = ['rung-fired', 'deadline-replanned'];
-
-/** The facts of a run's own state; those of the deadline register stand in the same stream. */
-const REGISTER_FACTS = [
-  'deadline-opened',
-  'deadline-met',
-  'deadline-voided',
-  'deadline-moved',
-  'deadline-replanned',
-  'rung-fired',
-];
 
 /**
  * Rows = fold(events) for every stream of one kind of run: state, the columns read off it, and the version, which rises by
@@ -69,7 +63,7 @@ function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity
   events: readonly ReadEvent[],
 ): string | null {
   const own = events.filter(({ type }) => type !== HEADS_RECORDED);
-  const facts = own.filter(({ type }) => !REGISTER_FACTS.includes(type));
+  const facts = ownFacts(own);
   let state: S;
   try {
     state = facts.reduce(
@@ -79,7 +73,9 @@ function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity
   } catch (error) {
     return `台账不能推算：${error instanceof Error ? error.message : String(error)}`;
   }
-  const writes = own.filter(({ type }) => !NOT_OF_THE_RUN.includes(type)).map(({ record }) => record?.operationKey);
+  const writes = own
+    .filter(({ type }) => !FACTS_BESIDE_THE_RUN.includes(type))
+    .map(({ record }) => record?.operationKey);
   const expected = { ...commonColumns(state), ...kind.columns(state), version: new Set(writes).size };
   const folded = state as unknown as Record<string, unknown>;
   const kept = row.state as Record<string, unknown>;
@@ -121,7 +117,7 @@ export async function checkProblems(
 
 /** The facts of a stream's own noun, without those that the register of dates keeps in it. */
 export function ownFacts(events: readonly ReadEvent[]): ReadEvent[] {
-  return events.filter(({ type }) => !REGISTER_FACTS.includes(type));
+  return events.filter(({ type }) => !isDeadlineFact(type));
 }
 
 const TABLES = [

@@ -62,6 +62,16 @@ export async function readEvents(m: EntityManager, stream: string): Promise<Read
   return rows.map(toReadEvent);
 }
 
+/** The events of several streams, by stream. */
+export async function readEventsOf(m: EntityManager, streams: readonly string[]): Promise<Map<string, ReadEvent[]>> {
+  const sql = `${COLUMNS} WHERE stream IN (${marks(streams)}) ORDER BY stream, sequence`;
+  const found = new Map<string, ReadEvent[]>();
+  for (const row of streams.length === 0 ? [] : await select<EventRow>(m, sql, streams)) {
+    found.set(row.stream, [...(found.get(row.stream) ?? []), toReadEvent(row)]);
+  }
+  return found;
+}
+
 /** Heads of which no event is left; those of other campaigns' runs are theirs to name. */
 export async function eventlessHeads(m: EntityManager, campaignId: string): Promise<{ stream: string; n: number }[]> {
   const keys = await select<{ key: string }>(m, 'SELECT campaign_key AS `key` FROM campaigns WHERE id <> ?', [
@@ -106,8 +116,15 @@ async function withHeads(m: EntityManager, streams: readonly (readonly ReadEvent
 }
 
 function toReadEvent(row: EventRow): ReadEvent {
-  return { ...row, recordedAt: row.recordedAt.toISOString(), record: parsed(row.canonical) };
+  return { ...row, recordedAt: instantIn(row.recordedAt), record: parsed(row.canonical) };
 }
+
+/** A row may hold what is no instant; its text says another, and that is the fault. */
+function instantIn(at: Date): Instant {
+  return Number.isNaN(at.getTime()) ? NO_INSTANT : at.toISOString();
+}
+
+const NO_INSTANT: Instant = '1970-01-01T00:00:00.000Z';
 
 function parsed(canonical: string): RecordedEvent | null {
   try {

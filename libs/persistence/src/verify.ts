@@ -11,7 +11,7 @@ import { checkDates } from './verify-dates';
 import { checkDeadlines, deadlinesOf } from './verify-deadlines';
 import { checkDocuments } from './verify-documents';
 import { checkDraws } from './verify-draws';
-import { Findings, type Verification } from './verify-findings';
+import { type CheckName, Findings, streamPlace, type Verification } from './verify-findings';
 import { checkCampaignLists, checkOrganisationLists, checkSpotCheckLists } from './verify-lists';
 import { checkNews } from './verify-news';
 import { checkNotices } from './verify-notices';
@@ -26,12 +26,13 @@ import {
 } from './verify-registers';
 import { checkRunning, type ReadStatus } from './verify-running';
 import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './verify-rungs';
-import { checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
+import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './verify-rows';
 import { checkSignatures } from './verify-signatures';
 import { checkSlips, checkStraySlips } from './verify-slips';
 import { readStreams, type ReadStream } from './verify-streams';
 import { checkRecordedHeads } from './verify-heads';
 import { checkTold } from './verify-told';
+import { checkEach, guarded } from './verify-unreadable';
 import { checkWorkflows, type ReadWorkflow } from './verify-workflows';
 
 /** What the verifier asks the engine of a workflow: what it holds, and whether it runs. */
@@ -52,29 +53,31 @@ export async function verifyCampaign(
   campaignKey: string,
 ): Promise<Verification> {
   const { campaignId } = await campaignOf(dataSource.manager, campaignKey);
+  const stream = campaignStream(campaignKey);
   const findings = new Findings();
+  const guard = (check: CheckName, run: () => Promise<void>) => guarded(findings, check, streamPlace(stream), run);
   await dataSource.transaction('REPEATABLE READ', async (m) => {
     const programme = await programmeOf(m, campaignId);
     const moment = await readMoment(m, campaignId);
     const calendars = await Calendars.read(m);
-    const recognitions = new RecognitionCheck(m, findings, programme);
+    const recognitions = new RecognitionCheck(m, programme);
     const broken = new Set<string>();
     for await (const streams of readStreams(m, campaignId)) {
-      const whole = streams.filter((stream) => checkChain(findings, stream));
-      for (const stream of streams) if (!whole.includes(stream)) broken.add(stream.stream);
-      await checkBatch(m, findings, whole, { programme, recognitions, moment, calendars });
+      const whole = streams.filter((one) => checkChain(findings, one));
+      for (const one of streams) if (!whole.includes(one)) broken.add(one.stream);
+      await checkBatch(m, findings, whole, { programme, recognitions, moment, calendars, broken });
     }
-    await calendars.check(m, findings);
-    await checkHeads(m, findings, campaignId);
-    await checkRecordedHeads(m, findings, { campaignId, stream: campaignStream(campaignKey), broken });
-    await checkUnrecordedRows(m, findings, campaignId);
-    await checkNotices(m, findings, campaignId);
-    await checkStraySlips(m, findings, campaignId);
+    await guard('calendar', () => calendars.check(m, findings));
+    await guard('chains', () => checkHeads(m, findings, campaignId));
+    await guard('chains', () => checkRecordedHeads(m, findings, { campaignId, stream, broken }));
+    await guard('rows', () => checkUnrecordedRows(m, findings, campaignId));
+    await guard('notices', () => checkNotices(m, findings, campaignId));
+    await guard('slips', () => checkStraySlips(m, findings, campaignId));
   });
-  const campaign = { id: campaignId, workflowId: campaignStream(campaignKey) };
-  await checkNews(dataSource, findings, campaign);
-  await checkWorkflows(dataSource, state, findings, campaign.id);
-  await checkRunning(dataSource, status, findings, campaign);
+  const campaign = { id: campaignId, workflowId: stream };
+  await guard('news', () => checkNews(dataSource, findings, campaign));
+  await guard('workflows', () => checkWorkflows(dataSource, state, findings, campaign.id));
+  await guard('running', () => checkRunning(dataSource, status, findings, campaign));
   return findings.verification();
 }
 
@@ -83,6 +86,8 @@ interface Around {
   readonly recognitions: RecognitionCheck;
   readonly moment: Moment;
   readonly calendars: Calendars;
+  /** Streams read so far whose chain is broken; those of ballot boxes come before those of branches. */
+  readonly broken: ReadonlySet<string>;
 }
 
 async function checkBatch(
@@ -91,32 +96,42 @@ async function checkBatch(
   streams: readonly ReadStream[],
   around: Around,
 ): Promise<void> {
-  const { programme, recognitions } = around;
+  const { programme, recognitions, broken } = around;
   const of = (kind: string) => streams.filter(({ stream }) => stream.startsWith(`${kind}:`));
-  const branches = await checkRuns(m, findings, BRANCH_RUN, of('branch'));
-  const organisations = await checkRuns(m, findings, ORGANISATION_RUN, of('organisation'));
-  const campaigns = await checkRuns(m, findings, CAMPAIGN_RUN, of('campaign'));
-  const spotChecks = await checkRuns(m, findings, SPOT_CHECK_RUN, of('spot-check'));
-  const problems = await checkProblems(m, findings, of('problem'));
-  await checkDates(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
-  await checkDated(m, findings, [...branches, ...organisations, ...problems], around);
-  await checkDocuments(m, findings, [...branches, ...organisations, ...campaigns, ...spotChecks]);
-  await checkBranchRegisters(m, findings, branches);
-  await checkBallots(m, findings, branches);
-  await checkReissues(m, findings, of('ballot'));
-  await checkOrganisationRegisters(m, findings, organisations);
-  await checkCampaignRegisters(m, findings, campaigns);
-  await checkSpotCheckRegisters(m, findings, spotChecks);
-  await recognitions.check(branches);
-  await checkBranchPersons(m, findings, branches);
-  checkDrawPersons(findings, spotChecks);
-  await checkSignatures(m, findings, { branches, spotChecks }, programme);
-  checkProblemPersons(findings, of('problem'));
-  await checkOrganisationLists(m, findings, organisations);
-  await checkCampaignLists(m, findings, campaigns, programme);
-  await checkSpotCheckLists(m, findings, spotChecks);
-  for (const campaign of campaigns) await checkOverviews(m, findings, campaign, programme);
-  await checkDraws(m, findings, spotChecks);
+  const each = <T extends { readonly events: ReadStream['events'] }, R = never>(
+    check: CheckName,
+    items: readonly T[],
+    run: (f: Findings, items: readonly T[]) => Promise<readonly R[] | void> | void,
+  ) => checkEach(findings, check, items, run);
+  const branches = await each('rows', of('branch'), (f, some) => checkRuns(m, f, BRANCH_RUN, some));
+  const organisations = await each('rows', of('organisation'), (f, some) => checkRuns(m, f, ORGANISATION_RUN, some));
+  const campaigns = await each('rows', of('campaign'), (f, some) => checkRuns(m, f, CAMPAIGN_RUN, some));
+  const spotChecks = await each('rows', of('spot-check'), (f, some) => checkRuns(m, f, SPOT_CHECK_RUN, some));
+  const problems = await each('rows', of('problem'), (f, some) => checkProblems(m, f, some));
+  const runs: CheckedRun[] = [...branches, ...organisations, ...campaigns, ...spotChecks];
+  const dated: DatedStream[] = [...branches, ...organisations, ...problems];
+  await each('dates', runs, (f, some) => checkDates(m, f, some));
+  await each('deadlines', dated, (f, some) => checkDated(m, f, some, around));
+  await each('documents', runs, (f, some) => checkDocuments(m, f, some));
+  await each('registers', branches, (f, some) => checkBranchRegisters(m, f, some));
+  await each('ballots', branches, (f, some) => checkBallots(m, f, some, broken));
+  await each('ballots', of('ballot'), (f, some) => checkReissues(m, f, some));
+  await each('registers', organisations, (f, some) => checkOrganisationRegisters(m, f, some));
+  await each('registers', campaigns, (f, some) => checkCampaignRegisters(m, f, some));
+  await each('registers', spotChecks, (f, some) => checkSpotCheckRegisters(m, f, some));
+  await each('recognitions', branches, (f, some) => recognitions.check(f, some));
+  await each('persons', branches, (f, some) => checkBranchPersons(m, f, some));
+  await each('persons', spotChecks, (f, some) => checkDrawPersons(f, some));
+  await each('persons', branches, (f, some) => checkSignatures(m, f, { branches: some, spotChecks: [] }, programme));
+  await each('persons', spotChecks, (f, some) => checkSignatures(m, f, { branches: [], spotChecks: some }, programme));
+  await each('persons', of('problem'), (f, some) => checkProblemPersons(f, some));
+  await each('counts', organisations, (f, some) => checkOrganisationLists(m, f, some));
+  await each('counts', campaigns, (f, some) => checkCampaignLists(m, f, some, programme));
+  await each('counts', spotChecks, (f, some) => checkSpotCheckLists(m, f, some));
+  await each('counts', campaigns, async (f, some) => {
+    for (const campaign of some) await checkOverviews(m, f, campaign, programme);
+  });
+  await each('draws', spotChecks, (f, some) => checkDraws(m, f, some));
 }
 
 /** Runs and problems: all that has dates. */

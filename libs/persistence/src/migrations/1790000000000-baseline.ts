@@ -731,7 +731,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       campaign_id char(36) NOT NULL,
       record_no int NOT NULL,
       INDEX recorded_heads_record (campaign_id, record_no),
-      PRIMARY KEY (stream, sequence)
+      PRIMARY KEY (stream, sequence, campaign_id)
     ) ${SMALL}`,
   },
   {
