@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { campaignWorkflowId } from '@app/contracts';
-import { idOf, PersonEntity } from '@app/persistence';
+import { idOf, openDataSource, PersonEntity } from '@app/persistence';
+import { connectUntilSilent } from '@app/platform';
 import { sampleRoster } from '../../services/rehearsal/src/roster';
 import { eventually } from '../support/eventually';
 import { type BranchAtHand, type Hand, type Hands, present } from '../support/hands';
@@ -11,6 +12,7 @@ import { LocalWorld } from '../support/local-world';
 const KEY = 'lists';
 const AT = '2020-04-17T02:00:00.000Z';
 const ROW_LIMIT = 450;
+const SILENCE_MS = 2500;
 
 type Row = Readonly<Record<string, string>>;
 
@@ -262,6 +264,30 @@ describe('lists as tables', () => {
     });
     await expect(asked).rejects.toThrow(/aborted|hang up/);
     await eventually(async () => (await http.send('GW11', 'get', '/people')).status === 200, 'it serves again');
+  });
+
+  it('waits for a reader that pauses longer than a connection may be silent', async () => {
+    for (let times = 0; times < 3; times += 1) await manyProblems(ROW_LIMIT, '缺'.repeat(20_000));
+    const dataSource = await openDataSource({
+      url: world.database.appUrl,
+      connect: (port, host) => connectUntilSilent(port, host, SILENCE_MS),
+    });
+    const other = await HttpWorld.open({ ...parts(), dataSource });
+    try {
+      const { body } = await other.send('JG04-Z02', 'get', '/problems?format=csv', {
+        onAnswer: (answer, done) => {
+          const read: Buffer[] = [];
+          answer.on('data', (part: Buffer) => read.push(part));
+          answer.on('end', () => done(null, Buffer.concat(read).toString('utf8')));
+          answer.pause();
+          setTimeout(() => answer.resume(), 2 * SILENCE_MS);
+        },
+      });
+      expect((body as unknown as string).match(/缺{20000}/g)).toHaveLength(4 * ROW_LIMIT);
+    } finally {
+      await other.close();
+      await dataSource.destroy();
+    }
   });
 
   async function killOthers(): Promise<void> {
