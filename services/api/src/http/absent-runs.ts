@@ -6,6 +6,7 @@ import { beginIfLost } from '@app/engine';
 import { DomainError } from '@app/domain';
 import { Clock } from '@app/platform';
 import { Engine } from './engine';
+import { runRenewing } from './outage';
 
 /** So often a command is sent again while its run goes over into a new history, so long after: some seconds in all. */
 const TRIES = 40;
@@ -26,7 +27,7 @@ export class AbsentRuns {
       try {
         return await send();
       } catch (error) {
-        if (tries === TRIES) throw error;
+        if (tries === TRIES) throw isFull(error) ? runRenewing() : error;
         if (error instanceof WorkflowNotFoundError) {
           if (!(await this.runs(workflowId))) throw error;
         } else if (!isRenewing(error)) throw error;
@@ -50,7 +51,18 @@ export function notRunning(workflowId: string): DomainError {
   );
 }
 
+/** Whether the run takes nothing in before it goes on in a new history. */
 function isRenewing(error: unknown): boolean {
+  if (isFull(error)) return true;
   if (!(error instanceof WorkflowUpdateFailedError)) return false;
   return error.cause instanceof ApplicationFailure && error.cause.type === 'run-renewing';
+}
+
+/** The engine's own word that a history takes no more Updates, refused with FAILED_PRECONDITION: nothing was sent on. */
+export function isFull(error: unknown): boolean {
+  const { code, details } = ((error as Error | null)?.cause ?? {}) as {
+    readonly code?: unknown;
+    readonly details?: unknown;
+  };
+  return code === 9 && typeof details === 'string' && details.includes('total number of distinct updates');
 }
