@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { msOf } from '@app/domain';
+import { systemClock } from '@app/platform';
 import { type EmbeddedEngine, startEngine } from '../../../starter/src/embedded-engine';
 import { isFull } from './absent-runs';
 import { isOutage } from './engine';
@@ -30,7 +32,7 @@ describe('what the engine says of a history that takes no more Updates', () => {
     const update = (updateId: string, limitMs: number) => {
       const { connection: limited } = client;
       const sent = () => handle.executeUpdate('any', { updateId });
-      return limited.withDeadline(Date.now() + limitMs, sent).catch((error: unknown) => error);
+      return limited.withDeadline(msOf(systemClock.now()) + limitMs, sent).catch((error: unknown) => error);
     };
     const first = update('first', 3000);
     const [late, full] = [await first, await update('second', 30_000)];
