@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { campaignWorkflowId } from '@app/contracts';
 import { idOf, openDataSource } from '@app/persistence';
 import { connectUntilSilent } from '@app/platform';
@@ -174,6 +175,33 @@ describe('lists as tables', () => {
     } finally {
       await other.close();
       await dataSource.destroy();
+    }
+  });
+
+  it('writes four long lists at once, asks for patience with a fifth, and goes on with short ones', async () => {
+    const other = await HttpWorld.open(parts());
+    const readers: IncomingMessage[] = [];
+    const onAnswer = (answer: IncomingMessage, done: (error: Error | null, body: unknown) => void) => {
+      readers.push(answer);
+      answer.on('end', () => done(null, 'whole'));
+      answer.pause();
+    };
+    try {
+      const reading = Array.from({ length: 4 }, () =>
+        other.send('JG04-Z02', 'get', '/problems?format=csv', { onAnswer }),
+      );
+      await eventually(() => Promise.resolve(readers.length === 4), 'four lists are written');
+      const fifth = await other.send('GW11', 'get', '/people?format=csv');
+      expect([fifth.status, fifth.body]).toMatchObject([429, { code: 'too-many-requests', details: { atOnce: 4 } }]);
+      expect((await other.send('GW11', 'get', '/people?format=csv&limit=3')).status).toBe(200);
+      for (const reader of readers) reader.resume();
+      expect((await Promise.all(reading)).map(({ body }) => body as unknown)).toEqual(Array(4).fill('whole'));
+      await eventually(
+        async () => (await other.send('GW11', 'get', '/people?format=csv')).status === 200,
+        'a long list is written again',
+      );
+    } finally {
+      await other.close();
     }
   });
 
