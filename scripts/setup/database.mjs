@@ -35,14 +35,15 @@ function lookForDatabase() {
 const aptPackages = { server: 'mariadb-server-core', tools: 'mariadb-client-core' };
 
 /**
- * How to install what is missing with the package manager at hand: `{ packages, commands, byHand }`, or undefined where
- * there is none that we know. `commands` is undefined where this user may not run it (`prefix` undefined); one of them
- * may be a function, asked when its turn comes. `has(program)` and `knows(package)` answer for the system.
+ * How to install what is missing with the package manager at hand: `{ packages, commands, byHand, asks }`, or
+ * undefined where there is none that we know. `commands` is undefined where this user may not run it (`prefix` undefined);
+ * one of them may be a function, asked when its turn comes. `asks`: the commands need a password first; brew's do not. `has(program)` and `knows(package)` answer for the system.
  */
 export function installation({ has, knows, prefix, platform }, missing) {
   const manager = ['apt-get', 'dnf'].find((name) => platform === 'linux' && has(name));
   if (!manager) {
-    return has('brew') ? { packages: ['mariadb'], commands: [['brew', 'install', 'mariadb']] } : undefined;
+    const brew = ['brew', 'install', 'mariadb'];
+    return has('brew') ? { packages: ['mariadb'], byHand: brew.join(' '), asks: false, commands: [brew] } : undefined;
   }
   const packages = manager === 'dnf' ? ['mariadb-server'] : missing.map((kind) => aptPackages[kind]);
   const line = (list) =>
@@ -54,6 +55,7 @@ export function installation({ has, knows, prefix, platform }, missing) {
   return {
     packages,
     byHand: line(packages).join(' '),
+    asks: prefix?.join(' ') === 'sudo',
     commands: prefix && (manager === 'dnf' ? [[...prefix, ...line(packages)]] : [update, install]),
   };
 }
@@ -83,7 +85,7 @@ export function findDatabase(home) {
     need: {
       zh: `数据库：安装 ${packages}，约半分钟`,
       en: `database: install ${packages}, about half a minute`,
-      prepare: () => install({ commands: way.commands, prefix: prefix ?? [], fault, home }),
+      prepare: () => install({ commands: way.commands, asks: way.asks, fault, home }),
     },
   };
 }
@@ -105,8 +107,8 @@ function faultOf(program, way) {
   };
 }
 
-async function install({ commands, prefix, fault, home }) {
-  askForPassword(prefix, fault);
+async function install({ commands, asks, fault, home }) {
+  if (asks) askForPassword(fault);
   for (const [number, entry] of commands.entries()) {
     const command = typeof entry === 'function' ? entry() : entry;
     const line = command.join(' ');

@@ -14,7 +14,6 @@ export function privilege() {
 }
 
 /** Lets sudo ask for its password now, in the open, and not in the middle of a step; `refused` is said where it says no. */
-export function askForPassword(prefix, refused) {
-  if (prefix.join(' ') !== 'sudo') return;
+export function askForPassword(refused) {
   if (spawnSync('sudo', ['-v'], { stdio: 'inherit' }).status !== 0) throw new PlainError(refused.zh, refused.en);
 }

@@ -142,7 +142,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       expect([sheets[0]?.members.length, sheets[0]?.masses.length]).toEqual([5, 6]);
       expect(answers.map(({ notice }) => notice).sort()).toEqual([
         expect.stringContaining('只显示这一次'),
-        expect.stringContaining('不再显示'),
+        '测评码已经发出，只显示一次，不再显示；如已遗失，请办理“补发测评码”（未使用的测评码作废，换发新码）',
       ]);
       expect(((await reissue('lost')).body as Reissued).codes).toBeNull();
       members = [...present(sheets[0]).members];

@@ -102,6 +102,15 @@ describe('drafts and returns that name what there is not', () => {
     await hands.submitSurvey(other);
   });
 
+  it('survey opened twice: refused with both steps in words', async () => {
+    const asked = { body: { branchRunId: branch.runId } };
+    const { body } = await http.send(await codeOf(hands.officer), 'post', '/surveys', asked);
+    expect(body).toMatchObject({
+      code: 'wrong-step',
+      detail: '现处“支部填报摸底”环节，此项须在“待部署摸底”环节办理',
+    });
+  });
+
   it('measure: due before it is planned, or in 2031', async () => {
     const secretary = await codeOf(branch.secretary);
     const line = { branchId: branch.id, dimension: 'D1', description: '样例' };

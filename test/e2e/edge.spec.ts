@@ -2,12 +2,14 @@ import { connect } from 'node:net';
 import { campaignWorkflowId } from '@app/contracts';
 import { idOf } from '@app/persistence';
 import { sampleRoster } from '../../services/rehearsal/src/roster';
+import { present } from '../support/hands';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 
 const KEY = 'edge';
 const AT = '2020-04-17T02:00:00.000Z';
 const SUPERIOR = 'JG04-Z02';
+const YEAR_WORDS = expect.stringMatching(/^(不得小于 2000|不得大于 2100|须为整数)$/) as string;
 
 describe('what comes in at the edge', () => {
   let world: LocalWorld;
@@ -91,6 +93,13 @@ describe('what comes in at the edge', () => {
     expect([closed.body.code, closed.body.detail]).toEqual(['transition-not-allowed', '问题“已登记”，不能办理此项']);
   });
 
+  it.each([1999, 2101, 20_200, 2020.5, -1])('opens no round and draws no spot check of the year %s', async (year) => {
+    for (const path of ['/rounds', '/spot-checks']) {
+      const { status, body } = await http.send('GW11', 'post', path, { body: { year } });
+      expect([path, status, body.errors]).toMatchObject([path, 400, [{ pointer: '/year', message: YEAR_WORDS }]]);
+    }
+  });
+
   it('takes the ETag that it gave, in the ways HTTP has', async () => {
     const officer = idOf(world.campaignId, 'person', 'GW11');
     const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
@@ -114,8 +123,26 @@ describe('what comes in at the edge', () => {
       });
       expect(unchanged.status).toBe(304);
     }
-    const stale = await http.send(SUPERIOR, 'put', path, { body: {}, headers: { 'if-match': '"9-0000000000000000"' } });
-    expect([400, 412]).toContain(stale.status);
+    const { body: whole } = await http.send(SUPERIOR, 'get', path);
+    const headers = { 'if-match': '"9-0000000000000000"' };
+    expect((await http.send(SUPERIOR, 'put', path, { body: whole.body, headers })).status).toBe(412);
+  });
+
+  it('knows who stood back from a decision, or says which of them it does not know', async () => {
+    const { body: runs } = await http.send(SUPERIOR, 'get', '/organisation-runs?year=2020');
+    const run = runs.items[0] as { id: string; organisationId: string };
+    const [recorder] = await world.dataSource.query<{ id: string; code: string }[]>(
+      `SELECT p.id, p.code FROM offices o JOIN people p ON p.id = o.person_id
+        WHERE o.role = 'party-group-recorder' AND o.body_id = ?`,
+      [run.organisationId],
+    );
+    const { id, code } = present(recorder);
+    const decision = { organisationRunId: run.id, number: '党组〔2020〕1号', decidedOn: '2020-04-16' };
+    const body = { ...decision, recusals: [id, run.id] };
+    const one = await http.send(code, 'post', '/decisions', { body });
+    expect([one.status, one.body.errors]).toMatchObject([400, [{ pointer: '/recusals/1', message: '名册中没有此人' }]]);
+    const batch = await http.send(code, 'post', '/decisions/record', { body: { items: [body] } });
+    expect(batch.body.items[0].problem.errors).toMatchObject([{ pointer: '/items/0/recusals/1' }]);
   });
 });
 

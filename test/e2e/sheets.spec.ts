@@ -261,7 +261,12 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
 
     expect((await say(liaison, 'confirm', { digest })).body).toMatchObject({ status: 403, code: 'forbidden' });
     expect((await say(two, 'confirm', { digest })).body).toMatchObject({ code: 'sheet-unopened' });
-    const back = await say(liaison, 'return', { lines: [{ pointer: '', text: '扣错了一项' }] });
+    const on = (pointer: string) => ({ lines: [{ pointer, text: '扣错了一项' }] });
+    expect((await say(liaison, 'return', on('/deductions/99'))).body).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/lines/0/pointer' }],
+    });
+    const back = await say(liaison, 'return', on('/deductions/0'));
     expect(back.status).toBe(200);
     const again = (await recheckOf()).documentId ?? '';
     expect(again).not.toBe(documentId);

@@ -63,7 +63,8 @@ describe('packages', () => {
 describe('the database', () => {
   type Entry = string[] | (() => string[]);
   type System = { has(p: string): boolean; knows(p: string): boolean; prefix?: string[]; platform: string };
-  type Way = { packages: string[]; byHand: string; commands?: Entry[] };
+  type Way = { packages: string[]; byHand: string; asks: boolean; commands?: Entry[] };
+  const BREW = ['brew', 'install', 'mariadb'];
   const { installation } = load<{ installation(s: System, missing: string[]): Way | undefined }>('database.mjs');
   const way = (programs: string[], more: Partial<System> & { missing?: string[] } = {}) => {
     const { missing = ['server', 'tools'], ...system } = more;
@@ -83,6 +84,15 @@ describe('the database', () => {
     expect(lines(['dnf'])).toEqual(['dnf install -y mariadb-server']);
     expect(lines(['brew'], { platform: 'darwin', prefix: undefined })).toEqual(['brew install mariadb']);
     expect(lines(['brew', 'apt-get'])?.[0]).toBe('apt-get update');
+  });
+
+  it('asks for a password where sudo will, and not for brew, which goes without', () => {
+    const sudo = { prefix: ['sudo'] };
+    expect(way(['apt-get'], sudo)?.asks).toBe(true);
+    expect(way(['apt-get'], { prefix: ['sudo', '-n'] })?.asks).toBe(false);
+    expect(way(['apt-get'])?.asks).toBe(false);
+    const brew = way(['brew'], { ...sudo, platform: 'darwin' });
+    expect(brew).toEqual({ packages: ['mariadb'], byHand: 'brew install mariadb', asks: false, commands: [BREW] });
   });
 
   it('comes in the packages that both READMEs name', () => {

@@ -6,12 +6,13 @@ import { Hands, type HandsWorld, present } from './hands';
 /** A first round from its opening to its closing decision: plans handed over late, one recheck, two recognised branches. */
 export async function recognisedRound(
   world: HandsWorld,
-  surveyFirst = (hands: Hands) => hands.survey(present(hands.branches[0])),
+  surveys = async (hands: Hands) => {
+    for (const branch of hands.branches) await hands.survey(branch);
+  },
 ): Promise<Hands> {
   const hands = await Hands.of(world);
   await hands.openRound();
-  await surveyFirst(hands);
-  for (const branch of hands.branches.slice(1)) await hands.survey(branch);
+  await surveys(hands);
   await hands.planOrganisation();
   await settledProblem(hands);
   await hands.goTo('2020-07-15T02:00:00.000Z');

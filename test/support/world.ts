@@ -126,20 +126,19 @@ export class World {
         return await this.engine.workflow.getHandle(workflowId).executeUpdate(update, { args: [message], updateId });
       } catch (error) {
         const refusal = error instanceof WorkflowUpdateFailedError ? fromFailure(error.cause) : undefined;
-        const again = isForTheMoment(error) ? tries < RENEWALS : tries === 1 && this.wasBehind(workflowId);
-        if (!(await again)) throw refusal ?? error;
+        const again = isForTheMoment(error) ? tries < RENEWALS : refusal && tries === 1;
+        if (!again) throw refusal ?? error;
+        if (refusal) await this.lookAgainIfBehind(workflowId);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
   }
 
-  /** Whether a workflow was behind its row; then it has looked again. */
-  private async wasBehind(workflowId: string): Promise<boolean> {
+  /** A refusal by a workflow that is behind its row says nothing. */
+  private async lookAgainIfBehind(workflowId: string): Promise<void> {
     const row = await knownRun(this.dataSource.manager, workflowId);
     const handle = this.engine.workflow.getHandle(workflowId);
-    if (!row || (await handle.query(readState)).version >= row.version) return false;
-    await handle.executeUpdate(lookAgain);
-    return true;
+    if (row && (await handle.query(readState)).version < row.version) await handle.executeUpdate(lookAgain);
   }
 
   /** Lets the programme clock run to `until`, and answers when every keeper has acted on all dates up to there. */

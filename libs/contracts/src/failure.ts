@@ -27,9 +27,10 @@ export function fromFailure(failure: unknown): DomainError | undefined {
  * once. `error`: as the engine's client throws it. Sent again under the same id, it is done once.
  */
 export function isForTheMoment(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause as { code?: unknown; message?: unknown } | undefined) : undefined;
+  const cause =
+    error instanceof Error ? (error.cause as Readonly<Record<'code' | 'details', unknown>> | undefined) : undefined;
   if (cause instanceof ApplicationFailure) return FOR_THE_MOMENT.includes(cause.type ?? '');
-  return cause?.code === FAILED_PRECONDITION && /number of distinct updates/.test(String(cause.message));
+  return cause?.code === FAILED_PRECONDITION && /number of distinct updates/.test(String(cause.details));
 }
 
 const FOR_THE_MOMENT: readonly string[] = ['run-renewing' satisfies ErrorCode, 'UnprocessedUpdate'];

@@ -54,7 +54,7 @@ export const ballotStream = (boxId: string): string => `ballot:${boxId}`;
  */
 export async function issueBallotCodes(m: EntityManager, boxId: string): Promise<BallotCodes> {
   const box = await lockOnlineBox(m, boxId);
-  if (box.sheets > 0) throw new DomainError('already-exists', SHOWN_BEFORE, { sheets: box.sheets });
+  if (box.sheets > 0) throw new DomainError('already-exists', CODES_SHOWN_BEFORE, { sheets: box.sheets });
   return newSheet(m, box, { members: box.members, masses: box.masses });
 }
 
@@ -161,7 +161,9 @@ export async function enterBallotCount(
   return 'second';
 }
 
-const SHOWN_BEFORE = '测评码已经发出，只显示一次，不再显示；如已遗失，请补发（未使用的测评码作废，换发新码）';
+/** What is said in the place of a sheet of codes that was shown before. */
+export const CODES_SHOWN_BEFORE =
+  '测评码已经发出，只显示一次，不再显示；如已遗失，请办理“补发测评码”（未使用的测评码作废，换发新码）';
 
 const REPLACED = '这个测评码没有使用过，但已作废并换发新码，请向组织测评的同志领取新的测评码';
 

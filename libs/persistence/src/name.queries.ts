@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { DEADLINE_WORDS, type DeadlineKind } from '@app/domain';
 import { programmeOf } from './programme-store';
 import { marks, select } from './select';
 
@@ -27,10 +28,20 @@ const NAMES = {
     JOIN organisation_runs r ON r.id = d.organisation_run_id JOIN organisations o ON o.id = r.organisation_id WHERE d.id`,
   publications: `SELECT id, CONCAT(year, '/', ends_on) AS code, CONCAT(year, ' 年度公示，至 ', ends_on) AS name
     FROM publications WHERE id`,
+  deadlines: `SELECT d.id, d.kind, CONCAT(COALESCE(b.code, o.code), '/', d.year) AS code,
+      CONCAT(COALESCE(b.name, o.name), ' ', d.year) AS name
+    FROM deadlines d JOIN organisations o ON o.id = d.organisation_id LEFT JOIN branches b ON b.id = d.branch_id
+    WHERE d.id`,
 } as const;
 
 /** A table whose rows people know by a code and a name. */
 export type NamedTable = keyof typeof NAMES;
+
+interface NamedRow extends Name {
+  readonly id: string;
+  /** Of a deadline: what its name ends with. */
+  readonly kind?: DeadlineKind;
+}
 
 /** What these ids are called, each looked for in the tables it may stand in; one that stands in none has no name. */
 export async function namesOf(
@@ -41,8 +52,10 @@ export async function namesOf(
   for (const [table, ids] of asked) {
     if (ids.size === 0) continue;
     const wanted = [...ids];
-    const rows = await select<Name & { readonly id: string }>(m, `${NAMES[table]} IN (${marks(wanted)})`, wanted);
-    for (const { id, code, name } of rows) names.set(id, { code, name });
+    const rows = await select<NamedRow>(m, `${NAMES[table]} IN (${marks(wanted)})`, wanted);
+    for (const { id, code, name, kind } of rows) {
+      names.set(id, { code, name: kind ? `${name} ${DEADLINE_WORDS[kind].zh}` : name });
+    }
   }
   return names;
 }

@@ -20,6 +20,7 @@ import { HttpModule } from './http/http.module';
 import { KeyedAnswers } from './http/keyed-answers.interceptor';
 import { ListInterceptor } from './http/list.interceptor';
 import { ProblemFilter } from './http/problem.filter';
+import { LOGGER } from './http/run-watch';
 import { SessionGuard } from './http/session.guard';
 import { ValidationPipe } from './http/validation.pipe';
 import { MeController } from './me/me.controller';
@@ -105,6 +106,7 @@ export class AppModule {
       { provide: DataSource, useValue: dataSource },
       { provide: Clock, useValue: clock },
       { provide: Engine, useValue: new Engine(config) },
+      { provide: LOGGER, useValue: logger },
     ];
     return {
       module: AppModule,

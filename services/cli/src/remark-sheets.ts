@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { RosterFile } from '@app/domain';
@@ -14,19 +15,31 @@ export interface Remark {
 
 /**
  * Copies of the files that have remarks, each line as it was read with what is wrong with it in one more column; answers
- * their folder, in the private folder `home`. A copy can be put right and read again. Only the last check of a folder is kept.
+ * their folder, in the private folder `home`, or why they could not be written. A copy can be put right and read again. Only
+ * the last check of a folder is kept; folders of one name in different places have different copies.
  */
 export function writeRemarkSheets(
   { home, folder }: { readonly home: string; readonly folder: string },
   sheets: LoadedTables<RosterFile>['sheets'],
   remarks: readonly Remark[],
-): string | undefined {
-  const target = join(resolve(home), 'roster-check', basename(resolve(folder)));
+): { readonly written?: string; readonly unwritten?: string } {
+  const path = resolve(folder);
+  const place = createHash('sha256').update(path).digest('hex').slice(0, 6);
+  const target = join(resolve(home), 'roster-check', `${basename(path)}-${place}`);
+  try {
+    return writeSheets(target, sheets, remarks) ? { written: target } : {};
+  } catch (error) {
+    return { unwritten: `${target}: ${(error as NodeJS.ErrnoException).code ?? String(error)}` };
+  }
+}
+
+/** False where no file has a remark. */
+function writeSheets(target: string, sheets: LoadedTables<RosterFile>['sheets'], remarks: readonly Remark[]): boolean {
   rmSync(target, { recursive: true, force: true });
   const files = (Object.keys(sheets) as RosterFile[]).filter(
     (file) => sheets[file].sheet.length > 0 && remarks.some((remark) => remark.file === file),
   );
-  if (files.length === 0) return undefined;
+  if (files.length === 0) return false;
   mkdirSync(target, { recursive: true, mode: 0o700 });
   for (const file of files) {
     const text = sheetWithRemarks(
@@ -35,7 +48,7 @@ export function writeRemarkSheets(
     );
     writeFileSync(join(target, `${file}.csv`), text, { mode: 0o600 });
   }
-  return target;
+  return true;
 }
 
 function sheetWithRemarks(

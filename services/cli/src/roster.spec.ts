@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { CommandLine } from '../../../test/support/command-line';
@@ -20,7 +30,15 @@ function rosterWith(file: string, edit: (text: string) => string | Buffer): stri
   return copy;
 }
 
-const remarksOf = (folder: string, file: string) => join(cli.home, 'roster-check', basename(folder), file);
+/** The copies of a folder, which stand under its name and a mark of its place. */
+function remarksIn(folder: string): string {
+  const checked = join(cli.home, 'roster-check');
+  const [name = '', ...others] = readdirSync(checked).filter((entry) => entry.startsWith(`${basename(folder)}-`));
+  expect(others).toEqual([]);
+  return join(checked, name);
+}
+
+const remarksOf = (folder: string, file: string) => join(remarksIn(folder), file);
 
 describe('roster check, with nothing running', () => {
   it('takes a sheet as a clerk keeps it, and says what was left out', async () => {
@@ -49,7 +67,7 @@ describe('roster check, with nothing running', () => {
     expect(err).toContain('branches.csv 同类还有 50 处');
     expect(err).toContain('有 60 处错误');
     const copy = remarksOf(folder, 'branches.csv');
-    expect(err).toContain(join(cli.home, 'roster-check', basename(folder)));
+    expect(err).toContain(remarksIn(folder));
     expect(statSync(copy).mode & 0o077).toBe(0);
     const text = readFileSync(copy, 'utf8');
     expect(text.split('\r\n')[0]).toMatch(/^\uFEFF编号,.*,检查备注$/);
@@ -67,6 +85,31 @@ describe('roster check, with nothing running', () => {
     expect(err).toMatch(/people\.csv:\d+:所属党组织: .*科学计数.*1\.00100E\+12.* \[code-cut\]/);
     const lines = readFileSync(remarksOf(folder, 'people.csv'), 'utf8').split('\r\n');
     expect(lines.filter((line) => line.includes('1.00100E+12')).every((line) => line.includes('科学计数'))).toBe(true);
+  });
+
+  it('keeps the copies of two folders of one name apart', async () => {
+    const wrong = rosterWith('branches.csv', (text) => text.replace(/\d{4}-\d{2}-\d{2}/g, '2019.11'));
+    const folders = ['一', '二'].map((place) => join(mkdtempSync(join(tmpdir(), place)), '名册'));
+    for (const folder of folders) {
+      cpSync(wrong, folder, { recursive: true });
+      expect((await cli.run('roster', 'check', folder)).status).toBe(1);
+    }
+    const copies = readdirSync(join(cli.home, 'roster-check')).filter((entry) => entry.startsWith('名册-'));
+    expect(copies).toHaveLength(2);
+  });
+
+  it('says that no copy could be written, and what is wrong all the same', async () => {
+    const folder = rosterWith('branches.csv', (text) => text.replace(/\d{4}-\d{2}-\d{2}/g, '2019.11'));
+    const checked = join(cli.home, 'roster-check');
+    rmSync(checked, { recursive: true, force: true });
+    writeFileSync(checked, 'not a folder');
+    const { status, err } = await cli.run('roster', 'check', folder);
+    rmSync(checked);
+    mkdirSync(checked);
+    expect(status).toBe(1);
+    expect(err).toMatch(/带“检查备注”列的副本未能写入 .*(ENOTDIR|EEXIST)/);
+    expect(err).toContain('有 60 处错误');
+    expect(err).not.toContain('的副本在');
   });
 
   it('gives warnings and notes to programs too', async () => {

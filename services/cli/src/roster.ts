@@ -40,10 +40,15 @@ async function checkFolder(
   const { tables, faults, notes, sheets } = await loadRoster(folder, ROSTER_LAYOUT);
   const checked = faults.length > 0 ? { roster: null, faults, warnings: [] } : checkRoster(tables);
   const remarks: readonly Remark[] = [...checked.faults, ...checked.warnings];
+  const { written, unwritten } = writeRemarkSheets({ home: context.home, folder }, sheets, remarks);
+  if (unwritten !== undefined) {
+    const zh = `带“检查备注”列的副本未能写入 ${unwritten}`;
+    context.err(`${both(zh, `copies with a remark column could not be written: ${unwritten}`)}\n`);
+  }
   const besides: Besides = {
     warnings: checked.warnings.map(placed),
     notes: notes.map((note) => placed({ column: '', ...note })),
-    remarksFolder: writeRemarkSheets({ home: context.home, folder }, sheets, remarks),
+    remarksFolder: written,
   };
   refuseFaults(context, checked.faults.map(placed), format, besides);
   return { roster: checked.roster as Roster, besides };

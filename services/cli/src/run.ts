@@ -6,7 +6,6 @@ import { both, Refused, spokenLanguage, WrongUsage } from './say';
 import { type Column, type Format, printOutcome, printTable, withFormat } from './table';
 
 const LONGEST_REASON = 200;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 interface DeadLine {
   readonly workflowId: string;
@@ -51,7 +50,7 @@ export function runCommands(parent: Command, context: Context): void {
 
 function reasonOf(given: string): string {
   const reason = given.trim();
-  if (reason !== '' && [...reason].length <= LONGEST_REASON && !LONE_SURROGATE.test(reason)) return reason;
+  if (reason !== '' && [...reason].length <= LONGEST_REASON) return reason;
   throw new WrongUsage(both(`原因须为 1 至 ${LONGEST_REASON} 字`, `the reason has 1 to ${LONGEST_REASON} characters`));
 }
 

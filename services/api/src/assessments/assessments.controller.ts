@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Headers, Post, Put, Query } from '@nestjs/common';
 import type { DocumentKind } from '@app/domain';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents, openingDto, type VersionsQuery, versionsQueryDto } from '../http/documents';
+import { Documents } from '../http/documents';
+import { openingDto, type VersionsQuery, versionsQueryDto } from '../http/documents.dto';
 import { type OpenSheet, openSheetDto } from '../http/sheet.dto';
 import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentDto, versionsDto } from '../http/documents';
+import { documentDto, versionsDto } from '../http/documents.dto';
 import { handOverDto } from '../http/remarks.dto';
 import { sheetBodyDto } from '../http/sheet.dto';
 

@@ -6,6 +6,7 @@ import {
   type BallotCodes,
   BallotBoxEntity,
   castBallot,
+  CODES_SHOWN_BEFORE,
   enterBallotCount,
   idOf,
   inTransaction,
@@ -41,7 +42,7 @@ const codesDto = z.object({ members: z.array(z.string()), masses: z.array(z.stri
 const openedDto = z.object({ run: runAnswerDto, ballotBoxId: z.string(), codes: codesDto, notice: z.string() }).meta({
   id: 'OpenedBallot',
   description:
-    'codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words',
+    'codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words; a lost sheet: POST /api/v1/ballot-boxes/{id}/reissue',
 });
 const groupCounts = z.object({ members: z.int(), masses: z.int() });
 const reissuedDto = z
@@ -78,9 +79,6 @@ const boxDto = z
 const CAST_OR_NOT = '未能确认这张票是否已经投出；请用同一测评码再投一次，如提示已使用，即已计入';
 
 const GIVEN_OUT = '测评码只显示这一次，请妥善保管并随机发放';
-
-const SHOWN_BEFORE =
-  '测评码已经发出，只显示一次，不再显示；如已遗失，请补发：POST /api/v1/ballot-boxes/{id}/reissue（未使用的测评码作废，换发新码）';
 
 /** 党员群众测评 (苏委工〔2020〕6号 三.4): anonymous; what is shown below the smallest group is only met or not met. */
 @Controller('ballot-boxes')
@@ -160,7 +158,7 @@ export class BallotBoxesController {
         fresh = codes;
         return { ballotBoxId: boxId, ...counts };
       });
-      return { ...kept, codes: fresh, notice: fresh ? GIVEN_OUT : SHOWN_BEFORE };
+      return { ...kept, codes: fresh, notice: fresh ? GIVEN_OUT : CODES_SHOWN_BEFORE };
     });
   }
 
@@ -211,7 +209,8 @@ export class BallotBoxesController {
     try {
       return { codes: await inTransaction(this.dataSource, (m) => issueBallotCodes(m, boxId)), notice: GIVEN_OUT };
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'already-exists') return { codes: null, notice: SHOWN_BEFORE };
+      if (error instanceof DomainError && error.code === 'already-exists')
+        return { codes: null, notice: CODES_SHOWN_BEFORE };
       throw error;
     }
   }
@@ -225,5 +224,5 @@ export class BallotBoxesController {
 
 /** What is kept of an answer that showed a sheet of codes: that it was shown. */
 function withoutCodes({ codes }: { readonly codes: BallotCodes | null }): object {
-  return codes ? { codes: null, notice: SHOWN_BEFORE } : {};
+  return codes ? { codes: null, notice: CODES_SHOWN_BEFORE } : {};
 }

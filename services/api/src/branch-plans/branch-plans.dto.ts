@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { batchOf } from '../http/batch';
 import { idSchema } from '../http/decorators';
-import { documentDto } from '../http/documents';
+import { documentDto } from '../http/documents.dto';
 import { spokenFields } from '../http/spoken.dto';
 
 /** The open problems of the branch, as the register holds them. */

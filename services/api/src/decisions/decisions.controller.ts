@@ -1,9 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { listDecisions } from '@app/persistence';
+import { DataSource, In } from 'typeorm';
+import { DomainError } from '@app/domain';
+import { listDecisions, PersonEntity } from '@app/persistence';
 import { batchAnswerDto } from '../http/batch';
 import { Command, Read, Speaking } from '../http/decorators';
 import { Listing } from '../http/listing';
 import { runAnswerDto } from '../http/run-answer.dto';
+import { Places } from '../http/places';
 import { RunCommands } from '../http/run-commands';
 import { campaignOf, scopeOf } from '../http/scope';
 import type { Speaker } from '../http/speaker';
@@ -20,7 +23,11 @@ import {
 /** 党组（党委）研究确定: number and date of the paper, lines struck, members who stood back (苏委工〔2020〕6号 三.4). */
 @Controller('decisions')
 export class DecisionsController {
-  constructor(private readonly commands: RunCommands) {}
+  constructor(
+    private readonly commands: RunCommands,
+    private readonly dataSource: DataSource,
+    private readonly places: Places,
+  ) {}
 
   @Get()
   @Read('readDecisions', decisionPageDto)
@@ -46,13 +53,21 @@ export class DecisionsController {
 
   private recordOne(speaker: Speaker, body: RecordDecision) {
     const { organisationRunId: id, number, decidedOn, struck, recusals, ...stated } = body;
-    return this.commands.onRun(speaker, {
-      table: 'organisation_runs',
-      id,
-      name: 'recordDecision',
-      input: { number, decidedOn, struck, recusals },
-      stated,
-      pointer: '/organisationRunId',
+    const pointer = '/organisationRunId';
+    return this.commands.onRun(speaker, async () => {
+      const { campaignId } = await this.places.run('organisation_runs', id, pointer);
+      await this.assertOnRoster(campaignId, recusals);
+      const input = { number, decidedOn, struck, recusals };
+      return { table: 'organisation_runs', id, name: 'recordDecision', input, stated, pointer };
     });
+  }
+
+  private async assertOnRoster(campaignId: string, recusals: readonly string[]): Promise<void> {
+    const known = await this.dataSource.manager.findBy(PersonEntity, { campaignId, id: In(recusals) });
+    const ids = new Set(known.map(({ id }) => id));
+    const errors = recusals.flatMap((person, at) =>
+      ids.has(person) ? [] : [{ pointer: `/recusals/${at}`, code: 'unknown-person', message: '名册中没有此人' }],
+    );
+    if (errors.length > 0) throw new DomainError('invalid-input', '回避人员中有名册上没有的人', { errors });
   }
 }

@@ -6,6 +6,7 @@ import { beginIfLost } from '@app/engine';
 import { DomainError } from '@app/domain';
 import { Clock } from '@app/platform';
 import { Engine } from './engine';
+import { runRenewing } from './outage';
 
 /** So often a command is sent again while its run goes over into a new history, so long after: some seconds in all. */
 const TRIES = 40;
@@ -26,7 +27,7 @@ export class AbsentRuns {
       try {
         return await send();
       } catch (error) {
-        if (tries === TRIES) throw error;
+        if (tries === TRIES) throw isForTheMoment(error) ? runRenewing() : error;
         if (error instanceof WorkflowNotFoundError) {
           if (!(await this.runs(workflowId))) throw error;
         } else if (!isForTheMoment(error)) throw error;

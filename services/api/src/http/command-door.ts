@@ -118,21 +118,22 @@ export class CommandDoor {
     await this.execute(run, requestIdOf(request), { command, spoken, requestDigest: request.requestDigest });
   }
 
-  /** A refusal by a workflow that is behind its row says nothing: it looks again, and is asked once more. */
+  /**
+   * A refusal by a workflow that is behind its row says nothing, and whether it was cannot be asked afterwards: it may have
+   * caught up by then. So whatever a run refuses it is asked once more, where its row is.
+   */
   private async execute(run: FoundRun, updateId: string, message: CommandMessage<Sending['command']>): Promise<void> {
+    const { workflowId } = run;
+    const update = commandUpdate<Sending['command']>(message.command.name);
+    const send = () => this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
     try {
-      await this.update(run, updateId, message);
-    } catch (error) {
-      if (isUnsettled(error) || !(await this.wasBehind(run))) throw error;
-      await this.update(run, updateId, message);
-    }
-  }
-
-  private async update(run: FoundRun, updateId: string, message: CommandMessage<Sending['command']>): Promise<void> {
-    try {
-      const update = commandUpdate<Sending['command']>(message.command.name);
-      const send = () => this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
-      await this.absentRuns.outlasting(run.workflowId, send);
+      try {
+        await this.absentRuns.outlasting(workflowId, send);
+      } catch (error) {
+        if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+        await this.lookAgainIfBehind(run);
+        await this.absentRuns.outlasting(workflowId, send);
+      }
       this.workers.noteFinished();
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) {
@@ -146,16 +147,9 @@ export class CommandDoor {
   }
 
   /** The answer of a write is lost when database and engine stop between the two; then the row is ahead of its workflow. */
-  private async wasBehind(run: FoundRun): Promise<boolean> {
-    try {
-      const { version } = await this.ask(run, (handle) => handle.query(readState));
-      if (version >= run.version) return false;
-      await this.ask(run, (handle) => handle.executeUpdate(lookAgain));
-      return true;
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError || isOutage(error)) return false;
-      throw error;
-    }
+  private async lookAgainIfBehind(run: FoundRun): Promise<void> {
+    const { version } = await this.ask(run, (handle) => handle.query(readState));
+    if (version < run.version) await this.ask(run, (handle) => handle.executeUpdate(lookAgain));
   }
 
   private async ask<T>(run: FoundRun, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {

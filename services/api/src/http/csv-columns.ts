@@ -3,6 +3,7 @@ import { DISPOSITION_WORDS, isInstant, rungWords, shanghaiTimeOf, ZONE } from '@
 import type { Name, NamedTable } from '@app/persistence';
 import type { CsvCell } from '@app/platform';
 import { CSV_FIELDS, type CsvField, type Shown } from './csv-fields';
+import type { deadlineLineDto } from './lists.dto';
 
 /** What the ids and codes of some lines are called. */
 export interface CsvNames {
@@ -93,11 +94,16 @@ function plainColumns(
   { zh, shown }: { zh: string; shown: Extract<Shown, string> },
   isId: boolean,
 ): Placed[] {
-  const heading = shown === 'instant' ? `${zh} ${path}（${ZONE}）` : `${zh} ${path}`;
+  const heading = headingOf(path, { zh, shown });
   const column = { heading, cell: (line: CsvLine) => shownAs(valueAt(line, path), shown), isId };
   if (shown !== 'sheet') return [column];
   const named = (line: CsvLine, { sheet }: CsvNames) => sheet.get(String(valueAt(line, path))) ?? null;
   return [{ heading: zh, cell: named }, column];
+}
+
+function headingOf(path: string, { zh, shown }: CsvField): string {
+  if (shown === 'program') return `${zh}（供程序使用） ${path}`;
+  return shown === 'instant' ? `${zh} ${path}（${ZONE}）` : `${zh} ${path}`;
 }
 
 function shownAs(value: unknown, shown: Shown): CsvCell {
@@ -122,16 +128,12 @@ function shownAs(value: unknown, shown: Shown): CsvCell {
   }
 }
 
-interface Rung {
-  readonly rung: string;
-  readonly at: string;
-  readonly skipped: boolean;
-  readonly firedAt: string | null;
-}
+type Rung = z.infer<typeof deadlineLineDto>['rungs'][number];
 
 function rungOf({ rung, at, skipped, firedAt }: Rung): string {
+  const when = at === null ? '待放假安排' : shanghaiTimeOf(at);
   const outcome = skipped ? '，略过' : firedAt ? `，${shanghaiTimeOf(firedAt)} 已办` : '';
-  return `${rungWords(rung).zh}（${rung}）${shanghaiTimeOf(at)}${outcome}`;
+  return `${rungWords(rung).zh}（${rung}）${when}${outcome}`;
 }
 
 function countsOf(counts: Readonly<Record<string, number>>): string {

@@ -32,6 +32,8 @@ export type WordTable = Readonly<Record<string, Pick<Words, 'zh'>>>;
 /** How a field of a line is shown in CSV. */
 export type Shown =
   | 'plain'
+  /** An id that nobody knows by a name; the heading says so. */
+  | 'program'
   /** To the second in Shanghai. */
   | 'instant'
   /** 是 or 否. */
@@ -62,7 +64,8 @@ export interface CsvField {
 const RUNS = ['branch_runs', 'organisation_runs'] as const;
 const BODIES = ['campaigns', 'areas', 'organisations', 'branches'] as const;
 const ACTORS = ['people', 'users'] as const;
-const ANYTHING = [...RUNS, ...BODIES, ...ACTORS, 'spot_checks', 'problems', 'decisions', 'publications'] as const;
+const TASKS = [...RUNS, 'campaigns', 'spot_checks', 'problems'] as const;
+const ANYTHING = [...TASKS, 'areas', 'organisations', 'branches', ...ACTORS, 'decisions', 'publications'] as const;
 
 const TASK_WORDS: WordTable = {
   'branch-run': words('党支部年度任务', 'branch run'),
@@ -119,16 +122,16 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   command: coded('办理事项', COMMAND_WORDS),
   concludedAt: field('作出结论时间', 'instant'),
   confirmerId: named('确认推翻的人', ACTORS),
-  deadlineId: field('时限标识'),
+  deadlineId: named('时限', ['deadlines']),
   decidedOn: field('决定日期'),
   decisionId: named('党组（党委）决定', ['decisions']),
-  deliveryId: field('送达标识'),
+  deliveryId: field('送达标识', 'program'),
   deputyId: named('代理人', ['people']),
   description: field('问题'),
   digest: field('摘要（SHA-256）'),
   dimension: field('维度', 'sheet'),
   disposition: coded('年度结论', DISPOSITION_WORDS),
-  documentId: field('评估表标识'),
+  documentId: field('评估表标识', 'program'),
   documentNumber: field('文号'),
   draftedAt: field('拟单时间', 'instant'),
   drawnBy: coded('抽中方式', DRAWN_WORDS),
@@ -152,7 +155,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   kind: coded('类型', DEADLINE_WORDS),
   light: coded('灯', LIGHT_WORDS),
   lines: field('内容', 'list'),
-  listId: field('名单标识'),
+  listId: field('名单标识', 'program'),
   listNo: field('名单序号'),
   mandatory: field('规定整改', 'flag'),
   masses: field('群众数'),
@@ -189,7 +192,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   raisedBecause: field('提请协调的原因'),
   rank: field('组内名次'),
   readAt: field('阅读时间', 'instant'),
-  reasonId: field('推翻理由标识'),
+  reasonId: field('推翻理由标识', 'program'),
   recheck: coded('抽查复核', VERDICT_WORDS),
   recheckerId: named('复核人', ACTORS),
   recognised: field('已认定', 'flag'),
@@ -206,7 +209,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   role: coded('岗位', ROLE_DEFINITIONS),
   rung: field('催办级', 'rung'),
   rungs: field('催办阶梯', 'ladder'),
-  runId: named('年度任务', RUNS),
+  runId: named('所属任务', TASKS),
   savedAt: field('保存时间', 'instant'),
   score: field('得分', 'score'),
   selfScore: field('自评得分', 'score'),
@@ -251,6 +254,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'Filing.lines': field('党支部数'),
   'OrganisationLine.kind': coded('类型', ORGANISATION_WORDS),
   'RefusalLine.code': coded('拒绝原因', REFUSED_WORDS),
+  'Slip.lines': { zh: '督办的党支部', shown: { each: ['branches'] } },
   'Slip.state': coded('状态', SLIP_WORDS),
   'Task.kind': coded('类型', TASK_WORDS),
   'Task.step': coded('环节', { ...STEP_WORDS, ...PROBLEM_STATE_WORDS }),

@@ -17,6 +17,9 @@ const AT_ONCE = 4;
 /** A reader that takes nothing for so long is left. */
 const STALLED_MS = 60_000;
 
+/** So often a connection is spoken on while a reader pauses: one that is ended for its silence is alive. */
+const SPOKEN_EVERY_MS = 1000;
+
 /** A list to be written: its rows, at most so many. */
 export interface CsvOrder {
   readonly list: Listing<object>;
@@ -43,11 +46,13 @@ export class CsvStreams {
         throw new DomainError('too-many-requests', '正在导出的清单过多，请稍后再试', { atOnce: AT_ONCE });
       }
       beforeFirst(first);
-      const text = Readable.from(textOf(runner.manager, order, first));
+      const text = Readable.from(textOf(runner.manager, order, first), { highWaterMark: 1 });
       if (isLong) this.open += 1;
       response.setTimeout(STALLED_MS);
+      const speaking = isLong ? setInterval(() => speakOn(runner), SPOKEN_EVERY_MS) : undefined;
       text.once('close', () => {
         if (isLong) this.open -= 1;
+        clearInterval(speaking);
         void end(runner);
       });
       return text;
@@ -82,6 +87,11 @@ function cutNote(limit: number, cursor: string): string {
 
 function readPart(m: EntityManager, { list, limit }: CsvOrder, written: number, cursor: string | null | undefined) {
   return list.read(m, { limit: Math.min(LARGEST_LIMIT, limit - written), cursor: cursor ?? null });
+}
+
+/** Asks nothing; where the connection is gone, the next page says so. */
+function speakOn(runner: QueryRunner): void {
+  runner.query('DO 0').catch(() => undefined);
 }
 
 async function end(runner: QueryRunner): Promise<void> {

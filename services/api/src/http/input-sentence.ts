@@ -19,12 +19,17 @@ export function inputSentence(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_union':
       return '不是任何一种可以填的形式';
     case 'unrecognized_keys':
-      return `没有字段 ${issue.keys.join('、')}`;
+      return unknownField(issue.keys.join('、'));
     default: {
       const said = localeError(issue);
       return typeof said === 'string' ? said : said?.message;
     }
   }
+}
+
+/** What is said of a field that nobody asked for. */
+export function unknownField(name: string): string {
+  return `没有字段 ${name}`;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -11,8 +11,12 @@ export const listFields = { campaignId: idSchema.optional(), ...pageFields };
 /** A word to look for: what a code begins with, or a name holds. */
 export const searchQuery = z.string().trim().max(60);
 
-/** A year of a programme. */
-export const yearQuery = z.coerce.number().int().min(2000).max(2100);
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+
+/** A year of a programme, in a body and in a query. */
+export const yearField = z.int().min(FIRST_YEAR).max(LAST_YEAR);
+export const yearQuery = z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR);
 
 /** Query fields of a list of the committee that can be narrowed to one round. */
 export const yearListDto = z.strictObject({ ...listFields, year: yearQuery.optional() });

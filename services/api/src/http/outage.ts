@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { DomainError, type ErrorCode } from '@app/domain';
 
 /** What a caller is told while nobody knows yet, or nothing could be asked: no refusal, and never kept or recorded as one. */
-const UNSETTLED: readonly ErrorCode[] = ['outcome-unknown', 'worker-away', 'database-away'];
+const UNSETTLED: readonly ErrorCode[] = ['outcome-unknown', 'worker-away', 'database-away', 'run-renewing'];
 
 /** Whether this says nothing about the request itself. */
 export function isUnsettled(error: unknown): boolean {
@@ -26,6 +26,11 @@ export function workerAway(): DomainError {
     '后台办理程序没有运行，本次请求没有送出；请稍后用同一 Idempotency-Key 重试',
     {},
   );
+}
+
+/** 503: the run goes over into a new history and took nothing in. */
+export function runRenewing(): DomainError {
+  return new DomainError('run-renewing', '流程正在换新记录，请稍候重试', {});
 }
 
 /** 503: nothing was to be changed, or nothing was. */

@@ -1,7 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
 import { DomainError, type InputFault } from '@app/domain';
-import { inputSentence } from './input-sentence';
+import { inputSentence, unknownField } from './input-sentence';
 
 /** One issue as zod reports it. */
 interface Issue {
@@ -31,7 +31,7 @@ function faultsOf({ message, path = [], code = 'invalid', keys }: Issue, base: s
     ? keys.map((key) => ({
         pointer: `${pointer}/${escapePointer(key)}`,
         code: 'unknown-field',
-        message: `没有字段 ${key}`,
+        message: unknownField(key),
       }))
     : [{ pointer, code: code.replaceAll('_', '-'), message }];
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, Post, Put, Query } from '@nestjs/common';
 import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents, type VersionsQuery, versionsQueryDto } from '../http/documents';
+import { Documents } from '../http/documents';
+import { type VersionsQuery, versionsQueryDto } from '../http/documents.dto';
 import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
 import { runAnswerDto } from '../http/run-answer.dto';
 import { RunCommands } from '../http/run-commands';

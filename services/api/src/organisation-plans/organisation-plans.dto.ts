@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TARGETS } from '@app/domain';
 import { idSchema } from '../http/decorators';
-import { documentDto, versionsDto } from '../http/documents';
+import { documentDto, versionsDto } from '../http/documents.dto';
 import { civilDate } from '../http/spoken.dto';
 
 /** Every branch that is to attain the standard, once, with its target; dates where any is for this year. */

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { DomainError, mayReadUnsigned, recheckCommands, type SpotCheckCommandName } from '@app/domain';
-import { listRechecks, passAssessors, RecheckEntity, type RecheckLine } from '@app/persistence';
+import { DocumentEntity, listRechecks, passAssessors, RecheckEntity, type RecheckLine } from '@app/persistence';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { Documents } from '../http/documents';
 import { Listing } from '../http/listing';
@@ -50,7 +50,7 @@ export class RechecksController {
   ) {
     return this.send(speaker, id, 'concludeRecheck', stated, async (home) => {
       if (verdict !== 'overturned' || !reason) return { digest, verdict };
-      const kept = await this.remark(speaker, home, [{ pointer: '', text: reason }]);
+      const kept = await this.documents.remark(speaker, home, [{ pointer: '', text: reason }]);
       return { digest, verdict, reasonId: kept.remarksId, reasonDigest: kept.digest };
     });
   }
@@ -72,7 +72,11 @@ export class RechecksController {
     @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
     @Speaking() speaker: Speaker,
   ) {
-    return this.send(speaker, id, 'returnRecheck', stated, (home) => this.remark(speaker, home, lines));
+    return this.send(speaker, id, 'returnRecheck', stated, (home, { documentId }) => {
+      const sheet = async (m: EntityManager) =>
+        documentId === null ? undefined : (await m.findOneBy(DocumentEntity, { id: documentId }))?.body;
+      return this.documents.remark(speaker, home, lines, sheet);
+    });
   }
 
   private send(
@@ -80,18 +84,14 @@ export class RechecksController {
     id: string,
     name: SpotCheckCommandName,
     stated: Stated,
-    input: (home: FoundRun) => Promise<object>,
+    input: (home: FoundRun, recheck: RecheckEntity) => Promise<object>,
   ) {
     return this.commands.onRun(speaker, async () => {
       const { recheck, home } = await this.find(id);
       const { spotCheckId } = recheck;
-      const said = { recheckId: id, ...(await input(home)) };
+      const said = { recheckId: id, ...(await input(home, recheck)) };
       return { table: 'spot_checks', id: spotCheckId, name, input: said, stated, place: home.place };
     });
-  }
-
-  private remark(speaker: Speaker, home: FoundRun, lines: RemarksBody['lines']) {
-    return this.documents.remark(speaker, home, lines);
   }
 
   /** A recheck, and its spot check as the home of what is written about it: under the recheck's id, at its branch's place. */

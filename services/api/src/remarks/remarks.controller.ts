@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { Id, Read, Speaking } from '../http/decorators';
-import { documentDto, Documents } from '../http/documents';
+import { Documents } from '../http/documents';
+import { documentDto } from '../http/documents.dto';
 import type { Speaker } from '../http/speaker';
 
 const remarksBodyDto = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REVIEW_RESULTS } from '@app/domain';
-import { documentDto, versionsDto } from '../http/documents';
+import { documentDto, versionsDto } from '../http/documents.dto';
 import { reviewBodyDto } from '../http/sheet.dto';
 import { spokenFields } from '../http/spoken.dto';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { DISPOSITIONS } from '@app/domain';
-import { generatedFields } from '../http/lists.dto';
+import { generatedFields, yearField } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { handOverDto } from '../http/remarks.dto';
 import { civilDate, instant, spokenFields } from '../http/spoken.dto';
 
-export const openRoundDto = z.strictObject({ year: z.int(), ...spokenFields }).meta({ id: 'OpenRound' });
+export const openRoundDto = z.strictObject({ year: yearField, ...spokenFields }).meta({ id: 'OpenRound' });
 
 export type OpenRound = z.infer<typeof openRoundDto>;
 

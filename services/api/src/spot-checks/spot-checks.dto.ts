@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { SPOT_CHECK_STEPS } from '@app/domain';
+import { yearField } from '../http/lists.dto';
 import { pageOf } from '../http/paging';
 import { instant, spokenFields } from '../http/spoken.dto';
 
-export const orderSpotCheckDto = z.strictObject({ year: z.int(), ...spokenFields }).meta({ id: 'OrderSpotCheck' });
+export const orderSpotCheckDto = z.strictObject({ year: yearField, ...spokenFields }).meta({ id: 'OrderSpotCheck' });
 
 export type OrderSpotCheck = z.infer<typeof orderSpotCheckDto>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SURVEY_CLASSES } from '@app/domain';
 import { batchOf } from '../http/batch';
 import { idSchema } from '../http/decorators';
-import { documentDto, versionsDto } from '../http/documents';
+import { documentDto, versionsDto } from '../http/documents.dto';
 import { spokenFields } from '../http/spoken.dto';
 
 /** One answer for each dimension; 未发现 is an answer. */

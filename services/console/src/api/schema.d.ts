@@ -2685,7 +2685,7 @@ export interface components {
     OpenSurveys: {
       items: components['schemas']['OpenSurvey'][];
     };
-    /** @description codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words */
+    /** @description codes: one shuffled sheet, answered once and never kept; null where it was answered before or the ballot is on paper; notice says which in words; a lost sheet: POST /api/v1/ballot-boxes/{id}/reissue */
     OpenedBallot: {
       run: components['schemas']['RunAnswer'];
       ballotBoxId: string;

@@ -1,0 +1,111 @@
+import { PersonEntity } from '@app/persistence';
+import { type BranchAtHand, type Hand, type Hands, present } from '../support/hands';
+import { recognisedRound } from '../support/history';
+import { HttpWorld } from '../support/http';
+import { LocalWorld } from '../support/local-world';
+import { type Row, rowsOf } from '../support/tables';
+
+const UUID = /[\da-f]{8}-[\da-f]{4}-/;
+
+describe('the lists of a round that has run', () => {
+  const LATE = { happenedOn: '2020-05-29', lateEntry: { paper: '会议记录', paperDate: '2020-05-29' } };
+  let world: LocalWorld;
+  let http: HttpWorld;
+  let officer: string;
+  beforeAll(async () => {
+    world = await LocalWorld.open({ calendarUntil: '2020' });
+    const hands = await recognisedRound(world, enteredLate);
+    officer = await codeOf(hands.officer);
+    const next = { year: 2021 };
+    await hands.say(present(hands.committee[0]), hands.campaignWorkflowId, 'openRound', next);
+    http = await HttpWorld.open({ dataSource: world.dataSource, campaign: world.campaign });
+    const [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    const stranger = await codeOf(other.secretary);
+    const body = { branchId: branch.id, dimension: 'D1', description: '缺签到表' };
+    expect((await http.send(stranger, 'post', '/problems', { body })).body.code).toBe('not-in-scope');
+  }, 240_000);
+  afterAll(async () => {
+    await http.close();
+    await world.close();
+  });
+
+  async function codeOf({ personId }: Hand): Promise<string> {
+    return (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId })).code;
+  }
+
+  /** The last survey is held in time and entered after its date. */
+  async function enteredLate(hands: Hands): Promise<void> {
+    const [first, last] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    await hands.survey(first);
+    await hands.say(hands.officer, last.workflowId, 'openSurvey');
+    await hands.goTo('2020-06-05T02:00:00.000Z');
+    await hands.submitSurvey(last, LATE);
+    await hands.say(hands.officer, last.workflowId, 'confirmSurvey', { surveyClass: 'middle' });
+  }
+
+  const reader = (path: string) => (path.startsWith('/me/') ? officer : 'GW11');
+  const linesOf = async (path: string) =>
+    rowsOf((await http.send(reader(path), 'get', path, { headers: { accept: 'text/csv' } })).text);
+
+  it.each([
+    '/branch-runs',
+    '/organisation-runs',
+    '/organisations',
+    '/branches',
+    '/people',
+    '/problems',
+    '/deadlines',
+    '/slips',
+    '/late-entries',
+    '/refusals',
+    '/grants',
+    '/decisions',
+    '/filings',
+    '/publications',
+    '/recognitions',
+    '/rechecks',
+    '/spot-checks',
+    '/rounds',
+    '/campaigns',
+    '/me/tasks',
+    '/me/notices',
+  ])('%s: as many rows as JSON has items, no id without a name beside it', async (path) => {
+    const items: unknown[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const asked = `${path}?limit=200${cursor && `&cursor=${cursor}`}`;
+      const { status, body } = await http.send(reader(path), 'get', asked);
+      expect([path, status]).toEqual([path, 200]);
+      items.push(...(body.items as unknown[]));
+      cursor = body.nextCursor as string | null;
+    }
+    const rows = await linesOf(path);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows).toHaveLength(items.length);
+    for (const row of rows) {
+      const nameless = Object.entries(row).filter(([heading, cell]) => UUID.test(cell) && !isNamed(row, heading));
+      expect([path, nameless]).toEqual([path, []]);
+    }
+  });
+
+  /** Only the id of the line itself, and what its heading keeps for programs, stands without a name. */
+  function isNamed(row: Row, heading: string): boolean {
+    const [, subject, isProgram, path = ''] = /^(.*)标识(（供程序使用）)? ([\w.]+)$/.exec(heading) ?? [];
+    if (path === 'id' || isProgram) return true;
+    const named = ` ${path.replace(/Id$/, 'Name')}`;
+    const [, name = ''] = Object.entries(row).find(([key]) => key === `${subject}名称` || key.endsWith(named)) ?? [];
+    return name !== '';
+  }
+
+  it('say of a rung whose day no notice has told yet that it waits', async () => {
+    const waiting = (await linesOf('/deadlines?year=2021')).map((row) => row['催办阶梯 rungs'] ?? '');
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const ladder of waiting) expect(ladder).toMatch(/（[-+]\d+）待放假安排$/m);
+    expect((await linesOf('/deadlines?year=2020&kind=survey'))[0]?.['催办阶梯 rungs']).not.toContain('待放假安排');
+  });
+
+  it('name the deadline of a slip by its body, year and kind', async () => {
+    expect(await linesOf('/slips')).toContainEqual(
+      expect.objectContaining({ 时限编号: 'HC0001-001/2020', 时限名称: '合成机关党委0001第001支部 2020 支部计划' }),
+    );
+  });
+});
