@@ -1,6 +1,14 @@
 import { checkOrganisationPlan, type OrganisationPlan } from './organisation-plan';
 
-const FRAME = { branchIds: ['b1', 'b2'], personIds: ['p1', 'p2'], from: '2020-04-17', until: '2020-11-30' };
+const FRAME = {
+  branches: [
+    { id: 'b1', code: 'JG01-01', name: '第一党支部' },
+    { id: 'b2', code: 'JG01-02', name: '第二党支部' },
+  ],
+  personIds: ['p1', 'p2'],
+  from: '2020-04-17',
+  until: '2020-11-30',
+};
 const DATES = { applyBy: '2020-09-01', ballotBy: '2020-10-01', assessBy: '2020-11-01' };
 const PLAN: OrganisationPlan = {
   branches: [
@@ -40,5 +48,10 @@ describe('the plan of an organisation', () => {
     ['a date that does not exist', { dates: { ...DATES, ballotBy: '2020-09-31' } }, ['/dates/ballotBy not-a-date']],
   ])('%s', (_name, change, expected) => {
     expect(found(change)).toEqual(expected);
+  });
+
+  it('names the branch that has no target as officials know it', () => {
+    const faults = checkOrganisationPlan({ ...PLAN, branches: PLAN.branches.slice(0, 1) }, FRAME);
+    expect(faults.map(({ message }) => message)).toEqual(['第二党支部（JG01-02）没有目标']);
   });
 });

@@ -14,7 +14,7 @@ export interface OrganisationPlan {
 
 /** What the plan must fit: the branches that are to attain the standard, and the days of the round. */
 export interface PlanFrame {
-  readonly branchIds: readonly string[];
+  readonly branches: readonly { readonly id: string; readonly code: string; readonly name: string }[];
   /** Those of the persons named by the plan that the roster knows. */
   readonly personIds: readonly string[];
   readonly from: CivilDate;
@@ -27,16 +27,16 @@ export function checkOrganisationPlan(plan: OrganisationPlan, frame: PlanFrame):
   const faults: InputFault[] = [];
   plan.branches.forEach(({ branchId }, at) => {
     const pointer = `/branches/${at}/branchId`;
-    if (!frame.branchIds.includes(branchId)) {
+    if (!frame.branches.some(({ id }) => id === branchId)) {
       faults.push({ pointer, code: 'unknown-branch', message: '该党支部不在本年度待达标之列' });
     }
     if (plan.branches.findIndex((line) => line.branchId === branchId) < at) {
       faults.push({ pointer, code: 'planned-twice', message: '同一党支部列了两次' });
     }
   });
-  for (const branchId of frame.branchIds) {
-    if (!plan.branches.some((line) => line.branchId === branchId)) {
-      faults.push({ pointer: '/branches', code: 'target-missing', message: `党支部 ${branchId} 没有目标` });
+  for (const { id, code, name } of frame.branches) {
+    if (!plan.branches.some(({ branchId }) => branchId === id)) {
+      faults.push({ pointer: '/branches', code: 'target-missing', message: `${name}（${code}）没有目标` });
     }
   }
   plan.responsible.forEach((person, at) => {

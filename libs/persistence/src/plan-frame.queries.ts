@@ -11,10 +11,10 @@ export async function planFrameOf(
 ): Promise<PlanFrame> {
   const { campaignId, organisationId, year } = of;
   const programme = await programmeOf(m, campaignId);
-  const branches = await select<{ branchId: string }>(
+  const branches = await select<PlanFrame['branches'][number]>(
     m,
-    `SELECT branch_id AS branchId FROM branch_runs
-      WHERE organisation_id = ? AND year = ? AND mode = 'attain' AND step <> 'closed' ORDER BY branch_id`,
+    `SELECT b.id, b.code, b.name FROM branch_runs r JOIN branches b ON b.id = r.branch_id
+      WHERE r.organisation_id = ? AND r.year = ? AND r.mode = 'attain' AND r.step <> 'closed' ORDER BY b.code`,
     [organisationId, year],
   );
   const named = [...new Set(plan.responsible)];
@@ -27,7 +27,7 @@ export async function planFrameOf(
           [campaignId, ...named],
         );
   return {
-    branchIds: branches.map(({ branchId }) => branchId),
+    branches,
     personIds: known.map(({ id }) => id),
     from: roundOf(programme, year).opensOn,
     until: deadlineOf(programme, year, 'assessment')?.dueDate ?? `${year}-12-31`,
