@@ -124,6 +124,22 @@ describe('dates that people state', () => {
       event('round-closed', '2020-12-31', { happenedAt: '2020-05-05', payload: { year: 2020 } }),
       '2020-05-06',
     ],
+    [
+      'and after the last recognition of its year',
+      [event('round-opened', '2020-05-06', { payload: { year: 2020 } }), PUBLISHED, recognised('2020-12-09')],
+      event('round-closed', '2020-12-31', { happenedAt: '2020-12-08', payload: { year: 2020 } }),
+      '2020-12-09',
+    ],
+    [
+      'not after one of another year',
+      [
+        event('round-opened', '2021-03-01', { payload: { year: 2021 } }),
+        PUBLISHED,
+        event('recognition-recorded', '2021-06-30', { payload: { publicationId: 'one', decidedOn: '2021-06-30' } }),
+      ],
+      event('round-closed', '2021-12-31', { happenedAt: '2021-06-01', payload: { year: 2021 } }),
+      null,
+    ],
   ])('%s', (_, before, fact, on) => {
     expect(statedDateFault(before, fact, BEGINNING)?.basis?.on ?? null).toBe(on);
   });

@@ -104,10 +104,23 @@ function restsOn(earlier: readonly DatedEvent[], event: DatedEvent): DatedEvent 
   if (kinds === 'round') {
     const { year } = event.payload as { year?: number };
     if (year === undefined || event.type === 'round-opened') return undefined;
+    const recognition = event.type === 'round-closed' ? recognitionOf(earlier, event) : undefined;
+    if (recognition) return recognition;
     return earlier.findLast(({ type, payload }) => type === 'round-opened' && hasSame(payload, event.payload, 'year'));
   }
   if (kinds === undefined) return earlier.findLast(({ actor }) => actor !== null);
   return earlier.findLast(({ type, payload }) => kinds.includes(type) && isOfSameMatter(payload, event.payload));
+}
+
+/** A round is closed after the last recognition on a list of its year. */
+function recognitionOf(earlier: readonly DatedEvent[], closing: DatedEvent): DatedEvent | undefined {
+  const lists = earlier.filter(
+    ({ type, payload }) => type === 'publication-opened' && hasSame(payload, closing.payload, 'year'),
+  );
+  return earlier.findLast(
+    ({ type, payload }) =>
+      type === 'recognition-recorded' && lists.some((list) => hasSame(list.payload, payload, 'publicationId')),
+  );
 }
 
 /** What is of one publication or recheck is no basis for what is of another. */
