@@ -5,9 +5,9 @@ import { Client, Connection } from '@temporalio/client';
 import { isForTheMoment } from '@app/contracts';
 import { msOf } from '@app/domain';
 import { systemClock } from '@app/platform';
-import { type EmbeddedEngine, startEngine } from '../../../starter/src/embedded-engine';
-import { isOutage } from './engine';
-import { isUnsettled, runRenewing } from './outage';
+import { type EmbeddedEngine, startEngine } from '../../services/starter/src/embedded-engine';
+import { isOutage } from '../../services/api/src/http/engine';
+import { isUnsettled, runRenewing } from '../../services/api/src/http/outage';
 
 describe('what the engine says of a history that takes no more Updates', () => {
   let home: string;
