@@ -10,6 +10,7 @@ import {
   type CampaignNews,
   type CampaignSetting,
   type CampaignState,
+  type CivilDate,
   decideCampaign,
   foundCampaign,
   gateRefuses,
@@ -94,8 +95,7 @@ async function campaignFacts(
   };
   switch (command.name) {
     case 'openRound':
-      await requireCalendar(m, campaignId, command.input.year, at);
-      return {};
+      return { opensOn: await firstDayOf(m, campaignId, command.input.year, at) };
     case 'orderSpotCheck':
       return { ids, registered: (await drawCandidates(m, { campaignId, year: command.input.year })).length };
     case 'openPublication': {
@@ -139,16 +139,22 @@ async function campaignFacts(
 }
 
 /**
- * A round is opened only on a day that a holiday notice tells (`calendar-unknown`) and with a ladder that can be planned;
- * what reaches beyond the notices waits for the next one.
+ * The first day of a round. It is opened only on a day that a holiday notice tells (`calendar-unknown`) and with a ladder
+ * that can be planned; what reaches beyond the notices waits for the next one.
  */
-async function requireCalendar(m: EntityManager, campaignId: string, year: number, openedAt: Instant): Promise<void> {
+async function firstDayOf(
+  m: EntityManager,
+  campaignId: string,
+  year: number,
+  openedAt: Instant,
+): Promise<CivilDate | undefined> {
   const programme = await programmeOf(m, campaignId);
   const calendar = await calendarOf(m);
   isWorkday(shanghaiDateOf(openedAt), calendar);
   for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
     planDeadline({ ...definition, id: '', openedAt, ladder: ladderOf(programme, definition.body) }, calendar);
   }
+  return programme.rounds.find((round) => round.year === year)?.opensOn;
 }
 
 /** Rows beside the run's own that a fact makes: rounds, publications, recognitions, kept lists. */

@@ -35,6 +35,8 @@ export interface CampaignMessage {
 
 /** What the tables know; absent in the validator. */
 export interface CampaignFacts {
+  /** The first day on which the round may be opened, of the programme. */
+  readonly opensOn?: CivilDate;
   readonly ids?: { readonly spotCheckId: string; readonly publicationId: string; readonly recognitionId: string };
   /** Registered branches whose recheck is done: the frozen population of a recognition. */
   readonly publication?: {

@@ -46,7 +46,7 @@ export function decideCampaign(
   const at = spoken.receivedAt;
   switch (command.name) {
     case 'openRound':
-      return openRound(setting, state, command.input.year, at);
+      return openRound(setting, state, command.input.year, at, facts);
     case 'orderSpotCheck': {
       const { year } = command.input;
       checkRound(state, year);
@@ -82,7 +82,14 @@ export function applyCampaignNews(state: CampaignState, { news, receivedAt: at }
   };
 }
 
-function openRound(setting: CampaignSetting, state: CampaignState, year: number, at: Instant): CampaignDecision {
+/** Rounds are opened in order, each from its first day on (各年度 启动: programme, `opensOn`; 苏委工〔2020〕6号 二). */
+function openRound(
+  setting: CampaignSetting,
+  state: CampaignState,
+  year: number,
+  at: Instant,
+  facts?: CampaignFacts,
+): CampaignDecision {
   if (!setting.years.includes(year)) {
     throw new DomainError('invalid-input', '方案中没有这一年度', {
       pointer: '/year',
@@ -94,6 +101,10 @@ function openRound(setting: CampaignSetting, state: CampaignState, year: number,
   }
   const expected = setting.years[state.rounds.length];
   if (year !== expected) throw new DomainError('round-not-open', '各年度工作须依次启动', { year, next: expected });
+  const { opensOn } = facts ?? {};
+  if (opensOn !== undefined && shanghaiDateOf(at) < opensOn) {
+    throw new DomainError('round-not-open', `${year} 年度工作自 ${opensOn} 起启动`, { year, opensOn });
+  }
   return {
     facts: [{ type: 'round-opened', payload: { at, year } }],
     effects: [{ tell: 'start-round', topic: 'opened', refs: { year } }],
@@ -184,6 +195,11 @@ function closeRound(
   facts?: CampaignFacts,
 ): CampaignDecision {
   checkRound(state, input.year);
+  const earlier = state.rounds.find(({ year, status }) => year < input.year && status !== 'closed');
+  if (earlier) {
+    const message = `${earlier.year} 年度工作尚未结束，各年度须依次结束`;
+    throw new DomainError('round-steps-pending', message, { year: earlier.year });
+  }
   const list = facts?.dispositions;
   if (list && list.pending.length > 0) {
     throw new DomainError('round-steps-pending', '有党支部正在工委办理之中，暂不能结束本年度工作', {

@@ -32,6 +32,8 @@ const proposed: RecheckFacts = {
   proposedReason: { documentId: 'reason', digest: 'why' },
 };
 
+const passing: RecheckFacts = { ...open, document: { ...sheet, score: 9500 } };
+
 const overturn: SpotCheckCommand = {
   name: 'concludeRecheck',
   input: { recheckId: 'k', digest: 'read', verdict: 'overturned', reasonId: 'reason', reasonDigest: 'why' },
@@ -147,6 +149,15 @@ describe('a recheck that finds against a pass (苏委工〔2020〕6号 五.2)', 
       'committee-officer',
       'same-person',
     ],
+    [
+      'confirmed by who filled in the sheet that another proposed',
+      confirm,
+      { ...proposed, document: { ...sheet, author: 'officer' } },
+      'officer',
+      'committee-officer',
+      'same-person',
+    ],
+    ['overturned on a sheet that passes', overturn, passing, 'liaison', 'area-liaison', 'gate-failed'],
     ['confirmed by a liaison', confirm, proposed, 'other', 'area-liaison', 'forbidden'],
     ['confirmed where nothing is proposed', confirm, open, 'officer', 'committee-officer', 'transition-not-allowed'],
     ['confirmed unopened', confirm, { ...proposed, opening: null }, 'officer', 'committee-officer', 'sheet-unopened'],
@@ -168,18 +179,20 @@ describe('a recheck that finds against a pass (苏委工〔2020〕6号 五.2)', 
     expect(codeOf(command, facts, actor, office)).toBe(code);
   });
 
-  it.each<[string, Role, Partial<RecheckFacts> & { ofBranch?: boolean }, string[]]>([
+  it.each<[string, Role, Partial<RecheckFacts> & { ofBranch?: boolean; author?: string }, string[]]>([
     ['liaison', 'area-liaison', {}, ['concludeRecheck']],
     ['liaison', 'area-liaison', { proposedBy: 'liaison' }, ['returnRecheck']],
     ['other', 'area-liaison', { proposedBy: 'liaison' }, []],
     ['officer', 'committee-officer', { proposedBy: 'liaison' }, ['confirmRecheck', 'returnRecheck']],
     ['officer', 'committee-officer', { proposedBy: 'officer' }, ['returnRecheck']],
+    ['officer', 'committee-officer', { proposedBy: 'liaison', author: 'officer' }, ['returnRecheck']],
     ['officer', 'committee-officer', { ofBranch: true }, []],
     ['assessor-1', 'assessor', {}, []],
     ['assessor-3', 'assessor', {}, ['concludeRecheck']],
     ['officer', 'committee-officer', { open: false }, []],
   ])('offers %s as %s, at %j, %j', (actor, office, change, offered) => {
-    expect(recheckCommands({ ...open, ofBranch: false, ...change }, { actor, office })).toEqual(offered);
+    const standing = { ...open, author: null, ofBranch: false, ...change };
+    expect(recheckCommands(standing, { actor, office })).toEqual(offered);
   });
 });
 

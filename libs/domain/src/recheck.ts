@@ -48,6 +48,13 @@ export function concludeRecheck(
       clause: '三.4',
     });
   }
+  if (facts && overturns && score >= setting.passMark) {
+    throw new DomainError('gate-failed', '评估表得分不低于达标线，不能据此推翻达标结论；问题须在表中扣分', {
+      score,
+      passMark: setting.passMark,
+      clause: '三.4',
+    });
+  }
   const { recheckId, digest, reasonId = '', reasonDigest = '' } = input;
   const documentId = recheck?.document?.id ?? '';
   const at = spoken.receivedAt;
@@ -73,7 +80,7 @@ export function confirmRecheck(
 ): SpotCheckDecision {
   const recheck = facts && inspected(facts, input.digest, spoken);
   const rechecker = recheck && proposerOf(recheck);
-  if (rechecker) checkOverturn(rechecker, spoken.actor);
+  if (rechecker) checkOverturn({ rechecker, author: recheck.document?.author ?? null }, spoken.actor);
   const { recheckId, digest } = input;
   const documentId = recheck?.document?.id ?? '';
   const payload = {
@@ -115,7 +122,7 @@ export function returnRecheck({ input, spoken }: Asked<'returnRecheck'>, facts?:
 
 /** What may be said next about a recheck, by an office and a person who is allowed to judge it. */
 export function recheckCommands(
-  { open, proposedBy, assessors, ofBranch }: RecheckStanding,
+  { open, proposedBy, author, assessors, ofBranch }: RecheckStanding,
   { actor, office }: Pick<Spoken, 'actor' | 'office'>,
 ): SpotCheckCommandName[] {
   if (!open || ofBranch || assessors.includes(actor)) return [];
@@ -123,13 +130,16 @@ export function recheckCommands(
     if (!spotCheckOfficesFor(name).includes(office)) return false;
     if (name === 'concludeRecheck') return proposedBy === null;
     if (proposedBy === null) return false;
-    return name === 'confirmRecheck' ? proposedBy !== actor : proposedBy === actor || office === 'committee-officer';
+    if (name === 'confirmRecheck') return proposedBy !== actor && author !== actor;
+    return proposedBy === actor || office === 'committee-officer';
   });
 }
 
 /** Where a recheck stands for a person who looks at it. */
 export interface RecheckStanding extends Pick<RecheckFacts, 'open' | 'proposedBy' | 'assessors'> {
   readonly ofBranch: boolean;
+  /** Who filled in the sheet. */
+  readonly author: string | null;
 }
 
 /** The recheck that is open, its sheet as it was read, and a person who may judge by it. */

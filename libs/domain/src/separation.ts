@@ -13,11 +13,23 @@ export function checkAssessors(assessors: readonly string[], branchMembers: read
   checkDistinct(assessors, '评估人须为不同的人');
 }
 
-/** A pass falls by the word of two: who rechecked and who confirmed it (design: two persons for revocation; 苏委工〔2020〕6号 五.2). */
-export function checkOverturn(rechecker: string, confirmer: string | null): void {
+/**
+ * A pass falls by the word of two: who confirms it neither rechecked nor filled in the sheet (design: two persons for
+ * revocation; 苏委工〔2020〕6号 五.2).
+ */
+export function checkOverturn({ rechecker, author }: SheetHands, confirmer: string | null): void {
   if (confirmer === null || confirmer === rechecker) {
     throw new DomainError('same-person', '推翻达标结论须由复核人以外的人确认', { person: rechecker });
   }
+  if (confirmer === author) {
+    throw new DomainError('same-person', '推翻达标结论须由填写评估表以外的人确认', { person: author });
+  }
+}
+
+/** Who proposed a verdict and who filled in the sheet it rests on. */
+export interface SheetHands {
+  readonly rechecker: string;
+  readonly author: string | null;
 }
 
 /** Who checks again did not assess, and is no member of the branch (苏委工〔2020〕6号 三.4, 五.2). */

@@ -15,6 +15,8 @@ export interface RecheckLine {
   readonly hmac: string;
   readonly drawnBy: string;
   readonly documentId: string | null;
+  /** Who filled in its sheet as it stands. */
+  readonly authorId: string | null;
   readonly verdict: Verdict | null;
   readonly score: number | null;
   readonly recheckerId: string | null;
@@ -51,7 +53,7 @@ export async function listRechecks(
   >(m, {
     columns: `k.id, k.spot_check_id AS spotCheckId, k.branch_id AS branchId, k.branch_run_id AS branchRunId,
         b.code AS branchCode, k.stratum, k.stratum_rank AS \`rank\`, k.hmac, k.drawn_by AS drawnBy,
-        k.document_id AS documentId, k.verdict, k.score, k.rechecker_id AS recheckerId, k.confirmer_id AS confirmerId,
+        k.document_id AS documentId, (SELECT d.author_id FROM documents d WHERE d.id = k.document_id) AS authorId, k.verdict, k.score, k.rechecker_id AS recheckerId, k.confirmer_id AS confirmerId,
         k.proposed_at AS proposedAt, k.reason_id AS reasonId, k.concluded_at AS concludedAt, r.year,
         r.organisation_id AS organisationId, o.parent_id AS parentId, r.area_id AS areaId`,
     from: `rechecks k JOIN branch_runs r ON r.id = k.branch_run_id JOIN branches b ON b.id = k.branch_id

@@ -101,7 +101,7 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
         const author = around.authors.get(documentId ?? '') ?? '';
         ask(() => checkSheetHand('recheck-assessment', handOf(author, members, assessors)));
         const rechecker = recheckerId ?? '';
-        if (fact.type === 'recheck-overturned') ask(() => checkOverturn(rechecker, confirmerId));
+        if (fact.type === 'recheck-overturned') ask(() => checkOverturn({ rechecker, author }, confirmerId));
         const recheckers = [...new Set([rechecker, ...(confirmerId ? [confirmerId] : [])])];
         return ask(() => checkRecheckers(recheckers, { assessors, branchMembers: members }));
       }

@@ -114,7 +114,7 @@ export class RechecksController {
       lines.map(({ branchId, year }) => ({ branchId, year })),
     );
     const { actor } = speaker.identity;
-    return lines.map(({ year: _year, organisationId, parentId, areaId, ...line }) => {
+    return lines.map(({ year: _year, organisationId, parentId, areaId, authorId: author, ...line }) => {
       const { branchId, concludedAt, proposedAt, recheckerId } = line;
       const place = placeOf({ campaignId, branchId, organisationId, parentId, areaId });
       const assessors = passes.get(branchId) ?? [];
@@ -126,7 +126,9 @@ export class RechecksController {
       const untold = open && !mayReadUnsigned('recheck-assessment', reader);
       const may = speaker
         .officesAt(place)
-        .flatMap(({ role }) => recheckCommands({ open, proposedBy, assessors, ofBranch }, { actor, office: role }));
+        .flatMap(({ role }) =>
+          recheckCommands({ open, proposedBy, author, assessors, ofBranch }, { actor, office: role }),
+        );
       return {
         ...line,
         ...(untold && { recheckerId: null, proposedAt: null, reasonId: null }),
