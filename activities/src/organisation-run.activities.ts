@@ -22,6 +22,7 @@ import {
   conclusionList,
   type ConclusionList,
   DecisionEntity,
+  DocumentEntity,
   FilingEntity,
   filingList,
   idOf,
@@ -108,7 +109,9 @@ async function organisationRunFacts(
     case 'submitConclusions': {
       const list = await conclusionList(m, run);
       decidedOn.conclusions = list.body;
-      return { conclusions: branchIds(list) };
+      const { listId } = state;
+      const sent = state.step === 'deciding' && listId ? await m.findOneBy(DocumentEntity, { id: listId }) : null;
+      return { conclusions: { ...branchIds(list), waiting: sent?.digest ?? null } };
     }
     case 'recordDecision': {
       const list = await keptList<ConclusionList>(m, state.listId ?? '');

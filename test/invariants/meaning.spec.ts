@@ -202,7 +202,7 @@ describe('what a sound chain can still say wrongly', () => {
     });
 
     it.each([
-      ['an assessor of the pass', assessor, '复核人不得是该党支部的评估人'],
+      ['an assessor of the pass', assessor, '复核人不得是评估该党支部的机关党组织的评估人员'],
       ['a member of the branch', ({ secretary }: BranchAtHand) => secretary.personId, '不得评估本人所在的党支部'],
     ])('names a recheck sheet that %s wrote', async (_, authorOf, message) => {
       const [recheck] = await tampering.owner.query<{ id: string; runId: string }[]>(

@@ -1,5 +1,5 @@
 import { type BranchRunSetting, type BranchRunState, UNOPENED_BRANCH_RUN } from './branch-run';
-import { conclude, submitAssessment } from './branch-run.assessment';
+import { conclude, openBallot, submitAssessment } from './branch-run.assessment';
 import { decideBranchRun } from './branch-run.decide';
 import { evolveBranchRun } from './branch-run.evolve';
 import type { Spoken } from './decision';
@@ -123,4 +123,13 @@ describe('the mark of 95 (苏委工〔2020〕6号 三.4)', () => {
       { type: 'assessment-concluded', payload: { score: signedScore, result, assessor: 'second' } },
     ]);
   });
+});
+
+it('a ballot on line is opened on the day on which its codes are made, one on paper may be entered late', () => {
+  const spoken = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
+  const box = { ballotBoxId: 'b', members: 6, masses: 6 };
+  const open = (mode: 'online' | 'paper', happenedOn?: string) =>
+    openBallot({ ...box, mode }, { ...spoken, ...(happenedOn !== undefined && { happenedOn }) });
+  expect(() => open('online', '2020-11-19')).toThrow('不能补填日期');
+  expect([open('online'), open('online', '2020-11-20'), open('paper', '2020-11-19')]).toHaveLength(3);
 });

@@ -1,7 +1,7 @@
 import { blockingGates, warningGates } from './assessment-gates';
 import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
 import type { BranchStep } from './branch-run.terms';
-import type { BranchRunFacts, DocumentRef } from './branch-run.command';
+import type { BranchRunCommand, BranchRunFacts, DocumentRef } from './branch-run.command';
 import { branchSecretary, type Decision, type Spoken } from './decision';
 import { checkDocument, documentRef } from './document-check';
 import { shanghaiDateOf } from './civil-date';
@@ -69,6 +69,17 @@ function checkAssessmentDate(
 /** An application that came back for its form is the same attempt: no conclusion and no strike stands against it. */
 function isReturned({ selfScore, result, struck }: BranchRunState): boolean {
   return selfScore !== null && result === null && !struck;
+}
+
+/** Codes of a ballot on line are made when it is opened: it is open from that day on; one on paper may be entered late. */
+export function openBallot(
+  input: Extract<BranchRunCommand, { name: 'openBallot' }>['input'],
+  { receivedAt: at, happenedOn }: Spoken,
+): BranchDecision {
+  if (input.mode === 'online' && happenedOn !== undefined && happenedOn !== shanghaiDateOf(at)) {
+    throw new DomainError('invalid-input', '网上测评当日发码开启，不能补填日期', { pointer: '/happenedOn' });
+  }
+  return { facts: [{ type: 'ballot-opened', payload: { at, ...input } }] };
 }
 
 /** The tally is counted from the box; a paper tally needs two different counters who agree (苏委工〔2020〕6号 三.4). */

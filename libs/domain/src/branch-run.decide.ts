@@ -1,6 +1,6 @@
 import { type BranchRunFact, type BranchRunSetting, type BranchRunState, firstStep, officeAt } from './branch-run';
 import { type BranchStep } from './branch-run.terms';
-import { closeBallot, conclude, signAssessment, submitAssessment } from './branch-run.assessment';
+import { closeBallot, conclude, openBallot, signAssessment, submitAssessment } from './branch-run.assessment';
 import type { BranchRunCommandName, BranchRunFacts, SpokenBranchCommand } from './branch-run.command';
 import { approveBranchPlan, planDeadlines, startPlan, submitBranchPlan } from './branch-run.plan';
 import { returned } from './branch-run.return';
@@ -89,7 +89,7 @@ export function decideBranchRun(
     case 'submitAssessment':
       return submitAssessment(setting, state, { input: command.input, spoken }, facts);
     case 'openBallot':
-      return { facts: [{ type: 'ballot-opened', payload: { at, ...command.input } }] };
+      return openBallot(command.input, spoken);
     case 'closeBallot':
       return closeBallot(state, command.input.ballotBoxId, spoken.actor, at, facts);
     case 'signAssessment':

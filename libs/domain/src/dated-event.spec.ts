@@ -119,6 +119,24 @@ describe('dates that people state', () => {
       '2020-12-02',
     ],
     [
+      'a signature is not of before the sheet was opened',
+      [],
+      event('assessment-signed', '2020-11-20', {
+        happenedAt: '2020-11-16',
+        payload: { openedAt: '2020-11-20T01:00:00.000Z' },
+      }),
+      '2020-11-20',
+    ],
+    [
+      'unless it is entered late from a paper',
+      [],
+      event('assessment-signed', '2020-11-20', {
+        happenedAt: '2020-11-16',
+        payload: { openedAt: '2020-11-20T01:00:00.000Z', lateEntry: { paper: '评估表', paperDate: '2020-11-16' } },
+      }),
+      null,
+    ],
+    [
       'a round is closed after it was opened',
       [event('round-opened', '2020-05-06', { payload: { year: 2020 } })],
       event('round-closed', '2020-12-31', { happenedAt: '2020-05-05', payload: { year: 2020 } }),

@@ -91,7 +91,14 @@ function basesOf(before: readonly DatedEvent[], event: DatedEvent, beginning: Be
   return [
     ...basesInTime(beginning),
     ...(found ? [{ fact: eventWords(found.type).zh, on: dateOfFact(found), isDayAfter: isDayAfter(found) }] : []),
+    ...openingOf(event),
   ];
+}
+
+/** A sheet is signed after it was opened; a paper that was signed before is entered late. */
+function openingOf({ payload }: DatedEvent): Basis[] {
+  const { openedAt, lateEntry } = (payload ?? {}) as StatedPast & { readonly openedAt?: Instant };
+  return openedAt && !lateEntry ? [{ fact: '打开这一版评估表', on: shanghaiDateOf(openedAt) }] : [];
 }
 
 function basesInTime({ campaignOn, roundOn }: Beginning): Basis[] {

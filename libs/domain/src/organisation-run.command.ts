@@ -59,6 +59,8 @@ export interface OrganisationRunFacts {
     readonly failed: readonly string[];
     readonly reviewed: readonly string[];
     readonly pending: readonly string[];
+    /** Digest of the list that waits for the party group's decision. */
+    readonly waiting?: string | null;
   };
   readonly decisionId?: string;
   readonly filing?: { readonly filingId: string; readonly digest: string; readonly lines: number };

@@ -83,6 +83,23 @@ describe('a registration or a correction whose date has passed, while no keeper 
   });
 });
 
+it('a list that waits for its decision is not handed over again', () => {
+  const state = { ...UNOPENED_ORGANISATION_RUN, step: 'deciding' as const, listNo: 1, listId: 'l', listed: 1 };
+  const list = { documentId: 'l2', digest: 'same', passed: ['a'], failed: [], reviewed: [], pending: [] };
+  const hand = (waiting: string) =>
+    decideOrganisationRun(
+      { deadlines: [], superior: { role: 'organisation-officer' } } as unknown as OrganisationRunSetting,
+      state,
+      {
+        command: { name: 'submitConclusions', input: { digest: 'same' } },
+        spoken: { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-18T02:00:00.000Z' },
+      },
+      { conclusions: { ...list, waiting } },
+    );
+  expect(() => hand('same')).toThrow('已经报送');
+  expect(hand('another').facts).toMatchObject([{ type: 'conclusions-submitted' }]);
+});
+
 describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
   const setting = { deadlines: [] } as unknown as OrganisationRunSetting;
   const state = { ...UNOPENED_ORGANISATION_RUN, step: 'deciding' as const, listNo: 1, listId: 'l', listed: 2 };

@@ -159,6 +159,9 @@ function submitConclusions(
       });
     }
     checkList(list, digest);
+    if (list.waiting === digest) {
+      throw new DomainError('conclusions-missing', '这份名单已经报送，正待党组（党委）研究');
+    }
     if (list.passed.length === 0 && state.listNo > 0) {
       throw new DomainError('conclusions-missing', '上次报送以来没有新达标的党支部');
     }

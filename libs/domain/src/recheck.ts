@@ -168,7 +168,7 @@ function checkAuthor({ author, authorOfBranch }: RecheckSheet, assessors: readon
     checkSheetHand('recheck-assessment', { person: author ?? '', ofBranch: authorOfBranch, assessors });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const whose = error.code === 'own-branch' ? '被复核党支部的人员' : '该党支部的评估人';
+    const whose = error.code === 'own-branch' ? '被复核党支部的人员' : '评估该党支部的机关党组织的评估人员';
     const message = `这一版评估表由${whose}填写，须由复核人重新填写`;
     throw new DomainError(error.code, message, { pointer: '/digest' });
   }

@@ -47,7 +47,7 @@ export interface SheetHand {
   readonly person: string;
   /** Whether he is a member of the branch that the sheet is about, or holds an office in it. */
   readonly ofBranch: boolean;
-  /** Who assessed the pass that a recheck looks at. */
+  /** Who assessed the pass that a recheck looks at, or assesses for the same organisation. */
   readonly assessors: readonly string[];
 }
 
@@ -56,7 +56,7 @@ export function checkSheetHand(kind: DocumentKind, { person, ofBranch, assessors
   if (!isAssessorsSheet(kind)) return;
   if (ofBranch) throw new DomainError('own-branch', '不得评估本人所在的党支部', { clause: '三.4', person });
   if (kind === 'recheck-assessment' && assessors.includes(person)) {
-    throw new DomainError('same-person', '复核人不得是该党支部的评估人', { person });
+    throw new DomainError('same-person', '复核人不得是评估该党支部的机关党组织的评估人员', { person });
   }
 }
 

@@ -1,6 +1,10 @@
-/** Whether a text is well-formed Unicode: no half of a surrogate pair stands alone, and every database keeps it as it is. */
+/**
+ * Whether a text is well-formed: no half of a surrogate pair stands alone, every database keeps it as it is, and it holds no
+ * control characters but tabs and line ends, which no table and no page shows.
+ */
 export function isWellFormed(text: string): boolean {
-  return !/\p{Cs}/u.test(text);
+  // eslint-disable-next-line no-control-regex -- they are what is refused
+  return !/\p{Cs}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u.test(text);
 }
 
 /** The JSON pointer of the first text of a value, name of a field among them, that is not well-formed; null where all are. */

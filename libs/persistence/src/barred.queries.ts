@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { BranchStep } from '@app/domain';
 import { branchesOf, personsOf } from './belonging.queries';
-import { passAssessors } from './facts.queries';
+import { barredRecheckers, passAssessors } from './facts.queries';
 
 /** A branch's year at a step, as the separation of persons looks at it. */
 export interface StandingRun {
@@ -13,14 +13,17 @@ export interface StandingRun {
 /** At these steps the branch is judged, by nobody of its own. */
 const JUDGED: readonly BranchStep[] = ['assessing', 'countersigning', 'review-confirming', 'rechecking'];
 
-/** At these, not by who has judged already: the first assessor is not the second, nor does an assessor recheck. */
-const JUDGED_BEFORE: readonly BranchStep[] = ['countersigning', 'rechecking'];
+/** At these not by who has judged already either: the first assessor is not the second, nor do assessors recheck. */
+const JUDGES: Partial<Record<BranchStep, typeof passAssessors>> = {
+  countersigning: passAssessors,
+  rechecking: barredRecheckers,
+};
 
 /** Who may not take the next step of this run though he holds the office that it waits for. */
 export async function barredFrom(m: EntityManager, run: StandingRun): Promise<ReadonlySet<string>> {
   const { branchId, step } = run;
   if (!JUDGED.includes(step)) return new Set();
-  const judges = JUDGED_BEFORE.includes(step) ? ((await passAssessors(m, [run])).get(branchId) ?? []) : [];
+  const judges = (await JUDGES[step]?.(m, [run]))?.get(branchId) ?? [];
   return new Set([...(await personsOf(m, branchId)), ...judges]);
 }
 
@@ -32,13 +35,11 @@ export async function withoutBarred<R extends StandingRun>(
 ): Promise<R[]> {
   if (!runs.some(({ step }) => JUDGED.includes(step))) return [...runs];
   const own = await branchesOf(m, personId);
-  const before = await passAssessors(
-    m,
-    runs.filter(({ step }) => JUDGED_BEFORE.includes(step)),
-  );
-  return runs.filter(
-    ({ branchId, step }) =>
-      !(JUDGED.includes(step) && own.has(branchId)) &&
-      !(JUDGED_BEFORE.includes(step) && before.get(branchId)?.includes(personId)),
-  );
+  const judged = new Set<R>();
+  for (const [step, judgesOf] of Object.entries(JUDGES)) {
+    const there = runs.filter((run) => run.step === step);
+    const judges = await judgesOf(m, there);
+    for (const run of there) if (judges.get(run.branchId)?.includes(personId)) judged.add(run);
+  }
+  return runs.filter((run) => !judged.has(run) && !(JUDGED.includes(run.step) && own.has(run.branchId)));
 }

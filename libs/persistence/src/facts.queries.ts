@@ -22,6 +22,27 @@ export async function passAssessors(
   return found;
 }
 
+/** Who may not recheck these runs: who assessed their passes, and who assesses for the same organisation, whose word is looked at. */
+export async function barredRecheckers(
+  m: EntityManager,
+  runs: readonly { readonly branchId: string; readonly year: number }[],
+): Promise<Map<string, readonly string[]>> {
+  if (runs.length === 0) return new Map();
+  const passes = await passAssessors(m, runs);
+  const colleagues = await m.query<{ branchId: string; personId: string }[]>(
+    `SELECT b.id AS branchId, o.person_id AS personId FROM branches b
+       JOIN offices o ON o.role = 'assessor' AND o.body_kind = 'organisation' AND o.body_id = b.organisation_id
+      WHERE b.id IN (?) AND o.valid_to IS NULL`,
+    [[...new Set(runs.map(({ branchId }) => branchId))]],
+  );
+  return new Map(
+    runs.map(({ branchId }) => {
+      const others = colleagues.filter((row) => row.branchId === branchId).map(({ personId }) => personId);
+      return [branchId, [...new Set([...(passes.get(branchId) ?? []), ...others])]];
+    }),
+  );
+}
+
 /** The branch's open problems, those without measure, owner and date, and those that stand in the way of a pass. */
 export async function openProblemCounts(
   m: EntityManager,

@@ -9,7 +9,7 @@ import {
   type PaperReader,
   type Place,
 } from '@app/domain';
-import { BranchRunEntity, type DocumentLine, isOfBranch, passAssessors, type RecheckEntity } from '@app/persistence';
+import { BranchRunEntity, type DocumentLine, isOfBranch, barredRecheckers, type RecheckEntity } from '@app/persistence';
 import type { Speaker } from './speaker';
 
 /** A paper, where its subject stands, and the recheck it belongs to, if any. */
@@ -70,5 +70,5 @@ function rolesOf(speaker: Speaker, place: Place): Omit<PaperReader, 'assessed'> 
 
 async function assessorsOf(m: EntityManager, { branchId, branchRunId }: RecheckEntity): Promise<readonly string[]> {
   const run = await m.findOneByOrFail(BranchRunEntity, { id: branchRunId });
-  return (await passAssessors(m, [run])).get(branchId) ?? [];
+  return (await barredRecheckers(m, [run])).get(branchId) ?? [];
 }

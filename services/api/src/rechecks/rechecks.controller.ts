@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { DomainError, mayReadUnsigned, recheckCommands, type SpotCheckCommandName } from '@app/domain';
-import { DocumentEntity, listRechecks, passAssessors, RecheckEntity, type RecheckLine } from '@app/persistence';
+import { DocumentEntity, listRechecks, barredRecheckers, RecheckEntity, type RecheckLine } from '@app/persistence';
 import { Command, Id, Read, Speaking } from '../http/decorators';
 import { Documents } from '../http/documents';
 import { Listing } from '../http/listing';
@@ -109,7 +109,7 @@ export class RechecksController {
     speaker: Speaker,
     { campaignId, lines }: { readonly campaignId: string; readonly lines: readonly RecheckLine[] },
   ) {
-    const passes = await passAssessors(
+    const passes = await barredRecheckers(
       m,
       lines.map(({ branchId, year }) => ({ branchId, year })),
     );
