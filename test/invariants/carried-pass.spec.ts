@@ -54,6 +54,8 @@ describe('a pass that the next round takes over', () => {
     await expect(hands.say(assessor, workflowId, 'concludeRecheck', verdict)).rejects.toMatchObject({
       code: 'same-person',
     });
+    const written = { ...draft, authorId: present(officer).personId, check: () => undefined };
+    await inTransaction(world.dataSource, (m) => saveDraft(m, written));
     await hands.opened({ documentId, digest }, present(officer));
     await hands.say(present(officer), workflowId, 'concludeRecheck', verdict);
     await hands.publishAndRecognise(1, hands.branches);

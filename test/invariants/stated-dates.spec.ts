@@ -46,7 +46,8 @@ describe('dates that people state', () => {
     await hands.untilBranchesAre('draw-waiting');
     await hands.goTo('2020-12-02T02:00:00.000Z');
     const later = () => hands.goTo('2020-12-04T02:00:00.000Z');
-    await hands.inspect(1, hands.branches, 'upheld', later, { happenedOn: '2020-12-02' });
+    const lateEntry = { paper: '复核记录', paperDate: '2020-12-02' };
+    await hands.inspect(1, hands.branches, 'upheld', later, { happenedOn: '2020-12-02', lateEntry });
     await hands.untilBranchesAre('publication-waiting');
   };
   const officer = () => present(hands.committee[0]);
