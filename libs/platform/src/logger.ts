@@ -19,7 +19,8 @@ const KEPT_BYTES = 1_000_000;
 /** A line that cannot be written, as on a full disk, ends nobody. */
 function standardOutput(): pino.DestinationStream {
   const output = pino.destination({ dest: 1, sync: true, maxLength: KEPT_BYTES });
-  output.on('error', () => undefined);
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  for (const stream of [output, process.stdout, process.stderr]) stream.off('error', unheard).on('error', unheard);
   return output;
 }
+
+function unheard(): void {}
