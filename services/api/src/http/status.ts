@@ -19,15 +19,15 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'invalid-input': meaning(400, '输入有误', 'A field is wrong'),
   'not-found': meaning(404, '没有找到', 'Not found'),
   'already-exists': meaning(409, '已经存在', 'Exists already'),
-  'idempotency-key-missing': meaning(400, '缺少 Idempotency-Key', 'Idempotency-Key is missing'),
-  'idempotency-key-reused': meaning(422, '同一 Idempotency-Key 用于不同内容', 'The key was used for another request'),
-  'precondition-required': meaning(428, '缺少 If-Match', 'If-Match is missing'),
-  'precondition-failed': meaning(412, '已被他人修改，请重新读取', 'Changed by someone else; read it again'),
-  'outcome-unknown': meaning(
-    503,
-    '尚未得到结果，请用同一 Idempotency-Key 重试',
-    'No answer yet; repeat with the same key',
+  'idempotency-key-missing': meaning(400, '未带请求编号，请重新打开后再办理', 'Idempotency-Key is missing'),
+  'idempotency-key-reused': meaning(
+    422,
+    '请求编号已用于其他内容，请重新打开后再办理',
+    'The key was used for another request',
   ),
+  'precondition-required': meaning(428, '未带所见版本，请重新打开后再保存', 'If-Match is missing'),
+  'precondition-failed': meaning(412, '已被他人修改，请重新读取', 'Changed by someone else; read it again'),
+  'outcome-unknown': meaning(503, '尚未得到结果，请稍后重试', 'No answer yet; repeat with the same key'),
   'worker-away': meaning(503, '后台办理程序没有运行，请稍后重试', 'The worker is away; nothing was sent, repeat later'),
   'database-away': meaning(503, '数据库暂时没有应答，请稍后重试', 'The database does not answer; try again later'),
   'service-stopping': meaning(
