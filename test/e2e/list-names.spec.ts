@@ -144,6 +144,16 @@ describe('the lists of a round that has run', () => {
     return world.dataSource.manager.findOneByOrFail(DocumentEntity, draft);
   }
 
+  it('tell the reminders of one day apart by what they are about', async () => {
+    const { items } = (await http.send(officer, 'get', '/me/notices?limit=200')).body as {
+      items: { deadlineKind: string | null; deadlineId: string | null }[];
+    };
+    for (const { deadlineKind, deadlineId } of items) expect(deadlineKind === null).toBe(deadlineId === null);
+    expect(await linesOf('/me/notices')).toContainEqual(
+      expect.objectContaining({ 事由: '时限提醒', 时限类型: '备案', '时限类型代码 deadlineKind': 'filing' }),
+    );
+  });
+
   it('name the deadline of a slip by its body, year and kind', async () => {
     expect(await linesOf('/slips')).toContainEqual(
       expect.objectContaining({ 时限编号: 'HC0001-001/2020', 时限名称: '合成机关党委0001第001支部 2020 支部计划' }),

@@ -124,6 +124,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   concludedAt: field('作出结论时间', 'instant'),
   confirmerId: named('确认推翻的人', ACTORS),
   deadlineId: named('时限', ['deadlines']),
+  deadlineKind: coded('时限类型', DEADLINE_WORDS),
   decidedOn: field('决定日期'),
   decisionId: named('党组（党委）决定', ['decisions']),
   deliveryId: field('送达标识', 'program'),
