@@ -105,6 +105,19 @@ describe('what comes in at the edge', () => {
     },
   );
 
+  it('says of an address that is there how it can be asked', async () => {
+    for (const [method, path, allow] of [
+      ['put', '/problems', 'GET, HEAD, POST'],
+      ['get', '/problems/import', 'POST'],
+      ['post', `/branch-runs/${branchId}/timeline`, 'GET, HEAD'],
+    ] as const) {
+      const { status, body, headers } = await http.send(SUPERIOR, method, path, { body: {} });
+      expect([path, status, body.code, headers.allow]).toEqual([path, 405, 'method-not-allowed', allow]);
+    }
+    const nowhere = await http.send(SUPERIOR, 'get', '/problem');
+    expect([nowhere.status, nowhere.headers.allow]).toEqual([404, undefined]);
+  });
+
   it('takes the ETag that it gave, in the ways HTTP has', async () => {
     const officer = idOf(world.campaignId, 'person', 'GW11');
     const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;

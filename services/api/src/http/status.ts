@@ -36,6 +36,7 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
     'The service is stopping; nothing was taken, repeat later',
   ),
   'too-many-requests': meaning(429, '请求过于频繁', 'Too many requests'),
+  'method-not-allowed': meaning(405, '此处不能这样办理', 'This address is not asked with that method'),
   'payload-too-large': meaning(413, '内容过大', 'The content is too large'),
   'wrong-step': meaning(409, '当前环节不能办理此项', 'Not possible at this step'),
   'run-closed': meaning(409, '本年度任务已结束', 'The run is closed'),
