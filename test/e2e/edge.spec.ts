@@ -87,17 +87,35 @@ describe('what comes in at the edge', () => {
         ['/description', '缺少此项'],
       ]),
     );
+    const { body: nowhere } = await http.send(SUPERIOR, 'get', '/branch-runs/1');
+    expect([nowhere.status, nowhere.detail]).toEqual([400, '编号不对']);
     const { body: entered } = await http.send(SUPERIOR, 'post', '/problems', { body: line('缺签到表') });
     const [id] = entered.ids as string[];
     const closed = await http.send(SUPERIOR, 'post', `/problems/${id}/close`, { body: {} });
     expect([closed.body.code, closed.body.detail]).toEqual(['transition-not-allowed', '问题“已登记”，不能办理此项']);
   });
 
-  it.each([1999, 2101, 20_200, 2020.5, -1])('opens no round and draws no spot check of the year %s', async (year) => {
-    for (const path of ['/rounds', '/spot-checks']) {
-      const { status, body } = await http.send('GW11', 'post', path, { body: { year } });
-      expect([path, status, body.errors]).toMatchObject([path, 400, [{ pointer: '/year', message: YEAR_WORDS }]]);
+  it.each([1999, 2101, 20_200, 2020.5, -1, 1e20, -1e20])(
+    'opens no round and draws no spot check of the year %s',
+    async (year) => {
+      for (const path of ['/rounds', '/spot-checks']) {
+        const { status, body } = await http.send('GW11', 'post', path, { body: { year } });
+        expect([path, status, body.errors]).toMatchObject([path, 400, [{ pointer: '/year', message: YEAR_WORDS }]]);
+      }
+    },
+  );
+
+  it('says of an address that is there how it can be asked', async () => {
+    for (const [method, path, allow] of [
+      ['put', '/problems', 'GET, HEAD, POST'],
+      ['get', '/problems/import', 'POST'],
+      ['post', `/branch-runs/${branchId}/timeline`, 'GET, HEAD'],
+    ] as const) {
+      const { status, body, headers } = await http.send(SUPERIOR, method, path, { body: {} });
+      expect([path, status, body.code, headers.allow]).toEqual([path, 405, 'method-not-allowed', allow]);
     }
+    const nowhere = await http.send(SUPERIOR, 'get', '/problem');
+    expect([nowhere.status, nowhere.headers.allow]).toEqual([404, undefined]);
   });
 
   it('takes the ETag that it gave, in the ways HTTP has', async () => {

@@ -1,4 +1,5 @@
-import { PersonEntity } from '@app/persistence';
+import { IsNull } from 'typeorm';
+import { DocumentEntity, PersonEntity } from '@app/persistence';
 import { type BranchAtHand, type Hand, type Hands, present } from '../support/hands';
 import { recognisedRound } from '../support/history';
 import { HttpWorld } from '../support/http';
@@ -84,8 +85,15 @@ describe('the lists of a round that has run', () => {
     for (const row of rows) {
       const nameless = Object.entries(row).filter(([heading, cell]) => UUID.test(cell) && !isNamed(row, heading));
       expect([path, nameless]).toEqual([path, []]);
+      const wordless = Object.entries(row).filter(
+        ([heading, cell]) => cell !== '' && row[wordHeadingOf(heading)] === '',
+      );
+      expect([path, wordless]).toEqual([path, []]);
     }
   });
+
+  /** Where the word of a coded cell stands. */
+  const wordHeadingOf = (heading: string) => /^(.*)代码 [\w.]+$/.exec(heading)?.[1] ?? '';
 
   /** Only the id of the line itself, and what its heading keeps for programs, stands without a name. */
   function isNamed(row: Row, heading: string): boolean {
@@ -101,6 +109,49 @@ describe('the lists of a round that has run', () => {
     expect(waiting.length).toBeGreaterThan(0);
     for (const ladder of waiting) expect(ladder).toMatch(/（[-+]\d+）待放假安排$/m);
     expect((await linesOf('/deadlines?year=2020&kind=survey'))[0]?.['催办阶梯 rungs']).not.toContain('待放假安排');
+  });
+
+  it('name the paper of a refusal by its task and kind, and say in words what it lacked', async () => {
+    const { id } = await newestDraft();
+    const path = `/organisation-plans/${id}`;
+    const { body } = (await http.send(officer, 'get', path)).body as { body: object };
+    const refused = await http.send(officer, 'put', path, { body });
+    expect([refused.status, refused.body.detail]).toEqual([428, '未带所见版本，请重新打开后再保存']);
+    expect(await linesOf('/refusals')).toContainEqual(
+      expect.objectContaining({
+        对象编号: 'organisation:local:HC0001:2021',
+        对象名称: '合成机关党委0001 2021 年度计划',
+        拒绝原因: '未带所见版本，请重新打开后再保存',
+      }),
+    );
+  });
+
+  it('keep what has no words to themselves, and name the columns of a register', async () => {
+    const [run] = (await http.send('GW11', 'get', '/organisation-runs?year=2020')).body.items as { id: string }[];
+    const [fact] = await linesOf(`/organisation-runs/${run?.id}/timeline`);
+    expect(Object.keys(fact ?? {})).toContain('内容（供程序使用） payload');
+    expect(await linesOf('/problems')).toContainEqual(
+      expect.objectContaining({ 维度: '组织设置规范化', '维度代码 dimension': 'D1' }),
+    );
+    expect(await linesOf('/deadlines?kind=problem')).toContainEqual(
+      expect.objectContaining({ 由谁负责: '责任人', 所属任务名称: '样例问题', 党支部编号: 'HC0001-001' }),
+    );
+  });
+
+  /** The plan of the year that the organisation still writes. */
+  async function newestDraft(): Promise<{ id: string }> {
+    const draft = { kind: 'organisation-plan', frozenAt: IsNull() } as const;
+    return world.dataSource.manager.findOneByOrFail(DocumentEntity, draft);
+  }
+
+  it('tell the reminders of one day apart by what they are about', async () => {
+    const { items } = (await http.send(officer, 'get', '/me/notices?limit=200')).body as {
+      items: { deadlineKind: string | null; deadlineId: string | null }[];
+    };
+    for (const { deadlineKind, deadlineId } of items) expect(deadlineKind === null).toBe(deadlineId === null);
+    expect(await linesOf('/me/notices')).toContainEqual(
+      expect.objectContaining({ 事由: '时限提醒', 时限类型: '备案', '时限类型代码 deadlineKind': 'filing' }),
+    );
   });
 
   it('name the deadline of a slip by its body, year and kind', async () => {

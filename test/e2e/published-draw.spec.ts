@@ -111,6 +111,10 @@ describe('a draw, drawn again by a stranger', () => {
       ]);
       const read = async () => (await http.send(present(person).code, 'get', `/spot-checks/${id}`)).body as Page;
       const { seedHash } = await read();
+      const { body: tasks } = await http.send(present(person).code, 'get', '/me/tasks');
+      expect(tasks.items).toContainEqual(
+        expect.objectContaining({ id, code: '1', name: '抽查复核第1次（2020年度）', light: null, dueDate: null }),
+      );
       await hands.say(present(officer), workflowId, 'freezeSpotCheck');
       const frozen = await read();
       expect(frozen).toMatchObject({ seed: null, seedHash, ranked: null, strata: null, drawn: [] });

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { type DrawInput, type DrawnBranch, recomputeDraw } from '@app/domain';
+import { type DrawInput, type DrawnBranch, recomputeDraw, UNOPENED_SPOT_CHECK } from '@app/domain';
 import { DocumentEntity, drawDigests, OrganisationRunEntity, RoundEntity, SpotCheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { type BranchAtHand, type Hands, present } from '../support/hands';
@@ -70,6 +70,13 @@ describe('what the record of a round shows, and to whom', () => {
     await put({ step: 'frozen', state: { ...(state as object), step: 'frozen' } });
     expect(await read(OFFICER, `/spot-checks/${id}`)).toMatchObject({ step: 'frozen', seed: null });
     await put({ step, state: state as object });
+  });
+
+  it('says of a spot check that is being opened when it was ordered', async () => {
+    const { id, state, step, since } = await db().findOneByOrFail(SpotCheckEntity, { campaignId: world.campaignId });
+    await db().update(SpotCheckEntity, { id }, { step: 'opening', state: UNOPENED_SPOT_CHECK });
+    expect(await read(OFFICER, `/spot-checks/${id}`)).toMatchObject({ step: 'opening', since });
+    await db().update(SpotCheckEntity, { id }, { step, state: state as object });
   });
 
   it('shows the committee every list of the whole, and nobody else', async () => {

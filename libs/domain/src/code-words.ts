@@ -3,7 +3,7 @@ import type { MetHow } from './deadline';
 import type { DocumentKind, NoticeSubject } from './decision';
 import type { PermissionName } from './permissions';
 import type { ProblemSource, ProblemState } from './problem';
-import type { LadderColour } from './programme';
+import type { DeadlineBody, LadderColour } from './programme';
 import type { BodyKind } from './roles';
 import type { OrganisationKind } from './roster-layout';
 import { type Words, words } from './words';
@@ -78,6 +78,14 @@ export const BODY_WORDS: Readonly<Record<BodyKind, Words>> = {
   area: words('党建片', 'area'),
   organisation: words('机关党组织', 'organisation'),
   branch: words('党支部', 'branch'),
+};
+
+/** Who a date binds. */
+export const DEADLINE_BODY_WORDS: Readonly<Record<DeadlineBody, Words>> = {
+  committee: BODY_WORDS.committee,
+  organisation: BODY_WORDS.organisation,
+  branch: BODY_WORDS.branch,
+  owner: words('责任人', 'owner'),
 };
 
 export const ORGANISATION_WORDS: Readonly<Record<OrganisationKind, Words>> = {

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'service-stopping'
   | 'too-many-requests'
   | 'payload-too-large'
+  | 'method-not-allowed'
   // process
   | 'wrong-step'
   | 'run-closed'

@@ -78,9 +78,9 @@ export function confirmRecheck(
   { input, spoken }: Asked<'confirmRecheck'>,
   facts?: SpotCheckFacts,
 ): SpotCheckDecision {
+  const rechecker = facts && proposerOf(found(facts));
   const recheck = facts && inspected(facts, input.digest, spoken);
-  const rechecker = recheck && proposerOf(recheck);
-  if (rechecker) checkOverturn({ rechecker, author: recheck.document?.author ?? null }, spoken.actor);
+  if (rechecker) checkOverturn({ rechecker, author: recheck?.document?.author ?? null }, spoken.actor);
   const { recheckId, digest } = input;
   const documentId = recheck?.document?.id ?? '';
   const payload = {
@@ -184,7 +184,7 @@ function handOf({ actorOfBranch, assessors }: RecheckFacts, { actor }: Spoken) {
 }
 
 function proposerOf({ proposedBy }: RecheckFacts): string {
-  if (proposedBy === null) throw new DomainError('transition-not-allowed', '没有待确认的推翻意见', {});
+  if (proposedBy === null) throw new DomainError('transition-not-allowed', '没有待确认的推翻', {});
   return proposedBy;
 }
 

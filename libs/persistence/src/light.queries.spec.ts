@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { instantOf, type Light, lightAt, type LightInstants, type MetHow, worstLight } from '@app/domain';
 import { TEST_DATABASE_MS, testDatabase, type TestDatabase } from '../../../test/support/database';
 import { idOf } from './ids';
-import { lightOfRank, lightRankSql, lightsOfRuns } from './light.queries';
+import { lightOfRank, lightRankSql, lightsOfRuns, openLightsOfRuns } from './light.queries';
 
 let database: TestDatabase;
 
@@ -73,6 +73,9 @@ test('SQL and rule show the same light of any deadline at any instant, also at t
         expect(ids.map((id) => bySql.get(id))).toEqual(expected);
         const worst = await lightsOfRuns(database.dataSource.manager, [runId], now);
         expect(worst.get(runId)).toBe(worstLight(expected));
+        const binding = expected.filter((light) => !['met', 'met-late', 'met-entered-late', 'void'].includes(light));
+        const open = await openLightsOfRuns(database.dataSource.manager, [runId], now);
+        expect(open.get(runId) ?? null).toBe(binding.length > 0 ? worstLight(binding) : null);
       }
     }),
     { numRuns: 60, seed: 20200531 },

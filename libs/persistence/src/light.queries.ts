@@ -83,16 +83,29 @@ export function runLightRankSql(now: Instant): string {
 }
 
 /** The worst light of each run that has deadlines. */
-export async function lightsOfRuns(
+export function lightsOfRuns(m: EntityManager, runIds: readonly string[], now: Instant): Promise<Map<string, Light>> {
+  return worstLights(m, { runIds, among: 'TRUE' }, now);
+}
+
+/** The worst light of each run that a date still binds. */
+export function openLightsOfRuns(
   m: EntityManager,
   runIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, Light>> {
+  return worstLights(m, { runIds, among: openSql('d', now) }, now);
+}
+
+async function worstLights(
+  m: EntityManager,
+  { runIds, among }: { readonly runIds: readonly string[]; readonly among: string },
   now: Instant,
 ): Promise<Map<string, Light>> {
   if (runIds.length === 0) return new Map();
   const rows = await select<{ runId: string; light: string }>(
     m,
     `SELECT d.run_id AS runId, MIN(${lightRankSql('d', now)}) AS light FROM deadlines d
-      WHERE d.run_id IN (${marks(runIds)}) GROUP BY d.run_id`,
+      WHERE d.run_id IN (${marks(runIds)}) AND ${among} GROUP BY d.run_id`,
     runIds,
   );
   return new Map(rows.flatMap(({ runId, light }) => [[runId, lightOfRank(light) as Light]]));

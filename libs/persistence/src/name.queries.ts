@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DEADLINE_WORDS, type DeadlineKind } from '@app/domain';
+import { DEADLINE_WORDS, DOCUMENT_WORDS } from '@app/domain';
 import { programmeOf } from './programme-store';
 import { marks, select } from './select';
 
@@ -8,6 +8,9 @@ export interface Name {
   readonly code: string;
   readonly name: string;
 }
+
+/** What the spot check in alias `r` is called. */
+export const SPOT_CHECK_NAME = `CONCAT('抽查复核第', r.no, '次（', r.year, '年度）')`;
 
 /** Each table whose rows have a name, with how it is read; one question mark for the ids. */
 const NAMES = {
@@ -21,7 +24,7 @@ const NAMES = {
     FROM branch_runs r JOIN branches b ON b.id = r.branch_id WHERE r.id`,
   organisation_runs: `SELECT r.id, r.workflow_id AS code, CONCAT(o.name, ' ', r.year) AS name
     FROM organisation_runs r JOIN organisations o ON o.id = r.organisation_id WHERE r.id`,
-  spot_checks: `SELECT id, workflow_id AS code, CONCAT(year, ' 年度抽查 ', no) AS name FROM spot_checks WHERE id`,
+  spot_checks: `SELECT r.id, r.workflow_id AS code, ${SPOT_CHECK_NAME} AS name FROM spot_checks r WHERE r.id`,
   problems: `SELECT p.id, b.code, LEFT(p.description, 60) AS name
     FROM problems p JOIN branches b ON b.id = p.branch_id WHERE p.id`,
   decisions: `SELECT d.id, d.paper_number AS code, CONCAT(d.paper_number, ' ', o.name) AS name FROM decisions d
@@ -32,15 +35,29 @@ const NAMES = {
       CONCAT(COALESCE(b.name, o.name), ' ', d.year) AS name
     FROM deadlines d JOIN organisations o ON o.id = d.organisation_id LEFT JOIN branches b ON b.id = d.branch_id
     WHERE d.id`,
+  ballot_boxes: `SELECT x.id, r.workflow_id AS code, CONCAT(b.name, ' ', r.year, ' 测评') AS name
+    FROM ballot_boxes x JOIN branch_runs r ON r.id = x.branch_run_id JOIN branches b ON b.id = r.branch_id WHERE x.id`,
+  rechecks: `SELECT k.id, r.workflow_id AS code, CONCAT(b.name, ' ', r.year, ' 抽查复核') AS name
+    FROM rechecks k JOIN branch_runs r ON r.id = k.branch_run_id JOIN branches b ON b.id = k.branch_id WHERE k.id`,
+  documents: `SELECT d.id, d.kind, COALESCE(r.workflow_id, o.workflow_id) AS code,
+      CONCAT(COALESCE(b.name, n.name), ' ', COALESCE(r.year, o.year)) AS name
+    FROM documents d LEFT JOIN rechecks k ON k.id = d.run_id
+    LEFT JOIN branch_runs r ON r.id = COALESCE(k.branch_run_id, d.run_id) LEFT JOIN branches b ON b.id = r.branch_id
+    LEFT JOIN organisation_runs o ON o.id = d.run_id LEFT JOIN organisations n ON n.id = o.organisation_id WHERE d.id`,
 } as const;
+
+/** What the name of a row ends with, by its kind. */
+const KIND_WORDS: Partial<Record<NamedTable, Readonly<Record<string, { readonly zh: string }>>>> = {
+  deadlines: DEADLINE_WORDS,
+  documents: DOCUMENT_WORDS,
+};
 
 /** A table whose rows people know by a code and a name. */
 export type NamedTable = keyof typeof NAMES;
 
 interface NamedRow extends Name {
   readonly id: string;
-  /** Of a deadline: what its name ends with. */
-  readonly kind?: DeadlineKind;
+  readonly kind?: string;
 }
 
 /** What these ids are called, each looked for in the tables it may stand in; one that stands in none has no name. */
@@ -54,7 +71,8 @@ export async function namesOf(
     const wanted = [...ids];
     const rows = await select<NamedRow>(m, `${NAMES[table]} IN (${marks(wanted)})`, wanted);
     for (const { id, code, name, kind } of rows) {
-      names.set(id, { code, name: kind ? `${name} ${DEADLINE_WORDS[kind].zh}` : name });
+      const ending = kind && KIND_WORDS[table]?.[kind]?.zh;
+      names.set(id, { code, name: ending ? `${name} ${ending}` : name });
     }
   }
   return names;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant, LadderColour, NoticeSubject, Role } from '@app/domain';
+import type { DeadlineKind, Instant, LadderColour, NoticeSubject, Role } from '@app/domain';
 import type { Addressee } from './holder.queries';
 import { idOf } from './ids';
 import { Conditions, type Listed, type PageRequest, readPage } from './select';
@@ -62,6 +62,7 @@ export interface NoticeLine {
   readonly office: Role | null;
   readonly runId: string | null;
   readonly deadlineId: string | null;
+  readonly deadlineKind: DeadlineKind | null;
   readonly rung: string | null;
   readonly colour: LadderColour;
   readonly at: Instant;
@@ -74,9 +75,10 @@ export async function listNotices(m: EntityManager, personId: string, page: Page
   const { items, nextCursor } = await readPage<
     Omit<NoticeLine, 'at' | 'readAt'> & { readonly at: Date; readonly readAt: Date | null }
   >(m, {
-    columns: `n.id, n.subject, n.office, n.run_id AS runId, n.deadline_id AS deadlineId, n.rung, n.colour, n.at,
+    columns: `n.id, n.subject, n.office, n.run_id AS runId, n.deadline_id AS deadlineId, d.kind AS deadlineKind,
+      n.rung, n.colour, n.at,
       n.delivery_id AS deliveryId, n.read_at AS readAt`,
-    from: 'notices n',
+    from: 'notices n LEFT JOIN deadlines d ON d.id = n.deadline_id',
     where: new Conditions().equal('n.person_id', personId),
     sort: { keys: [{ sql: 'n.at', isInstant: true }, { sql: 'n.id' }], descending: true },
     page,

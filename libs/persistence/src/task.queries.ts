@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { BranchStep, CivilDate, Instant, Light, OfficeRef } from '@app/domain';
 import { withoutBarred } from './barred.queries';
-import { lightsOfRuns } from './light.queries';
+import { openLightsOfRuns } from './light.queries';
+import { SPOT_CHECK_NAME } from './name.queries';
 import { Conditions, idsOf, marks, select } from './select';
 
 /** What waits for an office of the asker, or a problem that he owns. */
@@ -19,6 +20,7 @@ export interface Task {
   readonly since: Instant | null;
   /** Null for an owner who holds no office in the branch. */
   readonly office: OfficeRef | null;
+  /** Of the dates that still bind it; null where none does. */
   readonly light: Light | null;
   /** The earliest date that still binds it. */
   readonly dueDate: CivilDate | null;
@@ -69,7 +71,7 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
   );
   const rows = await whatHeMay(m, personId ?? '', found);
   const ids = idsOf(rows);
-  const [lights, dates] = [await lightsOfRuns(m, ids, now), await datesOf(m, ids)];
+  const [lights, dates] = [await openLightsOfRuns(m, ids, now), await datesOf(m, ids)];
   return rows.map(({ role, bodyKind, bodyId, since, branchId: _branch, ...row }) => ({
     ...row,
     code: String(row.code),
@@ -151,7 +153,7 @@ async function problemsOf(m: EntityManager, { campaignId, personId, offices }: A
       .join(' UNION ALL '),
     parts.flatMap(({ parameters }) => parameters),
   );
-  const lights = await lightsOfRuns(m, idsOf(rows), now);
+  const lights = await openLightsOfRuns(m, idsOf(rows), now);
   const inBranch = (branchId: string) => offices.find(({ bodyId }) => bodyId === branchId);
   const above = (organisationId: string) =>
     offices.find(({ role, bodyId }) => role === 'organisation-officer' && bodyId === organisationId) ??
@@ -184,7 +186,7 @@ function waitingRuns(
 ): { readonly sql: string; readonly parameters: readonly string[] } {
   const campaigns = [...new Set(offices.map(({ campaignId }) => campaignId))];
   return {
-    sql: `SELECT '${kind}' AS kind, r.id, ${about ? 'b.code, b.name' : "r.no AS code, '' AS name"},
+    sql: `SELECT '${kind}' AS kind, r.id, ${about ? 'b.code, b.name' : `r.no AS code, ${SPOT_CHECK_NAME} AS name`},
             r.workflow_id AS workflowId, r.year, r.step, r.since, r.waiting_role AS role,
             r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId,
             ${table === 'branch_runs' ? 'r.branch_id' : 'NULL'} AS branchId

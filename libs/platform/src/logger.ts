@@ -19,7 +19,10 @@ const KEPT_BYTES = 1_000_000;
 /** A line that cannot be written, as on a full disk, ends nobody. */
 function standardOutput(): pino.DestinationStream {
   const output = pino.destination({ dest: 1, sync: true, maxLength: KEPT_BYTES });
-  for (const stream of [output, process.stdout, process.stderr]) stream.off('error', unheard).on('error', unheard);
+  output.on('error', unheard);
+  for (const stream of [process.stdout, process.stderr] as NodeJS.WritableStream[]) {
+    stream.removeListener('error', unheard).on('error', unheard);
+  }
   return output;
 }
 

@@ -14,12 +14,14 @@ import { DecisionsController } from './decisions/decisions.controller';
 import { DocumentsController } from './documents/documents.controller';
 import { FilingsController } from './filings/filings.controller';
 import { HealthController } from './health/health.controller';
+import { methodsByPath } from './http/allowed-methods';
 import { Engine } from './http/engine';
 import { EtagInterceptor } from './http/etag';
 import { HttpModule } from './http/http.module';
 import { KeyedAnswers } from './http/keyed-answers.interceptor';
 import { ListInterceptor } from './http/list.interceptor';
 import { ProblemFilter } from './http/problem.filter';
+import { routesOf } from './http/routes';
 import { LOGGER } from './http/run-watch';
 import { SessionGuard } from './http/session.guard';
 import { ValidationPipe } from './http/validation.pipe';
@@ -125,7 +127,7 @@ export class AppModule {
         },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: KeyedAnswers },
-        { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
+        { provide: APP_FILTER, useValue: new ProblemFilter(logger, methodsByPath(routesOf(CONTROLLERS))) },
       ],
     };
   }

@@ -102,6 +102,7 @@ function plainColumns(
 }
 
 function headingOf(path: string, { zh, shown }: CsvField): string {
+  if (shown === 'sheet') return `${zh}代码 ${path}`;
   if (shown === 'program') return `${zh}（供程序使用） ${path}`;
   return shown === 'instant' ? `${zh} ${path}（${ZONE}）` : `${zh} ${path}`;
 }

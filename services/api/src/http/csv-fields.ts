@@ -2,6 +2,7 @@ import {
   BODY_WORDS,
   COLOUR_WORDS,
   COMMAND_WORDS,
+  DEADLINE_BODY_WORDS,
   DEADLINE_WORDS,
   DISPOSITION_WORDS,
   DOCUMENT_WORDS,
@@ -32,7 +33,7 @@ export type WordTable = Readonly<Record<string, Pick<Words, 'zh'>>>;
 /** How a field of a line is shown in CSV. */
 export type Shown =
   | 'plain'
-  /** An id that nobody knows by a name; the heading says so. */
+  /** An id that nobody knows by a name, and what no table can hold, as JSON; the heading says so. */
   | 'program'
   /** To the second in Shanghai. */
   | 'instant'
@@ -49,8 +50,6 @@ export type Shown =
   | 'dispositions'
   /** Of the campaign's score sheet, by the branch of the line. */
   | 'sheet'
-  /** What no table can hold: as JSON. */
-  | 'json'
   | 'left-out'
   | { readonly words: WordTable }
   | { readonly names: readonly NamedTable[] }
@@ -65,7 +64,9 @@ const RUNS = ['branch_runs', 'organisation_runs'] as const;
 const BODIES = ['campaigns', 'areas', 'organisations', 'branches'] as const;
 const ACTORS = ['people', 'users'] as const;
 const TASKS = [...RUNS, 'campaigns', 'spot_checks', 'problems'] as const;
-const ANYTHING = [...TASKS, 'areas', 'organisations', 'branches', ...ACTORS, 'decisions', 'publications'] as const;
+const PLACES = ['areas', 'organisations', 'branches'] as const;
+const PAPERS = ['decisions', 'publications', 'documents', 'ballot_boxes', 'rechecks'] as const;
+const ANYTHING = [...TASKS, ...PLACES, ...ACTORS, ...PAPERS] as const;
 
 const TASK_WORDS: WordTable = {
   'branch-run': words('党支部年度任务', 'branch run'),
@@ -107,7 +108,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   at: field('时间', 'instant'),
   attempt: field('第几次评估'),
   authorId: named('填写人', ACTORS),
-  body: field('内容', 'json'),
+  body: field('内容', 'program'),
   bodyId: named('机构', BODIES),
   bodyKind: coded('机构类型', BODY_WORDS),
   branchCode: field('党支部编号'),
@@ -123,6 +124,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   concludedAt: field('作出结论时间', 'instant'),
   confirmerId: named('确认推翻的人', ACTORS),
   deadlineId: named('时限', ['deadlines']),
+  deadlineKind: coded('时限类型', DEADLINE_WORDS),
   decidedOn: field('决定日期'),
   decisionId: named('党组（党委）决定', ['decisions']),
   deliveryId: field('送达标识', 'program'),
@@ -179,7 +181,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   organisationRunId: named('年度任务', RUNS),
   ownerId: named('责任人', ['people']),
   parentId: named('上级党组织', ['organisations']),
-  payload: field('内容', 'json'),
+  payload: field('内容', 'program'),
   personId: named('人员', ['people']),
   personName: field('人员姓名'),
   phase: coded('阶段', PHASE_WORDS),
@@ -249,7 +251,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   writtenAt: field('写入时间', 'instant'),
   year: field('年度'),
 
-  'DeadlineLine.body': coded('由谁负责', BODY_WORDS),
+  'DeadlineLine.body': coded('由谁负责', DEADLINE_BODY_WORDS),
   'DocumentLine.kind': coded('文件', DOCUMENT_WORDS),
   'Filing.lines': field('党支部数'),
   'OrganisationLine.kind': coded('类型', ORGANISATION_WORDS),

@@ -20,7 +20,7 @@ export function etagOf({ version, digest, frozenAt }: Tagged): string {
  * compressing proxy weakened, and one whose quotes were lost name the version as well.
  */
 export function checkIfMatch(header: string | undefined, current: Tagged): void {
-  if (header === undefined) throw new DomainError('precondition-required', '请在 If-Match 中写明所改的版本', {});
+  if (header === undefined) throw new DomainError('precondition-required', '未带所见版本，请重新打开后再保存', {});
   const { version, digest } = current;
   const tags = [etagOf({ version, digest }), etagOf(current)].map((tag) => tag.slice(1, -1));
   const named = [...header.matchAll(TAGS)];

@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 function tooBig(origin: string, most: number): string {
+  if (most === Number.MAX_SAFE_INTEGER) return '数字过大';
   if (origin === 'string') return `不得超过 ${most} 个字符`;
   return origin === 'array' ? `最多 ${most} 项` : `不得大于 ${most}`;
 }

@@ -20,9 +20,15 @@ export class ValidationPipe implements PipeTransform {
     const result = await (schema as z.ZodType).safeParseAsync(given, { error: inputSentence });
     if (result.success) return result.data;
     const base = type === 'body' ? '' : `/${type}${data ? `/${data}` : ''}`;
-    const errors = (result.error.issues as readonly Issue[]).flatMap((issue) => faultsOf(issue, base)).slice(0, 100);
+    const found = (result.error.issues as readonly Issue[]).flatMap((issue) => faultsOf(issue, base));
+    const errors = found.filter((fault, at) => !isOutdone(fault, found[at + 1])).slice(0, 100);
     throw new DomainError('invalid-input', errors[0]?.message ?? '输入有误', { errors });
   }
+}
+
+/** Of two bounds that one number breaks, the narrower stands behind and is told alone. */
+function isOutdone({ pointer, code }: InputFault, next: InputFault | undefined): boolean {
+  return next?.pointer === pointer && next.code === code && code.startsWith('too-');
 }
 
 function faultsOf({ message, path = [], code = 'invalid', keys }: Issue, base: string): InputFault[] {

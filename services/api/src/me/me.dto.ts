@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BODY_KINDS } from '@app/domain';
+import { BODY_KINDS, DEADLINE_KINDS } from '@app/domain';
 import { lightDto } from '../http/lists.dto';
 import { pageFields, pageOf } from '../http/paging';
 import { officeRefDto } from '../http/run-answer.dto';
@@ -57,6 +57,7 @@ export const noticePageDto = pageOf(
       office: z.string().nullable(),
       runId: z.string().nullable(),
       deadlineId: z.string().nullable(),
+      deadlineKind: z.enum(DEADLINE_KINDS).nullable(),
       rung: z.string().nullable(),
       colour: z.enum(['none', 'blue', 'yellow', 'red']),
       at: instant,

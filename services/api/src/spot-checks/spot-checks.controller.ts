@@ -46,9 +46,9 @@ export class SpotChecksController {
     const state = run.state as SpotCheckState;
     const isRevealed = state.step === 'inspecting' || state.step === 'concluded';
     const drawing = isRevealed && seed !== null && population !== null ? { seed, population } : null;
-    const { step, since, seedHash, frozenBy, populationDigest, concluded, overturned } = state;
+    const { step, seedHash, frozenBy, populationDigest, concluded, overturned } = state;
     return {
-      ...{ id, year, no, step, since, workflowId: run.workflowId, ratio, perOrganisationAtLeast },
+      ...{ id, year, no, step, since: run.since, workflowId: run.workflowId, ratio, perOrganisationAtLeast },
       ...{ seedHash, frozenBy, populationDigest, concluded, overturned },
       seed: drawing?.seed ?? null,
       entropy: run.workflowId,

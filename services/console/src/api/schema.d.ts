@@ -2596,6 +2596,22 @@ export interface components {
       office: string | null;
       runId: string | null;
       deadlineId: string | null;
+      deadlineKind:
+        | (
+            | 'survey'
+            | 'organisation-plan'
+            | 'branch-plan'
+            | 'assessment'
+            | 'decision'
+            | 'filing'
+            | 'apply'
+            | 'ballot'
+            | 'assess'
+            | 'correction'
+            | 'registration'
+            | 'problem'
+          )
+        | null;
       rung: string | null;
       /** @enum {string} */
       colour: 'none' | 'blue' | 'yellow' | 'red';
