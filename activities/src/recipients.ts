@@ -121,7 +121,9 @@ async function branchNews(
       return new Map(
         all(
           decision.agreed,
-          effect.topic === 'registered' ? { topic: 'registered', filingId, bySilence } : { topic: effect.topic, filingId },
+          effect.topic === 'registered'
+            ? { topic: 'registered', filingId, bySilence }
+            : { topic: effect.topic, filingId },
         ),
       );
     }
