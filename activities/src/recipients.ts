@@ -112,6 +112,7 @@ async function branchNews(
       ]);
     }
     case 'filed':
+    case 'filing-returned':
     case 'registered': {
       const filingId = String(refs.filingId);
       const filing = await m.findOneByOrFail(FilingEntity, { id: filingId });
@@ -120,7 +121,9 @@ async function branchNews(
       return new Map(
         all(
           decision.agreed,
-          effect.topic === 'filed' ? { topic: 'filed', filingId } : { topic: 'registered', filingId, bySilence },
+          effect.topic === 'registered'
+            ? { topic: 'registered', filingId, bySilence }
+            : { topic: effect.topic, filingId },
         ),
       );
     }

@@ -1,5 +1,5 @@
 import type { InternalDates } from '@app/domain';
-import { conclusionList, DeadlineEntity, filingList, OrganisationRunEntity } from '@app/persistence';
+import { BranchRunEntity, conclusionList, DeadlineEntity, filingList, OrganisationRunEntity } from '@app/persistence';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { LocalWorld } from '../support/local-world';
 import { BELOW_THE_MARK } from '../support/sheets';
@@ -108,10 +108,16 @@ describe('hand-overs that cross a date', () => {
     await concluded();
     await decide();
     await sendFiling();
+    await hands.untilBranchesAre('registering');
     await hands.goTo('2020-11-20T02:00:00.000Z');
     await returnFiling();
+    await hands.untilBranchesAre('filing');
+    const run = await world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: first.runId });
+    expect(run.state).toMatchObject({ waitingOn: { role: 'organisation-officer' } });
+    await expectSound();
     hands.now = '2020-11-30T01:00:00.000Z';
     await sendFiling();
+    await hands.untilBranchesAre('registering');
     const [lost] = await world.dataSource.query<{ canonical: string }[]>(
       `SELECT canonical FROM process_events WHERE stream = ? AND type = 'filing-date-lost'`,
       [hands.organisationWorkflowId],

@@ -30,6 +30,7 @@ const BRANCH_NEWS: Record<BranchRunNews['topic'], true> = {
   decided: true,
   struck: true,
   filed: true,
+  'filing-returned': true,
   registered: true,
   drawn: true,
   'not-drawn': true,

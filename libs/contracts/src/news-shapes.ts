@@ -15,6 +15,7 @@ export const BRANCH_NEWS: ShapesOf<BranchRunNews> & NewsShapes = {
   decided: { decisionId: 'text' },
   struck: { decisionId: 'text' },
   filed: { filingId: 'text' },
+  'filing-returned': { filingId: 'text' },
   registered: { filingId: 'text', bySilence: 'flag' },
   drawn: { spotCheckId: 'text', recheckId: 'text', area: 'any' },
   'not-drawn': { spotCheckId: 'text' },

@@ -67,6 +67,7 @@ export type BranchRunNews =
   | { readonly topic: 'decided'; readonly decisionId: string }
   | { readonly topic: 'struck'; readonly decisionId: string }
   | { readonly topic: 'filed'; readonly filingId: string }
+  | { readonly topic: 'filing-returned'; readonly filingId: string }
   | { readonly topic: 'registered'; readonly filingId: string; readonly bySilence: boolean }
   | { readonly topic: 'drawn'; readonly spotCheckId: string; readonly recheckId: string; readonly area: OfficeRef }
   | { readonly topic: 'not-drawn'; readonly spotCheckId: string }

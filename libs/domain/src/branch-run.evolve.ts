@@ -88,6 +88,8 @@ export function evolveBranchRun(setting: BranchRunSetting, state: BranchRunState
       return to('rectifying', { struck: true, result: null, decisionId: fact.payload.decisionId });
     case 'branch-filed':
       return to('registering');
+    case 'branch-filing-returned':
+      return to('filing');
     case 'branch-registered':
       return to('draw-waiting', { registeredAt: fact.payload.at });
     case 'branch-drawn':

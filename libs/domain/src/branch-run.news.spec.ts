@@ -49,6 +49,18 @@ describe('the verdict of a recheck (苏委工〔2020〕6号 三.4)', () => {
   });
 });
 
+it('a returned filing waits on the organisation again, and a second telling changes nothing', () => {
+  const setting = { branchId: 'b' } as BranchRunSetting;
+  const told = (step: 'registering' | 'filing') =>
+    applyBranchNews(
+      setting,
+      { ...UNOPENED_BRANCH_RUN, step },
+      { messageId: 'm', receivedAt: '2020-11-20T02:00:00.000Z', news: { topic: 'filing-returned', filingId: 'f' } },
+    ).facts;
+  expect(told('registering')).toMatchObject([{ type: 'branch-filing-returned', payload: { filingId: 'f' } }]);
+  expect(told('filing')).toEqual([]);
+});
+
 describe('a dissolution that was decided in another round', () => {
   const news: BranchRunNews = { topic: 'branch-dissolved', reasonId: 'r', digest: 'd', documentNumber: '撤1号' };
   const take = (step: BranchRunState['step']) =>

@@ -51,6 +51,10 @@ export function applyBranchNews(
       return when(['filing', 'registering'], () => ({
         facts: [{ type: 'branch-filed', payload: { at, filingId: news.filingId } }],
       }));
+    case 'filing-returned':
+      return when(['registering'], () => ({
+        facts: [{ type: 'branch-filing-returned', payload: { at, filingId: news.filingId } }],
+      }));
     case 'registered':
       return when(['registering'], () => ({
         facts: [{ type: 'branch-registered', payload: { at, filingId: news.filingId, bySilence: news.bySilence } }],

@@ -141,6 +141,7 @@ export type BranchRunFact =
   | Fact<'branch-decided', { at: Instant; decisionId: string }>
   | Fact<'branch-struck', { at: Instant; decisionId: string }>
   | Fact<'branch-filed', { at: Instant; filingId: string }>
+  | Fact<'branch-filing-returned', { at: Instant; filingId: string }>
   | Fact<'branch-registered', { at: Instant; filingId: string; bySilence: boolean }>
   | Fact<'branch-drawn', { at: Instant; spotCheckId: string; recheckId: string; area: OfficeRef }>
   | Fact<'branch-not-drawn', { at: Instant; spotCheckId: string }>

@@ -46,6 +46,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
   'branch-decided': words('党组（党委）研究同意', 'party group agreed'),
   'branch-struck': words('党组（党委）研究时划去', 'struck by the party group'),
   'branch-filed': words('报备案', 'filed'),
+  'branch-filing-returned': words('备案被退回', 'filing returned'),
   'branch-registered': words('登记备案', 'filing registered'),
   'branch-drawn': words('抽中复核', 'drawn for a recheck'),
   'branch-not-drawn': words('未抽中', 'not drawn'),

@@ -90,6 +90,7 @@ export function decideOrganisationRun(
         facts: [{ type: 'filing-returned', payload: { at, ...command.input } }],
         documents: [{ action: 'freeze', documentId: command.input.remarksId, digest: command.input.digest }],
         deadlines: [{ action: 'void', kind: 'registration' }, correction(setting)],
+        effects: [{ tell: 'branches', topic: 'filing-returned', refs: { filingId: state.filingId ?? '' } }],
         notices: [{ to: setting.superior, subject: 'filing-returned' }],
       };
     case 'registerFiling':

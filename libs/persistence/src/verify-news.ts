@@ -201,7 +201,8 @@ async function lookAtSome(m: EntityManager, look: Look, runs: readonly Organisat
     const plan = plans.get(planId ?? '') as OrganisationPlan | undefined;
     if (planId !== null && plan) lookAtTargets(look, { stream, planId, plan }, branches);
     const own = decisions.filter(({ organisationRunId }) => organisationRunId === id);
-    lookAtDecisions(look, { stream, decisions: own, filings }, branches);
+    const isReturned = (state as OrganisationRunState).step === 'filing';
+    lookAtDecisions(look, { stream, decisions: own, filings, isReturned }, branches);
   }
 }
 
@@ -228,10 +229,12 @@ function lookAtDecisions(
     readonly stream: string;
     readonly decisions: readonly DecisionEntity[];
     readonly filings: ReadonlyMap<string, FilingEntity>;
+    /** The organisation is to send the filing again. */
+    readonly isReturned: boolean;
   },
   branches: ReadonlyMap<string, Told>,
 ): void {
-  const { stream, decisions, filings } = sent;
+  const { stream, decisions, filings, isReturned } = sent;
   const last = new Map(
     decisions.flatMap((decision) =>
       [...decision.agreed, ...decision.struck].map((branchId): [string, DecisionEntity] => [branchId, decision]),
@@ -249,15 +252,15 @@ function lookAtDecisions(
     }
     const filing = isAgreed ? filings.get(id) : undefined;
     if (!filing) continue;
-    const isRegistered = filing.registeredAt !== null;
-    if (branch.step !== 'filing' && !(isRegistered && branch.step === 'registering')) continue;
-    const message = `${isRegistered ? '备案已登记' : '备案已报送'}，党支部 ${branchId} 的年度任务没有收到`;
-    untold(look, {
-      check: 'news',
-      stream,
-      type: isRegistered ? 'filing-registered' : 'filing-sent',
-      ref: filing.id,
-      message,
-    });
+    const [type, said, before] =
+      filing.registeredAt !== null
+        ? (['filing-registered', '备案已登记', ['filing', 'registering']] as const)
+        : isReturned
+          ? (['filing-returned', '备案已退回', ['registering']] as const)
+          : (['filing-sent', '备案已报送', ['filing']] as const);
+    if (!before.some((step) => step === branch.step)) continue;
+    const message = `${said}，党支部 ${branchId} 的年度任务没有收到`;
+    // a return names its remarks, not the filing
+    untold(look, { check: 'news', stream, type, ref: type === 'filing-returned' ? '' : filing.id, message });
   }
 }
