@@ -3,7 +3,7 @@ import { DocumentEntity, PersonEntity } from '@app/persistence';
 import { type BranchAtHand, type Hand, type Hands, present } from '../support/hands';
 import { recognisedRound } from '../support/history';
 import { HttpWorld } from '../support/http';
-import { LocalWorld } from '../support/local-world';
+import { LocalWorld, secondInDecember } from '../support/local-world';
 import { type Row, rowsOf } from '../support/tables';
 
 const UUID = /[\da-f]{8}-[\da-f]{4}-/;
@@ -14,7 +14,7 @@ describe('the lists of a round that has run', () => {
   let http: HttpWorld;
   let officer: string;
   beforeAll(async () => {
-    world = await LocalWorld.open({ calendarUntil: '2020' });
+    world = await LocalWorld.open({ calendarUntil: '2020', alter: secondInDecember });
     const hands = await recognisedRound(world, enteredLate);
     officer = await codeOf(hands.officer);
     const next = { year: 2021 };

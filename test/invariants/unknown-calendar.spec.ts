@@ -18,7 +18,7 @@ import {
 } from '@app/persistence';
 import { systemClock } from '@app/platform';
 import { type BranchAtHand, Hands, present } from '../support/hands';
-import { LocalWorld } from '../support/local-world';
+import { LocalWorld, secondInDecember } from '../support/local-world';
 import { NOTICES } from '../support/notices';
 
 const OF_2021 = present(NOTICES.find(({ number }) => number === '国办发明电〔2020〕27号'));
@@ -30,7 +30,7 @@ describe('a calendar that ends before the programme does', () => {
   let first: BranchAtHand;
   let second: BranchAtHand;
   beforeAll(async () => {
-    world = await LocalWorld.open({ calendarUntil: '2020' });
+    world = await LocalWorld.open({ calendarUntil: '2020', alter: secondInDecember });
     hands = await Hands.of(world);
     hands.now = '2020-12-01T02:00:00.000Z';
     await hands.openRound();

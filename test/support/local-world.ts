@@ -51,6 +51,12 @@ interface Opening {
 
 type Answer = RunAnswer<{ readonly step: string }>;
 
+/** The second round opens while the notices of the year before still tell its days. */
+export const secondInDecember: Alteration = (programme) => ({
+  ...programme,
+  rounds: programme.rounds.map((round) => (round.year === 2021 ? { ...round, opensOn: '2020-12-01' } : round)),
+});
+
 const NO_REQUEST = '';
 
 const WRITES: Readonly<Record<string, { readonly activity: string; readonly table: string }>> = {
