@@ -26,8 +26,8 @@ describe('the lists of a round that has run', () => {
     expect((await http.send(stranger, 'post', '/problems', { body })).body.code).toBe('not-in-scope');
   }, 240_000);
   afterAll(async () => {
-    await http.close();
-    await world.close();
+    await http?.close();
+    await world?.close();
   });
 
   async function codeOf({ personId }: Hand): Promise<string> {

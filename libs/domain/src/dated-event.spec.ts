@@ -119,6 +119,12 @@ describe('dates that people state', () => {
       '2020-12-02',
     ],
     [
+      'a decision does not happen before it is decided',
+      [LISTED],
+      { ...decided('2020-11-20'), happenedAt: '2020-11-19' },
+      '2020-11-20',
+    ],
+    [
       'a signature is not of before the sheet was opened',
       [],
       event('assessment-signed', '2020-11-20', {

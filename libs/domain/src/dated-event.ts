@@ -41,7 +41,10 @@ export function statedDateFault(
   return (
     pastFault(past, shanghaiDateOf(event.recordedAt)) ??
     earlyFault(past.happenedOn, '/happenedOn', basesOf(before, event, beginning)) ??
-    earlyFault(past.decidedOn, '/decidedOn', basesOf(before, event, beginning))
+    earlyFault(past.decidedOn, '/decidedOn', basesOf(before, event, beginning)) ??
+    (past.decidedOn === undefined
+      ? null
+      : earlyFault(past.happenedOn, '/happenedOn', [{ fact: eventWords(event.type).zh, on: past.decidedOn }]))
   );
 }
 
