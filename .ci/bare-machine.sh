@@ -64,13 +64,16 @@ run_inside() {
   mount -t proc proc "$ROOT/proc"
   mount --rbind /sys "$ROOT/sys"
   mount --rbind /dev "$ROOT/dev"
+  mkdir -p "$ROOT/mnt/small"
+  mount -t tmpfs -o size=640m tmpfs "$ROOT/mnt/small" # a disk that can be filled; there is no `mount` in the root
   local path=/usr/sbin:/usr/bin:/sbin:/bin
   if [ "${WITH_ENGINE:-yes}" = yes ]; then lend_engine; fi
   if [ -d "$ROOT/usr/local/go/bin" ]; then path=$path:/usr/local/go/bin; fi
   local reach=()
   while IFS= read -r -d '' setting; do reach+=("$setting"); done < <(env -0 | grep -zE \
     '^(CI|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|CURL_CA_BUNDLE|GO(PROXY|SUMDB|NOSUMDB|FLAGS|TOOLCHAIN)|(https?|no)_proxy|HTTPS?_PROXY|NO_PROXY|npm_config_registry)=')
-  chroot --userspec="$USER_NAME" "$ROOT" /usr/bin/env -i HOME="$HOME_THERE" PATH="$path" LANG=C.UTF-8 "${reach[@]}" \
+  chroot --userspec="$USER_NAME" "$ROOT" /usr/bin/env -i HOME="$HOME_THERE" PATH="$path" LANG=C.UTF-8 \
+    SMALL_DISK=/mnt/small "${reach[@]}" \
     /bin/bash -c "cd ~; if [ -d duibiao ]; then cd duibiao; fi; $*"
 }
 

@@ -1,10 +1,7 @@
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type ReadTable,
-  readTable,
-  refusedTable,
-  TABLE_FILE_LIMIT,
+  readTableFile,
   type TableColumn,
   type TableFault,
   type TableNote,
@@ -35,28 +32,11 @@ export async function loadRoster<F extends string>(
   const faults: FileFault<F>[] = [];
   const notes: (TableNote & { file: F })[] = [];
   for (const file of Object.keys(layout) as F[]) {
-    const bytes = await readBytes(join(folder, `${file}.csv`));
-    const read = Buffer.isBuffer(bytes) ? readTable(bytes, layout[file]) : refusedTable(bytes);
+    const read = await readTableFile(join(folder, `${file}.csv`), layout[file]);
     tables[file] = read.rows;
     sheets[file] = { sheet: read.sheet, headingLine: read.headingLine };
     faults.push(...read.faults.map((fault) => ({ file, ...fault })));
     notes.push(...read.notes.map((note) => ({ file, ...note })));
   }
   return { tables, faults, notes, sheets };
-}
-
-async function readBytes(path: string): Promise<Buffer | 'file-missing' | 'file-too-large'> {
-  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw new Error(`cannot read ${path}`, { cause: error });
-  });
-  if (!handle) return 'file-missing';
-  try {
-    const status = await handle.stat();
-    if (!status.isFile()) return 'file-missing';
-    if (status.size > TABLE_FILE_LIMIT) return 'file-too-large';
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { decodeTable, type TableEncoding } from './table-encoding';
 import {
@@ -81,6 +82,28 @@ export function readTable(bytes: Buffer, columns: readonly TableColumn[]): ReadT
   if (data.length === 0) return { ...read, ...refusedTable('file-empty'), sheet };
   const notes = notesOf({ encoding, skipped: [...sheet.slice(0, at), ...sheet.slice(end)], heading, sheet });
   return { ...read, notes, ...readRows(data, heading.columns) };
+}
+
+/** Reads one table from its file; what is no file or too large is refused before it is read. */
+export async function readTableFile(path: string, columns: readonly TableColumn[]): Promise<ReadTable> {
+  const bytes = await readBytes(path);
+  return Buffer.isBuffer(bytes) ? readTable(bytes, columns) : refusedTable(bytes);
+}
+
+async function readBytes(path: string): Promise<Buffer | 'file-missing' | 'file-too-large'> {
+  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw new Error(`cannot read ${path}`, { cause: error });
+  });
+  if (!handle) return 'file-missing';
+  try {
+    const status = await handle.stat();
+    if (!status.isFile()) return 'file-missing';
+    if (status.size > TABLE_FILE_LIMIT) return 'file-too-large';
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A file that cannot be read at all. */

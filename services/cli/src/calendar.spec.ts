@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProblemCommand } from '@app/domain';
@@ -68,6 +68,19 @@ describe('calendar check', () => {
   it('names a file that is not there', async () => {
     const { status, err } = await aside.run('calendar', 'check', '/nowhere.csv');
     expect([status, err.includes('/nowhere.csv')]).toEqual([1, true]);
+  });
+
+  it('refuses a file of 200 MB unread, and a folder', async () => {
+    const file = csv('');
+    truncateSync(file, 200 * 1024 * 1024);
+    expect(await aside.run('calendar', 'check', file)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('[file-too-large]') as string,
+    });
+    expect(await aside.run('calendar', 'check', tmpdir())).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('[file-missing]') as string,
+    });
   });
 });
 

@@ -56,8 +56,8 @@ async function seed(context: Context, format: Format): Promise<void> {
   refuseAsleep(asleep);
 }
 
-function check(context: Context, csv: string, format: Format): void {
-  const days = readNoticeFile(context, csv, format);
+async function check(context: Context, csv: string, format: Format): Promise<void> {
+  const days = await readNoticeFile(context, csv, format);
   const warnings = calendarWarnings(days);
   if (format.json) return printJson(context, { days: days.length, faults: [], warnings });
   context.err(warningLines(csv, warnings));
@@ -73,7 +73,7 @@ async function importNotice(context: Context, csv: string, options: ImportOption
       both('文号为空、过长或含有控制字符', 'the number is empty, too long or has control characters'),
     );
   }
-  const placed = readNoticeFile(context, csv, options);
+  const placed = await readNoticeFile(context, csv, options);
   const notice: CalendarNotice = { number, dated: options.dated ?? null, days: placed };
   const { manager } = await context.dataSource();
   const warnings = calendarWarnings(placed, await namedDays(manager));

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { pause } from './pause';
 import { say } from './say';
 
@@ -7,8 +7,8 @@ const NEEDED_BYTES = 32 * 1024 * 1024;
 
 const LOOK_MS = 2000;
 
-/** Says once, until there is room again, that the disk of a folder is full. */
-const told = new Set<string>();
+/** The disks of which was said that they are full; said again only after there was room. */
+const told = new Set<number>();
 
 /** Returns once the disk of the folder has room for a part that is to be started there, or the signal is aborted. */
 export async function untilThereIsRoom(folder: string, stop: AbortSignal): Promise<void> {
@@ -33,27 +33,29 @@ export function watchRoom(folder: string): { stop(): Promise<void> } {
 }
 
 async function hasRoom(folder: string): Promise<boolean> {
-  const bytes = await freeBytes(folder);
-  if (bytes === undefined || bytes >= NEEDED_BYTES) {
-    told.delete(folder);
+  const disk = await diskOf(folder);
+  if (!disk) return true;
+  const { id, bytes } = disk;
+  if (bytes >= NEEDED_BYTES) {
+    told.delete(id);
     return true;
   }
-  if (!told.has(folder)) {
+  if (!told.has(id)) {
     const [needed, left] = [NEEDED_BYTES, bytes].map((size) => Math.floor(size / 1024 / 1024));
     say(
       `磁盘已满：${folder} 所在的磁盘只剩 ${left} MB，至少要有 ${needed} MB；腾出空间后自动恢复`,
       `The disk is full: that of ${folder} has ${left} MB left and needs ${needed} MB; all goes on once there is room`,
     );
   }
-  told.add(folder);
+  told.add(id);
   return false;
 }
 
 /** Undefined where the system does not say. */
-async function freeBytes(folder: string): Promise<number | undefined> {
+async function diskOf(folder: string): Promise<{ id: number; bytes: number } | undefined> {
   try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
+    const [{ dev }, { bavail, bsize }] = await Promise.all([stat(folder), statfs(folder)]);
+    return { id: dev, bytes: bavail * bsize };
   } catch {
     return undefined;
   }
