@@ -1,14 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { notRunning } from '@app/engine';
 import { ProcessEventEntity } from '@app/persistence';
 import { prepareNamespace } from '@app/platform';
-import { startEngine, type EmbeddedEngine } from '../../services/starter/src/embedded-engine';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { eventually } from '../support/eventually';
 import { Hands, present } from '../support/hands';
+import { OwnEngine } from '../support/own-engine';
 import { kill, spawnWorker } from '../support/worker-process';
 import { World } from '../support/world';
 
@@ -16,16 +13,10 @@ const PATIENCE_MS = 180_000;
 
 /** The remedy for a private engine that is wedged or whose file is damaged: its file is deleted, the tables are the truth. */
 describe('a private engine whose file was deleted', () => {
-  let home: string;
-  let engine: EmbeddedEngine;
+  let engine: OwnEngine;
   let world: World;
   let workers: ChildProcess[] = [];
 
-  const start = () => {
-    const program = process.env.DUIBIAO_TEMPORAL_PROGRAM;
-    if (!program) throw new Error('DUIBIAO_TEMPORAL_PROGRAM is not set: run the tests with npm test');
-    return startEngine({ home, program, namespace: 'duibiao', headless: true });
-  };
   const worker = () =>
     spawnWorker({
       DATABASE_URL: world.database.appUrl,
@@ -34,8 +25,7 @@ describe('a private engine whose file was deleted', () => {
     });
 
   beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), 'duibiao-deleted-'));
-    engine = await start();
+    engine = await OwnEngine.start();
     const roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 });
     world = await World.open({ engine: engine.address, worker: false, roster });
     workers = [worker()];
@@ -44,8 +34,7 @@ describe('a private engine whose file was deleted', () => {
   afterAll(async () => {
     for (const each of workers) await kill(each);
     await world?.close();
-    await engine?.part.stop();
-    rmSync(home, { recursive: true, force: true });
+    await engine?.close();
   }, PATIENCE_MS);
 
   it(
@@ -56,10 +45,8 @@ describe('a private engine whose file was deleted', () => {
       const [branch, other] = hands.branches.map(present);
       await hands.say(hands.officer, present(branch).workflowId, 'openSurvey');
       for (const each of workers) await kill(each);
-      await engine.part.stop();
       const { address } = engine;
-      for (const file of readdirSync(home).filter((name) => name.startsWith('temporal.db'))) rmSync(join(home, file));
-      engine = await start();
+      await engine.forget();
       expect(engine.address).toBe(address);
       await prepareNamespace(world.engine.connection as never, world.namespace);
       const { manager } = world.dataSource;

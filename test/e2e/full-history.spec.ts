@@ -1,29 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { isForTheMoment } from '@app/contracts';
 import { msOf } from '@app/domain';
 import { systemClock } from '@app/platform';
-import { type EmbeddedEngine, startEngine } from '../../services/starter/src/embedded-engine';
 import { isOutage } from '../../services/api/src/http/engine';
 import { isUnsettled, runRenewing } from '../../services/api/src/http/outage';
+import { OwnEngine } from '../support/own-engine';
 
 describe('what the engine says of a history that takes no more Updates', () => {
-  let home: string;
-  let engine: EmbeddedEngine;
+  let engine: OwnEngine;
   let connection: Connection;
   beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), 'duibiao-full-'));
-    const program = process.env.DUIBIAO_TEMPORAL_PROGRAM ?? '';
-    const settings = { 'history.maxTotalUpdates': 1 };
-    engine = await startEngine({ home, program, namespace: 'duibiao', headless: true, settings });
+    engine = await OwnEngine.start({ 'history.maxTotalUpdates': 1 });
     connection = await Connection.connect({ address: engine.address });
   }, 60_000);
   afterAll(async () => {
     await connection?.close();
-    await engine?.part.stop();
-    rmSync(home, { recursive: true, force: true });
+    await engine?.close();
   }, 60_000);
 
   it('is told from every other silence of it', async () => {

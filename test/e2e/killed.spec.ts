@@ -1,13 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { BranchRunEntity, ProcessEventEntity } from '@app/persistence';
-import { startEngine, type EmbeddedEngine } from '../../services/starter/src/embedded-engine';
-import { pidFileOf, readPidFile } from '../../services/starter/src/pid-file';
 import { type CommitProxy, startCommitProxy } from '../support/commit-proxy';
 import { eventually } from '../support/eventually';
 import { Hands, present } from '../support/hands';
+import { OwnEngine } from '../support/own-engine';
 import { kill, spawnWorker } from '../support/worker-process';
 import { World } from '../support/world';
 
@@ -15,8 +11,7 @@ import { World } from '../support/world';
 const PATIENCE_MS = 120_000;
 
 describe('killed between the commit and its answer', () => {
-  let home: string;
-  let engine: EmbeddedEngine;
+  let engine: OwnEngine;
   let world: World;
   let proxy: CommitProxy;
   let worker: ChildProcess;
@@ -25,10 +20,7 @@ describe('killed between the commit and its answer', () => {
     spawnWorker({ DATABASE_URL: proxy.url, TEMPORAL_ADDRESS: engine.address, TEMPORAL_NAMESPACE: world.namespace });
 
   beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), 'duibiao-killed-'));
-    const program = process.env.DUIBIAO_TEMPORAL_PROGRAM;
-    if (!program) throw new Error('DUIBIAO_TEMPORAL_PROGRAM is not set: run the tests with npm test');
-    engine = await startEngine({ home, program, namespace: 'duibiao', headless: true });
+    engine = await OwnEngine.start();
     world = await World.open({ engine: engine.address, worker: false });
     proxy = await startCommitProxy(world.database.appUrl);
     worker = startWorker();
@@ -38,8 +30,7 @@ describe('killed between the commit and its answer', () => {
     await kill(worker);
     await world.close();
     await proxy.close();
-    await engine.part.stop();
-    rmSync(home, { recursive: true, force: true });
+    await engine.close();
   }, PATIENCE_MS);
 
   it(
@@ -58,9 +49,9 @@ describe('killed between the commit and its answer', () => {
       const rowOf = () => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId });
       await eventually(async () => (await rowOf()).step === 'survey-writing', 'the hand-over is committed');
       const { version } = await rowOf();
-      process.kill(present(readPidFile(pidFileOf(home, 'engine'))).pid, 'SIGKILL');
-      await eventually(async () => !engine.part.isUp(), 'the engine is down');
-      await eventually(async () => engine.part.isUp(), 'the engine is up again');
+      engine.kill();
+      await eventually(async () => !engine.isUp, 'the engine is down');
+      await eventually(async () => engine.isUp, 'the engine is up again');
       worker = startWorker();
 
       const answer = (await asked) ?? (await hands.say(hands.officer, workflowId, 'openSurvey'));

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import { keeperWorkflowId, spotCheckWorkflowId } from '@app/contracts';
@@ -12,9 +11,9 @@ import {
   RefusalEntity,
 } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { startEngine, type EmbeddedEngine } from '../../services/starter/src/embedded-engine';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { HttpWorld } from '../support/http';
+import { OwnEngine } from '../support/own-engine';
 import { World } from '../support/world';
 
 /** Limits that every run meets within its round, were it not to go on in a new history before them. */
@@ -28,16 +27,13 @@ const LOWERED = {
 const RETURNS = 150;
 
 describe('histories that grow long (docs/decisions/0022)', () => {
-  let home: string;
-  let engine: EmbeddedEngine;
+  let engine: OwnEngine;
   let world: World;
   let hands: Hands;
   let branch: BranchAtHand;
 
   beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), 'duibiao-worn-'));
-    const program = present(process.env.DUIBIAO_TEMPORAL_PROGRAM);
-    engine = await startEngine({ home, program, namespace: 'duibiao', headless: true, settings: LOWERED });
+    engine = await OwnEngine.start(LOWERED);
     const roster = syntheticRoster({ organisations: 1, branchesEach: 6, seed: 1 });
     world = await World.open({ engine: engine.address, roster });
     hands = await Hands.of(world);
@@ -46,8 +42,7 @@ describe('histories that grow long (docs/decisions/0022)', () => {
 
   afterAll(async () => {
     await world?.close();
-    await engine?.part.stop();
-    rmSync(home, { recursive: true, force: true });
+    await engine?.close();
   }, 240_000);
 
   /** Whether the workflow goes on in another execution than its first. */
