@@ -133,6 +133,12 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
     expect(await dates(id)).toMatchObject([{ voidedAt: hands.now, nextReminderAt: null }]);
     const events = await world.dataSource.manager.findBy(ProcessEventEntity, { stream: `problem:${id}` });
     expect(events.map(({ type }) => type)).toContain('deadline-voided');
+    const again = { measure: '补建', ownerId: branch.secretary.personId, dueDate: '2020-12-20' };
+    const late = await http.send(await codeOf(branch.secretary.personId), 'post', `/problems/${id}/plan`, {
+      body: again,
+    });
+    expect(late).toMatchObject({ status: 409, body: { code: 'transition-not-allowed' } });
+    expect(await dates(id)).toHaveLength(1);
   });
 
   it('is part of the record that is verified', async () => {

@@ -29,7 +29,7 @@ const COMMANDS: Readonly<Record<ProblemCommand['kind'], ProblemCommand>> = {
   answer: { kind: 'answer', answer: '已协调会议室' },
 };
 /** 1 July in Shanghai. */
-const MOMENT = { at: '2020-06-30T17:00:00.000Z', lastYear: 2022 } as const;
+const MOMENT = { at: '2020-06-30T17:00:00.000Z', lastYear: 2022, dissolvedOn: null } as const;
 const KINDS = Object.keys(COMMANDS) as ProblemCommand['kind'][];
 
 describe('a problem', () => {
@@ -65,6 +65,13 @@ describe('a problem', () => {
       raisedBecause: null,
       ownerId: 'owner',
     });
+  });
+
+  it('of a dissolved branch is neither entered nor planned, but still closed', () => {
+    const moment = { ...MOMENT, dissolvedOn: '2020-06-15' };
+    expect(() => decideProblem(null, COMMANDS.enter, moment)).toThrow('已于 2020-06-15 撤销');
+    expect(() => decideProblem(after('enter'), COMMANDS.plan, moment)).toThrow('已于 2020-06-15 撤销');
+    expect(decideProblem(after('enter', 'plan'), COMMANDS.close, moment)).toHaveLength(1);
   });
 
   const ways: [string, Problem | null][] = [

@@ -81,10 +81,12 @@ export function problemCommands(state: ProblemState | null): ProblemCommand['kin
   return kinds.filter((kind) => PROBLEM_TRANSITIONS[kind].from.includes(state));
 }
 
-/** When a command is decided, in programme time, and the last year of its campaign. */
+/** When a command is decided, in programme time, the last year of its campaign, and how long there is the branch. */
 export interface ProblemMoment {
   readonly at: Instant;
   readonly lastYear: number;
+  /** The day on which the branch was dissolved. */
+  readonly dissolvedOn: CivilDate | null;
 }
 
 /** Decides a command on a problem; throws `transition-not-allowed`, `verifier-is-owner` or `invalid-input`. */
@@ -92,6 +94,11 @@ export function decideProblem(problem: Problem | null, command: ProblemCommand, 
   const state = problem?.state ?? null;
   if (!PROBLEM_TRANSITIONS[command.kind].from.includes(state)) {
     throw new DomainError('transition-not-allowed', '问题当前状态下不能办理此项', { state, command: command.kind });
+  }
+  const { dissolvedOn } = moment;
+  if (dissolvedOn !== null && (command.kind === 'enter' || command.kind === 'plan')) {
+    const message = `该党支部已于 ${dissolvedOn} 撤销，不再登记问题、安排整改`;
+    throw new DomainError('transition-not-allowed', message, { state, command: command.kind });
   }
   switch (command.kind) {
     case 'enter':

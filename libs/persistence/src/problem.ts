@@ -46,7 +46,9 @@ export async function keepProblem(m: EntityManager, write: ProblemWrite): Promis
   }
   const { rounds } = await programmeOf(m, campaignId);
   const lastYear = Math.max(...rounds.map(({ year }) => year));
-  const events = decideProblem(current, command, { at: recordedAt, lastYear });
+  const branchId = command.kind === 'enter' ? command.branchId : current?.branchId;
+  const { validTo: dissolvedOn } = await m.findOneByOrFail(BranchEntity, { id: branchId ?? '' });
+  const events = decideProblem(current, command, { at: recordedAt, lastYear, dissolvedOn });
   const next = events.reduce<Problem | null>(evolveProblem, current ? problemOf(current) : null);
   if (!next) throw new DomainError('internal', '问题没有登记', { problemId: id });
   const dates = current ? await keepDates(m, problemOf(current), events, write) : [];
