@@ -123,6 +123,13 @@ module.exports = {
       from: { path: '(\\.entity|/columns)\\.ts$' },
       to: { path: rooms, pathNot: [`^${domain}/`, '(\\.entity|/columns)\\.ts$'] },
     },
+    {
+      name: 'verify-by-index-only',
+      comment: 'A verifier that the code it checks leans on would find what that code does to be right.',
+      severity: 'error',
+      from: { path: `^${persistence}/src/(?!verify/|index\\.ts$)`, pathNot: spec },
+      to: { path: `^${persistence}/src/verify/` },
+    },
     // libs/platform
     mayImport('platform-alone', platform, [], 'Settings, clock, log and connections serve every part and know none.'),
     {
@@ -178,10 +185,10 @@ module.exports = {
     },
     {
       name: 'api-folders-apart',
-      comment: 'A resource folder can be read, moved and deleted alone; what several need is http/ or a lib.',
+      comment: 'A resource folder can be read, moved and deleted alone; what several need is edge/, process/ or a lib.',
       severity: 'error',
       from: { path: '^services/api/src/([^/]+)/', pathNot: spec },
-      to: { path: '^services/api/src/[^/]+/', pathNot: ['^services/api/src/$1/', '^services/api/src/http/'] },
+      to: { path: '^services/api/src/[^/]+/', pathNot: ['^services/api/src/$1/', '^services/api/src/(edge|process)/'] },
     },
     // everywhere
     {

@@ -13,9 +13,9 @@ await build();
 require('reflect-metadata');
 const api = (path) => require(join(root, 'dist/services/api/src', path));
 const { CONTROLLERS } = api('app.module.js');
-const { describe } = api('http/description.js');
-const { routesOf } = api('http/routes.js');
-const { CODE_MEANINGS } = api('http/status.js');
+const { describe } = api('edge/description.js');
+const { routesOf } = api('edge/routes.js');
+const { CODE_MEANINGS } = api('edge/status.js');
 const { format, resolveConfig } = await import('prettier');
 const { default: openapiTypes, astToString } = await import('openapi-typescript');
 

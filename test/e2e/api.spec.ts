@@ -1,7 +1,7 @@
 import { PERMISSIONS, ROLES } from '@app/domain';
 import { DocumentEntity, ProcessEventEntity, RefusalEntity, RunOperationEntity } from '@app/persistence';
 import { CONTROLLERS } from '../../services/api/src/app.module';
-import { type Route, routesOf } from '../../services/api/src/http/routes';
+import { type Route, routesOf } from '../../services/api/src/edge/routes';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { HttpWorld } from '../support/http';
 import { World } from '../support/world';

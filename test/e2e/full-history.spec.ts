@@ -2,8 +2,8 @@ import { Client, Connection } from '@temporalio/client';
 import { isForTheMoment } from '@app/contracts';
 import { msOf } from '@app/domain';
 import { systemClock } from '@app/platform';
-import { isOutage } from '../../services/api/src/http/engine';
-import { isUnsettled, runRenewing } from '../../services/api/src/http/outage';
+import { isOutage } from '../../services/api/src/edge/engine';
+import { isUnsettled, runRenewing } from '../../services/api/src/edge/outage';
 import { OwnEngine } from '../support/own-engine';
 
 describe('what the engine says of a history that takes no more Updates', () => {

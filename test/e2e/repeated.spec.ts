@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { NoticeEntity } from '@app/persistence';
 import { CONTROLLERS } from '../../services/api/src/app.module';
-import { routesOf } from '../../services/api/src/http/routes';
+import { routesOf } from '../../services/api/src/edge/routes';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { type BranchAtHand, type Hand, Hands, present } from '../support/hands';
 import { OwnSystem } from '../support/own-system';

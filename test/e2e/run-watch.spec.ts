@@ -1,8 +1,8 @@
 import pino from 'pino';
 import { systemClock } from '@app/platform';
 import { type TestDatabase, testDatabase, TEST_DATABASE_MS } from '../support/database';
-import { Engine } from '../../services/api/src/http/engine';
-import { RunWatch } from '../../services/api/src/http/run-watch';
+import { Engine } from '../../services/api/src/edge/engine';
+import { RunWatch } from '../../services/api/src/process/run-watch';
 
 describe('the watch over what runs', () => {
   let database: TestDatabase;

@@ -1,4 +1,4 @@
-import { tidyBlanks } from './roster-cell';
+import { tidyBlanks } from './roster/roster-cell';
 
 /** A code or a searched word as it is compared: width, letter case and blanks do not matter (JG04, jg04, ＪＧ04 are one). */
 export function foldCode(text: string): string {

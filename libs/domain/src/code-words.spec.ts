@@ -1,5 +1,5 @@
 import { COMMAND_WORDS, rungWords, TELLING } from './code-words';
-import { PERMISSION_NAMES, PERMISSIONS } from './permissions';
+import { PERMISSION_NAMES, PERMISSIONS } from './office/permissions';
 
 describe('words of codes', () => {
   it('has them for all that can stand among the refusals', () => {

@@ -1,11 +1,11 @@
-import type { BranchRunMode, Result, ReviewResult, SurveyClass, Target, Verdict } from './branch-run.terms';
-import type { MetHow } from './deadline';
-import type { DocumentKind, NoticeSubject } from './decision';
-import type { PermissionName } from './permissions';
-import type { ProblemSource, ProblemState } from './problem';
-import type { DeadlineBody, LadderColour } from './programme';
-import type { BodyKind } from './roles';
-import type { OrganisationKind } from './roster-layout';
+import type { BranchRunMode, Result, ReviewResult, SurveyClass, Target, Verdict } from './branch-run/branch-run.terms';
+import type { MetHow } from './deadline/deadline';
+import type { DocumentKind, NoticeSubject } from './process/decision';
+import type { PermissionName } from './office/permissions';
+import type { ProblemSource, ProblemState } from './problem/problem';
+import type { DeadlineBody, LadderColour } from './programme/programme';
+import type { BodyKind } from './office/roles';
+import type { OrganisationKind } from './roster/roster-layout';
 import { type Words, words } from './words';
 
 /** What the codes of lists are called where people read them; steps, phases, lights and dates are in words.ts. */

@@ -1,9 +1,9 @@
-import type { BranchStep, Disposition, Phase } from './branch-run.terms';
-import type { CampaignState } from './campaign-run';
-import type { Light } from './light';
-import type { OrganisationStep } from './organisation-run';
-import type { DeadlineKind } from './programme';
-import type { SpotCheckStep } from './spot-check-run';
+import type { BranchStep, Disposition, Phase } from './branch-run/branch-run.terms';
+import type { CampaignState } from './campaign/campaign';
+import type { Light } from './deadline/light';
+import type { OrganisationStep } from './organisation-run/organisation-run';
+import type { DeadlineKind } from './programme/programme';
+import type { SpotCheckStep } from './spot-check/spot-check';
 
 /** What something is called where people read it; the terms are those of docs/glossary.md. */
 export interface Words {

@@ -14,17 +14,17 @@ import { DecisionsController } from './decisions/decisions.controller';
 import { DocumentsController } from './documents/documents.controller';
 import { FilingsController } from './filings/filings.controller';
 import { HealthController } from './health/health.controller';
-import { methodsByPath } from './http/allowed-methods';
-import { Engine } from './http/engine';
-import { EtagInterceptor } from './http/etag';
-import { HttpModule } from './http/http.module';
-import { KeyedAnswers } from './http/keyed-answers.interceptor';
-import { ListInterceptor } from './http/list.interceptor';
-import { ProblemFilter } from './http/problem.filter';
-import { routesOf } from './http/routes';
-import { LOGGER } from './http/run-watch';
-import { SessionGuard } from './http/session.guard';
-import { ValidationPipe } from './http/validation.pipe';
+import { methodsByPath } from './edge/allowed-methods';
+import { Engine } from './edge/engine';
+import { EtagInterceptor } from './edge/etag';
+import { EdgeModule } from './edge/edge.module';
+import { KeyedAnswers } from './edge/keyed-answers.interceptor';
+import { ListInterceptor } from './edge/list.interceptor';
+import { ProblemFilter } from './edge/problem.filter';
+import { routesOf } from './edge/routes';
+import { LOGGER } from './process/run-watch';
+import { SessionGuard } from './edge/session.guard';
+import { ValidationPipe } from './edge/validation.pipe';
 import { MeController } from './me/me.controller';
 import { MetricsController } from './metrics/metrics.controller';
 import { OrganisationPlansController } from './organisation-plans/organisation-plans.controller';
@@ -112,7 +112,7 @@ export class AppModule {
     ];
     return {
       module: AppModule,
-      imports: [{ module: WorldModule, providers, exports: providers.map(({ provide }) => provide) }, HttpModule],
+      imports: [{ module: WorldModule, providers, exports: providers.map(({ provide }) => provide) }, EdgeModule],
       controllers: [...CONTROLLERS],
       providers: [
         BranchRunViews,

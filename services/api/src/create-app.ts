@@ -8,13 +8,13 @@ import { pinoHttp } from 'pino-http';
 import { DomainError } from '@app/domain';
 import { type ApiWorld, AppModule, CONTROLLERS } from './app.module';
 import { Drain } from './drain';
-import type { AskedRequest } from './http/asked-request';
-import { sendProblem } from './http/problem';
-import { describe } from './http/description';
-import { serveDocs } from './http/docs';
-import { routesOf } from './http/routes';
+import type { AskedRequest } from './edge/asked-request';
+import { sendProblem } from './edge/problem';
+import { describe } from './edge/description';
+import { serveDocs } from './edge/docs';
+import { routesOf } from './edge/routes';
 import { answerInTime } from './time-limit';
-import { checkBody, noteBytes, readAddress } from './http/well-formed';
+import { checkBody, noteBytes, readAddress } from './edge/well-formed';
 
 /** What has no version: the operator's routes. */
 const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { DomainError } from '@app/domain';
-import type { AskedRequest } from './http/asked-request';
-import { sendProblem } from './http/problem';
+import type { AskedRequest } from './edge/asked-request';
+import { sendProblem } from './edge/problem';
 
 /** Requests that are being answered get this long to end; whoever repeats a cut one under its key is answered as ever. */
 const DRAIN_MS = 5000;

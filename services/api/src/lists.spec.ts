@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { z } from 'zod';
 import { CONTROLLERS } from './app.module';
-import { columnsOf } from './http/csv-columns';
-import { lineOf, routesOf } from './http/routes';
+import { columnsOf } from './edge/csv-columns';
+import { lineOf, routesOf } from './edge/routes';
 
 const lists = routesOf(CONTROLLERS)
   .filter((route) => lineOf(route) !== null)

@@ -10,7 +10,7 @@ import {
   SPOT_CHECK_COMMAND_STEPS,
 } from '@app/domain';
 import { CONTROLLERS } from './app.module';
-import { routesOf } from './http/routes';
+import { routesOf } from './edge/routes';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ isPublic }) => !isPublic);

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
-import type { AskedRequest } from './http/asked-request';
-import { outageFor } from './http/outage';
-import { sendProblem } from './http/problem';
+import type { AskedRequest } from './edge/asked-request';
+import { outageFor } from './edge/outage';
+import { sendProblem } from './edge/problem';
 
 /** Longer than the ten seconds for the engine and a look at the worker; every wait behind it has a limit of its own, but not their sum. */
 const ANSWER_MS = 13_000;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { documentDto, versionsDto } from '../http/documents.dto';
-import { handOverDto } from '../http/remarks.dto';
-import { sheetBodyDto } from '../http/sheet.dto';
+import { documentDto, versionsDto } from '../process/documents.dto';
+import { handOverDto } from '../process/remarks.dto';
+import { sheetBodyDto } from '../process/sheet.dto';
 
-export { sheetBodyDto } from '../http/sheet.dto';
+export { sheetBodyDto } from '../process/sheet.dto';
 
 export type SheetBody = z.infer<typeof sheetBodyDto>;
 

@@ -16,16 +16,16 @@ import {
   reissueBallotCodes,
 } from '@app/persistence';
 import { Clock } from '@app/platform';
-import { Command, Id, idSchema, Public, Read, ShownOnce, Speaking, WithoutKey } from '../http/decorators';
-import { itemRequest, requestIdOf } from '../http/keyed-request';
-import { Places } from '../http/places';
-import { type Plain, plainDto } from '../http/remarks.dto';
-import { ProgrammeTime } from '../http/programme-time';
-import { RequestKeys } from '../http/request-keys';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import type { Speaker } from '../http/speaker';
-import { spokenFields } from '../http/spoken.dto';
+import { Command, Id, idSchema, Public, Read, ShownOnce, Speaking, WithoutKey } from '../edge/decorators';
+import { itemRequest, requestIdOf } from '../edge/keyed-request';
+import { Places } from '../process/places';
+import { type Plain, plainDto } from '../process/remarks.dto';
+import { ProgrammeTime } from '../edge/programme-time';
+import { RequestKeys } from '../edge/request-keys';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import type { Speaker } from '../edge/speaker';
+import { spokenFields } from '../edge/spoken.dto';
 
 const openDto = z
   .strictObject({ branchRunId: idSchema, mode: z.enum(BALLOT_MODES), ...spokenFields })

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { batchAnswerDto } from '../http/batch';
-import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents } from '../http/documents';
-import { type HandOver, handOverDto, type Plain, plainDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import type { Speaker } from '../http/speaker';
+import { batchAnswerDto } from '../process/batch';
+import { Command, Id, Read, Speaking } from '../edge/decorators';
+import { Documents } from '../process/documents';
+import { type HandOver, handOverDto, type Plain, plainDto, type RemarksBody, remarksDto } from '../process/remarks.dto';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import type { Speaker } from '../edge/speaker';
 import { type ApprovePlans, approvePlansDto, branchPlanDto } from './branch-plans.dto';
 
 const KINDS = ['branch-plan'] as const;

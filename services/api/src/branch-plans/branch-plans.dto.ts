@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { batchOf } from '../http/batch';
-import { idSchema } from '../http/decorators';
-import { documentDto } from '../http/documents.dto';
-import { spokenFields } from '../http/spoken.dto';
+import { batchOf } from '../process/batch';
+import { idSchema } from '../edge/decorators';
+import { documentDto } from '../process/documents.dto';
+import { spokenFields } from '../edge/spoken.dto';
 
 /** The open problems of the branch, as the register holds them. */
 const branchPlanBodyDto = z

@@ -23,12 +23,12 @@ import {
   type TimelineLine,
 } from '@app/persistence';
 import { Clock } from '@app/platform';
-import { allowedActions, allowedProblemActions } from '../http/allowed-actions';
-import { Listing } from '../http/listing';
-import { readableLines } from '../http/papers';
-import { type FoundRun, Places } from '../http/places';
-import { ProgrammeTime } from '../http/programme-time';
-import type { Speaker } from '../http/speaker';
+import { allowedActions, allowedProblemActions } from '../process/allowed-actions';
+import { Listing } from '../edge/listing';
+import { readableLines } from '../process/papers';
+import { type FoundRun, Places } from '../process/places';
+import { ProgrammeTime } from '../edge/programme-time';
+import type { Speaker } from '../edge/speaker';
 
 /** Everything about one branch run, for whoever's office contains its branch. */
 @Injectable()

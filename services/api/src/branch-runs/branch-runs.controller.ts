@@ -2,13 +2,13 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { maySeeSurveyClass } from '@app/domain';
 import { listBranchRuns } from '@app/persistence';
-import { Id, Read, Speaking } from '../http/decorators';
-import { deadlineLineDto, documentLineDto, timelineLineDto } from '../http/lists.dto';
-import { Listing } from '../http/listing';
-import { pageFields, pageOf } from '../http/paging';
-import { ProgrammeTime } from '../http/programme-time';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { Id, Read, Speaking } from '../edge/decorators';
+import { deadlineLineDto, documentLineDto, timelineLineDto } from '../edge/lists.dto';
+import { Listing } from '../edge/listing';
+import { pageFields, pageOf } from '../edge/paging';
+import { ProgrammeTime } from '../edge/programme-time';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 import {
   branchRunDto,
   branchRunPageDto,

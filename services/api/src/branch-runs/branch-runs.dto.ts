@@ -11,7 +11,7 @@ import {
   VERDICTS,
 } from '@app/domain';
 import { BRANCH_RUN_SORTS } from '@app/persistence';
-import { idSchema } from '../http/decorators';
+import { idSchema } from '../edge/decorators';
 import {
   documentLineDto,
   lightDto,
@@ -20,10 +20,10 @@ import {
   runLineFields,
   searchQuery,
   yearQuery,
-} from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { roleDto } from '../http/run-answer.dto';
-import { instant } from '../http/spoken.dto';
+} from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { roleDto } from '../process/run-answer.dto';
+import { instant } from '../edge/spoken.dto';
 
 const modeDto = z.enum(BRANCH_RUN_MODES);
 const dispositionDto = z.enum(DISPOSITIONS);

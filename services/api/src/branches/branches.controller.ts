@@ -2,17 +2,17 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DomainError } from '@app/domain';
-import { Documents } from '../http/documents';
+import { Documents } from '../process/documents';
 import { listBranches } from '@app/persistence';
-import { Command, Id, idSchema, Read, Speaking } from '../http/decorators';
-import { listFields, searchQuery } from '../http/lists.dto';
-import { Listing } from '../http/listing';
-import { pageOf } from '../http/paging';
-import { campaignOf, scopeOf } from '../http/scope';
-import { Places } from '../http/places';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import type { Speaker } from '../http/speaker';
+import { Command, Id, idSchema, Read, Speaking } from '../edge/decorators';
+import { listFields, searchQuery } from '../edge/lists.dto';
+import { Listing } from '../edge/listing';
+import { pageOf } from '../edge/paging';
+import { campaignOf, scopeOf } from '../edge/scope';
+import { Places } from '../process/places';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import type { Speaker } from '../edge/speaker';
 
 const dissolveDto = z
   .strictObject({

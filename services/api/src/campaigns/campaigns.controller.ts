@@ -6,15 +6,15 @@ import { type CampaignState, DomainError, hold, isStanding, programmeNow, releas
 import { clockReleased } from '@app/contracts';
 import { CampaignClockEntity, CampaignEntity, isSettled, KeeperEntity, readOverview } from '@app/persistence';
 import { Clock } from '@app/platform';
-import { allowedActions } from '../http/allowed-actions';
-import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Engine, isOutage } from '../http/engine';
-import { unknownOutcome } from '../http/outage';
-import { Places } from '../http/places';
-import { itemRequest, type KeyedRequest } from '../http/keyed-request';
-import { RequestKeys } from '../http/request-keys';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { allowedActions } from '../process/allowed-actions';
+import { Command, Id, Read, Speaking } from '../edge/decorators';
+import { Engine, isOutage } from '../edge/engine';
+import { unknownOutcome } from '../edge/outage';
+import { Places } from '../process/places';
+import { itemRequest, type KeyedRequest } from '../edge/keyed-request';
+import { RequestKeys } from '../edge/request-keys';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 import {
   campaignDto,
   campaignPageDto,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { lightDto, listFields, yearQuery } from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { givenInstant, instant } from '../http/spoken.dto';
+import { lightDto, listFields, yearQuery } from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { givenInstant, instant } from '../edge/spoken.dto';
 
 const counts = {
   inScope: z.int(),

@@ -2,11 +2,11 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { conclusionList } from '@app/persistence';
 import type { OrganisationRunState } from '@app/domain';
-import { Places } from '../http/places';
-import { Command, Read, Speaking } from '../http/decorators';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import type { Speaker } from '../http/speaker';
+import { Places } from '../process/places';
+import { Command, Read, Speaking } from '../edge/decorators';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import type { Speaker } from '../edge/speaker';
 import {
   conclusionListDto,
   type ConclusionsQuery,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../http/decorators';
-import { handOverDto } from '../http/remarks.dto';
+import { idSchema } from '../edge/decorators';
+import { handOverDto } from '../process/remarks.dto';
 
 /** The digest of the generated list as it was read. */
 export const submitConclusionsDto = handOverDto

@@ -2,14 +2,14 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { DomainError } from '@app/domain';
 import { listDecisions, PersonEntity } from '@app/persistence';
-import { batchAnswerDto } from '../http/batch';
-import { Command, Read, Speaking } from '../http/decorators';
-import { Listing } from '../http/listing';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { Places } from '../http/places';
-import { RunCommands } from '../http/run-commands';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { batchAnswerDto } from '../process/batch';
+import { Command, Read, Speaking } from '../edge/decorators';
+import { Listing } from '../edge/listing';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { Places } from '../process/places';
+import { RunCommands } from '../process/run-commands';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 import {
   decisionPageDto,
   type DecisionsQuery,

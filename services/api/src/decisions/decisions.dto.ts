@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { batchOf } from '../http/batch';
-import { idSchema } from '../http/decorators';
-import { listFields, yearQuery } from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { civilDate, instant, spokenFields } from '../http/spoken.dto';
+import { batchOf } from '../process/batch';
+import { idSchema } from '../edge/decorators';
+import { listFields, yearQuery } from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { civilDate, instant, spokenFields } from '../edge/spoken.dto';
 
 /** `struck`: branches the party group did not agree to; `recusals`: members who stood back (回避). */
 export const recordDecisionDto = z

@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
-import { Id, Read, Speaking } from '../http/decorators';
-import { Documents } from '../http/documents';
-import { documentDto } from '../http/documents.dto';
-import { assertSeesWhole } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { Id, Read, Speaking } from '../edge/decorators';
+import { Documents } from '../process/documents';
+import { documentDto } from '../process/documents.dto';
+import { assertSeesWhole } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 
 const LISTS = ['conclusion-list', 'filing-list', 'publication-list', 'disposition-list'] as const;
 

@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, type OrganisationRunState } from '@app/domain';
-import { Places } from '../http/places';
+import { Places } from '../process/places';
 import { FilingEntity, filingList, listFilings } from '@app/persistence';
-import { batchAnswerDto } from '../http/batch';
-import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Listing } from '../http/listing';
-import { type Plain, plainDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
-import type { Stated } from '../http/spoken.dto';
+import { batchAnswerDto } from '../process/batch';
+import { Command, Id, Read, Speaking } from '../edge/decorators';
+import { Listing } from '../edge/listing';
+import { type Plain, plainDto, type RemarksBody, remarksDto } from '../process/remarks.dto';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
+import type { Stated } from '../edge/spoken.dto';
 import {
   filingPageDto,
   type FilingsQuery,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { batchOf } from '../http/batch';
-import { idSchema } from '../http/decorators';
-import { listFields, yearQuery } from '../http/lists.dto';
-import { handOverDto } from '../http/remarks.dto';
-import { pageOf } from '../http/paging';
-import { instant, spokenFields } from '../http/spoken.dto';
+import { batchOf } from '../process/batch';
+import { idSchema } from '../edge/decorators';
+import { listFields, yearQuery } from '../edge/lists.dto';
+import { handOverDto } from '../process/remarks.dto';
+import { pageOf } from '../edge/paging';
+import { instant, spokenFields } from '../edge/spoken.dto';
 
 /** The digest of the generated result list as it was read. */
 export const sendFilingDto = handOverDto.extend({ organisationRunId: idSchema }).meta({ id: 'SendFiling' });

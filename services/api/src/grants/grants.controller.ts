@@ -2,12 +2,12 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listGrants } from '@app/persistence';
 import { BODY_KINDS } from '@app/domain';
-import { Read, Speaking } from '../http/decorators';
-import { listFields } from '../http/lists.dto';
-import { Listing } from '../http/listing';
-import { pageOf } from '../http/paging';
-import { campaignOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { Read, Speaking } from '../edge/decorators';
+import { listFields } from '../edge/lists.dto';
+import { Listing } from '../edge/listing';
+import { pageOf } from '../edge/paging';
+import { campaignOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 
 const queryDto = z.strictObject(listFields);
 const pageDto = pageOf(

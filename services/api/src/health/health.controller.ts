@@ -1,9 +1,9 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Answers, Public } from '../http/decorators';
-import { ReadinessChecks } from '../http/readiness';
-import { RunWatch } from '../http/run-watch';
+import { Answers, Public } from '../edge/decorators';
+import { ReadinessChecks } from '../process/readiness';
+import { RunWatch } from '../process/run-watch';
 
 const healthDto = z.object({ status: z.literal('up') }).meta({ id: 'Health' });
 const runCountsDto = z.object({ runs: z.number(), keepers: z.number(), keepersPast: z.number() }).meta({

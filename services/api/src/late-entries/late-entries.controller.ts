@@ -1,13 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listLateEntries } from '@app/persistence';
-import { idSchema, Read, Speaking } from '../http/decorators';
-import { deadlineLineDto, listFields, yearQuery } from '../http/lists.dto';
-import { Listing } from '../http/listing';
-import { pageOf } from '../http/paging';
-import { ProgrammeTime } from '../http/programme-time';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { idSchema, Read, Speaking } from '../edge/decorators';
+import { deadlineLineDto, listFields, yearQuery } from '../edge/lists.dto';
+import { Listing } from '../edge/listing';
+import { pageOf } from '../edge/paging';
+import { ProgrammeTime } from '../edge/programme-time';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 
 const queryDto = z.strictObject({
   ...listFields,

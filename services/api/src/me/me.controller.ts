@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { listNotices, tasksOf } from '@app/persistence';
-import { Read, Speaking } from '../http/decorators';
-import { Listing } from '../http/listing';
-import { ProgrammeTime } from '../http/programme-time';
-import type { Speaker } from '../http/speaker';
+import { Read, Speaking } from '../edge/decorators';
+import { Listing } from '../edge/listing';
+import { ProgrammeTime } from '../edge/programme-time';
+import type { Speaker } from '../edge/speaker';
 import { meDto, noticePageDto, type OwnListQuery, ownListQueryDto, taskPageDto } from './me.dto';
 
 /** What is the asker's own: his offices, what waits for them, what he was told. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { BODY_KINDS, DEADLINE_KINDS } from '@app/domain';
-import { lightDto } from '../http/lists.dto';
-import { pageFields, pageOf } from '../http/paging';
-import { officeRefDto } from '../http/run-answer.dto';
-import { instant } from '../http/spoken.dto';
+import { lightDto } from '../edge/lists.dto';
+import { pageFields, pageOf } from '../edge/paging';
+import { officeRefDto } from '../process/run-answer.dto';
+import { instant } from '../edge/spoken.dto';
 
 /** The account, the person behind it, and the offices he holds; `Duibiao-Office` chooses one of them for a request. */
 export const meDto = z

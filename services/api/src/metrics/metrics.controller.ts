@@ -1,8 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { Public } from '../http/decorators';
-import { ReadinessChecks } from '../http/readiness';
-import { type RunCounts, RunWatch } from '../http/run-watch';
+import { Public } from '../edge/decorators';
+import { ReadinessChecks } from '../process/readiness';
+import { type RunCounts, RunWatch } from '../process/run-watch';
 
 const CONTENT_TYPE = new Registry().contentType;
 

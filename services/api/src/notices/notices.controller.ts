@@ -2,10 +2,10 @@ import { Controller, Body, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '@app/domain';
 import { NoticeEntity } from '@app/persistence';
-import { Command, Id, Speaking } from '../http/decorators';
-import { ProgrammeTime } from '../http/programme-time';
-import { RequestKeys } from '../http/request-keys';
-import type { Speaker } from '../http/speaker';
+import { Command, Id, Speaking } from '../edge/decorators';
+import { ProgrammeTime } from '../edge/programme-time';
+import { RequestKeys } from '../edge/request-keys';
+import type { Speaker } from '../edge/speaker';
 import { markNoticeReadDto, noticeReadDto } from './notices.dto';
 
 /** What a person was told, as read by him. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../http/spoken.dto';
+import { instant } from '../edge/spoken.dto';
 
 export const markNoticeReadDto = z.strictObject({}).meta({ id: 'MarkNoticeRead' });
 

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Headers, Post, Put, Query } from '@nestjs/common';
-import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents } from '../http/documents';
-import { type VersionsQuery, versionsQueryDto } from '../http/documents.dto';
-import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import type { Speaker } from '../http/speaker';
+import { Command, Id, Read, Speaking } from '../edge/decorators';
+import { Documents } from '../process/documents';
+import { type VersionsQuery, versionsQueryDto } from '../process/documents.dto';
+import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../process/remarks.dto';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import type { Speaker } from '../edge/speaker';
 import { organisationPlanDto, organisationPlanVersionsDto, type PlanBody, planBodyDto } from './organisation-plans.dto';
 
 const KINDS = ['organisation-plan'] as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { TARGETS } from '@app/domain';
-import { idSchema } from '../http/decorators';
-import { documentDto, versionsDto } from '../http/documents.dto';
-import { civilDate } from '../http/spoken.dto';
+import { idSchema } from '../edge/decorators';
+import { documentDto, versionsDto } from '../process/documents.dto';
+import { civilDate } from '../edge/spoken.dto';
 
 /** Every branch that is to attain the standard, once, with its target; dates where any is for this year. */
 export const planBodyDto = z

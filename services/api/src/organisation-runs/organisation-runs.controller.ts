@@ -11,16 +11,16 @@ import {
   newestDocuments,
   readTimeline,
 } from '@app/persistence';
-import { allowedActions } from '../http/allowed-actions';
-import { Id, Read, Speaking } from '../http/decorators';
-import { deadlineLineDto, documentLineDto, timelineLineDto } from '../http/lists.dto';
-import { Listing } from '../http/listing';
-import { pageFields, pageOf } from '../http/paging';
-import { readableLines } from '../http/papers';
-import { type FoundRun, Places } from '../http/places';
-import { ProgrammeTime } from '../http/programme-time';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { allowedActions } from '../process/allowed-actions';
+import { Id, Read, Speaking } from '../edge/decorators';
+import { deadlineLineDto, documentLineDto, timelineLineDto } from '../edge/lists.dto';
+import { Listing } from '../edge/listing';
+import { pageFields, pageOf } from '../edge/paging';
+import { readableLines } from '../process/papers';
+import { type FoundRun, Places } from '../process/places';
+import { ProgrammeTime } from '../edge/programme-time';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 import {
   organisationRunDto,
   organisationRunPageDto,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ORGANISATION_STEPS } from '@app/domain';
-import { idSchema } from '../http/decorators';
-import { documentLineDto, listFields, runLineFields, yearQuery } from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { instant } from '../http/spoken.dto';
+import { idSchema } from '../edge/decorators';
+import { documentLineDto, listFields, runLineFields, yearQuery } from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { instant } from '../edge/spoken.dto';
 
 const stepDto = z.enum(ORGANISATION_STEPS);
 

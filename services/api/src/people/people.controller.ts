@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listPeople } from '@app/persistence';
-import { Read, Speaking } from '../http/decorators';
-import { listFields, searchQuery } from '../http/lists.dto';
-import { Listing } from '../http/listing';
-import { pageOf } from '../http/paging';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { Read, Speaking } from '../edge/decorators';
+import { listFields, searchQuery } from '../edge/lists.dto';
+import { Listing } from '../edge/listing';
+import { pageOf } from '../edge/paging';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 
 const queryDto = z.strictObject({ ...listFields, q: searchQuery.optional() });
 const pageDto = pageOf(

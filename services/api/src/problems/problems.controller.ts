@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { Command, Id, Read, Speaking } from '../http/decorators';
-import type { Speaker } from '../http/speaker';
+import { Command, Id, Read, Speaking } from '../edge/decorators';
+import type { Speaker } from '../edge/speaker';
 import {
   type AnswerProblem,
   answerProblemDto,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { PROBLEM_STATES } from '@app/domain';
-import { idSchema } from '../http/decorators';
-import { lightDto, listFields, problemFields, yearQuery } from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { civilDate } from '../http/spoken.dto';
+import { idSchema } from '../edge/decorators';
+import { lightDto, listFields, problemFields, yearQuery } from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { civilDate } from '../edge/spoken.dto';
 
 export const problemEntryDto = z
   .strictObject({

@@ -11,14 +11,14 @@ import {
   programmeOf,
 } from '@app/persistence';
 import { Clock } from '@app/platform';
-import { allowedProblemActions } from '../http/allowed-actions';
-import { Listing } from '../http/listing';
-import { placeOf, Places } from '../http/places';
-import { ProgrammeTime } from '../http/programme-time';
-import { requestIdOf } from '../http/keyed-request';
-import { RequestKeys } from '../http/request-keys';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { allowedProblemActions } from '../process/allowed-actions';
+import { Listing } from '../edge/listing';
+import { placeOf, Places } from '../process/places';
+import { ProgrammeTime } from '../edge/programme-time';
+import { requestIdOf } from '../edge/keyed-request';
+import { RequestKeys } from '../edge/request-keys';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 import type { PlanProblem, ProblemEntry, ProblemsQuery } from './problems.dto';
 
 /** Lines as they are entered together: from where they come, and where their first stands in the request. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DataSource } from 'typeorm';
 import { DomainError } from '@app/domain';
 import { ProgrammeEntity } from '@app/persistence';
-import { Read } from '../http/decorators';
+import { Read } from '../edge/decorators';
 
 const programmeDto = z
   .object({

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PublicationEntity, publicationList } from '@app/persistence';
-import { Command, Read, Speaking } from '../http/decorators';
-import { yearListDto, type YearListQuery } from '../http/lists.dto';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import { assertSeesWhole, campaignOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { Command, Read, Speaking } from '../edge/decorators';
+import { yearListDto, type YearListQuery } from '../edge/lists.dto';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import { assertSeesWhole, campaignOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 import {
   nextPublicationDto,
   type NextPublicationQuery,

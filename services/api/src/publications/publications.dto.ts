@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { generatedFields, listFields, yearQuery } from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { handOverDto } from '../http/remarks.dto';
-import { civilDate, instant } from '../http/spoken.dto';
+import { generatedFields, listFields, yearQuery } from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { handOverDto } from '../process/remarks.dto';
+import { civilDate, instant } from '../edge/spoken.dto';
 
 /** The digest of the generated population as it was read. */
 export const openPublicationDto = handOverDto.extend({ year: z.int() }).meta({ id: 'OpenPublication' });

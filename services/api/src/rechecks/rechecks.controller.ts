@@ -3,16 +3,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { DomainError, mayReadUnsigned, recheckCommands, type SpotCheckCommandName } from '@app/domain';
 import { DocumentEntity, listRechecks, barredRecheckers, RecheckEntity, type RecheckLine } from '@app/persistence';
-import { Command, Id, Read, Speaking } from '../http/decorators';
-import { Documents } from '../http/documents';
-import { Listing } from '../http/listing';
-import { type FoundRun, placeOf, Places } from '../http/places';
-import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../http/remarks.dto';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
-import type { Stated } from '../http/spoken.dto';
+import { Command, Id, Read, Speaking } from '../edge/decorators';
+import { Documents } from '../process/documents';
+import { Listing } from '../edge/listing';
+import { type FoundRun, placeOf, Places } from '../process/places';
+import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../process/remarks.dto';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
+import type { Stated } from '../edge/spoken.dto';
 import { concludeDto, recheckPageDto, rechecksQueryDto } from './rechecks.dto';
 
 /** The rechecks of drawn branches (苏委工〔2020〕6号 三.4, 五.2). */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { VERDICTS } from '@app/domain';
-import { idSchema } from '../http/decorators';
-import { listFields } from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { handOverDto } from '../http/remarks.dto';
-import { instant } from '../http/spoken.dto';
+import { idSchema } from '../edge/decorators';
+import { listFields } from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { handOverDto } from '../process/remarks.dto';
+import { instant } from '../edge/spoken.dto';
 
 export const rechecksQueryDto = z.strictObject({ ...listFields, spotCheckId: idSchema.optional() });
 

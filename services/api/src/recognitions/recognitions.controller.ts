@@ -2,14 +2,14 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { RecognitionEntity } from '@app/persistence';
-import { Command, idSchema, Read, Speaking } from '../http/decorators';
-import { listFields } from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { campaignOf } from '../http/scope';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import type { Speaker } from '../http/speaker';
-import { civilDate, instant, spokenFields } from '../http/spoken.dto';
+import { Command, idSchema, Read, Speaking } from '../edge/decorators';
+import { listFields } from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { campaignOf } from '../edge/scope';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import type { Speaker } from '../edge/speaker';
+import { civilDate, instant, spokenFields } from '../edge/spoken.dto';
 
 const recordDto = z
   .strictObject({

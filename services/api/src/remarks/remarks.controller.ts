@@ -1,9 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
-import { Id, Read, Speaking } from '../http/decorators';
-import { Documents } from '../http/documents';
-import { documentDto } from '../http/documents.dto';
-import type { Speaker } from '../http/speaker';
+import { Id, Read, Speaking } from '../edge/decorators';
+import { Documents } from '../process/documents';
+import { documentDto } from '../process/documents.dto';
+import type { Speaker } from '../edge/speaker';
 
 const remarksBodyDto = z
   .object({ lines: z.array(z.object({ pointer: z.string(), text: z.string() })) })

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { REVIEW_RESULTS } from '@app/domain';
-import { documentDto, versionsDto } from '../http/documents.dto';
-import { reviewBodyDto } from '../http/sheet.dto';
-import { spokenFields } from '../http/spoken.dto';
+import { documentDto, versionsDto } from '../process/documents.dto';
+import { reviewBodyDto } from '../process/sheet.dto';
+import { spokenFields } from '../edge/spoken.dto';
 
-export { reviewBodyDto } from '../http/sheet.dto';
+export { reviewBodyDto } from '../process/sheet.dto';
 
 export type ReviewBody = z.infer<typeof reviewBodyDto>;
 

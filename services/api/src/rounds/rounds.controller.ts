@@ -2,12 +2,12 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '@app/domain';
 import { dispositionList, programmeOf, RoundEntity } from '@app/persistence';
-import { Command, Id, Read, Speaking } from '../http/decorators';
-import { yearListDto, type YearListQuery } from '../http/lists.dto';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import { assertSeesWhole, campaignOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { Command, Id, Read, Speaking } from '../edge/decorators';
+import { yearListDto, type YearListQuery } from '../edge/lists.dto';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import { assertSeesWhole, campaignOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 import {
   type CloseRound,
   closeRoundDto,

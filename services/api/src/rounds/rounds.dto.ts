@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { DISPOSITIONS } from '@app/domain';
-import { generatedFields, yearField } from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { handOverDto } from '../http/remarks.dto';
-import { civilDate, instant, spokenFields } from '../http/spoken.dto';
+import { generatedFields, yearField } from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { handOverDto } from '../process/remarks.dto';
+import { civilDate, instant, spokenFields } from '../edge/spoken.dto';
 
 export const openRoundDto = z.strictObject({ year: yearField, ...spokenFields }).meta({ id: 'OpenRound' });
 

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import type { AskedRequest } from '../http/asked-request';
-import { Answers, Permit, Public, Read, Speaking, WithoutKey } from '../http/decorators';
-import { SESSION_COOKIE } from '../http/session.guard';
-import { Sessions } from '../http/sessions';
-import type { Speaker } from '../http/speaker';
+import type { AskedRequest } from '../edge/asked-request';
+import { Answers, Permit, Public, Read, Speaking, WithoutKey } from '../edge/decorators';
+import { SESSION_COOKIE } from '../edge/session.guard';
+import { Sessions } from '../edge/sessions';
+import type { Speaker } from '../edge/speaker';
 
 const loginDto = z.strictObject({ login: z.string().max(80), password: z.string().max(200) }).meta({ id: 'Login' });
 const sessionDto = z.object({ token: z.string(), personId: z.string().nullable() }).meta({ id: 'Session' });

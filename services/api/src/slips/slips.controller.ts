@@ -1,13 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listSlips } from '@app/persistence';
-import { Read, Speaking } from '../http/decorators';
-import { listFields } from '../http/lists.dto';
-import { Listing } from '../http/listing';
-import { pageOf } from '../http/paging';
-import { campaignOf, scopeOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
-import { instant } from '../http/spoken.dto';
+import { Read, Speaking } from '../edge/decorators';
+import { listFields } from '../edge/lists.dto';
+import { Listing } from '../edge/listing';
+import { pageOf } from '../edge/paging';
+import { campaignOf, scopeOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
+import { instant } from '../edge/spoken.dto';
 
 const stateDto = z.enum(['draft', 'closed']);
 const queryDto = z.strictObject({ ...listFields, state: stateDto.optional() });

@@ -3,15 +3,15 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { type DrawCandidate, drawSample, type SpotCheckSetting, type SpotCheckState } from '@app/domain';
 import { drawDigests, RecheckEntity, SpotCheckEntity } from '@app/persistence';
-import { allowedActions } from '../http/allowed-actions';
-import { Command, Id, Read, Speaking } from '../http/decorators';
-import { yearListDto, type YearListQuery } from '../http/lists.dto';
-import { type FoundRun, Places } from '../http/places';
-import { type Plain, plainDto } from '../http/remarks.dto';
-import { runAnswerDto } from '../http/run-answer.dto';
-import { RunCommands } from '../http/run-commands';
-import { campaignOf } from '../http/scope';
-import type { Speaker } from '../http/speaker';
+import { allowedActions } from '../process/allowed-actions';
+import { Command, Id, Read, Speaking } from '../edge/decorators';
+import { yearListDto, type YearListQuery } from '../edge/lists.dto';
+import { type FoundRun, Places } from '../process/places';
+import { type Plain, plainDto } from '../process/remarks.dto';
+import { runAnswerDto } from '../process/run-answer.dto';
+import { RunCommands } from '../process/run-commands';
+import { campaignOf } from '../edge/scope';
+import type { Speaker } from '../edge/speaker';
 import { type OrderSpotCheck, orderSpotCheckDto, spotCheckDto, spotCheckPageDto } from './spot-checks.dto';
 
 /** 抽查复核: the seed is committed first, the population frozen, the draw revealed by another person (苏委工〔2020〕6号 三.4). */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { SPOT_CHECK_STEPS } from '@app/domain';
-import { yearField } from '../http/lists.dto';
-import { pageOf } from '../http/paging';
-import { instant, spokenFields } from '../http/spoken.dto';
+import { yearField } from '../edge/lists.dto';
+import { pageOf } from '../edge/paging';
+import { instant, spokenFields } from '../edge/spoken.dto';
 
 export const orderSpotCheckDto = z.strictObject({ year: yearField, ...spokenFields }).meta({ id: 'OrderSpotCheck' });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SURVEY_CLASSES } from '@app/domain';
-import { batchOf } from '../http/batch';
-import { idSchema } from '../http/decorators';
-import { documentDto, versionsDto } from '../http/documents.dto';
-import { spokenFields } from '../http/spoken.dto';
+import { batchOf } from '../process/batch';
+import { idSchema } from '../edge/decorators';
+import { documentDto, versionsDto } from '../process/documents.dto';
+import { spokenFields } from '../edge/spoken.dto';
 
 /** One answer for each dimension; 未发现 is an answer. */
 export const surveyBodyDto = z

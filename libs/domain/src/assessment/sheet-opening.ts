@@ -1,0 +1,41 @@
+import { DomainError } from '../errors';
+import type { ScoreSheet } from '../programme/programme';
+import type { Instant } from '../time/time';
+
+/** That a person opened one version of a sheet, and which indicators of it he has not confirmed yet. */
+export interface SheetOpening {
+  readonly openedAt: Instant;
+  readonly unconfirmed: readonly string[];
+}
+
+/**
+ * A sheet is signed only by one who opened this very version and confirmed each of its indicators, singly or by dimension:
+ * an untouched sheet is no sheet. Throws `sheet-unopened` or `sheet-unconfirmed` with the indicators.
+ */
+export function checkOpening(facts: { readonly opening?: SheetOpening | null } | undefined): void {
+  if (!facts) return;
+  const { opening } = facts;
+  if (!opening) throw new DomainError('sheet-unopened', '须先打开这一版评估表，再签署', { pointer: '/digest' });
+  if (opening.unconfirmed.length > 0) {
+    throw new DomainError('sheet-unconfirmed', `尚有 ${opening.unconfirmed.length} 项指标未经确认`, {
+      pointer: '/confirmed',
+      indicators: opening.unconfirmed,
+    });
+  }
+}
+
+/** When the signer opened what he signs, as the fact of his signature keeps it. */
+export function openedAtOf(facts: { readonly opening?: SheetOpening | null } | undefined): { openedAt?: Instant } {
+  return facts?.opening ? { openedAt: facts.opening.openedAt } : {};
+}
+
+/** The indicators that are named neither by their own id nor by that of their dimension. */
+export function unconfirmedIndicators(
+  sheet: Pick<ScoreSheet, 'dimensions'>,
+  confirmed: readonly string[] = [],
+): string[] {
+  const named = new Set(confirmed);
+  return sheet.dimensions.flatMap((dimension) =>
+    named.has(dimension.id) ? [] : dimension.indicators.map(({ id }) => id).filter((id) => !named.has(id)),
+  );
+}

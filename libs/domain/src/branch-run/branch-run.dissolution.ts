@@ -1,0 +1,38 @@
+import type { BranchRunFact, BranchRunSetting } from './branch-run';
+import type { BranchRunFacts, Dissolution } from './branch-run.command';
+import type { Decision } from '../process/decision';
+import { checkRemarks } from '../document/document-check';
+import type { Instant } from '../time/time';
+
+/** The committee dissolves a branch by a numbered paper: it leaves every round that is open. */
+export function dissolveBranch(
+  setting: BranchRunSetting,
+  input: Dissolution,
+  at: Instant,
+  facts?: BranchRunFacts,
+): Decision<BranchRunFact> {
+  checkRemarks(input, facts);
+  const { reasonId, digest, documentNumber } = input;
+  const { effects = [], ...left } = leaveRound(setting, input, at);
+  return {
+    ...left,
+    documents: [{ action: 'freeze', documentId: reasonId, digest }],
+    effects: [
+      ...effects,
+      { tell: 'other-rounds', topic: 'branch-dissolved', refs: { reasonId, digest, documentNumber } },
+    ],
+  };
+}
+
+/** A dissolved branch leaves the round: its dates are void, its organisation waits for it no more. */
+export function leaveRound(
+  { organisationWorkflowId: workflowId }: BranchRunSetting,
+  { reasonId, digest, documentNumber }: Dissolution,
+  at: Instant,
+): Decision<BranchRunFact> {
+  return {
+    facts: [{ type: 'branch-dissolved', payload: { at, reasonId, digest, documentNumber } }],
+    deadlines: [{ action: 'void-all' }],
+    effects: [{ tell: 'organisation', topic: 'branch-left', refs: { workflowId } }],
+  };
+}

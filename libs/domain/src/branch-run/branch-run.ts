@@ -1,0 +1,247 @@
+import type {
+  BranchRunMode,
+  BranchStep,
+  Disposition,
+  Result,
+  ReviewResult,
+  SurveyClass,
+  Target,
+  Verdict,
+} from './branch-run.terms';
+import type { BallotMode, BallotTally } from '../ballot/ballot';
+import { branchSecretary, committeeOfficer, type Fact, type OfficeRef } from '../process/decision';
+import type { RunRevivedFact } from '../process/run-revival';
+import type { CivilDate, Instant } from '../time/time';
+
+/** Fixed when the run opens and never changed: the start input of the workflow (≤ 4 KB). */
+export interface BranchRunSetting {
+  readonly campaignId: string;
+  readonly campaignKey: string;
+  readonly programmeVersion: string;
+  readonly rehearsal: boolean;
+  readonly year: number;
+  readonly runId: string;
+  readonly branchId: string;
+  readonly organisationId: string;
+  readonly organisationCode: string;
+  readonly organisationWorkflowId: string;
+  readonly keeperWorkflowId: string;
+  readonly mode: BranchRunMode;
+  readonly hasSurvey: boolean;
+  /** A pass of an earlier round that was not recognised yet: the year begins at listing. */
+  readonly passedBefore: boolean;
+  /** The office that does the organisation's steps: for a 直属党支部 the committee officer. */
+  readonly superior: OfficeRef;
+  readonly passMark: number;
+  /** The assessment date of the round: after it a branch that failed applies again in the next one. */
+  readonly assessBy: CivilDate | null;
+  readonly correctionWorkdays: number;
+  readonly lostPassPlanWorkdays: number;
+  readonly planDeadline: { readonly remindByDate: CivilDate; readonly dueDate: CivilDate } | null;
+}
+
+/** The state of a branch's year: rows = fold(events) = what the workflow holds. */
+export interface BranchRunState {
+  readonly step: BranchStep;
+  readonly since: Instant;
+  readonly waitingOn: OfficeRef | null;
+  /** 1 for the first self-assessment of the year, then 2, 3 … after rectification. */
+  readonly attempt: number;
+  readonly target: Target | null;
+  readonly early: boolean;
+  readonly surveyClass: SurveyClass | null;
+  readonly problems: number;
+  readonly selfScore: number | null;
+  readonly superiorScore: number | null;
+  readonly ballotBoxId: string | null;
+  readonly ballot: BallotTally | null;
+  readonly assessors: readonly string[];
+  /** The assessor's document under countersignature. */
+  readonly signed: { readonly documentId: string; readonly digest: string } | null;
+  readonly result: Result | null;
+  readonly concludedAt: Instant | null;
+  readonly warnings: readonly string[];
+  readonly review: ReviewResult | null;
+  readonly struck: boolean;
+  readonly decisionId: string | null;
+  readonly registeredAt: Instant | null;
+  readonly recheckId: string | null;
+  readonly recheck: 'not-drawn' | Verdict | null;
+  readonly publishedIn: string | null;
+  readonly recognisedIn: string | null;
+  readonly recognisedAt: Instant | null;
+  readonly disposition: Disposition | null;
+}
+
+/** The facts of a branch's stream that its state is folded from. */
+export type BranchRunFact =
+  | RunRevivedFact
+  | Fact<
+      'branch-run-opened',
+      { mode: BranchRunMode; step: BranchStep; waitingOn: OfficeRef | null; at: Instant; result: 'passed' | null }
+    >
+  | Fact<'survey-opened', { at: Instant; imported: number }>
+  | Fact<'survey-submitted', { at: Instant; documentId: string; digest: string; problems: number }>
+  | Fact<'survey-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | Fact<'survey-confirmed', { at: Instant; surveyClass: SurveyClass; step: BranchStep }>
+  | Fact<'target-set', { at: Instant; target: Target; planId: string; step: BranchStep }>
+  | Fact<'branch-plan-submitted', { at: Instant; documentId: string; digest: string; problems: number }>
+  | Fact<'branch-plan-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | Fact<'branch-plan-approved', { at: Instant; step: BranchStep }>
+  | Fact<
+      'assessment-submitted',
+      {
+        at: Instant;
+        attempt: number;
+        documentId: string;
+        digest: string;
+        score: number;
+        early: boolean;
+        step: BranchStep;
+        openedAt?: Instant;
+      }
+    >
+  | Fact<
+      'assessment-returned',
+      {
+        at: Instant;
+        remarksId: string;
+        digest: string;
+        lines: number;
+        /** The step the application came from. */
+        step: BranchStep;
+      }
+    >
+  | Fact<'ballot-opened', { at: Instant; ballotBoxId: string; mode: BallotMode; members: number; masses: number }>
+  | Fact<'ballot-closed', { at: Instant; ballotBoxId: string; tally: BallotTally; counters: readonly string[] }>
+  | Fact<
+      'assessment-signed',
+      { at: Instant; documentId: string; digest: string; score: number; assessor: string; openedAt?: Instant }
+    >
+  | Fact<
+      'assessment-concluded',
+      {
+        at: Instant;
+        attempt: number;
+        assessor: string;
+        score: number;
+        result: Result;
+        /** The branch's own score, once the superior's sheet has confirmed what is not applicable. */
+        selfScore?: number;
+        openedAt?: Instant;
+        gaps: readonly string[];
+        warnings: readonly string[];
+      }
+    >
+  | Fact<'assessment-disputed', { at: Instant; assessor: string; differences: number }>
+  | Fact<'review-submitted', { at: Instant; documentId: string; digest: string; changes: number; openedAt?: Instant }>
+  | Fact<'review-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | Fact<'review-confirmed', { at: Instant; result: ReviewResult; score: number; openedAt?: Instant }>
+  | Fact<'branch-listed', { at: Instant; listId: string }>
+  | Fact<'branch-decided', { at: Instant; decisionId: string }>
+  | Fact<'branch-struck', { at: Instant; decisionId: string }>
+  | Fact<'branch-filed', { at: Instant; filingId: string }>
+  | Fact<'branch-filing-returned', { at: Instant; filingId: string }>
+  | Fact<'branch-registered', { at: Instant; filingId: string; bySilence: boolean }>
+  | Fact<'branch-drawn', { at: Instant; spotCheckId: string; recheckId: string; area: OfficeRef }>
+  | Fact<'branch-not-drawn', { at: Instant; spotCheckId: string }>
+  | Fact<'recheck-upheld', { at: Instant; recheckId: string; score: number }>
+  | Fact<'recheck-overturned', { at: Instant; recheckId: string; score: number }>
+  | Fact<'pass-lost', { at: Instant; year: number }>
+  | Fact<'branch-published', { at: Instant; publicationId: string }>
+  | Fact<'branch-recognised', { at: Instant; recognitionId: string }>
+  | Fact<'branch-dissolved', { at: Instant; reasonId: string; digest: string; documentNumber: string }>
+  | Fact<'branch-run-closed', { at: Instant; disposition: Disposition }>;
+
+/** The state before the first fact. */
+export const UNOPENED_BRANCH_RUN: BranchRunState = {
+  step: 'opening',
+  since: '1970-01-01T00:00:00.000Z',
+  waitingOn: null,
+  attempt: 1,
+  target: null,
+  early: false,
+  surveyClass: null,
+  problems: 0,
+  selfScore: null,
+  superiorScore: null,
+  ballotBoxId: null,
+  ballot: null,
+  assessors: [],
+  signed: null,
+  result: null,
+  concludedAt: null,
+  warnings: [],
+  review: null,
+  struck: false,
+  decisionId: null,
+  registeredAt: null,
+  recheckId: null,
+  recheck: null,
+  publishedIn: null,
+  recognisedIn: null,
+  recognisedAt: null,
+  disposition: null,
+};
+
+/** Who must act at a step; `null` where only the calendar or the close of the round moves it on. */
+export function officeAt(step: BranchStep, setting: BranchRunSetting): OfficeRef | null {
+  const assessor: OfficeRef = { role: 'assessor', bodyKind: 'organisation', bodyId: setting.organisationId };
+  const recorder: OfficeRef = {
+    role: 'party-group-recorder',
+    bodyKind: 'organisation',
+    bodyId: setting.organisationId,
+  };
+  switch (step) {
+    case 'survey-writing':
+    case 'plan-writing':
+    case 'building':
+    case 'rectifying':
+    case 'review-writing':
+      return branchSecretary(setting.branchId);
+    case 'survey-opening':
+    case 'survey-confirming':
+    case 'target-waiting':
+    case 'plan-approving':
+    case 'ballot-opening':
+    case 'balloting':
+    case 'review-confirming':
+    case 'listing':
+    case 'filing':
+      return setting.superior;
+    case 'assessing':
+    case 'countersigning':
+      return assessor;
+    case 'deciding':
+      return recorder;
+    case 'registering':
+    case 'draw-waiting':
+    case 'rechecking':
+    case 'publication-waiting':
+    case 'published':
+      return committeeOfficer(setting.campaignId);
+    case 'opening':
+    case 'maintaining':
+    case 'reviewed':
+    case 'recognised':
+    case 'closed':
+      return null;
+  }
+}
+
+/** The step a new year begins with (scopes of the programme's round, 苏委工〔2020〕6号 三). */
+export function firstStep(setting: BranchRunSetting): BranchStep {
+  if (setting.passedBefore) return 'listing';
+  if (setting.hasSurvey) return 'survey-opening';
+  return setting.mode === 'attain' ? 'target-waiting' : 'plan-writing';
+}
+
+/** Where a branch works until it applies: after a failed attempt, or a strike of the pass it took over, it rectifies. */
+export function applyingStep({ attempt, decisionId }: Pick<BranchRunState, 'attempt' | 'decisionId'>): BranchStep {
+  return attempt > 1 || decisionId !== null ? 'rectifying' : 'building';
+}
+
+/** The step after an approved plan. */
+export function stepAfterPlan(mode: BranchRunMode): BranchStep {
+  return { attain: 'building', maintain: 'maintaining', review: 'review-writing' }[mode] as BranchStep;
+}

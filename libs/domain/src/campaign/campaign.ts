@@ -1,0 +1,88 @@
+import type { Fact, OfficeRef } from '../process/decision';
+import type { RunRevivedFact } from '../process/run-revival';
+import type { CivilDate, Instant } from '../time/time';
+
+/** Fixed when the campaign is founded; start input of its workflow. */
+export interface CampaignSetting {
+  readonly campaignId: string;
+  readonly campaignKey: string;
+  readonly programmeVersion: string;
+  readonly rehearsal: boolean;
+  readonly years: readonly number[];
+  readonly publicationWorkdays: number;
+}
+
+export interface RoundState {
+  readonly year: number;
+  readonly status: 'opening' | 'open' | 'closed';
+  readonly openedAt: Instant | null;
+  readonly closedAt: Instant | null;
+}
+
+/** The state of a campaign. */
+export interface CampaignState {
+  readonly step: 'opening' | 'running';
+  readonly since: Instant;
+  readonly waitingOn: OfficeRef | null;
+  readonly rounds: readonly RoundState[];
+  readonly spotChecks: number;
+  readonly publications: readonly {
+    readonly id: string;
+    readonly year: number;
+    readonly endsOn: CivilDate;
+    readonly recognised: boolean;
+  }[];
+}
+
+export const UNOPENED_CAMPAIGN: CampaignState = {
+  step: 'opening',
+  since: '1970-01-01T00:00:00.000Z',
+  waitingOn: null,
+  rounds: [],
+  spotChecks: 0,
+  publications: [],
+};
+
+/** How often each disposition occurs in a closing decision. */
+export interface ClosingFigures {
+  readonly inScope: number;
+  readonly filed: number;
+  readonly recognised: number;
+  readonly dispositions: Readonly<Record<string, number>>;
+}
+
+export type CampaignFact =
+  | RunRevivedFact
+  | Fact<'campaign-founded', { at: Instant }>
+  | Fact<'round-opened', { at: Instant; year: number }>
+  | Fact<'round-runs-started', { at: Instant; year: number; organisations: number; branches: number }>
+  | Fact<'spot-check-ordered', { at: Instant; year: number; no: number; spotCheckId: string }>
+  | Fact<
+      'publication-opened',
+      {
+        at: Instant;
+        year: number;
+        publicationId: string;
+        documentId: string;
+        digest: string;
+        branches: number;
+        endsOn: CivilDate;
+      }
+    >
+  | Fact<
+      'recognition-recorded',
+      {
+        at: Instant;
+        publicationId: string;
+        recognitionId: string;
+        documentNumber: string;
+        decidedOn: CivilDate;
+        branches: number;
+        digest: string;
+        warnings: readonly string[];
+      }
+    >
+  | Fact<
+      'round-closed',
+      { at: Instant; year: number; documentId: string; digest: string; documentNumber: string; figures: ClosingFigures }
+    >;

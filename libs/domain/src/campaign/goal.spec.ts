@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { addDays } from '../time/civil-date';
+import { countBranches, dispositionOf, forecast, goalOf, latestFoundingInScope, type CountedBranch } from './goal';
+
+const RULE = { assessmentDate: '2020-11-30', newBranchMonths: 6 };
+const BRANCH: CountedBranch = {
+  branchId: 'b1',
+  foundedOn: '2015-01-01',
+  dissolvedOn: null,
+  dissolutionDecision: null,
+  planned: true,
+  assessed: true,
+  filed: true,
+  recognised: false,
+};
+
+describe('goalOf', () => {
+  it.each([
+    [60, 8000, 40, 48, 8],
+    [61, 8000, 48, 49, 1],
+    [61, 10_000, 61, 61, 0],
+    [10, 8000, 9, 8, 0],
+    [0, 8000, 0, 0, 0],
+  ])(
+    '%d in scope at %d with %d recognised: %d required, %d missing',
+    (inScope, share, recognised, required, missing) => {
+      const goal = goalOf({ inScope, planned: 0, assessed: 0, filed: 0, recognised }, share);
+      expect(goal).toMatchObject({ inScope, required, recognised, missing });
+    },
+  );
+
+  it('is reached exactly when the share is', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(500), fc.integer({ min: 0, max: 10_000 }), (inScope, recognised, share) => {
+        const { missing } = goalOf({ inScope, planned: 0, assessed: 0, filed: 0, recognised }, share);
+        expect(missing === 0).toBe(recognised * 10_000 >= inScope * share);
+      }),
+    );
+  });
+});
+
+describe('countBranches', () => {
+  const cases: [string, Partial<CountedBranch>, string | null][] = [
+    ['an old branch', {}, null],
+    ['one six months old on the day', { foundedOn: '2020-05-30' }, null],
+    ['one founded on 31 May, whose six months end with November', { foundedOn: '2020-05-31' }, null],
+    ['one a day younger', { foundedOn: '2020-06-01' }, 'too-new'],
+    ['one founded later', { foundedOn: '2020-12-01' }, 'not-established'],
+    ['one dissolved by decision', { dissolvedOn: '2020-11-30', dissolutionDecision: '〔2020〕9号' }, 'dissolved'],
+    ['one gone without decision', { dissolvedOn: '2020-09-01' }, null],
+    ['one gone by an empty decision', { dissolvedOn: '2020-09-01', dissolutionDecision: ' ' }, null],
+    ['one dissolved the day after', { dissolvedOn: '2020-12-01', dissolutionDecision: '〔2020〕9号' }, null],
+  ];
+  it.each(cases)('%s', (_name, change, reason) => {
+    const { counts, outOfScope } = countBranches([{ ...BRANCH, ...change }], RULE);
+    expect(counts.inScope).toBe(reason === null ? 1 : 0);
+    expect(outOfScope).toEqual(reason === null ? [] : [{ branchId: 'b1', reason }]);
+  });
+
+  it('shows both readings, rounded down', () => {
+    const rows = [1, 2, 3].map((at) => ({ ...BRANCH, branchId: `b${at}`, filed: at < 3, recognised: at < 2 }));
+    const count = countBranches(rows, RULE);
+    expect(count.filedOfInScope).toEqual({ count: 2, of: 3, ratio: 6666 });
+    expect(count.recognisedOfInScope).toEqual({ count: 1, of: 3, ratio: 3333 });
+    expect(countBranches([], RULE).filedOfInScope.ratio).toBeNull();
+  });
+
+  const row = fc.record({
+    branchId: fc.uuid(),
+    foundedOn: fc.constantFrom('2019-01-01', '2020-08-01', '2021-01-01'),
+    dissolvedOn: fc.constantFrom(null, '2020-07-01'),
+    dissolutionDecision: fc.constantFrom(null, '〔2020〕9号'),
+    planned: fc.boolean(),
+    assessed: fc.boolean(),
+    filed: fc.boolean(),
+    recognised: fc.boolean(),
+  });
+
+  it('counts what it lists, and loses no branch', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(row, { selector: ({ branchId }) => branchId }), (rows) => {
+        const { counts, branches, outOfScope } = countBranches(rows, RULE);
+        expect(counts.inScope + outOfScope.length).toBe(rows.length);
+        for (const key of ['planned', 'assessed', 'filed', 'recognised'] as const) {
+          expect(branches[key]).toHaveLength(counts[key]);
+          expect(branches.inScope).toEqual(expect.arrayContaining([...branches[key]]));
+        }
+      }),
+    );
+  });
+});
+
+describe('forecast', () => {
+  const pace = { since: '2020-07-01', required: 48, filedByDate: [{ date: '2020-09-01', filed: 20 }] };
+
+  it('says when the goal is reached at the pace so far', () => {
+    // 20 in 62 days: 48 need 148.8
+    expect(forecast(pace, '2020-09-01', '2020-11-30')).toEqual({
+      filed: 20,
+      projected: 49,
+      reached: true,
+      reachedOn: '2020-11-27',
+    });
+  });
+
+  it.each([
+    ['too slow', pace, '2020-10-01', { projected: 33, reached: false, reachedOn: '2021-02-07' }],
+    ['nothing yet', { ...pace, filedByDate: [] }, '2020-10-01', { filed: 0, reached: false, reachedOn: null }],
+    ['the first day', { ...pace, filedByDate: [] }, '2020-07-01', { projected: 0, reached: false, reachedOn: null }],
+    ['after the date, missed', pace, '2021-03-01', { projected: 20, reached: false, reachedOn: null }],
+    ['nothing required', { ...pace, required: 0 }, '2020-07-02', { reached: true, reachedOn: '2020-07-01' }],
+    [
+      'reached already',
+      { ...pace, filedByDate: [...pace.filedByDate, { date: '2020-10-10', filed: 50 }] },
+      '2020-10-20',
+      { filed: 50, reached: true, reachedOn: '2020-10-10' },
+    ],
+    [
+      'reached only after the date',
+      { ...pace, filedByDate: [...pace.filedByDate, { date: '2020-12-10', filed: 50 }] },
+      '2020-12-20',
+      { filed: 20, reached: false, reachedOn: null },
+    ],
+  ])('%s', (_name, given, today, expected) => {
+    expect(forecast(given, today, '2020-11-30')).toMatchObject(expected);
+  });
+
+  it('reaches the goal exactly when the day it names is in time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 1, max: 80 }), (required, filed) => {
+        const given = { since: '2020-07-01', required, filedByDate: [{ date: '2020-09-01', filed }] };
+        const { reached, reachedOn } = forecast(given, '2020-09-20', '2020-11-30');
+        expect(reached).toBe(reachedOn !== null && reachedOn <= '2020-11-30');
+      }),
+    );
+  });
+});
+
+describe('dispositionOf', () => {
+  const none = { excludedBecause: null, recognised: false, passed: false, planned: false, assessed: false };
+  it.each([
+    [{ ...none, recognised: true, passed: true, planned: true, assessed: true }, 'recognised'],
+    [{ ...none, passed: true, planned: true, assessed: true }, 'passed-awaiting'],
+    [{ ...none, planned: true, assessed: true }, 'carried-failed'],
+    [{ ...none, planned: true }, 'carried-failed'],
+    [{ ...none, assessed: true }, 'carried-failed'],
+    [none, 'carried-unplanned'],
+    [{ ...none, excludedBecause: '撤销', recognised: true }, 'excluded'],
+  ])('%j is %s', (facts, expected) => expect(dispositionOf(facts)).toBe(expected));
+});
+
+describe('latestFoundingInScope', () => {
+  it('is the last founding date that the counting itself takes in, at month ends too', () => {
+    const dates = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2019-01-01', days));
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 0, max: 14 }), (assessmentDate, newBranchMonths) => {
+        const rule = { assessmentDate, newBranchMonths };
+        const last = latestFoundingInScope(rule);
+        const inScope = (foundedOn: string) => countBranches([{ ...BRANCH, foundedOn }], rule).counts.inScope === 1;
+        expect([rule, last, inScope(last), inScope(addDays(last, 1))]).toEqual([rule, last, true, false]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import type { DocumentRef, RemarksRef } from '../branch-run/branch-run.command';
+import { DomainError } from '../errors';
+
+interface KnownDocument {
+  readonly digest: string;
+  readonly frozen: boolean;
+  readonly faults: readonly object[];
+}
+
+/** A document handed over: it belongs to the step, is not frozen, has not changed since it was read, and has no faults. */
+export function checkDocument(
+  input: DocumentRef,
+  facts: { readonly document?: KnownDocument } | undefined,
+  incomplete: 'survey-incomplete' | 'plan-incomplete' | 'score-invalid',
+): void {
+  if (!facts) return;
+  const document = facts.document;
+  if (!document)
+    throw new DomainError('document-missing', '没有这一步应提交的文件，或不是最新的一份', { pointer: '/documentId' });
+  if (document.frozen) throw new DomainError('document-frozen', '文件已经提交', { pointer: '/documentId' });
+  if (document.digest !== input.digest) {
+    throw new DomainError('digest-mismatch', '文件在阅读之后又有改动，请重新阅读后提交', {
+      pointer: '/digest',
+      current: document.digest,
+    });
+  }
+  if (document.faults.length > 0) throw new DomainError(incomplete, '文件填写不完整', { errors: document.faults });
+}
+
+/** A generated list handed over: it has not changed since it was read. */
+export function checkList(list: { readonly digest: string } | null | undefined, digest: string): void {
+  if (!list || list.digest === digest) return;
+  throw new DomainError('list-mismatch', '名单在阅读之后又有变化，请重新阅读', {
+    pointer: '/digest',
+    current: list.digest,
+  });
+}
+
+/** Remarks by line or a reason, saved before the hand-over that cites them. */
+export function checkRemarks(
+  input: Pick<RemarksRef, 'digest'>,
+  facts: { readonly remarks?: { readonly digest: string } } | undefined,
+): void {
+  if (!facts) return;
+  if (!facts.remarks) throw new DomainError('document-missing', '没有找到退回意见', { pointer: '/remarksId' });
+  if (facts.remarks.digest !== input.digest)
+    throw new DomainError('digest-mismatch', '退回意见有改动', { pointer: '/digest' });
+}
+
+/** The two fields of a reference, whatever else a command carries. */
+export function documentRef({ documentId, digest }: DocumentRef): DocumentRef {
+  return { documentId, digest };
+}

@@ -1,0 +1,265 @@
+import type { BranchRunCommandName } from '../branch-run/branch-run.command';
+import type { CampaignCommandName } from '../campaign/campaign.command';
+import type { DocumentKind } from '../process/decision';
+import type { OrganisationRunCommandName } from '../organisation-run/organisation-run.command';
+import { type BodyKind, type Role, ROLE_DEFINITIONS, ROLES } from './roles';
+import type { SpotCheckCommandName } from '../spot-check/spot-check';
+
+/** A hand-over of a process: its permission, its Update and its route have one name. */
+export type ProcessCommandName =
+  BranchRunCommandName | OrganisationRunCommandName | CampaignCommandName | SpotCheckCommandName;
+
+/** Commands of registers, drafts and reference data, which the API itself writes. */
+export type ApiCommandName =
+  | 'saveSurvey'
+  | 'saveOrganisationPlan'
+  | 'saveAssessment'
+  | 'openAssessment'
+  | 'saveReview'
+  | 'openReview'
+  | 'enterBallotCount'
+  | 'reissueBallotCodes'
+  | 'enterProblem'
+  | 'importProblems'
+  | 'planProblem'
+  | 'closeProblem'
+  | 'sendBackProblem'
+  | 'raiseProblem'
+  | 'answerProblem'
+  | 'holdCampaign'
+  | 'releaseCampaign'
+  | 'markNoticeRead'
+  | 'endSession';
+
+export type ReadName =
+  | 'readSession'
+  | 'readMe'
+  | 'readTasks'
+  | 'readNotices'
+  | 'readCampaigns'
+  | 'readProgramme'
+  | 'readOverview'
+  | 'readOrganisations'
+  | 'readBranches'
+  | 'readPeople'
+  | 'readOrganisationRuns'
+  | 'readBranchRuns'
+  | 'readSurvey'
+  | 'readBranchPlan'
+  | 'readOrganisationPlan'
+  | 'readAssessment'
+  | 'readReview'
+  | 'readRemarks'
+  | 'readBallotBox'
+  | 'readProblems'
+  | 'readConclusions'
+  | 'readDecisions'
+  | 'readFilings'
+  | 'readSpotChecks'
+  | 'readRechecks'
+  | 'readRounds'
+  | 'readPublications'
+  | 'readRecognitions'
+  | 'readDeadlines'
+  | 'readSlips'
+  | 'readLateEntries'
+  | 'readRefusals'
+  | 'readGrants';
+
+export type PermissionName = ProcessCommandName | ApiCommandName | ReadName;
+
+/** The kind of body a subject, or each listed row, belongs to; `own`: only what is the asker's own. */
+export type ScopeRule = BodyKind | 'own';
+
+/** Who may, and of which bodies: the asker's office must stand in a body that contains the subject's. */
+export interface PermissionDefinition {
+  readonly kind: 'command' | 'read';
+  readonly roles: readonly Role[];
+  readonly scope: ScopeRule;
+}
+
+/** Every office that does the work itself, and none of the administrators. */
+export const BUSINESS = ROLES.filter((role) => !ROLE_DEFINITIONS[role].administrator);
+const COMMITTEE: readonly Role[] = ['committee-officer'];
+const ORGANISATION: readonly Role[] = ['organisation-officer', 'organisation-secretary'];
+/** The office one level above a branch; for a 直属党支部 that is the committee's officer. */
+export const SUPERIOR: readonly Role[] = [...ORGANISATION, ...COMMITTEE];
+const SECRETARY: readonly Role[] = ['branch-secretary'];
+/** The offices of a branch. */
+export const BRANCH: readonly Role[] = ['branch-secretary', 'branch-committee-member'];
+/** Who may look again at a drawn branch. */
+export const RECHECKERS: readonly Role[] = ['assessor', 'area-liaison', 'committee-officer'];
+const WHOLE_VIEW = BUSINESS.filter((role) => !BRANCH.includes(role));
+
+/**
+ * Every command and every read of the API, once; what is not here is refused. Separation of persons (nobody assesses
+ * his own branch, verifier ≠ owner, two persons for a draw) is a rule of the domain and comes on top.
+ */
+export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>> = {
+  openSurvey: command(SUPERIOR, 'branch'),
+  submitSurvey: command(SECRETARY, 'branch'),
+  returnSurvey: command(SUPERIOR, 'branch'),
+  confirmSurvey: command(SUPERIOR, 'branch'),
+  submitBranchPlan: command(SECRETARY, 'branch'),
+  returnBranchPlan: command(SUPERIOR, 'branch'),
+  approveBranchPlan: command(SUPERIOR, 'branch'),
+  submitAssessment: command(SECRETARY, 'branch'),
+  returnAssessment: command(SUPERIOR, 'branch'),
+  openBallot: command(SUPERIOR, 'branch'),
+  closeBallot: command(SUPERIOR, 'branch'),
+  signAssessment: command(['assessor'], 'branch'),
+  countersignAssessment: command(['assessor'], 'branch'),
+  submitReview: command(SECRETARY, 'branch'),
+  returnReview: command(SUPERIOR, 'branch'),
+  confirmReview: command(SUPERIOR, 'branch'),
+  dissolveBranch: command(COMMITTEE, 'branch'),
+  submitOrganisationPlan: command(SUPERIOR, 'organisation'),
+  returnOrganisationPlan: command(COMMITTEE, 'organisation'),
+  submitConclusions: command(SUPERIOR, 'organisation'),
+  recordDecision: command(['party-group-recorder'], 'organisation'),
+  sendFiling: command(SUPERIOR, 'organisation'),
+  returnFiling: command(COMMITTEE, 'organisation'),
+  registerFiling: command(COMMITTEE, 'organisation'),
+  openRound: command(COMMITTEE, 'committee'),
+  closeRound: command(COMMITTEE, 'committee'),
+  orderSpotCheck: command(COMMITTEE, 'committee'),
+  freezeSpotCheck: command(COMMITTEE, 'committee'),
+  revealSpotCheck: command(COMMITTEE, 'committee'),
+  concludeRecheck: command(RECHECKERS, 'branch'),
+  confirmRecheck: command(COMMITTEE, 'branch'),
+  returnRecheck: command(RECHECKERS, 'branch'),
+  openPublication: command(COMMITTEE, 'committee'),
+  recordRecognition: command(COMMITTEE, 'committee'),
+
+  saveSurvey: command(BRANCH, 'branch'),
+  saveOrganisationPlan: command(SUPERIOR, 'organisation'),
+  saveAssessment: command([...BRANCH, ...RECHECKERS], 'branch'),
+  openAssessment: command([...BRANCH, ...RECHECKERS], 'branch'),
+  saveReview: command(BRANCH, 'branch'),
+  openReview: command([...BRANCH, ...SUPERIOR], 'branch'),
+  enterBallotCount: command(SUPERIOR, 'branch'),
+  reissueBallotCodes: command(SUPERIOR, 'branch'),
+  enterProblem: command([...BRANCH, ...SUPERIOR], 'branch'),
+  importProblems: command(SUPERIOR, 'branch'),
+  planProblem: command(BRANCH, 'branch'),
+  closeProblem: command([...SECRETARY, ...SUPERIOR], 'branch'),
+  sendBackProblem: command([...SECRETARY, ...SUPERIOR], 'branch'),
+  raiseProblem: command(SECRETARY, 'branch'),
+  answerProblem: command(SUPERIOR, 'branch'),
+  holdCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
+  releaseCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
+  markNoticeRead: command(ROLES, 'own'),
+  endSession: command(ROLES, 'own'),
+
+  readSession: read(ROLES, 'own'),
+  readMe: read(ROLES, 'own'),
+  readTasks: read(BUSINESS, 'own'),
+  readNotices: read(ROLES, 'own'),
+  readCampaigns: read(ROLES, 'committee'),
+  readProgramme: read(BUSINESS, 'committee'),
+  readOverview: read(BUSINESS, 'branch'),
+  readOrganisations: read(BUSINESS, 'organisation'),
+  readBranches: read(BUSINESS, 'branch'),
+  readPeople: read(BUSINESS, 'branch'),
+  readOrganisationRuns: read(WHOLE_VIEW, 'organisation'),
+  readBranchRuns: read(BUSINESS, 'branch'),
+  readSurvey: read(BUSINESS, 'branch'),
+  readBranchPlan: read(BUSINESS, 'branch'),
+  readOrganisationPlan: read(WHOLE_VIEW, 'organisation'),
+  readAssessment: read(BUSINESS, 'branch'),
+  readReview: read(BUSINESS, 'branch'),
+  readRemarks: read(BUSINESS, 'branch'),
+  readBallotBox: read(BUSINESS, 'branch'),
+  readProblems: read(BUSINESS, 'branch'),
+  readConclusions: read(WHOLE_VIEW, 'organisation'),
+  readDecisions: read(WHOLE_VIEW, 'organisation'),
+  readFilings: read(WHOLE_VIEW, 'organisation'),
+  readSpotChecks: read(BUSINESS, 'committee'),
+  readRechecks: read(BUSINESS, 'branch'),
+  readRounds: read(BUSINESS, 'committee'),
+  readPublications: read(BUSINESS, 'committee'),
+  readRecognitions: read(BUSINESS, 'committee'),
+  readDeadlines: read(BUSINESS, 'branch'),
+  readSlips: read(WHOLE_VIEW, 'organisation'),
+  readLateEntries: read(WHOLE_VIEW, 'branch'),
+  readRefusals: read(['committee-officer', 'inspector', 'audit-administrator'], 'committee'),
+  readGrants: read(['committee-officer', 'inspector', 'security-administrator', 'audit-administrator'], 'committee'),
+};
+
+/** Every permission, in the order in which it is shown. */
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as PermissionName[];
+
+/** An office as permissions look at it. */
+export interface HeldOffice {
+  readonly campaignId: string;
+  readonly role: Role;
+  readonly bodyKind: BodyKind;
+  readonly bodyId: string;
+}
+
+/** Where a subject stands in the tree; what is absent lies above it (a campaign has no organisation). */
+export interface Place {
+  readonly campaignId: string;
+  readonly areaId?: string | null;
+  /** The organisation and those it sits under. */
+  readonly organisationIds?: readonly string[];
+  readonly branchId?: string | null;
+}
+
+/** The held offices whose role may; whose body fits is `containsPlace`. */
+export function officesPermitting<O extends HeldOffice>(permission: PermissionName, offices: readonly O[]): O[] {
+  const { roles } = PERMISSIONS[permission];
+  return offices
+    .filter(({ role }) => roles.includes(role))
+    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
+}
+
+/**
+ * Whether the office's body contains the place: an organisation its subtree, an area its organisations, the committee
+ * all. A place of the whole committee may be read from anywhere in the campaign, and acted on only from the committee.
+ */
+export function containsPlace(office: HeldOffice, place: Place, kind: 'command' | 'read'): boolean {
+  if (office.campaignId !== place.campaignId) return false;
+  if (kind === 'read' && !place.areaId && !place.organisationIds && !place.branchId) return true;
+  switch (office.bodyKind) {
+    case 'committee':
+      return true;
+    case 'area':
+      return office.bodyId === place.areaId;
+    case 'organisation':
+      return place.organisationIds?.includes(office.bodyId) ?? false;
+    case 'branch':
+      return office.bodyId === place.branchId;
+  }
+}
+
+/** Who may draft a document of this kind. */
+export function draftingRoles(kind: DocumentKind): readonly Role[] {
+  switch (kind) {
+    case 'survey':
+    case 'self-assessment':
+    case 'review':
+      return BRANCH;
+    case 'superior-assessment':
+      return ['assessor'];
+    case 'recheck-assessment':
+      return RECHECKERS;
+    case 'organisation-plan':
+      return SUPERIOR;
+    default:
+      return [];
+  }
+}
+
+/** Who may see the class 先进/中间/后进 of a branch: its organisation and the committee, never the branches (苏委工〔2020〕6号 二). */
+export function maySeeSurveyClass(roles: readonly Role[]): boolean {
+  return roles.some((role) => WHOLE_VIEW.includes(role) && role !== 'assessor');
+}
+
+function command(roles: readonly Role[], scope: ScopeRule): PermissionDefinition {
+  return { kind: 'command', roles, scope };
+}
+
+function read(roles: readonly Role[], scope: ScopeRule): PermissionDefinition {
+  return { kind: 'read', roles, scope };
+}

@@ -1,0 +1,69 @@
+import type { DocumentRef, RemarksRef } from '../branch-run/branch-run.command';
+import type { DeadlineMeeting } from '../deadline/deadline';
+import type { CivilDate, Instant } from '../time/time';
+
+/** The hand-overs of an organisation's year; names equal the workflow's Updates. */
+export type OrganisationRunCommand =
+  | { readonly name: 'submitOrganisationPlan'; readonly input: DocumentRef }
+  | { readonly name: 'returnOrganisationPlan'; readonly input: RemarksRef }
+  | { readonly name: 'submitConclusions'; readonly input: { readonly digest: string } }
+  | {
+      readonly name: 'recordDecision';
+      readonly input: {
+        readonly number: string;
+        readonly decidedOn: CivilDate;
+        readonly struck: readonly string[];
+        readonly recusals: readonly string[];
+      };
+    }
+  | { readonly name: 'sendFiling'; readonly input: { readonly digest: string } }
+  | { readonly name: 'returnFiling'; readonly input: RemarksRef }
+  | { readonly name: 'registerFiling'; readonly input: Record<string, never> };
+
+export type OrganisationRunCommandName = OrganisationRunCommand['name'];
+
+/** What branch runs, the keeper and the campaign tell an organisation run. */
+export type OrganisationRunNews =
+  | { readonly topic: 'survey-submitted' }
+  | { readonly topic: 'branch-left' }
+  | { readonly topic: 'registration-silent' }
+  | { readonly topic: 'correction-missed' }
+  | { readonly topic: 'round-closed' };
+
+export interface OrganisationRunMessage {
+  readonly messageId: string;
+  readonly receivedAt: Instant;
+  readonly news: OrganisationRunNews;
+}
+
+/** What the tables know of the organisation's branches; absent in the validator. */
+export interface OrganisationRunFacts {
+  readonly document?: {
+    readonly digest: string;
+    readonly frozen: boolean;
+    readonly faults: readonly { pointer: string; code: string; message: string }[];
+  };
+  readonly remarks?: { readonly digest: string; readonly lines: number };
+  readonly plan?: { readonly thisYear: number; readonly nextYear: number };
+  /** Surveys not handed over yet, of how many branches; once none is owed, how each was, or when who owed one left. */
+  readonly survey?: {
+    readonly open: number;
+    readonly branches: number;
+    readonly handedOver: readonly DeadlineMeeting[];
+  };
+  /** The list generated from the branches' conclusions. */
+  readonly conclusions?: {
+    readonly documentId: string;
+    readonly digest: string;
+    readonly passed: readonly string[];
+    readonly failed: readonly string[];
+    readonly reviewed: readonly string[];
+    readonly pending: readonly string[];
+    /** Digest of the list that waits for the party group's decision. */
+    readonly waiting?: string | null;
+  };
+  readonly decisionId?: string;
+  readonly filing?: { readonly filingId: string; readonly digest: string; readonly lines: number };
+  /** When the open registration, or the open correction of a returned filing, expires. */
+  readonly expiresAt?: Instant | null;
+}

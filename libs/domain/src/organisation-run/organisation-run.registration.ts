@@ -1,0 +1,39 @@
+import type { Decision } from '../process/decision';
+import type { OrganisationRunFact, OrganisationRunSetting, OrganisationRunState } from './organisation-run';
+import type { OrganisationRunFacts } from './organisation-run.command';
+import type { Instant } from '../time/time';
+
+/** The committee's registration of a filing, by an officer or, five workdays long unanswered, by silence (苏委工〔2020〕6号 三.4). */
+export function registered(
+  setting: OrganisationRunSetting,
+  state: OrganisationRunState,
+  at: Instant,
+  bySilence: boolean,
+): Decision<OrganisationRunFact> {
+  const filingId = state.filingId ?? '';
+  return {
+    facts: [{ type: 'filing-registered', payload: { at, filingId, bySilence } }],
+    deadlines: [
+      bySilence ? { action: 'void', kind: 'registration' } : { action: 'meet', kind: 'registration', submittedAt: at },
+    ],
+    effects: [{ tell: 'branches', topic: 'registered', refs: { filingId, bySilence: bySilence ? 1 : 0 } }],
+    notices: [{ to: setting.superior, subject: 'registered' }],
+  };
+}
+
+/**
+ * What an expiry before `now` has brought about, whether or not the keeper has told of it: at its date silence registers a
+ * filing, and one that was returned and not corrected loses its sending date.
+ */
+export function lapsed(
+  setting: OrganisationRunSetting,
+  state: OrganisationRunState,
+  now: Instant,
+  facts?: OrganisationRunFacts,
+): Decision<OrganisationRunFact> | null {
+  const at = facts?.expiresAt;
+  if (!at || at > now) return null;
+  if (state.step === 'registering') return registered(setting, state, at, true);
+  if (state.step !== 'filing' || !state.sentAt || !state.filingId) return null;
+  return { facts: [{ type: 'filing-date-lost', payload: { at, filingId: state.filingId } }] };
+}

@@ -1,0 +1,142 @@
+import { committeeOfficer, type Fact, type OfficeRef } from '../process/decision';
+import type { DeadlineKind } from '../programme/programme';
+import type { RunRevivedFact } from '../process/run-revival';
+import type { CivilDate, Instant } from '../time/time';
+
+/** The steps of an organisation's year (苏委工〔2020〕6号 三.2, 三.4). */
+export const ORGANISATION_STEPS = [
+  'opening',
+  'planning',
+  'assessing',
+  'deciding',
+  'filing',
+  'registering',
+  'registered',
+  'closed',
+] as const;
+
+export type OrganisationStep = (typeof ORGANISATION_STEPS)[number];
+
+/** Fixed when the run opens; start input of the workflow. */
+export interface OrganisationRunSetting {
+  readonly campaignId: string;
+  readonly campaignKey: string;
+  readonly programmeVersion: string;
+  readonly rehearsal: boolean;
+  readonly year: number;
+  readonly runId: string;
+  readonly organisationId: string;
+  readonly organisationCode: string;
+  readonly keeperWorkflowId: string;
+  readonly superior: OfficeRef;
+  readonly correctionWorkdays: number;
+  readonly registrationWorkdays: number;
+  /** The dates of the round that bind the organisation. */
+  readonly deadlines: readonly {
+    readonly kind: DeadlineKind;
+    readonly remindByDate: CivilDate;
+    readonly dueDate: CivilDate;
+  }[];
+}
+
+/** The state of an organisation's year. */
+export interface OrganisationRunState {
+  readonly step: OrganisationStep;
+  readonly since: Instant;
+  readonly waitingOn: OfficeRef | null;
+  readonly planId: string | null;
+  readonly plannedThisYear: number;
+  readonly plannedNextYear: number;
+  readonly surveyMet: boolean;
+  /** 1 for the first list of the year; a later list takes in branches that passed after it. */
+  readonly listNo: number;
+  readonly listId: string | null;
+  readonly listed: number;
+  readonly failed: number;
+  readonly decisionId: string | null;
+  readonly decided: number;
+  readonly struck: number;
+  readonly filingId: string | null;
+  /** The date that counts as filed; lost when a returned filing is not corrected in time. */
+  readonly sentAt: Instant | null;
+  readonly registeredAt: Instant | null;
+  readonly bySilence: boolean;
+}
+
+export const UNOPENED_ORGANISATION_RUN: OrganisationRunState = {
+  step: 'opening',
+  since: '1970-01-01T00:00:00.000Z',
+  waitingOn: null,
+  planId: null,
+  plannedThisYear: 0,
+  plannedNextYear: 0,
+  surveyMet: false,
+  listNo: 0,
+  listId: null,
+  listed: 0,
+  failed: 0,
+  decisionId: null,
+  decided: 0,
+  struck: 0,
+  filingId: null,
+  sentAt: null,
+  registeredAt: null,
+  bySilence: false,
+};
+
+export type OrganisationRunFact =
+  | RunRevivedFact
+  | Fact<'organisation-run-opened', { at: Instant }>
+  | Fact<'survey-completed', { at: Instant; branches: number }>
+  | Fact<
+      'organisation-plan-submitted',
+      { at: Instant; documentId: string; digest: string; thisYear: number; nextYear: number }
+    >
+  | Fact<'organisation-plan-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | Fact<
+      'conclusions-submitted',
+      {
+        at: Instant;
+        listNo: number;
+        documentId: string;
+        digest: string;
+        passed: number;
+        failed: number;
+        reviewed: number;
+      }
+    >
+  | Fact<
+      'decision-recorded',
+      {
+        at: Instant;
+        decisionId: string;
+        number: string;
+        decidedOn: CivilDate;
+        agreed: number;
+        struck: readonly string[];
+        recusals: readonly string[];
+      }
+    >
+  | Fact<'filing-sent', { at: Instant; filingId: string; digest: string; lines: number; sentAt: Instant }>
+  | Fact<'filing-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | Fact<'filing-date-lost', { at: Instant; filingId: string }>
+  | Fact<'filing-registered', { at: Instant; filingId: string; bySilence: boolean }>
+  | Fact<'organisation-run-closed', { at: Instant }>;
+
+/** Who must act at a step. */
+export function organisationOfficeAt(step: OrganisationStep, setting: OrganisationRunSetting): OfficeRef | null {
+  switch (step) {
+    case 'planning':
+    case 'assessing':
+    case 'filing':
+      return setting.superior;
+    case 'deciding':
+      return { role: 'party-group-recorder', bodyKind: 'organisation', bodyId: setting.organisationId };
+    case 'registering':
+      return committeeOfficer(setting.campaignId);
+    case 'opening':
+    case 'registered':
+    case 'closed':
+      return null;
+  }
+}

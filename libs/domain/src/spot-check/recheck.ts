@@ -1,0 +1,214 @@
+import type { Decision, Spoken } from '../process/decision';
+import { checkRemarks } from '../document/document-check';
+import { DomainError } from '../errors';
+import { checkOverturn, checkSheetHand } from '../office/separation';
+import { checkOpening, openedAtOf } from '../assessment/sheet-opening';
+import {
+  RECHECK_COMMANDS,
+  type RecheckFacts,
+  type RecheckSheet,
+  type SpotCheckCommand,
+  type SpotCheckCommandName,
+  type SpotCheckFact,
+  type SpotCheckFacts,
+  spotCheckOfficesFor,
+  type SpotCheckSetting,
+  type SpotCheckState,
+} from './spot-check';
+
+type SpotCheckDecision = Decision<SpotCheckFact>;
+
+type Asked<N extends SpotCheckCommand['name']> = {
+  readonly input: Extract<SpotCheckCommand, { name: N }>['input'];
+  readonly spoken: Spoken;
+};
+
+/**
+ * The verdict of the recheck overrides the organisation's (re-checker ≠ assessor; 苏委工〔2020〕6号 五.2). A pass that is
+ * upheld is upheld at once; one that is overturned needs a reason, and stands until a second person has confirmed it.
+ */
+export function concludeRecheck(
+  setting: SpotCheckSetting,
+  state: SpotCheckState,
+  { input, spoken }: Asked<'concludeRecheck'>,
+  facts?: SpotCheckFacts,
+): SpotCheckDecision {
+  const overturns = input.verdict === 'overturned';
+  if (overturns && !input.reasonId) {
+    throw new DomainError('invalid-input', '推翻达标结论须写明理由', { pointer: '/reason' });
+  }
+  const recheck = facts && inspected(facts, input.digest, spoken);
+  if (recheck?.proposedBy) throw new DomainError('transition-not-allowed', '已提出推翻达标结论，等待另一人确认', {});
+  if (overturns) checkRemarks({ digest: input.reasonDigest ?? '' }, facts && { ...remarksOf(recheck) });
+  const score = recheck?.document?.score ?? 0;
+  if (facts && !overturns && score < setting.passMark) {
+    throw new DomainError('gate-failed', '得分低于达标线，不能维持达标结论', {
+      score,
+      passMark: setting.passMark,
+      clause: '三.4',
+    });
+  }
+  if (facts && overturns && score >= setting.passMark) {
+    throw new DomainError('gate-failed', '评估表得分不低于达标线，不能据此推翻达标结论；问题须在表中扣分', {
+      score,
+      passMark: setting.passMark,
+      clause: '三.4',
+    });
+  }
+  const { recheckId, digest, reasonId = '', reasonDigest = '' } = input;
+  const documentId = recheck?.document?.id ?? '';
+  const at = spoken.receivedAt;
+  const found = {
+    ...{ at, recheckId, branchId: recheck?.branchId ?? '', documentId, digest, score, rechecker: spoken.actor },
+    ...openedAtOf(recheck),
+  };
+  if (!overturns) return concluded(state, { ...found, verdict: 'upheld' }, [{ action: 'freeze', documentId, digest }]);
+  return {
+    facts: [{ type: 'recheck-overturn-proposed', payload: { ...found, reasonId, reasonDigest } }],
+    documents: [
+      { action: 'freeze', documentId, digest, half: true },
+      { action: 'freeze', documentId: reasonId, digest: reasonDigest, half: true },
+    ],
+  };
+}
+
+/** A second person, who opened the same sheet, confirms that the pass does not hold: only then it falls. */
+export function confirmRecheck(
+  state: SpotCheckState,
+  { input, spoken }: Asked<'confirmRecheck'>,
+  facts?: SpotCheckFacts,
+): SpotCheckDecision {
+  const rechecker = facts && proposerOf(found(facts));
+  const recheck = facts && inspected(facts, input.digest, spoken);
+  if (rechecker) checkOverturn({ rechecker, author: recheck?.document?.author ?? null }, spoken.actor);
+  const { recheckId, digest } = input;
+  const documentId = recheck?.document?.id ?? '';
+  const payload = {
+    ...{ at: spoken.receivedAt, recheckId, branchId: recheck?.branchId ?? '', documentId, digest },
+    ...{ score: recheck?.document?.score ?? 0, rechecker: rechecker ?? '', confirmer: spoken.actor },
+    ...openedAtOf(recheck),
+  };
+  const reason = recheck?.proposedReason;
+  return concluded(state, { ...payload, verdict: 'overturned' }, [
+    { action: 'settle', documentId, digest },
+    ...(reason ? [{ action: 'settle', ...reason } as const] : []),
+  ]);
+}
+
+/** Who proposed takes it back, or an officer of the committee does not agree: the sheet is written again, the pass never fell. */
+export function returnRecheck({ input, spoken }: Asked<'returnRecheck'>, facts?: SpotCheckFacts): SpotCheckDecision {
+  const recheck = facts && found(facts);
+  if (recheck) {
+    if (proposerOf(recheck) !== spoken.actor && spoken.office !== 'committee-officer') {
+      throw new DomainError('forbidden', '只有提出人本人或工委可以退回', { offices: ['committee-officer'] });
+    }
+    checkSheetHand('recheck-assessment', handOf(recheck, spoken));
+    checkRemarks(input, remarksOf(recheck));
+  }
+  const { recheckId, remarksId, digest, lines } = input;
+  return {
+    facts: [
+      {
+        type: 'recheck-overturn-returned',
+        payload: {
+          ...{ at: spoken.receivedAt, recheckId, remarksId, digest, lines },
+          nextDocumentId: recheck?.nextDocumentId ?? '',
+        },
+      },
+    ],
+    documents: [{ action: 'freeze', documentId: remarksId, digest, half: true }],
+  };
+}
+
+/** What may be said next about a recheck, by an office and a person who is allowed to judge it. */
+export function recheckCommands(
+  { open, proposedBy, author, assessors, ofBranch }: RecheckStanding,
+  { actor, office }: Pick<Spoken, 'actor' | 'office'>,
+): SpotCheckCommandName[] {
+  if (!open || ofBranch || assessors.includes(actor)) return [];
+  return RECHECK_COMMANDS.filter((name) => {
+    if (!spotCheckOfficesFor(name).includes(office)) return false;
+    if (name === 'concludeRecheck') return proposedBy === null;
+    if (proposedBy === null) return false;
+    if (name === 'confirmRecheck') return proposedBy !== actor && author !== actor;
+    return proposedBy === actor || office === 'committee-officer';
+  });
+}
+
+/** Where a recheck stands for a person who looks at it. */
+export interface RecheckStanding extends Pick<RecheckFacts, 'open' | 'proposedBy' | 'assessors'> {
+  readonly ofBranch: boolean;
+  /** Who filled in the sheet. */
+  readonly author: string | null;
+}
+
+/** The recheck that is open, its sheet as it was read, and a person who may judge by it. */
+function inspected(facts: SpotCheckFacts, digest: string, spoken: Spoken): RecheckFacts {
+  const recheck = found(facts);
+  checkSheetHand('recheck-assessment', handOf(recheck, spoken));
+  const { document } = recheck;
+  if (!document) throw new DomainError('document-missing', '复核没有评估表', { pointer: '/digest' });
+  if (document.digest !== digest) {
+    throw new DomainError('digest-mismatch', '评估表在阅读之后又有改动，请重新阅读', {
+      pointer: '/digest',
+      current: document.digest,
+    });
+  }
+  checkAuthor(document, recheck.assessors);
+  if (document.faults.length > 0) {
+    throw new DomainError('score-invalid', '评估表填写不完整', { errors: document.faults });
+  }
+  checkOpening(recheck);
+  return recheck;
+}
+
+/** What a hand wrote that may not recheck is nobody's word on the pass. */
+function checkAuthor({ author, authorOfBranch }: RecheckSheet, assessors: readonly string[]): void {
+  try {
+    checkSheetHand('recheck-assessment', { person: author ?? '', ofBranch: authorOfBranch, assessors });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const whose = error.code === 'own-branch' ? '被复核党支部的人员' : '评估该党支部的机关党组织的评估人员';
+    const message = `这一版评估表由${whose}填写，须由复核人重新填写`;
+    throw new DomainError(error.code, message, { pointer: '/digest' });
+  }
+}
+
+function found({ recheck }: SpotCheckFacts): RecheckFacts {
+  if (!recheck?.open) throw new DomainError('not-found', '没有这项待办的复核', { pointer: '/recheckId' });
+  return recheck;
+}
+
+function handOf({ actorOfBranch, assessors }: RecheckFacts, { actor }: Spoken) {
+  return { person: actor, ofBranch: actorOfBranch, assessors };
+}
+
+function proposerOf({ proposedBy }: RecheckFacts): string {
+  if (proposedBy === null) throw new DomainError('transition-not-allowed', '没有待确认的推翻', {});
+  return proposedBy;
+}
+
+function remarksOf(recheck: RecheckFacts | undefined): { readonly remarks?: { readonly digest: string } } {
+  return recheck?.remarks ? { remarks: recheck.remarks } : {};
+}
+
+/** One more verdict stands; the last one ends the check. */
+function concluded(
+  state: SpotCheckState,
+  payload: Extract<SpotCheckFact, { type: 'recheck-concluded' }>['payload'],
+  documents: SpotCheckDecision['documents'] & object,
+): SpotCheckDecision {
+  const last = state.concluded + 1 === state.drawn;
+  const overturned = state.overturned + (payload.verdict === 'overturned' ? 1 : 0);
+  const { at, recheckId } = payload;
+  return {
+    facts: [
+      { type: 'recheck-concluded', payload },
+      ...(last
+        ? [{ type: 'spot-check-concluded', payload: { at, upheld: state.drawn - overturned, overturned } } as const]
+        : []),
+    ],
+    documents,
+    effects: [{ tell: 'branch', topic: 'rechecked', refs: { recheckId } }],
+  };
+}

@@ -1,0 +1,56 @@
+import { DataSource, type DataSourceOptions, DefaultNamingStrategy } from 'typeorm';
+import { ENTITIES } from '../tables/entities';
+import { MIGRATIONS } from './migrations';
+
+/** Columns and tables in snake_case, whatever the property is called. */
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(propertyName: string, customName: string | undefined, prefixes: string[]): string {
+    return (
+      customName ?? [...prefixes, propertyName].join('_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    );
+  }
+}
+
+/** How long a server may take to greet a new connection. */
+const CONNECT_MS = 5000;
+
+export interface DataSourceSettings {
+  /** `mysql://…` or `mariadb://user:password@host:port/database`; the scheme tells the server's kind. */
+  readonly url: string;
+  readonly poolSize?: number;
+  /** How a connection is made, where it is not the driver's own way; for example with a limit to its silence. */
+  readonly connect?: (port: number, host: string) => object;
+}
+
+/** Settings of the one database of record: UTC, READ COMMITTED for every session, migrations never run by a service. */
+export function dataSourceOptions({ url, poolSize = 10, connect }: DataSourceSettings): DataSourceOptions {
+  const parsed = new URL(url);
+  const host = parsed.hostname;
+  const port = Number(parsed.port || 3306);
+  return {
+    type: parsed.protocol === 'mysql:' ? 'mysql' : 'mariadb',
+    host,
+    port,
+    username: decodeURIComponent(parsed.username),
+    password: decodeURIComponent(parsed.password),
+    database: parsed.pathname.slice(1),
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    migrationsRun: false,
+    synchronize: false,
+    namingStrategy: new SnakeCase(),
+    isolationLevel: 'READ COMMITTED',
+    poolSize,
+    connectTimeout: CONNECT_MS,
+    extra: { connectionLimit: poolSize, ...(connect && { stream: () => connect(port, host) }) },
+  };
+}
+
+/** An opened data source; the caller closes it. */
+export async function openDataSource(settings: DataSourceSettings): Promise<DataSource> {
+  const dataSource = new DataSource(dataSourceOptions(settings));
+  return dataSource.initialize();
+}

@@ -1,0 +1,175 @@
+import type { EntityManager } from 'typeorm';
+import {
+  type BranchStep,
+  type CivilDate,
+  DEADLINE_FACTS,
+  type DeadlineKind,
+  DomainError,
+  eventWords,
+  type Instant,
+  type Light,
+  lightAt,
+  type LightInstants,
+  type Phase,
+  programmeNow,
+  type Role,
+  worstLight,
+} from '@app/domain';
+import { CampaignClockEntity } from '../tables/campaign-clock.entity';
+import { DeadlineEntity } from '../tables/deadline.entity';
+import { barredFrom } from './barred.queries';
+import { holderNames } from './holder.queries';
+import { codePattern } from './search-text';
+import { marks } from './select';
+
+/** Why one branch stands where it does: its step, since when, who must act, by when. */
+export interface BranchExplanation {
+  readonly campaign: string;
+  readonly branch: { readonly code: string; readonly name: string; readonly organisation: string };
+  readonly year: number;
+  readonly workflowId: string;
+  readonly phase: Phase;
+  readonly step: BranchStep;
+  readonly since: Instant;
+  readonly light: Light | null;
+  readonly waitingOn: { readonly role: Role; readonly body: string; readonly persons: readonly string[] } | null;
+  readonly nextNeededOn: CivilDate | null;
+  /** The last fact that moved it. */
+  readonly because: {
+    readonly type: string;
+    readonly title: string;
+    readonly titleEn: string;
+    readonly recordedAt: Instant;
+  } | null;
+  /** The next escalation, should nothing happen before. */
+  readonly next: {
+    readonly deadlineId: string;
+    readonly kind: DeadlineKind;
+    readonly rung: string;
+    readonly at: Instant;
+  } | null;
+  readonly deadlines: readonly {
+    readonly kind: DeadlineKind;
+    readonly dueDate: CivilDate | null;
+    readonly light: Light;
+    /** Rungs whose days no holiday notice tells yet. */
+    readonly waitingForNotice: readonly string[];
+  }[];
+  /** Programme time of the answer. */
+  readonly now: Instant;
+}
+
+const RUNS = `SELECT r.id, r.campaign_id, c.campaign_key, b.code, b.name, g.name AS organisation, r.year, r.workflow_id,
+       r.phase, r.step, r.since, r.waiting_role, r.waiting_body_id,
+       r.branch_id
+     FROM branches b
+     JOIN branch_runs r ON r.branch_id = b.id
+     JOIN organisations g ON g.id = r.organisation_id
+     JOIN campaigns c ON c.id = b.campaign_id`;
+
+/** One run by its id; `not-found` without. */
+export async function explainBranchRun(m: EntityManager, runId: string, realNow: Instant): Promise<BranchExplanation> {
+  const [run] = await m.query<RunRow[]>(`${RUNS} WHERE r.id = ?`, [runId]);
+  if (!run) throw new DomainError('not-found', '没有这个年度任务', { pointer: '/path/id' });
+  return explainRun(m, run, realNow);
+}
+
+/** The runs of the branches with this code, in whatever width and case it is written, newest round first; empty where there is none. */
+export async function explainBranch(
+  m: EntityManager,
+  { code, campaignKey, year }: { readonly code: string; readonly campaignKey?: string; readonly year?: number },
+  realNow: Instant,
+): Promise<BranchExplanation[]> {
+  const runs = await m.query<RunRow[]>(
+    `${RUNS}
+     WHERE b.search_text LIKE ? AND (? IS NULL OR c.campaign_key = ?) AND (? IS NULL OR r.year = ?)
+     ORDER BY c.campaign_key, r.year DESC`,
+    [codePattern(code), campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
+  );
+  const explained: BranchExplanation[] = [];
+  for (const run of runs) explained.push(await explainRun(m, run, realNow));
+  return explained;
+}
+
+interface RunRow {
+  readonly id: string;
+  readonly campaign_id: string;
+  readonly campaign_key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly year: number;
+  readonly workflow_id: string;
+  readonly phase: Phase;
+  readonly step: BranchStep;
+  readonly since: Date;
+  readonly waiting_role: Role | null;
+  readonly waiting_body_id: string | null;
+  readonly branch_id: string;
+}
+
+async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Promise<BranchExplanation> {
+  const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: run.campaign_id });
+  const now = programmeNow(clock, realNow);
+  const rows = await m.find(DeadlineEntity, { where: { runId: run.id }, order: { dueAt: 'ASC', kind: 'ASC' } });
+  const deadlines = rows.map((row) => ({
+    kind: row.kind,
+    dueDate: row.dueDate,
+    light: lightAt(row, now),
+    waitingForNotice: isOpen(row) ? row.rungs.flatMap(([rung, at]) => (at === null ? [rung] : [])) : [],
+  }));
+  const open = rows.filter((row) => isOpen(row));
+  return {
+    campaign: run.campaign_key,
+    branch: { code: run.code, name: run.name, organisation: run.organisation },
+    year: run.year,
+    workflowId: run.workflow_id,
+    phase: run.phase,
+    step: run.step,
+    since: run.since.toISOString(),
+    light: worstLight(deadlines.map(({ light }) => light)),
+    waitingOn: await waitingOn(m, run),
+    nextNeededOn: open.find(({ dueDate }) => dueDate !== null)?.dueDate ?? null,
+    because: await lastMove(m, run.workflow_id),
+    next: nextRung(open),
+    deadlines,
+    now,
+  };
+}
+
+/** The last fact of the stream that is not of the register of dates. */
+async function lastMove(m: EntityManager, stream: string): Promise<BranchExplanation['because']> {
+  const [row] = await m.query<{ type: string; recordedAt: Date }[]>(
+    `SELECT type, recorded_at AS recordedAt FROM process_events
+      WHERE stream = ? AND type NOT IN (${marks(DEADLINE_FACTS)}) ORDER BY sequence DESC LIMIT 1`,
+    [stream, ...DEADLINE_FACTS],
+  );
+  if (!row) return null;
+  const { zh: title, en: titleEn } = eventWords(row.type);
+  return { type: row.type, title, titleEn, recordedAt: row.recordedAt.toISOString() };
+}
+
+function nextRung(open: readonly DeadlineEntity[]): BranchExplanation['next'] {
+  const waiting = open.flatMap(({ id, kind, rungs }) =>
+    rungs.flatMap(([rung, at, state]) =>
+      state === 0 && at !== null && rung.startsWith('+') ? [{ deadlineId: id, kind, rung, at }] : [],
+    ),
+  );
+  return waiting.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;
+}
+
+function isOpen({ metAt, voidedAt }: LightInstants): boolean {
+  return metAt === null && voidedAt === null;
+}
+
+async function waitingOn(m: EntityManager, run: RunRow): Promise<BranchExplanation['waitingOn']> {
+  const { waiting_role: role, waiting_body_id: bodyId } = run;
+  if (role === null || bodyId === null) return null;
+  const [body] = await m.query<{ name: string }[]>(
+    `SELECT name FROM branches WHERE id = ? UNION ALL SELECT name FROM organisations WHERE id = ?
+     UNION ALL SELECT name FROM areas WHERE id = ? UNION ALL SELECT name FROM campaigns WHERE id = ?`,
+    [bodyId, bodyId, bodyId, bodyId],
+  );
+  const barred = await barredFrom(m, { branchId: run.branch_id, year: run.year, step: run.step });
+  return { role, body: body?.name ?? bodyId, persons: await holderNames(m, { role, bodyId }, barred) };
+}

@@ -1,0 +1,79 @@
+import type { EntityManager } from 'typeorm';
+import { type CivilDate, dateOfFact, type OrganisationRunFact, shanghaiDateOf, type SpotCheckFact } from '@app/domain';
+import type { RecordedEvent } from '../record/event-log';
+import { marks, select } from './select';
+
+/** When the last branch of a list was registered and, where it was drawn, its recheck was done: as stated, else as recorded. */
+export async function settledOnOf(m: EntityManager, runIds: readonly string[]): Promise<CivilDate> {
+  if (runIds.length === 0) return '';
+  const filings = await select<{ id: string }>(
+    m,
+    `SELECT DISTINCT f.id FROM branch_runs r
+       JOIN organisation_runs o ON o.organisation_id = r.organisation_id AND o.year = r.year
+       JOIN decisions d ON d.organisation_run_id = o.id AND JSON_CONTAINS(d.agreed, JSON_QUOTE(r.branch_id))
+       JOIN filings f ON f.decision_id = d.id
+      WHERE r.id IN (${marks(runIds)}) AND f.registered_at IS NOT NULL`,
+    runIds,
+  );
+  const registered = await registrationDates(
+    m,
+    filings.map(({ id }) => id),
+  );
+  return [...registered.values(), ...(await recheckDates(m, runIds))].sort().at(-1) ?? '';
+}
+
+/** The day on which each of these filings was registered. */
+export async function registrationDates(
+  m: EntityManager,
+  filingIds: readonly string[],
+): Promise<ReadonlyMap<string, CivilDate>> {
+  if (filingIds.length === 0) return new Map();
+  const records = await recordsOf(
+    m,
+    'filing-registered',
+    `SELECT DISTINCT o.workflow_id FROM filings f JOIN organisation_runs o ON o.id = f.organisation_run_id
+      WHERE f.id IN (${marks(filingIds)})`,
+    filingIds,
+  );
+  return new Map(
+    records.flatMap((record): [string, CivilDate][] => {
+      const { filingId, bySilence, at } = record.payload as PayloadOf<OrganisationRunFact, 'filing-registered'>;
+      return filingIds.includes(filingId) ? [[filingId, bySilence ? shanghaiDateOf(at) : dateOfFact(record)]] : [];
+    }),
+  );
+}
+
+async function recheckDates(m: EntityManager, runIds: readonly string[]): Promise<CivilDate[]> {
+  const where = `k.branch_run_id IN (${marks(runIds)}) AND k.concluded_at IS NOT NULL`;
+  const rechecks = await select<{ id: string }>(m, `SELECT k.id FROM rechecks k WHERE ${where}`, runIds);
+  const ids = new Set(rechecks.map(({ id }) => id));
+  const records = await recordsOf(
+    m,
+    'recheck-concluded',
+    `SELECT DISTINCT s.workflow_id FROM rechecks k JOIN spot_checks s ON s.id = k.spot_check_id WHERE ${where}`,
+    runIds,
+  );
+  return records
+    .filter(({ payload }) => ids.has((payload as PayloadOf<SpotCheckFact, 'recheck-concluded'>).recheckId))
+    .map(dateOfFact);
+}
+
+type PayloadOf<F extends { readonly type: string; readonly payload: unknown }, T extends F['type']> = Extract<
+  F,
+  { readonly type: T }
+>['payload'];
+
+async function recordsOf(
+  m: EntityManager,
+  type: string,
+  streams: string,
+  parameters: readonly unknown[],
+): Promise<RecordedEvent[]> {
+  const rows = await select<{ canonical: string }>(
+    m,
+    `SELECT e.canonical FROM (${streams}) s JOIN process_events e ON e.stream = s.workflow_id
+      WHERE e.type = ? ORDER BY e.stream, e.sequence`,
+    [...parameters, type],
+  );
+  return rows.map(({ canonical }) => JSON.parse(canonical) as RecordedEvent);
+}

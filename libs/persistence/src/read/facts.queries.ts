@@ -1,0 +1,114 @@
+import type { EntityManager } from 'typeorm';
+import type { Ballot, BranchRunState } from '@app/domain';
+import { FALSIFICATION } from '../tables/veto.entity';
+
+/** Who assessed the passes that these runs stand on, by branch: of a pass of an earlier round, the assessors of that round. */
+export async function passAssessors(
+  m: EntityManager,
+  runs: readonly { readonly branchId: string; readonly year: number }[],
+): Promise<Map<string, readonly string[]>> {
+  if (runs.length === 0) return new Map();
+  const until = new Map(runs.map(({ branchId, year }) => [branchId, year]));
+  const rows = await m.query<{ branchId: string; year: number; state: string }[]>(
+    `SELECT branch_id AS branchId, year, state FROM branch_runs WHERE branch_id IN (?) ORDER BY year DESC`,
+    [[...until.keys()]],
+  );
+  const found = new Map<string, readonly string[]>();
+  for (const { branchId, year, state } of rows) {
+    if (found.has(branchId) || year > (until.get(branchId) ?? 0)) continue;
+    const { assessors } = JSON.parse(state) as BranchRunState;
+    if (assessors.length > 0) found.set(branchId, assessors);
+  }
+  return found;
+}
+
+/** Who may not recheck these runs: who assessed their passes, and who assesses for the same organisation, whose word is looked at. */
+export async function barredRecheckers(
+  m: EntityManager,
+  runs: readonly { readonly branchId: string; readonly year: number }[],
+): Promise<Map<string, readonly string[]>> {
+  if (runs.length === 0) return new Map();
+  const passes = await passAssessors(m, runs);
+  const colleagues = await m.query<{ branchId: string; personId: string }[]>(
+    `SELECT b.id AS branchId, o.person_id AS personId FROM branches b
+       JOIN offices o ON o.role = 'assessor' AND o.body_kind = 'organisation' AND o.body_id = b.organisation_id
+      WHERE b.id IN (?) AND o.valid_to IS NULL`,
+    [[...new Set(runs.map(({ branchId }) => branchId))]],
+  );
+  return new Map(
+    runs.map(({ branchId }) => {
+      const others = colleagues.filter((row) => row.branchId === branchId).map(({ personId }) => personId);
+      return [branchId, [...new Set([...(passes.get(branchId) ?? []), ...others])]];
+    }),
+  );
+}
+
+/** The branch's open problems, those without measure, owner and date, and those that stand in the way of a pass. */
+export async function openProblemCounts(
+  m: EntityManager,
+  branchId: string,
+): Promise<{ open: number; unplanned: number; mandatoryOpen: number; imported: number }> {
+  const [row] = await m.query<Record<'openCount' | 'unplanned' | 'mandatoryOpen' | 'imported', string>[]>(
+    `SELECT COALESCE(SUM(state <> 'closed'), 0) AS openCount, COALESCE(SUM(state = 'entered'), 0) AS unplanned,
+            COALESCE(SUM(mandatory = 1 AND state NOT IN ('closed', 'raised')), 0) AS mandatoryOpen,
+            COALESCE(SUM(source = 'check-up'), 0) AS imported
+       FROM problems WHERE branch_id = ?`,
+    [branchId],
+  );
+  return {
+    open: Number(row?.openCount),
+    unplanned: Number(row?.unplanned),
+    mandatoryOpen: Number(row?.mandatoryOpen),
+    imported: Number(row?.imported),
+  };
+}
+
+/** The branch plan: its open problems with measure, owner and date, as the register holds them (一支部、一清单、一方案). */
+export async function branchPlanOf(m: EntityManager, branchId: string): Promise<{ problems: unknown[] }> {
+  const problems = await m.query<unknown[]>(
+    `SELECT id, version, dimension, measure, owner_id AS ownerId, due_date AS dueDate, state
+       FROM problems WHERE branch_id = ? AND state <> 'closed' ORDER BY id`,
+    [branchId],
+  );
+  return { problems: problems.map((problem) => ({ ...(problem as object) })) };
+}
+
+/** Open vetoes against a branch: falsification apart, because it refuses. */
+export async function vetoCounts(
+  m: EntityManager,
+  branchId: string,
+): Promise<{ falsification: number; other: number }> {
+  const [row] = await m.query<{ falsification: string; other: string }[]>(
+    `SELECT COALESCE(SUM(item = ?), 0) AS falsification, COALESCE(SUM(item <> ?), 0) AS other
+       FROM vetoes WHERE branch_id = ? AND state = 'open'`,
+    [FALSIFICATION, FALSIFICATION, branchId],
+  );
+  return { falsification: Number(row?.falsification), other: Number(row?.other) };
+}
+
+/** The ballots of a box, in the order of their random ids: no person, no time. */
+export async function readBallots(m: EntityManager, boxId: string): Promise<Ballot[]> {
+  const rows = await m.query<{ voterGroup: 'member' | 'mass'; answers: string }[]>(
+    'SELECT voter_group AS voterGroup, answers FROM ballots WHERE box_id = ? ORDER BY id',
+    [boxId],
+  );
+  return rows.map(({ voterGroup, answers }) => ({ group: voterGroup, answers: [...answers] }));
+}
+
+/** The branch runs of one organisation's year with their states, in the order of their branches. */
+export async function branchStates(
+  m: EntityManager,
+  organisationId: string,
+  year: number,
+): Promise<{ runId: string; branchId: string; mode: string; state: BranchRunState }[]> {
+  const rows = await m.query<{ id: string; branchId: string; mode: string; state: string }[]>(
+    'SELECT id, branch_id AS branchId, mode, state FROM branch_runs WHERE organisation_id = ? AND year = ? ORDER BY branch_id',
+    [organisationId, year],
+  );
+  return rows.map(({ id, branchId, mode, state }) => ({
+    runId: id,
+    branchId,
+    mode,
+    state: JSON.parse(state) as BranchRunState,
+  }));
+}

@@ -1,0 +1,226 @@
+import { type EntityManager, In } from 'typeorm';
+import {
+  type CampaignFact,
+  countTargets,
+  type OrganisationPlan,
+  type OrganisationRunFact,
+  type Programme,
+  type SpotCheckFact,
+  type Verdict,
+  VERDICTS,
+} from '@app/domain';
+import { DocumentEntity } from '../tables/document.entity';
+import { DecisionEntity } from '../tables/filing.entity';
+import type { ConclusionList, DispositionList, PublicationList } from '../write/generated-list';
+import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
+import { select } from '../read/select';
+import { checkFigures } from './figures';
+import { type Findings, type Place, placeOf } from './findings';
+import type { CheckedRun } from './rows';
+
+/** Compares one count with the list it counts. */
+class Counting {
+  constructor(private readonly findings: Findings) {}
+
+  equal(place: Place, what: string, said: number, list: number): void {
+    this.findings.looked('counts');
+    if (said !== list) this.findings.fault('counts', place, `${what}记为 ${said}，名单有 ${list}`);
+  }
+
+  /** Every branch stands in the list, and once. */
+  once(
+    place: Place,
+    what: string,
+    listed: readonly string[],
+    expected: readonly string[] = [...new Set(listed)],
+  ): void {
+    this.findings.looked('dispositions');
+    const times = new Map<string, number>();
+    for (const branchId of listed) times.set(branchId, (times.get(branchId) ?? 0) + 1);
+    const fault = (message: string) => this.findings.fault('dispositions', place, message);
+    for (const [branchId, n] of times) if (n > 1) fault(`${what}列入党支部 ${branchId} ${n} 次`);
+    for (const branchId of expected) if (!times.has(branchId)) fault(`${what}没有列入党支部 ${branchId}`);
+    const known = new Set(expected);
+    for (const branchId of times.keys()) if (!known.has(branchId)) fault(`${what}列入不属本年度的党支部 ${branchId}`);
+  }
+}
+
+/** The campaign's counts = its lists; every branch of a round once in its closing decision, which says what the branch's own run says. */
+export async function checkCampaignLists(
+  m: EntityManager,
+  findings: Findings,
+  runs: readonly CheckedRun[],
+  programme: Programme,
+): Promise<void> {
+  const counting = new Counting(findings);
+  const published = new Map<string, number>();
+  for (const { row, events } of runs) {
+    for (const event of events) {
+      const place = placeOf(event);
+      const fact = { type: event.type, payload: event.record?.payload } as CampaignFact;
+      if (fact.type === 'round-runs-started') {
+        const { year, organisations, branches } = fact.payload;
+        counting.equal(place, '机关党组织', organisations, (await runsOf(m, 'organisation_runs', row.id, year)).length);
+        counting.equal(place, '党支部', branches, (await runsOf(m, 'branch_runs', row.id, year)).length);
+      }
+      if (fact.type === 'publication-opened') {
+        const lines = (await bodyOf<PublicationList>(m, fact.payload.documentId))?.branches ?? [];
+        published.set(fact.payload.publicationId, lines.length);
+        counting.equal(place, '公示党支部', fact.payload.branches, lines.length);
+        counting.once(
+          place,
+          '公示名单',
+          lines.map(({ branchId }) => branchId),
+        );
+      }
+      if (fact.type === 'recognition-recorded') {
+        const { branches, publicationId } = fact.payload;
+        counting.equal(place, '认定党支部', branches, published.get(publicationId) ?? 0);
+      }
+      if (fact.type === 'round-closed') {
+        const closing = { campaignId: row.id, place, fact };
+        await checkClosing(m, findings, closing);
+        await checkFigures(m, findings, closing, programme);
+      }
+    }
+  }
+}
+
+async function checkClosing(
+  m: EntityManager,
+  findings: Findings,
+  closing: {
+    readonly campaignId: string;
+    readonly place: Place;
+    readonly fact: Extract<CampaignFact, { type: 'round-closed' }>;
+  },
+): Promise<void> {
+  const { campaignId, place, fact } = closing;
+  const { year, documentId, figures } = fact.payload;
+  const counting = new Counting(findings);
+  const lines = (await bodyOf<DispositionList>(m, documentId))?.branches ?? [];
+  const rows = await runsOf(m, 'branch_runs', campaignId, year);
+  counting.once(
+    place,
+    `${year} 年度结束决定`,
+    lines.map(({ branchId }) => branchId),
+    rows.map(({ id }) => id),
+  );
+  for (const [disposition, n] of Object.entries(figures.dispositions)) {
+    counting.equal(place, disposition, n, lines.filter((line) => line.disposition === disposition).length);
+  }
+  const said = new Map(lines.map(({ branchId, disposition }): [string, string] => [branchId, disposition]));
+  for (const { id, disposition } of rows) {
+    if (!disposition || disposition === said.get(id)) continue;
+    findings.fault('dispositions', place, `党支部 ${id} 结束时为 ${disposition}，决定为 ${said.get(id)}`);
+  }
+}
+
+/** An organisation's counts = its lists; in each list a branch stands once. */
+export async function checkOrganisationLists(
+  m: EntityManager,
+  findings: Findings,
+  runs: readonly CheckedRun[],
+): Promise<void> {
+  const counting = new Counting(findings);
+  const documents = await bodiesOf(m, runs);
+  const decisions = new Map(
+    runs.length === 0
+      ? []
+      : (await m.findBy(DecisionEntity, { organisationRunId: In(runs.map(({ row }) => row.id)) })).map((decision) => [
+          decision.id,
+          decision,
+        ]),
+  );
+  for (const { events } of runs) {
+    let agreed = 0;
+    for (const event of events) {
+      const place = placeOf(event);
+      const fact = { type: event.type, payload: event.record?.payload } as OrganisationRunFact;
+      if (fact.type === 'organisation-plan-submitted') {
+        const plan = documents.get(fact.payload.documentId) as OrganisationPlan | undefined;
+        const targets = plan ? countTargets(plan) : { thisYear: 0, nextYear: 0 };
+        counting.equal(place, '本年达标', fact.payload.thisYear, targets.thisYear);
+        counting.equal(place, '下年达标', fact.payload.nextYear, targets.nextYear);
+      }
+      if (fact.type === 'conclusions-submitted') {
+        const list = documents.get(fact.payload.documentId) as ConclusionList | undefined;
+        for (const part of ['passed', 'failed', 'reviewed'] as const) {
+          counting.equal(place, `结论 ${part} `, fact.payload[part], list?.[part].length ?? 0);
+        }
+        const lines = list ? [...list.passed, ...list.failed, ...list.reviewed] : [];
+        counting.once(
+          place,
+          '结论名单',
+          lines.map(({ branchId }) => branchId),
+        );
+      }
+      if (fact.type === 'decision-recorded') {
+        const decision = decisions.get(fact.payload.decisionId);
+        const list = documents.get(decision?.listId ?? '') as ConclusionList | undefined;
+        agreed = decision?.agreed.length ?? 0;
+        counting.equal(place, '同意的党支部', fact.payload.agreed, agreed);
+        counting.once(
+          place,
+          '党组（党委）决定',
+          [...(decision?.agreed ?? []), ...(decision?.struck ?? [])],
+          list?.passed.map(({ branchId }) => branchId),
+        );
+      }
+      if (fact.type === 'filing-sent') counting.equal(place, '备案的党支部', fact.payload.lines, agreed);
+    }
+  }
+}
+
+/** A spot check's counts = its population and its rechecks. */
+export async function checkSpotCheckLists(
+  m: EntityManager,
+  findings: Findings,
+  runs: readonly CheckedRun<SpotCheckEntity>[],
+): Promise<void> {
+  const counting = new Counting(findings);
+  for (const { row, events } of runs) {
+    const rechecks = await m.findBy(RecheckEntity, { spotCheckId: row.id });
+    for (const event of events) {
+      const place = placeOf(event);
+      const fact = { type: event.type, payload: event.record?.payload } as SpotCheckFact;
+      if (fact.type === 'draw-population-frozen') {
+        const population = JSON.parse(row.population ?? '[]') as unknown[];
+        counting.equal(place, '抽样总体', fact.payload.population, population.length);
+      }
+      if (fact.type === 'draw-revealed') counting.equal(place, '抽中', fact.payload.drawn.length, rechecks.length);
+      if (fact.type === 'spot-check-concluded') {
+        for (const verdict of VERDICTS) {
+          counting.equal(place, `复核 ${verdict} `, fact.payload[verdict], verdictsOf(rechecks, verdict));
+        }
+      }
+    }
+  }
+}
+
+function verdictsOf(rechecks: readonly RecheckEntity[], verdict: Verdict): number {
+  return rechecks.filter((recheck) => recheck.verdict === verdict).length;
+}
+
+/** The branches, or organisations, that have a run of the year. */
+async function runsOf(m: EntityManager, table: 'branch_runs' | 'organisation_runs', campaignId: string, year: number) {
+  const columns =
+    table === 'branch_runs' ? 'branch_id AS id, disposition' : 'organisation_id AS id, NULL AS disposition';
+  return select<{ id: string; disposition: string | null }>(
+    m,
+    `SELECT ${columns} FROM ${table} WHERE campaign_id = ? AND year = ? ORDER BY 1`,
+    [campaignId, year],
+  );
+}
+
+async function bodyOf<B>(m: EntityManager, id: string): Promise<B | null> {
+  return (await m.findOneBy(DocumentEntity, { id }))?.body as B | null;
+}
+
+async function bodiesOf(m: EntityManager, runs: readonly CheckedRun[]): Promise<Map<string, unknown>> {
+  const ids = runs.flatMap(({ events }) =>
+    events.flatMap(({ record }) => (record?.payload as { documentId?: string } | undefined)?.documentId ?? []),
+  );
+  if (ids.length === 0) return new Map();
+  return new Map((await m.findBy(DocumentEntity, { id: In(ids) })).map(({ id, body }) => [id, body]));
+}

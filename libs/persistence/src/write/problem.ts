@@ -1,0 +1,178 @@
+import type { EntityManager } from 'typeorm';
+import {
+  decideProblem,
+  DomainError,
+  evolveProblem,
+  type Instant,
+  type Problem,
+  type ProblemCommand,
+  problemDeadlineOrders,
+  type ProblemEvent,
+} from '@app/domain';
+import { applyDeadlineOrders, type DeadlineHome } from './deadline';
+import { appendEvents, type NewEvent } from '../record/event-log';
+import { keeperId } from '../record/ids';
+import { BranchEntity } from '../tables/organisation.entity';
+import { ProblemEntity } from '../tables/problem.entity';
+import { programmeOf } from '../read/programme-store';
+
+/** A command on one line of the register: who spoke it, in which office, under which key. */
+export interface ProblemWrite {
+  readonly problemId: string;
+  readonly campaignId: string;
+  readonly programmeVersion: string;
+  readonly command: ProblemCommand;
+  readonly actor: string;
+  readonly office: string;
+  readonly operationKey: string;
+  /** Programme time. */
+  readonly recordedAt: Instant;
+  /** Real time. */
+  readonly writtenAt: Instant;
+}
+
+/** The stream of a problem's events. */
+export const problemStream = (problemId: string): string => `problem:${problemId}`;
+
+/**
+ * Keeps one command on a problem inside the caller's transaction: decides under lock, folds, writes row and event. The
+ * row is the fold of its stream and nothing else.
+ */
+export async function keepProblem(m: EntityManager, write: ProblemWrite): Promise<ProblemEntity> {
+  const { problemId: id, campaignId, programmeVersion, command, recordedAt } = write;
+  const current = await m.findOne(ProblemEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!current && command.kind !== 'enter') {
+    throw new DomainError('not-found', '没有这条问题', { pointer: '/path/id' });
+  }
+  const { rounds } = await programmeOf(m, campaignId);
+  const lastYear = Math.max(...rounds.map(({ year }) => year));
+  const branchId = command.kind === 'enter' ? command.branchId : current?.branchId;
+  const { validTo: dissolvedOn } = await m.findOneByOrFail(BranchEntity, { id: branchId ?? '' });
+  const events = decideProblem(current, command, { at: recordedAt, lastYear, dissolvedOn });
+  const next = events.reduce<Problem | null>(evolveProblem, current ? problemOf(current) : null);
+  if (!next) throw new DomainError('internal', '问题没有登记', { problemId: id });
+  const dates = current ? await keepDates(m, problemOf(current), events, write) : [];
+  await appendEvents(
+    m,
+    [...events, ...dates].map((fact) => toEvent(fact, write)),
+  );
+  const version = (current?.version ?? 0) + events.length;
+  const row = m.create(ProblemEntity, { ...next, campaignId, programmeVersion, version });
+  if (current) await m.update(ProblemEntity, { id }, { ...next, version });
+  else await m.insert(ProblemEntity, row);
+  return row;
+}
+
+/** Who ends the dates of a branch's problems, why and when: a branch that is dissolved owes nothing any more. */
+export interface ProblemsEnd extends Pick<
+  ProblemWrite,
+  'campaignId' | 'programmeVersion' | 'operationKey' | 'recordedAt' | 'writtenAt'
+> {
+  readonly branchId: string;
+}
+
+/** Voids the open dates of a dissolved branch's problems, each by an event in its stream; again, nothing is left to void. */
+export async function voidProblemDates(m: EntityManager, end: ProblemsEnd): Promise<void> {
+  const problems = await m.find(ProblemEntity, {
+    where: { branchId: end.branchId },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  for (const problem of problems) {
+    const { facts } = await applyDeadlineOrders(
+      m,
+      await homeOf(m, problem),
+      [{ action: 'void-all' }],
+      end.recordedAt,
+      null,
+      await programmeOf(m, end.campaignId),
+    );
+    await appendEvents(
+      m,
+      facts.map((fact) => toEvent(fact, { ...end, problemId: problem.id, actor: null, office: null })),
+    );
+  }
+}
+
+/** The owner's date as a row of the register of dates, like any other obligation; its facts stand in the problem's stream. */
+async function keepDates(
+  m: EntityManager,
+  problem: Problem,
+  events: readonly ProblemEvent[],
+  { campaignId, programmeVersion, recordedAt }: ProblemWrite,
+): Promise<readonly ProblemFact[]> {
+  const orders = events.flatMap((event) => problemDeadlineOrders(problem, event));
+  const home = await homeOf(m, { ...problem, campaignId, programmeVersion });
+  return (await applyDeadlineOrders(m, home, orders, recordedAt, null, await programmeOf(m, campaignId))).facts;
+}
+
+async function homeOf(
+  m: EntityManager,
+  problem: Pick<ProblemEntity, 'id' | 'campaignId' | 'programmeVersion' | 'branchId' | 'openedYear'>,
+): Promise<DeadlineHome> {
+  const { id: runId, campaignId, programmeVersion, branchId, openedYear: year } = problem;
+  const { organisationId } = await m.findOneByOrFail(BranchEntity, { id: branchId });
+  return {
+    campaignId,
+    programmeVersion,
+    runId,
+    stream: problemStream(runId),
+    year,
+    organisationId,
+    branchId,
+    keeperId: keeperId(campaignId, organisationId),
+    committeeKeeperId: keeperId(campaignId, campaignId),
+  };
+}
+
+interface ProblemFact {
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+type Source = Omit<ProblemWrite, 'command' | 'actor' | 'office'> & {
+  readonly actor: string | null;
+  readonly office: string | null;
+};
+
+function toEvent({ type, payload }: ProblemFact, source: Source): NewEvent {
+  const { campaignId: campaign, programmeVersion, problemId, actor, office, operationKey } = source;
+  const { recordedAt, writtenAt } = source;
+  return {
+    campaign,
+    programmeVersion,
+    stream: problemStream(problemId),
+    type,
+    actor,
+    office,
+    operationKey,
+    provenance: actor === null ? 'process' : 'api',
+    happenedAt: null,
+    recordedAt,
+    writtenAt,
+    payload,
+  };
+}
+
+/** The domain's problem in a row. */
+export function problemOf(row: ProblemEntity): Problem {
+  const { id, branchId, openedYear, dimension, indicator, source, description, mandatory } = row;
+  const { measure, ownerId, dueDate, state, raisedBecause, verifierId, closedAt } = row;
+  return {
+    id,
+    branchId,
+    openedYear,
+    dimension,
+    indicator,
+    source,
+    description,
+    mandatory,
+    measure,
+    ownerId,
+    dueDate,
+    state,
+    raisedBecause,
+    verifierId,
+    closedAt,
+  };
+}

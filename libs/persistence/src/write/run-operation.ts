@@ -1,0 +1,282 @@
+import type { DataSource, EntityManager, FindOptionsWhere } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import {
+  type Decision,
+  DomainError,
+  type EffectOrder,
+  type Fact,
+  type Instant,
+  type PendingEffect,
+  type Spoken,
+} from '@app/domain';
+import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
+import { applyDocumentOrders } from './document-order';
+import { appendEvents, type NewEvent, type Provenance } from '../record/event-log';
+import { holdersOf } from '../read/holder.queries';
+import {
+  findOperation,
+  hasEffectsAfter,
+  isUnfit,
+  keepOperation,
+  type KeptOutcome,
+  unfitContent,
+} from './kept-operation';
+import { addNotices, type NewNotice } from './notice';
+import { programmeOf } from '../read/programme-store';
+import { checkEventDates, checkSpokenDate } from './stated-dates';
+import { commonColumns, type CommonState, type RunKind } from './run-kind';
+import type { RunEntity } from '../tables/run.entity';
+import { inTransaction } from '../database/transaction';
+
+/** What every run's setting holds. */
+export interface CommonSetting {
+  readonly campaignId: string;
+  readonly campaignKey: string;
+  readonly programmeVersion: string;
+}
+
+/** One local write: which run, under which key, at which version, and the rule that decides. */
+export interface RunOperation<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity> {
+  readonly kind: RunKind<S, F, T, E>;
+  readonly runId: string;
+  readonly operationKey: string;
+  readonly requestDigest: string;
+  readonly expectedVersion: number;
+  /** Programme time of the message. */
+  readonly at: Instant;
+  /** Real time. */
+  readonly writtenAt: Instant;
+  readonly spoken: Spoken | null;
+  readonly provenance: Provenance;
+  /** Whether somebody sent it, so that content which nothing can take is refused; the run's own openings are tried again. */
+  readonly isSent: boolean;
+  readonly decide: (m: EntityManager, row: { setting: T; state: S; entity: E }) => Promise<Decision<F>> | Decision<F>;
+  /** Where the run's deadlines are kept; absent for runs without deadlines. */
+  readonly deadlineHome?: (row: { setting: T; entity: E }) => DeadlineHome;
+  /** Further rows of the run's own that one of its facts makes. */
+  readonly record?: (m: EntityManager, row: { setting: T; state: S; entity: E }, fact: F) => Promise<void>;
+}
+
+/** The stored answer of a local write. */
+export interface OperationOutcome<S> {
+  readonly version: number;
+  readonly state: S;
+  readonly stale: boolean;
+  readonly refusal: KeptOutcome['refusal'];
+  readonly effects: readonly EffectOrder[];
+  /** Where the row was ahead: the errand that tells what other writes since `expectedVersion` asked for. */
+  readonly untold?: readonly PendingEffect[];
+  /** The state that this very write changed; absent where it wrote nothing. */
+  readonly before?: S;
+}
+
+/**
+ * The one write path of processes. Locks the run's row, then: the key is known → its stored outcome; the row is ahead of
+ * `expectedVersion` → the current snapshot, marked stale, with what was asked to be told meanwhile; else decides, and
+ * writes row, events, deadlines, documents, notices and the operation in one transaction. Safe to run twice. The refusal
+ * of a command is kept under the key like an outcome; openings and news have nobody to refuse, so they are tried again;
+ * but what no rule and no column can take is refused whoever sent it: tried again, it would block the run for ever.
+ */
+export async function runOperation<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  dataSource: DataSource,
+  operation: RunOperation<S, F, T, E>,
+): Promise<OperationOutcome<S>> {
+  try {
+    return await inTransaction(dataSource, (m) => write(m, operation));
+  } catch (thrown) {
+    const error = operation.isSent && isUnfit(thrown) ? unfitContent(thrown) : thrown;
+    if (!(error instanceof DomainError)) throw error;
+    const { code, message, details } = error;
+    if (error !== thrown && operation.spoken === null) {
+      return inTransaction(dataSource, (m) => keepRefusal(m, operation, { code, message, details }));
+    }
+    if (operation.spoken === null) throw new Error(`${code}: ${message} ${JSON.stringify(details)}`, { cause: thrown });
+    const refusal = { code, message, details };
+    if (code === 'idempotency-key-reused') return inTransaction(dataSource, (m) => answerOnly(m, operation, refusal));
+    return inTransaction(dataSource, (m) => keepRefusal(m, operation, refusal));
+  }
+}
+
+async function write<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  operation: RunOperation<S, F, T, E>,
+): Promise<OperationOutcome<S>> {
+  const { kind, runId, at } = operation;
+  const entity = await lockRun(m, operation);
+  const state = entity.state as S;
+  const setting = entity.setting as T;
+  const known = await findOperation(m, operation);
+  const ahead = entity.version > operation.expectedVersion && {
+    untold: await untoldUntil(m, operation, entity.version),
+  };
+  if (known) {
+    const { refusal, effects } = known;
+    return { version: entity.version, state, stale: false, refusal, effects, ...ahead };
+  }
+  if (ahead) return { version: entity.version, state, stale: true, refusal: null, effects: [], ...ahead };
+  if (entity.version < operation.expectedVersion) {
+    throw new Error(`${kind.name} ${runId} is at version ${entity.version}, behind ${operation.expectedVersion}`);
+  }
+  if (operation.spoken) await checkSpokenDate(m, entity, operation.spoken);
+  const decision = await operation.decide(m, { setting, state, entity });
+  if (decision.facts.length === 0) {
+    await keepOperation(m, operation, entity.version, { refusal: null, effects: [] });
+    return { version: entity.version, state, stale: false, refusal: null, effects: [] };
+  }
+
+  const version = entity.version + 1;
+  const next = decision.facts.reduce((before, fact) => kind.evolve(setting, before, fact), state);
+  const programme = await programmeOf(m, entity.campaignId);
+  const deadlines = operation.deadlineHome
+    ? await applyDeadlineOrders(
+        m,
+        operation.deadlineHome({ setting, entity }),
+        decision.deadlines ?? [],
+        at,
+        operation.spoken,
+        programme,
+      )
+    : { facts: [], wake: [] };
+  await applyDocumentOrders(
+    m,
+    { campaignId: entity.campaignId, programmeVersion: entity.programmeVersion, runId },
+    decision.documents ?? [],
+    operation,
+  );
+  const events = [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, fact));
+  await checkEventDates(m, entity, events);
+  await appendEvents(m, events);
+  if (operation.record) {
+    for (const fact of decision.facts) await operation.record(m, { setting, state: next, entity }, fact);
+  }
+  await notify(m, operation, entity, decision);
+  await m.update(kind.entity, { id: runId }, {
+    ...commonColumns(next),
+    ...kind.columns(next),
+    version,
+    state: next,
+  } as unknown as QueryDeepPartialEntity<E>);
+  const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
+  await keepOperation(m, operation, version, { refusal: null, effects, ...(effects.length > 0 && { at }) });
+  return { version, state: next, stale: false, refusal: null, effects, before: state };
+}
+
+async function keepRefusal<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  operation: RunOperation<S, F, T, E>,
+  refusal: NonNullable<KeptOutcome['refusal']>,
+): Promise<OperationOutcome<S>> {
+  const entity = await lockRun(m, operation);
+  const known = await findOperation(m, operation);
+  if (!known) await keepOperation(m, operation, entity.version, { refusal, effects: [] });
+  return {
+    version: entity.version,
+    state: entity.state as S,
+    stale: false,
+    refusal: known ? known.refusal : refusal,
+    effects: known ? known.effects : [],
+  };
+}
+
+/** The refusal of a key that already stands for another request: answered, but not kept under that key. */
+async function answerOnly<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  operation: RunOperation<S, F, T, E>,
+  refusal: NonNullable<KeptOutcome['refusal']>,
+): Promise<OperationOutcome<S>> {
+  const { version, state } = await lockRun(m, operation);
+  return { version, state: state as S, stale: false, refusal, effects: [] };
+}
+
+async function lockRun<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  { kind, runId }: RunOperation<S, F, T, E>,
+): Promise<E> {
+  const entity = await m.findOne(kind.entity, {
+    where: { id: runId } as FindOptionsWhere<E>,
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!entity) throw new Error(`${kind.name} ${runId} has no row`);
+  return entity;
+}
+
+/**
+ * Where other writes after `expectedVersion` asked for something to be told: their answers never reached the workflow. A new
+ * execution expects nothing, so it asks for the run's whole life; who has heard of it what is looked up by the errand, for
+ * it takes as long as there are receivers.
+ */
+async function untoldUntil<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  operation: RunOperation<S, F, T, E>,
+  until: number,
+): Promise<PendingEffect[]> {
+  const { operationKey, expectedVersion: after, at } = operation;
+  if (!(await hasEffectsAfter(m, operation, after))) return [];
+  return [{ operationKey, index: 0, at, effect: { tell: 'untold', topic: 'untold', refs: { after, until } } }];
+}
+
+function toEvent<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  operation: RunOperation<S, F, T, E>,
+  entity: E,
+  fact: { readonly type: string; readonly payload: unknown },
+): NewEvent {
+  const { spoken, operationKey, provenance, at, writtenAt } = operation;
+  return {
+    campaign: entity.campaignId,
+    programmeVersion: entity.programmeVersion,
+    stream: entity.workflowId,
+    type: fact.type,
+    actor: spoken?.actor ?? null,
+    office: spoken?.office ?? null,
+    operationKey,
+    provenance,
+    happenedAt: spoken?.happenedOn ?? null,
+    recordedAt: at,
+    writtenAt,
+    payload: spoken?.lateEntry ? { ...(fact.payload as object), lateEntry: spoken.lateEntry } : fact.payload,
+  };
+}
+
+async function notify<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+  m: EntityManager,
+  operation: RunOperation<S, F, T, E>,
+  entity: E,
+  decision: Decision<F>,
+): Promise<void> {
+  const notices: NewNotice[] = [];
+  for (const order of decision.notices ?? []) {
+    for (const to of await holdersOf(m, order.to)) {
+      notices.push({
+        campaignId: entity.campaignId,
+        programmeVersion: entity.programmeVersion,
+        to,
+        subject: order.subject,
+        runId: operation.runId,
+        deadline: null,
+        colour: 'none',
+        at: operation.at,
+        cause: operation.operationKey,
+        deliveryId: operation.runId,
+      });
+    }
+  }
+  await addNotices(m, notices);
+}
+
+/** A keeper is woken when its earliest instant lies before the one it sleeps for, or where a slip is to be closed. */
+async function wakeEffects(m: EntityManager, wake: DeadlineOutcome['wake']): Promise<EffectOrder[]> {
+  if (wake.length === 0) return [];
+  const rows = await m.query<{ id: string; workflowId: string; nextAt: Date | null; earliest: Date | null }[]>(
+    `SELECT k.id, k.workflow_id AS workflowId, k.next_at AS nextAt,
+            (SELECT MIN(d.next_rung_at) FROM deadlines d WHERE d.keeper_id = k.id) AS earliest
+       FROM keepers k WHERE k.id IN (${wake.map(() => '?').join(', ')}) ORDER BY k.id`,
+    wake.map(({ keeperId }) => keeperId),
+  );
+  return rows
+    .filter(
+      ({ id, nextAt, earliest }) =>
+        wake.some(({ keeperId, surely }) => surely && keeperId === id) ||
+        (earliest !== null && (nextAt === null || earliest < nextAt)),
+    )
+    .map(({ workflowId }) => ({ tell: 'keeper', topic: 'wake', refs: { workflowId } }));
+}

@@ -1,0 +1,249 @@
+import type { EntityManager } from 'typeorm';
+import {
+  type Deadline,
+  type DeadlineSurroundings,
+  dueRungs,
+  fireRungs,
+  type Instant,
+  nextRungAt,
+  officeAboveProblem,
+  officeOfRung,
+  type OfficeRef,
+  type PlannedRung,
+  type ProblemState,
+} from '@app/domain';
+import { marks } from '../read/select';
+import { nextActionAt, storedRung, toDeadline } from './deadline';
+import { DeadlineEntity, type KeeperEntity } from '../tables/deadline.entity';
+import { appendEvents, type NewEvent } from '../record/event-log';
+import { type Addressee, holdersOfAll, officeKey } from '../read/holder.queries';
+import { idOf } from '../record/ids';
+import { addNotices, type NewNotice } from './notice';
+import { SlipEntity } from '../tables/notice.entity';
+import { programmeOf } from '../read/programme-store';
+
+interface FiringMoment {
+  readonly now: Instant;
+  readonly writtenAt: Instant;
+}
+
+/** How many deadlines one transaction takes at most; the keeper looks again for the rest. */
+const AT_ONCE = 500;
+
+/**
+ * Fires every escalation that is due and unmet on the keeper's deadlines: an event in the stream of its run, notices to
+ * the offices of the ladder, a slip draft where the rung has one. All in the caller's transaction; answers how many fired.
+ */
+export async function fireDueRungs(m: EntityManager, keeper: KeeperEntity, moment: FiringMoment): Promise<number> {
+  const { now } = moment;
+  await closeSlips(m, keeper);
+  const rows = await m
+    .createQueryBuilder(DeadlineEntity, 'd')
+    .setLock('pessimistic_write')
+    .where('d.keeperId = :keeper AND d.nextRungAt <= :now', { keeper: keeper.id, now: new Date(now) })
+    .orderBy('d.nextRungAt')
+    .addOrderBy('d.id')
+    .limit(AT_ONCE)
+    .getMany();
+  if (rows.length === 0) return 0;
+  const programme = await programmeOf(m, keeper.campaignId);
+  const around = await surroundingsOf(m, rows);
+  const firings = rows.map((row) => {
+    const deadline = toDeadline(row, programme);
+    return { row, deadline, rungs: endsBySilence(row) ? [] : dueRungs(deadline, now, 'escalate') };
+  });
+  const holders = await holdersOfAll(m, officesOf(firings, around));
+  await appendEvents(
+    m,
+    firings.flatMap(({ row, deadline, rungs }) => rungs.map((rung) => firedEvent(row, deadline, rung, moment))),
+  );
+  await addNotices(
+    m,
+    firings.flatMap(({ row, deadline, rungs }) =>
+      rungs.flatMap((rung) => noticesOf(row, deadline, rung, around.get(row.id) as DeadlineSurroundings, holders, now)),
+    ),
+  );
+  await draftSlips(m, firings, now);
+  await storeFired(m, firings, now);
+  return firings.reduce((sum, { rungs }) => sum + rungs.length, 0);
+}
+
+/**
+ * At its date a registration is made by silence, so nobody is late with it. A keeper that looks only later must not
+ * escalate what it is about to end itself: the row stays due until the run has taken the silence in.
+ */
+function endsBySilence({ kind }: DeadlineEntity): boolean {
+  return kind === 'registration';
+}
+
+interface Firing {
+  readonly row: DeadlineEntity;
+  readonly deadline: Deadline;
+  readonly rungs: readonly PlannedRung[];
+}
+
+function firedEvent(row: DeadlineEntity, deadline: Deadline, rung: PlannedRung, moment: FiringMoment): NewEvent {
+  return {
+    campaign: row.campaignId,
+    programmeVersion: row.programmeVersion,
+    stream: row.stream,
+    type: 'rung-fired',
+    actor: null,
+    office: null,
+    operationKey: `${row.id}/${deadline.generation}/${rung.rung}`,
+    provenance: 'keeper',
+    happenedAt: rung.at,
+    recordedAt: moment.now,
+    writtenAt: moment.writtenAt,
+    payload: {
+      at: moment.now,
+      deadlineId: row.id,
+      kind: row.kind,
+      generation: deadline.generation,
+      rung: rung.rung,
+      colour: rung.colour,
+    },
+  };
+}
+
+function noticesOf(
+  row: DeadlineEntity,
+  deadline: Deadline,
+  rung: PlannedRung,
+  around: DeadlineSurroundings,
+  holders: ReadonlyMap<string, readonly Addressee[]>,
+  now: Instant,
+): NewNotice[] {
+  const offices = rung.to.map((to) => officeOfRung(to, around)).filter((office) => office !== null);
+  const persons = new Map(
+    offices
+      .flatMap((office) => holders.get(officeKey(office)) ?? [])
+      .map((addressee) => [addressee.personId, addressee]),
+  );
+  return [...persons.values()].map((to) => ({
+    campaignId: row.campaignId,
+    programmeVersion: row.programmeVersion,
+    to,
+    subject: 'deadline-escalated',
+    runId: row.runId,
+    deadline: { id: row.id, generation: deadline.generation, rung: rung.rung },
+    colour: rung.colour,
+    at: now,
+    cause: row.id,
+    deliveryId: idOf('delivery', to.personId, now),
+  }));
+}
+
+async function draftSlips(m: EntityManager, firings: readonly Firing[], now: Instant): Promise<void> {
+  const slips = firings.flatMap(({ row, deadline, rungs }) =>
+    rungs
+      .filter(({ slip }) => slip)
+      .map((rung) => ({
+        id: idOf('slip', row.id, deadline.generation, rung.rung),
+        campaignId: row.campaignId,
+        programmeVersion: row.programmeVersion,
+        deadlineId: row.id,
+        generation: deadline.generation,
+        rung: rung.rung,
+        colour: rung.colour,
+        state: 'draft' as const,
+        lines: row.branchId ? [row.branchId] : [],
+        draftedAt: now,
+      })),
+  );
+  if (slips.length === 0) return;
+  await m.createQueryBuilder().insert().into(SlipEntity).values(slips).orIgnore().updateEntity(false).execute();
+}
+
+/** Doing the work closes the slip, at the instant at which it was done however late the keeper looks. */
+async function closeSlips(m: EntityManager, keeper: KeeperEntity): Promise<void> {
+  await m.query(
+    `UPDATE slips s JOIN deadlines d ON d.id = s.deadline_id
+        SET s.state = 'closed', s.closed_at = GREATEST(s.drafted_at, COALESCE(d.met_at, d.voided_at))
+      WHERE d.keeper_id = ? AND s.state = 'draft' AND (d.met_at IS NOT NULL OR d.voided_at IS NOT NULL)`,
+    [keeper.id],
+  );
+}
+
+async function storeFired(m: EntityManager, firings: readonly Firing[], now: Instant): Promise<void> {
+  const values = firings.map(({ row, deadline, rungs }) => {
+    const after = fireRungs(
+      deadline,
+      rungs.map(({ rung }) => rung),
+      now,
+    );
+    const action = nextActionAt(after);
+    const next = action !== null && action > now ? action : nextRungAt(after, 'escalate');
+    return [row.id, JSON.stringify(after.rungs.map(storedRung)), next ? new Date(next) : null] as const;
+  });
+  const columns = (column: string) => `CASE id ${values.map(() => 'WHEN ? THEN ?').join(' ')} ELSE ${column} END`;
+  await m.query(
+    `UPDATE deadlines SET rungs = ${columns('rungs')}, next_rung_at = ${columns('next_rung_at')}
+      WHERE id IN (${marks(values)})`,
+    [
+      ...values.flatMap(([id, rungs]) => [id, rungs]),
+      ...values.flatMap(([id, , next]) => [id, next]),
+      ...values.map(([id]) => id),
+    ],
+  );
+}
+
+/** The bodies around each deadline and whom its run waits for now. */
+export async function surroundingsOf(
+  m: EntityManager,
+  rows: readonly DeadlineEntity[],
+): Promise<Map<string, DeadlineSurroundings>> {
+  const runIds = rows.map(({ runId }) => runId);
+  const runs = await m.query<
+    {
+      id: string;
+      areaId: string;
+      role: OfficeRef['role'] | null;
+      bodyKind: OfficeRef['bodyKind'] | null;
+      bodyId: string | null;
+      organisationKind: string;
+      problemState: ProblemState | null;
+      ownerId: string | null;
+    }[]
+  >(
+    `SELECT r.id, r.area_id AS areaId, r.waiting_role AS role, r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId,
+            o.kind AS organisationKind, r.problem_state AS problemState, r.owner_id AS ownerId
+       FROM (SELECT id, area_id, organisation_id, waiting_role, waiting_body_kind, waiting_body_id, NULL AS problem_state, NULL AS owner_id FROM branch_runs WHERE id IN (?)
+             UNION ALL
+             SELECT id, area_id, organisation_id, waiting_role, waiting_body_kind, waiting_body_id, NULL, NULL FROM organisation_runs WHERE id IN (?)
+             UNION ALL
+             SELECT p.id, bo.area_id, b.organisation_id, NULL, NULL, NULL, p.state, p.owner_id
+               FROM problems p JOIN branches b ON b.id = p.branch_id JOIN organisations bo ON bo.id = b.organisation_id WHERE p.id IN (?)) r
+       JOIN organisations o ON o.id = r.organisation_id`,
+    [runIds, runIds, runIds],
+  );
+  const byRun = new Map(runs.map((run) => [run.id, run]));
+  return new Map(
+    rows.map((row) => {
+      const run = byRun.get(row.runId);
+      const waitingOn =
+        run?.role && run.bodyKind && run.bodyId ? { role: run.role, bodyKind: run.bodyKind, bodyId: run.bodyId } : null;
+      const around: DeadlineSurroundings = {
+        body: row.body,
+        campaignId: row.campaignId,
+        organisationId: row.organisationId,
+        areaId: run?.areaId ?? '',
+        branchId: row.branchId,
+        direct: run?.organisationKind === 'direct-branch',
+        waitingOn,
+        ownerId: run?.problemState === 'owned' ? run.ownerId : null,
+      };
+      return [row.id, run?.problemState === 'raised' ? { ...around, waitingOn: officeAboveProblem(around) } : around];
+    }),
+  );
+}
+
+function officesOf(firings: readonly Firing[], around: ReadonlyMap<string, DeadlineSurroundings>): OfficeRef[] {
+  return firings.flatMap(({ row, rungs }) =>
+    rungs.flatMap(({ to }) =>
+      to
+        .map((addressee) => officeOfRung(addressee, around.get(row.id) as DeadlineSurroundings))
+        .filter((office) => office !== null),
+    ),
+  );
+}

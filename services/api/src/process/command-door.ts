@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { type WorkflowHandle, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { type CommandMessage, commandUpdate, fromFailure, lookAgain, readState } from '@app/contracts';
+import {
+  type BranchRunCommandName,
+  type BranchRunSetting,
+  campaignOfficesFor,
+  checkStatedPast,
+  DomainError,
+  msOf,
+  officesFor,
+  type OrganisationRunCommandName,
+  type OrganisationRunSetting,
+  organisationOfficesFor,
+  type ProcessCommandName,
+  type Role,
+  shanghaiDateOf,
+  type SpotCheckCommandName,
+  spotCheckOfficesFor,
+  type Spoken,
+} from '@app/domain';
+import { Clock } from '@app/platform';
+import { AbsentRuns, notRunning } from './absent-runs';
+import { Engine, isOutage } from '../edge/engine';
+import { requestIdOf } from '../edge/keyed-request';
+import { isUnsettled, unknownOutcome, workerAway } from '../edge/outage';
+import { type FoundRun, Places, type RunTable } from './places';
+import { ProgrammeTime } from '../edge/programme-time';
+import { type EarlierSending, RequestKeys } from '../edge/request-keys';
+import type { Speaker } from '../edge/speaker';
+import type { Stated } from '../edge/spoken.dto';
+import { Workers } from './workers';
+
+/** How long a caller waits for the engine before he is told that the outcome is not known yet. */
+const WAIT_MS = 10_000;
+
+/** A hand-over on its way: which run, what, and what was stated with it. */
+export interface Sending {
+  readonly table: RunTable;
+  readonly run: FoundRun;
+  readonly command: { readonly name: ProcessCommandName; readonly input: object };
+  readonly stated?: Stated;
+}
+
+/**
+ * Finds what a command is about, by the present state of things; asked only where the key's earlier sending has no outcome
+ * yet. `claimed` is the run to which that one went.
+ */
+export type FindSending = (claimed: string | null) => Promise<Sending>;
+
+/** A run as a command left it. */
+export interface Delivered {
+  readonly table: RunTable;
+  readonly run: FoundRun;
+}
+
+/** The one way by which a command reaches a process: an Update with an id made of who, what and the caller's key. */
+@Injectable()
+export class CommandDoor {
+  constructor(
+    private readonly clock: Clock,
+    private readonly engine: Engine,
+    private readonly time: ProgrammeTime,
+    private readonly keys: RequestKeys,
+    private readonly places: Places,
+    private readonly absentRuns: AbsentRuns,
+    private readonly workers: Workers,
+  ) {}
+
+  /**
+   * Sends and waits; answers the run as it stands after it. A refusal is recorded with who was refused. What the key has
+   * brought about already, whoever was or was not told of it, is answered and not sent again.
+   */
+  async send(speaker: Speaker, find: FindSending): Promise<Delivered> {
+    const earlier = await this.keys.earlier(speaker.request);
+    if (earlier?.outcome) return this.delivered(earlier);
+    try {
+      const sending = await find(earlier?.runId ?? null);
+      const { table, run } = sending;
+      return await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () => {
+        await this.deliver(speaker, sending, earlier !== null);
+        return { table, run: await this.places.run(table, run.id) };
+      });
+    } catch (error) {
+      const meanwhile = isUnsettled(error) ? null : await this.keys.earlier(speaker.request);
+      if (meanwhile?.outcome && !meanwhile.outcome.refusal) return this.delivered(meanwhile);
+      throw error;
+    }
+  }
+
+  /** The outcome of the run's own write, read from its table: the engine may have forgotten it. */
+  private async delivered({ runId, outcome }: EarlierSending): Promise<Delivered> {
+    const refusal = outcome?.refusal;
+    if (refusal) throw new DomainError(refusal.code, refusal.message, refusal.details);
+    const table = await this.places.tableOf(runId);
+    return { table, run: await this.places.run(table, runId) };
+  }
+
+  private async deliver(
+    speaker: Speaker,
+    { table, run, command, stated = {} }: Sending,
+    wentOutBefore: boolean,
+  ): Promise<void> {
+    const office = speaker.officeFor(run.place, rolesAccepted(table, run.setting, command.name));
+    const receivedAt = await this.time.now(run.campaignId);
+    const { happenedOn, lateEntry } = stated;
+    checkStatedPast({ ...command.input, ...stated }, shanghaiDateOf(receivedAt));
+    const spoken: Spoken = {
+      actor: speaker.identity.actor,
+      office: office.role,
+      receivedAt,
+      ...(happenedOn !== undefined && { happenedOn }),
+      ...(lateEntry !== undefined && { lateEntry }),
+    };
+    const { request } = speaker;
+    if (await this.workers.areAway()) throw wentOutBefore ? unknownOutcome() : workerAway();
+    await this.keys.claim(request, run.id);
+    await this.execute(run, requestIdOf(request), { command, spoken, requestDigest: request.requestDigest });
+  }
+
+  /**
+   * A refusal by a workflow that is behind its row says nothing, and whether it was cannot be asked afterwards: it may have
+   * caught up by then. So whatever a run refuses it is asked once more, where its row is.
+   */
+  private async execute(run: FoundRun, updateId: string, message: CommandMessage<Sending['command']>): Promise<void> {
+    const { workflowId } = run;
+    const update = commandUpdate<Sending['command']>(message.command.name);
+    const send = () => this.ask(run, (handle) => handle.executeUpdate(update, { args: [message], updateId }));
+    try {
+      try {
+        await this.absentRuns.outlasting(workflowId, send);
+      } catch (error) {
+        if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+        await this.lookAgainIfBehind(run);
+        await this.absentRuns.outlasting(workflowId, send);
+      }
+      this.workers.noteFinished();
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError) {
+        this.workers.noteFinished();
+        throw fromFailure(error.cause) ?? new Error(`${message.command.name} failed`, { cause: error });
+      }
+      if (error instanceof WorkflowNotFoundError) throw reasonOf(run);
+      if (isOutage(error)) throw unknownOutcome();
+      throw error;
+    }
+  }
+
+  /** The answer of a write is lost when database and engine stop between the two; then the row is ahead of its workflow. */
+  private async lookAgainIfBehind(run: FoundRun): Promise<void> {
+    const { version } = await this.ask(run, (handle) => handle.query(readState));
+    if (version < run.version) await this.ask(run, (handle) => handle.executeUpdate(lookAgain));
+  }
+
+  private async ask<T>(run: FoundRun, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
+    const client = await this.engine.client();
+    const handle = client.workflow.getHandle(run.workflowId);
+    return client.withDeadline(msOf(this.clock.now()) + WAIT_MS, () => question(handle));
+  }
+}
+
+/** The engine has no such open run: its row says why. */
+function reasonOf({ step, workflowId }: FoundRun): DomainError {
+  if (step === 'closed' || step === 'concluded') return new DomainError('run-closed', '本年度任务已结束', { step });
+  if (step === 'opening') return new DomainError('run-opening', '正在建立，请稍候重试', { step });
+  return notRunning(workflowId);
+}
+
+/** The roles that the run's own rule takes the command from; where bodies have one superior each, nobody needs to choose. */
+function rolesAccepted(table: RunTable, setting: unknown, name: ProcessCommandName): readonly Role[] {
+  switch (table) {
+    case 'branch_runs':
+      return officesFor(setting as BranchRunSetting, name as BranchRunCommandName);
+    case 'organisation_runs':
+      return organisationOfficesFor(setting as OrganisationRunSetting, name as OrganisationRunCommandName);
+    case 'spot_checks':
+      return spotCheckOfficesFor(name as SpotCheckCommandName);
+    case 'campaigns':
+      return campaignOfficesFor();
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { BODY_KINDS, ROLES } from '@app/domain';
+import { allowedActions } from './allowed-actions';
+import type { FoundRun, RunTable } from './places';
+import type { Speaker } from '../edge/speaker';
+import { instant } from '../edge/spoken.dto';
+
+/** The kind of an office. */
+export const roleDto = z.enum(ROLES);
+
+/** An office as an answer names it. */
+export const officeRefDto = z
+  .object({ role: roleDto, bodyKind: z.enum(BODY_KINDS), bodyId: z.string() })
+  .meta({ id: 'OfficeRef' });
+
+/** What every command of a process answers: where the run stands now and what the speaker may do next. */
+export const runAnswerDto = z
+  .object({
+    id: z.string(),
+    workflowId: z.string(),
+    version: z.int(),
+    step: z.string(),
+    since: instant,
+    waitingOn: officeRefDto.nullable(),
+    allowedActions: z.array(z.string()),
+  })
+  .meta({ id: 'RunAnswer' });
+
+export type RunAnswer = z.infer<typeof runAnswerDto>;
+
+/** The white list of a run after a command. */
+export function toRunAnswer(speaker: Speaker, table: RunTable, run: FoundRun): RunAnswer {
+  const { id, workflowId, version, step, since, state } = run;
+  const { waitingOn } = state as { waitingOn: RunAnswer['waitingOn'] };
+  return { id, workflowId, version, step, since, waitingOn, allowedActions: allowedActions(speaker, table, run) };
+}

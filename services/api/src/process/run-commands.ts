@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { DocumentKind, Place, ProcessCommandName } from '@app/domain';
+import { newestDocument } from '@app/persistence';
+import { type BatchAnswer, inBatch } from './batch';
+import { CommandDoor, type FindSending } from './command-door';
+import { bodyOf, Documents } from './documents';
+import { Places, type RunTable } from './places';
+import type { RemarksBody } from './remarks.dto';
+import { RequestKeys } from '../edge/request-keys';
+import { type RunAnswer, toRunAnswer } from './run-answer.dto';
+import type { Speaker } from '../edge/speaker';
+import type { Stated } from '../edge/spoken.dto';
+
+/** A command with its input, on a run named by its row's id. */
+export interface OnRun {
+  readonly table: RunTable;
+  readonly id: string;
+  readonly name: ProcessCommandName;
+  readonly input: object;
+  readonly stated: Stated;
+  /** Where the id stands in the request. */
+  readonly pointer?: string;
+  /** Where the subject stands, when it is not where the run does. */
+  readonly place?: Place;
+}
+
+/** A command on the newest document of one of these kinds. */
+export interface OnDocument {
+  readonly id: string;
+  readonly kinds: readonly DocumentKind[];
+  readonly name: ProcessCommandName;
+  readonly stated: Stated;
+}
+
+/** The items of a batch: what tells them apart, and the command on each, spoken under a key of its own. */
+export interface InBatch<T> {
+  readonly items: readonly T[];
+  readonly idOf: (item: T) => string;
+  readonly work: (speaker: Speaker, item: T) => Promise<RunAnswer>;
+}
+
+/**
+ * How routes give commands: by a run, by a document with its digest, or with remarks; each answers where the run stands.
+ * Whatever a command looks up, it looks up inside: after its key.
+ */
+@Injectable()
+export class RunCommands {
+  constructor(
+    private readonly door: CommandDoor,
+    private readonly documents: Documents,
+    private readonly places: Places,
+    private readonly keys: RequestKeys,
+  ) {}
+
+  onRun(speaker: Speaker, on: OnRun | ((claimed: string | null) => Promise<OnRun>)): Promise<RunAnswer> {
+    return this.send(speaker, async (claimed) => {
+      const { table, id, name, input, stated, pointer, place } = typeof on === 'function' ? await on(claimed) : on;
+      const found = await this.places.run(table, id, pointer);
+      return { table, run: place ? { ...found, place } : found, command: { name, input }, stated };
+    });
+  }
+
+  /** Hands a document over, pinned by the digest of what was read. */
+  handOver(speaker: Speaker, on: OnDocument, digest: string, more: object = {}): Promise<RunAnswer> {
+    return this.onDocument(speaker, on, { documentId: on.id, digest, ...more });
+  }
+
+  /** A command on the run of a document that needs nothing of the document itself. */
+  onDocument(speaker: Speaker, { id, kinds, name, stated }: OnDocument, input: object = {}): Promise<RunAnswer> {
+    return this.send(speaker, async () => {
+      const { table, run } = await this.documents.findNewest(id, kinds);
+      return { table, run, command: { name, input }, stated };
+    });
+  }
+
+  /** Returns a document with remarks by line, which are saved first and pinned by their digest. */
+  returnDocument(
+    speaker: Speaker,
+    { id, kinds, name, stated }: OnDocument,
+    lines: RemarksBody['lines'],
+  ): Promise<RunAnswer> {
+    return this.send(speaker, async () => {
+      const found = await this.documents.findNewest(id, kinds);
+      const { table, run } = found;
+      const input = await this.documents.remark(speaker, run, lines, (m) => bodyOf(m, found));
+      return { table, run, command: { name, input }, stated };
+    });
+  }
+
+  /** Returns what a run stands for, its newest document of a kind, with remarks. */
+  returnRun(
+    speaker: Speaker,
+    on: Pick<OnRun, 'table' | 'name' | 'stated'> & {
+      readonly find: () => Promise<string>;
+      readonly kind: DocumentKind;
+    },
+    lines: RemarksBody['lines'],
+  ): Promise<RunAnswer> {
+    const { table, name, stated, find, kind } = on;
+    return this.send(speaker, async () => {
+      const run = await this.places.run(table, await find());
+      const returned = async (m: EntityManager) => (await newestDocument(m, run.id, kind))?.body;
+      const input = await this.documents.remark(speaker, run, lines, returned);
+      return { table, run, command: { name, input }, stated };
+    });
+  }
+
+  /** Each item once per key, like a command of its own. */
+  inBatch<T>(speaker: Speaker, { items, idOf, work }: InBatch<T>): Promise<BatchAnswer<RunAnswer>> {
+    return inBatch(items, idOf, (item) => {
+      const speaking = speaker.forItem(idOf(item), item);
+      return this.keys.answered(speaking.request, () => work(speaking, item));
+    });
+  }
+
+  private async send(speaker: Speaker, find: FindSending): Promise<RunAnswer> {
+    const { table, run } = await this.door.send(speaker, find);
+    return toRunAnswer(speaker, table, run);
+  }
+}
