@@ -1,14 +1,7 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type {
-  BranchRunActivities,
-  CampaignActivities,
-  DroppedSignalActivities,
-  ErrandActivities,
-  KeeperActivities,
-  OrganisationRunActivities,
-  SpotCheckActivities,
-} from '@app/activities';
-import { ERRAND_QUEUE } from '@app/contracts';
+import type { DroppedSignalActivities, ErrandActivities, KeeperActivities } from '@app/activities';
+import { ERRAND_QUEUE, type RunAnswer, type RunWrite, writeNameOf } from '@app/contracts';
+import type { Process, RunKind, RunTypes } from '@app/domain';
 
 /**
  * Local writes: one short transaction on our own database, so no queue between. Retried without end, because a fault of
@@ -20,13 +13,21 @@ export const LOCAL_WRITE = {
 } as const;
 
 export const writes = proxyLocalActivities<
-  Pick<BranchRunActivities, 'writeBranchRun'> &
-    Pick<OrganisationRunActivities, 'writeOrganisationRun'> &
-    Pick<CampaignActivities, 'writeCampaign'> &
-    Pick<SpotCheckActivities, 'writeSpotCheck'> &
-    Pick<KeeperActivities, 'actOnDeadlines'> &
-    Pick<DroppedSignalActivities, 'noteDropped'>
+  Pick<KeeperActivities, 'actOnDeadlines'> & Pick<DroppedSignalActivities, 'noteDropped'>
 >(LOCAL_WRITE);
+
+const runWrites =
+  proxyLocalActivities<Readonly<Record<string, (input: RunWrite) => Promise<RunAnswer<never>>>>>(LOCAL_WRITE);
+
+/** The local write of a run, named in the history by its kind and its summary. */
+export function writeRun<P extends RunTypes>(
+  { kind }: Process<P>,
+  summary: string,
+  input: RunWrite<P>,
+): Promise<RunAnswer<P['state']>> {
+  const write = runWrites[writeNameOf(kind as RunKind)];
+  return write.executeWithOptions({ ...LOCAL_WRITE, summary }, [input]);
+}
 
 /**
  * Errands: telling other runs and starting runs takes as long as there are recipients; a heartbeat every two seconds carries

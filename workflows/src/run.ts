@@ -33,26 +33,12 @@ import {
   toRefusal,
   wakeKeeper,
 } from '@app/contracts';
-import { DomainError, type Instant, type PendingEffect, type Spoken } from '@app/domain';
-import { errands } from './activity-options';
+import { decideCommand, DomainError, type Instant, type PendingEffect, type Process, type RunTypes } from '@app/domain';
+import { errands, writeRun } from './activity-options';
 import { DroppedSignals } from './dropped-signal';
+import { detailsOf, phaseOf } from './run-details';
 import { unfailing } from './unfailing';
 import { isWorn } from './worn-history';
-
-/** What a run of one kind needs to know of its rules. */
-export interface RunDefinition<S, C extends { readonly name: string }, N> {
-  readonly runId: string;
-  readonly unopened: S;
-  /** The rule without the tables' facts; throws DomainError. */
-  readonly check: (state: S, spoken: { readonly command: C; readonly spoken: Spoken }) => unknown;
-  /** What a run of this kind can be told. */
-  readonly news: NewsShapes;
-  /** The local write, named in the history by its summary. */
-  readonly write: (summary: string, input: RunWrite<C, N>) => Promise<RunAnswer<S>>;
-  /** What the stock tools show of the run, in Chinese. */
-  readonly describe: (state: S) => string;
-  readonly phase: (state: S) => string;
-}
 
 /**
  * One run: its state, its queue, its messages. Contract:
@@ -64,8 +50,8 @@ export interface RunDefinition<S, C extends { readonly name: string }, N> {
  * 5. A new execution takes state and version from the row, whatever ended the one before: its history grew long, somebody
  *    terminated it, the engine lost it (docs/decisions/0022).
  */
-export class Run<S extends { readonly step: string }, C extends { readonly name: string }, N> {
-  state: S;
+export class Run<P extends RunTypes> {
+  state: P['state'];
   version = 0;
   private readonly knownMessages = new Set<string>();
   private readonly pending: PendingEffect[] = [];
@@ -75,11 +61,12 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
   private writes = 0;
   private worn = false;
 
+  /** Takes every command and all news of its kind, before the first await. */
   constructor(
-    readonly definition: RunDefinition<S, C, N>,
-    private readonly start: RunStart<unknown>,
+    private readonly process: Process<P>,
+    private readonly start: RunStart<P['setting']>,
   ) {
-    this.state = definition.unopened;
+    this.state = process.unopened;
     this.lastReceivedAt = start.resumed?.at ?? start.openedAt;
     setHandler(readState, () => ({ version: this.version, state: this.state }));
     setHandler(lookAgain, () => this.lookAgain());
@@ -88,17 +75,13 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
       () => this.wear(),
     );
     setHandler(tellNews, (value: unknown) => {
-      const message = newsOf<N>(value, definition.news);
+      const message = newsOf<P['news']>(value, process.news as NewsShapes);
       return message === null ? dropped.drop(tellNews.name) : this.news(message);
     });
     dropped.takeTheRest();
-  }
-
-  /** Takes these commands from now on; every one is registered before the first await. */
-  accept(...names: readonly C['name'][]): void {
-    for (const name of names) {
-      setHandler(commandUpdate<C>(name), (message) => this.command(message), {
-        validator: (message: CommandMessage<C>) => this.validate(name, message),
+    for (const name of Object.keys(process.commands) as P['command']['name'][]) {
+      setHandler(commandUpdate<P['command']>(name), (message) => this.command(message), {
+        validator: (message: CommandMessage<P['command']>) => this.validate(name, message),
       });
     }
   }
@@ -121,7 +104,7 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
         if (!answer.stale) return;
       }
     });
-    const order = { runId: this.definition.runId, workflowId: workflowInfo().workflowId };
+    const order = { runId: this.rowId, workflowId: workflowInfo().workflowId };
     await unfailing(errands.catchUp.executeWithOptions({ summary: 'catch up' }, [order]));
   }
 
@@ -139,9 +122,9 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     });
   }
 
-  /** Stays until `left` holds or the history is worn, telling others what the writes ask for. */
-  async stay(left: () => boolean): Promise<void> {
-    const over = () => left() || this.worn;
+  /** Stays until the run is closed or its history is worn, telling others what the writes ask for. */
+  async stayUntilClosed(): Promise<void> {
+    const over = () => this.isClosed || this.worn;
     for (;;) {
       this.show();
       await condition(() => over() || this.pending.length > 0 || this.changed());
@@ -159,49 +142,49 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     this.show();
   }
 
-  /**
-   * Whether the run goes on in a new history as soon as nothing is untold. From then on commands are sent away for the
-   * moment they need, or under load there would never be one without any.
-   */
-  get isWorn(): boolean {
-    return this.worn;
+  private get rowId(): string {
+    return this.process.rowId(this.start.setting);
+  }
+
+  get isClosed(): boolean {
+    return this.state.step === this.process.last;
   }
 
   /** Start input of the run in a new history: what it needs beside stands in its row. */
-  next<T>(): RunStart<T> {
+  next(): RunStart<P['setting']> {
     const { setting, openedAt } = this.start;
-    return { setting: setting as T, openedAt, resumed: { at: this.lastReceivedAt } };
+    return { setting, openedAt, resumed: { at: this.lastReceivedAt } };
   }
 
   private shown = '';
 
   private changed(): boolean {
-    return this.definition.describe(this.state) !== this.shown;
+    return detailsOf(this.process, this.state) !== this.shown;
   }
 
   /** What an operator sees in the stock tools: stage, whom it waits for, since when. */
   private show(): void {
-    const text = this.definition.describe(this.state);
+    const text = detailsOf(this.process, this.state);
     if (text !== this.shown) setCurrentDetails(text);
     this.shown = text;
-    const phase = this.definition.phase(this.state);
+    const phase = phaseOf(this.process, this.state);
     if (phase !== this.phase) upsertSearchAttributes([{ key: PHASE_ATTRIBUTE, value: phase }]);
     this.phase = phase;
   }
 
-  private validate(name: C['name'], message: CommandMessage<C>): void {
+  private validate(name: P['command']['name'], message: CommandMessage<P['command']>): void {
     const pointer = isKey(currentUpdateInfo()?.id) ? faultOfCommand(name, message) : '/updateId';
     if (pointer !== null) throw toFailure({ code: 'invalid-input', message: '办理内容不完整', details: { pointer } });
     if (this.worn) throw toFailure({ code: 'run-renewing', message: '流程正在换新记录，请稍候重试', details: {} });
     if (this.start.resumed && this.version === 0) return; // the row is not read yet; the write decides
     try {
-      this.definition.check(this.state, { command: message.command, spoken: message.spoken });
+      decideCommand(this.process, { setting: this.start.setting, state: this.state }, message);
     } catch (error) {
       throw error instanceof DomainError ? toFailure(toRefusal(error)) : error;
     }
   }
 
-  private command(message: CommandMessage<C>): Promise<CommandAnswer> {
+  private command(message: CommandMessage<P['command']>): Promise<CommandAnswer> {
     const operationKey = currentUpdateInfo()?.id ?? '';
     return this.serially(async () => {
       const receivedAt = this.notBefore(message.spoken.receivedAt);
@@ -224,14 +207,14 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     });
   }
 
-  private async news(message: NewsMessage<N>): Promise<void> {
+  private async news(message: NewsMessage<P['news']>): Promise<void> {
     if (this.knownMessages.has(message.messageId)) return;
     this.knownMessages.add(message.messageId);
     await this.serially(async () => {
       const receivedAt = this.notBefore(message.receivedAt);
       for (;;) {
         const answer = await this.write(
-          (message.news as { topic: string }).topic,
+          message.news.topic,
           {
             operationKey: message.messageId,
             requestDigest: NO_REQUEST,
@@ -261,12 +244,12 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
 
   private async write(
     summary: string,
-    input: Pick<RunWrite<C, N>, 'operationKey' | 'requestDigest' | 'what'>,
+    input: Pick<RunWrite<P>, 'operationKey' | 'requestDigest' | 'what'>,
     at: Instant,
-  ): Promise<RunAnswer<S>> {
+  ): Promise<RunAnswer<P['state']>> {
     try {
-      return await this.definition.write(`${summary} @ ${at}`, {
-        runId: this.definition.runId,
+      return await writeRun(this.process, `${summary} @ ${at}`, {
+        runId: this.rowId,
         expectedVersion: this.version,
         ...input,
       });
@@ -278,18 +261,18 @@ export class Run<S extends { readonly step: string }, C extends { readonly name:
     }
   }
 
-  private adopt(answer: RunAnswer<S>, operationKey: string, at: Instant): void {
+  private adopt(answer: RunAnswer<P['state']>, operationKey: string, at: Instant): void {
     this.writes += 1;
     this.wear();
     this.version = answer.version;
-    this.state = stateAfter(answer, this.state, this.definition.unopened);
+    this.state = stateAfter(answer, this.state, this.process.unopened);
     this.pending.push(...(answer.untold ?? []));
     answer.effects?.forEach((effect, index) => this.pending.push({ operationKey, index, at, effect }));
   }
 
   /** The engine itself brings a message to the one run it names; many, new ones, or one that is gone are an errand. */
   private async tell(pending: PendingEffect): Promise<void> {
-    const order = { ...pending, sourceRunId: this.definition.runId, sourceWorkflowId: workflowInfo().workflowId };
+    const order = { ...pending, sourceRunId: this.rowId, sourceWorkflowId: workflowInfo().workflowId };
     const { tell, topic, refs } = pending.effect;
     if (!ONE_RUN.has(tell) || !(await this.brought(String(refs.workflowId), order))) {
       await unfailing(errands.tell.executeWithOptions({ summary: `${tell}: ${topic}` }, [order]));

@@ -3,7 +3,6 @@ export * from './ids';
 export * from './keeper.contract';
 export * from './message-shape';
 export * from './names';
-export * from './news-shapes';
 export * from './pulse.contract';
 export * from './queues';
 export * from './run.contract';

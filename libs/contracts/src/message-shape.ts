@@ -1,10 +1,8 @@
+import type { FieldKind } from '@app/domain';
 import type { CommandMessage, NewsMessage } from './run.contract';
 
-/** Kinds of a field of news; `any` is looked at by the rule itself. */
-export type FieldKind = 'text' | 'number' | 'flag' | 'any';
-
-/** The news that a run knows: by topic, what each field holds. */
-export type NewsShapes = Readonly<Record<string, Readonly<Record<string, FieldKind>>>>;
+/** What a run can be told: by topic, what each field holds. */
+export type NewsShapes = Readonly<Record<string, { readonly fields: Readonly<Record<string, FieldKind>> }>>;
 
 /** Longest id of a message or a command: the write path keeps it as its key. */
 const LONGEST_KEY = 120;
@@ -16,7 +14,7 @@ export function newsOf<N>(value: unknown, shapes: NewsShapes): NewsMessage<N> | 
   const { topic } = value.news;
   if (typeof topic !== 'string' || !Object.hasOwn(shapes, topic)) return null;
   const news = value.news;
-  const fits = Object.entries(shapes[topic] ?? {}).every(([field, kind]) => isOfKind(news[field], kind));
+  const fits = Object.entries(shapes[topic]?.fields ?? {}).every(([field, kind]) => isOfKind(news[field], kind));
   return fits ? (value as unknown as NewsMessage<N>) : null;
 }
 

@@ -1,7 +1,19 @@
-/** Registered names of the workflows. */
-export const CAMPAIGN_WORKFLOW = 'campaignWorkflow';
-export const ORGANISATION_WORKFLOW = 'organisationWorkflow';
-export const BRANCH_WORKFLOW = 'branchWorkflow';
-export const SPOT_CHECK_WORKFLOW = 'spotCheckWorkflow';
+import { type RunKind, stemOf } from '@app/domain';
+
+/** The registered name of a kind's workflow: `branchWorkflow` of `branch-run`. */
+export function workflowTypeOf(kind: RunKind): string {
+  return `${camelCase(stemOf(kind))}Workflow`;
+}
+
+/** The registered name of a kind's local write: `writeBranchRun` of `branch-run`. */
+export function writeNameOf(kind: RunKind): string {
+  const name = camelCase(kind);
+  return `write${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
 export const KEEPER_WORKFLOW = 'deadlinesWorkflow';
 export const PULSE_WORKFLOW = 'pulseWorkflow';
+
+function camelCase(words: string): string {
+  return words.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

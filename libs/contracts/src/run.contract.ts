@@ -5,6 +5,7 @@ import {
   type Instant,
   type PendingEffect,
   type Revival,
+  type RunTypes,
   type Spoken,
   TELLING,
 } from '@app/domain';
@@ -30,7 +31,7 @@ export interface NewsMessage<N> {
 }
 
 /** What a local write is asked to do, once per operation key. */
-export interface RunWrite<C, N> {
+export interface RunWrite<P extends RunTypes = RunTypes> {
   readonly runId: string;
   readonly expectedVersion: number;
   readonly operationKey: string;
@@ -38,8 +39,8 @@ export interface RunWrite<C, N> {
   readonly what:
     | { readonly kind: 'open'; readonly at: Instant }
     | { readonly kind: 'revive'; readonly at: Instant; readonly revival: Revival }
-    | { readonly kind: 'command'; readonly command: C; readonly spoken: Spoken }
-    | { readonly kind: 'news'; readonly message: NewsMessage<N> };
+    | { readonly kind: 'command'; readonly command: P['command']; readonly spoken: Spoken }
+    | { readonly kind: 'news'; readonly message: NewsMessage<P['news']> };
 }
 
 /** A refusal as it is stored and answered. */

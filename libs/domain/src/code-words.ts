@@ -1,14 +1,59 @@
-import type { BranchRunMode, Result, ReviewResult, SurveyClass, Target, Verdict } from './branch-run/branch-run.terms';
+import type {
+  BranchRunMode,
+  Disposition,
+  Result,
+  ReviewResult,
+  SurveyClass,
+  Target,
+  Verdict,
+} from './branch-run/branch-run.terms';
 import type { MetHow } from './deadline/deadline';
+import type { Light } from './deadline/light';
 import type { DocumentKind, NoticeSubject } from './process/decision';
 import type { PermissionName } from './office/permissions';
+import { COMMAND_OF_RUN_WORDS } from './process/processes';
 import type { ProblemSource, ProblemState } from './problem/problem';
-import type { DeadlineBody, LadderColour } from './programme/programme';
+import type { DeadlineBody, DeadlineKind, LadderColour } from './programme/programme';
 import type { BodyKind } from './office/roles';
 import type { OrganisationKind } from './roster/roster-layout';
 import { type Words, words } from './words';
 
-/** What the codes of lists are called where people read them; steps, phases, lights and dates are in words.ts. */
+/** What the codes of lists are called where people read them; steps, phases and events have their words in their tables. */
+export const LIGHT_WORDS: Readonly<Record<Light, Words>> = {
+  'very-late': words('严重逾期', 'very late'),
+  late: words('逾期', 'late'),
+  near: words('临期', 'near'),
+  'on-track': words('正常', 'on track'),
+  paused: words('中止', 'paused'),
+  'met-late': words('逾期办结', 'met late'),
+  'met-entered-late': words('按期完成（补录）', 'met, entered late'),
+  met: words('按期办结', 'met'),
+  void: words('终止', 'void'),
+};
+
+export const DEADLINE_WORDS: Readonly<Record<DeadlineKind, Words>> = {
+  survey: words('摸底调研', 'survey'),
+  'organisation-plan': words('年度计划', 'organisation plan'),
+  'branch-plan': words('支部计划', 'branch plan'),
+  assessment: words('评估认定', 'assessment'),
+  decision: words('党组（党委）研究', 'decision'),
+  filing: words('备案', 'filing'),
+  apply: words('自评申报', 'application'),
+  ballot: words('测评', 'ballot'),
+  assess: words('对标评估', 'superior assessment'),
+  correction: words('补正', 'correction'),
+  registration: words('登记备案', 'registration'),
+  problem: words('问题整改', 'problem'),
+};
+
+export const DISPOSITION_WORDS: Readonly<Record<Disposition, Words>> = {
+  recognised: words('已认定', 'recognised'),
+  'passed-awaiting': words('验收达标待认定', 'passed, awaiting recognition'),
+  'carried-failed': words('未达标结转', 'failed, carried over'),
+  'carried-unplanned': words('未列入计划结转', 'not planned, carried over'),
+  excluded: words('不计入', 'excluded'),
+};
+
 export const MODE_WORDS: Readonly<Record<BranchRunMode, Words>> = {
   attain: words('创建达标', 'attain'),
   maintain: words('常态保持', 'maintain'),
@@ -129,41 +174,8 @@ export type RefusedCommand = PermissionName | typeof TELLING;
 
 /** What each command of the permission table asks for, and a telling; a test holds them together. */
 export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
-  openSurvey: words('部署摸底调研', 'open a survey'),
-  submitSurvey: words('报送摸底情况', 'hand over a survey'),
-  returnSurvey: words('退回摸底情况', 'return a survey'),
-  confirmSurvey: words('确认摸底情况', 'confirm a survey'),
-  submitBranchPlan: words('报送支部计划', 'hand over a plan'),
-  returnBranchPlan: words('退回支部计划', 'return a plan'),
-  approveBranchPlan: words('批准支部计划', 'approve a plan'),
-  submitAssessment: words('自评申报', 'hand over a self-assessment'),
-  returnAssessment: words('退回自评申报', 'return a self-assessment'),
-  openBallot: words('开始党员群众测评', 'open a ballot'),
+  ...COMMAND_OF_RUN_WORDS,
   reissueBallotCodes: words('补发测评码', 'reissue ballot codes'),
-  closeBallot: words('结束测评并计票', 'close a ballot'),
-  signAssessment: words('第一评估人署名', 'sign an assessment'),
-  countersignAssessment: words('第二评估人署名', 'countersign an assessment'),
-  submitReview: words('报送复查', 'hand over a review'),
-  returnReview: words('退回复查', 'return a review'),
-  confirmReview: words('确认复查', 'confirm a review'),
-  dissolveBranch: words('撤销党支部', 'dissolve a branch'),
-  submitOrganisationPlan: words('报送年度计划', 'hand over a plan of the year'),
-  returnOrganisationPlan: words('退回年度计划', 'return a plan of the year'),
-  submitConclusions: words('报送结论名单', 'hand over conclusions'),
-  recordDecision: words('记录党组（党委）决定', 'record a decision'),
-  sendFiling: words('送出备案', 'send a filing'),
-  returnFiling: words('退回备案', 'return a filing'),
-  registerFiling: words('登记备案', 'register a filing'),
-  openRound: words('启动年度工作', 'open a round'),
-  closeRound: words('结束年度工作', 'close a round'),
-  orderSpotCheck: words('部署抽查', 'order a spot check'),
-  freezeSpotCheck: words('封存抽样名单', 'freeze a population'),
-  revealSpotCheck: words('揭晓抽样结果', 'reveal a draw'),
-  concludeRecheck: words('作出复核结论', 'conclude a recheck'),
-  confirmRecheck: words('确认推翻达标结论', 'confirm that a pass is overturned'),
-  returnRecheck: words('退回推翻达标结论的意见', 'send back a proposal to overturn'),
-  openPublication: words('开始公示', 'open a publication'),
-  recordRecognition: words('记录集中认定', 'record a recognition'),
   saveSurvey: words('填写摸底情况', 'save a survey'),
   saveOrganisationPlan: words('填写年度计划', 'save a plan of the year'),
   saveAssessment: words('填写评估表', 'save a score sheet'),

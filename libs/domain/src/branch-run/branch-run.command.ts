@@ -1,9 +1,9 @@
-import type { BallotMode, BallotTally } from '../ballot/ballot';
+import type { BallotMode, BallotTally, GroupCounts } from '../ballot/ballot';
 import type { Disposition, ReviewResult, SurveyClass, Target, Verdict } from './branch-run.terms';
-import type { OfficeRef, Spoken } from '../process/decision';
+import type { OfficeRef } from '../process/decision';
 import type { GateOutcome } from '../assessment/assessment-gates';
 import type { SheetOpening } from '../assessment/sheet-opening';
-import type { CivilDate, Instant } from '../time/time';
+import type { CivilDate } from '../time/time';
 
 /** Remarks by line, saved first and pinned by digest, so that histories hold no text. */
 export interface RemarksRef {
@@ -31,12 +31,7 @@ export type BranchRunCommand =
   | { readonly name: 'returnAssessment'; readonly input: RemarksRef }
   | {
       readonly name: 'openBallot';
-      readonly input: {
-        readonly ballotBoxId: string;
-        readonly mode: BallotMode;
-        readonly members: number;
-        readonly masses: number;
-      };
+      readonly input: { readonly ballotBoxId: string; readonly mode: BallotMode };
     }
   | { readonly name: 'closeBallot'; readonly input: { readonly ballotBoxId: string } }
   | { readonly name: 'signAssessment'; readonly input: DocumentRef }
@@ -115,6 +110,8 @@ export interface BranchRunFacts {
     readonly mandatoryOpen: number;
     readonly imported: number;
   };
+  /** How many members and others the branch has: those who are asked. */
+  readonly size?: GroupCounts;
   /** Result of counting the box; for a paper tally both counters. */
   readonly ballot?: {
     readonly ballotBoxId: string;
@@ -130,22 +127,8 @@ export interface BranchRunFacts {
   /** That the speaker opened the version he signs, and what he left unconfirmed; null where he never did. */
   readonly opening?: SheetOpening | null;
   readonly gates?: readonly GateOutcome[];
-  readonly openFalsification?: number;
   /** The score the first assessor signed. */
   readonly signedScore?: number;
   /** The branch's own score with what the signed sheet confirms as not applicable. */
   readonly selfScore?: number;
-}
-
-/** A command with who spoke it. */
-export interface SpokenBranchCommand {
-  readonly command: BranchRunCommand;
-  readonly spoken: Spoken;
-}
-
-/** News with its message id and the instant it was sent. */
-export interface BranchRunMessage {
-  readonly messageId: string;
-  readonly receivedAt: Instant;
-  readonly news: BranchRunNews;
 }

@@ -1,17 +1,17 @@
-import type { BranchRunFact, BranchRunSetting } from './branch-run';
-import type { BranchRunFacts, Dissolution } from './branch-run.command';
-import type { Decision } from '../process/decision';
 import { checkRemarks } from '../document/document-check';
 import type { Instant } from '../time/time';
+import type { BranchRunSetting } from './branch-run';
+import type { Dissolution } from './branch-run.command';
+import type { BranchAsked, BranchDecision } from './branch-run.types';
 
 /** The committee dissolves a branch by a numbered paper: it leaves every round that is open. */
-export function dissolveBranch(
-  setting: BranchRunSetting,
-  input: Dissolution,
-  at: Instant,
-  facts?: BranchRunFacts,
-): Decision<BranchRunFact> {
-  checkRemarks(input, facts);
+export function dissolveBranch({
+  setting,
+  input,
+  spoken: { receivedAt: at },
+  lookup,
+}: BranchAsked<'dissolveBranch'>): BranchDecision<'branch-dissolved'> {
+  checkRemarks(input, lookup);
   const { reasonId, digest, documentNumber } = input;
   const { effects = [], ...left } = leaveRound(setting, input, at);
   return {
@@ -29,7 +29,7 @@ export function leaveRound(
   { organisationWorkflowId: workflowId }: BranchRunSetting,
   { reasonId, digest, documentNumber }: Dissolution,
   at: Instant,
-): Decision<BranchRunFact> {
+): BranchDecision<'branch-dissolved'> {
   return {
     facts: [{ type: 'branch-dissolved', payload: { at, reasonId, digest, documentNumber } }],
     deadlines: [{ action: 'void-all' }],

@@ -1,18 +1,20 @@
-import { type BranchRunFact, type BranchRunSetting, stepAfterPlan } from './branch-run';
-import type { BranchRunFacts, DocumentRef } from './branch-run.command';
-import type { DeadlineOrder, Decision } from '../process/decision';
+import type { DeadlineOrder } from '../process/decision';
+import { type BranchRunSetting, stepAfterPlan } from './branch-run';
+import type { InternalDates } from './branch-run.command';
+import type { BranchAsked, BranchDecision } from './branch-run.types';
 import { checkDocument, documentRef } from '../document/document-check';
 import { DomainError } from '../errors';
-import type { Instant } from '../time/time';
-
-type BranchDecision = Decision<BranchRunFact>;
 
 /** The branch plan is the problem list completed: each open problem has measure, owner, date (苏委工〔2020〕6号 三.2). */
-export function submitBranchPlan(input: DocumentRef, at: Instant, facts?: BranchRunFacts): BranchDecision {
-  checkDocument(input, facts, 'plan-incomplete');
-  if (facts?.problems && facts.problems.unplanned > 0) {
+export function submitBranchPlan({
+  input,
+  spoken: { receivedAt: at },
+  lookup,
+}: BranchAsked<'submitBranchPlan'>): BranchDecision<'branch-plan-submitted'> {
+  checkDocument(input, lookup, 'plan-incomplete');
+  if (lookup?.problems && lookup.problems.unplanned > 0) {
     throw new DomainError('plan-incomplete', '每个未销号的问题都须有措施、责任人和时限', {
-      unplanned: facts.problems.unplanned,
+      unplanned: lookup.problems.unplanned,
       clause: '三.2',
     });
   }
@@ -20,7 +22,7 @@ export function submitBranchPlan(input: DocumentRef, at: Instant, facts?: Branch
     facts: [
       {
         type: 'branch-plan-submitted',
-        payload: { at, ...documentRef(input), problems: facts?.problems?.open ?? 0 },
+        payload: { at, ...documentRef(input), problems: lookup?.problems?.open ?? 0 },
       },
     ],
     documents: [{ action: 'freeze', ...documentRef(input) }],
@@ -32,7 +34,10 @@ export function submitBranchPlan(input: DocumentRef, at: Instant, facts?: Branch
 }
 
 /** The organisation approves; what follows depends on what the year asks of the branch. */
-export function approveBranchPlan(setting: BranchRunSetting, at: Instant): BranchDecision {
+export function approveBranchPlan({
+  setting,
+  spoken: { receivedAt: at },
+}: BranchAsked<'approveBranchPlan'>): BranchDecision<'branch-plan-approved'> {
   const step = stepAfterPlan(setting.mode);
   return {
     facts: [{ type: 'branch-plan-approved', payload: { at, step } }],
@@ -62,7 +67,7 @@ export function planDeadlines(setting: BranchRunSetting): DeadlineOrder[] {
 export const INTERNAL_KINDS = ['apply', 'ballot', 'assess'] as const;
 
 /** The branch's internal dates, as its organisation's plan sets them. */
-export function internalDeadlines(dates: { applyBy: string; ballotBy: string; assessBy: string }): DeadlineOrder[] {
+export function internalDeadlines(dates: InternalDates): DeadlineOrder[] {
   return (
     [
       ['apply', dates.applyBy],

@@ -1,40 +1,44 @@
-import { applyingStep, type BranchRunFact, type BranchRunSetting, type BranchRunState, officeAt } from './branch-run';
-import { type BranchStep } from './branch-run.terms';
-import type { BranchRunCommand, BranchRunFacts } from './branch-run.command';
-import { branchSecretary, type Decision } from '../process/decision';
 import { checkRemarks } from '../document/document-check';
-import type { Instant } from '../time/time';
+import { branchSecretary, type DocumentKind } from '../process/decision';
+import { officeAt } from '../process/run-rules';
+import { applyingStep } from './branch-run';
+import { BRANCH_OFFICES, BRANCH_STEP_TABLE, type BranchStep } from './branch-run.steps';
+import type { BranchAsked, BranchDecision } from './branch-run.types';
 
-type ReturnName = 'returnSurvey' | 'returnBranchPlan' | 'returnAssessment' | 'returnReview';
+type Return = 'returnSurvey' | 'returnBranchPlan' | 'returnAssessment' | 'returnReview';
 
-const RETURNS = {
-  returnSurvey: { type: 'survey-returned', kind: 'survey', step: () => 'survey-writing' },
-  returnBranchPlan: { type: 'branch-plan-returned', kind: 'branch-plan', step: () => 'plan-writing' },
-  returnAssessment: {
-    type: 'assessment-returned',
-    kind: 'self-assessment',
-    step: applyingStep,
-  },
-  returnReview: { type: 'review-returned', kind: 'review', step: () => 'review-writing' },
-} as const satisfies Record<
-  ReturnName,
-  { type: BranchRunFact['type']; kind: string; step: (state: BranchRunState) => BranchStep }
->;
+/** The survey goes back to the branch. */
+export function returnSurvey(asked: BranchAsked<'returnSurvey'>): BranchDecision<'survey-returned'> {
+  const { remarks, ...follows } = returnPaper(asked, 'survey', 'survey-writing');
+  return { facts: [{ type: 'survey-returned', payload: remarks }], ...follows };
+}
 
-/** A return with remarks by line: a correction is due, a date already met stays met. */
-export function returned(
-  setting: BranchRunSetting,
-  state: BranchRunState,
-  { name, input }: Extract<BranchRunCommand, { name: ReturnName }>,
-  at: Instant,
-  facts?: BranchRunFacts,
-): Decision<BranchRunFact> {
-  checkRemarks(input, facts);
-  const { type, kind } = RETURNS[name];
-  const step = RETURNS[name].step(state);
-  const payload = { at, ...input };
+export function returnBranchPlan(asked: BranchAsked<'returnBranchPlan'>): BranchDecision<'branch-plan-returned'> {
+  const { remarks, ...follows } = returnPaper(asked, 'branch-plan', 'plan-writing');
+  return { facts: [{ type: 'branch-plan-returned', payload: remarks }], ...follows };
+}
+
+export function returnAssessment(asked: BranchAsked<'returnAssessment'>): BranchDecision<'assessment-returned'> {
+  const step = applyingStep(asked.state);
+  const { remarks, ...follows } = returnPaper(asked, 'self-assessment', step);
+  return { facts: [{ type: 'assessment-returned', payload: { ...remarks, step } }], ...follows };
+}
+
+export function returnReview(asked: BranchAsked<'returnReview'>): BranchDecision<'review-returned'> {
+  const { remarks, ...follows } = returnPaper(asked, 'review', 'review-writing');
+  return { facts: [{ type: 'review-returned', payload: remarks }], ...follows };
+}
+
+/** What every return with remarks by line brings about: a correction is due, a date already met stays met. */
+function returnPaper(
+  { setting, input, spoken: { receivedAt: at }, lookup }: BranchAsked<Return>,
+  kind: DocumentKind,
+  step: BranchStep,
+) {
+  checkRemarks(input, lookup);
+  const process = { steps: BRANCH_STEP_TABLE, offices: BRANCH_OFFICES };
   return {
-    facts: [type === 'assessment-returned' ? { type, payload: { ...payload, step } } : { type, payload }],
+    remarks: { at, ...input },
     documents: [
       { action: 'freeze', documentId: input.remarksId, digest: input.digest },
       { action: 'open', kind },
@@ -42,6 +46,6 @@ export function returned(
     deadlines: [
       { action: 'open-in-workdays', kind: 'correction', body: 'branch', workdays: setting.correctionWorkdays },
     ],
-    notices: [{ to: officeAt(step, setting) ?? branchSecretary(setting.branchId), subject: 'returned' }],
-  };
+    notices: [{ to: officeAt(process, step, setting) ?? branchSecretary(setting.branchId), subject: 'returned' }],
+  } as const;
 }

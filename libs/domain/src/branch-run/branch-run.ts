@@ -1,6 +1,6 @@
+import type { BranchStep } from './branch-run.steps';
 import type {
   BranchRunMode,
-  BranchStep,
   Disposition,
   Result,
   ReviewResult,
@@ -9,8 +9,7 @@ import type {
   Verdict,
 } from './branch-run.terms';
 import type { BallotMode, BallotTally } from '../ballot/ballot';
-import { branchSecretary, committeeOfficer, type Fact, type OfficeRef } from '../process/decision';
-import type { RunRevivedFact } from '../process/run-revival';
+import type { Fact, OfficeRef } from '../process/decision';
 import type { CivilDate, Instant } from '../time/time';
 
 /** Fixed when the run opens and never changed: the start input of the workflow (≤ 4 KB). */
@@ -75,7 +74,6 @@ export interface BranchRunState {
 
 /** The facts of a branch's stream that its state is folded from. */
 export type BranchRunFact =
-  | RunRevivedFact
   | Fact<
       'branch-run-opened',
       { mode: BranchRunMode; step: BranchStep; waitingOn: OfficeRef | null; at: Instant; result: 'passed' | null }
@@ -183,51 +181,6 @@ export const UNOPENED_BRANCH_RUN: BranchRunState = {
   recognisedAt: null,
   disposition: null,
 };
-
-/** Who must act at a step; `null` where only the calendar or the close of the round moves it on. */
-export function officeAt(step: BranchStep, setting: BranchRunSetting): OfficeRef | null {
-  const assessor: OfficeRef = { role: 'assessor', bodyKind: 'organisation', bodyId: setting.organisationId };
-  const recorder: OfficeRef = {
-    role: 'party-group-recorder',
-    bodyKind: 'organisation',
-    bodyId: setting.organisationId,
-  };
-  switch (step) {
-    case 'survey-writing':
-    case 'plan-writing':
-    case 'building':
-    case 'rectifying':
-    case 'review-writing':
-      return branchSecretary(setting.branchId);
-    case 'survey-opening':
-    case 'survey-confirming':
-    case 'target-waiting':
-    case 'plan-approving':
-    case 'ballot-opening':
-    case 'balloting':
-    case 'review-confirming':
-    case 'listing':
-    case 'filing':
-      return setting.superior;
-    case 'assessing':
-    case 'countersigning':
-      return assessor;
-    case 'deciding':
-      return recorder;
-    case 'registering':
-    case 'draw-waiting':
-    case 'rechecking':
-    case 'publication-waiting':
-    case 'published':
-      return committeeOfficer(setting.campaignId);
-    case 'opening':
-    case 'maintaining':
-    case 'reviewed':
-    case 'recognised':
-    case 'closed':
-      return null;
-  }
-}
 
 /** The step a new year begins with (scopes of the programme's round, 苏委工〔2020〕6号 三). */
 export function firstStep(setting: BranchRunSetting): BranchStep {

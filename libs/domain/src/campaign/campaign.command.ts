@@ -1,5 +1,5 @@
 import type { ClosingFigures } from './campaign';
-import type { CivilDate, Instant } from '../time/time';
+import type { CivilDate } from '../time/time';
 
 export type CampaignCommand =
   | { readonly name: 'openRound'; readonly input: { readonly year: number } }
@@ -26,12 +26,6 @@ export type CampaignNews = {
   readonly organisations: number;
   readonly branches: number;
 };
-
-export interface CampaignMessage {
-  readonly messageId: string;
-  readonly receivedAt: Instant;
-  readonly news: CampaignNews;
-}
 
 /** What the tables know; absent in the validator. */
 export interface CampaignFacts {

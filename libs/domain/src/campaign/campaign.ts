@@ -1,6 +1,6 @@
 import type { Fact, OfficeRef } from '../process/decision';
-import type { RunRevivedFact } from '../process/run-revival';
 import type { CivilDate, Instant } from '../time/time';
+import type { CampaignStep } from './campaign.steps';
 
 /** Fixed when the campaign is founded; start input of its workflow. */
 export interface CampaignSetting {
@@ -21,7 +21,7 @@ export interface RoundState {
 
 /** The state of a campaign. */
 export interface CampaignState {
-  readonly step: 'opening' | 'running';
+  readonly step: CampaignStep;
   readonly since: Instant;
   readonly waitingOn: OfficeRef | null;
   readonly rounds: readonly RoundState[];
@@ -52,7 +52,6 @@ export interface ClosingFigures {
 }
 
 export type CampaignFact =
-  | RunRevivedFact
   | Fact<'campaign-founded', { at: Instant }>
   | Fact<'round-opened', { at: Instant; year: number }>
   | Fact<'round-runs-started', { at: Instant; year: number; organisations: number; branches: number }>

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../process/decision';
-import { BRANCH, BUSINESS, RECHECKERS, SUPERIOR } from '../office/permissions';
+import { BRANCH, BUSINESS, RECHECKERS, SUPERIOR } from '../office/role-groups';
 import type { Role } from '../office/roles';
 
 /** Somebody who asks to read a paper: the offices in which its place is his to see, and what he is to its branch. */

@@ -1,13 +1,7 @@
-import type { BranchRunCommandName } from '../branch-run/branch-run.command';
-import type { CampaignCommandName } from '../campaign/campaign.command';
 import type { DocumentKind } from '../process/decision';
-import type { OrganisationRunCommandName } from '../organisation-run/organisation-run.command';
-import { type BodyKind, type Role, ROLE_DEFINITIONS, ROLES } from './roles';
-import type { SpotCheckCommandName } from '../spot-check/spot-check';
-
-/** A hand-over of a process: its permission, its Update and its route have one name. */
-export type ProcessCommandName =
-  BranchRunCommandName | OrganisationRunCommandName | CampaignCommandName | SpotCheckCommandName;
+import { type ProcessCommandName, RUN_COMMANDS } from '../process/processes';
+import { BRANCH, BUSINESS, RECHECKERS, SECRETARY, SUPERIOR, WHOLE_VIEW } from './role-groups';
+import { type BodyKind, type Role, ROLES } from './roles';
 
 /** Commands of registers, drafts and reference data, which the API itself writes. */
 export type ApiCommandName =
@@ -78,59 +72,12 @@ export interface PermissionDefinition {
   readonly scope: ScopeRule;
 }
 
-/** Every office that does the work itself, and none of the administrators. */
-export const BUSINESS = ROLES.filter((role) => !ROLE_DEFINITIONS[role].administrator);
-const COMMITTEE: readonly Role[] = ['committee-officer'];
-const ORGANISATION: readonly Role[] = ['organisation-officer', 'organisation-secretary'];
-/** The office one level above a branch; for a 直属党支部 that is the committee's officer. */
-export const SUPERIOR: readonly Role[] = [...ORGANISATION, ...COMMITTEE];
-const SECRETARY: readonly Role[] = ['branch-secretary'];
-/** The offices of a branch. */
-export const BRANCH: readonly Role[] = ['branch-secretary', 'branch-committee-member'];
-/** Who may look again at a drawn branch. */
-export const RECHECKERS: readonly Role[] = ['assessor', 'area-liaison', 'committee-officer'];
-const WHOLE_VIEW = BUSINESS.filter((role) => !BRANCH.includes(role));
-
 /**
  * Every command and every read of the API, once; what is not here is refused. Separation of persons (nobody assesses
  * his own branch, verifier ≠ owner, two persons for a draw) is a rule of the domain and comes on top.
  */
 export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>> = {
-  openSurvey: command(SUPERIOR, 'branch'),
-  submitSurvey: command(SECRETARY, 'branch'),
-  returnSurvey: command(SUPERIOR, 'branch'),
-  confirmSurvey: command(SUPERIOR, 'branch'),
-  submitBranchPlan: command(SECRETARY, 'branch'),
-  returnBranchPlan: command(SUPERIOR, 'branch'),
-  approveBranchPlan: command(SUPERIOR, 'branch'),
-  submitAssessment: command(SECRETARY, 'branch'),
-  returnAssessment: command(SUPERIOR, 'branch'),
-  openBallot: command(SUPERIOR, 'branch'),
-  closeBallot: command(SUPERIOR, 'branch'),
-  signAssessment: command(['assessor'], 'branch'),
-  countersignAssessment: command(['assessor'], 'branch'),
-  submitReview: command(SECRETARY, 'branch'),
-  returnReview: command(SUPERIOR, 'branch'),
-  confirmReview: command(SUPERIOR, 'branch'),
-  dissolveBranch: command(COMMITTEE, 'branch'),
-  submitOrganisationPlan: command(SUPERIOR, 'organisation'),
-  returnOrganisationPlan: command(COMMITTEE, 'organisation'),
-  submitConclusions: command(SUPERIOR, 'organisation'),
-  recordDecision: command(['party-group-recorder'], 'organisation'),
-  sendFiling: command(SUPERIOR, 'organisation'),
-  returnFiling: command(COMMITTEE, 'organisation'),
-  registerFiling: command(COMMITTEE, 'organisation'),
-  openRound: command(COMMITTEE, 'committee'),
-  closeRound: command(COMMITTEE, 'committee'),
-  orderSpotCheck: command(COMMITTEE, 'committee'),
-  freezeSpotCheck: command(COMMITTEE, 'committee'),
-  revealSpotCheck: command(COMMITTEE, 'committee'),
-  concludeRecheck: command(RECHECKERS, 'branch'),
-  confirmRecheck: command(COMMITTEE, 'branch'),
-  returnRecheck: command(RECHECKERS, 'branch'),
-  openPublication: command(COMMITTEE, 'committee'),
-  recordRecognition: command(COMMITTEE, 'committee'),
-
+  ...commandsOfRuns(),
   saveSurvey: command(BRANCH, 'branch'),
   saveOrganisationPlan: command(SUPERIOR, 'organisation'),
   saveAssessment: command([...BRANCH, ...RECHECKERS], 'branch'),
@@ -254,6 +201,14 @@ export function draftingRoles(kind: DocumentKind): readonly Role[] {
 /** Who may see the class 先进/中间/后进 of a branch: its organisation and the committee, never the branches (苏委工〔2020〕6号 二). */
 export function maySeeSurveyClass(roles: readonly Role[]): boolean {
   return roles.some((role) => WHOLE_VIEW.includes(role) && role !== 'assessor');
+}
+
+/** The process half of the table: what the definitions of the runs say. */
+function commandsOfRuns(): Record<ProcessCommandName, PermissionDefinition> {
+  return Object.fromEntries(RUN_COMMANDS.map(({ name, roles, scope }) => [name, command(roles, scope)])) as Record<
+    ProcessCommandName,
+    PermissionDefinition
+  >;
 }
 
 function command(roles: readonly Role[], scope: ScopeRule): PermissionDefinition {

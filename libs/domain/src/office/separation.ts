@@ -6,6 +6,16 @@ export function arePairwiseDistinct(persons: readonly string[]): boolean {
   return new Set(persons).size === persons.length;
 }
 
+/** Nobody acts where another person is asked for; throws `same-person`, in the words of the act. */
+export function checkOther(others: readonly string[], person: string, message: string): void {
+  if (others.includes(person)) throw new DomainError('same-person', message);
+}
+
+/** Nobody judges the branch that he belongs to (苏委工〔2020〕6号 三.4); throws `own-branch`, in the words of the act. */
+export function checkOwnBranch(ofBranch: boolean | undefined, message: string, pointer?: string): void {
+  if (ofBranch) throw new DomainError('own-branch', message, { clause: '三.4', ...(pointer && { pointer }) });
+}
+
 /** Nobody assesses his own branch, and no name stands twice on a sheet; throws `own-branch` or `same-person`. */
 export function checkAssessors(assessors: readonly string[], branchMembers: readonly string[]): void {
   const own = assessors.find((person) => branchMembers.includes(person));

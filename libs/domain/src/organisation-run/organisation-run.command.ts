@@ -30,12 +30,6 @@ export type OrganisationRunNews =
   | { readonly topic: 'correction-missed' }
   | { readonly topic: 'round-closed' };
 
-export interface OrganisationRunMessage {
-  readonly messageId: string;
-  readonly receivedAt: Instant;
-  readonly news: OrganisationRunNews;
-}
-
 /** What the tables know of the organisation's branches; absent in the validator. */
 export interface OrganisationRunFacts {
   readonly document?: {

@@ -1,39 +1,23 @@
-import type { Decision } from '../process/decision';
-import type { OrganisationRunFact, OrganisationRunSetting, OrganisationRunState } from './organisation-run';
-import type { OrganisationRunFacts, OrganisationRunMessage } from './organisation-run.command';
-import { lapsed } from './organisation-run.registration';
+import type { OrganisationRunSetting, OrganisationRunState } from './organisation-run';
+import type { OrganisationDecision, OrganisationMoment } from './organisation-run.types';
 
-type OrganisationDecision = Decision<OrganisationRunFact>;
-
-/** Applies news; news that no longer fits changes nothing. */
-export function applyOrganisationNews(
-  setting: OrganisationRunSetting,
-  state: OrganisationRunState,
-  { news, receivedAt: at }: OrganisationRunMessage,
-  facts?: OrganisationRunFacts,
-): OrganisationDecision {
-  const nothing: OrganisationDecision = { facts: [] };
-  if (state.step === 'closed') return nothing;
-  switch (news.topic) {
-    case 'survey-submitted':
-    case 'branch-left': {
-      const survey = facts?.survey;
-      if (!owesSurvey(setting, state) || !survey || survey.open > 0) return nothing;
-      return {
-        facts: [{ type: 'survey-completed', payload: { at, branches: survey.branches } }],
-        deadlines: [
-          survey.branches === 0 || survey.handedOver.length === 0
-            ? { action: 'void', kind: 'survey' }
-            : { action: 'meet-together', kind: 'survey', parts: survey.handedOver },
-        ],
-      };
-    }
-    case 'registration-silent':
-    case 'correction-missed':
-      return lapsed(setting, state, at, facts) ?? nothing;
-    case 'round-closed':
-      return { facts: [{ type: 'organisation-run-closed', payload: { at } }], deadlines: [{ action: 'void-all' }] };
-  }
+/** The organisation's survey date is met once none of its branches owes a survey any more, worst first. */
+export function completeSurvey({
+  setting,
+  state,
+  at,
+  lookup,
+}: OrganisationMoment): OrganisationDecision<'survey-completed'> {
+  const survey = lookup?.survey;
+  if (!owesSurvey(setting, state) || !survey || survey.open > 0) return { facts: [] };
+  return {
+    facts: [{ type: 'survey-completed', payload: { at, branches: survey.branches } }],
+    deadlines: [
+      survey.branches === 0 || survey.handedOver.length === 0
+        ? { action: 'void', kind: 'survey' }
+        : { action: 'meet-together', kind: 'survey', parts: survey.handedOver },
+    ],
+  };
 }
 
 /** Not every round has a survey, and not every organisation has branches that owe one. */

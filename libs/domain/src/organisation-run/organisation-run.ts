@@ -1,21 +1,7 @@
-import { committeeOfficer, type Fact, type OfficeRef } from '../process/decision';
+import type { Fact, OfficeRef } from '../process/decision';
 import type { DeadlineKind } from '../programme/programme';
-import type { RunRevivedFact } from '../process/run-revival';
 import type { CivilDate, Instant } from '../time/time';
-
-/** The steps of an organisation's year (苏委工〔2020〕6号 三.2, 三.4). */
-export const ORGANISATION_STEPS = [
-  'opening',
-  'planning',
-  'assessing',
-  'deciding',
-  'filing',
-  'registering',
-  'registered',
-  'closed',
-] as const;
-
-export type OrganisationStep = (typeof ORGANISATION_STEPS)[number];
+import type { OrganisationStep } from './organisation-run.steps';
 
 /** Fixed when the run opens; start input of the workflow. */
 export interface OrganisationRunSetting {
@@ -85,7 +71,6 @@ export const UNOPENED_ORGANISATION_RUN: OrganisationRunState = {
 };
 
 export type OrganisationRunFact =
-  | RunRevivedFact
   | Fact<'organisation-run-opened', { at: Instant }>
   | Fact<'survey-completed', { at: Instant; branches: number }>
   | Fact<
@@ -122,21 +107,3 @@ export type OrganisationRunFact =
   | Fact<'filing-date-lost', { at: Instant; filingId: string }>
   | Fact<'filing-registered', { at: Instant; filingId: string; bySilence: boolean }>
   | Fact<'organisation-run-closed', { at: Instant }>;
-
-/** Who must act at a step. */
-export function organisationOfficeAt(step: OrganisationStep, setting: OrganisationRunSetting): OfficeRef | null {
-  switch (step) {
-    case 'planning':
-    case 'assessing':
-    case 'filing':
-      return setting.superior;
-    case 'deciding':
-      return { role: 'party-group-recorder', bodyKind: 'organisation', bodyId: setting.organisationId };
-    case 'registering':
-      return committeeOfficer(setting.campaignId);
-    case 'opening':
-    case 'registered':
-    case 'closed':
-      return null;
-  }
-}

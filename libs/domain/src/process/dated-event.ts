@@ -64,11 +64,6 @@ export function checkNotBeforeBeginning(happenedOn: CivilDate, beginning: Beginn
   refuse(earlyFault(happenedOn, '/happenedOn', basesInTime(beginning)));
 }
 
-/** A list is not published before the last of its branches was registered and, where it was drawn, rechecked. */
-export function publishedTooEarly(happenedOn: CivilDate | undefined, settledOn: CivilDate): DateFault | null {
-  return earlyFault(happenedOn, '/happenedOn', [{ fact: '名单中最后一个党支部登记备案、复核了结', on: settledOn }]);
-}
-
 /** What a fact rests on, where it is not simply the hand-over before it in its stream; 'round': on the round alone. */
 const RESTS_ON: Readonly<Record<string, readonly string[] | 'round'>> = {
   'round-opened': 'round',

@@ -1,54 +1,41 @@
-import type { Decision, Spoken } from '../process/decision';
+import type { Spoken } from '../process/decision';
 import { checkRemarks } from '../document/document-check';
 import { DomainError } from '../errors';
 import { checkOverturn, checkSheetHand } from '../office/separation';
 import { checkOpening, openedAtOf } from '../assessment/sheet-opening';
-import {
-  RECHECK_COMMANDS,
-  type RecheckFacts,
-  type RecheckSheet,
-  type SpotCheckCommand,
-  type SpotCheckCommandName,
-  type SpotCheckFact,
-  type SpotCheckFacts,
-  spotCheckOfficesFor,
-  type SpotCheckSetting,
-  type SpotCheckState,
-} from './spot-check';
-
-type SpotCheckDecision = Decision<SpotCheckFact>;
-
-type Asked<N extends SpotCheckCommand['name']> = {
-  readonly input: Extract<SpotCheckCommand, { name: N }>['input'];
-  readonly spoken: Spoken;
-};
+import type { SpotCheckFact, SpotCheckState } from './spot-check';
+import type { RecheckFacts, RecheckSheet, SpotCheckFacts } from './spot-check.command';
+import type { SpotCheckAsked, SpotCheckDecision } from './spot-check.types';
 
 /**
  * The verdict of the recheck overrides the organisation's (re-checker ≠ assessor; 苏委工〔2020〕6号 五.2). A pass that is
  * upheld is upheld at once; one that is overturned needs a reason, and stands until a second person has confirmed it.
  */
-export function concludeRecheck(
-  setting: SpotCheckSetting,
-  state: SpotCheckState,
-  { input, spoken }: Asked<'concludeRecheck'>,
-  facts?: SpotCheckFacts,
-): SpotCheckDecision {
+export function concludeRecheck({
+  setting,
+  state,
+  input,
+  spoken,
+  lookup,
+}: SpotCheckAsked<'concludeRecheck'>): SpotCheckDecision<
+  'recheck-concluded' | 'recheck-overturn-proposed' | 'spot-check-concluded'
+> {
   const overturns = input.verdict === 'overturned';
   if (overturns && !input.reasonId) {
     throw new DomainError('invalid-input', '推翻达标结论须写明理由', { pointer: '/reason' });
   }
-  const recheck = facts && inspected(facts, input.digest, spoken);
+  const recheck = lookup && inspected(lookup, input.digest, spoken);
   if (recheck?.proposedBy) throw new DomainError('transition-not-allowed', '已提出推翻达标结论，等待另一人确认', {});
-  if (overturns) checkRemarks({ digest: input.reasonDigest ?? '' }, facts && { ...remarksOf(recheck) });
+  if (overturns) checkRemarks({ digest: input.reasonDigest ?? '' }, lookup && { ...remarksOf(recheck) });
   const score = recheck?.document?.score ?? 0;
-  if (facts && !overturns && score < setting.passMark) {
+  if (lookup && !overturns && score < setting.passMark) {
     throw new DomainError('gate-failed', '得分低于达标线，不能维持达标结论', {
       score,
       passMark: setting.passMark,
       clause: '三.4',
     });
   }
-  if (facts && overturns && score >= setting.passMark) {
+  if (lookup && overturns && score >= setting.passMark) {
     throw new DomainError('gate-failed', '评估表得分不低于达标线，不能据此推翻达标结论；问题须在表中扣分', {
       score,
       passMark: setting.passMark,
@@ -73,13 +60,14 @@ export function concludeRecheck(
 }
 
 /** A second person, who opened the same sheet, confirms that the pass does not hold: only then it falls. */
-export function confirmRecheck(
-  state: SpotCheckState,
-  { input, spoken }: Asked<'confirmRecheck'>,
-  facts?: SpotCheckFacts,
-): SpotCheckDecision {
-  const rechecker = facts && proposerOf(found(facts));
-  const recheck = facts && inspected(facts, input.digest, spoken);
+export function confirmRecheck({
+  state,
+  input,
+  spoken,
+  lookup,
+}: SpotCheckAsked<'confirmRecheck'>): SpotCheckDecision<'recheck-concluded' | 'spot-check-concluded'> {
+  const rechecker = lookup && proposerOf(found(lookup));
+  const recheck = lookup && inspected(lookup, input.digest, spoken);
   if (rechecker) checkOverturn({ rechecker, author: recheck?.document?.author ?? null }, spoken.actor);
   const { recheckId, digest } = input;
   const documentId = recheck?.document?.id ?? '';
@@ -96,8 +84,12 @@ export function confirmRecheck(
 }
 
 /** Who proposed takes it back, or an officer of the committee does not agree: the sheet is written again, the pass never fell. */
-export function returnRecheck({ input, spoken }: Asked<'returnRecheck'>, facts?: SpotCheckFacts): SpotCheckDecision {
-  const recheck = facts && found(facts);
+export function returnRecheck({
+  input,
+  spoken,
+  lookup,
+}: SpotCheckAsked<'returnRecheck'>): SpotCheckDecision<'recheck-overturn-returned'> {
+  const recheck = lookup && found(lookup);
   if (recheck) {
     if (proposerOf(recheck) !== spoken.actor && spoken.office !== 'committee-officer') {
       throw new DomainError('forbidden', '只有提出人本人或工委可以退回', { offices: ['committee-officer'] });
@@ -120,31 +112,9 @@ export function returnRecheck({ input, spoken }: Asked<'returnRecheck'>, facts?:
   };
 }
 
-/** What may be said next about a recheck, by an office and a person who is allowed to judge it. */
-export function recheckCommands(
-  { open, proposedBy, author, assessors, ofBranch }: RecheckStanding,
-  { actor, office }: Pick<Spoken, 'actor' | 'office'>,
-): SpotCheckCommandName[] {
-  if (!open || ofBranch || assessors.includes(actor)) return [];
-  return RECHECK_COMMANDS.filter((name) => {
-    if (!spotCheckOfficesFor(name).includes(office)) return false;
-    if (name === 'concludeRecheck') return proposedBy === null;
-    if (proposedBy === null) return false;
-    if (name === 'confirmRecheck') return proposedBy !== actor && author !== actor;
-    return proposedBy === actor || office === 'committee-officer';
-  });
-}
-
-/** Where a recheck stands for a person who looks at it. */
-export interface RecheckStanding extends Pick<RecheckFacts, 'open' | 'proposedBy' | 'assessors'> {
-  readonly ofBranch: boolean;
-  /** Who filled in the sheet. */
-  readonly author: string | null;
-}
-
 /** The recheck that is open, its sheet as it was read, and a person who may judge by it. */
-function inspected(facts: SpotCheckFacts, digest: string, spoken: Spoken): RecheckFacts {
-  const recheck = found(facts);
+function inspected(lookup: SpotCheckFacts, digest: string, spoken: Spoken): RecheckFacts {
+  const recheck = found(lookup);
   checkSheetHand('recheck-assessment', handOf(recheck, spoken));
   const { document } = recheck;
   if (!document) throw new DomainError('document-missing', '复核没有评估表', { pointer: '/digest' });
@@ -197,7 +167,7 @@ function concluded(
   state: SpotCheckState,
   payload: Extract<SpotCheckFact, { type: 'recheck-concluded' }>['payload'],
   documents: SpotCheckDecision['documents'] & object,
-): SpotCheckDecision {
+): SpotCheckDecision<'recheck-concluded' | 'spot-check-concluded'> {
   const last = state.concluded + 1 === state.drawn;
   const overturned = state.overturned + (payload.verdict === 'overturned' ? 1 : 0);
   const { at, recheckId } = payload;

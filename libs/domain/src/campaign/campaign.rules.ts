@@ -1,95 +1,29 @@
-import type { CampaignFact, CampaignSetting, CampaignState, RoundState } from './campaign';
-import type { CampaignCommand, CampaignCommandName, CampaignFacts, CampaignMessage } from './campaign.command';
-import { shanghaiDateOf } from '../time/civil-date';
-import { publishedTooEarly } from '../process/dated-event';
-import type { Decision, Spoken } from '../process/decision';
 import { checkList } from '../document/document-check';
 import { DomainError } from '../errors';
-import type { Role } from '../office/roles';
-import { checkNotBefore, checkStatedPast, refuse } from '../process/stated-date';
-import type { CivilDate, Instant } from '../time/time';
-
-type CampaignDecision = Decision<CampaignFact>;
-
-/** Round statuses at which each command of a round may be given; recordRecognition follows its publication's round. */
-export const CAMPAIGN_COMMAND_ROUNDS: Readonly<
-  Record<CampaignCommandName, readonly (RoundState['status'] | 'none')[]>
-> = {
-  openRound: ['none'],
-  orderSpotCheck: ['open'],
-  openPublication: ['open'],
-  recordRecognition: ['open'],
-  closeRound: ['open'],
-};
-
-/** All commands of a campaign are the committee officer's. */
-export function campaignOfficesFor(): readonly Role[] {
-  return ['committee-officer'];
-}
-
-/** The first fact of a campaign's stream. */
-export function foundCampaign(at: Instant): CampaignDecision {
-  return { facts: [{ type: 'campaign-founded', payload: { at } }] };
-}
-
-/** Decides a command of the committee; without `facts` only what the state knows is checked. */
-export function decideCampaign(
-  setting: CampaignSetting,
-  state: CampaignState,
-  { command, spoken }: { readonly command: CampaignCommand; readonly spoken: Spoken },
-  facts?: CampaignFacts,
-): CampaignDecision {
-  if (state.step === 'opening') throw new DomainError('run-opening', '专项工作正在建立，请稍候重试');
-  if (!campaignOfficesFor().includes(spoken.office)) {
-    throw new DomainError('forbidden', '此项由工委办理', { office: spoken.office });
-  }
-  const at = spoken.receivedAt;
-  switch (command.name) {
-    case 'openRound':
-      return openRound(setting, state, command.input.year, at, facts);
-    case 'orderSpotCheck': {
-      const { year } = command.input;
-      checkRound(state, year);
-      if (facts?.registered === 0) throw new DomainError('population-not-frozen', '没有已备案、待抽取的党支部');
-      const spotCheckId = facts?.ids?.spotCheckId ?? '';
-      return {
-        facts: [{ type: 'spot-check-ordered', payload: { at, year, no: state.spotChecks + 1, spotCheckId } }],
-        effects: [
-          { tell: 'start-spot-check', topic: 'ordered', refs: { spotCheckId, year, no: state.spotChecks + 1 } },
-        ],
-      };
-    }
-    case 'openPublication':
-      return openPublication(state, command.input, spoken, facts);
-    case 'recordRecognition':
-      return recordRecognition(state, command.input, at, facts);
-    case 'closeRound':
-      return closeRound(state, command.input, at, facts);
-  }
-}
+import { checkNotBefore, checkStatedPast, publishedTooEarly, refuse } from '../process/stated-date';
+import { shanghaiDateOf } from '../time/civil-date';
+import type { CampaignState } from './campaign';
+import type { CampaignAsked, CampaignDecision, CampaignHeard } from './campaign.types';
 
 /** The runs of a round were started; from now on its commands are taken. */
-export function applyCampaignNews(state: CampaignState, { news, receivedAt: at }: CampaignMessage): CampaignDecision {
-  const round = state.rounds.find((item) => item.year === news.year);
+export function noteRunsStarted({
+  state,
+  news: { year, organisations, branches },
+  at,
+}: CampaignHeard): CampaignDecision<'round-runs-started'> {
+  const round = state.rounds.find((item) => item.year === year);
   if (round?.status !== 'opening') return { facts: [] };
-  return {
-    facts: [
-      {
-        type: 'round-runs-started',
-        payload: { at, year: news.year, organisations: news.organisations, branches: news.branches },
-      },
-    ],
-  };
+  return { facts: [{ type: 'round-runs-started', payload: { at, year, organisations, branches } }] };
 }
 
 /** Rounds are opened in order, each from its first day on (各年度 启动: programme, `opensOn`; 苏委工〔2020〕6号 二). */
-function openRound(
-  setting: CampaignSetting,
-  state: CampaignState,
-  year: number,
-  at: Instant,
-  facts?: CampaignFacts,
-): CampaignDecision {
+export function openRound({
+  setting,
+  state,
+  input: { year },
+  spoken: { receivedAt: at },
+  lookup,
+}: CampaignAsked<'openRound'>): CampaignDecision<'round-opened'> {
   if (!setting.years.includes(year)) {
     throw new DomainError('invalid-input', '方案中没有这一年度', {
       pointer: '/year',
@@ -101,7 +35,7 @@ function openRound(
   }
   const expected = setting.years[state.rounds.length];
   if (year !== expected) throw new DomainError('round-not-open', '各年度工作须依次启动', { year, next: expected });
-  const { opensOn } = facts ?? {};
+  const { opensOn } = lookup ?? {};
   if (opensOn !== undefined && shanghaiDateOf(at) < opensOn) {
     throw new DomainError('round-not-open', `${year} 年度工作自 ${opensOn} 起启动`, { year, opensOn });
   }
@@ -111,19 +45,36 @@ function openRound(
   };
 }
 
+/** A spot check looks at registered branches again (苏委工〔2020〕6号 三.4); there may be several in a year. */
+export function orderSpotCheck({
+  state,
+  input: { year },
+  spoken: { receivedAt: at },
+  lookup,
+}: CampaignAsked<'orderSpotCheck'>): CampaignDecision<'spot-check-ordered'> {
+  checkRound(state, year);
+  if (lookup?.registered === 0) throw new DomainError('population-not-frozen', '没有已备案、待抽取的党支部');
+  const spotCheckId = lookup?.ids?.spotCheckId ?? '';
+  const no = state.spotChecks + 1;
+  return {
+    facts: [{ type: 'spot-check-ordered', payload: { at, year, no, spotCheckId } }],
+    effects: [{ tell: 'start-spot-check', topic: 'ordered', refs: { spotCheckId, year, no } }],
+  };
+}
+
 /** Freezes the population from which branches are recognised and publishes it (公示). */
-function openPublication(
-  state: CampaignState,
-  input: { year: number; digest: string },
-  { receivedAt: at, happenedOn }: Spoken,
-  facts?: CampaignFacts,
-): CampaignDecision {
+export function openPublication({
+  state,
+  input,
+  spoken: { receivedAt: at, happenedOn },
+  lookup,
+}: CampaignAsked<'openPublication'>): CampaignDecision<'publication-opened'> {
   checkRound(state, input.year);
-  const list = facts?.publication;
+  const list = lookup?.publication;
   if (list && list.branches === 0) throw new DomainError('population-not-frozen', '没有可公示的党支部');
   checkList(list, input.digest);
   refuse(list ? publishedTooEarly(happenedOn, list.settledOn) : null);
-  const publicationId = facts?.ids?.publicationId ?? '';
+  const publicationId = lookup?.ids?.publicationId ?? '';
   return {
     facts: [
       {
@@ -143,12 +94,12 @@ function openPublication(
 }
 
 /** Recognition in batches (集中认定一批, 苏委工〔2020〕6号 三.4), only from a published, frozen population. */
-function recordRecognition(
-  state: CampaignState,
-  input: { publicationId: string; documentNumber: string; decidedOn: CivilDate },
-  at: Instant,
-  facts?: CampaignFacts,
-): CampaignDecision {
+export function recordRecognition({
+  state,
+  input,
+  spoken: { receivedAt: at },
+  lookup,
+}: CampaignAsked<'recordRecognition'>): CampaignDecision<'recognition-recorded'> {
   const publication = state.publications.find((item) => item.id === input.publicationId);
   if (!publication)
     throw new DomainError('population-not-frozen', '认定须以公示的名单为依据', {
@@ -159,10 +110,10 @@ function recordRecognition(
     throw new DomainError('already-exists', '这份名单已经认定', { pointer: '/publicationId' });
   checkRound(state, publication.year);
   const isOver = input.decidedOn > publication.endsOn;
-  if (facts?.publicationRefuses && !isOver) {
+  if (lookup?.publicationRefuses && !isOver) {
     checkNotBefore(input.decidedOn, '/decidedOn', { fact: '公示期满', on: publication.endsOn, isDayAfter: true });
   }
-  const recognitionId = facts?.ids?.recognitionId ?? '';
+  const recognitionId = lookup?.ids?.recognitionId ?? '';
   return {
     facts: [
       {
@@ -171,8 +122,8 @@ function recordRecognition(
           at,
           ...input,
           recognitionId,
-          branches: facts?.publication?.branches ?? 0,
-          digest: facts?.publication?.digest ?? '',
+          branches: lookup?.publication?.branches ?? 0,
+          digest: lookup?.publication?.digest ?? '',
           warnings: isOver ? [] : ['publication'],
         },
       },
@@ -181,26 +132,26 @@ function recordRecognition(
       {
         tell: 'branches',
         topic: 'recognised',
-        refs: { recognitionId, publicationId: input.publicationId, documentId: facts?.publication?.documentId ?? '' },
+        refs: { recognitionId, publicationId: input.publicationId, documentId: lookup?.publication?.documentId ?? '' },
       },
     ],
   };
 }
 
 /** The closing decision lists every branch once; both figures freeze. */
-function closeRound(
-  state: CampaignState,
-  input: { year: number; digest: string; documentNumber: string },
-  at: Instant,
-  facts?: CampaignFacts,
-): CampaignDecision {
+export function closeRound({
+  state,
+  input,
+  spoken: { receivedAt: at },
+  lookup,
+}: CampaignAsked<'closeRound'>): CampaignDecision<'round-closed'> {
   checkRound(state, input.year);
   const earlier = state.rounds.find(({ year, status }) => year < input.year && status !== 'closed');
   if (earlier) {
     const message = `${earlier.year} 年度工作尚未结束，各年度须依次结束`;
     throw new DomainError('round-steps-pending', message, { year: earlier.year });
   }
-  const list = facts?.dispositions;
+  const list = lookup?.dispositions;
   if (list && list.pending.length > 0) {
     throw new DomainError('round-steps-pending', '有党支部正在工委办理之中，暂不能结束本年度工作', {
       branches: list.pending,

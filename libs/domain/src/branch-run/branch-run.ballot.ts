@@ -1,0 +1,51 @@
+import { DomainError } from '../errors';
+import { checkOther } from '../office/separation';
+import { shanghaiDateOf } from '../time/civil-date';
+import type { BranchAsked, BranchDecision } from './branch-run.types';
+
+/** Codes of a ballot on line are made when it is opened: it is open from that day on; one on paper may be entered late. */
+export function openBallot({
+  input: { ballotBoxId, mode },
+  spoken: { receivedAt: at, happenedOn },
+  lookup,
+}: BranchAsked<'openBallot'>): BranchDecision<'ballot-opened'> {
+  if (mode === 'online' && happenedOn !== undefined && happenedOn !== shanghaiDateOf(at)) {
+    throw new DomainError('invalid-input', '网上测评当日发码开启，不能补填日期', { pointer: '/happenedOn' });
+  }
+  const { members, masses } = lookup?.size ?? { members: 0, masses: 0 };
+  return { facts: [{ type: 'ballot-opened', payload: { at, ballotBoxId, mode, members, masses } }] };
+}
+
+/** The tally is counted from the box; a paper tally needs two different counters who agree (苏委工〔2020〕6号 三.4). */
+export function closeBallot({
+  state,
+  input: { ballotBoxId },
+  spoken: { receivedAt: at, actor },
+  lookup,
+}: BranchAsked<'closeBallot'>): BranchDecision<'ballot-closed'> {
+  if (ballotBoxId !== state.ballotBoxId) {
+    throw new DomainError('ballot-closed', '这不是正在进行的测评', { current: state.ballotBoxId });
+  }
+  const box = lookup?.ballot;
+  if (box && box.mode === 'paper') {
+    if (!box.firstCounter) throw new DomainError('ballot-numbers-impossible', '第一计票人尚未录入计票结果');
+    checkOther([box.firstCounter], actor, '计票结果须由录入人以外的人确认');
+    if (!box.countsAgree) throw new DomainError('ballot-numbers-impossible', '两次计票结果不一致');
+  }
+  return {
+    facts: box
+      ? [
+          {
+            type: 'ballot-closed',
+            payload: {
+              at,
+              ballotBoxId,
+              tally: box.tally,
+              counters: box.mode === 'paper' ? [box.firstCounter ?? '', actor] : [actor],
+            },
+          },
+        ]
+      : [],
+    deadlines: [{ action: 'meet', kind: 'ballot', submittedAt: at }],
+  };
+}

@@ -1,0 +1,15 @@
+import { type Role, ROLE_DEFINITIONS, ROLES } from './roles';
+
+/** Every office that does the work itself, and none of the administrators. */
+export const BUSINESS = ROLES.filter((role) => !ROLE_DEFINITIONS[role].administrator);
+export const COMMITTEE: readonly Role[] = ['committee-officer'];
+export const ORGANISATION: readonly Role[] = ['organisation-officer', 'organisation-secretary'];
+/** The office one level above a branch; for a 直属党支部 that is the committee's officer. */
+export const SUPERIOR: readonly Role[] = [...ORGANISATION, ...COMMITTEE];
+export const SECRETARY: readonly Role[] = ['branch-secretary'];
+/** The offices of a branch. */
+export const BRANCH: readonly Role[] = ['branch-secretary', 'branch-committee-member'];
+/** Who may look again at a drawn branch. */
+export const RECHECKERS: readonly Role[] = ['assessor', 'area-liaison', 'committee-officer'];
+/** Who sees more than one branch. */
+export const WHOLE_VIEW = BUSINESS.filter((role) => !BRANCH.includes(role));

@@ -1,0 +1,169 @@
+import { DomainError } from '../errors';
+import type { Role } from '../office/roles';
+import type { Instant } from '../time/time';
+import type { Decision, Fact, OfficeRef, Spoken } from './decision';
+import type {
+  Asked,
+  CommandDefinition,
+  CommandNameOf,
+  DecisionOf,
+  EventDefinition,
+  Heard,
+  NewsDefinition,
+  Process,
+  RunTypes,
+  StepOf,
+  TopicOf,
+} from './process';
+import { recordRevival, type Revival, type RunRevivedFact } from './run-revival';
+
+/** Where one run stands. */
+export interface RunStanding<P extends RunTypes> {
+  readonly setting: P['setting'];
+  readonly state: P['state'];
+}
+
+/** A command with who speaks it. */
+export interface SpokenCommand<P extends RunTypes> {
+  readonly command: P['command'];
+  readonly spoken: Spoken;
+}
+
+/** News with the instant it was sent. */
+export interface ToldNews<P extends RunTypes> {
+  readonly news: P['news'];
+  readonly receivedAt: Instant;
+}
+
+/** What a run's stream may hold of the run itself. */
+export type RunEvent<P extends RunTypes> = P['event'] | RunRevivedFact;
+
+/** The post that is waited for at a step; null where only the calendar, another run or the close of the round moves it on. */
+export function officeAt<T, O extends string, S extends string>(
+  process: {
+    readonly steps: { readonly [step in S]: { readonly by: O | null } };
+    readonly offices: { readonly [office in O]: { readonly postIn: (setting: T) => OfficeRef } };
+  },
+  step: S,
+  setting: T,
+): OfficeRef | null {
+  const { by } = process.steps[step];
+  return by === null ? null : process.offices[by].postIn(setting);
+}
+
+/** The roles from which a run takes a command; who holds them and in which scope is the API's guard. */
+export function rolesFor<P extends RunTypes>(
+  process: Process<P>,
+  setting: P['setting'],
+  name: CommandNameOf<P>,
+): readonly Role[] {
+  const { roles, rolesIn } = process.offices[process.commands[name].by];
+  return rolesIn ? rolesIn(setting) : roles;
+}
+
+/**
+ * Decides a command. Without `lookup` (validator) only what the state knows is checked; with it (local write) also what the
+ * tables know, and what had expired before the command is recorded before it. Throws DomainError: `run-opening`,
+ * `run-closed`, `wrong-step`, `forbidden`, and the codes named at each rule.
+ */
+export function decideCommand<P extends RunTypes>(
+  process: Process<P>,
+  { setting, state }: RunStanding<P>,
+  { command, spoken }: SpokenCommand<P>,
+  lookup?: P['lookup'],
+): DecisionOf<P> {
+  const at = spoken.receivedAt;
+  const lapse = process.lapse?.({ setting, state, at, lookup }) ?? null;
+  if (lapse === null) return decideNow(process, { setting, state }, { command, spoken }, lookup);
+  const after = lapse.facts.reduce<P['state']>(
+    (before, event) => evolveRun(process, { setting, state: before }, event),
+    state,
+  );
+  return joined(lapse, decideNow(process, { setting, state: after }, { command, spoken }, lookup));
+}
+
+function decideNow<P extends RunTypes>(
+  process: Process<P>,
+  { setting, state }: RunStanding<P>,
+  { command, spoken }: SpokenCommand<P>,
+  lookup: P['lookup'] | undefined,
+): DecisionOf<P> {
+  const definition = process.commands[command.name as CommandNameOf<P>] as CommandDefinition<P>;
+  const { step } = state;
+  if (step === 'opening') throw new DomainError('run-opening', process.sayings.opening);
+  if (step === process.last) throw new DomainError('run-closed', process.sayings.over, process.overDetails?.(state));
+  const allowed = definition.at;
+  if (!(allowed as readonly string[]).includes(step)) {
+    throw new DomainError('wrong-step', '当前环节不能办理此项', { step, allowed });
+  }
+  const offices = rolesFor(process, setting, command.name as CommandNameOf<P>);
+  if (!offices.includes(spoken.office)) {
+    throw new DomainError('forbidden', '此项不由所任岗位办理', { office: spoken.office, offices });
+  }
+  return definition.decide({ setting, state, input: command.input as Asked<P>['input'], spoken, lookup });
+}
+
+/**
+ * Takes in news from another run. News that does not fit the state (a recheck of a dissolved branch, a second registration)
+ * changes nothing: the sender decided, the receiver records only what still concerns it.
+ */
+export function hearNews<P extends RunTypes>(
+  process: Process<P>,
+  { setting, state }: RunStanding<P>,
+  { news, receivedAt: at }: ToldNews<P>,
+  lookup?: P['lookup'],
+): DecisionOf<P> {
+  const { at: steps, hear } = process.news[news.topic as keyof Process<P>['news']] as NewsDefinition<P>;
+  const concerns =
+    state.step !== process.last && (steps === 'any' || (steps as readonly string[]).includes(state.step));
+  return concerns ? hear({ setting, state, news: news as Heard<P>['news'], at, lookup }) : { facts: [] };
+}
+
+/** The decision of a new execution to record why the run was begun again. */
+export function decideRevival<P extends RunTypes>(at: Instant, revival: Revival): Decision<RunEvent<P>> {
+  return recordRevival(at, revival);
+}
+
+/** The state after one more event; the only way a run's row and its workflow's state change. */
+export function evolveRun<P extends RunTypes>(
+  process: Process<P>,
+  { setting, state }: RunStanding<P>,
+  event: Fact,
+): P['state'] {
+  if (event.type === 'run-revived') return state;
+  const { to, pick, change } = process.events[event.type as keyof Process<P>['events']] as EventDefinition<P>;
+  const payload = event.payload as P['event']['payload'] & { readonly step?: StepOf<P> };
+  const changed = change?.(payload, state);
+  const steps: readonly StepOf<P>[] =
+    to === null ? [] : Array.isArray(to) ? (to as readonly StepOf<P>[]) : [to as StepOf<P>];
+  const step = steps.length < 2 && !pick ? steps[0] : pick ? pick(payload, state) : payload.step;
+  if (step === undefined || step === null) return { ...state, ...changed };
+  if (!steps.includes(step))
+    throw new Error(`${process.kind}: ${event.type} leads to ${step}, which its table does not name`);
+  return { ...state, step, since: payload.at, waitingOn: officeAt(process, step, setting), ...changed };
+}
+
+/** What had expired before a command is recorded before it. */
+function joined<F extends Fact>(first: Decision<F>, second: Decision<F>): Decision<F> {
+  return {
+    facts: [...first.facts, ...second.facts],
+    deadlines: [...(first.deadlines ?? []), ...(second.deadlines ?? [])],
+    notices: [...(first.notices ?? []), ...(second.notices ?? [])],
+    documents: second.documents ?? [],
+    effects: [...(first.effects ?? []), ...(second.effects ?? [])],
+  };
+}
+
+/** Pairs a command of one kind of run with its rule, so that the rule can record no other events than are named. */
+export function commandsOf<P extends RunTypes>() {
+  return <N extends CommandNameOf<P>, T extends P['event']['type']>(
+    definition: CommandDefinition<P, N, T>,
+  ): CommandDefinition<P, N> => definition as unknown as CommandDefinition<P, N>;
+}
+
+/** Pairs news with its rule, likewise. */
+export function newsOf<P extends RunTypes>() {
+  return <K extends TopicOf<P>, T extends P['event']['type']>(
+    definition: NewsDefinition<P, K, T>,
+  ): NewsDefinition<P, K> => definition as unknown as NewsDefinition<P, K>;
+}
