@@ -1,7 +1,7 @@
 import { syntheticRoster } from '../services/rehearsal/src/roster';
 import { type Figures, quantile } from './figures';
 import { closedLoop, openLoop, until } from './load';
-import { type BenchSystem, Caller, found, untilRunning } from './system';
+import { type BenchSystem, Caller, establishRehearsal, untilRunning } from './system';
 
 const KEY = 'bench-commands';
 const ORGANISATIONS = 20;
@@ -20,11 +20,11 @@ export interface OpenSurveys {
   readonly reader: Caller;
 }
 
-/** Founds a campaign of its own and opens its round: every branch waits for one command. */
+/** Establishes a campaign of its own and opens its round: every branch waits for one command. */
 export async function prepareCommands(system: BenchSystem, branches: number): Promise<OpenSurveys> {
   const roster = syntheticRoster({ organisations: ORGANISATIONS, branchesEach: branches / ORGANISATIONS, seed: 7 });
   const at = '2020-05-06T02:00:00.000Z';
-  const { setting } = await found(system, { key: KEY, roster, at, rate: 1, starts: true });
+  const { setting } = await establishRehearsal(system, { key: KEY, roster, at, rate: 1, starts: true });
   const committee = await Caller.signIn(system, KEY, 'GW11');
   const { dataSource } = system;
   await untilRunning(system, setting.campaignId);

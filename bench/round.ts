@@ -13,7 +13,7 @@ import type { Stage } from '../services/rehearsal/src/stage';
 import type { Figures } from './figures';
 import { closedLoop } from './load';
 import { Sizes } from './sizes';
-import { type BenchSystem, found, PASSWORD, untilRunning } from './system';
+import { type BenchSystem, establishRehearsal, PASSWORD, untilRunning } from './system';
 
 const KEY = 'bench-round';
 const YEAR = 2020;
@@ -55,7 +55,7 @@ export interface PlayedRound {
  * list for two in three, ballot, two assessors, party group, filing, draw, recheck, publication, recognition, closing.
  */
 export async function playRound(system: BenchSystem): Promise<PlayedRound> {
-  const { setting } = await found(system, {
+  const { setting } = await establishRehearsal(system, {
     key: KEY,
     roster: ROSTER,
     at: '2020-05-06T02:00:00.000Z',

@@ -82,8 +82,8 @@ export function residentMb({ pid }: ChildProcess): number {
   return Number(kb) / 1024;
 }
 
-/** Founds a rehearsal with an account for everybody, and starts its workflow where asked. */
-export async function found(
+/** Establishes a rehearsal with an account for everybody, and starts its workflow where asked. */
+export async function establishRehearsal(
   { dataSource, engine }: BenchSystem,
   {
     key,
@@ -108,11 +108,11 @@ export async function found(
     await publishProgramme(m, read, now);
     await seedCalendar(m, now);
     const rehearsal = { seed: 'bench', anchorProgramme: at, rate };
-    const founded = await foundCampaign(m, { key, name: key, programme: programme.id, roster, rehearsal }, now);
-    const { campaignId, campaignKey, programmeVersion } = founded.setting;
+    const established = await foundCampaign(m, { key, name: key, programme: programme.id, roster, rehearsal }, now);
+    const { campaignId, campaignKey, programmeVersion } = established.setting;
     const owner = { campaignId, campaignKey, programmeVersion };
     await createAccounts(m, { campaign: owner, passwordHash }, { recordedAt: at, writtenAt: now });
-    return founded;
+    return established;
   });
   if (starts) {
     await engine.workflow.start(CAMPAIGN_WORKFLOW, {

@@ -27,7 +27,7 @@ import { eventually } from '../support/eventually';
 import { type BranchAtHand, Hands, present } from '../support/hands';
 import { HttpWorld } from '../support/http';
 import { Tampering } from '../support/tampering';
-import { foundRehearsal, World } from '../support/world';
+import { establishRehearsal, World } from '../support/world';
 
 describe('a run that does not run', () => {
   let world: World;
@@ -208,7 +208,7 @@ describe('a run that does not run', () => {
     }
     const streams = (await world.faults()).filter(({ check }) => check === 'running').map(({ stream }) => stream);
     expect([...new Set(streams)].sort()).toEqual([...lost].sort());
-    const never = await foundRehearsal(world.dataSource, {
+    const never = await establishRehearsal(world.dataSource, {
       key: 'never-started',
       roster: syntheticRoster({ organisations: 1, branchesEach: 1, seed: 2 }),
     });

@@ -27,7 +27,7 @@ import { DomainError, type Instant, type Roster, type Spoken } from '@app/domain
 import { digestOf, type FoundedCampaign } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { testDatabase, type TestDatabase } from './database';
-import { type Alteration, foundRehearsal } from './world';
+import { type Alteration, establishRehearsal } from './world';
 
 /** One call of an activity, so that a spec can repeat it. */
 export interface ActivityCall {
@@ -67,7 +67,7 @@ const WRITES: Readonly<Record<string, { readonly activity: string; readonly tabl
 };
 
 /**
- * A founded rehearsal whose history is made by the real local writes and errands, called one after the other in this
+ * An established rehearsal whose history is made by the real local writes and errands, called one after the other in this
  * process: what a workflow would do with their answers is done at once. It has no engine, so nothing here proves one.
  */
 export class LocalWorld {
@@ -100,7 +100,7 @@ export class LocalWorld {
     calendarUntil,
   }: Partial<Opening> = {}): Promise<LocalWorld> {
     const database = await testDatabase({ suffix });
-    const campaign = await foundRehearsal(database.dataSource, {
+    const campaign = await establishRehearsal(database.dataSource, {
       key,
       roster,
       ...(alter && { alter }),

@@ -54,7 +54,7 @@ const ROOT = join(__dirname, '../..');
 /** The hour at which a rehearsal starts: the morning of the circular's date. */
 export const FIRST_INSTANT: Instant = '2020-04-17T00:30:00.000Z';
 
-/** A database, a namespace of the engine, a worker in this process and one founded rehearsal, for one spec. */
+/** A database, a namespace of the engine, a worker in this process and one established rehearsal, for one spec. */
 export class World {
   private constructor(
     readonly database: TestDatabase,
@@ -88,7 +88,7 @@ export class World {
     const running = worker
       ? await startWorker(settings, { dataSource: workerSource, clock: systemClock, engine })
       : null;
-    const campaign = await foundRehearsal(database.dataSource, { key, roster });
+    const campaign = await establishRehearsal(database.dataSource, { key, roster });
     const { setting } = campaign;
     await engine.workflow.start(CAMPAIGN_WORKFLOW, {
       workflowId: campaignWorkflowId(setting.campaignKey),
@@ -188,8 +188,8 @@ export class World {
 /** The circular's programme with something else in it. */
 export type Alteration = (programme: Programme) => Programme;
 
-/** Publishes the circular's programme and founds a rehearsal on a roster, held at its first instant. */
-export async function foundRehearsal(
+/** Publishes the circular's programme and establishes a rehearsal on a roster, held at its first instant. */
+export async function establishRehearsal(
   dataSource: DataSource,
   {
     key,
@@ -229,6 +229,9 @@ export async function foundRehearsal(
     );
   });
 }
+
+/** The name by which specs outside this folder still call it. */
+export { establishRehearsal as foundRehearsal };
 
 /** So often a command is sent again while its run goes over into a new history. */
 const RENEWALS = 100;
