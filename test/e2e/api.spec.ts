@@ -2,7 +2,9 @@ import { PERMISSIONS, ROLES } from '@app/domain';
 import { DocumentEntity, ProcessEventEntity, RefusalEntity, RunOperationEntity } from '@app/persistence';
 import { CONTROLLERS } from '../../services/api/src/app.module';
 import { type Route, routesOf } from '../../services/api/src/http/routes';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { World } from '../support/world';
 
@@ -23,26 +25,26 @@ const PERSON_IN: Readonly<Record<string, string>> = {
 
 describe('the API', () => {
   let world: World;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let http: HttpWorld;
-  let branch: BranchAtHand;
-  let other: BranchAtHand;
+  let branch: BranchWithRun;
+  let other: BranchWithRun;
 
   beforeAll(async () => {
     world = await World.open();
-    hands = await Hands.of(world);
+    handOvers = await HandOvers.of(world);
     http = await HttpWorld.open(world);
-    await hands.openRound();
-    [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    await handOvers.openRound();
+    [branch, other] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
   }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();
   });
 
-  const codeOf = async (hand: { personId: string }) => {
+  const codeOf = async (officeholder: { personId: string }) => {
     const [row] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
-      hand.personId,
+      officeholder.personId,
     ]);
     return present(row).code;
   };
@@ -92,14 +94,14 @@ describe('the API', () => {
   };
 
   it('asks for a key', async () => {
-    const officer = await codeOf(hands.officer);
+    const officer = await codeOf(handOvers.officer);
     const body = { branchRunId: branch.runId };
     const answer = await http.send(officer, 'post', '/surveys', { body, key: null });
     expect(answer.body).toMatchObject({ status: 400, code: 'idempotency-key-missing' });
   });
 
   it('does a batch item by item, once: a wrong one is its own outcome', async () => {
-    const officer = await codeOf(hands.officer);
+    const officer = await codeOf(handOvers.officer);
     const items = [{ branchRunId: branch.runId }, { branchRunId: NOWHERE }, { branchRunId: other.runId }];
     const send = () => http.send(officer, 'post', '/surveys/open', { body: { items }, key: 'batch-1' });
     const [first, again] = [await send(), await send()];
@@ -117,7 +119,7 @@ describe('the API', () => {
 
   it('refuses a draft that names no version, or an old one', async () => {
     const secretary = await codeOf(branch.secretary);
-    const { id } = await hands.newest(branch.runId, 'survey');
+    const { id } = await handOvers.newest(branch.runId, 'survey');
     const { body } = await http.send(secretary, 'get', `/surveys/${id}`);
     const { etag } = body as { etag: string };
     const draft = { answers: [{ dimension: 'D1', found: false }] };
@@ -131,8 +133,8 @@ describe('the API', () => {
   });
 
   it('keeps a key for one content', async () => {
-    const officer = await codeOf(hands.officer);
-    const { id } = await hands.newest(branch.runId, 'survey');
+    const officer = await codeOf(handOvers.officer);
+    const { id } = await handOvers.newest(branch.runId, 'survey');
     const send = (surveyClass: string) =>
       http.send(officer, 'post', `/surveys/${id}/confirm`, { body: { surveyClass }, key: 'one-key' });
     expect((await send('middle')).body).toMatchObject({ code: 'wrong-step' });
@@ -141,7 +143,7 @@ describe('the API', () => {
 
   it('lets an office act on its own body only, and records who was refused', async () => {
     const stranger = await codeOf(other.secretary);
-    const { id } = await hands.newest(branch.runId, 'survey');
+    const { id } = await handOvers.newest(branch.runId, 'survey');
     const body = { digest: '0'.repeat(64) };
     const { body: problem } = await http.send(stranger, 'post', `/surveys/${id}/submit`, { body });
     expect(problem).toMatchObject({ status: 403, code: 'not-in-scope' });
@@ -153,16 +155,16 @@ describe('the API', () => {
 
   it('shows a secretary his own branch, his organisation all of its branches', async () => {
     const list = async (person: string) => {
-      const { body } = await http.send(person, 'get', `/branch-runs?year=${hands.year}`);
+      const { body } = await http.send(person, 'get', `/branch-runs?year=${handOvers.year}`);
       return (body as { items: { branchCode: string }[] }).items.map(({ branchCode }) => branchCode);
     };
     expect(await list(await codeOf(branch.secretary))).toEqual([branch.code]);
-    expect(await list(await codeOf(hands.officer))).toEqual([branch.code, other.code]);
+    expect(await list(await codeOf(handOvers.officer))).toEqual([branch.code, other.code]);
   });
 
   it('shows the remarks of a return once it is taken, and those of a refused one to nobody', async () => {
-    const [officer, secretary] = [await codeOf(hands.officer), await codeOf(branch.secretary)];
-    const { id } = await hands.newest(branch.runId, 'survey');
+    const [officer, secretary] = [await codeOf(handOvers.officer), await codeOf(branch.secretary)];
+    const { id } = await handOvers.newest(branch.runId, 'survey');
     const sendBack = () =>
       http.send(officer, 'post', `/surveys/${id}/return`, { body: { lines: [{ pointer: '', text: '请补正' }] } });
     const shown = async () => {
@@ -174,7 +176,7 @@ describe('the API', () => {
     expect(await shown()).toEqual([]);
     expect((await http.send(officer, 'get', `/remarks/${present(unsent).id}`)).body).toMatchObject({ status: 404 });
 
-    await hands.submitSurvey(branch);
+    await handOvers.submitSurvey(branch);
     expect((await sendBack()).body).toMatchObject({ step: 'survey-writing' });
     const [sent] = await shown();
     const { body } = await http.send(secretary, 'get', `/remarks/${present(sent).id}`);
@@ -191,7 +193,7 @@ describe('the API', () => {
     ['invalid-input', '/happenedOn', { lateEntry: { paperDate: '2020-05-05' } }],
   ])('refuses (%s) at %s what cannot be stated of the past', async (code, pointer, { happenedOn, lateEntry }) => {
     const secretary = await codeOf(branch.secretary);
-    const { id, digest } = await hands.newest(branch.runId, 'survey');
+    const { id, digest } = await handOvers.newest(branch.runId, 'survey');
     const stated = { happenedOn, ...(lateEntry && { lateEntry: { paper: '会议记录', ...lateEntry } }) };
     const before = await events();
     const { body } = await http.send(secretary, 'post', `/surveys/${id}/submit`, { body: { digest, ...stated } });

@@ -1,5 +1,5 @@
 import { CampaignClockEntity, RefusalEntity } from '@app/persistence';
-import { present } from '../support/hands';
+import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { campaignWorkflowId } from '@app/contracts';
 import { idOf } from '@app/persistence';
 import { sampleRoster } from '../../services/rehearsal/src/roster';
-import { present } from '../support/hands';
+import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 

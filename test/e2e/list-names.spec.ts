@@ -1,7 +1,9 @@
 import { IsNull } from 'typeorm';
 import { DocumentEntity, PersonEntity } from '@app/persistence';
-import { type BranchAtHand, type Hand, type Hands, present } from '../support/hands';
-import { recognisedRound } from '../support/history';
+import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
+import type { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
+import { playRecognisedRound } from '../support/history';
 import { HttpWorld } from '../support/http';
 import { LocalWorld, secondInDecember } from '../support/local-world';
 import { type Row, rowsOf } from '../support/tables';
@@ -15,12 +17,15 @@ describe('the lists of a round that has run', () => {
   let officer: string;
   beforeAll(async () => {
     world = await LocalWorld.open({ calendarUntil: '2020', alter: secondInDecember });
-    const hands = await recognisedRound(world, enteredLate);
-    officer = await codeOf(hands.officer);
+    const handOvers = await playRecognisedRound(world, enteredLate);
+    officer = await codeOf(handOvers.officer);
     const next = { year: 2021 };
-    await hands.say(present(hands.committee[0]), hands.campaignWorkflowId, 'openRound', next);
+    await handOvers.say(present(handOvers.committee[0]), handOvers.campaignWorkflowId, {
+      name: 'openRound',
+      input: next,
+    });
     http = await HttpWorld.open({ dataSource: world.dataSource, campaign: world.campaign });
-    const [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    const [branch, other] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
     const stranger = await codeOf(other.secretary);
     const body = { branchId: branch.id, dimension: 'D1', description: '缺签到表' };
     expect((await http.send(stranger, 'post', '/problems', { body })).body.code).toBe('not-in-scope');
@@ -30,18 +35,21 @@ describe('the lists of a round that has run', () => {
     await world?.close();
   });
 
-  async function codeOf({ personId }: Hand): Promise<string> {
+  async function codeOf({ personId }: Officeholder): Promise<string> {
     return (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId })).code;
   }
 
   /** The last survey is held in time and entered after its date. */
-  async function enteredLate(hands: Hands): Promise<void> {
-    const [first, last] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
-    await hands.survey(first);
-    await hands.say(hands.officer, last.workflowId, 'openSurvey');
-    await hands.goTo('2020-06-05T02:00:00.000Z');
-    await hands.submitSurvey(last, LATE);
-    await hands.say(hands.officer, last.workflowId, 'confirmSurvey', { surveyClass: 'middle' });
+  async function enteredLate(handOvers: HandOvers): Promise<void> {
+    const [first, last] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
+    await handOvers.survey(first);
+    await handOvers.say(handOvers.officer, last.workflowId, { name: 'openSurvey' });
+    await handOvers.goTo('2020-06-05T02:00:00.000Z');
+    await handOvers.submitSurvey(last, LATE);
+    await handOvers.say(handOvers.officer, last.workflowId, {
+      name: 'confirmSurvey',
+      input: { surveyClass: 'middle' },
+    });
   }
 
   const reader = (path: string) => (path.startsWith('/me/') ? officer : 'GW11');

@@ -1,7 +1,9 @@
 import { spotCheckWorkflowId } from '@app/contracts';
 import { BranchRunEntity, DocumentEntity, DocumentOpeningEntity, idOf, RecheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type BranchAtHand, type Hand, Hands, present } from '../support/hands';
+import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { BELOW_THE_MARK, DIMENSIONS, SHEET } from '../support/sheets';
 import { World } from '../support/world';
@@ -24,10 +26,10 @@ interface Sheet {
 
 describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () => {
   let world: World;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let http: HttpWorld;
-  let branch: BranchAtHand;
-  let other: BranchAtHand;
+  let branch: BranchWithRun;
+  let other: BranchWithRun;
   let sheetId: string;
   const codes = new Map<string, string>();
 
@@ -37,18 +39,18 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
       person.code === MEMBER ? { ...person, branchCode: 'HC0001-001' } : person,
     );
     world = await World.open({ roster: { ...roster, people } });
-    hands = await Hands.of(world);
+    handOvers = await HandOvers.of(world);
     http = await HttpWorld.open(world);
-    [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    [branch, other] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
     for (const { id, code } of await world.dataSource.query<{ id: string; code: string }[]>(
       'SELECT id, code FROM people',
     ))
       codes.set(code, id);
-    await hands.openRound();
-    await hands.surveyAndPlan();
-    await hands.goTo('2020-10-12T02:00:00.000Z');
-    for (const one of hands.branches) await hands.apply(one);
-    sheetId = (await hands.newest(branch.runId, 'superior-assessment')).id;
+    await handOvers.openRound();
+    await handOvers.surveyAndPlan();
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    for (const one of handOvers.branches) await handOvers.apply(one);
+    sheetId = (await handOvers.newest(branch.runId, 'superior-assessment')).id;
   }, 240_000);
   afterAll(async () => {
     await http.close();
@@ -56,8 +58,8 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
   });
 
   const db = () => world.dataSource.manager;
-  const rowOf = ({ runId }: BranchAtHand) => db().findOneByOrFail(BranchRunEntity, { id: runId });
-  const codeOf = ({ personId }: Hand) => present([...codes].find(([, id]) => id === personId))[0];
+  const rowOf = ({ runId }: BranchWithRun) => db().findOneByOrFail(BranchRunEntity, { id: runId });
+  const codeOf = ({ personId }: Officeholder) => present([...codes].find(([, id]) => id === personId))[0];
   const read = async (person: string, id = sheetId) =>
     (await http.send(person, 'get', `/assessments/${id}`)).body as Sheet;
   const save = async (person: string, body: object, id = sheetId, reader = person) => {
@@ -97,7 +99,7 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     expect(await kinds(SECRETARY)).not.toContain('superior-assessment');
     expect(await kinds(MEMBER)).not.toContain('superior-assessment');
     expect(await kinds(FIRST)).toContain('superior-assessment');
-    const actions = async (who: string, { runId }: BranchAtHand) =>
+    const actions = async (who: string, { runId }: BranchWithRun) =>
       ((await http.send(who, 'get', `/branch-runs/${runId}`)).body as { allowedActions: string[] }).allowedActions;
     expect(await actions(MEMBER, branch)).toEqual([]);
     expect(await actions(MEMBER, other)).toEqual(['signAssessment']);
@@ -160,18 +162,18 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
   });
 
   it('a carried-over version names whose it was, is confirmed anew, and is signed by nobody if the branch wrote it', async () => {
-    const first = await hands.newest(other.runId, 'superior-assessment');
+    const first = await handOvers.newest(other.runId, 'superior-assessment');
     const sheet = { ...SHEET, remark: '初评' };
     expect((await save(FIRST, sheet, first.id)).body).toMatchObject({ version: 1, authorId: codes.get(FIRST) });
     const body = { lines: [{ pointer: '', text: '请补正' }] };
-    const self = await hands.newest(other.runId, 'self-assessment');
-    await http.send(codeOf(hands.officer), 'post', `/assessments/${self.id}/return`, { body });
-    expect(await hands.newest(other.runId, 'self-assessment')).toMatchObject({
+    const self = await handOvers.newest(other.runId, 'self-assessment');
+    await http.send(codeOf(handOvers.officer), 'post', `/assessments/${self.id}/return`, { body });
+    expect(await handOvers.newest(other.runId, 'self-assessment')).toMatchObject({
       authorId: other.secretary.personId,
       body: { confirmed: [] },
     });
-    await hands.applyAgain(other);
-    const carried = await hands.newest(other.runId, 'superior-assessment');
+    await handOvers.applyAgain(other);
+    const carried = await handOvers.newest(other.runId, 'superior-assessment');
     expect(carried).toMatchObject({ no: 2, authorId: codes.get(FIRST), body: { confirmed: [], remark: '初评' } });
     const again = (await save(FIRST, carried.body as object, carried.id)).body as Sheet;
     expect(again).toMatchObject({ digest: carried.digest, version: carried.version });
@@ -180,12 +182,10 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     await save(FIRST, carried.body as object, carried.id);
     expect((await open(FIRST, again.digest, undefined, carried.id)).body).toMatchObject({ confirmed: ['D1'] });
 
-    const planted = await hands.draft(
-      other.runId,
-      'superior-assessment',
-      { ...SHEET, remark: '自己写' },
-      other.secretary,
-    );
+    const planted = await handOvers.draft(other.runId, 'superior-assessment', {
+      body: { ...SHEET, remark: '自己写' },
+      author: other.secretary,
+    });
     await open(FIRST, planted.digest, DIMENSIONS, carried.id);
     expect((await sign(FIRST, planted.digest, 'sign', carried.id)).body).toMatchObject({ code: 'own-branch' });
     const saved = (await save(FIRST, { ...SHEET, remark: '自己写' }, carried.id)).body as Sheet;
@@ -194,30 +194,33 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
 
   it('not applicable on the own sheet earns nothing until the sheet of the superior says the same', async () => {
     const excused = { notApplicable: [{ indicator: 'D1.1', reason: '无党小组' }] };
-    await hands.say(hands.officer, other.workflowId, 'returnAssessment', await hands.remark(other.runId, 'again'));
+    await handOvers.say(handOvers.officer, other.workflowId, {
+      name: 'returnAssessment',
+      input: await handOvers.remark(other.runId, 'again'),
+    });
     const self = { ...SHEET, ...excused };
-    const submitted = await hands.draft(other.runId, 'self-assessment', self, other.secretary);
-    await hands.say(other.secretary, other.workflowId, 'submitAssessment', submitted);
+    const submitted = await handOvers.draft(other.runId, 'self-assessment', { body: self, author: other.secretary });
+    await handOvers.say(other.secretary, other.workflowId, { name: 'submitAssessment', input: submitted });
     const waiting = (await rowOf(other)).selfScore;
     expect(waiting).toBeLessThan(10_000);
-    await hands.assess(other, { ...SHEET, ...excused, remark: '评估' });
+    await handOvers.assess(other, { ...SHEET, ...excused, remark: '评估' });
     expect(await rowOf(other)).toMatchObject({ step: 'listing', selfScore: 10_000, superiorScore: 10_000 });
   });
 
   it('a recheck that finds against a pass needs a reason and a second person; until then the pass stands', async () => {
-    await hands.goTo('2020-11-16T02:00:00.000Z');
-    await hands.decideAndFile();
-    const [officer, second] = hands.committee.map(present) as [Hand, Hand];
-    await hands.say(officer, hands.campaignWorkflowId, 'orderSpotCheck', { year: 2020 });
+    await handOvers.goTo('2020-11-16T02:00:00.000Z');
+    await handOvers.decideAndFile();
+    const [officer, second] = handOvers.committee.map(present) as [Officeholder, Officeholder];
+    await handOvers.say(officer, handOvers.campaignWorkflowId, { name: 'orderSpotCheck', input: { year: 2020 } });
     const workflowId = spotCheckWorkflowId(world.campaign.setting.campaignKey, 1);
-    await hands.untilSpotCheckIs(1, 'ordered');
-    await hands.say(officer, workflowId, 'freezeSpotCheck');
-    await hands.say(second, workflowId, 'revealSpotCheck');
+    await handOvers.untilSpotCheckIs(1, 'ordered');
+    await handOvers.say(officer, workflowId, { name: 'freezeSpotCheck' });
+    await handOvers.say(second, workflowId, { name: 'revealSpotCheck' });
     const recheckOf = () =>
       db().findOneByOrFail(RecheckEntity, { spotCheckId: idOf(world.campaignId, 'spot-check', 1) });
     const { id, branchId, documentId } = await recheckOf();
-    const drawn = present(hands.branches.find((one) => one.id === branchId));
-    await hands.untilBranchesAre('rechecking', [drawn]);
+    const drawn = present(handOvers.branches.find((one) => one.id === branchId));
+    await handOvers.untilBranchesAre('rechecking', [drawn]);
     const liaison = present(
       (
         await world.dataSource.query<{ code: string }[]>(
@@ -280,7 +283,7 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     expect((await say(one, 'confirm', { digest: rewritten.digest })).body).toMatchObject({ code: 'same-person' });
     await open(two, rewritten.digest, DIMENSIONS, again);
     expect((await say(two, 'confirm', { digest: rewritten.digest })).body).toMatchObject({ step: 'concluded' });
-    await hands.untilBranchesAre('rectifying', [drawn]);
+    await handOvers.untilBranchesAre('rectifying', [drawn]);
     expect(await line(secretary)).toMatchObject({ verdict: 'overturned', score: 9450, confirmerId: codes.get(two) });
     const kept = await recheckOf();
     expect((await http.send(secretary, 'get', `/remarks/${kept.reasonId ?? ''}`)).status).toBe(200);

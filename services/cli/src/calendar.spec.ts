@@ -8,7 +8,7 @@ import { TEST_DATABASE_MS } from '../../../test/support/database';
 import { CommandLine } from '../../../test/support/command-line';
 import { LocalEstablishing } from '../../../test/support/establishing';
 import { NEXT_YEAR, noticeFile, NOTICES } from '../../../test/support/notices';
-import { FIRST_INSTANT, establishRehearsal } from '../../../test/support/world';
+import { establishRehearsal, FIRST_INSTANT } from '../../../test/support/world';
 
 let establishing: LocalEstablishing;
 let cli: CommandLine;
