@@ -28,7 +28,7 @@ export async function prepareCommands(system: BenchSystem, branches: number): Pr
   const committee = await Caller.signIn(system, KEY, 'GW11');
   const { dataSource } = system;
   await untilRunning(system, setting.campaignId);
-  await committee.send('POST', '/rounds', { year: 2020 }, 'open');
+  await committee.send('POST', '/rounds', { body: { year: 2020 }, key: 'open' });
   const ready = async () => {
     const [row] = await dataSource.query<[{ n: string }]>(
       "SELECT COUNT(*) AS n FROM branch_runs WHERE campaign_id = ? AND step = 'survey-opening'",
@@ -49,7 +49,7 @@ export async function prepareCommands(system: BenchSystem, branches: number): Pr
   }
   const sends = runs.map(({ id, branchId, officer }) => {
     const caller = callers.get(officer) as Caller;
-    const send = () => caller.send('POST', '/surveys', { branchRunId: id }, `open/${id}`);
+    const send = () => caller.send('POST', '/surveys', { body: { branchRunId: id }, key: `open/${id}` });
     return Object.assign(send, { branchId });
   });
   return { take: (count) => sends.splice(0, count), reader: committee };

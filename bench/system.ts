@@ -142,13 +142,16 @@ export class Caller {
   static async signIn({ url }: BenchSystem, key: string, person: string): Promise<Caller> {
     const caller = new Caller(url, '');
     const { token } = await caller.send<{ token: string }>('POST', '/sessions', {
-      login: sampleLogin(key, person),
-      password: PASSWORD,
+      body: { login: sampleLogin(key, person), password: PASSWORD },
     });
     return new Caller(url, token);
   }
 
-  async send<T>(method: 'GET' | 'POST', path: string, body?: object, key?: string): Promise<T> {
+  async send<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    { body, key }: { readonly body?: object | undefined; readonly key?: string | undefined } = {},
+  ): Promise<T> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {
@@ -159,7 +162,7 @@ export class Caller {
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (response.status === 503) return this.send(method, path, body, key); // not known yet: the same key again
+    if (response.status === 503) return this.send(method, path, { body, key }); // not known yet: the same key again
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
     return JSON.parse(text) as T;
   }

@@ -52,12 +52,15 @@ describe('the API', () => {
 
   it('answers health, metrics, its description and its page without a session', async () => {
     for (const path of ['/health/live', '/health/ready', '/metrics', '/api/openapi.json', '/api/docs']) {
-      expect((await http.send(null, 'get', path)).status).toBe(200);
+      expect((await http.send(null, 'get', { path })).status).toBe(200);
     }
   });
 
   it.each(named(guarded))('%s lets nobody in without a session', async (_, route) => {
-    const { status, body } = await http.send(null, route.method, pathOf(route), { body: route.body ? {} : undefined });
+    const { status, body } = await http.send(null, route.method, {
+      path: pathOf(route),
+      body: route.body ? {} : undefined,
+    });
     expect([status, (body as { code: string }).code]).toEqual([401, 'not-signed-in']);
   });
 
@@ -67,7 +70,8 @@ describe('the API', () => {
     const [, person] = present(
       Object.entries(PERSON_IN).find(([role]) => !(roles as readonly string[]).includes(role)),
     );
-    const { status, body } = await http.send(person, route.method, pathOf(route), {
+    const { status, body } = await http.send(person, route.method, {
+      path: pathOf(route),
       body: route.body ? {} : undefined,
     });
     expect([status, (body as { code: string }).code]).toEqual([403, 'forbidden']);
@@ -78,7 +82,7 @@ describe('the API', () => {
     const before = await events();
     const role = present(PERMISSIONS[present(route.permission ?? undefined)].roles[0]);
     const person = PERSON_IN[role] ?? (await anybodyIn(role));
-    const { status, body } = await http.send(person, route.method, pathOf(route), { body: { surprise: true } });
+    const { status, body } = await http.send(person, route.method, { path: pathOf(route), body: { surprise: true } });
     const problem = body as { code: string; errors: { pointer: string; code: string }[] };
     expect([status, problem.code]).toEqual([400, 'invalid-input']);
     expect(problem.errors.map(({ pointer }) => pointer)).toContain('/surprise');
@@ -96,14 +100,14 @@ describe('the API', () => {
   it('asks for a key', async () => {
     const officer = await codeOf(handOvers.officer);
     const body = { branchRunId: branch.runId };
-    const answer = await http.send(officer, 'post', '/surveys', { body, key: null });
+    const answer = await http.send(officer, 'post', { path: '/surveys', body, key: null });
     expect(answer.body).toMatchObject({ status: 400, code: 'idempotency-key-missing' });
   });
 
   it('does a batch item by item, once: a wrong one is its own outcome', async () => {
     const officer = await codeOf(handOvers.officer);
     const items = [{ branchRunId: branch.runId }, { branchRunId: NOWHERE }, { branchRunId: other.runId }];
-    const send = () => http.send(officer, 'post', '/surveys/open', { body: { items }, key: 'batch-1' });
+    const send = () => http.send(officer, 'post', { path: '/surveys/open', body: { items }, key: 'batch-1' });
     const [first, again] = [await send(), await send()];
     expect(first.body).toMatchObject({
       items: [
@@ -120,11 +124,11 @@ describe('the API', () => {
   it('refuses a draft that names no version, or an old one', async () => {
     const secretary = await codeOf(branch.secretary);
     const { id } = await handOvers.newest(branch.runId, 'survey');
-    const { body } = await http.send(secretary, 'get', `/surveys/${id}`);
+    const { body } = await http.send(secretary, 'get', { path: `/surveys/${id}` });
     const { etag } = body as { etag: string };
     const draft = { answers: [{ dimension: 'D1', found: false }] };
     const save = (headers: Record<string, string>) =>
-      http.send(secretary, 'put', `/surveys/${id}`, { body: draft, headers });
+      http.send(secretary, 'put', { path: `/surveys/${id}`, body: draft, headers });
     expect((await save({})).body).toMatchObject({ status: 428, code: 'precondition-required' });
     expect((await save({ 'if-match': etag })).status).toBe(200);
     expect((await save({ 'if-match': etag })).body).toMatchObject({ status: 412, code: 'precondition-failed' });
@@ -136,7 +140,7 @@ describe('the API', () => {
     const officer = await codeOf(handOvers.officer);
     const { id } = await handOvers.newest(branch.runId, 'survey');
     const send = (surveyClass: string) =>
-      http.send(officer, 'post', `/surveys/${id}/confirm`, { body: { surveyClass }, key: 'one-key' });
+      http.send(officer, 'post', { path: `/surveys/${id}/confirm`, body: { surveyClass }, key: 'one-key' });
     expect((await send('middle')).body).toMatchObject({ code: 'wrong-step' });
     expect((await send('behind')).body).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
   });
@@ -145,7 +149,7 @@ describe('the API', () => {
     const stranger = await codeOf(other.secretary);
     const { id } = await handOvers.newest(branch.runId, 'survey');
     const body = { digest: '0'.repeat(64) };
-    const { body: problem } = await http.send(stranger, 'post', `/surveys/${id}/submit`, { body });
+    const { body: problem } = await http.send(stranger, 'post', { path: `/surveys/${id}/submit`, body });
     expect(problem).toMatchObject({ status: 403, code: 'not-in-scope' });
     const refusals = await world.dataSource.manager.findBy(RefusalEntity, { command: 'submitSurvey' });
     expect(refusals).toMatchObject([{ actor: other.secretary.personId, code: 'not-in-scope' }]);
@@ -155,7 +159,7 @@ describe('the API', () => {
 
   it('shows a secretary his own branch, his organisation all of its branches', async () => {
     const list = async (person: string) => {
-      const { body } = await http.send(person, 'get', `/branch-runs?year=${handOvers.year}`);
+      const { body } = await http.send(person, 'get', { path: `/branch-runs?year=${handOvers.year}` });
       return (body as { items: { branchCode: string }[] }).items.map(({ branchCode }) => branchCode);
     };
     expect(await list(await codeOf(branch.secretary))).toEqual([branch.code]);
@@ -166,20 +170,22 @@ describe('the API', () => {
     const [officer, secretary] = [await codeOf(handOvers.officer), await codeOf(branch.secretary)];
     const { id } = await handOvers.newest(branch.runId, 'survey');
     const sendBack = () =>
-      http.send(officer, 'post', `/surveys/${id}/return`, { body: { lines: [{ pointer: '', text: '请补正' }] } });
+      http.send(officer, 'post', { path: `/surveys/${id}/return`, body: { lines: [{ pointer: '', text: '请补正' }] } });
     const shown = async () => {
-      const { body } = await http.send(secretary, 'get', `/branch-runs/${branch.runId}/documents`);
+      const { body } = await http.send(secretary, 'get', { path: `/branch-runs/${branch.runId}/documents` });
       return (body as { items: { id: string; kind: string }[] }).items.filter(({ kind }) => kind === 'remarks');
     };
     expect((await sendBack()).body).toMatchObject({ status: 409, code: 'wrong-step' });
     const [unsent] = await world.dataSource.manager.findBy(DocumentEntity, { runId: branch.runId, kind: 'remarks' });
     expect(await shown()).toEqual([]);
-    expect((await http.send(officer, 'get', `/remarks/${present(unsent).id}`)).body).toMatchObject({ status: 404 });
+    expect((await http.send(officer, 'get', { path: `/remarks/${present(unsent).id}` })).body).toMatchObject({
+      status: 404,
+    });
 
     await handOvers.submitSurvey(branch);
     expect((await sendBack()).body).toMatchObject({ step: 'survey-writing' });
     const [sent] = await shown();
-    const { body } = await http.send(secretary, 'get', `/remarks/${present(sent).id}`);
+    const { body } = await http.send(secretary, 'get', { path: `/remarks/${present(sent).id}` });
     expect(body).toMatchObject({ body: { lines: [{ text: '请补正' }] } });
   });
 
@@ -196,7 +202,7 @@ describe('the API', () => {
     const { id, digest } = await handOvers.newest(branch.runId, 'survey');
     const stated = { happenedOn, ...(lateEntry && { lateEntry: { paper: '会议记录', ...lateEntry } }) };
     const before = await events();
-    const { body } = await http.send(secretary, 'post', `/surveys/${id}/submit`, { body: { digest, ...stated } });
+    const { body } = await http.send(secretary, 'post', { path: `/surveys/${id}/submit`, body: { digest, ...stated } });
     expect(body).toMatchObject({ status: 400, code, errors: [{ pointer }] });
     expect(await events()).toBe(before);
   });

@@ -56,7 +56,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
   }
 
   const cast = async (box: string | undefined, body: object) => {
-    const answer = await http.send(null, 'post', `/ballot-boxes/${present(box)}/ballots`, { body, key: null });
+    const answer = await http.send(null, 'post', { path: `/ballot-boxes/${present(box)}/ballots`, body, key: null });
     return [answer.status, (answer.body as { code?: string }).code];
   };
   const ballots = async () => {
@@ -120,7 +120,8 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       return present(row).code;
     };
     const reissue = async (key: string, person?: string | null) =>
-      http.send(person === undefined ? await officerCode() : person, 'post', `/ballot-boxes/${box()}/reissue`, {
+      http.send(person === undefined ? await officerCode() : person, 'post', {
+        path: `/ballot-boxes/${box()}/reissue`,
         body: {},
         key,
       });
@@ -193,7 +194,8 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       [handOvers.organisationId],
     );
     const body = { branchRunId: present(handOvers.branches[0]).runId, mode: 'paper' };
-    for (const { code: person } of people) await http.send(person, 'post', '/ballot-boxes', { body, key: 'ballot-1' });
+    for (const { code: person } of people)
+      await http.send(person, 'post', { path: '/ballot-boxes', body, key: 'ballot-1' });
     const rows = await dataSource.query<{ id: string }[]>("SELECT id FROM request_keys WHERE request_key = 'ballot-1'");
     const made = new Set(rows.map(({ id }) => idOf(body.branchRunId, 'ballot-box', id)));
     expect(people.length).toBeGreaterThan(1);

@@ -31,7 +31,7 @@ describe('a branch directly under the committee (直属党支部)', () => {
     http = await HttpWorld.open(world);
     await handOvers.openRound();
     const body = { branchRunId: present(handOvers.branches[0]).runId };
-    const { status, body: answer } = await http.send(COMMITTEE_OFFICER, 'post', '/surveys', { body });
+    const { status, body: answer } = await http.send(COMMITTEE_OFFICER, 'post', { path: '/surveys', body });
     expect([status, (answer as { step: string }).step]).toEqual([201, 'survey-writing']);
   }, 240_000);
 });

@@ -44,16 +44,16 @@ describe('drafts and returns that name what there is not', () => {
   };
 
   /** Saves a draft through the API. */
-  async function save(officeholder: Officeholder, resource: string, id: string, body: object) {
+  async function save(officeholder: Officeholder, path: string, body: object) {
     const person = await codeOf(officeholder);
-    const { etag } = (await http.send(person, 'get', `/${resource}/${id}`)).body as { etag: string };
-    return http.send(person, 'put', `/${resource}/${id}`, { body, headers: { 'if-match': etag } });
+    const { etag } = (await http.send(person, 'get', { path })).body as { etag: string };
+    return http.send(person, 'put', { path, body, headers: { 'if-match': etag } });
   }
 
   /** What a draft is refused for; nothing is stored. */
-  async function refused(officeholder: Officeholder, resource: string, id: string, body: object): Promise<string[]> {
+  async function refused(officeholder: Officeholder, path: string, body: object): Promise<string[]> {
     const before = await stored();
-    const answer = await save(officeholder, resource, id, body);
+    const answer = await save(officeholder, path, body);
     expect(answer.status).toBe(400);
     expect(await stored()).toEqual(before);
     return ((answer.body as Faults).errors ?? []).map(({ pointer }) => pointer);
@@ -63,11 +63,11 @@ describe('drafts and returns that name what there is not', () => {
     const { id } = await handOvers.newest(branch.runId, 'survey');
     const answer = (dimension: string) => ({ dimension, found: false });
     const answers = [answer('D1'), answer('D9'), answer('D1')];
-    expect(await refused(branch.secretary, 'surveys', id, { answers })).toEqual([
+    expect(await refused(branch.secretary, `/surveys/${id}`, { answers })).toEqual([
       '/answers/1/dimension',
       '/answers/2/dimension',
     ]);
-    expect((await save(branch.secretary, 'surveys', id, { answers: [answer('D1')] })).status).toBe(200);
+    expect((await save(branch.secretary, `/surveys/${id}`, { answers: [answer('D1')] })).status).toBe(200);
   });
 
   it('plan: a branch of others, a person nobody knows, dates of 2031', async () => {
@@ -77,13 +77,13 @@ describe('drafts and returns that name what there is not', () => {
       responsible: [handOvers.officer.personId, NOBODY],
       dates: { applyBy: '2020-10-15', ballotBy: '2020-10-30', assessBy: '2031-11-15' },
     };
-    expect(await refused(handOvers.officer, 'organisation-plans', id, body)).toEqual([
+    expect(await refused(handOvers.officer, `/organisation-plans/${id}`, body)).toEqual([
       '/branches/0/branchId',
       '/responsible/1',
       '/dates/assessBy',
     ]);
     const unfinished = { branches: [], responsible: [], dates: null };
-    expect((await save(handOvers.officer, 'organisation-plans', id, unfinished)).status).toBe(200);
+    expect((await save(handOvers.officer, `/organisation-plans/${id}`, unfinished)).status).toBe(200);
   });
 
   it('return of a survey: remarks on parts that are there, or on the whole', async () => {
@@ -92,7 +92,7 @@ describe('drafts and returns that name what there is not', () => {
     const officer = await codeOf(handOvers.officer);
     const sendBack = (...pointers: string[]) => {
       const lines = pointers.map((pointer) => ({ pointer, text: '请补正' }));
-      return http.send(officer, 'post', `/surveys/${id}/return`, { body: { lines } });
+      return http.send(officer, 'post', { path: `/surveys/${id}/return`, body: { lines } });
     };
     const before = await stored();
     const { status, body } = await sendBack('', '/foo', '/answers/99');
@@ -107,7 +107,7 @@ describe('drafts and returns that name what there is not', () => {
 
   it('survey opened twice: refused with both steps in words', async () => {
     const asked = { body: { branchRunId: branch.runId } };
-    const { body } = await http.send(await codeOf(handOvers.officer), 'post', '/surveys', asked);
+    const { body } = await http.send(await codeOf(handOvers.officer), 'post', { path: '/surveys', ...asked });
     expect(body).toMatchObject({
       code: 'wrong-step',
       detail: '现处“支部填报摸底”环节，此项须在“待部署摸底”环节办理',
@@ -117,11 +117,11 @@ describe('drafts and returns that name what there is not', () => {
   it('measure: due before it is planned, or in 2031', async () => {
     const secretary = await codeOf(branch.secretary);
     const line = { branchId: branch.id, dimension: 'D1', description: '样例' };
-    const entered = await http.send(secretary, 'post', '/problems', { body: line });
+    const entered = await http.send(secretary, 'post', { path: '/problems', body: line });
     const problem = present((entered.body as { ids: string[] }).ids[0]);
     const plan = (dueDate: string) => {
       const body = { measure: '补齐', ownerId: branch.secretary.personId, dueDate };
-      return http.send(secretary, 'post', `/problems/${problem}/plan`, { body });
+      return http.send(secretary, 'post', { path: `/problems/${problem}/plan`, body });
     };
     for (const dueDate of ['2020-05-05', '2031-01-01']) {
       expect((await plan(dueDate)).body).toMatchObject({ status: 400, errors: [{ pointer: '/dueDate' }] });
@@ -147,7 +147,7 @@ describe('drafts and returns that name what there is not', () => {
       { indicator: 'D1.2', rule: 1, times: 30, reason },
     ];
     expect(
-      await refused(other.secretary, 'assessments', id, {
+      await refused(other.secretary, `/assessments/${id}`, {
         deductions,
         notApplicable: [{ indicator: 'D0.0', reason }],
       }),

@@ -28,7 +28,7 @@ describe('the lists of a round that has run', () => {
     const [branch, other] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
     const stranger = await codeOf(other.secretary);
     const body = { branchId: branch.id, dimension: 'D1', description: '缺签到表' };
-    expect((await http.send(stranger, 'post', '/problems', { body })).body.code).toBe('not-in-scope');
+    expect((await http.send(stranger, 'post', { path: '/problems', body })).body.code).toBe('not-in-scope');
   }, 240_000);
   afterAll(async () => {
     await http?.close();
@@ -54,7 +54,7 @@ describe('the lists of a round that has run', () => {
 
   const reader = (path: string) => (path.startsWith('/me/') ? officer : 'GW11');
   const linesOf = async (path: string) =>
-    rowsOf((await http.send(reader(path), 'get', path, { headers: { accept: 'text/csv' } })).text);
+    rowsOf((await http.send(reader(path), 'get', { path, headers: { accept: 'text/csv' } })).text);
 
   it.each([
     '/branch-runs',
@@ -82,7 +82,7 @@ describe('the lists of a round that has run', () => {
     const items: unknown[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const asked = `${path}?limit=200${cursor && `&cursor=${cursor}`}`;
-      const { status, body } = await http.send(reader(path), 'get', asked);
+      const { status, body } = await http.send(reader(path), 'get', { path: asked });
       expect([path, status]).toEqual([path, 200]);
       items.push(...(body.items as unknown[]));
       cursor = body.nextCursor as string | null;
@@ -122,8 +122,8 @@ describe('the lists of a round that has run', () => {
   it('name the paper of a refusal by its task and kind, and say in words what it lacked', async () => {
     const { id } = await newestDraft();
     const path = `/organisation-plans/${id}`;
-    const { body } = (await http.send(officer, 'get', path)).body as { body: object };
-    const refused = await http.send(officer, 'put', path, { body });
+    const { body } = (await http.send(officer, 'get', { path })).body as { body: object };
+    const refused = await http.send(officer, 'put', { path, body });
     expect([refused.status, refused.body.detail]).toEqual([428, '未带所见版本，请重新打开后再保存']);
     expect(await linesOf('/refusals')).toContainEqual(
       expect.objectContaining({
@@ -135,7 +135,9 @@ describe('the lists of a round that has run', () => {
   });
 
   it('keep what has no words to themselves, and name the columns of a register', async () => {
-    const [run] = (await http.send('GW11', 'get', '/organisation-runs?year=2020')).body.items as { id: string }[];
+    const [run] = (await http.send('GW11', 'get', { path: '/organisation-runs?year=2020' })).body.items as {
+      id: string;
+    }[];
     const [fact] = await linesOf(`/organisation-runs/${run?.id}/timeline`);
     expect(Object.keys(fact ?? {})).toContain('内容（供程序使用） payload');
     expect(await linesOf('/problems')).toContainEqual(
@@ -153,7 +155,7 @@ describe('the lists of a round that has run', () => {
   }
 
   it('tell the reminders of one day apart by what they are about', async () => {
-    const { items } = (await http.send(officer, 'get', '/me/notices?limit=200')).body as {
+    const { items } = (await http.send(officer, 'get', { path: '/me/notices?limit=200' })).body as {
       items: { deadlineKind: string | null; deadlineId: string | null }[];
     };
     for (const { deadlineKind, deadlineId } of items) expect(deadlineKind === null).toBe(deadlineId === null);

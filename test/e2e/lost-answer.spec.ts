@@ -55,7 +55,7 @@ describe('a run whose last answer was lost', () => {
 
     const { code } = await manager.findOneByOrFail(PersonEntity, { id: handOvers.officer.personId });
     const body = { surveyClass: 'middle' };
-    const { status } = await http.send(code, 'post', `/surveys/${input.documentId}/confirm`, { body });
+    const { status } = await http.send(code, 'post', { path: `/surveys/${input.documentId}/confirm`, body });
     expect(status).toBe(200);
     expect((await rowOf()).step).toBe('target-waiting');
     await eventually(async () => (await told()).length === 1, 'the organisation has taken in the survey');

@@ -39,8 +39,8 @@ describe('while a part is away', () => {
     (await system.world.dataSource.manager.findOneByOrFail(PersonEntity, { id })).code;
   const signal = (part: 'database' | 'engine', name: NodeJS.Signals) => process.kill(system.pidOf(part), name);
   const open = ({ runId: branchRunId }: BranchWithRun, key: string) =>
-    timed(system.http.send(officer, 'post', '/surveys', { body: { branchRunId }, key }));
-  const ready = () => timed(system.http.send(null, 'get', '/health/ready'));
+    timed(system.http.send(officer, 'post', { path: '/surveys', body: { branchRunId }, key }));
+  const ready = () => timed(system.http.send(null, 'get', { path: '/health/ready' }));
   const isReady = () =>
     eventually(async () => (await ready()).status === 200, 'database, engine and worker do their work');
   const stepOf = async ({ runId: id }: BranchWithRun) =>
@@ -50,7 +50,7 @@ describe('while a part is away', () => {
     await isReady();
     const { body } = await ready();
     expect(body).toMatchObject({ status: 'up', database: true, engine: true, worker: true });
-    const { text } = await system.http.send(null, 'get', '/metrics');
+    const { text } = await system.http.send(null, 'get', { path: '/metrics' });
     expect(text).toContain('duibiao_part_up{part="worker",service="api"} 1');
     await open(present(branches.shift()), 'warm');
   }, 240_000);
@@ -63,7 +63,7 @@ describe('while a part is away', () => {
       expect(looked.body).toMatchObject({ status: 'down', database: false, engine: true });
       expect(looked.ms).toBeLessThan(READY_MS);
       const [read, command] = await Promise.all([
-        timed(system.http.send(officer, 'get', '/me')),
+        timed(system.http.send(officer, 'get', { path: '/me' })),
         open(branch, 'still'),
       ]);
       expect(read).toMatchObject({ status: 503, body: { code: 'database-away' } });
@@ -99,7 +99,8 @@ describe('while a part is away', () => {
     const answers = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'].map((dimension) => ({ dimension, found: false }));
     const save = async () =>
       timed(
-        system.http.send(await codeOf(secretary.personId), 'put', `/surveys/${survey.id}`, {
+        system.http.send(await codeOf(secretary.personId), 'put', {
+          path: `/surveys/${survey.id}`,
           body: { answers },
           key: 'lost',
           headers: { 'if-match': `"${survey.version}-${survey.digest.slice(0, 16)}"` },
@@ -155,7 +156,7 @@ describe('while a part is away', () => {
       const { id, digest } = await handOvers.newest(branch.runId, 'survey');
       const path = `/surveys/${id}/submit`;
       const secretary = await codeOf(branch.secretary.personId);
-      return timed(system.http.send(secretary, 'post', path, { body: { digest }, key: 'away' }));
+      return timed(system.http.send(secretary, 'post', { path, body: { digest }, key: 'away' }));
     };
     await eventually(async () => (await ready()).status === 200, 'the worker works');
     expect(await open(present(handOvers.branches[1]), 'fresh')).toMatchObject({ status: 409 });

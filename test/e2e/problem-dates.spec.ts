@@ -46,15 +46,18 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
   };
   const entered = async (branch = present(handOvers.branches[0])) => {
     const body = { branchId: branch.id, dimension: 'D1', description: '制度未上墙' };
-    const { ids } = await ok(http.send(await codeOf(branch.secretary.personId), 'post', '/problems', { body }));
+    const { ids } = await ok(http.send(await codeOf(branch.secretary.personId), 'post', { path: '/problems', body }));
     return present((ids as string[])[0]);
   };
-  const say = (person: string, verb: string, body: object, id = problemId) =>
-    ok(http.send(person, 'post', `/problems/${id}/${verb}`, { body }));
+  const say = (
+    person: string,
+    verb: string,
+    { body, id = problemId }: { readonly body: object; readonly id?: string },
+  ) => ok(http.send(person, 'post', { path: `/problems/${id}/${verb}`, body }));
   const plan = async (dueDate: string, id = problemId, secretary = SECRETARY) =>
-    say(secretary, 'plan', { measure: '补齐', ownerId: await personId(MEMBER), dueDate }, id);
+    say(secretary, 'plan', { body: { measure: '补齐', ownerId: await personId(MEMBER), dueDate }, id });
   const line = async (query = '') => {
-    const { items } = await ok(http.send(officer, 'get', `/problems?limit=100${query}`));
+    const { items } = await ok(http.send(officer, 'get', { path: `/problems?limit=100${query}` }));
     return (items as { id: string; light: string | null }[]).find(({ id }) => id === problemId);
   };
   const dates = (id = problemId) =>
@@ -104,7 +107,7 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
   });
 
   it('stands among the tasks of its owner with its light', async () => {
-    const { items } = await ok(http.send(MEMBER, 'get', '/me/tasks'));
+    const { items } = await ok(http.send(MEMBER, 'get', { path: '/me/tasks' }));
     expect((items as { id: string }[]).filter(({ id }) => id === problemId)).toMatchObject([{ light: 'late' }]);
   });
 
@@ -114,14 +117,14 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
       { generation: 2, dueDate: '2020-10-30', breachedAt: '2020-09-30T16:00:00.000Z' },
     ]);
     expect(await line()).toMatchObject({ light: 'on-track' });
-    await say(officer, 'close', { remark: '已核实' });
+    await say(officer, 'close', { body: { remark: '已核实' } });
     expect(await line('&light=met-late')).toMatchObject({ light: 'met-late' });
   });
 
   it('is owed again when the problem is sent back, and waits for the office above while it is raised', async () => {
-    await say(officer, 'send-back', { remark: '未落实' });
+    await say(officer, 'send-back', { body: { remark: '未落实' } });
     expect(await dates()).toMatchObject([{ no: 1 }, { no: 2, dueDate: '2020-10-30', metAt: null }]);
-    await say(SECRETARY, 'raise', { reason: '须由单位统筹' });
+    await say(SECRETARY, 'raise', { body: { reason: '须由单位统筹' } });
     await handOvers.goTo('2020-10-29T02:00:00.000Z');
     const last = (await told(officer)).at(-1);
     expect(last).toEqual(['2020-10-29T00:30:00.000Z', '-1', 'deadline-reminder', 'organisation-officer']);
@@ -136,7 +139,8 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
     const events = await world.dataSource.manager.findBy(ProcessEventEntity, { stream: `problem:${id}` });
     expect(events.map(({ type }) => type)).toContain('deadline-voided');
     const again = { measure: '补建', ownerId: branch.secretary.personId, dueDate: '2020-12-20' };
-    const late = await http.send(await codeOf(branch.secretary.personId), 'post', `/problems/${id}/plan`, {
+    const late = await http.send(await codeOf(branch.secretary.personId), 'post', {
+      path: `/problems/${id}/plan`,
       body: again,
     });
     expect(late).toMatchObject({ status: 409, body: { code: 'transition-not-allowed' } });
@@ -169,10 +173,12 @@ describe('the date of a problem that is older than the first round', () => {
       const [{ id: branchId, secretary }] = handOvers.branches.map(present) as [BranchWithRun];
       const ownerId = secretary.personId;
       const entry = { branchId, dimension: 'D1', description: '制度未上墙' };
-      const { body } = await http.send(SECRETARY, 'post', '/problems', { body: entry });
+      const { body } = await http.send(SECRETARY, 'post', { path: '/problems', body: entry });
       const problemId = present((body as { ids: string[] }).ids[0]);
       const plan = { measure: '补齐', ownerId, dueDate: '2020-05-08' };
-      expect((await http.send(SECRETARY, 'post', `/problems/${problemId}/plan`, { body: plan })).status).toBe(200);
+      expect((await http.send(SECRETARY, 'post', { path: `/problems/${problemId}/plan`, body: plan })).status).toBe(
+        200,
+      );
       await handOvers.openRound();
       await handOvers.goTo('2020-05-07T02:00:00.000Z');
       const notices = await world.dataSource.manager.find(NoticeEntity, {

@@ -113,9 +113,10 @@ describe('a draw, drawn again by a stranger', () => {
       const [person] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
         present(officer).personId,
       ]);
-      const read = async () => (await http.send(present(person).code, 'get', `/spot-checks/${id}`)).body as Page;
+      const read = async () =>
+        (await http.send(present(person).code, 'get', { path: `/spot-checks/${id}` })).body as Page;
       const { seedHash } = await read();
-      const { body: tasks } = await http.send(present(person).code, 'get', '/me/tasks');
+      const { body: tasks } = await http.send(present(person).code, 'get', { path: '/me/tasks' });
       expect(tasks.items).toContainEqual(
         expect.objectContaining({ id, code: '1', name: '抽查复核第1次（2020年度）', light: null, dueDate: null }),
       );

@@ -45,7 +45,7 @@ describe('what the record of a round shows, and to whom', () => {
     return present(row).code;
   };
   const read = async <T>(person: string, path: string, status = 200): Promise<T> => {
-    const answer = await http.send(person, 'get', path);
+    const answer = await http.send(person, 'get', { path });
     expect([path, answer.status]).toEqual([path, status]);
     return answer.body as T;
   };

@@ -45,15 +45,18 @@ describe('every command, said again under its key', () => {
       world.say<{ ids: string[] }>(person, { path, body });
     const [own] = (await enter('/problems', secretary.personId, line)).ids;
     const [found] = (await enter('/problems/import', officer, { items: [line] })).ids;
-    const act = (person: string, verb: string, body: object, id = present(own)) =>
-      world.say(person, { path: `/problems/${id}/${verb}`, body });
+    const act = (
+      person: string,
+      verb: string,
+      { body, id = present(own) }: { readonly body: object; readonly id?: string },
+    ) => world.say(person, { path: `/problems/${id}/${verb}`, body });
     const plan = { measure: '补齐', ownerId: secretary.personId, dueDate: '2021-09-30' };
-    for (const id of [own, found].map(present)) await act(secretary.personId, 'plan', plan, id);
-    await act(secretary.personId, 'raise', { reason: '须由单位统筹' });
-    await act(officer, 'answer', { answer: '已协调' });
-    await act(officer, 'close', { remark: '已核实' });
-    await act(officer, 'send-back', { remark: '又现' });
-    for (const id of [own, found].map(present)) await act(officer, 'close', { remark: '再核实' }, id);
+    for (const id of [own, found].map(present)) await act(secretary.personId, 'plan', { body: plan, id });
+    await act(secretary.personId, 'raise', { body: { reason: '须由单位统筹' } });
+    await act(officer, 'answer', { body: { answer: '已协调' } });
+    await act(officer, 'close', { body: { remark: '已核实' } });
+    await act(officer, 'send-back', { body: { remark: '又现' } });
+    for (const id of [own, found].map(present)) await act(officer, 'close', { body: { remark: '再核实' }, id });
 
     const notice = present((await world.dataSource.manager.findBy(NoticeEntity, { personId: officer }))[0]);
     await world.say(officer, { path: `/notices/${notice.id}/read`, body: {} });

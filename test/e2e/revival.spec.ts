@@ -88,13 +88,13 @@ describe('a run that does not run', () => {
     const named = { check: 'running', stream: branch.workflowId, message: expect.stringContaining('已被终止') };
     const faults = (await world.faults()).filter(({ check }) => check === 'running');
     expect(faults).toMatchObject([named]);
-    const ready = await http.send(null, 'get', '/health/ready');
+    const ready = await http.send(null, 'get', { path: '/health/ready' });
     expect(ready.status).toBe(200);
     expect(ready.body).toMatchObject({ status: 'up', notRunning: { runs: 1, keepers: 0, keepersPast: 0 } });
-    expect((await http.send(null, 'get', '/metrics')).text).toMatch(/duibiao_runs_not_running\S* 1\n/);
+    expect((await http.send(null, 'get', { path: '/metrics' })).text).toMatch(/duibiao_runs_not_running\S* 1\n/);
     await handle(orphan).terminate();
     const body = { branchRunId: branch.runId };
-    const refused = await http.send(await officerCode(), 'post', '/surveys', { body });
+    const refused = await http.send(await officerCode(), 'post', { path: '/surveys', body });
     expect(refused).toMatchObject({ status: 409, body: { code: 'run-not-running' } });
 
     expect(await Promise.all([revive(branch.workflowId), revive(branch.workflowId)])).toContainEqual({

@@ -42,7 +42,10 @@ describe('every part is killed while people work', () => {
       .code;
     second = await system.startSecond();
     for (const http of [system.http, second.http]) {
-      await eventually(async () => (await http.send(officer, 'get', '/health/ready')).status === 200, 'ready');
+      await eventually(
+        async () => (await http.send(officer, 'get', { path: '/health/ready' })).status === 200,
+        'ready',
+      );
     }
   }, 240_000);
   afterAll(async () => {
@@ -54,7 +57,7 @@ describe('every part is killed while people work', () => {
   const ask = async (path: string, body: object, key: string): Promise<Acknowledged> => {
     for (let turn = 0; ; turn += 1) {
       const http = turn % 2 === 0 ? system.http : second.http;
-      const answer = await http.send(officer, 'post', path, { body, key }).catch(() => null);
+      const answer = await http.send(officer, 'post', { path, body, key }).catch(() => null);
       if (answer && answer.status < 300) return { key, body: answer.body as Acknowledged['body'] };
       outages += 1;
       if (answer && answer.status !== 503) unexpected.push(`${path} ${answer.status} ${JSON.stringify(answer.body)}`);

@@ -93,12 +93,12 @@ describe('histories that grow long (docs/decisions/0022)', () => {
     await submitBranchPlan();
     const { manager } = world.dataSource;
     const officer = (await manager.findOneByOrFail(PersonEntity, { id: handOvers.officer.personId })).code;
-    await http.send(officer, 'get', '/me');
+    await http.send(officer, 'get', { path: '/me' });
     const { id: planId } = await handOvers.newest(branch.runId, 'branch-plan');
     const body = { lines: [{ pointer: '', text: '请补正' }] };
     // 503 asks the caller to repeat under the same key
     const untilAnswered = async (key: string) => {
-      const asked = () => http.send(officer, 'post', `/branch-plans/${planId}/return`, { body, key });
+      const asked = () => http.send(officer, 'post', { path: `/branch-plans/${planId}/return`, body, key });
       let { status } = await asked();
       for (let times = 0; status === 503 && times < 20; times += 1) ({ status } = await asked());
       return status;

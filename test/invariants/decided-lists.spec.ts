@@ -50,11 +50,12 @@ describe('a list that another run changes while it is decided on', () => {
   }
 
   it('is kept as it was decided on: the conclusions', async () => {
-    const replaced = (step: string, by: string, result: string, byResult: string) =>
-      `state = REPLACE(REPLACE(state, '"step":"${step}"', '"step":"${by}"'), '"result":${result}', '"result":${byResult}')`;
+    type Replaced = readonly [from: string, to: string];
+    const replaced = (step: Replaced, result: Replaced) =>
+      `state = REPLACE(REPLACE(state, '"step":"${step[0]}"', '"step":"${step[1]}"'), '"result":${result[0]}', '"result":${result[1]}')`;
     await meanwhile(
-      { 'conclusions-submitted': replaced('building', 'listing', 'null', '"passed"') },
-      replaced('listing', 'building', '"passed"', 'null'),
+      { 'conclusions-submitted': replaced(['building', 'listing'], ['null', '"passed"']) },
+      replaced(['listing', 'building'], ['"passed"', 'null']),
       () => handOvers.decideAndFile(passing),
     );
     await keptAsDecided('conclusions-submitted', 'conclusion-list');

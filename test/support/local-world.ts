@@ -22,7 +22,7 @@ import {
   type RunWrite,
   tellNews,
 } from '@app/contracts';
-import { type Clock, systemClock } from '@app/platform';
+import { systemClock } from '@app/platform';
 import { DomainError, type Instant, type Roster, type Spoken } from '@app/domain';
 import { digestOf, type FoundedCampaign } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
@@ -77,9 +77,9 @@ export class LocalWorld {
     readonly database: TestDatabase,
     readonly campaign: FoundedCampaign,
     private readonly onCall: OnCall,
-    clock: Clock,
   ) {
     const { dataSource } = database;
+    const clock = systemClock;
     this.activities = activitiesOf(
       new BranchRunActivities(dataSource, clock),
       new OrganisationRunActivities(dataSource, clock),
@@ -106,7 +106,7 @@ export class LocalWorld {
       ...(alter && { alter }),
       ...(calendarUntil && { calendarUntil }),
     });
-    const world = new LocalWorld(database, campaign, onCall, systemClock);
+    const world = new LocalWorld(database, campaign, onCall);
     await world.opened(campaignWorkflowId(key), campaign.foundedAt);
     return world;
   }
@@ -139,7 +139,8 @@ export class LocalWorld {
     operationKey = digestOf({ workflowId, name, input, spoken }),
   ): Promise<CommandAnswer> {
     const what = { kind: 'command' as const, command: { name, input }, spoken };
-    const { answer } = await this.write(workflowId, operationKey, digestOf(input), what, spoken.receivedAt);
+    const written = { requestDigest: digestOf(input), what, at: spoken.receivedAt };
+    const { answer } = await this.write(workflowId, operationKey, written);
     if (answer.refusal) throw new DomainError(answer.refusal.code, answer.refusal.message, answer.refusal.details);
     return { version: answer.version, step: answer.state.step ?? '' };
   }
@@ -199,7 +200,7 @@ export class LocalWorld {
   }
 
   private async opened(workflowId: string, at: Instant): Promise<void> {
-    await this.write(workflowId, 'opened', NO_REQUEST, { kind: 'open', at }, at);
+    await this.write(workflowId, 'opened', { requestDigest: NO_REQUEST, what: { kind: 'open', at }, at });
   }
 
   private async told(workflowId: string, message: NewsMessage<unknown>): Promise<void> {
@@ -209,15 +210,14 @@ export class LocalWorld {
       [workflowId, workflowId],
     );
     if (rows.length > 0) throw new WorkflowNotFoundError('the run is closed', workflowId, undefined);
-    await this.write(workflowId, message.messageId, NO_REQUEST, { kind: 'news', message }, message.receivedAt);
+    const what = { kind: 'news' as const, message };
+    await this.write(workflowId, message.messageId, { requestDigest: NO_REQUEST, what, at: message.receivedAt });
   }
 
   private async write(
     workflowId: string,
     operationKey: string,
-    requestDigest: string,
-    what: RunWrite<unknown, unknown>['what'],
-    at: Instant,
+    { requestDigest, what, at }: Pick<RunWrite<unknown, unknown>, 'requestDigest' | 'what'> & { readonly at: Instant },
   ): Promise<{ runId: string; answer: Answer }> {
     const { activity, table } = WRITES[workflowId.split(':')[0] ?? ''] ?? { activity: '', table: '' };
     const rows = await this.dataSource.query<{ id: string; version: number }[]>(

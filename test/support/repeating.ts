@@ -215,7 +215,7 @@ export class RepeatingWorld implements HandOverWorld {
     const reissue = { path: `${box}/reissue`, body: {} };
     const { codes } = isOnline ? await this.say<Opened>(officer.personId, reissue) : { codes: null };
     for (const code of codes ? [...codes.members, ...codes.masses] : []) {
-      await this.http.send(null, 'post', `${box}/ballots`, { body: { code, answers }, key: null });
+      await this.http.send(null, 'post', { path: `${box}/ballots`, body: { code, answers }, key: null });
     }
     if (!isOnline) {
       const [size] = await this.dataSource.query<{ members: number; masses: number }[]>(
@@ -249,7 +249,7 @@ export class RepeatingWorld implements HandOverWorld {
   }
 
   private order({ person, method, path, body, key, headers }: Omit<Sent, 'status' | 'answer'>): Promise<Response> {
-    return this.http.send(person, method, path, { body, key, headers });
+    return this.http.send(person, method, { path, body, key, headers });
   }
 
   private async compare(sent: Sent): Promise<void> {

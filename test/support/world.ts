@@ -42,7 +42,7 @@ import {
 } from '@app/persistence';
 import { loadProgramme, prepareNamespace, systemClock } from '@app/platform';
 import { engineReader } from '../../services/cli/src/verify';
-import { type RunningWorker, startWorker } from '../../services/worker/src/start-worker';
+import { startWorker } from '../../services/worker/src/start-worker';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { type DatabaseServer, testDatabase, type TestDatabase } from './database';
 import { eventually } from './eventually';
@@ -56,14 +56,19 @@ export const FIRST_INSTANT: Instant = '2020-04-17T00:30:00.000Z';
 
 /** A database, a namespace of the engine, a worker in this process and one established rehearsal, for one spec. */
 export class World {
+  readonly campaign: FoundedCampaign;
+  readonly temporalAddress: string;
+  private readonly stopWorker: () => Promise<void>;
+
   private constructor(
     readonly database: TestDatabase,
     readonly engine: Client,
-    readonly campaign: FoundedCampaign,
-    readonly temporalAddress: string,
-    private readonly workerSource: DataSource,
-    private readonly worker: RunningWorker | null,
-  ) {}
+    parts: Pick<World, 'campaign' | 'temporalAddress'> & { readonly stopWorker: () => Promise<void> },
+  ) {
+    this.campaign = parts.campaign;
+    this.temporalAddress = parts.temporalAddress;
+    this.stopWorker = parts.stopWorker;
+  }
 
   /** `engine`, `server`: own ones instead of the run's; `worker: false`: the spec runs its own. */
   static async open({
@@ -95,7 +100,11 @@ export class World {
       taskQueue: PROCESS_QUEUE,
       args: [{ setting, openedAt: campaign.foundedAt }],
     });
-    return new World(database, engine, campaign, temporalAddress, workerSource, running);
+    const stopWorker = async () => {
+      await running?.stop();
+      await workerSource.destroy();
+    };
+    return new World(database, engine, { campaign, temporalAddress, stopWorker });
   }
 
   /** The engine's namespace of this world alone. */
@@ -178,8 +187,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await this.worker?.stop();
-    await this.workerSource.destroy();
+    await this.stopWorker();
     await this.engine.connection.close();
     await this.database.close();
   }

@@ -74,7 +74,11 @@ export function campaignCommand(parent: Command, context: Context): void {
       const sentence = isNew
         ? both(`已建立专项工作 ${key}，流程 ${workflowId}`, `founded ${key}, workflow ${workflowId}`)
         : both(`专项工作 ${key} 此前已建立，流程 ${workflowId}`, `${key} was founded before, workflow ${workflowId}`);
-      printOutcome(context, sentence, { campaignId: established.setting.campaignId, key, workflowId, isNew }, options);
+      printOutcome(
+        context,
+        { sentence, value: { campaignId: established.setting.campaignId, key, workflowId, isNew } },
+        options,
+      );
     });
   withFormat(noun.command('list'), { csv: true })
     .description('列出专项工作 / list campaigns')

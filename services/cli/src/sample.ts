@@ -83,7 +83,7 @@ export function sampleCommand(parent: Command, context: Context): void {
         `演练 ${key} 就绪；样例账号 ${accounts} 个，密码 ${password}，清单 ${file}`,
         `rehearsal ${key} stands; ${accounts} sample accounts, password ${password}, listed in ${file}`,
       );
-      printOutcome(context, sentence, sample, options);
+      printOutcome(context, { sentence, value: sample }, options);
     });
 }
 
