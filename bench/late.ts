@@ -27,7 +27,7 @@ const LANES = 8;
 const LEAD_MS = 20_000;
 
 /**
- * Ten thousand branch plans due on one day in two hundred organisations. The rows come from the real founding and the
+ * Ten thousand branch plans due on one day in two hundred organisations. The rows come from the real establishing and the
  * real local writes, called here without their workflows; the keepers are real workflows and act on the instant.
  */
 export async function prepareLate(system: BenchSystem, branches: number): Promise<string> {

@@ -4,8 +4,8 @@ import { CONTROLLERS } from '../../services/api/src/app.module';
 import { type Route, routesOf } from '../../services/api/src/http/routes';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
+import { present } from '../support/present';
 import { World } from '../support/world';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';

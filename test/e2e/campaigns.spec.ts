@@ -1,7 +1,7 @@
 import { CampaignClockEntity, RefusalEntity } from '@app/persistence';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 
 describe('the API while the engine does not answer', () => {
   let world: LocalWorld;

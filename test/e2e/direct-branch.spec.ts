@@ -1,7 +1,7 @@
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
+import { present } from '../support/present';
 import { World } from '../support/world';
 
 const COMMITTEE_OFFICER = 'GW11';

@@ -1,8 +1,8 @@
 import { DocumentEntity, DocumentVersionEntity, ProcessEventEntity } from '@app/persistence';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
+import { present } from '../support/present';
 import { World } from '../support/world';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';

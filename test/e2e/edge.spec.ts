@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 import { campaignWorkflowId } from '@app/contracts';
 import { idOf } from '@app/persistence';
 import { sampleRoster } from '../../services/rehearsal/src/roster';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 
 const KEY = 'edge';
 const AT = '2020-04-17T02:00:00.000Z';

@@ -5,8 +5,8 @@ import { prepareNamespace } from '@app/platform';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { eventually } from '../support/eventually';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { OwnEngine } from '../support/own-engine';
+import { present } from '../support/present';
 import { kill, spawnWorker } from '../support/worker-process';
 import { World } from '../support/world';
 

@@ -3,8 +3,8 @@ import { BranchRunEntity, ProcessEventEntity } from '@app/persistence';
 import { type CommitProxy, startCommitProxy } from '../support/commit-proxy';
 import { eventually } from '../support/eventually';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { OwnEngine } from '../support/own-engine';
+import { present } from '../support/present';
 import { kill, spawnWorker } from '../support/worker-process';
 import { World } from '../support/world';
 

@@ -2,10 +2,10 @@ import { IsNull } from 'typeorm';
 import { DocumentEntity, PersonEntity } from '@app/persistence';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
 import type { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { playRecognisedRound } from '../support/history';
 import { HttpWorld } from '../support/http';
 import { LocalWorld, secondInDecember } from '../support/local-world';
+import { present } from '../support/present';
 import { type Row, rowsOf } from '../support/tables';
 
 const UUID = /[\da-f]{8}-[\da-f]{4}-/;

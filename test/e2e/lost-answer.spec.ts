@@ -2,11 +2,11 @@ import { BranchRunActivities } from '@app/activities';
 import { BranchRunEntity, digestOf, PersonEntity, RunOperationEntity } from '@app/persistence';
 import { systemClock } from '@app/platform';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { eventually } from '../support/eventually';
 import type { BranchWithRun } from '../support/branch-hand-overs';
+import { eventually } from '../support/eventually';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
+import { present } from '../support/present';
 import { World } from '../support/world';
 
 /** The database committed; worker and engine were lost before the task was completed: the row is ahead of its workflow. */

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { BranchRunEntity, DocumentEntity, PersonEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import type { BranchWithRun } from '../support/branch-hand-overs';
 import { type CommitProxy, startCommitProxy } from '../support/commit-proxy';
 import { eventually } from '../support/eventually';
-import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { OwnSystem } from '../support/own-system';
+import { present } from '../support/present';
 import { kill, loseStarter } from '../support/worker-process';
 
 /** What a check of readiness may take at the very most, on a slow machine too. */

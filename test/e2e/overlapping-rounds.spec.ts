@@ -1,7 +1,7 @@
 import { BranchRunEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { present } from '../support/present';
 import { dissolveInBoth, losePasses } from '../support/overlapping-rounds';
+import { present } from '../support/present';
 import { World } from '../support/world';
 
 /** What the invariants say of overlapping rounds, with the engine that brings the news from one run to the other. */

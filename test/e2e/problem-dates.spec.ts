@@ -1,9 +1,9 @@
 import { DeadlineEntity, NoticeEntity, ProcessEventEntity } from '@app/persistence';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { Tampering } from '../support/tampering';
 
 const SECRETARY = 'HC0001-001-01';

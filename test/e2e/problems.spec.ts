@@ -1,7 +1,7 @@
 import { ProblemEntity, ProcessEventEntity, RefusalEntity } from '@app/persistence';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 
 const SECRETARY = 'HC0001-001-01';
 const STRANGER = 'HC0001-002-01';

@@ -6,9 +6,9 @@ import { type DrawCandidate, drawSample } from '@app/domain';
 import { drawDigests, SpotCheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 
 const doc = readFileSync(join(__dirname, '../../docs/draw.md'), 'utf8');
 const blockOf = (language: string) => present(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(doc)?.[1]);

@@ -4,9 +4,9 @@ import { DocumentEntity, drawDigests, OrganisationRunEntity, RoundEntity, SpotCh
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import type { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { returnEveryHandOver } from '../support/returned-hand-overs';
 
 const OFFICER = 'GW11';

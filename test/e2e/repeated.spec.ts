@@ -7,8 +7,8 @@ import { routesOf } from '../../services/api/src/http/routes';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { OwnSystem } from '../support/own-system';
+import { present } from '../support/present';
 import { RepeatingWorld } from '../support/repeating';
 import { draftAgain, returnEveryHandOver } from '../support/returned-hand-overs';
 

@@ -3,8 +3,8 @@ import { BranchRunEntity, DocumentEntity, DocumentOpeningEntity, idOf, RecheckEn
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
+import { present } from '../support/present';
 import { BELOW_THE_MARK, DIMENSIONS, SHEET } from '../support/sheets';
 import { World } from '../support/world';
 

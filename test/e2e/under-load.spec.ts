@@ -3,12 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { In } from 'typeorm';
 import { BranchRunEntity, PersonEntity, ProblemEntity, ProcessEventEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { eventually } from '../support/eventually';
 import type { BranchWithRun } from '../support/branch-hand-overs';
+import { eventually } from '../support/eventually';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { OwnSystem } from '../support/own-system';
+import { present } from '../support/present';
 import { kill } from '../support/worker-process';
 
 const BRANCHES = 16;

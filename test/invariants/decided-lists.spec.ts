@@ -4,8 +4,8 @@ import { DocumentEntity, openDataSource } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { Tampering } from '../support/tampering';
 
 describe('a list that another run changes while it is decided on', () => {

@@ -2,8 +2,8 @@ import type { InternalDates } from '@app/domain';
 import { BranchRunEntity, conclusionList, DeadlineEntity, filingList, OrganisationRunEntity } from '@app/persistence';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { BELOW_THE_MARK } from '../support/sheets';
 import { Tampering } from '../support/tampering';
 

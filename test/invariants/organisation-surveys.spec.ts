@@ -2,8 +2,8 @@ import type { Programme } from '@app/domain';
 import { DeadlineEntity, isSettled } from '@app/persistence';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 
 const surveyDateOf = (world: LocalWorld, handOvers: HandOvers) =>
   world.dataSource.manager.findBy(DeadlineEntity, { runId: handOvers.organisationRunId, kind: 'survey' });

@@ -4,8 +4,8 @@ import { conclusionList, filingList, idOf, publicationList, RecheckEntity, SpotC
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { Tampering } from '../support/tampering';
 
 describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () => {

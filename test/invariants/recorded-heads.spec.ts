@@ -1,9 +1,9 @@
 import { CALENDAR_STREAM, inTransaction, KeeperEntity, problemStream, recordHeads } from '@app/persistence';
 import { systemClock } from '@app/platform';
 import type { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { problemIdOf } from '../support/history';
 import type { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { onTamperedRound } from '../support/tampered-round';
 import { Tampering } from '../support/tampering';
 

@@ -1,8 +1,8 @@
 import { countOpenRuns, type ReadStatus, verifyCampaign } from '@app/persistence';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import type { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import type { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { onTamperedRound } from '../support/tampered-round';
 import type { Tampering } from '../support/tampering';
 

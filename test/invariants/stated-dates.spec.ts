@@ -1,7 +1,7 @@
 import type { Stated } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { filingList, PublicationEntity, publicationList, RecognitionEntity } from '@app/persistence';
 import type { Programme } from '@app/domain';
 import { Tampering } from '../support/tampering';

@@ -5,9 +5,9 @@ import { TELLING } from '@app/domain';
 import { CampaignClockEntity, effectsBetween, idOf, RefusalEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { HandOvers } from '../support/hand-overs';
-import { present } from '../support/present';
 import { LocalWorld } from '../support/local-world';
 import { losePasses } from '../support/overlapping-rounds';
+import { present } from '../support/present';
 import { onTamperedRound } from '../support/tampered-round';
 import { Tampering } from '../support/tampering';
 

@@ -107,7 +107,7 @@ export class LocalWorld {
       ...(calendarUntil && { calendarUntil }),
     });
     const world = new LocalWorld(database, campaign, onCall);
-    await world.opened(campaignWorkflowId(key), campaign.foundedAt);
+    await world.openRun(campaignWorkflowId(key), campaign.foundedAt);
     return world;
   }
 
@@ -147,7 +147,7 @@ export class LocalWorld {
 
   /** Sets the programme clock to each instant that asks for an act, and last to `until`; the keepers act there. */
   async goTo(until: Instant): Promise<void> {
-    await this.allAct();
+    await this.actAll();
     for (;;) {
       const [row] = await this.dataSource.query<[{ next: Date | null }]>(
         'SELECT MIN(next_at) AS next FROM keepers WHERE campaign_id = ?',
@@ -159,26 +159,26 @@ export class LocalWorld {
         new Date(now),
         this.campaignId,
       ]);
-      if (next >= until) return this.allAct();
+      if (next >= until) return this.actAll();
       const due = await this.dataSource.query<{ id: string }[]>(
         'SELECT id FROM keepers WHERE campaign_id = ? AND next_at <= ? ORDER BY id',
         [this.campaignId, new Date(now)],
       );
       // what they tell of may concern any keeper
-      if ((await this.keepersAct(due)).told) await this.allAct();
+      if ((await this.actAsKeepers(due)).told) await this.actAll();
     }
   }
 
-  private async allAct(): Promise<void> {
+  private async actAll(): Promise<void> {
     const keepers = await this.dataSource.query<{ id: string }[]>(
       'SELECT id FROM keepers WHERE campaign_id = ? ORDER BY id',
       [this.campaignId],
     );
-    while ((await this.keepersAct(keepers)).told);
+    while ((await this.actAsKeepers(keepers)).told);
   }
 
   /** Each looks until there is nothing more to do for it. */
-  private async keepersAct(keepers: readonly { readonly id: string }[]): Promise<{ told: boolean }> {
+  private async actAsKeepers(keepers: readonly { readonly id: string }[]): Promise<{ told: boolean }> {
     let told = false;
     for (const { id } of keepers) {
       const start: KeeperStart = {
@@ -199,11 +199,11 @@ export class LocalWorld {
     return { told };
   }
 
-  private async opened(workflowId: string, at: Instant): Promise<void> {
+  private async openRun(workflowId: string, at: Instant): Promise<void> {
     await this.write(workflowId, 'opened', { requestDigest: NO_REQUEST, what: { kind: 'open', at }, at });
   }
 
-  private async told(workflowId: string, message: NewsMessage<unknown>): Promise<void> {
+  private async hearNews(workflowId: string, message: NewsMessage<unknown>): Promise<void> {
     const rows = await this.dataSource.query<unknown[]>(
       `SELECT 1 FROM branch_runs WHERE workflow_id = ? AND step = 'closed' UNION ALL
        SELECT 1 FROM organisation_runs WHERE workflow_id = ? AND step = 'closed'`,
@@ -238,11 +238,11 @@ export class LocalWorld {
   private engine(): Client {
     const start = async (_: string, options: { workflowId: string; args: [RunStart<unknown> | KeeperStart] }) => {
       const [argument] = options.args;
-      if ('openedAt' in argument) await this.opened(options.workflowId, argument.openedAt);
+      if ('openedAt' in argument) await this.openRun(options.workflowId, argument.openedAt);
     };
     const getHandle = (workflowId: string) => ({
       signal: async ({ name }: { name: string }, ...args: unknown[]) => {
-        if (name === tellNews.name) await this.told(workflowId, args[0] as NewsMessage<unknown>);
+        if (name === tellNews.name) await this.hearNews(workflowId, args[0] as NewsMessage<unknown>);
       },
     });
     return { workflow: { start, getHandle } } as unknown as Client;

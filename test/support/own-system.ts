@@ -6,8 +6,8 @@ import type { Roster } from '@app/domain';
 import { pidFileOf, readPidFile } from '../../services/starter/src/pid-file';
 import { probePort } from '../../services/starter/src/ports';
 import { type Embedded, embeddedOptionsFrom, startEmbedded } from '../../services/starter/src/start-embedded';
-import { present } from './present';
 import { HttpWorld } from './http';
+import { present } from './present';
 import { kill, type PartsAt, spawnApi, spawnWorker } from './worker-process';
 import { World } from './world';
 

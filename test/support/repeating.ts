@@ -4,8 +4,8 @@ import type { CommandAnswer } from '@app/contracts';
 import type { DocumentKind, Spoken } from '@app/domain';
 import { BranchRunEntity, DocumentEntity, FilingEntity, idOf, PersonEntity } from '@app/persistence';
 import type { BranchHandOvers, BranchWithRun, HandOverWorld, Officeholder } from './branch-hand-overs';
-import { present } from './present';
 import type { HttpWorld } from './http';
+import { present } from './present';
 import type { World } from './world';
 
 const EVERY_MS = 200;

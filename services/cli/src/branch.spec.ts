@@ -1,7 +1,7 @@
 import { CommandLine } from '../../../test/support/command-line';
 import { HandOvers } from '../../../test/support/hand-overs';
-import { present } from '../../../test/support/present';
 import { LocalWorld } from '../../../test/support/local-world';
+import { present } from '../../../test/support/present';
 
 let world: LocalWorld;
 let cli: CommandLine;

@@ -1,7 +1,7 @@
 import type { BranchRunView } from './reads';
 import { BALLOT_REPEATED, ballotModeOf, ballotNoOf, votersOf } from './script';
 import { selfSheet, superiorSheet } from './sheets';
-import { draft, keyOf, open, say, type Stage } from './stage';
+import { keyOf, openSheet, saveDraft, say, type Stage } from './stage';
 
 /** Six questions of the sample's ballot, answered 满意 but for one 基本满意. */
 const ANSWERS = ['A', 'A', 'A', 'A', 'B', 'A'];
@@ -22,7 +22,7 @@ export async function applyWithSheet(stage: Stage, run: BranchRunView): Promise<
   const secretary = stage.officeholders.secretary(run.branchCode);
   const document = await stage.reads.newest('branch-runs', run.id, 'self-assessment');
   const body = selfSheet(run.branchCode);
-  const { id, digest } = await draft(stage, secretary, { document, resource: 'assessments', body });
+  const { id, digest } = await saveDraft(stage, secretary, { document, resource: 'assessments', body });
   await say(stage, secretary, { path: `/assessments/${id}/submit`, subject: run, body: { digest } });
 }
 
@@ -111,7 +111,7 @@ export async function assess(stage: Stage, run: BranchRunView): Promise<void> {
   const [first] = stage.officeholders.assessors(run.organisationCode, run.branchCode);
   const document = await stage.reads.newest('branch-runs', run.id, 'superior-assessment');
   const body = superiorSheet(run.year, run.branchCode, run.attempt);
-  const { id, digest } = await draft(stage, first, { document, resource: 'assessments', body });
+  const { id, digest } = await saveDraft(stage, first, { document, resource: 'assessments', body });
   await say(stage, first, { path: `/assessments/${id}/sign`, subject: run, body: { digest } });
 }
 
@@ -120,6 +120,6 @@ export async function countersign(stage: Stage, run: BranchRunView): Promise<voi
   const [, second] = stage.officeholders.assessors(run.organisationCode, run.branchCode);
   const document = await stage.reads.newest('branch-runs', run.id, 'superior-assessment');
   const { id, digest } = document;
-  await open(stage, second, { document, resource: 'assessments' });
+  await openSheet(stage, second, { document, resource: 'assessments' });
   await say(stage, second, { path: `/assessments/${id}/countersign`, subject: run, body: { digest, differences: 0 } });
 }

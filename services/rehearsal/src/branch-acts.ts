@@ -5,7 +5,7 @@ import { lineOf } from './officeholders';
 import { importProblems, planProblems } from './problem-acts';
 import type { BranchRunView, DocumentView } from './reads';
 import { DIMENSIONS } from './sheets';
-import { draft, open, say, type Stage } from './stage';
+import { openSheet, saveDraft, say, type Stage } from './stage';
 
 type Act = (stage: Stage, run: BranchRunView) => Promise<unknown>;
 
@@ -36,7 +36,7 @@ async function submitSurvey(stage: Stage, run: BranchRunView): Promise<void> {
   const secretary = stage.officeholders.secretary(run.branchCode);
   const document = await stage.reads.newest('branch-runs', run.id, 'survey');
   const body = { answers: DIMENSIONS.map((dimension, at) => answerOf(run, dimension, { at, no: document.no })) };
-  const { id, digest } = await draft(stage, secretary, { document, resource: 'surveys', body });
+  const { id, digest } = await saveDraft(stage, secretary, { document, resource: 'surveys', body });
   await say(stage, secretary, { path: `/surveys/${id}/submit`, subject: run, body: { digest } });
 }
 
@@ -86,7 +86,7 @@ async function submitReview(stage: Stage, run: BranchRunView): Promise<void> {
   const document = await stage.reads.newest('branch-runs', run.id, 'review');
   const { body } = await stage.api.get<{ body: object }>(secretary, `/reviews/${document.id}`);
   const reviewed = { ...body, confirmed: DIMENSIONS, remark: '样例复查：情况没有变化' };
-  const { id, digest } = await draft(stage, secretary, { document, resource: 'reviews', body: reviewed });
+  const { id, digest } = await saveDraft(stage, secretary, { document, resource: 'reviews', body: reviewed });
   await say(stage, secretary, { path: `/reviews/${id}/submit`, subject: run, body: { digest } });
 }
 
@@ -94,7 +94,7 @@ async function confirmReview(stage: Stage, run: BranchRunView): Promise<void> {
   const document = await stage.reads.newest('branch-runs', run.id, 'review');
   const result = isQuestioned(run.year, run.branchCode) ? 'questioned' : 'upheld';
   const confirmer = stage.officeholders.judge(run.organisationCode, run.branchCode);
-  await open(stage, confirmer, { document, resource: 'reviews' });
+  await openSheet(stage, confirmer, { document, resource: 'reviews' });
   await say(stage, confirmer, { path: `/reviews/${document.id}/confirm`, subject: run, body: { result } });
 }
 

@@ -4,7 +4,7 @@ import { organisationOf, present } from './officeholders';
 import type { BranchRunView, CampaignView, RecheckView, SpotCheckView } from './reads';
 import { DISSOLVED, OVERTURNED_IN } from './script';
 import { recheckSheet } from './sheets';
-import { draft, keyOf, open, say, type Stage } from './stage';
+import { keyOf, openSheet, saveDraft, say, type Stage } from './stage';
 
 /** What the committee does at one moment: rounds, draws, rechecks, publications, recognitions. */
 export async function actAsCommittee(stage: Stage, campaign: CampaignView): Promise<void> {
@@ -74,13 +74,17 @@ async function recheckAll(stage: Stage, check: SpotCheckView): Promise<void> {
     const document = { id: present(recheck.documentId) };
     const key = (act: string) => keyOf(stage, { id: recheck.id, version: 1 }, act);
     const path = `/rechecks/${recheck.id}`;
-    const { digest } = await draft(stage, liaison, { document, resource: 'assessments', body: recheckSheet(verdict) });
+    const { digest } = await saveDraft(stage, liaison, {
+      document,
+      resource: 'assessments',
+      body: recheckSheet(verdict),
+    });
     const said = { digest, verdict, ...(verdict === 'overturned' && { reason: '样例：复核得分低于95分' }) };
     if (recheck.proposedAt === null)
       await stage.api.post(liaison, `${path}/conclude`, { key: key('conclude'), body: said });
     if (verdict === 'upheld') continue;
     const [officer] = stage.officeholders.committee;
-    await open(stage, officer, { document: { ...document, digest }, resource: 'assessments' });
+    await openSheet(stage, officer, { document: { ...document, digest }, resource: 'assessments' });
     await stage.api.post(officer, `${path}/confirm`, { key: key('confirm'), body: { digest } });
   }
 }

@@ -1,7 +1,7 @@
 import type { OrganisationStep } from '@app/domain';
 import type { BranchRunView, OrganisationRunView } from './reads';
 import { FILING_RETURNED, isStruck, targetOf } from './script';
-import { draft, say, type Stage } from './stage';
+import { saveDraft, say, type Stage } from './stage';
 
 type Act = (stage: Stage, run: OrganisationRunView, branches: readonly BranchRunView[]) => Promise<unknown>;
 
@@ -34,7 +34,7 @@ async function submitPlan(stage: Stage, run: OrganisationRunView, branches: read
     dates: lines.some(({ target }) => target === 'this-year') ? INTERNAL_DATES[year] : null,
   };
   const document = await stage.reads.newest('organisation-runs', run.id, 'organisation-plan');
-  const { id, digest } = await draft(stage, superior, { document, resource: 'organisation-plans', body });
+  const { id, digest } = await saveDraft(stage, superior, { document, resource: 'organisation-plans', body });
   await say(stage, superior, { path: `/organisation-plans/${id}/submit`, subject: run, body: { digest } });
 }
 

@@ -60,10 +60,10 @@ async function actAsBranches(stage: Stage, { branches }: RoundView): Promise<voi
   const turns = branches.filter(
     (run) => run.since < moment.at && isDue(whenBranchActs({ ...run, branch: run.branchCode }), moment),
   );
-  await atOnce(turns, async (run) => {
+  await workOnEach(turns, async (run) => {
     await BRANCH_ACTS[run.step]?.(stage, run);
   });
-  if (isProblemDay(moment.on)) await atOnce(branches, (run) => workOnProblems(stage, run));
+  if (isProblemDay(moment.on)) await workOnEach(branches, (run) => workOnProblems(stage, run));
 }
 
 async function actAsOrganisations(stage: Stage, { organisations, branches }: RoundView): Promise<void> {
@@ -91,7 +91,7 @@ function isDue(acting: ActingDay, { on }: Moment): boolean {
 }
 
 /** Does the work for each, a few at once, in the order of the branches' codes. */
-async function atOnce(runs: readonly BranchRunView[], work: (run: BranchRunView) => Promise<void>): Promise<void> {
+async function workOnEach(runs: readonly BranchRunView[], work: (run: BranchRunView) => Promise<void>): Promise<void> {
   const waiting = [...runs].sort((a, b) => (a.branchCode < b.branchCode ? -1 : 1));
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await work(next);

@@ -37,7 +37,7 @@ export function say<T = unknown>(
 }
 
 /** Saves the body as the newest draft of its kind, unless it stands there already; answers what can be handed over. */
-export async function draft(
+export async function saveDraft(
   stage: Stage,
   login: string,
   on: { readonly document: Pick<DocumentView, 'id'>; readonly resource: string; readonly body: object },
@@ -51,7 +51,7 @@ export async function draft(
 }
 
 /** Opens the sheet as it was read, and confirms each of its dimensions: without it nobody signs what another wrote. */
-export async function open(
+export async function openSheet(
   stage: Stage,
   login: string,
   on: { readonly document: Pick<DocumentView, 'id' | 'digest'>; readonly resource: string },

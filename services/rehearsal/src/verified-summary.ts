@@ -84,7 +84,7 @@ async function readRun(
 async function verify(campaignKey: string): Promise<Verification> {
   for (let times = 1; ; times += 1) {
     const { output, sentence } = await runVerify(campaignKey);
-    const verification = parsed(output);
+    const verification = parseVerification(output);
     if (verification) return verification;
     if (times < VERIFY_TIMES) await pause(VERIFY_PAUSE_MS);
     else return { campaign: campaignKey, checks: [], faults: [unverified(sentence)] };
@@ -101,7 +101,7 @@ function runVerify(campaignKey: string): Promise<{ output: string; sentence: str
   });
 }
 
-function parsed(output: string): Verification | undefined {
+function parseVerification(output: string): Verification | undefined {
   try {
     return (JSON.parse(output) as Verification[])[0];
   } catch {
