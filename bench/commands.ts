@@ -1,7 +1,7 @@
 import { syntheticRoster } from '../services/rehearsal/src/roster';
 import { type Figures, quantile } from './figures';
 import { closedLoop, openLoop, until } from './load';
-import { type BenchSystem, Caller, found, untilRunning } from './system';
+import { type BenchSystem, Caller, establishRehearsal, untilRunning } from './system';
 
 const KEY = 'bench-commands';
 const ORGANISATIONS = 20;
@@ -20,15 +20,15 @@ export interface OpenSurveys {
   readonly reader: Caller;
 }
 
-/** Founds a campaign of its own and opens its round: every branch waits for one command. */
+/** Establishes a campaign of its own and opens its round: every branch waits for one command. */
 export async function prepareCommands(system: BenchSystem, branches: number): Promise<OpenSurveys> {
   const roster = syntheticRoster({ organisations: ORGANISATIONS, branchesEach: branches / ORGANISATIONS, seed: 7 });
   const at = '2020-05-06T02:00:00.000Z';
-  const { setting } = await found(system, { key: KEY, roster, at, rate: 1, starts: true });
+  const { setting } = await establishRehearsal(system, { key: KEY, roster, at, rate: 1, starts: true });
   const committee = await Caller.signIn(system, KEY, 'GW11');
   const { dataSource } = system;
   await untilRunning(system, setting.campaignId);
-  await committee.send('POST', '/rounds', { year: 2020 }, 'open');
+  await committee.send('POST', '/rounds', { body: { year: 2020 }, key: 'open' });
   const ready = async () => {
     const [row] = await dataSource.query<[{ n: string }]>(
       "SELECT COUNT(*) AS n FROM branch_runs WHERE campaign_id = ? AND step = 'survey-opening'",
@@ -49,7 +49,7 @@ export async function prepareCommands(system: BenchSystem, branches: number): Pr
   }
   const sends = runs.map(({ id, branchId, officer }) => {
     const caller = callers.get(officer) as Caller;
-    const send = () => caller.send('POST', '/surveys', { branchRunId: id }, `open/${id}`);
+    const send = () => caller.send('POST', '/surveys', { body: { branchRunId: id }, key: `open/${id}` });
     return Object.assign(send, { branchId });
   });
   return { take: (count) => sends.splice(0, count), reader: committee };

@@ -16,7 +16,7 @@ import { syntheticRoster } from '../services/rehearsal/src/roster';
 import { type Figures, quantile } from './figures';
 import type { OpenSurveys } from './commands';
 import { closedLoop, openLoop, until } from './load';
-import { type BenchSystem, found } from './system';
+import { type BenchSystem, establishRehearsal } from './system';
 
 export const LATE_KEY = 'bench-late';
 /** Ten seconds before the first rung after the due date of the organisations' and branches' plans, 2020-06-30. */
@@ -27,12 +27,12 @@ const LANES = 8;
 const LEAD_MS = 20_000;
 
 /**
- * Ten thousand branch plans due on one day in two hundred organisations. The rows come from the real founding and the
+ * Ten thousand branch plans due on one day in two hundred organisations. The rows come from the real establishing and the
  * real local writes, called here without their workflows; the keepers are real workflows and act on the instant.
  */
 export async function prepareLate(system: BenchSystem, branches: number): Promise<string> {
   const roster = syntheticRoster({ organisations: ORGANISATIONS, branchesEach: branches / ORGANISATIONS, seed: 11 });
-  const { setting } = await found(system, { key: LATE_KEY, roster, at: BEFORE, rate: 1, starts: false });
+  const { setting } = await establishRehearsal(system, { key: LATE_KEY, roster, at: BEFORE, rate: 1, starts: false });
   const { campaignId } = setting;
   const at = BEFORE;
   const ids = { organisation: organisationWorkflowId, branch: branchWorkflowId, keeper: keeperWorkflowId };

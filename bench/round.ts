@@ -3,7 +3,7 @@ import { closeRound, actAsCommittee, openRound } from '../services/rehearsal/src
 import { ApiClient } from '../services/rehearsal/src/api-client';
 import { BRANCH_ACTS } from '../services/rehearsal/src/branch-acts';
 import { ORGANISATION_ACTS } from '../services/rehearsal/src/organisation-acts';
-import { Posts, present } from '../services/rehearsal/src/posts';
+import { Officeholders, present } from '../services/rehearsal/src/officeholders';
 import { workOnProblems } from '../services/rehearsal/src/problem-acts';
 import { ProgrammeTime } from '../services/rehearsal/src/programme-time';
 import type { RoundView } from '../services/rehearsal/src/quiet';
@@ -13,7 +13,7 @@ import type { Stage } from '../services/rehearsal/src/stage';
 import type { Figures } from './figures';
 import { closedLoop } from './load';
 import { Sizes } from './sizes';
-import { type BenchSystem, found, PASSWORD, untilRunning } from './system';
+import { type BenchSystem, establishRehearsal, PASSWORD, untilRunning } from './system';
 
 const KEY = 'bench-round';
 const YEAR = 2020;
@@ -55,7 +55,7 @@ export interface PlayedRound {
  * list for two in three, ballot, two assessors, party group, filing, draw, recheck, publication, recognition, closing.
  */
 export async function playRound(system: BenchSystem): Promise<PlayedRound> {
-  const { setting } = await found(system, {
+  const { setting } = await establishRehearsal(system, {
     key: KEY,
     roster: ROSTER,
     at: '2020-05-06T02:00:00.000Z',
@@ -67,22 +67,22 @@ export async function playRound(system: BenchSystem): Promise<PlayedRound> {
   const sizes = await Sizes.open(process.env.DATABASE_OWNER_URL ?? '');
   const before = await sizes.values();
   const api = new ApiClient(system.url, () => PASSWORD);
-  const posts = new Posts(KEY, ROSTER);
-  const [officer] = posts.committee;
+  const officeholders = new Officeholders(KEY, ROSTER);
+  const [officer] = officeholders.committee;
   const reads = new Reads(api, campaignId, officer);
-  const time = new ProgrammeTime(api, reads, officer, KEY);
+  const time = new ProgrammeTime(api, reads, { officer, seed: KEY });
   const codes = new Map<string, readonly string[]>();
-  const drawer: Stage['codes'] = {
-    put: (ballot, handedOut) => void codes.set(ballot, handedOut),
-    take: (ballot) => codes.get(ballot) ?? [],
+  const ballotCodes: Stage['ballotCodes'] = {
+    keep: (ballot, handedOut) => void codes.set(ballot, handedOut),
+    of: (ballot) => codes.get(ballot) ?? [],
   };
   const stageOn = (on: CivilDate): Stage => ({
     api,
-    posts,
+    officeholders,
     reads,
     seed: KEY,
     moment: { at: `${on}T02:00:00.000Z`, on, story: false },
-    codes: drawer,
+    ballotCodes,
   });
   await openRound(stageOn('2020-05-06'), YEAR);
   for (const day of DAYS) await playDay(stageOn(day.on), time, day);

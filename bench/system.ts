@@ -82,8 +82,8 @@ export function residentMb({ pid }: ChildProcess): number {
   return Number(kb) / 1024;
 }
 
-/** Founds a rehearsal with an account for everybody, and starts its workflow where asked. */
-export async function found(
+/** Establishes a rehearsal with an account for everybody, and starts its workflow where asked. */
+export async function establishRehearsal(
   { dataSource, engine }: BenchSystem,
   {
     key,
@@ -108,11 +108,11 @@ export async function found(
     await publishProgramme(m, read, now);
     await seedCalendar(m, now);
     const rehearsal = { seed: 'bench', anchorProgramme: at, rate };
-    const founded = await foundCampaign(m, { key, name: key, programme: programme.id, roster, rehearsal }, now);
-    const { campaignId, campaignKey, programmeVersion } = founded.setting;
+    const established = await foundCampaign(m, { key, name: key, programme: programme.id, roster, rehearsal }, now);
+    const { campaignId, campaignKey, programmeVersion } = established.setting;
     const owner = { campaignId, campaignKey, programmeVersion };
     await createAccounts(m, { campaign: owner, passwordHash }, { recordedAt: at, writtenAt: now });
-    return founded;
+    return established;
   });
   if (starts) {
     await engine.workflow.start(CAMPAIGN_WORKFLOW, {
@@ -142,13 +142,16 @@ export class Caller {
   static async signIn({ url }: BenchSystem, key: string, person: string): Promise<Caller> {
     const caller = new Caller(url, '');
     const { token } = await caller.send<{ token: string }>('POST', '/sessions', {
-      login: sampleLogin(key, person),
-      password: PASSWORD,
+      body: { login: sampleLogin(key, person), password: PASSWORD },
     });
     return new Caller(url, token);
   }
 
-  async send<T>(method: 'GET' | 'POST', path: string, body?: object, key?: string): Promise<T> {
+  async send<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    { body, key }: { readonly body?: object | undefined; readonly key?: string | undefined } = {},
+  ): Promise<T> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {
@@ -159,7 +162,7 @@ export class Caller {
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (response.status === 503) return this.send(method, path, body, key); // not known yet: the same key again
+    if (response.status === 503) return this.send(method, path, { body, key }); // not known yet: the same key again
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
     return JSON.parse(text) as T;
   }

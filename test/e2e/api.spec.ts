@@ -2,8 +2,10 @@ import { PERMISSIONS, ROLES } from '@app/domain';
 import { DocumentEntity, ProcessEventEntity, RefusalEntity, RunOperationEntity } from '@app/persistence';
 import { CONTROLLERS } from '../../services/api/src/app.module';
 import { type Route, routesOf } from '../../services/api/src/edge/routes';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
+import { present } from '../support/present';
 import { World } from '../support/world';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
@@ -23,26 +25,26 @@ const PERSON_IN: Readonly<Record<string, string>> = {
 
 describe('the API', () => {
   let world: World;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let http: HttpWorld;
-  let branch: BranchAtHand;
-  let other: BranchAtHand;
+  let branch: BranchWithRun;
+  let other: BranchWithRun;
 
   beforeAll(async () => {
     world = await World.open();
-    hands = await Hands.of(world);
+    handOvers = await HandOvers.of(world);
     http = await HttpWorld.open(world);
-    await hands.openRound();
-    [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    await handOvers.openRound();
+    [branch, other] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
   }, 240_000);
   afterAll(async () => {
     await http.close();
     await world.close();
   });
 
-  const codeOf = async (hand: { personId: string }) => {
+  const codeOf = async (officeholder: { personId: string }) => {
     const [row] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
-      hand.personId,
+      officeholder.personId,
     ]);
     return present(row).code;
   };
@@ -50,12 +52,15 @@ describe('the API', () => {
 
   it('answers health, metrics, its description and its page without a session', async () => {
     for (const path of ['/health/live', '/health/ready', '/metrics', '/api/openapi.json', '/api/docs']) {
-      expect((await http.send(null, 'get', path)).status).toBe(200);
+      expect((await http.send(null, 'get', { path })).status).toBe(200);
     }
   });
 
   it.each(named(guarded))('%s lets nobody in without a session', async (_, route) => {
-    const { status, body } = await http.send(null, route.method, pathOf(route), { body: route.body ? {} : undefined });
+    const { status, body } = await http.send(null, route.method, {
+      path: pathOf(route),
+      body: route.body ? {} : undefined,
+    });
     expect([status, (body as { code: string }).code]).toEqual([401, 'not-signed-in']);
   });
 
@@ -65,7 +70,8 @@ describe('the API', () => {
     const [, person] = present(
       Object.entries(PERSON_IN).find(([role]) => !(roles as readonly string[]).includes(role)),
     );
-    const { status, body } = await http.send(person, route.method, pathOf(route), {
+    const { status, body } = await http.send(person, route.method, {
+      path: pathOf(route),
       body: route.body ? {} : undefined,
     });
     expect([status, (body as { code: string }).code]).toEqual([403, 'forbidden']);
@@ -76,7 +82,7 @@ describe('the API', () => {
     const before = await events();
     const role = present(PERMISSIONS[present(route.permission ?? undefined)].roles[0]);
     const person = PERSON_IN[role] ?? (await anybodyIn(role));
-    const { status, body } = await http.send(person, route.method, pathOf(route), { body: { surprise: true } });
+    const { status, body } = await http.send(person, route.method, { path: pathOf(route), body: { surprise: true } });
     const problem = body as { code: string; errors: { pointer: string; code: string }[] };
     expect([status, problem.code]).toEqual([400, 'invalid-input']);
     expect(problem.errors.map(({ pointer }) => pointer)).toContain('/surprise');
@@ -92,16 +98,16 @@ describe('the API', () => {
   };
 
   it('asks for a key', async () => {
-    const officer = await codeOf(hands.officer);
+    const officer = await codeOf(handOvers.officer);
     const body = { branchRunId: branch.runId };
-    const answer = await http.send(officer, 'post', '/surveys', { body, key: null });
+    const answer = await http.send(officer, 'post', { path: '/surveys', body, key: null });
     expect(answer.body).toMatchObject({ status: 400, code: 'idempotency-key-missing' });
   });
 
   it('does a batch item by item, once: a wrong one is its own outcome', async () => {
-    const officer = await codeOf(hands.officer);
+    const officer = await codeOf(handOvers.officer);
     const items = [{ branchRunId: branch.runId }, { branchRunId: NOWHERE }, { branchRunId: other.runId }];
-    const send = () => http.send(officer, 'post', '/surveys/open', { body: { items }, key: 'batch-1' });
+    const send = () => http.send(officer, 'post', { path: '/surveys/open', body: { items }, key: 'batch-1' });
     const [first, again] = [await send(), await send()];
     expect(first.body).toMatchObject({
       items: [
@@ -117,12 +123,12 @@ describe('the API', () => {
 
   it('refuses a draft that names no version, or an old one', async () => {
     const secretary = await codeOf(branch.secretary);
-    const { id } = await hands.newest(branch.runId, 'survey');
-    const { body } = await http.send(secretary, 'get', `/surveys/${id}`);
+    const { id } = await handOvers.newest(branch.runId, 'survey');
+    const { body } = await http.send(secretary, 'get', { path: `/surveys/${id}` });
     const { etag } = body as { etag: string };
     const draft = { answers: [{ dimension: 'D1', found: false }] };
     const save = (headers: Record<string, string>) =>
-      http.send(secretary, 'put', `/surveys/${id}`, { body: draft, headers });
+      http.send(secretary, 'put', { path: `/surveys/${id}`, body: draft, headers });
     expect((await save({})).body).toMatchObject({ status: 428, code: 'precondition-required' });
     expect((await save({ 'if-match': etag })).status).toBe(200);
     expect((await save({ 'if-match': etag })).body).toMatchObject({ status: 412, code: 'precondition-failed' });
@@ -131,19 +137,19 @@ describe('the API', () => {
   });
 
   it('keeps a key for one content', async () => {
-    const officer = await codeOf(hands.officer);
-    const { id } = await hands.newest(branch.runId, 'survey');
+    const officer = await codeOf(handOvers.officer);
+    const { id } = await handOvers.newest(branch.runId, 'survey');
     const send = (surveyClass: string) =>
-      http.send(officer, 'post', `/surveys/${id}/confirm`, { body: { surveyClass }, key: 'one-key' });
+      http.send(officer, 'post', { path: `/surveys/${id}/confirm`, body: { surveyClass }, key: 'one-key' });
     expect((await send('middle')).body).toMatchObject({ code: 'wrong-step' });
     expect((await send('behind')).body).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
   });
 
   it('lets an office act on its own body only, and records who was refused', async () => {
     const stranger = await codeOf(other.secretary);
-    const { id } = await hands.newest(branch.runId, 'survey');
+    const { id } = await handOvers.newest(branch.runId, 'survey');
     const body = { digest: '0'.repeat(64) };
-    const { body: problem } = await http.send(stranger, 'post', `/surveys/${id}/submit`, { body });
+    const { body: problem } = await http.send(stranger, 'post', { path: `/surveys/${id}/submit`, body });
     expect(problem).toMatchObject({ status: 403, code: 'not-in-scope' });
     const refusals = await world.dataSource.manager.findBy(RefusalEntity, { command: 'submitSurvey' });
     expect(refusals).toMatchObject([{ actor: other.secretary.personId, code: 'not-in-scope' }]);
@@ -153,31 +159,33 @@ describe('the API', () => {
 
   it('shows a secretary his own branch, his organisation all of its branches', async () => {
     const list = async (person: string) => {
-      const { body } = await http.send(person, 'get', `/branch-runs?year=${hands.year}`);
+      const { body } = await http.send(person, 'get', { path: `/branch-runs?year=${handOvers.year}` });
       return (body as { items: { branchCode: string }[] }).items.map(({ branchCode }) => branchCode);
     };
     expect(await list(await codeOf(branch.secretary))).toEqual([branch.code]);
-    expect(await list(await codeOf(hands.officer))).toEqual([branch.code, other.code]);
+    expect(await list(await codeOf(handOvers.officer))).toEqual([branch.code, other.code]);
   });
 
   it('shows the remarks of a return once it is taken, and those of a refused one to nobody', async () => {
-    const [officer, secretary] = [await codeOf(hands.officer), await codeOf(branch.secretary)];
-    const { id } = await hands.newest(branch.runId, 'survey');
+    const [officer, secretary] = [await codeOf(handOvers.officer), await codeOf(branch.secretary)];
+    const { id } = await handOvers.newest(branch.runId, 'survey');
     const sendBack = () =>
-      http.send(officer, 'post', `/surveys/${id}/return`, { body: { lines: [{ pointer: '', text: '请补正' }] } });
+      http.send(officer, 'post', { path: `/surveys/${id}/return`, body: { lines: [{ pointer: '', text: '请补正' }] } });
     const shown = async () => {
-      const { body } = await http.send(secretary, 'get', `/branch-runs/${branch.runId}/documents`);
+      const { body } = await http.send(secretary, 'get', { path: `/branch-runs/${branch.runId}/documents` });
       return (body as { items: { id: string; kind: string }[] }).items.filter(({ kind }) => kind === 'remarks');
     };
     expect((await sendBack()).body).toMatchObject({ status: 409, code: 'wrong-step' });
     const [unsent] = await world.dataSource.manager.findBy(DocumentEntity, { runId: branch.runId, kind: 'remarks' });
     expect(await shown()).toEqual([]);
-    expect((await http.send(officer, 'get', `/remarks/${present(unsent).id}`)).body).toMatchObject({ status: 404 });
+    expect((await http.send(officer, 'get', { path: `/remarks/${present(unsent).id}` })).body).toMatchObject({
+      status: 404,
+    });
 
-    await hands.submitSurvey(branch);
+    await handOvers.submitSurvey(branch);
     expect((await sendBack()).body).toMatchObject({ step: 'survey-writing' });
     const [sent] = await shown();
-    const { body } = await http.send(secretary, 'get', `/remarks/${present(sent).id}`);
+    const { body } = await http.send(secretary, 'get', { path: `/remarks/${present(sent).id}` });
     expect(body).toMatchObject({ body: { lines: [{ text: '请补正' }] } });
   });
 
@@ -191,10 +199,10 @@ describe('the API', () => {
     ['invalid-input', '/happenedOn', { lateEntry: { paperDate: '2020-05-05' } }],
   ])('refuses (%s) at %s what cannot be stated of the past', async (code, pointer, { happenedOn, lateEntry }) => {
     const secretary = await codeOf(branch.secretary);
-    const { id, digest } = await hands.newest(branch.runId, 'survey');
+    const { id, digest } = await handOvers.newest(branch.runId, 'survey');
     const stated = { happenedOn, ...(lateEntry && { lateEntry: { paper: '会议记录', ...lateEntry } }) };
     const before = await events();
-    const { body } = await http.send(secretary, 'post', `/surveys/${id}/submit`, { body: { digest, ...stated } });
+    const { body } = await http.send(secretary, 'post', { path: `/surveys/${id}/submit`, body: { digest, ...stated } });
     expect(body).toMatchObject({ status: 400, code, errors: [{ pointer }] });
     expect(await events()).toBe(before);
   });

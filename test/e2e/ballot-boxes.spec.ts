@@ -9,7 +9,9 @@ import {
   readStream,
   verifyCampaign,
 } from '@app/persistence';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 
@@ -23,18 +25,18 @@ const ANSWERS = ['A', 'A', 'A', 'A', 'A', 'A'];
 describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
   let world: LocalWorld;
   let http: HttpWorld;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let boxes: string[];
   let code: string;
   let unspent: string;
   beforeAll(async () => {
     world = await LocalWorld.open({ key: 'ballots' });
-    hands = await Hands.of(world);
-    await hands.openRound();
-    await hands.surveyAndPlan();
-    await hands.goTo('2020-10-12T02:00:00.000Z');
+    handOvers = await HandOvers.of(world);
+    await handOvers.openRound();
+    await handOvers.surveyAndPlan();
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
     boxes = [];
-    for (const branch of hands.branches) boxes.push(await openBox(branch));
+    for (const branch of handOvers.branches) boxes.push(await openBox(branch));
     const codes = await inTransaction(world.dataSource, (m) => issueBallotCodes(m, present(boxes[0])));
     code = present(codes.members[0]);
     unspent = present(codes.masses[0]);
@@ -45,16 +47,16 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     await world.close();
   });
 
-  async function openBox(branch: BranchAtHand): Promise<string> {
-    await hands.applyAgain(branch, '自评');
+  async function openBox(branch: BranchWithRun): Promise<string> {
+    await handOvers.applyAgain(branch, '自评');
     const ballotBoxId = idOf(branch.runId, 'ballot-box', 1);
     const input = { ballotBoxId, mode: 'online', members: 6, masses: 6 };
-    await hands.say(hands.officer, branch.workflowId, 'openBallot', input);
+    await handOvers.say(handOvers.officer, branch.workflowId, { name: 'openBallot', input });
     return ballotBoxId;
   }
 
   const cast = async (box: string | undefined, body: object) => {
-    const answer = await http.send(null, 'post', `/ballot-boxes/${present(box)}/ballots`, { body, key: null });
+    const answer = await http.send(null, 'post', { path: `/ballot-boxes/${present(box)}/ballots`, body, key: null });
     return [answer.status, (answer.body as { code?: string }).code];
   };
   const ballots = async () => {
@@ -83,12 +85,12 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
   it('counts every ballot it took: one under way as the box closes is waited for', async () => {
     const { manager } = world.dataSource;
     const ballotBoxId = present(boxes[1]);
-    const branch = present(hands.branches[1]);
+    const branch = present(handOvers.branches[1]);
     const codes = await inTransaction(world.dataSource, (m) => issueBallotCodes(m, ballotBoxId));
     let closing: Promise<unknown> = Promise.resolve();
     await inTransaction(world.dataSource, async (m) => {
       await castBallot(m, present(codes.members[0]), ANSWERS);
-      closing = hands.say(hands.officer, branch.workflowId, 'closeBallot', { ballotBoxId });
+      closing = handOvers.say(handOvers.officer, branch.workflowId, { name: 'closeBallot', input: { ballotBoxId } });
       await new Promise((resolve) => setTimeout(resolve, 300));
     });
     await closing;
@@ -113,12 +115,13 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     const box = () => present(boxes[0]);
     const officerCode = async () => {
       const [row] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
-        hands.officer.personId,
+        handOvers.officer.personId,
       ]);
       return present(row).code;
     };
     const reissue = async (key: string, person?: string | null) =>
-      http.send(person === undefined ? await officerCode() : person, 'post', `/ballot-boxes/${box()}/reissue`, {
+      http.send(person === undefined ? await officerCode() : person, 'post', {
+        path: `/ballot-boxes/${box()}/reissue`,
         body: {},
         key,
       });
@@ -129,7 +132,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     });
 
     it('is given out again by the superior only, once for a key, of two at one moment too: of unspent codes only', async () => {
-      const secretary = present(hands.branches[0]).secretary;
+      const secretary = present(handOvers.branches[0]).secretary;
       const [row] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
         secretary.personId,
       ]);
@@ -159,7 +162,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       expect(events).toMatchObject([
         {
           type: 'ballot-codes-reissued',
-          actor: hands.officer.personId,
+          actor: handOvers.officer.personId,
           office: 'organisation-officer',
           payload: { sheet: 2, voided: { members: 5, masses: 6 }, issued: { members: 5, masses: 6 } },
         },
@@ -168,8 +171,8 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
         'SELECT GROUP_CONCAT(outcome) AS text FROM request_keys',
       );
       for (const secret of members) expect(present(kept).text + JSON.stringify(events)).not.toContain(secret);
-      const branch = present(hands.branches[0]);
-      await hands.say(hands.officer, branch.workflowId, 'closeBallot', { ballotBoxId: box() });
+      const branch = present(handOvers.branches[0]);
+      await handOvers.say(handOvers.officer, branch.workflowId, { name: 'closeBallot', input: { ballotBoxId: box() } });
       const { state } = await world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: branch.runId });
       expect((state as BranchRunState).ballot).toMatchObject({
         eligible: { members: 6, masses: 6 },
@@ -188,10 +191,11 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     const people = await dataSource.query<{ code: string }[]>(
       `SELECT DISTINCT p.code FROM offices o JOIN people p ON p.id = o.person_id
         WHERE o.role IN ('organisation-officer', 'organisation-secretary') AND o.body_id = ? ORDER BY p.code`,
-      [hands.organisationId],
+      [handOvers.organisationId],
     );
-    const body = { branchRunId: present(hands.branches[0]).runId, mode: 'paper' };
-    for (const { code: person } of people) await http.send(person, 'post', '/ballot-boxes', { body, key: 'ballot-1' });
+    const body = { branchRunId: present(handOvers.branches[0]).runId, mode: 'paper' };
+    for (const { code: person } of people)
+      await http.send(person, 'post', { path: '/ballot-boxes', body, key: 'ballot-1' });
     const rows = await dataSource.query<{ id: string }[]>("SELECT id FROM request_keys WHERE request_key = 'ballot-1'");
     const made = new Set(rows.map(({ id }) => idOf(body.branchRunId, 'ballot-box', id)));
     expect(people.length).toBeGreaterThan(1);

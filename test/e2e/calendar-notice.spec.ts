@@ -4,24 +4,24 @@ import { join } from 'node:path';
 import { DeadlineEntity, inTransaction, KeeperEntity, readStream } from '@app/persistence';
 import { CommandLine } from '../support/command-line';
 import { eventually } from '../support/eventually';
-import { Hands } from '../support/hands';
+import { HandOvers } from '../support/hand-overs';
 import { kill, spawnCommand } from '../support/worker-process';
 import { World } from '../support/world';
 
 /** A notice that comes while dates are open, by the operator's command, with the keepers asleep. */
 describe('a holiday notice in the middle of a round', () => {
   let world: World;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let cli: CommandLine;
   beforeAll(async () => {
     world = await World.open();
-    hands = await Hands.of(world);
+    handOvers = await HandOvers.of(world);
     cli = new CommandLine(world.database, {
       TEMPORAL_ADDRESS: world.temporalAddress,
       TEMPORAL_NAMESPACE: world.namespace,
     });
     await notice('样例〔2020〕1号', '2020-06-01,休,\n2020-06-02,休,', '--apply');
-    await hands.openRound();
+    await handOvers.openRound();
   }, 240_000);
   afterAll(async () => {
     await cli?.close();
@@ -35,9 +35,9 @@ describe('a holiday notice in the middle of a round', () => {
   };
   const notice = (number: string, rows: string, ...more: readonly string[]) =>
     cli.run('calendar', 'import', noticeFile(rows), '--notice', number, ...more);
-  const keeper = () => world.dataSource.manager.findOneByOrFail(KeeperEntity, { scopeId: hands.organisationId });
+  const keeper = () => world.dataSource.manager.findOneByOrFail(KeeperEntity, { scopeId: handOvers.organisationId });
   const survey = () =>
-    world.dataSource.manager.findOneByOrFail(DeadlineEntity, { runId: hands.organisationRunId, kind: 'survey' });
+    world.dataSource.manager.findOneByOrFail(DeadlineEntity, { runId: handOvers.organisationRunId, kind: 'survey' });
   const rungAt = async (name: string) => (await survey()).rungs.find(([rung]) => rung === name)?.[1];
 
   it('shows the dates that would move, and moves none', async () => {
@@ -54,8 +54,8 @@ describe('a holiday notice in the middle of a round', () => {
     expect([status, out.includes('已生效')]).toEqual([0, true]);
     expect(await rungAt('+1')).toBe('2020-06-01T01:00:00.000Z');
     await eventually(async () => (await keeper()).nextAt === '2020-06-01T01:00:00.000Z', 'the keeper looked again');
-    await hands.goTo('2020-06-01T02:00:00.000Z');
-    const events = await readStream(world.dataSource.manager, hands.organisationWorkflowId);
+    await handOvers.goTo('2020-06-01T02:00:00.000Z');
+    const events = await readStream(world.dataSource.manager, handOvers.organisationWorkflowId);
     expect(events.filter(({ type }) => type === 'deadline-replanned').length).toBeGreaterThan(0);
     expect(events.filter(({ type }) => type === 'rung-fired')).toHaveLength(1);
     expect(await world.faults()).toEqual([]);

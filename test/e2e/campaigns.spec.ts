@@ -1,7 +1,7 @@
 import { CampaignClockEntity, RefusalEntity } from '@app/persistence';
-import { present } from '../support/hands';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 
 describe('the API while the engine does not answer', () => {
   let world: LocalWorld;
@@ -24,8 +24,8 @@ describe('the API while the engine does not answer', () => {
   const at = (verb: 'hold' | 'release') => `/campaigns/${world.campaignId}/${verb}`;
 
   it('lives and says that it is not ready', async () => {
-    expect((await http.send(null, 'get', '/health/live')).status).toBe(200);
-    const ready = await http.send(null, 'get', '/health/ready');
+    expect((await http.send(null, 'get', { path: '/health/live' })).status).toBe(200);
+    const ready = await http.send(null, 'get', { path: '/health/ready' });
     expect([ready.status, ready.body]).toEqual([
       503,
       { status: 'down', database: true, engine: false, worker: false, notRunning: null },
@@ -36,21 +36,24 @@ describe('the API while the engine does not answer', () => {
     'does not let the clock go until %s',
     async (until) => {
       const before = await clock();
-      const { body } = await http.send(officer, 'post', at('release'), { body: { until } });
+      const { body } = await http.send(officer, 'post', { path: at('release'), body: { until } });
       expect(body).toMatchObject({ status: 400, errors: [{ pointer: '/until' }] });
       expect(await clock()).toEqual(before);
     },
   );
 
   it('does not let it go back, and records who asked', async () => {
-    const { body } = await http.send(officer, 'post', at('release'), { body: { until: '2020-04-01T00:00:00.000Z' } });
+    const { body } = await http.send(officer, 'post', {
+      path: at('release'),
+      body: { until: '2020-04-01T00:00:00.000Z' },
+    });
     expect(body).toMatchObject({ status: 400, code: 'invalid-input' });
     const refusals = await world.dataSource.manager.findBy(RefusalEntity, { command: 'releaseCampaign' });
     expect(refusals).toMatchObject([{ code: 'invalid-input', subjectId: world.campaignId }]);
   });
 
   it('answers that the outcome is unknown, and is asked again under the same key', async () => {
-    const release = () => http.send(officer, 'post', at('release'), { body: {}, key: 'release-1' });
+    const release = () => http.send(officer, 'post', { path: at('release'), body: {}, key: 'release-1' });
     const first = await release();
     expect(first.body).toMatchObject({ status: 503, code: 'outcome-unknown' });
     expect(first.headers['retry-after']).toBe('2');
@@ -59,15 +62,15 @@ describe('the API while the engine does not answer', () => {
   }, 20_000);
 
   it('shows what a problem means where its type leads', async () => {
-    const { body } = await http.send(officer, 'get', '/campaigns/nothing');
+    const { body } = await http.send(officer, 'get', { path: '/campaigns/nothing' });
     const { type, code } = body as { type: string; code: string };
-    const page = await http.send(null, 'get', type);
+    const page = await http.send(null, 'get', { path: type });
     expect([page.status, page.text.includes(`id="${code}"`)]).toEqual([200, true]);
   });
 
   it('slows down who guesses passwords, and nobody else', async () => {
     const signIn = (login: string, password: string) =>
-      http.send(null, 'post', '/sessions', { body: { login, password }, key: null });
+      http.send(null, 'post', { path: '/sessions', body: { login, password }, key: null });
     const statuses: number[] = [];
     for (let no = 0; no < 11; no += 1) statuses.push((await signIn('nobody', 'wrong')).status);
     expect([statuses.filter((status) => status === 401).length, statuses.at(-1)]).toEqual([10, 429]);

@@ -1,6 +1,7 @@
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { Hands, present } from '../support/hands';
+import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
+import { present } from '../support/present';
 import { World } from '../support/world';
 
 const COMMITTEE_OFFICER = 'GW11';
@@ -26,11 +27,11 @@ describe('a branch directly under the committee (直属党支部)', () => {
         offices: [...roster.offices, { ...held, personCode: COMMITTEE_OFFICER }],
       },
     });
-    const hands = await Hands.of(world);
+    const handOvers = await HandOvers.of(world);
     http = await HttpWorld.open(world);
-    await hands.openRound();
-    const body = { branchRunId: present(hands.branches[0]).runId };
-    const { status, body: answer } = await http.send(COMMITTEE_OFFICER, 'post', '/surveys', { body });
+    await handOvers.openRound();
+    const body = { branchRunId: present(handOvers.branches[0]).runId };
+    const { status, body: answer } = await http.send(COMMITTEE_OFFICER, 'post', { path: '/surveys', body });
     expect([status, (answer as { step: string }).step]).toEqual([201, 'survey-writing']);
   }, 240_000);
 });

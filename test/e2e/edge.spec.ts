@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 import { campaignWorkflowId } from '@app/contracts';
 import { idOf } from '@app/persistence';
 import { sampleRoster } from '../../services/rehearsal/src/roster';
-import { present } from '../support/hands';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 
 const KEY = 'edge';
 const AT = '2020-04-17T02:00:00.000Z';
@@ -36,7 +36,7 @@ describe('what comes in at the edge', () => {
       ['/problems', { ...line('好'), [half]: 1 }, ''],
       ['/sessions', { login: half, password: 'x' }, '/login'],
     ] as const) {
-      const { status, body: problem } = await http.send(SUPERIOR, 'post', path, { body });
+      const { status, body: problem } = await http.send(SUPERIOR, 'post', { path, body });
       expect([path, status, problem.code]).toEqual([path, 400, 'invalid-input']);
       expect(problem.errors).toMatchObject([{ pointer, code: 'not-unicode' }]);
     }
@@ -44,12 +44,12 @@ describe('what comes in at the edge', () => {
   });
 
   it('takes characters outside the basic plane', async () => {
-    expect((await http.send(SUPERIOR, 'post', '/problems', { body: line('𠮷野家\u{1F600}') })).status).toBe(201);
+    expect((await http.send(SUPERIOR, 'post', { path: '/problems', body: line('𠮷野家\u{1F600}') })).status).toBe(201);
   });
 
   it.each(['%ED%A0%BD', '%FF', '%D6%D0', 'x%ED%B0%80'])('refuses %s in an address', async (bytes) => {
     for (const path of [`/people?q=${bytes}`, `/branch-runs/${bytes}`, `/people?${bytes}=1`]) {
-      const { status, body } = await http.send('GW11', 'get', path);
+      const { status, body } = await http.send('GW11', 'get', { path });
       expect([path, status, body.errors?.[0]?.code]).toEqual([path, 400, 'not-unicode']);
     }
   });
@@ -75,7 +75,7 @@ describe('what comes in at the edge', () => {
   });
 
   it('names the step and the state in words, and a wrong field in Chinese', async () => {
-    const { body } = await http.send(SUPERIOR, 'post', '/problems', { body: { branchId: 1 } });
+    const { body } = await http.send(SUPERIOR, 'post', { path: '/problems', body: { branchId: 1 } });
     const said = (body.errors as { pointer: string; message: string }[]).map(({ pointer, message }) => [
       pointer,
       message,
@@ -87,11 +87,11 @@ describe('what comes in at the edge', () => {
         ['/description', '缺少此项'],
       ]),
     );
-    const { body: nowhere } = await http.send(SUPERIOR, 'get', '/branch-runs/1');
+    const { body: nowhere } = await http.send(SUPERIOR, 'get', { path: '/branch-runs/1' });
     expect([nowhere.status, nowhere.detail]).toEqual([400, '编号不对']);
-    const { body: entered } = await http.send(SUPERIOR, 'post', '/problems', { body: line('缺签到表') });
+    const { body: entered } = await http.send(SUPERIOR, 'post', { path: '/problems', body: line('缺签到表') });
     const [id] = entered.ids as string[];
-    const closed = await http.send(SUPERIOR, 'post', `/problems/${id}/close`, { body: {} });
+    const closed = await http.send(SUPERIOR, 'post', { path: `/problems/${id}/close`, body: {} });
     expect([closed.body.code, closed.body.detail]).toEqual(['transition-not-allowed', '问题“已登记”，不能办理此项']);
   });
 
@@ -99,7 +99,7 @@ describe('what comes in at the edge', () => {
     'opens no round and draws no spot check of the year %s',
     async (year) => {
       for (const path of ['/rounds', '/spot-checks']) {
-        const { status, body } = await http.send('GW11', 'post', path, { body: { year } });
+        const { status, body } = await http.send('GW11', 'post', { path, body: { year } });
         expect([path, status, body.errors]).toMatchObject([path, 400, [{ pointer: '/year', message: YEAR_WORDS }]]);
       }
     },
@@ -111,10 +111,10 @@ describe('what comes in at the edge', () => {
       ['get', '/problems/import', 'POST'],
       ['post', `/branch-runs/${branchId}/timeline`, 'GET, HEAD'],
     ] as const) {
-      const { status, body, headers } = await http.send(SUPERIOR, method, path, { body: {} });
+      const { status, body, headers } = await http.send(SUPERIOR, method, { path, body: {} });
       expect([path, status, body.code, headers.allow]).toEqual([path, 405, 'method-not-allowed', allow]);
     }
-    const nowhere = await http.send(SUPERIOR, 'get', '/problem');
+    const nowhere = await http.send(SUPERIOR, 'get', { path: '/problem' });
     expect([nowhere.status, nowhere.headers.allow]).toEqual([404, undefined]);
   });
 
@@ -122,8 +122,8 @@ describe('what comes in at the edge', () => {
     const officer = idOf(world.campaignId, 'person', 'GW11');
     const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
     await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
-    const { body: runs } = await http.send(SUPERIOR, 'get', '/organisation-runs?year=2020');
-    const { body: run } = await http.send(SUPERIOR, 'get', `/organisation-runs/${runs.items[0].id}`);
+    const { body: runs } = await http.send(SUPERIOR, 'get', { path: '/organisation-runs?year=2020' });
+    const { body: run } = await http.send(SUPERIOR, 'get', { path: `/organisation-runs/${runs.items[0].id}` });
     const path = `/organisation-plans/${run.documents[0].id}`;
     for (const change of [
       (tag: string) => tag,
@@ -131,23 +131,24 @@ describe('what comes in at the edge', () => {
       (tag: string) => `"x", ${tag}`,
       () => '*',
     ]) {
-      const { headers, body } = await http.send(SUPERIOR, 'get', path);
+      const { headers, body } = await http.send(SUPERIOR, 'get', { path });
       expect(headers.etag).toBe(body.etag);
       const ifMatch = change(headers.etag ?? '');
-      const saved = await http.send(SUPERIOR, 'put', path, { body: body.body, headers: { 'if-match': ifMatch } });
+      const saved = await http.send(SUPERIOR, 'put', { path, body: body.body, headers: { 'if-match': ifMatch } });
       expect([ifMatch, saved.status, saved.headers.etag]).toEqual([ifMatch, 200, saved.body.etag]);
-      const unchanged = await http.send(SUPERIOR, 'get', path, {
+      const unchanged = await http.send(SUPERIOR, 'get', {
+        path,
         headers: { 'if-none-match': saved.headers.etag ?? '' },
       });
       expect(unchanged.status).toBe(304);
     }
-    const { body: whole } = await http.send(SUPERIOR, 'get', path);
+    const { body: whole } = await http.send(SUPERIOR, 'get', { path });
     const headers = { 'if-match': '"9-0000000000000000"' };
-    expect((await http.send(SUPERIOR, 'put', path, { body: whole.body, headers })).status).toBe(412);
+    expect((await http.send(SUPERIOR, 'put', { path, body: whole.body, headers })).status).toBe(412);
   });
 
   it('knows who stood back from a decision, or says which of them it does not know', async () => {
-    const { body: runs } = await http.send(SUPERIOR, 'get', '/organisation-runs?year=2020');
+    const { body: runs } = await http.send(SUPERIOR, 'get', { path: '/organisation-runs?year=2020' });
     const run = runs.items[0] as { id: string; organisationId: string };
     const [recorder] = await world.dataSource.query<{ id: string; code: string }[]>(
       `SELECT p.id, p.code FROM offices o JOIN people p ON p.id = o.person_id
@@ -157,9 +158,9 @@ describe('what comes in at the edge', () => {
     const { id, code } = present(recorder);
     const decision = { organisationRunId: run.id, number: '党组〔2020〕1号', decidedOn: '2020-04-16' };
     const body = { ...decision, recusals: [id, run.id] };
-    const one = await http.send(code, 'post', '/decisions', { body });
+    const one = await http.send(code, 'post', { path: '/decisions', body });
     expect([one.status, one.body.errors]).toMatchObject([400, [{ pointer: '/recusals/1', message: '名册中没有此人' }]]);
-    const batch = await http.send(code, 'post', '/decisions/record', { body: { items: [body] } });
+    const batch = await http.send(code, 'post', { path: '/decisions/record', body: { items: [body] } });
     expect(batch.body.items[0].problem.errors).toMatchObject([{ pointer: '/items/0/recusals/1' }]);
   });
 });

@@ -4,8 +4,9 @@ import { ProcessEventEntity } from '@app/persistence';
 import { prepareNamespace } from '@app/platform';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { eventually } from '../support/eventually';
-import { Hands, present } from '../support/hands';
+import { HandOvers } from '../support/hand-overs';
 import { OwnEngine } from '../support/own-engine';
+import { present } from '../support/present';
 import { kill, spawnWorker } from '../support/worker-process';
 import { World } from '../support/world';
 
@@ -40,10 +41,10 @@ describe('a private engine whose file was deleted', () => {
   it(
     'has every run and keeper begun again by two workers, once each, and the next hand-over is done',
     async () => {
-      const hands = await Hands.of(world);
-      await hands.openRound();
-      const [branch, other] = hands.branches.map(present);
-      await hands.say(hands.officer, present(branch).workflowId, 'openSurvey');
+      const handOvers = await HandOvers.of(world);
+      await handOvers.openRound();
+      const [branch, other] = handOvers.branches.map(present);
+      await handOvers.say(handOvers.officer, present(branch).workflowId, { name: 'openSurvey' });
       for (const each of workers) await kill(each);
       const { address } = engine;
       await engine.forget();
@@ -57,10 +58,13 @@ describe('a private engine whose file was deleted', () => {
         async () => (await manager.countBy(ProcessEventEntity, { type: 'run-revived' })) === 6,
         'all run',
       );
-      await hands.submitSurvey(present(branch));
-      await hands.say(hands.officer, present(branch).workflowId, 'confirmSurvey', { surveyClass: 'middle' });
-      await hands.survey(present(other));
-      await hands.planOrganisation();
+      await handOvers.submitSurvey(present(branch));
+      await handOvers.say(handOvers.officer, present(branch).workflowId, {
+        name: 'confirmSurvey',
+        input: { surveyClass: 'middle' },
+      });
+      await handOvers.survey(present(other));
+      await handOvers.planOrganisation();
       expect(await manager.countBy(ProcessEventEntity, { type: 'run-revived' })).toBe(6);
       expect(await notRunning(manager, world.engine)).toEqual([]);
       expect(await world.faults()).toEqual([]);

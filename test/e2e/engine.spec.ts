@@ -11,19 +11,21 @@ import {
   RunOperationEntity,
 } from '@app/persistence';
 import { systemClock } from '@app/platform';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { World } from '../support/world';
 
 describe('processes on the real engine', () => {
   let world: World;
-  let hands: Hands;
-  let branch: BranchAtHand;
+  let handOvers: HandOvers;
+  let branch: BranchWithRun;
 
   beforeAll(async () => {
     world = await World.open();
-    hands = await Hands.of(world);
-    await hands.openRound();
-    branch = present(hands.branches[0]);
+    handOvers = await HandOvers.of(world);
+    await handOvers.openRound();
+    branch = present(handOvers.branches[0]);
   }, 240_000);
   afterAll(() => world.close());
 
@@ -33,22 +35,28 @@ describe('processes on the real engine', () => {
 
   it('refuses a wrong step in the validator and leaves no trace in the engine', async () => {
     await expect(
-      hands.say(branch.secretary, branch.workflowId, 'submitSurvey', { documentId: 'x', digest: 'x' }),
+      handOvers.say(branch.secretary, branch.workflowId, {
+        name: 'submitSurvey',
+        input: { documentId: 'x', digest: 'x' },
+      }),
     ).rejects.toMatchObject({ code: 'wrong-step', details: { step: 'survey-opening' } });
     const { events: history } = await world.engine.workflow.getHandle(branch.workflowId).fetchHistory();
     expect(history?.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes)).toEqual([]);
   });
 
   it('answers the same key again without doing it again', async () => {
-    const send = () => hands.say(hands.officer, branch.workflowId, 'openSurvey');
+    const send = () => handOvers.say(handOvers.officer, branch.workflowId, { name: 'openSurvey' });
     expect(await send()).toEqual(await send());
     expect((await eventTypes(branch.workflowId)).filter((type) => type === 'survey-opened')).toHaveLength(1);
   });
 
   it('keeps the refusal of a local write: asked once, never retried, the same for the same key', async () => {
-    const { id: documentId } = await hands.newest(branch.runId, 'survey');
+    const { id: documentId } = await handOvers.newest(branch.runId, 'survey');
     const submit = () =>
-      hands.say(branch.secretary, branch.workflowId, 'submitSurvey', { documentId, digest: '0'.repeat(64) });
+      handOvers.say(branch.secretary, branch.workflowId, {
+        name: 'submitSurvey',
+        input: { documentId, digest: '0'.repeat(64) },
+      });
     await expect(submit()).rejects.toMatchObject({ code: 'digest-mismatch', details: { pointer: '/digest' } });
     await expect(submit()).rejects.toMatchObject({ code: 'digest-mismatch' });
     const kept = await world.dataSource.manager.findBy(RunOperationEntity, { runId: branch.runId });
@@ -74,11 +82,14 @@ describe('processes on the real engine', () => {
 
   it('lets one of two conflicting hand-overs through, whichever came first', async () => {
     const body = { answers: DIMENSIONS.map((dimension) => ({ dimension, found: false })) };
-    const survey = await hands.draft(branch.runId, 'survey', body, branch.secretary);
-    await hands.say(branch.secretary, branch.workflowId, 'submitSurvey', survey);
+    const survey = await handOvers.draft(branch.runId, 'survey', { body, author: branch.secretary });
+    await handOvers.say(branch.secretary, branch.workflowId, { name: 'submitSurvey', input: survey });
     const outcomes = await Promise.allSettled([
-      hands.say(hands.officer, branch.workflowId, 'confirmSurvey', { surveyClass: 'advanced' }),
-      hands.say(hands.officer, branch.workflowId, 'confirmSurvey', { surveyClass: 'behind' }),
+      handOvers.say(handOvers.officer, branch.workflowId, {
+        name: 'confirmSurvey',
+        input: { surveyClass: 'advanced' },
+      }),
+      handOvers.say(handOvers.officer, branch.workflowId, { name: 'confirmSurvey', input: { surveyClass: 'behind' } }),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'wrong-step' } });
@@ -86,15 +97,15 @@ describe('processes on the real engine', () => {
   });
 
   it('acts on a rung or finds it met, never both, when both come at the same moment', async () => {
-    const other = present(hands.branches[1]);
-    for (const one of [other]) await hands.survey(one);
-    await hands.planOrganisation();
+    const other = present(handOvers.branches[1]);
+    for (const one of [other]) await handOvers.survey(one);
+    await handOvers.planOrganisation();
     const { manager } = world.dataSource;
     const deadline = () => manager.findOneByOrFail(DeadlineEntity, { runId: branch.runId, kind: 'branch-plan' });
     const rung = present((await deadline()).nextRungAt ?? undefined);
-    await hands.goTo(earlier(rung, 1));
-    hands.now = rung;
-    await Promise.all([world.goTo(rung), hands.planBranch(branch)]);
+    await handOvers.goTo(earlier(rung, 1));
+    handOvers.now = rung;
+    await Promise.all([world.goTo(rung), handOvers.planBranch(branch)]);
     const { metAt, rungs, id } = await deadline();
     expect(metAt).toBe(rung);
     const fired = rungs.filter(([, , state]) => typeof state === 'string').map(([name]) => name);
@@ -112,7 +123,7 @@ describe('processes on the real engine', () => {
     const news = {
       workflowId: keeper,
       messageId: randomUUID(),
-      receivedAt: hands.now,
+      receivedAt: handOvers.now,
       news: { topic: 'round-closed' },
     };
     await errands.tellRun(news);
@@ -122,11 +133,11 @@ describe('processes on the real engine', () => {
     ]);
   });
 
-  const rowOf = ({ runId }: BranchAtHand) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId });
+  const rowOf = ({ runId }: BranchWithRun) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId });
   const spokenNow = () => ({
-    actor: hands.officer.personId,
-    office: hands.officer.role,
-    receivedAt: hands.now,
+    actor: handOvers.officer.personId,
+    office: handOvers.officer.role,
+    receivedAt: handOvers.now,
   });
 });
 

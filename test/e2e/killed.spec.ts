@@ -2,8 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { BranchRunEntity, ProcessEventEntity } from '@app/persistence';
 import { type CommitProxy, startCommitProxy } from '../support/commit-proxy';
 import { eventually } from '../support/eventually';
-import { Hands, present } from '../support/hands';
+import { HandOvers } from '../support/hand-overs';
 import { OwnEngine } from '../support/own-engine';
+import { present } from '../support/present';
 import { kill, spawnWorker } from '../support/worker-process';
 import { World } from '../support/world';
 
@@ -36,11 +37,11 @@ describe('killed between the commit and its answer', () => {
   it(
     'writes a hand-over once and answers it, though the worker and then the engine die',
     async () => {
-      const hands = await Hands.of(world);
-      await hands.openRound();
-      const { workflowId, runId } = present(hands.branches[0]);
+      const handOvers = await HandOvers.of(world);
+      await handOvers.openRound();
+      const { workflowId, runId } = present(handOvers.branches[0]);
       const committed = proxy.breakAtCommit('UPDATE `branch_runs`');
-      const asked = hands.say(hands.officer, workflowId, 'openSurvey').then(
+      const asked = handOvers.say(handOvers.officer, workflowId, { name: 'openSurvey' }).then(
         (answer) => answer,
         () => null, // the engine died under the caller
       );
@@ -54,7 +55,7 @@ describe('killed between the commit and its answer', () => {
       await eventually(async () => engine.isUp, 'the engine is up again');
       worker = startWorker();
 
-      const answer = (await asked) ?? (await hands.say(hands.officer, workflowId, 'openSurvey'));
+      const answer = (await asked) ?? (await handOvers.say(handOvers.officer, workflowId, { name: 'openSurvey' }));
       expect(answer).toEqual({ version, step: 'survey-writing' });
       expect((await rowOf()).version).toBe(version);
       const events = await world.dataSource.manager.findBy(ProcessEventEntity, { stream: workflowId });

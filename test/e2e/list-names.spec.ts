@@ -1,9 +1,11 @@
 import { IsNull } from 'typeorm';
 import { DocumentEntity, PersonEntity } from '@app/persistence';
-import { type BranchAtHand, type Hand, type Hands, present } from '../support/hands';
-import { recognisedRound } from '../support/history';
+import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
+import type { HandOvers } from '../support/hand-overs';
+import { playRecognisedRound } from '../support/history';
 import { HttpWorld } from '../support/http';
 import { LocalWorld, secondInDecember } from '../support/local-world';
+import { present } from '../support/present';
 import { type Row, rowsOf } from '../support/tables';
 
 const UUID = /[\da-f]{8}-[\da-f]{4}-/;
@@ -15,38 +17,44 @@ describe('the lists of a round that has run', () => {
   let officer: string;
   beforeAll(async () => {
     world = await LocalWorld.open({ calendarUntil: '2020', alter: secondInDecember });
-    const hands = await recognisedRound(world, enteredLate);
-    officer = await codeOf(hands.officer);
+    const handOvers = await playRecognisedRound(world, enteredLate);
+    officer = await codeOf(handOvers.officer);
     const next = { year: 2021 };
-    await hands.say(present(hands.committee[0]), hands.campaignWorkflowId, 'openRound', next);
+    await handOvers.say(present(handOvers.committee[0]), handOvers.campaignWorkflowId, {
+      name: 'openRound',
+      input: next,
+    });
     http = await HttpWorld.open({ dataSource: world.dataSource, campaign: world.campaign });
-    const [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    const [branch, other] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
     const stranger = await codeOf(other.secretary);
     const body = { branchId: branch.id, dimension: 'D1', description: '缺签到表' };
-    expect((await http.send(stranger, 'post', '/problems', { body })).body.code).toBe('not-in-scope');
+    expect((await http.send(stranger, 'post', { path: '/problems', body })).body.code).toBe('not-in-scope');
   }, 240_000);
   afterAll(async () => {
     await http?.close();
     await world?.close();
   });
 
-  async function codeOf({ personId }: Hand): Promise<string> {
+  async function codeOf({ personId }: Officeholder): Promise<string> {
     return (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId })).code;
   }
 
   /** The last survey is held in time and entered after its date. */
-  async function enteredLate(hands: Hands): Promise<void> {
-    const [first, last] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
-    await hands.survey(first);
-    await hands.say(hands.officer, last.workflowId, 'openSurvey');
-    await hands.goTo('2020-06-05T02:00:00.000Z');
-    await hands.submitSurvey(last, LATE);
-    await hands.say(hands.officer, last.workflowId, 'confirmSurvey', { surveyClass: 'middle' });
+  async function enteredLate(handOvers: HandOvers): Promise<void> {
+    const [first, last] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
+    await handOvers.survey(first);
+    await handOvers.say(handOvers.officer, last.workflowId, { name: 'openSurvey' });
+    await handOvers.goTo('2020-06-05T02:00:00.000Z');
+    await handOvers.submitSurvey(last, LATE);
+    await handOvers.say(handOvers.officer, last.workflowId, {
+      name: 'confirmSurvey',
+      input: { surveyClass: 'middle' },
+    });
   }
 
   const reader = (path: string) => (path.startsWith('/me/') ? officer : 'GW11');
   const linesOf = async (path: string) =>
-    rowsOf((await http.send(reader(path), 'get', path, { headers: { accept: 'text/csv' } })).text);
+    rowsOf((await http.send(reader(path), 'get', { path, headers: { accept: 'text/csv' } })).text);
 
   it.each([
     '/branch-runs',
@@ -74,7 +82,7 @@ describe('the lists of a round that has run', () => {
     const items: unknown[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const asked = `${path}?limit=200${cursor && `&cursor=${cursor}`}`;
-      const { status, body } = await http.send(reader(path), 'get', asked);
+      const { status, body } = await http.send(reader(path), 'get', { path: asked });
       expect([path, status]).toEqual([path, 200]);
       items.push(...(body.items as unknown[]));
       cursor = body.nextCursor as string | null;
@@ -114,8 +122,8 @@ describe('the lists of a round that has run', () => {
   it('name the paper of a refusal by its task and kind, and say in words what it lacked', async () => {
     const { id } = await newestDraft();
     const path = `/organisation-plans/${id}`;
-    const { body } = (await http.send(officer, 'get', path)).body as { body: object };
-    const refused = await http.send(officer, 'put', path, { body });
+    const { body } = (await http.send(officer, 'get', { path })).body as { body: object };
+    const refused = await http.send(officer, 'put', { path, body });
     expect([refused.status, refused.body.detail]).toEqual([428, '未带所见版本，请重新打开后再保存']);
     expect(await linesOf('/refusals')).toContainEqual(
       expect.objectContaining({
@@ -127,7 +135,9 @@ describe('the lists of a round that has run', () => {
   });
 
   it('keep what has no words to themselves, and name the columns of a register', async () => {
-    const [run] = (await http.send('GW11', 'get', '/organisation-runs?year=2020')).body.items as { id: string }[];
+    const [run] = (await http.send('GW11', 'get', { path: '/organisation-runs?year=2020' })).body.items as {
+      id: string;
+    }[];
     const [fact] = await linesOf(`/organisation-runs/${run?.id}/timeline`);
     expect(Object.keys(fact ?? {})).toContain('内容（供程序使用） payload');
     expect(await linesOf('/problems')).toContainEqual(
@@ -145,7 +155,7 @@ describe('the lists of a round that has run', () => {
   }
 
   it('tell the reminders of one day apart by what they are about', async () => {
-    const { items } = (await http.send(officer, 'get', '/me/notices?limit=200')).body as {
+    const { items } = (await http.send(officer, 'get', { path: '/me/notices?limit=200' })).body as {
       items: { deadlineKind: string | null; deadlineId: string | null }[];
     };
     for (const { deadlineKind, deadlineId } of items) expect(deadlineKind === null).toBe(deadlineId === null);

@@ -34,7 +34,7 @@ describe('lists as tables', () => {
 
   const parts = () => ({ dataSource: world.dataSource, campaign: world.campaign });
   const csv = (person: string, path: string) =>
-    http.send(person, 'get', `${path}${path.includes('?') ? '&' : '?'}format=csv`);
+    http.send(person, 'get', { path: `${path}${path.includes('?') ? '&' : '?'}format=csv` });
 
   it('holds the whole list, beyond any page, in the order of the pages', async () => {
     const { text, headers } = await csv('GW11', '/people');
@@ -99,7 +99,7 @@ describe('lists as tables', () => {
       '他说"好"，\r\n再改',
     ];
     const items = texts.map((description) => ({ branchId: branch, dimension: 'D1', description }));
-    const { status } = await http.send('JG04-Z02', 'post', '/problems/import', { body: { items } });
+    const { status } = await http.send('JG04-Z02', 'post', { path: '/problems/import', body: { items } });
     expect(status).toBe(200);
     const rows = rowsOf((await csv('JG04-Z02', '/problems')).text);
     expect(rows.map((row) => row['问题 description']).sort()).toEqual(
@@ -114,7 +114,7 @@ describe('lists as tables', () => {
     );
     expect(rows[0]).toMatchObject({ 来源: '上年度检查', 状态: '已登记', '党支部编号 branchCode': 'JG04-01' });
     expect(rows[0]?.['维度']).toMatch(/\p{Script=Han}/u);
-    const refused = await http.send('JG03-02-S1', 'post', '/problems', { body: items[0] ?? {} });
+    const refused = await http.send('JG03-02-S1', 'post', { path: '/problems', body: items[0] ?? {} });
     expect(refused.body.code).toBe('not-in-scope');
     const [refusal] = rowsOf((await csv('GW11', '/refusals')).text);
     expect(refusal).toMatchObject({ 办理事项: '登记问题', 拒绝原因: '不在所任岗位的范围内', 对象编号: 'JG04-01' });
@@ -143,7 +143,8 @@ describe('lists as tables', () => {
 
   it('breaks off where it cannot go on: what is short never looks whole', async () => {
     await manyProblems(ROW_LIMIT, '缺'.repeat(20_000));
-    const asked = http.send('JG04-Z02', 'get', '/problems?format=csv', {
+    const asked = http.send('JG04-Z02', 'get', {
+      path: '/problems?format=csv',
       onAnswer: (answer, done) => {
         answer.on('end', () => done(null, 'whole'));
         answer.pause();
@@ -151,7 +152,10 @@ describe('lists as tables', () => {
       },
     });
     await expect(asked).rejects.toThrow(/aborted|hang up/);
-    await eventually(async () => (await http.send('GW11', 'get', '/people')).status === 200, 'it serves again');
+    await eventually(
+      async () => (await http.send('GW11', 'get', { path: '/people' })).status === 200,
+      'it serves again',
+    );
   });
 
   it('waits for a reader that pauses longer than a connection may be silent', async () => {
@@ -162,7 +166,8 @@ describe('lists as tables', () => {
     });
     const other = await HttpWorld.open({ ...parts(), dataSource });
     try {
-      const { body } = await other.send('JG04-Z02', 'get', '/problems?format=csv', {
+      const { body } = await other.send('JG04-Z02', 'get', {
+        path: '/problems?format=csv',
         onAnswer: (answer, done) => {
           const read: Buffer[] = [];
           answer.on('data', (part: Buffer) => read.push(part));
@@ -188,16 +193,16 @@ describe('lists as tables', () => {
     };
     try {
       const reading = Array.from({ length: 4 }, () =>
-        other.send('JG04-Z02', 'get', '/problems?format=csv', { onAnswer }),
+        other.send('JG04-Z02', 'get', { path: '/problems?format=csv', onAnswer }),
       );
       await eventually(() => Promise.resolve(readers.length === 4), 'four lists are written');
-      const fifth = await other.send('GW11', 'get', '/people?format=csv');
+      const fifth = await other.send('GW11', 'get', { path: '/people?format=csv' });
       expect([fifth.status, fifth.body]).toMatchObject([429, { code: 'too-many-requests', details: { atOnce: 4 } }]);
-      expect((await other.send('GW11', 'get', '/people?format=csv&limit=3')).status).toBe(200);
+      expect((await other.send('GW11', 'get', { path: '/people?format=csv&limit=3' })).status).toBe(200);
       for (const reader of readers) reader.resume();
       expect((await Promise.all(reading)).map(({ body }) => body as unknown)).toEqual(Array(4).fill('whole'));
       await eventually(
-        async () => (await other.send('GW11', 'get', '/people?format=csv')).status === 200,
+        async () => (await other.send('GW11', 'get', { path: '/people?format=csv' })).status === 200,
         'a long list is written again',
       );
     } finally {

@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { BranchRunEntity, DocumentEntity, PersonEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import type { BranchWithRun } from '../support/branch-hand-overs';
 import { type CommitProxy, startCommitProxy } from '../support/commit-proxy';
 import { eventually } from '../support/eventually';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import { HandOvers } from '../support/hand-overs';
 import { OwnSystem } from '../support/own-system';
+import { present } from '../support/present';
 import { kill, loseStarter } from '../support/worker-process';
 
 /** What a check of readiness may take at the very most, on a slow machine too. */
@@ -18,15 +20,15 @@ const STOPPED_MS = 9000;
 describe('while a part is away', () => {
   let system: OwnSystem;
   let proxy: CommitProxy;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let officer: string;
-  let branches: BranchAtHand[];
+  let branches: BranchWithRun[];
   beforeAll(async () => {
     system = await OwnSystem.start(syntheticRoster({ organisations: 1, branchesEach: 6, seed: 1 }));
-    hands = await Hands.of(system.world);
-    await hands.openRound();
-    branches = [...hands.branches];
-    officer = await codeOf(hands.officer.personId);
+    handOvers = await HandOvers.of(system.world);
+    await handOvers.openRound();
+    branches = [...handOvers.branches];
+    officer = await codeOf(handOvers.officer.personId);
   }, 240_000);
   afterAll(async () => {
     await system.close();
@@ -36,19 +38,19 @@ describe('while a part is away', () => {
   const codeOf = async (id: string) =>
     (await system.world.dataSource.manager.findOneByOrFail(PersonEntity, { id })).code;
   const signal = (part: 'database' | 'engine', name: NodeJS.Signals) => process.kill(system.pidOf(part), name);
-  const open = ({ runId: branchRunId }: BranchAtHand, key: string) =>
-    timed(system.http.send(officer, 'post', '/surveys', { body: { branchRunId }, key }));
-  const ready = () => timed(system.http.send(null, 'get', '/health/ready'));
+  const open = ({ runId: branchRunId }: BranchWithRun, key: string) =>
+    timed(system.http.send(officer, 'post', { path: '/surveys', body: { branchRunId }, key }));
+  const ready = () => timed(system.http.send(null, 'get', { path: '/health/ready' }));
   const isReady = () =>
     eventually(async () => (await ready()).status === 200, 'database, engine and worker do their work');
-  const stepOf = async ({ runId: id }: BranchAtHand) =>
+  const stepOf = async ({ runId: id }: BranchWithRun) =>
     (await system.world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id })).step;
 
   it('is ready while nothing is', async () => {
     await isReady();
     const { body } = await ready();
     expect(body).toMatchObject({ status: 'up', database: true, engine: true, worker: true });
-    const { text } = await system.http.send(null, 'get', '/metrics');
+    const { text } = await system.http.send(null, 'get', { path: '/metrics' });
     expect(text).toContain('duibiao_part_up{part="worker",service="api"} 1');
     await open(present(branches.shift()), 'warm');
   }, 240_000);
@@ -61,7 +63,7 @@ describe('while a part is away', () => {
       expect(looked.body).toMatchObject({ status: 'down', database: false, engine: true });
       expect(looked.ms).toBeLessThan(READY_MS);
       const [read, command] = await Promise.all([
-        timed(system.http.send(officer, 'get', '/me')),
+        timed(system.http.send(officer, 'get', { path: '/me' })),
         open(branch, 'still'),
       ]);
       expect(read).toMatchObject({ status: 503, body: { code: 'database-away' } });
@@ -89,15 +91,16 @@ describe('while a part is away', () => {
 
   it('a commit whose answer is lost: unknown, and answered under its key', async () => {
     const { dataSource, database } = system.world;
-    const { secretary, runId } = present(hands.branches[0]);
+    const { secretary, runId } = present(handOvers.branches[0]);
     proxy = await startCommitProxy(database.appUrl);
     await kill(system.api);
     await system.startApi({ DATABASE_URL: proxy.url });
-    const survey = await hands.newest(runId, 'survey');
+    const survey = await handOvers.newest(runId, 'survey');
     const answers = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'].map((dimension) => ({ dimension, found: false }));
     const save = async () =>
       timed(
-        system.http.send(await codeOf(secretary.personId), 'put', `/surveys/${survey.id}`, {
+        system.http.send(await codeOf(secretary.personId), 'put', {
+          path: `/surveys/${survey.id}`,
           body: { answers },
           key: 'lost',
           headers: { 'if-match': `"${survey.version}-${survey.digest.slice(0, 16)}"` },
@@ -117,9 +120,9 @@ describe('while a part is away', () => {
 
   it('a worker that stands still: ten seconds for what was sent, at once for what was not', async () => {
     const [done, sent, unsent] = [branches.shift(), branches.shift(), branches.shift()].map(present) as [
-      BranchAtHand,
-      BranchAtHand,
-      BranchAtHand,
+      BranchWithRun,
+      BranchWithRun,
+      BranchWithRun,
     ];
     await isReady();
     expect(await open(done, 'done')).toMatchObject({ status: 201 });
@@ -148,15 +151,15 @@ describe('while a part is away', () => {
   }, 240_000);
 
   it('no worker at all: said at once, also of what went out before, without calling that undone', async () => {
-    const branch = present(hands.branches[0]);
+    const branch = present(handOvers.branches[0]);
     const confirm = async () => {
-      const { id, digest } = await hands.newest(branch.runId, 'survey');
+      const { id, digest } = await handOvers.newest(branch.runId, 'survey');
       const path = `/surveys/${id}/submit`;
       const secretary = await codeOf(branch.secretary.personId);
-      return timed(system.http.send(secretary, 'post', path, { body: { digest }, key: 'away' }));
+      return timed(system.http.send(secretary, 'post', { path, body: { digest }, key: 'away' }));
     };
     await eventually(async () => (await ready()).status === 200, 'the worker works');
-    expect(await open(present(hands.branches[1]), 'fresh')).toMatchObject({ status: 409 });
+    expect(await open(present(handOvers.branches[1]), 'fresh')).toMatchObject({ status: 409 });
     await kill(system.worker);
     const waited = await confirm();
     expect(waited).toMatchObject({ status: 503, retryAfter: '2' });

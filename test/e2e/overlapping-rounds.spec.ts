@@ -1,7 +1,7 @@
 import { BranchRunEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { present } from '../support/hands';
-import { dissolvedInBoth, lostPasses } from '../support/overlapping-rounds';
+import { dissolveInBoth, losePasses } from '../support/overlapping-rounds';
+import { present } from '../support/present';
 import { World } from '../support/world';
 
 /** What the invariants say of overlapping rounds, with the engine that brings the news from one run to the other. */
@@ -13,15 +13,15 @@ describe('two rounds that are open at the same time', () => {
   afterEach(() => world.close());
 
   it('a pass that the earlier one loses is lost in the later', async () => {
-    await lostPasses(world);
+    await losePasses(world);
     expect(await world.faults()).toEqual([]);
   }, 240_000);
 
   it('a branch that is dissolved leaves both', async () => {
-    const { earlier, later } = await dissolvedInBoth(world);
-    for (const hands of [earlier, later]) {
-      const dissolved = present(hands.branches[0]);
-      await hands.untilBranchesAre('closed', [dissolved]);
+    const { earlier, later } = await dissolveInBoth(world);
+    for (const handOvers of [earlier, later]) {
+      const dissolved = present(handOvers.branches[0]);
+      await handOvers.untilBranchesAre('closed', [dissolved]);
       const row = await world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: dissolved.runId });
       expect(row.disposition).toBe('excluded');
     }

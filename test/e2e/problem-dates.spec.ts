@@ -1,7 +1,9 @@
 import { DeadlineEntity, NoticeEntity, ProcessEventEntity } from '@app/persistence';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { Tampering } from '../support/tampering';
 
 const SECRETARY = 'HC0001-001-01';
@@ -13,15 +15,15 @@ const DUE = '2020-09-30';
 describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
   let world: LocalWorld;
   let http: HttpWorld;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let officer: string;
   let problemId: string;
   beforeAll(async () => {
     world = await LocalWorld.open({ key: 'dates-of-problems' });
-    hands = await Hands.of(world);
-    await hands.openRound();
+    handOvers = await HandOvers.of(world);
+    await handOvers.openRound();
     http = await HttpWorld.open(world);
-    officer = await codeOf(hands.officer.personId);
+    officer = await codeOf(handOvers.officer.personId);
     problemId = await entered();
   }, 240_000);
   afterAll(async () => {
@@ -42,17 +44,20 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
     if (status >= 300) throw new Error(JSON.stringify(body));
     return body as Record<string, unknown>;
   };
-  const entered = async (branch = present(hands.branches[0])) => {
+  const entered = async (branch = present(handOvers.branches[0])) => {
     const body = { branchId: branch.id, dimension: 'D1', description: '制度未上墙' };
-    const { ids } = await ok(http.send(await codeOf(branch.secretary.personId), 'post', '/problems', { body }));
+    const { ids } = await ok(http.send(await codeOf(branch.secretary.personId), 'post', { path: '/problems', body }));
     return present((ids as string[])[0]);
   };
-  const say = (person: string, verb: string, body: object, id = problemId) =>
-    ok(http.send(person, 'post', `/problems/${id}/${verb}`, { body }));
+  const say = (
+    person: string,
+    verb: string,
+    { body, id = problemId }: { readonly body: object; readonly id?: string },
+  ) => ok(http.send(person, 'post', { path: `/problems/${id}/${verb}`, body }));
   const plan = async (dueDate: string, id = problemId, secretary = SECRETARY) =>
-    say(secretary, 'plan', { measure: '补齐', ownerId: await personId(MEMBER), dueDate }, id);
+    say(secretary, 'plan', { body: { measure: '补齐', ownerId: await personId(MEMBER), dueDate }, id });
   const line = async (query = '') => {
-    const { items } = await ok(http.send(officer, 'get', `/problems?limit=100${query}`));
+    const { items } = await ok(http.send(officer, 'get', { path: `/problems?limit=100${query}` }));
     return (items as { id: string; light: string | null }[]).find(({ id }) => id === problemId);
   };
   const dates = (id = problemId) =>
@@ -83,15 +88,15 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
   });
 
   it('reminds its owner before it, and him and his secretary in the digest after it', async () => {
-    await hands.goTo('2020-09-22T02:00:00.000Z');
+    await handOvers.goTo('2020-09-22T02:00:00.000Z');
     expect(await told(MEMBER)).toEqual([['2020-09-22T00:30:00.000Z', '-7', 'deadline-reminder', null]]);
     expect(await line('&light=near')).toMatchObject({ light: 'near' });
-    await hands.goTo('2020-09-30T15:59:59.999Z');
+    await handOvers.goTo('2020-09-30T15:59:59.999Z');
     expect(await line()).toMatchObject({ light: 'near' });
-    await hands.goTo('2020-09-30T16:00:00.000Z');
+    await handOvers.goTo('2020-09-30T16:00:00.000Z');
     expect(await line('&light=late')).toMatchObject({ light: 'late' });
     expect(await told(SECRETARY)).toEqual([]);
-    await hands.goTo('2020-10-09T02:00:00.000Z');
+    await handOvers.goTo('2020-10-09T02:00:00.000Z');
     expect((await told(MEMBER)).map(([, rung]) => rung)).toEqual(['-7', '-1', '+1']);
     expect(await told(SECRETARY)).toEqual([
       ['2020-10-09T00:30:00.000Z', '+1', 'deadline-reminder', 'branch-secretary'],
@@ -102,7 +107,7 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
   });
 
   it('stands among the tasks of its owner with its light', async () => {
-    const { items } = await ok(http.send(MEMBER, 'get', '/me/tasks'));
+    const { items } = await ok(http.send(MEMBER, 'get', { path: '/me/tasks' }));
     expect((items as { id: string }[]).filter(({ id }) => id === problemId)).toMatchObject([{ light: 'late' }]);
   });
 
@@ -112,29 +117,30 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
       { generation: 2, dueDate: '2020-10-30', breachedAt: '2020-09-30T16:00:00.000Z' },
     ]);
     expect(await line()).toMatchObject({ light: 'on-track' });
-    await say(officer, 'close', { remark: '已核实' });
+    await say(officer, 'close', { body: { remark: '已核实' } });
     expect(await line('&light=met-late')).toMatchObject({ light: 'met-late' });
   });
 
   it('is owed again when the problem is sent back, and waits for the office above while it is raised', async () => {
-    await say(officer, 'send-back', { remark: '未落实' });
+    await say(officer, 'send-back', { body: { remark: '未落实' } });
     expect(await dates()).toMatchObject([{ no: 1 }, { no: 2, dueDate: '2020-10-30', metAt: null }]);
-    await say(SECRETARY, 'raise', { reason: '须由单位统筹' });
-    await hands.goTo('2020-10-29T02:00:00.000Z');
+    await say(SECRETARY, 'raise', { body: { reason: '须由单位统筹' } });
+    await handOvers.goTo('2020-10-29T02:00:00.000Z');
     const last = (await told(officer)).at(-1);
     expect(last).toEqual(['2020-10-29T00:30:00.000Z', '-1', 'deadline-reminder', 'organisation-officer']);
   });
 
   it('ends with its branch', async () => {
-    const branch = present(hands.branches[1]);
+    const branch = present(handOvers.branches[1]);
     const id = await entered(branch);
     await plan('2020-12-15', id, await codeOf(branch.secretary.personId));
-    await hands.dissolve(branch);
-    expect(await dates(id)).toMatchObject([{ voidedAt: hands.now, nextReminderAt: null }]);
+    await handOvers.dissolve(branch);
+    expect(await dates(id)).toMatchObject([{ voidedAt: handOvers.now, nextReminderAt: null }]);
     const events = await world.dataSource.manager.findBy(ProcessEventEntity, { stream: `problem:${id}` });
     expect(events.map(({ type }) => type)).toContain('deadline-voided');
     const again = { measure: '补建', ownerId: branch.secretary.personId, dueDate: '2020-12-20' };
-    const late = await http.send(await codeOf(branch.secretary.personId), 'post', `/problems/${id}/plan`, {
+    const late = await http.send(await codeOf(branch.secretary.personId), 'post', {
+      path: `/problems/${id}/plan`,
       body: again,
     });
     expect(late).toMatchObject({ status: 409, body: { code: 'transition-not-allowed' } });
@@ -163,16 +169,18 @@ describe('the date of a problem that is older than the first round', () => {
     const world = await LocalWorld.open({ key: 'before-the-round' });
     const http = await HttpWorld.open(world);
     try {
-      const hands = await Hands.of(world);
-      const [{ id: branchId, secretary }] = hands.branches.map(present) as [BranchAtHand];
+      const handOvers = await HandOvers.of(world);
+      const [{ id: branchId, secretary }] = handOvers.branches.map(present) as [BranchWithRun];
       const ownerId = secretary.personId;
       const entry = { branchId, dimension: 'D1', description: '制度未上墙' };
-      const { body } = await http.send(SECRETARY, 'post', '/problems', { body: entry });
+      const { body } = await http.send(SECRETARY, 'post', { path: '/problems', body: entry });
       const problemId = present((body as { ids: string[] }).ids[0]);
       const plan = { measure: '补齐', ownerId, dueDate: '2020-05-08' };
-      expect((await http.send(SECRETARY, 'post', `/problems/${problemId}/plan`, { body: plan })).status).toBe(200);
-      await hands.openRound();
-      await hands.goTo('2020-05-07T02:00:00.000Z');
+      expect((await http.send(SECRETARY, 'post', { path: `/problems/${problemId}/plan`, body: plan })).status).toBe(
+        200,
+      );
+      await handOvers.openRound();
+      await handOvers.goTo('2020-05-07T02:00:00.000Z');
       const notices = await world.dataSource.manager.find(NoticeEntity, {
         where: { personId: ownerId, runId: problemId },
         order: { rung: 'ASC' },

@@ -1,7 +1,7 @@
 import { ProblemEntity, ProcessEventEntity, RefusalEntity } from '@app/persistence';
-import { present } from '../support/hands';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 
 const SECRETARY = 'HC0001-001-01';
 const STRANGER = 'HC0001-002-01';
@@ -38,7 +38,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     ['/branchId', 404, { branchId: '00000000-0000-4000-8000-000000000000' }],
   ])('names %s of a wrong line and stores nothing', async (pointer, status, wrong) => {
     const before = await stored();
-    const answer = await http.send(SECRETARY, 'post', '/problems', { body: line(wrong) });
+    const answer = await http.send(SECRETARY, 'post', { path: '/problems', body: line(wrong) });
     const { errors } = answer.body as { errors: { pointer: string }[] };
     expect([answer.status, errors.map((fault) => fault.pointer)]).toEqual([status, [pointer]]);
     expect(await stored()).toEqual(before);
@@ -51,7 +51,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
   ])('refuses an import of %s and stores nothing', async (_, status, body) => {
     const officer = present((await codesIn('organisation-officer'))[0]);
     const before = await stored();
-    const answer = await http.send(officer, 'post', '/problems/import', body ? { body } : {});
+    const answer = await http.send(officer, 'post', { path: '/problems/import', ...(body ? { body } : {}) });
     expect([answer.status, answer.headers['content-type']]).toEqual([
       status,
       expect.stringContaining('application/problem+json'),
@@ -64,7 +64,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     const officer = present((await codesIn('organisation-officer'))[0]);
     const before = await stored();
     const items = [line(), line({ dimension: 'D99' })];
-    const { status, body } = await http.send(officer, 'post', '/problems/import', { body: { items } });
+    const { status, body } = await http.send(officer, 'post', { path: '/problems/import', body: { items } });
     expect([status, (body as { errors: object[] }).errors]).toMatchObject([400, [{ pointer: '/items/1/dimension' }]]);
     expect(await stored()).toEqual(before);
   });
@@ -78,11 +78,12 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
   };
 
   it('takes a plan whose owner is on the roster', async () => {
-    const entered = await http.send(SECRETARY, 'post', '/problems', { body: line() });
+    const entered = await http.send(SECRETARY, 'post', { path: '/problems', body: line() });
     expect(entered.status).toBe(201);
     problemId = present((entered.body as { ids: string[] }).ids[0]);
     const plan = (ownerId: string) =>
-      http.send(SECRETARY, 'post', `/problems/${problemId}/plan`, {
+      http.send(SECRETARY, 'post', {
+        path: `/problems/${problemId}/plan`,
         body: { measure: '补齐', ownerId, dueDate: '2020-09-30' },
       });
     expect((await plan('00000000-0000-4000-8000-000000000000')).body).toMatchObject({
@@ -94,7 +95,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
 
   it('stands among the tasks of its owner, and of the office above while it is raised', async () => {
     const tasks = async (person: string) => {
-      const { body } = await http.send(person, 'get', '/me/tasks');
+      const { body } = await http.send(person, 'get', { path: '/me/tasks' });
       return (body as { items: { id: string }[] }).items.filter(({ id }) => id === problemId);
     };
     const officer = present((await codesIn('organisation-officer'))[0]);
@@ -102,16 +103,16 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     const owned = { ...task, step: 'owned', dueDate: '2020-09-30', office: { role: 'branch-secretary' } };
     expect(await tasks(SECRETARY)).toMatchObject([owned]);
     expect(await tasks(officer)).toEqual([]);
-    await http.send(SECRETARY, 'post', `/problems/${problemId}/raise`, { body: { reason: '须由单位统筹' } });
+    await http.send(SECRETARY, 'post', { path: `/problems/${problemId}/raise`, body: { reason: '须由单位统筹' } });
     expect(await tasks(SECRETARY)).toEqual([]);
     expect(await tasks(STRANGER)).toEqual([]);
     expect(await tasks(officer)).toMatchObject([{ ...task, step: 'raised', office: { role: 'organisation-officer' } }]);
-    await http.send(officer, 'post', `/problems/${problemId}/answer`, { body: { answer: '已协调' } });
+    await http.send(officer, 'post', { path: `/problems/${problemId}/answer`, body: { answer: '已协调' } });
     expect(await tasks(SECRETARY)).toMatchObject([owned]);
   });
 
   it('is closed by another than its owner, within scope, and every refusal is on record', async () => {
-    const close = (person: string) => http.send(person, 'post', `/problems/${problemId}/close`, { body: {} });
+    const close = (person: string) => http.send(person, 'post', { path: `/problems/${problemId}/close`, body: {} });
     expect((await close(SECRETARY)).body).toMatchObject({ status: 403, code: 'verifier-is-owner' });
     expect((await close(STRANGER)).body).toMatchObject({ status: 403, code: 'not-in-scope' });
     const refusals = await world.dataSource.manager.findBy(RefusalEntity, { subjectId: problemId });
@@ -121,7 +122,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
   it('closes once under a key, however late the same request comes again', async () => {
     const officer = present((await codesIn('organisation-officer'))[0]);
     const close = (remark: string) =>
-      http.send(officer, 'post', `/problems/${problemId}/close`, { body: { remark }, key: 'close-1' });
+      http.send(officer, 'post', { path: `/problems/${problemId}/close`, body: { remark }, key: 'close-1' });
     const first = await close('已核实');
     expect(first.body).toMatchObject({ state: 'closed' });
     await world.goTo('2020-04-21T02:00:00.000Z');

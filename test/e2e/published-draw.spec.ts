@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { type DrawCandidate, drawSample } from '@app/domain';
 import { drawDigests, SpotCheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { Hands, present } from '../support/hands';
+import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 
 const doc = readFileSync(join(__dirname, '../../docs/draw.md'), 'utf8');
 const blockOf = (language: string) => present(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(doc)?.[1]);
@@ -94,31 +95,35 @@ describe('a draw, drawn again by a stranger', () => {
     });
     const http = await HttpWorld.open(world);
     try {
-      const hands = await Hands.of(world);
-      await hands.openRound();
-      await hands.surveyAndPlan();
-      await hands.goTo('2020-10-12T02:00:00.000Z');
-      for (const branch of hands.branches) await hands.apply(branch);
-      for (const branch of hands.branches) await hands.assess(branch);
-      await hands.goTo('2020-11-20T02:00:00.000Z');
-      await hands.decideAndFile();
-      await hands.goTo('2020-12-02T02:00:00.000Z');
-      const [officer, other] = hands.committee.map(present);
-      await hands.say(present(officer), hands.campaignWorkflowId, 'orderSpotCheck', { year: 2020 });
+      const handOvers = await HandOvers.of(world);
+      await handOvers.openRound();
+      await handOvers.surveyAndPlan();
+      await handOvers.goTo('2020-10-12T02:00:00.000Z');
+      for (const branch of handOvers.branches) await handOvers.apply(branch);
+      for (const branch of handOvers.branches) await handOvers.assess(branch);
+      await handOvers.goTo('2020-11-20T02:00:00.000Z');
+      await handOvers.decideAndFile();
+      await handOvers.goTo('2020-12-02T02:00:00.000Z');
+      const [officer, other] = handOvers.committee.map(present);
+      await handOvers.say(present(officer), handOvers.campaignWorkflowId, {
+        name: 'orderSpotCheck',
+        input: { year: 2020 },
+      });
       const { id, workflowId } = await world.dataSource.manager.findOneByOrFail(SpotCheckEntity, { no: 1 });
       const [person] = await world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
         present(officer).personId,
       ]);
-      const read = async () => (await http.send(present(person).code, 'get', `/spot-checks/${id}`)).body as Page;
+      const read = async () =>
+        (await http.send(present(person).code, 'get', { path: `/spot-checks/${id}` })).body as Page;
       const { seedHash } = await read();
-      const { body: tasks } = await http.send(present(person).code, 'get', '/me/tasks');
+      const { body: tasks } = await http.send(present(person).code, 'get', { path: '/me/tasks' });
       expect(tasks.items).toContainEqual(
         expect.objectContaining({ id, code: '1', name: '抽查复核第1次（2020年度）', light: null, dueDate: null }),
       );
-      await hands.say(present(officer), workflowId, 'freezeSpotCheck');
+      await handOvers.say(present(officer), workflowId, { name: 'freezeSpotCheck' });
       const frozen = await read();
       expect(frozen).toMatchObject({ seed: null, seedHash, ranked: null, strata: null, drawn: [] });
-      await hands.say(present(other), workflowId, 'revealSpotCheck');
+      await handOvers.say(present(other), workflowId, { name: 'revealSpotCheck' });
       const page = await read();
       expect(page).toMatchObject({ seedHash, populationDigest: frozen.populationDigest, entropy: workflowId });
       expect(page.population).toHaveLength(3);

@@ -29,7 +29,7 @@ describe('what each office reads: nobody reads outside his scope', () => {
   });
 
   const as = (person: string, path: string, accept = 'application/json') =>
-    http.send(person, 'get', path, { headers: { accept } });
+    http.send(person, 'get', { path, headers: { accept } });
 
   async function runsSeenBy(person: string): Promise<Line[]> {
     const { status, body } = await as(person, '/branch-runs?year=2020&limit=200');
@@ -221,7 +221,7 @@ describe('what each office reads: nobody reads outside his scope', () => {
   it('shows a line of the register to its branch and to those above it, with what each may do', async () => {
     const [{ branchId } = { branchId: '' }] = (await as('JG03-02-S1', '/branch-runs?year=2020')).body.items;
     const body = { branchId, dimension: 'D1', description: '台账中的一条', mandatory: true };
-    const entered = await http.send('JG03-02-S1', 'post', '/problems', { body });
+    const entered = await http.send('JG03-02-S1', 'post', { path: '/problems', body });
     expect(entered.body).toMatchObject({ ids: [expect.any(String)] });
     const line = { id: entered.body.ids[0], branchCode: 'JG03-02', mandatory: true, state: 'entered', closedAt: null };
     for (const person of ['JG03-02-S1', 'JG03-Z02', 'GW11']) {
@@ -235,7 +235,7 @@ describe('what each office reads: nobody reads outside his scope', () => {
 
   it('puts what a branch directly under the committee raises before the committee’s officers', async () => {
     const [{ branchId } = { branchId: '' }] = (await as('JG01-01-S1', '/branch-runs?year=2020')).body.items;
-    const say = (path: string, body: object) => http.send('JG01-01-S1', 'post', path, { body });
+    const say = (path: string, body: object) => http.send('JG01-01-S1', 'post', { path, body });
     const entered = await say('/problems', { branchId, dimension: 'D1', description: '须由上级协调' });
     const [id] = entered.body.ids as string[];
     const ownerId = idOf(world.campaignId, 'person', 'JG01-01-S1');

@@ -2,10 +2,12 @@ import { In } from 'typeorm';
 import { type DrawInput, type DrawnBranch, recomputeDraw, UNOPENED_SPOT_CHECK } from '@app/domain';
 import { DocumentEntity, drawDigests, OrganisationRunEntity, RoundEntity, SpotCheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type BranchAtHand, type Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import type { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
-import { waywardRound } from '../support/wayward-round';
+import { present } from '../support/present';
+import { returnEveryHandOver } from '../support/returned-hand-overs';
 
 const OFFICER = 'GW11';
 const INSPECTOR = 'XC01';
@@ -17,8 +19,8 @@ interface Named {
 describe('what the record of a round shows, and to whom', () => {
   let world: LocalWorld;
   let http: HttpWorld;
-  let hands: Hands;
-  let branch: BranchAtHand;
+  let handOvers: HandOvers;
+  let branch: BranchWithRun;
   let secretary: string;
   let organisation: string;
   beforeAll(async () => {
@@ -26,11 +28,11 @@ describe('what the record of a round shows, and to whom', () => {
       roster: syntheticRoster({ organisations: 1, branchesEach: 3, seed: 1 }),
       key: 'records',
     });
-    hands = await waywardRound(world);
+    handOvers = await returnEveryHandOver(world);
     http = await HttpWorld.open(world);
-    branch = present(hands.branches[0]);
+    branch = present(handOvers.branches[0]);
     secretary = await codeOf(branch.secretary.personId);
-    organisation = await codeOf(hands.officer.personId);
+    organisation = await codeOf(handOvers.officer.personId);
   }, 240_000);
   afterAll(async () => {
     await http.close();
@@ -43,7 +45,7 @@ describe('what the record of a round shows, and to whom', () => {
     return present(row).code;
   };
   const read = async <T>(person: string, path: string, status = 200): Promise<T> => {
-    const answer = await http.send(person, 'get', path);
+    const answer = await http.send(person, 'get', { path });
     expect([path, answer.status]).toEqual([path, status]);
     return answer.body as T;
   };
@@ -113,7 +115,7 @@ describe('what the record of a round shows, and to whom', () => {
   });
 
   it('lists decisions and filings of the asker’s organisations', async () => {
-    const run = await db().findOneByOrFail(OrganisationRunEntity, { id: hands.organisationRunId });
+    const run = await db().findOneByOrFail(OrganisationRunEntity, { id: handOvers.organisationRunId });
     for (const list of ['decisions', 'filings']) {
       for (const query of ['', '?year=2020', `?organisationRunId=${run.id}`]) {
         for (const person of [OFFICER, INSPECTOR, organisation]) {
@@ -134,14 +136,14 @@ describe('what the record of a round shows, and to whom', () => {
 
   it('shows the remarks on what was returned, of a branch and of its organisation', async () => {
     const remarks = await db().findBy(DocumentEntity, { kind: 'remarks' });
-    expect(new Set(remarks.map(({ runId }) => runId)).has(hands.organisationRunId)).toBe(true);
+    expect(new Set(remarks.map(({ runId }) => runId)).has(handOvers.organisationRunId)).toBe(true);
     const returned = remarks.filter(({ runId }) =>
-      [hands.organisationRunId, ...hands.branches.map((one) => one.runId)].includes(runId),
+      [handOvers.organisationRunId, ...handOvers.branches.map((one) => one.runId)].includes(runId),
     );
     for (const { id } of returned) {
       expect(await read(organisation, `/remarks/${id}`)).toMatchObject({ body: { lines: [{ text: '请补正' }] } });
     }
-    const own = present(remarks.find(({ runId }) => runId === hands.organisationRunId));
+    const own = present(remarks.find(({ runId }) => runId === handOvers.organisationRunId));
     expect(await read(secretary, `/remarks/${own.id}`, 403)).toMatchObject({ code: 'not-in-scope' });
   });
 
@@ -162,7 +164,7 @@ describe('what the record of a round shows, and to whom', () => {
   });
 
   it('keeps every version of a draft', async () => {
-    const first = { runId: hands.organisationRunId, kind: 'organisation-plan', no: 1 } as const;
+    const first = { runId: handOvers.organisationRunId, kind: 'organisation-plan', no: 1 } as const;
     const { id, version } = await db().findOneByOrFail(DocumentEntity, first);
     const items = await itemsOf<{ version: number; digest: string }>(
       organisation,

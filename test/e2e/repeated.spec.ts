@@ -5,10 +5,12 @@ import { NoticeEntity } from '@app/persistence';
 import { CONTROLLERS } from '../../services/api/src/app.module';
 import { routesOf } from '../../services/api/src/edge/routes';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type BranchAtHand, type Hand, Hands, present } from '../support/hands';
+import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
 import { OwnSystem } from '../support/own-system';
+import { present } from '../support/present';
 import { RepeatingWorld } from '../support/repeating';
-import { again, waywardRound } from '../support/wayward-round';
+import { draftAgain, returnEveryHandOver } from '../support/returned-hand-overs';
 
 /** Every route that takes a key, as a pattern of its path. */
 const COMMANDS = routesOf(CONTROLLERS)
@@ -22,9 +24,9 @@ const COMMANDS = routesOf(CONTROLLERS)
 describe('every command, said again under its key', () => {
   let system: OwnSystem;
   let world: RepeatingWorld;
-  let hands: Hands;
-  let first: BranchAtHand;
-  let struck: BranchAtHand;
+  let handOvers: HandOvers;
+  let first: BranchWithRun;
+  let struck: BranchWithRun;
   beforeAll(async () => {
     system = await OwnSystem.start(syntheticRoster({ organisations: 1, branchesEach: 3, seed: 1 }));
     world = new RepeatingWorld(system.world, system.http);
@@ -32,80 +34,86 @@ describe('every command, said again under its key', () => {
   afterAll(() => system.close(), 240_000);
 
   it('is answered as it was: a round in which every hand-over comes back', async () => {
-    hands = await waywardRound(world);
+    handOvers = await returnEveryHandOver(world);
   }, 300_000);
 
   it('… the register of problems, the clock, and what one was told', async () => {
-    const { secretary, id: branchId } = present(hands.branches[0]);
-    const officer = hands.officer.personId;
+    const { secretary, id: branchId } = present(handOvers.branches[0]);
+    const officer = handOvers.officer.personId;
     const line = { branchId, dimension: 'D1', description: '制度未上墙' };
-    const enter = (path: string, person: Hand['personId'], body: object) =>
+    const enter = (path: string, person: Officeholder['personId'], body: object) =>
       world.say<{ ids: string[] }>(person, { path, body });
     const [own] = (await enter('/problems', secretary.personId, line)).ids;
     const [found] = (await enter('/problems/import', officer, { items: [line] })).ids;
-    const act = (person: string, verb: string, body: object, id = present(own)) =>
-      world.say(person, { path: `/problems/${id}/${verb}`, body });
+    const act = (
+      person: string,
+      verb: string,
+      { body, id = present(own) }: { readonly body: object; readonly id?: string },
+    ) => world.say(person, { path: `/problems/${id}/${verb}`, body });
     const plan = { measure: '补齐', ownerId: secretary.personId, dueDate: '2021-09-30' };
-    for (const id of [own, found].map(present)) await act(secretary.personId, 'plan', plan, id);
-    await act(secretary.personId, 'raise', { reason: '须由单位统筹' });
-    await act(officer, 'answer', { answer: '已协调' });
-    await act(officer, 'close', { remark: '已核实' });
-    await act(officer, 'send-back', { remark: '又现' });
-    for (const id of [own, found].map(present)) await act(officer, 'close', { remark: '再核实' }, id);
+    for (const id of [own, found].map(present)) await act(secretary.personId, 'plan', { body: plan, id });
+    await act(secretary.personId, 'raise', { body: { reason: '须由单位统筹' } });
+    await act(officer, 'answer', { body: { answer: '已协调' } });
+    await act(officer, 'close', { body: { remark: '已核实' } });
+    await act(officer, 'send-back', { body: { remark: '又现' } });
+    for (const id of [own, found].map(present)) await act(officer, 'close', { body: { remark: '再核实' }, id });
 
     const notice = present((await world.dataSource.manager.findBy(NoticeEntity, { personId: officer }))[0]);
     await world.say(officer, { path: `/notices/${notice.id}/read`, body: {} });
-    const committee = present(hands.committee[0]).personId;
+    const committee = present(handOvers.committee[0]).personId;
     const clock = `/campaigns/${world.campaignId}`;
     await world.say(committee, { path: `${clock}/release`, body: {} });
     await world.say(committee, { path: `${clock}/hold`, body: {} });
   }, 240_000);
 
   it('… a round that recognises, and one with reviews', async () => {
-    [first, struck] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    [first, struck] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
     for (const year of [2021, 2022]) {
-      hands = await Hands.of(world, year);
-      hands.now = `${year}-01-05T02:00:00.000Z`;
-      [first, struck] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
-      await hands.openRound(2);
+      handOvers = await HandOvers.of(world, year);
+      handOvers.now = `${year}-01-05T02:00:00.000Z`;
+      [first, struck] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
+      await handOvers.openRound(2);
       await refusedPlan();
       if (year === 2021) {
-        await hands.planOrganisation([first, struck], [struck]);
+        await handOvers.planOrganisation([first, struck], [struck]);
         await attain(first, [first, struck]);
       } else {
-        await hands.planOrganisation([struck]);
-        await hands.planBranch(first);
+        await handOvers.planOrganisation([struck]);
+        await handOvers.planBranch(first);
         await returnedReview(first);
         await attain(struck, [struck]);
       }
-      await hands.closeRound([first, struck]);
+      await handOvers.closeRound([first, struck]);
     }
   }, 300_000);
 
   async function refusedPlan(): Promise<void> {
-    const { id } = await hands.newest(hands.organisationRunId, 'organisation-plan');
+    const { id } = await handOvers.newest(handOvers.organisationRunId, 'organisation-plan');
     const command = { path: `/organisation-plans/${id}/submit`, body: { digest: '0'.repeat(64) } };
-    expect(await world.sayRefused(hands.officer.personId, command)).toMatchObject({ code: 'digest-mismatch' });
+    expect(await world.sayRefused(handOvers.officer.personId, command)).toMatchObject({ code: 'digest-mismatch' });
   }
 
-  async function attain(branch: BranchAtHand, planned: readonly BranchAtHand[]): Promise<void> {
-    const { year } = hands;
-    for (const one of planned) await hands.planBranch(one);
+  async function attain(branch: BranchWithRun, planned: readonly BranchWithRun[]): Promise<void> {
+    const { year } = handOvers;
+    for (const one of planned) await handOvers.planBranch(one);
     const [applies, decides] = year === 2022 ? ['06-10', '07-05'] : ['10-12', '11-12'];
-    await hands.goTo(`${year}-${applies}T02:00:00.000Z`);
-    await hands.apply(branch);
-    await hands.assess(branch);
-    await hands.goTo(`${year}-${decides}T02:00:00.000Z`);
-    await hands.decideAndFile([branch]);
-    await hands.drawAndRecognise(year - 2019, [branch]);
+    await handOvers.goTo(`${year}-${applies}T02:00:00.000Z`);
+    await handOvers.apply(branch);
+    await handOvers.assess(branch);
+    await handOvers.goTo(`${year}-${decides}T02:00:00.000Z`);
+    await handOvers.decideAndFile([branch]);
+    await handOvers.drawAndRecognise(year - 2019, [branch]);
   }
 
-  async function returnedReview(branch: BranchAtHand): Promise<void> {
+  async function returnedReview(branch: BranchWithRun): Promise<void> {
     const { workflowId, runId, secretary } = branch;
-    const review = await again(hands, runId, 'review', secretary);
-    await hands.say(secretary, workflowId, 'submitReview', review);
-    await hands.say(hands.officer, workflowId, 'returnReview', await hands.remark(runId, 'review'));
-    await hands.review(branch);
+    const review = await draftAgain(handOvers, runId, { kind: 'review', author: secretary });
+    await handOvers.say(secretary, workflowId, { name: 'submitReview', input: review });
+    await handOvers.say(handOvers.officer, workflowId, {
+      name: 'returnReview',
+      input: await handOvers.remark(runId, 'review'),
+    });
+    await handOvers.review(branch);
   }
 
   it('leaves out no command', () => {

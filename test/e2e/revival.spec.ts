@@ -24,27 +24,29 @@ import { systemClock } from '@app/platform';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { CommandLine } from '../support/command-line';
 import { eventually } from '../support/eventually';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { Tampering } from '../support/tampering';
-import { foundRehearsal, World } from '../support/world';
+import { establishRehearsal, World } from '../support/world';
 
 describe('a run that does not run', () => {
   let world: World;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let http: HttpWorld;
   let cli: CommandLine;
-  let branch: BranchAtHand;
+  let branch: BranchWithRun;
   let keeper: string;
 
   beforeAll(async () => {
     world = await World.open();
-    hands = await Hands.of(world);
+    handOvers = await HandOvers.of(world);
     http = await HttpWorld.open(world);
     cli = new CommandLine(world.database, { TEMPORAL_NAMESPACE: world.namespace });
-    await hands.openRound();
-    branch = present(hands.branches[0]);
-    keeper = keeperWorkflowId(world.campaign.setting.campaignKey, hands.organisationWorkflowId.split(':')[2] ?? '');
+    await handOvers.openRound();
+    branch = present(handOvers.branches[0]);
+    keeper = keeperWorkflowId(world.campaign.setting.campaignKey, handOvers.organisationWorkflowId.split(':')[2] ?? '');
   }, 240_000);
   afterAll(async () => {
     await cli?.close();
@@ -62,9 +64,9 @@ describe('a run that does not run', () => {
       async () => (await eventsOf(stream, 'run-revived')).length === times,
       `${stream} says why it runs again`,
     );
-  const rowOf = ({ runId }: BranchAtHand) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId });
+  const rowOf = ({ runId }: BranchWithRun) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId });
   const officerCode = async () =>
-    (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: hands.officer.personId })).code;
+    (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: handOvers.officer.personId })).code;
 
   it('is named when it was terminated; a command to it says so; two revivals make one execution and one event', async () => {
     const orphan = branchWorkflowId('world', 'without-row', 2020);
@@ -86,20 +88,20 @@ describe('a run that does not run', () => {
     const named = { check: 'running', stream: branch.workflowId, message: expect.stringContaining('已被终止') };
     const faults = (await world.faults()).filter(({ check }) => check === 'running');
     expect(faults).toMatchObject([named]);
-    const ready = await http.send(null, 'get', '/health/ready');
+    const ready = await http.send(null, 'get', { path: '/health/ready' });
     expect(ready.status).toBe(200);
     expect(ready.body).toMatchObject({ status: 'up', notRunning: { runs: 1, keepers: 0, keepersPast: 0 } });
-    expect((await http.send(null, 'get', '/metrics')).text).toMatch(/duibiao_runs_not_running\S* 1\n/);
+    expect((await http.send(null, 'get', { path: '/metrics' })).text).toMatch(/duibiao_runs_not_running\S* 1\n/);
     await handle(orphan).terminate();
     const body = { branchRunId: branch.runId };
-    const refused = await http.send(await officerCode(), 'post', '/surveys', { body });
+    const refused = await http.send(await officerCode(), 'post', { path: '/surveys', body });
     expect(refused).toMatchObject({ status: 409, body: { code: 'run-not-running' } });
 
     expect(await Promise.all([revive(branch.workflowId), revive(branch.workflowId)])).toContainEqual({
       outcome: 'revived',
       cause: 'terminated',
     });
-    await hands.say(hands.officer, branch.workflowId, 'openSurvey');
+    await handOvers.say(handOvers.officer, branch.workflowId, { name: 'openSurvey' });
     expect((await rowOf(branch)).step).toBe('survey-writing');
     expect(await eventsOf(branch.workflowId, 'run-revived')).toHaveLength(1);
     expect(await revive(branch.workflowId)).toEqual({ outcome: 'runs' });
@@ -109,39 +111,42 @@ describe('a run that does not run', () => {
   }, 240_000);
 
   it('hears, once it runs again, what it was told meanwhile', async () => {
-    await handle(hands.organisationWorkflowId).cancel();
+    await handle(handOvers.organisationWorkflowId).cancel();
     await eventually(
-      async () => (await runStatus(world.engine, hands.organisationWorkflowId)) === 'canceled',
+      async () => (await runStatus(world.engine, handOvers.organisationWorkflowId)) === 'canceled',
       'the organisation is cancelled',
     );
-    for (const each of hands.branches) {
-      if (each !== branch) await hands.say(hands.officer, each.workflowId, 'openSurvey');
-      await hands.submitSurvey(each);
+    for (const each of handOvers.branches) {
+      if (each !== branch) await handOvers.say(handOvers.officer, each.workflowId, { name: 'openSurvey' });
+      await handOvers.submitSurvey(each);
     }
     await eventually(
       async () => (await world.dataSource.manager.countBy(RefusalEntity, { code: 'run-not-running' })) === 2,
       'both tellings are noted',
     );
-    const said = await cli.run('run', 'revive', hands.organisationWorkflowId, '--reason', '误取消');
+    const said = await cli.run('run', 'revive', handOvers.organisationWorkflowId, '--reason', '误取消');
     expect(said).toMatchObject({ status: 0, out: expect.stringContaining('已恢复') });
     await eventually(
-      async () => (await eventsOf(hands.organisationWorkflowId, 'survey-completed')).length === 1,
+      async () => (await eventsOf(handOvers.organisationWorkflowId, 'survey-completed')).length === 1,
       'the organisation knows that its surveys are complete',
     );
-    for (const each of hands.branches) {
-      await hands.say(hands.officer, each.workflowId, 'confirmSurvey', { surveyClass: 'middle' });
+    for (const each of handOvers.branches) {
+      await handOvers.say(handOvers.officer, each.workflowId, {
+        name: 'confirmSurvey',
+        input: { surveyClass: 'middle' },
+      });
     }
     expect(await world.faults()).toEqual([]);
   }, 240_000);
 
   it('is a keeper too: named, and named as late; revived, its rungs fire once each', async () => {
-    await hands.planOrganisation();
-    await hands.planBranch(present(hands.branches[1]));
+    await handOvers.planOrganisation();
+    await handOvers.planBranch(present(handOvers.branches[1]));
     await handle(keeper).terminate('by mistake');
     const { manager } = world.dataSource;
     const deadline = () => manager.findOneByOrFail(DeadlineEntity, { runId: branch.runId, kind: 'branch-plan' });
     const due = present((await deadline()).nextRungAt ?? undefined);
-    hands.now = due;
+    handOvers.now = due;
     const going = world.goTo(due);
     await eventually(async () => {
       const clock = await manager.findOneByOrFail(CampaignClockEntity, { campaignId: world.campaignId });
@@ -175,15 +180,15 @@ describe('a run that does not run', () => {
       async () => (await handle(branch.workflowId).query(readState)).version === version,
       'the branch is where its row is',
     );
-    await hands.planBranch(branch);
+    await handOvers.planBranch(branch);
     expect((await rowOf(branch)).step).toBe('building');
     expect(await world.faults()).toEqual([]);
   }, 240_000);
 
   it('is named and revived when the database was restored to before its last step', async () => {
-    const other = present(hands.branches[1]);
+    const other = present(handOvers.branches[1]);
     const restored = await Tampering.on(world);
-    await hands.applyAgain(other, '自评');
+    await handOvers.applyAgain(other, '自评');
     const { version, step } = await rowOf(other);
     await restored.restore();
     await restored.close();
@@ -192,7 +197,7 @@ describe('a run that does not run', () => {
     const said = await cli.run('run', 'revive', other.workflowId, '--reason', '数据库已恢复到较早状态');
     expect(said).toMatchObject({ status: 0, out: expect.stringContaining('比台账走得更远') });
     await untilRevived(other.workflowId);
-    await hands.applyAgain(other, '重新自评');
+    await handOvers.applyAgain(other, '重新自评');
     expect(await rowOf(other)).toMatchObject({ step, version: version + 1 });
     expect(await world.faults()).toEqual([]);
   }, 240_000);
@@ -208,7 +213,7 @@ describe('a run that does not run', () => {
     }
     const streams = (await world.faults()).filter(({ check }) => check === 'running').map(({ stream }) => stream);
     expect([...new Set(streams)].sort()).toEqual([...lost].sort());
-    const never = await foundRehearsal(world.dataSource, {
+    const never = await establishRehearsal(world.dataSource, {
       key: 'never-started',
       roster: syntheticRoster({ organisations: 1, branchesEach: 1, seed: 2 }),
     });
@@ -220,7 +225,7 @@ describe('a run that does not run', () => {
     }, 'the campaign that was never started runs');
     expect(await eventsOf(campaignWorkflowId('never-started'), 'run-revived')).toEqual([]);
     expect(await beginIfLost(runWorld(), branch.workflowId, 'worker')).toBe('runs');
-    await hands.applyAgain(branch, '自评');
+    await handOvers.applyAgain(branch, '自评');
     expect(await world.faults()).toEqual([]);
   }, 240_000);
 
@@ -230,7 +235,7 @@ describe('a run that does not run', () => {
     const strange = [null, 7, 'text', [], {}, { messageId: 'm' }, 'x'.repeat(100_000)];
     for (const value of strange) await handle(branch.workflowId).signal(tellNews, value as never);
     const news = { topic: 'decided', decisionId: 5 };
-    const message = { messageId: 'm', receivedAt: hands.now };
+    const message = { messageId: 'm', receivedAt: handOvers.now };
     await handle(branch.workflowId).signal(tellNews, { ...message, news });
     await handle(branch.workflowId).signal(tellNews, { ...message, news: { topic: 'constructor' } });
     await handle(branch.workflowId).signal('nobodyKnows', 1);
@@ -243,7 +248,7 @@ describe('a run that does not run', () => {
     const noted = await manager.findBy(RefusalEntity, { code: 'invalid-input', campaignId });
     expect(noted.filter(({ recordedAt }) => !recordedAt.startsWith('2020'))).toEqual([]);
     const update = commandUpdate<{ name: string }>('openBallot');
-    const spoken = { actor: hands.officer.personId, office: hands.officer.role, receivedAt: hands.now };
+    const spoken = { actor: handOvers.officer.personId, office: handOvers.officer.role, receivedAt: handOvers.now };
     const malformed = [
       undefined,
       'text',
@@ -265,7 +270,7 @@ describe('a run that does not run', () => {
       handle(branch.workflowId).executeUpdate(update, { args: [malformed[5] as never], updateId: 'x'.repeat(300) }),
     ).rejects.toMatchObject({ cause: { type: 'invalid-input' } });
     const box = { ballotBoxId: idOf(branch.runId, 'ballot-box', 1), mode: 'online', members: 6, masses: 6 };
-    await hands.say(hands.officer, branch.workflowId, 'openBallot', box);
+    await handOvers.say(handOvers.officer, branch.workflowId, { name: 'openBallot', input: box });
     expect(await world.faults()).toEqual([]);
   }, 240_000);
 });

@@ -1,8 +1,10 @@
 import { spotCheckWorkflowId } from '@app/contracts';
 import { BranchRunEntity, DocumentEntity, DocumentOpeningEntity, idOf, RecheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type BranchAtHand, type Hand, Hands, present } from '../support/hands';
+import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
+import { present } from '../support/present';
 import { BELOW_THE_MARK, DIMENSIONS, SHEET } from '../support/sheets';
 import { World } from '../support/world';
 
@@ -24,10 +26,10 @@ interface Sheet {
 
 describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () => {
   let world: World;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let http: HttpWorld;
-  let branch: BranchAtHand;
-  let other: BranchAtHand;
+  let branch: BranchWithRun;
+  let other: BranchWithRun;
   let sheetId: string;
   const codes = new Map<string, string>();
 
@@ -37,18 +39,18 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
       person.code === MEMBER ? { ...person, branchCode: 'HC0001-001' } : person,
     );
     world = await World.open({ roster: { ...roster, people } });
-    hands = await Hands.of(world);
+    handOvers = await HandOvers.of(world);
     http = await HttpWorld.open(world);
-    [branch, other] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    [branch, other] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
     for (const { id, code } of await world.dataSource.query<{ id: string; code: string }[]>(
       'SELECT id, code FROM people',
     ))
       codes.set(code, id);
-    await hands.openRound();
-    await hands.surveyAndPlan();
-    await hands.goTo('2020-10-12T02:00:00.000Z');
-    for (const one of hands.branches) await hands.apply(one);
-    sheetId = (await hands.newest(branch.runId, 'superior-assessment')).id;
+    await handOvers.openRound();
+    await handOvers.surveyAndPlan();
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    for (const one of handOvers.branches) await handOvers.apply(one);
+    sheetId = (await handOvers.newest(branch.runId, 'superior-assessment')).id;
   }, 240_000);
   afterAll(async () => {
     await http.close();
@@ -56,35 +58,39 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
   });
 
   const db = () => world.dataSource.manager;
-  const rowOf = ({ runId }: BranchAtHand) => db().findOneByOrFail(BranchRunEntity, { id: runId });
-  const codeOf = ({ personId }: Hand) => present([...codes].find(([, id]) => id === personId))[0];
+  const rowOf = ({ runId }: BranchWithRun) => db().findOneByOrFail(BranchRunEntity, { id: runId });
+  const codeOf = ({ personId }: Officeholder) => present([...codes].find(([, id]) => id === personId))[0];
   const read = async (person: string, id = sheetId) =>
-    (await http.send(person, 'get', `/assessments/${id}`)).body as Sheet;
-  const save = async (person: string, body: object, id = sheetId, reader = person) => {
+    (await http.send(person, 'get', { path: `/assessments/${id}` })).body as Sheet;
+  const save = async (person: string, body: object, { id = sheetId, reader = person } = {}) => {
     const { etag } = await read(reader, id);
-    return http.send(person, 'put', `/assessments/${id}`, { body, headers: { 'if-match': etag } });
+    return http.send(person, 'put', { path: `/assessments/${id}`, body, headers: { 'if-match': etag } });
   };
-  const open = (person: string, digest: string, confirmed?: readonly string[], id = sheetId) =>
-    http.send(person, 'post', `/assessments/${id}/open`, { body: { digest, ...(confirmed && { confirmed }) } });
-  const sign = (person: string, digest: string, verb = 'sign', id = sheetId) =>
-    http.send(person, 'post', `/assessments/${id}/${verb}`, { body: { digest } });
+  const open = (
+    person: string,
+    digest: string,
+    { id = sheetId, confirmed = undefined as readonly string[] | undefined } = {},
+  ) =>
+    http.send(person, 'post', { path: `/assessments/${id}/open`, body: { digest, ...(confirmed && { confirmed }) } });
+  const sign = (person: string, digest: string, { verb = 'sign', id = sheetId } = {}) =>
+    http.send(person, 'post', { path: `/assessments/${id}/${verb}`, body: { digest } });
   const items = async <T>(person: string, path: string) =>
-    ((await http.send(person, 'get', path)).body as { items: T[] }).items;
+    ((await http.send(person, 'get', { path })).body as { items: T[] }).items;
   const tasks = async (person: string) => (await items<{ id: string }>(person, '/me/tasks')).map(({ id }) => id);
   const explained = async () => {
-    const { body } = await http.send(FIRST, 'get', `/branch-runs/${branch.runId}/explain`);
+    const { body } = await http.send(FIRST, 'get', { path: `/branch-runs/${branch.runId}/explain` });
     return (body as { waitingOn: { persons: string[] } }).waitingOn.persons;
   };
 
   it.each([
-    ['reads', (who: string) => http.send(who, 'get', `/assessments/${sheetId}`), 'forbidden'],
+    ['reads', (who: string) => http.send(who, 'get', { path: `/assessments/${sheetId}` }), 'forbidden'],
     [
       'reads earlier savings of',
-      (who: string) => http.send(who, 'get', `/assessments/${sheetId}/versions`),
+      (who: string) => http.send(who, 'get', { path: `/assessments/${sheetId}/versions` }),
       'forbidden',
     ],
     ['opens', async (who: string) => open(who, (await read(FIRST)).digest), 'forbidden'],
-    ['saves', (who: string) => save(who, SHEET, sheetId, FIRST), 'own-branch'],
+    ['saves', (who: string) => save(who, SHEET, { id: sheetId, reader: FIRST }), 'own-branch'],
     ['signs', async (who: string) => sign(who, (await read(FIRST)).digest), 'own-branch'],
   ] as const)('a member of the branch who is an assessor too never %s its open sheet', async (_, act, code) => {
     expect((await act(MEMBER)).body).toMatchObject({ status: 403, code });
@@ -97,8 +103,9 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     expect(await kinds(SECRETARY)).not.toContain('superior-assessment');
     expect(await kinds(MEMBER)).not.toContain('superior-assessment');
     expect(await kinds(FIRST)).toContain('superior-assessment');
-    const actions = async (who: string, { runId }: BranchAtHand) =>
-      ((await http.send(who, 'get', `/branch-runs/${runId}`)).body as { allowedActions: string[] }).allowedActions;
+    const actions = async (who: string, { runId }: BranchWithRun) =>
+      ((await http.send(who, 'get', { path: `/branch-runs/${runId}` })).body as { allowedActions: string[] })
+        .allowedActions;
     expect(await actions(MEMBER, branch)).toEqual([]);
     expect(await actions(MEMBER, other)).toEqual(['signAssessment']);
     expect(await actions(FIRST, branch)).toEqual(['signAssessment']);
@@ -114,13 +121,13 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     expect((await open(FIRST, blank)).body).toMatchObject({ version: 0, confirmed: [] });
     expect((await sign(FIRST, blank)).body).toMatchObject({ status: 409, code: 'sheet-unconfirmed' });
     expect((await open(FIRST, '0'.repeat(64))).body).toMatchObject({ status: 409, code: 'digest-mismatch' });
-    expect((await open(FIRST, blank, ['D1', 'D9'])).body).toMatchObject({
+    expect((await open(FIRST, blank, { confirmed: ['D1', 'D9'] })).body).toMatchObject({
       status: 400,
       errors: [{ pointer: '/confirmed/1' }],
     });
     const { digest } = (await save(FIRST, UNTOUCHED)).body as Sheet;
     expect((await sign(FIRST, digest)).body).toMatchObject({ status: 409, code: 'sheet-unconfirmed' });
-    const half = (await open(FIRST, digest, DIMENSIONS.slice(1))).body as { unconfirmed: string[] };
+    const half = (await open(FIRST, digest, { confirmed: DIMENSIONS.slice(1) })).body as { unconfirmed: string[] };
     expect(half.unconfirmed.length).toBeGreaterThan(0);
     expect(half.unconfirmed.every((id) => id.startsWith('D1.'))).toBe(true);
     expect((await sign(FIRST, digest)).body).toMatchObject({ code: 'sheet-unconfirmed' });
@@ -134,8 +141,10 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
   });
 
   it('half signed it is still not for the branch, by no route', async () => {
-    expect((await http.send(SECRETARY, 'get', `/assessments/${sheetId}`)).body).toMatchObject({ code: 'forbidden' });
-    const { body } = await http.send(SECRETARY, 'get', `/branch-runs/${branch.runId}`);
+    expect((await http.send(SECRETARY, 'get', { path: `/assessments/${sheetId}` })).body).toMatchObject({
+      code: 'forbidden',
+    });
+    const { body } = await http.send(SECRETARY, 'get', { path: `/branch-runs/${branch.runId}` });
     expect(body).toMatchObject({ step: 'countersigning', superiorScore: null });
     const lines = await items<{ type: string; payload: object }>(SECRETARY, `/branch-runs/${branch.runId}/timeline`);
     const signed = present(lines.find(({ type }) => type === 'assessment-signed'));
@@ -146,78 +155,85 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
 
   it('the second signs the same version, opened and confirmed by himself', async () => {
     const { digest } = await read(SECOND);
-    expect((await sign(SECOND, digest, 'countersign')).body).toMatchObject({ code: 'sheet-unopened' });
+    expect((await sign(SECOND, digest, { verb: 'countersign' })).body).toMatchObject({ code: 'sheet-unopened' });
     const twice = [await open(SECOND, digest), await open(SECOND, digest)].map(({ body }) => body as object);
     expect(twice[0]).toEqual(twice[1]);
-    expect((await sign(SECOND, digest, 'countersign')).body).toMatchObject({ code: 'sheet-unconfirmed' });
-    expect((await open(SECOND, digest, DIMENSIONS)).body).toMatchObject({ unconfirmed: [] });
-    expect((await sign(SECOND, digest, 'countersign')).body).toMatchObject({ step: 'listing' });
-    expect((await http.send(SECRETARY, 'get', `/assessments/${sheetId}`)).status).toBe(200);
-    const versions = await http.send(SECRETARY, 'get', `/assessments/${sheetId}/versions`);
+    expect((await sign(SECOND, digest, { verb: 'countersign' })).body).toMatchObject({ code: 'sheet-unconfirmed' });
+    expect((await open(SECOND, digest, { confirmed: DIMENSIONS })).body).toMatchObject({ unconfirmed: [] });
+    expect((await sign(SECOND, digest, { verb: 'countersign' })).body).toMatchObject({ step: 'listing' });
+    expect((await http.send(SECRETARY, 'get', { path: `/assessments/${sheetId}` })).status).toBe(200);
+    const versions = await http.send(SECRETARY, 'get', { path: `/assessments/${sheetId}/versions` });
     expect(versions.body).toMatchObject({ status: 403 });
     expect(await items('XC01', `/assessments/${sheetId}/versions`)).toHaveLength(3);
     expect(await db().countBy(DocumentOpeningEntity, { documentId: sheetId })).toBe(4);
   });
 
   it('a carried-over version names whose it was, is confirmed anew, and is signed by nobody if the branch wrote it', async () => {
-    const first = await hands.newest(other.runId, 'superior-assessment');
+    const first = await handOvers.newest(other.runId, 'superior-assessment');
     const sheet = { ...SHEET, remark: '初评' };
-    expect((await save(FIRST, sheet, first.id)).body).toMatchObject({ version: 1, authorId: codes.get(FIRST) });
+    expect((await save(FIRST, sheet, { id: first.id })).body).toMatchObject({ version: 1, authorId: codes.get(FIRST) });
     const body = { lines: [{ pointer: '', text: '请补正' }] };
-    const self = await hands.newest(other.runId, 'self-assessment');
-    await http.send(codeOf(hands.officer), 'post', `/assessments/${self.id}/return`, { body });
-    expect(await hands.newest(other.runId, 'self-assessment')).toMatchObject({
+    const self = await handOvers.newest(other.runId, 'self-assessment');
+    await http.send(codeOf(handOvers.officer), 'post', { path: `/assessments/${self.id}/return`, body });
+    expect(await handOvers.newest(other.runId, 'self-assessment')).toMatchObject({
       authorId: other.secretary.personId,
       body: { confirmed: [] },
     });
-    await hands.applyAgain(other);
-    const carried = await hands.newest(other.runId, 'superior-assessment');
+    await handOvers.applyAgain(other);
+    const carried = await handOvers.newest(other.runId, 'superior-assessment');
     expect(carried).toMatchObject({ no: 2, authorId: codes.get(FIRST), body: { confirmed: [], remark: '初评' } });
-    const again = (await save(FIRST, carried.body as object, carried.id)).body as Sheet;
+    const again = (await save(FIRST, carried.body as object, { id: carried.id })).body as Sheet;
     expect(again).toMatchObject({ digest: carried.digest, version: carried.version });
-    expect((await sign(FIRST, again.digest, 'sign', carried.id)).body).toMatchObject({ code: 'sheet-unconfirmed' });
-    expect((await open(FIRST, again.digest, ['D1'], carried.id)).body).toMatchObject({ confirmed: ['D1'] });
-    await save(FIRST, carried.body as object, carried.id);
-    expect((await open(FIRST, again.digest, undefined, carried.id)).body).toMatchObject({ confirmed: ['D1'] });
+    expect((await sign(FIRST, again.digest, { verb: 'sign', id: carried.id })).body).toMatchObject({
+      code: 'sheet-unconfirmed',
+    });
+    expect((await open(FIRST, again.digest, { confirmed: ['D1'], id: carried.id })).body).toMatchObject({
+      confirmed: ['D1'],
+    });
+    await save(FIRST, carried.body as object, { id: carried.id });
+    expect((await open(FIRST, again.digest, { id: carried.id })).body).toMatchObject({ confirmed: ['D1'] });
 
-    const planted = await hands.draft(
-      other.runId,
-      'superior-assessment',
-      { ...SHEET, remark: '自己写' },
-      other.secretary,
-    );
-    await open(FIRST, planted.digest, DIMENSIONS, carried.id);
-    expect((await sign(FIRST, planted.digest, 'sign', carried.id)).body).toMatchObject({ code: 'own-branch' });
-    const saved = (await save(FIRST, { ...SHEET, remark: '自己写' }, carried.id)).body as Sheet;
+    const planted = await handOvers.draft(other.runId, 'superior-assessment', {
+      body: { ...SHEET, remark: '自己写' },
+      author: other.secretary,
+    });
+    await open(FIRST, planted.digest, { confirmed: DIMENSIONS, id: carried.id });
+    expect((await sign(FIRST, planted.digest, { verb: 'sign', id: carried.id })).body).toMatchObject({
+      code: 'own-branch',
+    });
+    const saved = (await save(FIRST, { ...SHEET, remark: '自己写' }, { id: carried.id })).body as Sheet;
     expect(saved).toMatchObject({ version: 2, authorId: codes.get(FIRST) });
   });
 
   it('not applicable on the own sheet earns nothing until the sheet of the superior says the same', async () => {
     const excused = { notApplicable: [{ indicator: 'D1.1', reason: '无党小组' }] };
-    await hands.say(hands.officer, other.workflowId, 'returnAssessment', await hands.remark(other.runId, 'again'));
+    await handOvers.say(handOvers.officer, other.workflowId, {
+      name: 'returnAssessment',
+      input: await handOvers.remark(other.runId, 'again'),
+    });
     const self = { ...SHEET, ...excused };
-    const submitted = await hands.draft(other.runId, 'self-assessment', self, other.secretary);
-    await hands.say(other.secretary, other.workflowId, 'submitAssessment', submitted);
+    const submitted = await handOvers.draft(other.runId, 'self-assessment', { body: self, author: other.secretary });
+    await handOvers.say(other.secretary, other.workflowId, { name: 'submitAssessment', input: submitted });
     const waiting = (await rowOf(other)).selfScore;
     expect(waiting).toBeLessThan(10_000);
-    await hands.assess(other, { ...SHEET, ...excused, remark: '评估' });
+    await handOvers.assess(other, { ...SHEET, ...excused, remark: '评估' });
     expect(await rowOf(other)).toMatchObject({ step: 'listing', selfScore: 10_000, superiorScore: 10_000 });
   });
 
   it('a recheck that finds against a pass needs a reason and a second person; until then the pass stands', async () => {
-    await hands.goTo('2020-11-16T02:00:00.000Z');
-    await hands.decideAndFile();
-    const [officer, second] = hands.committee.map(present) as [Hand, Hand];
-    await hands.say(officer, hands.campaignWorkflowId, 'orderSpotCheck', { year: 2020 });
+    await handOvers.goTo('2020-11-16T02:00:00.000Z');
+    await handOvers.decideAndFile();
+    const [officer, second] = handOvers.committee.map(present) as [Officeholder, Officeholder];
+    await handOvers.say(officer, handOvers.campaignWorkflowId, { name: 'orderSpotCheck', input: { year: 2020 } });
     const workflowId = spotCheckWorkflowId(world.campaign.setting.campaignKey, 1);
-    await hands.untilSpotCheckIs(1, 'ordered');
-    await hands.say(officer, workflowId, 'freezeSpotCheck');
-    await hands.say(second, workflowId, 'revealSpotCheck');
+    await handOvers.untilSpotCheckIs(1, 'ordered');
+    await handOvers.say(officer, workflowId, { name: 'freezeSpotCheck' });
+    await handOvers.say(second, workflowId, { name: 'revealSpotCheck' });
     const recheckOf = () =>
       db().findOneByOrFail(RecheckEntity, { spotCheckId: idOf(world.campaignId, 'spot-check', 1) });
     const { id, branchId, documentId } = await recheckOf();
-    const drawn = present(hands.branches.find((one) => one.id === branchId));
-    await hands.untilBranchesAre('rechecking', [drawn]);
+    const drawn = present(handOvers.branches.find((one) => one.id === branchId));
+    await handOvers.untilBranchesAre('rechecking', [drawn]);
     const liaison = present(
       (
         await world.dataSource.query<{ code: string }[]>(
@@ -229,62 +245,73 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     ).code;
     const secretary = codeOf(drawn.secretary);
     const [one, two] = [codeOf(officer), codeOf(second)];
-    const say = (who: string, verb: string, body: object, key?: string) =>
-      http.send(who, 'post', `/rechecks/${id}/${verb}`, { body, ...(key && { key }) });
+    const say = (who: string, verb: string, { body, key }: { readonly body: object; readonly key?: string }) =>
+      http.send(who, 'post', { path: `/rechecks/${id}/${verb}`, body, ...(key && { key }) });
     const line = async (who: string) => present((await items<object>(who, '/rechecks'))[0]);
 
     const [judge = ''] = ((await rowOf(drawn)).state as { assessors: string[] }).assessors;
     const assessor = codeOf({ role: 'assessor', personId: judge });
     expect(await line(assessor)).toMatchObject({ allowedActions: [] });
     expect(await line(liaison)).toMatchObject({ allowedActions: ['concludeRecheck'] });
-    expect((await save(assessor, SHEET, documentId ?? '', liaison)).body).toMatchObject({ code: 'same-person' });
+    expect((await save(assessor, SHEET, { id: documentId ?? '', reader: liaison })).body).toMatchObject({
+      code: 'same-person',
+    });
     const blank = (await read(liaison, documentId ?? '')).digest;
-    expect((await say(liaison, 'conclude', { digest: blank, verdict: 'upheld' })).body).toMatchObject({
+    expect((await say(liaison, 'conclude', { body: { digest: blank, verdict: 'upheld' } })).body).toMatchObject({
       code: 'sheet-unopened',
     });
-    const { digest } = (await save(liaison, BELOW_THE_MARK, documentId ?? '')).body as Sheet;
-    expect((await say(liaison, 'conclude', { digest, verdict: 'overturned' })).body).toMatchObject({
+    const { digest } = (await save(liaison, BELOW_THE_MARK, { id: documentId ?? '' })).body as Sheet;
+    expect((await say(liaison, 'conclude', { body: { digest, verdict: 'overturned' } })).body).toMatchObject({
       status: 400,
       errors: [{ pointer: '/reason' }],
     });
     const said = { digest, verdict: 'overturned', reason: '应调未调，无分工文件' };
-    expect((await say(liaison, 'conclude', said, 'once')).status).toBe(200);
-    expect((await say(liaison, 'conclude', said, 'once')).status).toBe(200);
+    expect((await say(liaison, 'conclude', { body: said, key: 'once' })).status).toBe(200);
+    expect((await say(liaison, 'conclude', { body: said, key: 'once' })).status).toBe(200);
     expect(await recheckOf()).toMatchObject({ verdict: null, concludedAt: null });
     expect(await rowOf(drawn)).toMatchObject({ step: 'rechecking', result: 'passed', recheck: null });
     const reasonId = (await recheckOf()).reasonId ?? '';
     expect(await line(secretary)).toMatchObject({ proposedAt: null, reasonId: null, recheckerId: null });
-    expect((await http.send(secretary, 'get', `/remarks/${reasonId}`)).body).toMatchObject({ status: 403 });
-    expect((await http.send(two, 'get', `/remarks/${reasonId}`)).status).toBe(200);
+    expect((await http.send(secretary, 'get', { path: `/remarks/${reasonId}` })).body).toMatchObject({ status: 403 });
+    expect((await http.send(two, 'get', { path: `/remarks/${reasonId}` })).status).toBe(200);
     expect(await tasks(liaison)).not.toContain(drawn.runId);
     expect(await tasks(two)).toContain(id);
 
-    expect((await say(liaison, 'confirm', { digest })).body).toMatchObject({ status: 403, code: 'forbidden' });
-    expect((await say(two, 'confirm', { digest })).body).toMatchObject({ code: 'sheet-unopened' });
+    expect((await say(liaison, 'confirm', { body: { digest } })).body).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+    });
+    expect((await say(two, 'confirm', { body: { digest } })).body).toMatchObject({ code: 'sheet-unopened' });
     const on = (pointer: string) => ({ lines: [{ pointer, text: '扣错了一项' }] });
-    expect((await say(liaison, 'return', on('/deductions/99'))).body).toMatchObject({
+    expect((await say(liaison, 'return', { body: on('/deductions/99') })).body).toMatchObject({
       status: 400,
       errors: [{ pointer: '/lines/0/pointer' }],
     });
-    const back = await say(liaison, 'return', on('/deductions/0'));
+    const back = await say(liaison, 'return', { body: on('/deductions/0') });
     expect(back.status).toBe(200);
     const again = (await recheckOf()).documentId ?? '';
     expect(again).not.toBe(documentId);
     expect(await recheckOf()).toMatchObject({ proposedAt: null, recheckerId: null });
     expect((await read(liaison, again)).authorId).toBe(codes.get(liaison));
-    expect((await say(liaison, 'conclude', said, 'once')).body).not.toMatchObject({ code: 'internal' });
+    expect((await say(liaison, 'conclude', { body: said, key: 'once' })).body).not.toMatchObject({ code: 'internal' });
 
-    const rewritten = (await save(one, { ...BELOW_THE_MARK, remark: '再核' }, again)).body as Sheet;
-    expect((await say(one, 'conclude', { ...said, digest: rewritten.digest })).status).toBe(200);
-    await open(one, rewritten.digest, DIMENSIONS, again);
-    expect((await say(one, 'confirm', { digest: rewritten.digest })).body).toMatchObject({ code: 'same-person' });
-    await open(two, rewritten.digest, DIMENSIONS, again);
-    expect((await say(two, 'confirm', { digest: rewritten.digest })).body).toMatchObject({ step: 'concluded' });
-    await hands.untilBranchesAre('rectifying', [drawn]);
+    const rewritten = (await save(one, { ...BELOW_THE_MARK, remark: '再核' }, { id: again })).body as Sheet;
+    expect((await say(one, 'conclude', { body: { ...said, digest: rewritten.digest } })).status).toBe(200);
+    await open(one, rewritten.digest, { confirmed: DIMENSIONS, id: again });
+    expect((await say(one, 'confirm', { body: { digest: rewritten.digest } })).body).toMatchObject({
+      code: 'same-person',
+    });
+    await open(two, rewritten.digest, { confirmed: DIMENSIONS, id: again });
+    expect((await say(two, 'confirm', { body: { digest: rewritten.digest } })).body).toMatchObject({
+      step: 'concluded',
+    });
+    await handOvers.untilBranchesAre('rectifying', [drawn]);
     expect(await line(secretary)).toMatchObject({ verdict: 'overturned', score: 9450, confirmerId: codes.get(two) });
     const kept = await recheckOf();
-    expect((await http.send(secretary, 'get', `/remarks/${kept.reasonId ?? ''}`)).status).toBe(200);
-    expect((await http.send(secretary, 'get', `/assessments/${documentId ?? ''}`)).body).toMatchObject({ status: 403 });
+    expect((await http.send(secretary, 'get', { path: `/remarks/${kept.reasonId ?? ''}` })).status).toBe(200);
+    expect((await http.send(secretary, 'get', { path: `/assessments/${documentId ?? ''}` })).body).toMatchObject({
+      status: 403,
+    });
   }, 240_000);
 
   it('leaves a record in which whoever signed had opened what he signed; a lost or later opening is named', async () => {

@@ -3,10 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { In } from 'typeorm';
 import { BranchRunEntity, PersonEntity, ProblemEntity, ProcessEventEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import type { BranchWithRun } from '../support/branch-hand-overs';
 import { eventually } from '../support/eventually';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
 import { OwnSystem } from '../support/own-system';
+import { present } from '../support/present';
 import { kill } from '../support/worker-process';
 
 const BRANCHES = 16;
@@ -23,24 +25,27 @@ interface Acknowledged {
 
 describe('every part is killed while people work', () => {
   let system: OwnSystem;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let officer: string;
   let second: { http: HttpWorld; api: ChildProcess; worker: ChildProcess };
   /** Neither an answer that was meant, nor an outage that was told as one. */
   const unexpected: string[] = [];
   const problems: Acknowledged[] = [];
-  const opened: BranchAtHand[] = [];
+  const opened: BranchWithRun[] = [];
   let outages = 0;
 
   beforeAll(async () => {
     system = await OwnSystem.start(syntheticRoster({ organisations: 1, branchesEach: BRANCHES, seed: 1 }));
-    hands = await Hands.of(system.world);
-    await hands.openRound();
-    officer = (await system.world.dataSource.manager.findOneByOrFail(PersonEntity, { id: hands.officer.personId }))
+    handOvers = await HandOvers.of(system.world);
+    await handOvers.openRound();
+    officer = (await system.world.dataSource.manager.findOneByOrFail(PersonEntity, { id: handOvers.officer.personId }))
       .code;
     second = await system.startSecond();
     for (const http of [system.http, second.http]) {
-      await eventually(async () => (await http.send(officer, 'get', '/health/ready')).status === 200, 'ready');
+      await eventually(
+        async () => (await http.send(officer, 'get', { path: '/health/ready' })).status === 200,
+        'ready',
+      );
     }
   }, 240_000);
   afterAll(async () => {
@@ -52,7 +57,7 @@ describe('every part is killed while people work', () => {
   const ask = async (path: string, body: object, key: string): Promise<Acknowledged> => {
     for (let turn = 0; ; turn += 1) {
       const http = turn % 2 === 0 ? system.http : second.http;
-      const answer = await http.send(officer, 'post', path, { body, key }).catch(() => null);
+      const answer = await http.send(officer, 'post', { path, body, key }).catch(() => null);
       if (answer && answer.status < 300) return { key, body: answer.body as Acknowledged['body'] };
       outages += 1;
       if (answer && answer.status !== 503) unexpected.push(`${path} ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -64,13 +69,13 @@ describe('every part is killed while people work', () => {
   const enterProblems = async (lane: number, isOver: () => boolean) => {
     for (let n = 0; !isOver(); n += 1) {
       const key = `lane-${lane}-${n}`;
-      const branchId = present(hands.branches[(lane + n) % BRANCHES]).id;
+      const branchId = present(handOvers.branches[(lane + n) % BRANCHES]).id;
       problems.push(await ask('/problems/import', { items: [{ branchId, dimension: 'D1', description: key }] }, key));
       await pause(REST_MS);
     }
   };
   const openSurveys = async (isOver: () => boolean) => {
-    for (const branch of hands.branches) {
+    for (const branch of handOvers.branches) {
       await ask('/surveys', { branchRunId: branch.runId }, `open-${branch.code}`);
       opened.push(branch);
       if (!isOver()) await pause(1500);

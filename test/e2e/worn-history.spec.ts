@@ -11,7 +11,9 @@ import {
   RefusalEntity,
 } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { HttpWorld } from '../support/http';
 import { OwnEngine } from '../support/own-engine';
 import { World } from '../support/world';
@@ -29,15 +31,15 @@ const RETURNS = 150;
 describe('histories that grow long (docs/decisions/0022)', () => {
   let engine: OwnEngine;
   let world: World;
-  let hands: Hands;
-  let branch: BranchAtHand;
+  let handOvers: HandOvers;
+  let branch: BranchWithRun;
 
   beforeAll(async () => {
     engine = await OwnEngine.start(LOWERED);
     const roster = syntheticRoster({ organisations: 1, branchesEach: 6, seed: 1 });
     world = await World.open({ engine: engine.address, roster });
-    hands = await Hands.of(world);
-    branch = present(hands.branches[0]);
+    handOvers = await HandOvers.of(world);
+    branch = present(handOvers.branches[0]);
   }, 240_000);
 
   afterAll(async () => {
@@ -52,29 +54,33 @@ describe('histories that grow long (docs/decisions/0022)', () => {
   };
 
   const submitBranchPlan = async () => {
-    const { id: documentId } = await hands.newest(branch.runId, 'branch-plan');
+    const { id: documentId } = await handOvers.newest(branch.runId, 'branch-plan');
     const digest = digestOf(await branchPlanOf(world.dataSource.manager, branch.id));
-    return hands.say(branch.secretary, branch.workflowId, 'submitBranchPlan', { documentId, digest });
+    return handOvers.say(branch.secretary, branch.workflowId, {
+      name: 'submitBranchPlan',
+      input: { documentId, digest },
+    });
   };
 
   it(`a branch's plan comes back ${RETURNS} times, and a tenth of that its organisation's`, async () => {
-    const { organisationWorkflowId, organisationRunId } = hands;
-    await hands.openRound();
-    for (const each of hands.branches) await hands.survey(each);
-    await hands.planOrganisation();
+    const { organisationWorkflowId, organisationRunId } = handOvers;
+    await handOvers.openRound();
+    for (const each of handOvers.branches) await handOvers.survey(each);
+    await handOvers.planOrganisation();
     for (let times = 1; times <= RETURNS / 10; times += 1) {
-      const remarks = await hands.remark(organisationRunId, `plan ${times}`);
-      await hands.say(present(hands.committee[0]), organisationWorkflowId, 'returnOrganisationPlan', remarks);
-      await hands.planOrganisation();
+      const remarks = await handOvers.remark(organisationRunId, `plan ${times}`);
+      await handOvers.say(present(handOvers.committee[0]), organisationWorkflowId, {
+        name: 'returnOrganisationPlan',
+        input: remarks,
+      });
+      await handOvers.planOrganisation();
     }
     for (let times = 1; times <= RETURNS; times += 1) {
       await submitBranchPlan();
-      await hands.say(
-        hands.officer,
-        branch.workflowId,
-        'returnBranchPlan',
-        await hands.remark(branch.runId, `no ${times}`),
-      );
+      await handOvers.say(handOvers.officer, branch.workflowId, {
+        name: 'returnBranchPlan',
+        input: await handOvers.remark(branch.runId, `no ${times}`),
+      });
     }
     const returned = { stream: branch.workflowId, type: 'branch-plan-returned' };
     expect(await world.dataSource.manager.countBy(ProcessEventEntity, returned)).toBe(RETURNS);
@@ -86,13 +92,13 @@ describe('histories that grow long (docs/decisions/0022)', () => {
     const http = await HttpWorld.open(world);
     await submitBranchPlan();
     const { manager } = world.dataSource;
-    const officer = (await manager.findOneByOrFail(PersonEntity, { id: hands.officer.personId })).code;
-    await http.send(officer, 'get', '/me');
-    const { id: planId } = await hands.newest(branch.runId, 'branch-plan');
+    const officer = (await manager.findOneByOrFail(PersonEntity, { id: handOvers.officer.personId })).code;
+    await http.send(officer, 'get', { path: '/me' });
+    const { id: planId } = await handOvers.newest(branch.runId, 'branch-plan');
     const body = { lines: [{ pointer: '', text: '请补正' }] };
     // 503 asks the caller to repeat under the same key
     const untilAnswered = async (key: string) => {
-      const asked = () => http.send(officer, 'post', `/branch-plans/${planId}/return`, { body, key });
+      const asked = () => http.send(officer, 'post', { path: `/branch-plans/${planId}/return`, body, key });
       let { status } = await asked();
       for (let times = 0; status === 503 && times < 20; times += 1) ({ status } = await asked());
       return status;
@@ -102,29 +108,32 @@ describe('histories that grow long (docs/decisions/0022)', () => {
     expect(statuses.sort()).toEqual([200, ...Array.from({ length: 29 }, () => 409)]);
     const returned = { stream: branch.workflowId, type: 'branch-plan-returned' };
     expect(await manager.countBy(ProcessEventEntity, returned)).toBe(RETURNS + 1);
-    for (const each of hands.branches) await hands.planBranch(each);
+    for (const each of handOvers.branches) await handOvers.planBranch(each);
   }, 240_000);
 
   it('a round goes on to its end, its spot check and the committee with it', async () => {
-    await hands.goTo('2020-10-12T02:00:00.000Z');
-    for (const each of hands.branches) await hands.apply(each);
-    for (const each of hands.branches) await hands.assess(each);
-    await hands.goTo('2020-11-20T02:00:00.000Z');
-    await hands.decideAndFile();
-    await hands.goTo('2020-12-10T02:00:00.000Z');
-    await hands.inspect(1, hands.branches, 'upheld', async (recheck) => {
-      for (let times = 1; times <= 15; times += 1) await hands.recheckTakenBack(1, recheck);
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    for (const each of handOvers.branches) await handOvers.apply(each);
+    for (const each of handOvers.branches) await handOvers.assess(each);
+    await handOvers.goTo('2020-11-20T02:00:00.000Z');
+    await handOvers.decideAndFile();
+    await handOvers.goTo('2020-12-10T02:00:00.000Z');
+    await handOvers.inspect(1, handOvers.branches, {
+      verdict: 'upheld',
+      before: async (recheck) => {
+        for (let times = 1; times <= 15; times += 1) await handOvers.takeBackRecheck(1, recheck);
+      },
     });
     expect(await wentOn(spotCheckWorkflowId(world.campaign.setting.campaignKey, 1))).toBe(true);
-    await hands.publishAndRecognise(1, hands.branches);
-    await hands.closeRound();
+    await handOvers.publishAndRecognise(1, handOvers.branches);
+    await handOvers.closeRound();
     const { campaignId, dataSource } = world;
     expect(await dataSource.manager.findBy(RecognitionEntity, { campaignId })).toMatchObject([{ branches: 6 }]);
   }, 240_000);
 
   it('leaves a record, rows and workflows that agree, keepers that went on and nothing said twice', async () => {
     const { campaignKey } = world.campaign.setting;
-    const organisation = present(hands.organisationWorkflowId.split(':')[2]);
+    const organisation = present(handOvers.organisationWorkflowId.split(':')[2]);
     expect(await wentOn(keeperWorkflowId(campaignKey, organisation))).toBe(true);
     expect(await world.faults()).toEqual([]);
     expect(await world.dataSource.manager.countBy(RefusalEntity, { code: 'invalid-input' })).toBe(0);

@@ -1,15 +1,15 @@
-import type { Hands } from '../support/hands';
-import { present } from '../support/hands';
+import type { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import type { Tampering } from '../support/tampering';
 import { onTamperedRound } from '../support/tampered-round';
 
 describe('the record', () => {
-  let hands: Hands;
+  let handOvers: HandOvers;
   let tampering: Tampering;
   let branch: string;
   onTamperedRound((round) => {
-    ({ hands, tampering } = round);
-    branch = present(hands.branches[0]).workflowId;
+    ({ handOvers, tampering } = round);
+    branch = present(handOvers.branches[0]).workflowId;
   });
 
   const chainFaults = async () => (await tampering.faults()).filter(({ check }) => check === 'chains');

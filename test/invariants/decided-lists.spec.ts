@@ -2,27 +2,29 @@ import type { DataSource } from 'typeorm';
 import type { DocumentKind } from '@app/domain';
 import { DocumentEntity, openDataSource } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { Tampering } from '../support/tampering';
 
 describe('a list that another run changes while it is decided on', () => {
   let world: LocalWorld;
   let owner: DataSource;
-  let hands: Hands;
-  let passing: BranchAtHand[];
-  let other: BranchAtHand;
+  let handOvers: HandOvers;
+  let passing: BranchWithRun[];
+  let other: BranchWithRun;
   beforeAll(async () => {
     world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 1, branchesEach: 3, seed: 5 }) });
     owner = await openDataSource({ url: world.database.ownerUrl, poolSize: 1 });
-    hands = await Hands.of(world);
-    passing = hands.branches.slice(0, 2);
-    other = present(hands.branches[2]);
-    await hands.openRound();
-    await hands.surveyAndPlan([other]);
-    await hands.goTo('2020-10-12T02:00:00.000Z');
-    for (const branch of passing) await hands.apply(branch);
-    for (const branch of passing) await hands.assess(branch);
+    handOvers = await HandOvers.of(world);
+    passing = handOvers.branches.slice(0, 2);
+    other = present(handOvers.branches[2]);
+    await handOvers.openRound();
+    await handOvers.surveyAndPlan([other]);
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of passing) await handOvers.apply(branch);
+    for (const branch of passing) await handOvers.assess(branch);
   }, 240_000);
   afterAll(async () => {
     await owner.destroy();
@@ -48,12 +50,13 @@ describe('a list that another run changes while it is decided on', () => {
   }
 
   it('is kept as it was decided on: the conclusions', async () => {
-    const replaced = (step: string, by: string, result: string, byResult: string) =>
-      `state = REPLACE(REPLACE(state, '"step":"${step}"', '"step":"${by}"'), '"result":${result}', '"result":${byResult}')`;
+    type Replaced = readonly [from: string, to: string];
+    const replaced = (step: Replaced, result: Replaced) =>
+      `state = REPLACE(REPLACE(state, '"step":"${step[0]}"', '"step":"${step[1]}"'), '"result":${result[0]}', '"result":${result[1]}')`;
     await meanwhile(
-      { 'conclusions-submitted': replaced('building', 'listing', 'null', '"passed"') },
-      replaced('listing', 'building', '"passed"', 'null'),
-      () => hands.decideAndFile(passing),
+      { 'conclusions-submitted': replaced(['building', 'listing'], ['null', '"passed"']) },
+      replaced(['listing', 'building'], ['"passed"', 'null']),
+      () => handOvers.decideAndFile(passing),
     );
     await keptAsDecided('conclusions-submitted', 'conclusion-list');
   });
@@ -65,13 +68,13 @@ describe('a list that another run changes while it is decided on', () => {
         'publication-opened': `step = 'publication-waiting', recheck = 'not-drawn'`,
       },
       `step = 'building', registered_at = NULL, recheck = NULL`,
-      () => hands.drawAndRecognise(1, passing),
+      () => handOvers.drawAndRecognise(1, passing),
     );
     await keptAsDecided('publication-opened', 'publication-list');
   });
 
   it('is kept as it was decided on: the closing decision', async () => {
-    await meanwhile({ 'round-closed': `result = 'passed'` }, 'result = NULL', () => hands.closeRound());
+    await meanwhile({ 'round-closed': `result = 'passed'` }, 'result = NULL', () => handOvers.closeRound());
     await keptAsDecided('round-closed', 'disposition-list');
   });
 

@@ -1,20 +1,21 @@
 import type { RecordFault, StoredRung } from '@app/persistence';
-import { type Hands, present } from '../support/hands';
+import type { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import type { LocalWorld } from '../support/local-world';
 import type { Tampering } from '../support/tampering';
 import { onTamperedRound } from '../support/tampered-round';
 
 describe('what a keeper owes', () => {
   let world: LocalWorld;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let tampering: Tampering;
   /** The first branch's plan: due on 30 June, handed over on 15 July, after the rungs of 1, 3 and 9 July. */
   let plan: { id: string; keeperId: string; stream: string };
   onTamperedRound(async (round) => {
-    ({ world, hands, tampering } = round);
+    ({ world, handOvers, tampering } = round);
     const rows = await tampering.owner.query<(typeof plan)[]>(
       `SELECT id, keeper_id AS keeperId, stream FROM deadlines WHERE run_id = ? AND kind = 'branch-plan'`,
-      [present(hands.branches[0]).runId],
+      [present(handOvers.branches[0]).runId],
     );
     plan = present(rows[0]);
   });
@@ -114,7 +115,7 @@ describe('what a keeper owes', () => {
     });
 
     it('names one of a registration, which ends by silence', async () => {
-      const stream = hands.organisationWorkflowId;
+      const stream = handOvers.organisationWorkflowId;
       const [row] = await tampering.owner.query<{ id: string }[]>(
         `SELECT id FROM deadlines WHERE stream = ? AND kind = 'registration'`,
         [stream],
@@ -147,7 +148,7 @@ describe('what a keeper owes', () => {
     it('names none whose office nobody held then, and one whose holder left only later', async () => {
       await untell();
       const leave = (on: string) =>
-        tampering.run('UPDATE offices SET valid_to = ? WHERE body_id = ?', [on, present(hands.branches[0]).id]);
+        tampering.run('UPDATE offices SET valid_to = ? WHERE body_id = ?', [on, present(handOvers.branches[0]).id]);
       await leave('2020-07-03');
       expect(await of('told')).toEqual([]);
       await leave('2020-07-04');

@@ -2,7 +2,9 @@ import { goalOf, shanghaiDateOf } from '@app/domain';
 import { digestOf, programmeOf, readOverview, type RecordFault } from '@app/persistence';
 import { Findings } from '../../libs/persistence/src/verify/findings';
 import { checkOverview } from '../../libs/persistence/src/verify/overview';
-import { type BranchAtHand, type Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import type { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { problemIdOf } from '../support/history';
 import type { LocalWorld } from '../support/local-world';
 import type { Tampering } from '../support/tampering';
@@ -10,12 +12,12 @@ import { onTamperedRound } from '../support/tampered-round';
 
 describe('what a sound chain can still say wrongly', () => {
   let world: LocalWorld;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let tampering: Tampering;
   let branch: { id: string; runId: string; workflowId: string };
   onTamperedRound((round) => {
-    ({ world, hands, tampering } = round);
-    branch = present(hands.branches[0]);
+    ({ world, handOvers, tampering } = round);
+    branch = present(handOvers.branches[0]);
   });
 
   const spotCheck = 'spot-check:local:1';
@@ -162,7 +164,7 @@ describe('what a sound chain can still say wrongly', () => {
   });
 
   describe('persons', () => {
-    const assessor = () => present(hands.assessors[0]).personId;
+    const assessor = () => present(handOvers.assessors[0]).personId;
 
     it('names one who signed as both assessors', async () => {
       await tampering.reforgePayload(branch.workflowId, 'assessment-concluded', { assessor: assessor() });
@@ -203,27 +205,27 @@ describe('what a sound chain can still say wrongly', () => {
 
     it.each([
       ['an assessor of the pass', assessor, '复核人不得是评估该党支部的机关党组织的评估人员'],
-      ['a member of the branch', ({ secretary }: BranchAtHand) => secretary.personId, '不得评估本人所在的党支部'],
+      ['a member of the branch', ({ secretary }: BranchWithRun) => secretary.personId, '不得评估本人所在的党支部'],
     ])('names a recheck sheet that %s wrote', async (_, authorOf, message) => {
       const [recheck] = await tampering.owner.query<{ id: string; runId: string }[]>(
         'SELECT id, branch_run_id AS runId FROM rechecks',
       );
       const { id, runId } = present(recheck);
-      const drawn = present(hands.branches.find((one) => one.runId === runId));
+      const drawn = present(handOvers.branches.find((one) => one.runId === runId));
       await tampering.run('UPDATE documents SET author_id = ? WHERE run_id = ?', [authorOf(drawn), id]);
       const place = await tampering.placeOf(drawn.workflowId, 'recheck-upheld');
       expect(await of('persons')).toEqual([{ check: 'persons', ...place, message }]);
     });
 
     it('names one who froze and revealed a draw', async () => {
-      const frozenBy = present(hands.committee[0]).personId;
+      const frozenBy = present(handOvers.committee[0]).personId;
       await tampering.reforgePayload(spotCheck, 'draw-revealed', { revealedBy: frozenBy });
       expect(await of('persons')).toMatchObject([await tampering.placeOf(spotCheck, 'draw-revealed')]);
     });
 
     it('names an owner who closed his own problem', async () => {
-      const problem = `problem:${problemIdOf(hands)}`;
-      const { secretary } = present(hands.branches[0]);
+      const problem = `problem:${problemIdOf(handOvers)}`;
+      const { secretary } = present(handOvers.branches[0]);
       await tampering.reforgePayload(problem, 'problem-closed', { verifierId: secretary.personId });
       const place = await tampering.placeOf(problem, 'problem-closed');
       expect(await of('persons')).toMatchObject([{ ...place, message: '核实人不得是责任人' }]);
@@ -235,10 +237,10 @@ describe('what a sound chain can still say wrongly', () => {
       ['runs of a round', () => 'campaign:local', 'round-runs-started', { branches: 3 }],
       ['a publication', () => 'campaign:local', 'publication-opened', { branches: 3 }],
       ['a recognition', () => 'campaign:local', 'recognition-recorded', { branches: 3 }],
-      ['an organisation plan', () => hands.organisationWorkflowId, 'organisation-plan-submitted', { nextYear: 1 }],
-      ['a list of conclusions', () => hands.organisationWorkflowId, 'conclusions-submitted', { failed: 1 }],
-      ['a decision', () => hands.organisationWorkflowId, 'decision-recorded', { agreed: 3 }],
-      ['a filing', () => hands.organisationWorkflowId, 'filing-sent', { lines: 3 }],
+      ['an organisation plan', () => handOvers.organisationWorkflowId, 'organisation-plan-submitted', { nextYear: 1 }],
+      ['a list of conclusions', () => handOvers.organisationWorkflowId, 'conclusions-submitted', { failed: 1 }],
+      ['a decision', () => handOvers.organisationWorkflowId, 'decision-recorded', { agreed: 3 }],
+      ['a filing', () => handOvers.organisationWorkflowId, 'filing-sent', { lines: 3 }],
       ['a population', () => spotCheck, 'draw-population-frozen', { population: 3 }],
       ['verdicts', () => spotCheck, 'spot-check-concluded', { upheld: 3 }],
     ];
@@ -257,7 +259,7 @@ describe('what a sound chain can still say wrongly', () => {
     it('names a figure of the overview that is not the length of its list', async () => {
       const { manager } = world.dataSource;
       const { campaignId } = world;
-      const asked = { campaignId, year: 2020, scope: { kind: 'all' } as const, now: hands.now };
+      const asked = { campaignId, year: 2020, scope: { kind: 'all' } as const, now: handOvers.now };
       const overview = await readOverview(manager, asked);
       const programme = await programmeOf(manager, campaignId);
       const place = { stream: 'campaign:local', sequence: 2, date: '2020-05-06' };
@@ -315,7 +317,7 @@ describe('what a sound chain can still say wrongly', () => {
 
     it('names a branch that a decision lists twice, and one that it forgets', async () => {
       await tampering.run('UPDATE decisions SET agreed = ?', [JSON.stringify([branch.id, branch.id])]);
-      const place = await tampering.placeOf(hands.organisationWorkflowId, 'decision-recorded');
+      const place = await tampering.placeOf(handOvers.organisationWorkflowId, 'decision-recorded');
       expect(await of('dispositions')).toMatchObject([place, place]);
     });
   });

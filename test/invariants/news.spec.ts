@@ -1,17 +1,19 @@
 import { type CheckName, isSettled, type RecordFault } from '@app/persistence';
-import { type BranchAtHand, type Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import type { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import type { LocalWorld } from '../support/local-world';
 import type { Tampering } from '../support/tampering';
 import { onTamperedRound } from '../support/tampered-round';
 
 describe('what a run was told and has not taken in', () => {
-  let hands: Hands;
+  let handOvers: HandOvers;
   let tampering: Tampering;
   let world: LocalWorld;
-  let branch: BranchAtHand;
+  let branch: BranchWithRun;
   onTamperedRound((round) => {
-    ({ world, hands, tampering } = round);
-    branch = present(hands.branches[0]);
+    ({ world, handOvers, tampering } = round);
+    branch = present(handOvers.branches[0]);
   });
 
   const of = async (check: CheckName): Promise<RecordFault[]> =>
@@ -23,18 +25,20 @@ describe('what a run was told and has not taken in', () => {
   const state = (change: string, column = '') =>
     tampering.run(`UPDATE branch_runs SET state = JSON_SET(state, ${change})${column} WHERE id = ?`, [branch.runId]);
 
-  const settled = () => isSettled(world.dataSource.manager, world.campaignId, hands.now);
+  const settled = () => isSettled(world.dataSource.manager, world.campaignId, handOvers.now);
   const unhear = () =>
-    tampering.run(`UPDATE deadlines SET met_at = NULL WHERE run_id = ? AND kind = 'survey'`, [hands.organisationRunId]);
+    tampering.run(`UPDATE deadlines SET met_at = NULL WHERE run_id = ? AND kind = 'survey'`, [
+      handOvers.organisationRunId,
+    ]);
 
   it('names a branch that does not know the closing decision, and an organisation', async () => {
     await lose(branch.workflowId, 'branch-run-closed');
     await tampering.run(`UPDATE branch_runs SET disposition = NULL WHERE id = ?`, [branch.runId]);
-    await tampering.run(`UPDATE organisation_runs SET step = 'registered' WHERE id = ?`, [hands.organisationRunId]);
+    await tampering.run(`UPDATE organisation_runs SET step = 'registered' WHERE id = ?`, [handOvers.organisationRunId]);
     const place = await tampering.placeOf('campaign:local', 'round-closed');
     expect(await of('closings')).toEqual([
       { check: 'closings', ...place, message: `2020 年度已结束，${branch.workflowId} 没有收到结束决定` },
-      { check: 'closings', ...place, message: `2020 年度已结束，${hands.organisationWorkflowId} 没有收到结束决定` },
+      { check: 'closings', ...place, message: `2020 年度已结束，${handOvers.organisationWorkflowId} 没有收到结束决定` },
     ]);
   });
 
@@ -42,9 +46,9 @@ describe('what a run was told and has not taken in', () => {
     expect(await settled()).toBe(true);
     await unhear();
     expect(await settled()).toBe(false);
-    const last = present(hands.branches.at(-1));
+    const last = present(handOvers.branches.at(-1));
     const place = await tampering.placeOf(last.workflowId, 'survey-submitted');
-    const message = `各党支部的摸底均已提交，${hands.organisationWorkflowId} 没有收到`;
+    const message = `各党支部的摸底均已提交，${handOvers.organisationWorkflowId} 没有收到`;
     expect(await of('news')).toEqual([{ check: 'news', ...place, message }]);
   });
 
@@ -57,7 +61,7 @@ describe('what a run was told and has not taken in', () => {
   });
 
   it('names a branch whose target is not the plan’s', async () => {
-    const place = await tampering.placeOf(hands.organisationWorkflowId, 'organisation-plan-submitted');
+    const place = await tampering.placeOf(handOvers.organisationWorkflowId, 'organisation-plan-submitted');
     await tampering.run('UPDATE branch_runs SET target = NULL WHERE id = ?', [branch.runId]);
     const message = `计划定党支部 ${branch.id} 为 this-year，其年度任务为 未定`;
     expect(await of('news')).toEqual([{ check: 'news', ...place, message }]);
@@ -77,7 +81,7 @@ describe('what a run was told and has not taken in', () => {
     ['takes itself for struck by', `'$.struck', TRUE`],
   ])('names a branch that %s the party group’s decision', async (_, change) => {
     await state(change);
-    const place = await tampering.placeOf(hands.organisationWorkflowId, 'decision-recorded');
+    const place = await tampering.placeOf(handOvers.organisationWorkflowId, 'decision-recorded');
     const message = `决定 党组〔2020〕1号 同意党支部 ${branch.id}，其年度任务没有收到`;
     expect(await of('news')).toEqual([{ check: 'news', ...place, message }]);
   });
@@ -88,7 +92,7 @@ describe('what a run was told and has not taken in', () => {
   ])('names a branch that does not know of %s', async (type, step, word, sql) => {
     await tampering.run('UPDATE branch_runs SET step = ? WHERE id = ?', [step, branch.runId]);
     if (sql) await tampering.run(sql);
-    const place = await tampering.placeOf(hands.organisationWorkflowId, type);
+    const place = await tampering.placeOf(handOvers.organisationWorkflowId, type);
     const message = `${word}，党支部 ${branch.id} 的年度任务没有收到`;
     expect(await of('news')).toEqual([{ check: 'news', ...place, message }]);
   });
@@ -96,7 +100,9 @@ describe('what a run was told and has not taken in', () => {
   it('looks again as long as news arrives', async () => {
     await tampering.run('UPDATE branch_runs SET target = NULL');
     const arrive = (at: number) =>
-      tampering.run(`UPDATE branch_runs SET target = 'this-year' WHERE id = ?`, [present(hands.branches[at]).runId]);
+      tampering.run(`UPDATE branch_runs SET target = 'this-year' WHERE id = ?`, [
+        present(handOvers.branches[at]).runId,
+      ]);
     const found = of('news');
     await new Promise((resolve) => setTimeout(resolve, 800));
     await arrive(0);

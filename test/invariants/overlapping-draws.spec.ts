@@ -2,15 +2,17 @@ import { spotCheckWorkflowId } from '@app/contracts';
 import type { DrawCandidate } from '@app/domain';
 import { conclusionList, filingList, idOf, publicationList, RecheckEntity, SpotCheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type BranchAtHand, type Hand, Hands, present } from '../support/hands';
+import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { Tampering } from '../support/tampering';
 
 describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () => {
   let world: LocalWorld;
-  let hands: Hands;
-  let officer: Hand, other: Hand;
-  let first: BranchAtHand, second: BranchAtHand, third: BranchAtHand;
+  let handOvers: HandOvers;
+  let officer: Officeholder, other: Officeholder;
+  let first: BranchWithRun, second: BranchWithRun, third: BranchWithRun;
   const held: (() => Promise<unknown>)[] = [];
   /** The news that is held back on its way. */
   let holding = '';
@@ -22,28 +24,28 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
         return topic === holding ? held.push(run) : run();
       },
     });
-    hands = await Hands.of(world);
-    [officer, other] = hands.committee.map(present) as [Hand, Hand];
-    [first, second, third] = hands.branches.map(present) as [BranchAtHand, BranchAtHand, BranchAtHand];
-    await hands.openRound();
-    await hands.surveyAndPlan([third]);
-    await hands.goTo('2020-10-12T02:00:00.000Z');
-    for (const branch of hands.branches) await hands.apply(branch);
-    for (const branch of [first, second]) await hands.assess(branch);
+    handOvers = await HandOvers.of(world);
+    [officer, other] = handOvers.committee.map(present) as [Officeholder, Officeholder];
+    [first, second, third] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun, BranchWithRun];
+    await handOvers.openRound();
+    await handOvers.surveyAndPlan([third]);
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of handOvers.branches) await handOvers.apply(branch);
+    for (const branch of [first, second]) await handOvers.assess(branch);
   }, 240_000);
   afterAll(() => world.close());
 
-  async function register(no: number, passed: readonly BranchAtHand[]): Promise<void> {
-    const { organisationId, year, organisationRunId: runId, organisationWorkflowId: workflowId } = hands;
+  async function register(no: number, passed: readonly BranchWithRun[]): Promise<void> {
+    const { organisationId, year, organisationRunId: runId, organisationWorkflowId: workflowId } = handOvers;
     const { manager } = world.dataSource;
     const { digest } = await conclusionList(manager, { runId, organisationId, year, listNo: no - 1 });
-    await hands.say(hands.officer, workflowId, 'submitConclusions', { digest });
-    const decision = { number: `党组〔2020〕${no}号`, decidedOn: hands.now.slice(0, 10), struck: [], recusals: [] };
-    await hands.say(hands.recorder, workflowId, 'recordDecision', decision);
+    await handOvers.say(handOvers.officer, workflowId, { name: 'submitConclusions', input: { digest } });
+    const decision = { number: `党组〔2020〕${no}号`, decidedOn: handOvers.now.slice(0, 10), struck: [], recusals: [] };
+    await handOvers.say(handOvers.recorder, workflowId, { name: 'recordDecision', input: decision });
     const filing = present((await filingList(manager, { runId, organisationId, year, listNo: no })) ?? undefined);
-    await hands.say(hands.officer, workflowId, 'sendFiling', { digest: filing.digest });
-    await hands.say(officer, workflowId, 'registerFiling');
-    await hands.untilBranchesAre('draw-waiting', passed);
+    await handOvers.say(handOvers.officer, workflowId, { name: 'sendFiling', input: { digest: filing.digest } });
+    await handOvers.say(officer, workflowId, { name: 'registerFiling' });
+    await handOvers.untilBranchesAre('draw-waiting', passed);
   }
 
   async function release(): Promise<void> {
@@ -53,22 +55,22 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
 
   let orders = 0;
   const order = () => {
-    const spoken = { actor: officer.personId, office: officer.role, receivedAt: hands.now };
+    const spoken = { actor: officer.personId, office: officer.role, receivedAt: handOvers.now };
     return world.send('campaign:local', 'orderSpotCheck', { year: 2020 }, spoken, `order-${(orders += 1)}`);
   };
-  const freeze = (no: number) => hands.say(officer, spotCheckWorkflowId('local', no), 'freezeSpotCheck');
-  const reveal = (no: number) => hands.say(other, spotCheckWorkflowId('local', no), 'revealSpotCheck');
+  const freeze = (no: number) => handOvers.say(officer, spotCheckWorkflowId('local', no), { name: 'freezeSpotCheck' });
+  const reveal = (no: number) => handOvers.say(other, spotCheckWorkflowId('local', no), { name: 'revealSpotCheck' });
   const spotCheckId = (no: number) => idOf(world.campaignId, 'spot-check', no);
   const population = async (no: number) => {
     const row = await world.dataSource.manager.findOneByOrFail(SpotCheckEntity, { id: spotCheckId(no) });
     return (JSON.parse(row.population ?? '[]') as DrawCandidate[]).map(({ branchId }) => branchId);
   };
-  const ids = (...branches: BranchAtHand[]) => branches.map(({ id }) => id).sort();
+  const ids = (...branches: BranchWithRun[]) => branches.map(({ id }) => id).sort();
   const conclude = (recheck: RecheckEntity, no: number, verdict: 'upheld' | 'overturned') =>
-    hands.recheck(no, recheck, verdict);
+    handOvers.recheck(no, recheck, { verdict });
 
   it('of two frozen at one moment one takes all, and the other has nobody to draw', async () => {
-    await hands.goTo('2020-11-02T02:00:00.000Z');
+    await handOvers.goTo('2020-11-02T02:00:00.000Z');
     await register(1, [first, second]);
     await order();
     await order();
@@ -80,19 +82,19 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
 
   it('a later one leaves out who stands in another, until its news is taken in', async () => {
     const [one, two] = (await population(1)).length > 0 ? [1, 2] : [2, 1];
-    await hands.goTo('2020-11-03T02:00:00.000Z');
-    await hands.assess(third);
+    await handOvers.goTo('2020-11-03T02:00:00.000Z');
+    await handOvers.assess(third);
     await register(2, [third]);
     holding = 'drawn';
     await reveal(one);
-    await hands.goTo('2020-11-04T02:00:00.000Z');
+    await handOvers.goTo('2020-11-04T02:00:00.000Z');
     await freeze(two);
     expect(await population(two)).toEqual(ids(third));
-    await hands.untilBranchesAre('draw-waiting', [first, second]);
+    await handOvers.untilBranchesAre('draw-waiting', [first, second]);
     await expect(order()).rejects.toMatchObject({ code: 'population-not-frozen' });
     await release();
     await reveal(two);
-    await hands.untilBranchesAre('rechecking', [third]);
+    await handOvers.untilBranchesAre('rechecking', [third]);
   });
 
   it('a branch whose pass was overturned is drawn again, once it is registered again', async () => {
@@ -100,19 +102,19 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     const [recheck] = await manager.findBy(RecheckEntity, { branchId: third.id });
     const no = present(recheck).spotCheckId === spotCheckId(1) ? 1 : 2;
     await conclude(present(recheck), no, 'overturned');
-    await hands.untilBranchesAre('rectifying', [third]);
-    await hands.goTo('2020-11-10T02:00:00.000Z');
-    await hands.applyAgain(third);
-    await hands.assess(third);
+    await handOvers.untilBranchesAre('rectifying', [third]);
+    await handOvers.goTo('2020-11-10T02:00:00.000Z');
+    await handOvers.applyAgain(third);
+    await handOvers.assess(third);
     await register(3, [third]);
     await order();
     await freeze(3);
     expect(await population(3)).toEqual(ids(third));
     await reveal(3);
-    await hands.untilBranchesAre('rechecking', [third]);
+    await handOvers.untilBranchesAre('rechecking', [third]);
     const [again] = await manager.findBy(RecheckEntity, { spotCheckId: spotCheckId(3) });
     await conclude(present(again), 3, 'upheld');
-    await hands.untilBranchesAre('publication-waiting', [third]);
+    await handOvers.untilBranchesAre('publication-waiting', [third]);
   });
 
   it('a branch is published once, though it has not been told yet', async () => {
@@ -124,11 +126,11 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     holding = 'published';
     const { digest, branchIds } = await next(1);
     expect(branchIds).toContain(third.id);
-    await hands.say(officer, 'campaign:local', 'openPublication', { year: 2020, digest });
-    await hands.untilBranchesAre('publication-waiting', [third]);
+    await handOvers.say(officer, 'campaign:local', { name: 'openPublication', input: { year: 2020, digest } });
+    await handOvers.untilBranchesAre('publication-waiting', [third]);
     expect((await next(2)).branchIds).toEqual([]);
     await release();
-    await hands.untilBranchesAre('published', [third]);
+    await handOvers.untilBranchesAre('published', [third]);
   });
 
   it('leaves a record and rows that agree', async () => {

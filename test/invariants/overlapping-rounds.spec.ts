@@ -9,26 +9,28 @@ import {
   prepareRound,
 } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { LocalWorld } from '../support/local-world';
 import {
-  dissolvedInBoth,
-  lostPasses,
+  dissolveInBoth,
+  losePasses,
   type OverlappingRounds,
-  passesRegained,
-  recognisedAgain,
+  regainPasses,
+  recogniseAgain,
 } from '../support/overlapping-rounds';
 import { Tampering } from '../support/tampering';
 
 describe('a round that opens while the one before is not closed (design section 4: rounds may overlap)', () => {
   let world: LocalWorld;
-  let earlier: Hands;
-  let later: Hands;
-  let recognised: BranchAtHand, awaiting: BranchAtHand;
+  let earlier: HandOvers;
+  let later: HandOvers;
+  let recognised: BranchWithRun, awaiting: BranchWithRun;
   beforeAll(async () => {
     world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 1, branchesEach: 2, seed: 6 }) });
-    earlier = await Hands.of(world);
-    [recognised, awaiting] = earlier.branches.map(present) as [BranchAtHand, BranchAtHand];
+    earlier = await HandOvers.of(world);
+    [recognised, awaiting] = earlier.branches.map(present) as [BranchWithRun, BranchWithRun];
     await earlier.openRound();
     await earlier.surveyAndPlan([awaiting]);
     await earlier.goTo('2020-10-12T02:00:00.000Z');
@@ -37,13 +39,13 @@ describe('a round that opens while the one before is not closed (design section 
     await earlier.goTo('2020-12-20T02:00:00.000Z');
     await earlier.decideAndFile([recognised]);
     await earlier.assess(awaiting);
-    later = await Hands.of(world, 2021);
+    later = await HandOvers.of(world, 2021);
     later.now = '2021-01-05T02:00:00.000Z';
     await later.openRound();
   }, 240_000);
   afterAll(() => world.close());
 
-  const rowOf = (branch: BranchAtHand | undefined) =>
+  const rowOf = (branch: BranchWithRun | undefined) =>
     world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: present(branch).runId });
   const listed = async () => {
     const { organisationId, organisationRunId: runId, year } = later;
@@ -83,13 +85,13 @@ describe('a pass that is lost after the next round has taken it over', () => {
   let rounds: OverlappingRounds;
   beforeAll(async () => {
     world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 1, branchesEach: 2, seed: 6 }) });
-    rounds = await lostPasses(world);
+    rounds = await losePasses(world);
   }, 240_000);
   afterAll(() => world.close());
 
-  const rowsOf = (hands: Hands) =>
+  const rowsOf = (handOvers: HandOvers) =>
     Promise.all(
-      hands.branches.map(({ runId }) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId })),
+      handOvers.branches.map(({ runId }) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId })),
     );
 
   it('puts the branch into the open round, its plan due twenty workdays later', async () => {
@@ -111,7 +113,7 @@ describe('a pass that is lost after the next round has taken it over', () => {
       await tampering.run(`UPDATE branch_runs SET step = 'listing', result = 'passed' WHERE id = ?`, [runId]);
     }
     const [first, second] = rounds.earlier.branches.map(present);
-    const message = (branch: BranchAtHand | undefined) =>
+    const message = (branch: BranchWithRun | undefined) =>
       `上一年度的达标结论已撤销，${present(branch).workflowId} 没有收到`;
     const places = [
       await tampering.placeOf(present(second).workflowId, 'branch-struck'),
@@ -130,8 +132,8 @@ describe('a pass that is lost after the next round has taken it over', () => {
   }, 240_000);
 
   it('can be attained again in that round', async () => {
-    await passesRegained(rounds);
-    await recognisedAgain(rounds);
+    await regainPasses(rounds);
+    await recogniseAgain(rounds);
     expect(await rowsOf(rounds.earlier)).toMatchObject([
       { disposition: 'carried-failed' },
       { disposition: 'carried-failed' },
@@ -144,10 +146,10 @@ describe('a branch that is dissolved while two rounds are open', () => {
   it('leaves both, with all its dates', async () => {
     const world = await LocalWorld.open();
     try {
-      const { earlier, later } = await dissolvedInBoth(world);
+      const { earlier, later } = await dissolveInBoth(world);
       const { manager } = world.dataSource;
       for (const { branches } of [earlier, later]) {
-        const [{ runId: id }, { runId: other }] = branches.map(present) as [BranchAtHand, BranchAtHand];
+        const [{ runId: id }, { runId: other }] = branches.map(present) as [BranchWithRun, BranchWithRun];
         expect(await manager.findOneBy(BranchRunEntity, { id })).toMatchObject({ disposition: 'excluded' });
         expect(await manager.countBy(DeadlineEntity, { runId: id, metAt: IsNull(), voidedAt: IsNull() })).toBe(0);
         expect(await manager.findOneBy(BranchRunEntity, { id: other })).toMatchObject({ disposition: null });

@@ -1,26 +1,27 @@
 import { CALENDAR_STREAM, inTransaction, KeeperEntity, problemStream, recordHeads } from '@app/persistence';
 import { systemClock } from '@app/platform';
-import { type Hands, present } from '../support/hands';
+import type { HandOvers } from '../support/hand-overs';
 import { problemIdOf } from '../support/history';
 import type { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { onTamperedRound } from '../support/tampered-round';
 import { Tampering } from '../support/tampering';
 
 /** What a stream that is cut off with its head and its row set back can contradict: the campaign's stream. */
 describe('heads on record', () => {
   let world: LocalWorld;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let tampering: Tampering;
   let stream: string;
   const record = async () => {
     const { campaignId, dataSource } = world;
     const { id: keeperId } = await dataSource.manager.findOneByOrFail(KeeperEntity, { campaignId });
-    const order = { campaignId, keeperId, at: hands.now, writtenAt: systemClock.now() };
+    const order = { campaignId, keeperId, at: handOvers.now, writtenAt: systemClock.now() };
     return inTransaction(dataSource, (m) => recordHeads(m, order));
   };
   onTamperedRound(async (round) => {
-    ({ world, hands, tampering } = round);
-    stream = problemStream(problemIdOf(hands));
+    ({ world, handOvers, tampering } = round);
+    stream = problemStream(problemIdOf(handOvers));
     await tampering.close();
     await record();
     tampering = await Tampering.on(world);
@@ -33,7 +34,7 @@ describe('heads on record', () => {
     await tampering.reforge(stream, (records) => records.slice(0, -1));
     await tampering.run(
       `UPDATE problems SET state = 'owned', verifier_id = NULL, closed_at = NULL, version = version - 1 WHERE id = ?`,
-      [problemIdOf(hands)],
+      [problemIdOf(handOvers)],
     );
     return sequence;
   };
@@ -76,7 +77,7 @@ describe('heads on record', () => {
 
   it('are those of each campaign, though it shares streams with another', async () => {
     await tampering.run(`UPDATE recorded_heads SET campaign_id = REPEAT('f', 36)`);
-    await tampering.reforge(hands.campaignWorkflowId, (records) =>
+    await tampering.reforge(handOvers.campaignWorkflowId, (records) =>
       records.filter(({ type }) => type !== 'stream-heads-recorded'),
     );
     await tampering.run('UPDATE stream_heads SET changed_at = NOW(3)');
@@ -90,18 +91,18 @@ describe('heads on record', () => {
     const named = await chains();
     expect(named.length).toBeGreaterThan(0);
     for (const fault of named) {
-      expect(fault).toMatchObject({ stream: hands.campaignWorkflowId });
+      expect(fault).toMatchObject({ stream: handOvers.campaignWorkflowId });
       expect(fault.message).toContain('与摘要不符');
     }
   });
 
   it('nor by cutting the campaign’s own stream: a list that no record holds is named', async () => {
-    await tampering.reforge(hands.campaignWorkflowId, (records) =>
+    await tampering.reforge(handOvers.campaignWorkflowId, (records) =>
       records.filter(({ type }) => type !== 'stream-heads-recorded'),
     );
     expect(await chains()).toContainEqual(
       expect.objectContaining({
-        stream: hands.campaignWorkflowId,
+        stream: handOvers.campaignWorkflowId,
         message: expect.stringContaining('只记到第 0 次') as string,
       }),
     );
@@ -110,7 +111,7 @@ describe('heads on record', () => {
   it('are recorded of what moved since the last record only', async () => {
     const { dataSource } = world;
     const [{ n: before }] = await dataSource.query<[{ n: string }]>('SELECT COUNT(*) AS n FROM recorded_heads');
-    const branch = present(hands.branches[0]).workflowId;
+    const branch = present(handOvers.branches[0]).workflowId;
     await tampering.reforge(branch, (records) => [...records, { ...present(records.at(-1)), operationKey: 'more' }]);
     await tampering.run('UPDATE stream_heads SET changed_at = NOW(3) WHERE stream = ?', [branch]);
     expect(await record()).toBe(1);

@@ -1,19 +1,20 @@
 import { CALENDAR_STREAM, type RecordFault } from '@app/persistence';
-import { type Hands, present } from '../support/hands';
+import type { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { problemIdOf } from '../support/history';
 import type { Tampering } from '../support/tampering';
 import { onTamperedRound } from '../support/tampered-round';
 
 describe('rows beside the record', () => {
-  let hands: Hands;
+  let handOvers: HandOvers;
   let tampering: Tampering;
   let branch: { id: string; runId: string; workflowId: string };
   let problem: string;
   let spotCheck: string;
   onTamperedRound((round) => {
-    ({ hands, tampering } = round);
-    branch = present(hands.branches[0]);
-    problem = `problem:${problemIdOf(hands)}`;
+    ({ handOvers, tampering } = round);
+    branch = present(handOvers.branches[0]);
+    problem = `problem:${problemIdOf(handOvers)}`;
     spotCheck = 'spot-check:local:1';
   });
 
@@ -49,7 +50,7 @@ describe('rows beside the record', () => {
       ['spot checks', 'spot-check:local:1', 'UPDATE spot_checks SET population_digest = REPEAT(0, 64)'],
     ])('names a changed row of %s', async (_, stream, sql) => {
       await tampering.run(sql);
-      expect(await of('rows')).toMatchObject([await tampering.placeOf(stream ?? hands.organisationWorkflowId)]);
+      expect(await of('rows')).toMatchObject([await tampering.placeOf(stream ?? handOvers.organisationWorkflowId)]);
     });
 
     it('names a problem whose row is not what its stream says', async () => {
@@ -124,11 +125,11 @@ describe('rows beside the record', () => {
     const cases: [string, () => string, string, string][] = [
       [
         'a decision',
-        () => hands.organisationWorkflowId,
+        () => handOvers.organisationWorkflowId,
         'decision-recorded',
         `decisions SET decided_on = '2020-01-01'`,
       ],
-      ['a filing', () => hands.organisationWorkflowId, 'filing-registered', 'filings SET registered_at = NULL'],
+      ['a filing', () => handOvers.organisationWorkflowId, 'filing-registered', 'filings SET registered_at = NULL'],
       ['a round', () => 'campaign:local', 'round-closed', `rounds SET document_number = '另一号'`],
       ['a publication', () => 'campaign:local', 'recognition-recorded', `publications SET ends_on = '2020-01-01'`],
       ['a recognition', () => 'campaign:local', 'recognition-recorded', `recognitions SET document_number = '另一号'`],
@@ -178,7 +179,7 @@ describe('rows beside the record', () => {
 
   describe('of workflows', () => {
     it('names a run whose workflow holds another version, and another whose state differs', async () => {
-      const [first, second] = hands.branches.map(present);
+      const [first, second] = handOvers.branches.map(present);
       const faults = await tampering.faults(async (workflowId) => {
         const held = await tampering.asTheRowsSay(workflowId);
         if (held && workflowId === first?.workflowId) return { ...held, version: held.version - 1 };
@@ -221,7 +222,7 @@ describe('rows beside the record', () => {
         records.map((record) => (record.type === type ? { ...record, payload } : record)),
       );
     const ofBranch = () => branch.workflowId;
-    const ofOrganisation = () => hands.organisationWorkflowId;
+    const ofOrganisation = () => handOvers.organisationWorkflowId;
     const cases: [string, RecordFault['check'], () => Promise<void>][] = [
       ['rungs that are no list', 'deadlines', set(`deadlines SET rungs = '{}'`)],
       ['rungs that are no JSON', 'deadlines', set(`deadlines SET rungs = '['`)],

@@ -1,17 +1,19 @@
 import { countOpenRuns, type ReadStatus, verifyCampaign } from '@app/persistence';
-import { type BranchAtHand, type Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import type { HandOvers } from '../support/hand-overs';
 import type { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { onTamperedRound } from '../support/tampered-round';
 import type { Tampering } from '../support/tampering';
 
 describe('a run whose round is being opened', () => {
   let world: LocalWorld;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let tampering: Tampering;
-  let branch: BranchAtHand;
+  let branch: BranchWithRun;
   onTamperedRound((round) => {
-    ({ world, hands, tampering } = round);
-    branch = present(hands.branches[0]);
+    ({ world, handOvers, tampering } = round);
+    branch = present(handOvers.branches[0]);
   });
 
   const isLost: ReadStatus = async (workflowId) => (workflowId === branch.workflowId ? 'lost' : 'running');

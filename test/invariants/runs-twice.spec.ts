@@ -14,12 +14,13 @@ import {
 } from '@app/domain';
 import { CampaignEntity, idOf, RefusalEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type Hands, present } from '../support/hands';
-import { recognisedRound } from '../support/history';
+import type { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
+import { playRecognisedRound } from '../support/history';
 import { type ActivityCall, LocalWorld } from '../support/local-world';
-import { dissolvedInBoth, lostPasses } from '../support/overlapping-rounds';
+import { dissolveInBoth, losePasses } from '../support/overlapping-rounds';
 import { runsTwiceLikeOnce } from '../support/runs-twice';
-import { twoMoreRounds, waywardRound } from '../support/wayward-round';
+import { playTwoMoreRounds, returnEveryHandOver } from '../support/returned-hand-overs';
 
 const keys = (table: object) => Object.keys(table);
 
@@ -123,7 +124,7 @@ async function doubledWorld(branchesEach: number, ran: Map<string, number>): Pro
 /** What a new execution of each kind of run asks to be written, and what it hears again. */
 async function revivals(
   world: LocalWorld,
-  { now: at, branches, organisationRunId, organisationWorkflowId }: Hands,
+  { now: at, branches, organisationRunId, organisationWorkflowId }: HandOvers,
 ): Promise<void> {
   const revival = { cause: 'terminated', by: 'operator', reason: '样例' };
   const { id: campaignId, workflowId: campaign } = await world.dataSource.manager.findOneByOrFail(CampaignEntity, {
@@ -162,28 +163,28 @@ describe('every writing activity', () => {
 
   it('runs twice like once, through three rounds', async () => {
     world = await doubledWorld(2, ran);
-    const hands = await recognisedRound(world);
-    const closed = present(hands.branches[0]).workflowId;
+    const handOvers = await playRecognisedRound(world);
+    const closed = present(handOvers.branches[0]).workflowId;
     const news = { topic: 'registration-silent' };
-    await world.call('tellRun', { workflowId: closed, messageId: idOf('spec'), receivedAt: hands.now, news });
+    await world.call('tellRun', { workflowId: closed, messageId: idOf('spec'), receivedAt: handOvers.now, news });
     expect(await world.dataSource.manager.countBy(RefusalEntity, { code: 'run-closed' })).toBe(1);
-    await revivals(world, hands);
-    await twoMoreRounds(world);
+    await revivals(world, handOvers);
+    await playTwoMoreRounds(world);
   }, 240_000);
 
   it('runs twice like once, where passes are lost that the next round took over', async () => {
     world = await doubledWorld(2, ran);
-    await lostPasses(world);
+    await losePasses(world);
   }, 240_000);
 
   it('runs twice like once, where a branch is dissolved in two rounds', async () => {
     world = await doubledWorld(2, ran);
-    await dissolvedInBoth(world);
+    await dissolveInBoth(world);
   }, 240_000);
 
   it('runs twice like once, where every hand-over comes back', async () => {
     world = await doubledWorld(3, ran);
-    await waywardRound(world);
+    await returnEveryHandOver(world);
     const cases = Object.entries(CASES).flatMap(([name, kinds]) => kinds.map((kind) => `${name}/${kind}`));
     expect(cases.filter((key) => !ran.has(key))).toEqual([]);
   }, 240_000);

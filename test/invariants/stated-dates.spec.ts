@@ -1,6 +1,7 @@
-import type { Stated } from '../support/hands';
-import { Hands, present } from '../support/hands';
+import type { Stated } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
 import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
 import { filingList, PublicationEntity, publicationList, RecognitionEntity } from '@app/persistence';
 import type { Programme } from '@app/domain';
 import { Tampering } from '../support/tampering';
@@ -10,56 +11,69 @@ const TOO_EARLY = 'happened-too-early';
 /** What people state of the past is asked by one rule when it is written, and again over the whole record. */
 describe('dates that people state', () => {
   let world: LocalWorld;
-  let hands: Hands;
+  let handOvers: HandOvers;
   const open = async (opening: Parameters<typeof LocalWorld.open>[0] = {}) => {
     world = await LocalWorld.open(opening);
-    hands = await Hands.of(world);
-    await hands.openRound();
-    await hands.surveyAndPlan();
-    await hands.goTo('2020-10-12T02:00:00.000Z');
-    for (const branch of hands.branches) await hands.apply(branch);
-    for (const branch of hands.branches) await hands.assess(branch);
-    await hands.goTo('2020-11-20T02:00:00.000Z');
-    await hands.submitConclusions();
+    handOvers = await HandOvers.of(world);
+    await handOvers.openRound();
+    await handOvers.surveyAndPlan();
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of handOvers.branches) await handOvers.apply(branch);
+    for (const branch of handOvers.branches) await handOvers.assess(branch);
+    await handOvers.goTo('2020-11-20T02:00:00.000Z');
+    await handOvers.submitConclusions();
   };
   afterEach(() => world.close());
 
   const decide = (decidedOn: string, stated: Stated = {}) => {
     const decision = { number: '党组〔2020〕1号', decidedOn, struck: [], recusals: [] };
-    return hands.say(hands.recorder, hands.organisationWorkflowId, 'recordDecision', decision, stated);
+    return handOvers.say(handOvers.recorder, handOvers.organisationWorkflowId, {
+      name: 'recordDecision',
+      input: decision,
+      stated,
+    });
   };
   /** Registered and rechecked later than it was, of which the dates are stated. */
   const decideAndRegister = async () => {
     await decide('2020-11-20');
-    const { organisationRunId: runId, organisationId, year } = hands;
+    const { organisationRunId: runId, organisationId, year } = handOvers;
     const run = { runId, organisationId, year, listNo: 1 };
     const filing = present((await filingList(world.dataSource.manager, run)) ?? undefined);
-    await hands.say(hands.officer, hands.organisationWorkflowId, 'sendFiling', { digest: filing.digest });
-    await hands.goTo('2020-11-25T02:00:00.000Z');
-    await hands.say(
-      present(hands.committee[0]),
-      hands.organisationWorkflowId,
-      'registerFiling',
-      {},
-      { happenedOn: '2020-11-23' },
-    );
-    await hands.untilBranchesAre('draw-waiting');
-    await hands.goTo('2020-12-02T02:00:00.000Z');
-    const later = () => hands.goTo('2020-12-04T02:00:00.000Z');
+    await handOvers.say(handOvers.officer, handOvers.organisationWorkflowId, {
+      name: 'sendFiling',
+      input: { digest: filing.digest },
+    });
+    await handOvers.goTo('2020-11-25T02:00:00.000Z');
+    await handOvers.say(present(handOvers.committee[0]), handOvers.organisationWorkflowId, {
+      name: 'registerFiling',
+      input: {},
+      stated: { happenedOn: '2020-11-23' },
+    });
+    await handOvers.untilBranchesAre('draw-waiting');
+    await handOvers.goTo('2020-12-02T02:00:00.000Z');
+    const later = () => handOvers.goTo('2020-12-04T02:00:00.000Z');
     const lateEntry = { paper: '复核记录', paperDate: '2020-12-02' };
-    await hands.inspect(1, hands.branches, 'upheld', later, { happenedOn: '2020-12-02', lateEntry });
-    await hands.untilBranchesAre('publication-waiting');
+    await handOvers.inspect(1, handOvers.branches, {
+      verdict: 'upheld',
+      before: later,
+      stated: { happenedOn: '2020-12-02', lateEntry },
+    });
+    await handOvers.untilBranchesAre('publication-waiting');
   };
-  const officer = () => present(hands.committee[0]);
+  const officer = () => present(handOvers.committee[0]);
   const publish = async (stated: Stated = {}) => {
     const { campaignId, dataSource } = world;
     const { digest } = await publicationList(dataSource.manager, { campaignId, year: 2020, no: 1 });
-    await hands.say(officer(), hands.campaignWorkflowId, 'openPublication', { year: 2020, digest }, stated);
+    await handOvers.say(officer(), handOvers.campaignWorkflowId, {
+      name: 'openPublication',
+      input: { year: 2020, digest },
+      stated,
+    });
     return dataSource.manager.findOneByOrFail(PublicationEntity, { digest });
   };
   const recognise = (publicationId: string, decidedOn: string) => {
     const decision = { publicationId, documentNumber: '苏委工〔2020〕9号', decidedOn };
-    return hands.say(officer(), hands.campaignWorkflowId, 'recordRecognition', decision);
+    return handOvers.say(officer(), handOvers.campaignWorkflowId, { name: 'recordRecognition', input: decision });
   };
   const warnings = async () => (await world.dataSource.manager.find(RecognitionEntity)).map((row) => row.warnings);
   const faultsOf = async (forge: (tampering: Tampering) => Promise<void>) => {
@@ -79,27 +93,25 @@ describe('dates that people state', () => {
     await expect(decide('2020-11-19')).rejects.toMatchObject({ code: TOO_EARLY, details });
     await expect(decide('2019-01-02')).rejects.toMatchObject({ code: TOO_EARLY });
     await expect(decide('2020-11-20', { happenedOn: '2020-11-10' })).rejects.toMatchObject({ code: TOO_EARLY });
-    await hands.goTo('2020-11-24T02:00:00.000Z');
+    await handOvers.goTo('2020-11-24T02:00:00.000Z');
     await decide('2020-11-23');
-    const { organisationRunId: runId, organisationId, year } = hands;
+    const { organisationRunId: runId, organisationId, year } = handOvers;
     const filing = await filingList(world.dataSource.manager, { runId, organisationId, year, listNo: 1 });
     const send = (happenedOn: string) =>
-      hands.say(
-        hands.officer,
-        hands.organisationWorkflowId,
-        'sendFiling',
-        { digest: present(filing ?? undefined).digest },
-        { happenedOn },
-      );
+      handOvers.say(handOvers.officer, handOvers.organisationWorkflowId, {
+        name: 'sendFiling',
+        input: { digest: present(filing ?? undefined).digest },
+        stated: { happenedOn },
+      });
     await expect(send('2020-11-22')).rejects.toMatchObject({ code: TOO_EARLY });
     await send('2020-11-23');
     const faults = await faultsOf((tampering) =>
-      tampering.reforgePayload(hands.organisationWorkflowId, 'decision-recorded', { decidedOn: '2019-01-02' }),
+      tampering.reforgePayload(handOvers.organisationWorkflowId, 'decision-recorded', { decidedOn: '2019-01-02' }),
     );
     expect(faults).toMatchObject([
       {
         check: 'dates',
-        stream: hands.organisationWorkflowId,
+        stream: handOvers.organisationWorkflowId,
         message: expect.stringContaining('2020-04-17') as string,
       },
     ]);
@@ -113,7 +125,7 @@ describe('dates that people state', () => {
       details: { basis: { on: '2020-12-02' } },
     });
     const { id, endsOn } = await publish({ happenedOn: '2020-12-03' });
-    await hands.goTo('2020-12-18T02:00:00.000Z');
+    await handOvers.goTo('2020-12-18T02:00:00.000Z');
     for (const [decidedOn, on] of [
       ['2020-12-03', '2020-12-03'],
       ['2020-11-22', '2020-12-03'],
@@ -127,7 +139,7 @@ describe('dates that people state', () => {
     expect(await warnings()).toEqual([['publication']]);
     const faults = await faultsOf(async (tampering) => {
       const change = { decidedOn: '2020-11-22', warnings: [] };
-      await tampering.reforgePayload(hands.campaignWorkflowId, 'recognition-recorded', change);
+      await tampering.reforgePayload(handOvers.campaignWorkflowId, 'recognition-recorded', change);
       await tampering.run(`UPDATE recognitions SET decided_on = '2020-11-22', warnings = '[]'`);
     });
     expect(faults.filter(({ check }) => check === 'dates')).toHaveLength(1);
@@ -141,7 +153,7 @@ describe('dates that people state', () => {
     await decideAndRegister();
     await publish({ happenedOn: '2020-12-03' });
     const faults = await faultsOf((tampering) =>
-      tampering.reforge(hands.campaignWorkflowId, (records) =>
+      tampering.reforge(handOvers.campaignWorkflowId, (records) =>
         records.map((record) =>
           record.type === 'publication-opened' ? { ...record, happenedAt: '2020-12-01' } : record,
         ),
@@ -164,7 +176,7 @@ describe('dates that people state', () => {
     await open({ key: 'introduced', alter });
     await decideAndRegister();
     const { id, endsOn } = await publish();
-    await hands.goTo('2020-12-18T02:00:00.000Z');
+    await handOvers.goTo('2020-12-18T02:00:00.000Z');
     const details = { pointer: '/decidedOn', basis: { fact: '公示期满', on: endsOn } };
     await expect(recognise(id, endsOn)).rejects.toMatchObject({ code: TOO_EARLY, details });
     await recognise(id, '2020-12-14');

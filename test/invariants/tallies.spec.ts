@@ -1,5 +1,5 @@
 import { appendEvent, ballotStream, inTransaction, type RecordedEvent } from '@app/persistence';
-import { present } from '../support/hands';
+import { present } from '../support/present';
 import type { LocalWorld } from '../support/local-world';
 import type { Tampering } from '../support/tampering';
 import { onTamperedRound } from '../support/tampered-round';
@@ -10,7 +10,7 @@ describe('what a record counts', () => {
   let branch: { id: string; runId: string; workflowId: string };
   onTamperedRound((round) => {
     ({ world, tampering } = round);
-    branch = present(round.hands.branches[0]);
+    branch = present(round.handOvers.branches[0]);
   });
 
   describe('ballots', () => {

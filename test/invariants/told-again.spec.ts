@@ -4,9 +4,10 @@ import type { RunAnswer } from '@app/contracts';
 import { TELLING } from '@app/domain';
 import { CampaignClockEntity, effectsBetween, idOf, RefusalEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import { type Hands, present } from '../support/hands';
+import type { HandOvers } from '../support/hand-overs';
 import { LocalWorld } from '../support/local-world';
-import { lostPasses } from '../support/overlapping-rounds';
+import { losePasses } from '../support/overlapping-rounds';
+import { present } from '../support/present';
 import { onTamperedRound } from '../support/tampered-round';
 import { Tampering } from '../support/tampering';
 
@@ -55,16 +56,16 @@ async function missedIds(m: EntityManager, run: Run): Promise<string[]> {
 
 describe('what a run that is begun again is told once more', () => {
   let world: LocalWorld;
-  let hands: Hands;
+  let handOvers: HandOvers;
   let tampering: Tampering;
   onTamperedRound((round) => {
-    ({ world, hands, tampering } = round);
+    ({ world, handOvers, tampering } = round);
   });
 
-  const organisation = () => ({ runId: hands.organisationRunId, workflowId: hands.organisationWorkflowId });
+  const organisation = () => ({ runId: handOvers.organisationRunId, workflowId: handOvers.organisationWorkflowId });
   const untoldOf = async (runId: string) => {
     const open = { runId, expectedVersion: 0, operationKey: 'opened', requestDigest: '' };
-    const what = { kind: 'open', at: hands.now };
+    const what = { kind: 'open', at: handOvers.now };
     return ((await world.call('writeOrganisationRun', { ...open, what })) as RunAnswer<unknown>).untold;
   };
   const refusals = (code: string) => world.dataSource.manager.findBy(RefusalEntity, { code });
@@ -89,7 +90,7 @@ describe('what a run that is begun again is told once more', () => {
     await tell();
     expect(await refusals('run-closed')).toEqual([]);
 
-    const branch = present(hands.branches[0]);
+    const branch = present(handOvers.branches[0]);
     const pending = await effectsBetween(world.dataSource.manager, runId, { after: 0, until: row.version });
     const { operationKey, index } = present(pending.find(({ effect }) => effect.topic === 'filed'));
     const lost = idOf(runId, operationKey, index, branch.workflowId);
@@ -99,17 +100,17 @@ describe('what a run that is begun again is told once more', () => {
   });
 
   it('names a topic that nobody knows once, and all that stands beside it is told', async () => {
-    const strange = { tell: 'branches', topic: 'of-tomorrow', refs: { year: hands.year } };
+    const strange = { tell: 'branches', topic: 'of-tomorrow', refs: { year: handOvers.year } };
     await tampering.run(
       `UPDATE run_operations SET outcome = JSON_ARRAY_APPEND(outcome, '$.effects', JSON_QUERY(?, '$'))
         WHERE run_id = ? AND outcome LIKE '%"topic":"listed"%'`,
-      [JSON.stringify(strange), hands.organisationRunId],
+      [JSON.stringify(strange), handOvers.organisationRunId],
     );
-    const branches = hands.branches.map(({ runId, workflowId }) => ({ runId, workflowId }));
+    const branches = handOvers.branches.map(({ runId, workflowId }) => ({ runId, workflowId }));
     for (const branch of branches) {
       const { messages, unknown } = await missedBy(world.dataSource.manager, branch);
       expect(messages).toEqual([]);
-      expect(unknown).toMatchObject([{ effect: strange, sourceWorkflowId: hands.organisationWorkflowId }]);
+      expect(unknown).toMatchObject([{ effect: strange, sourceWorkflowId: handOvers.organisationWorkflowId }]);
       await world.call('catchUp', branch);
     }
     expect(await refusals('invalid-input')).toHaveLength(1);
@@ -143,7 +144,7 @@ describe('what a run that is begun again is told by another round', () => {
     });
     const tampering = await Tampering.on(world);
     try {
-      await lostPasses(world);
+      await losePasses(world);
       const { taken, standing, missed } = await toldAgain(world, tampering.owner);
       expect(standing).toEqual([]);
       expect(missed).toEqual(taken);

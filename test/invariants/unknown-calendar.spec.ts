@@ -17,7 +17,9 @@ import {
   verifyCampaign,
 } from '@app/persistence';
 import { systemClock } from '@app/platform';
-import { type BranchAtHand, Hands, present } from '../support/hands';
+import type { BranchWithRun } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
 import { LocalWorld, secondInDecember } from '../support/local-world';
 import { NOTICES } from '../support/notices';
 
@@ -26,15 +28,15 @@ const OF_2021 = present(NOTICES.find(({ number }) => number === '国办发明电
 /** The State Council publishes next year's days off each November: a programme must live without them until then. */
 describe('a calendar that ends before the programme does', () => {
   let world: LocalWorld;
-  let hands: Hands;
-  let first: BranchAtHand;
-  let second: BranchAtHand;
+  let handOvers: HandOvers;
+  let first: BranchWithRun;
+  let second: BranchWithRun;
   beforeAll(async () => {
     world = await LocalWorld.open({ calendarUntil: '2020', alter: secondInDecember });
-    hands = await Hands.of(world);
-    hands.now = '2020-12-01T02:00:00.000Z';
-    await hands.openRound();
-    [first, second] = hands.branches.map(present) as [BranchAtHand, BranchAtHand];
+    handOvers = await HandOvers.of(world);
+    handOvers.now = '2020-12-01T02:00:00.000Z';
+    await handOvers.openRound();
+    [first, second] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun];
   }, 240_000);
   afterAll(() => world.close());
 
@@ -49,18 +51,18 @@ describe('a calendar that ends before the programme does', () => {
       )
     ).faults.filter(({ check }) => check !== 'workflows');
   const committee = () => manager().findOneByOrFail(KeeperEntity, { scopeId: world.campaignId });
-  const correctionsOf = ({ runId }: BranchAtHand) =>
+  const correctionsOf = ({ runId }: BranchWithRun) =>
     manager().find(DeadlineEntity, { where: { runId, kind: 'correction' }, order: { no: 'ASC' } });
-  const returnSurvey = async (branch: BranchAtHand) => {
-    if ((await hands.newest(branch.runId, 'survey').catch(() => null)) === null) {
-      await hands.say(hands.officer, branch.workflowId, 'openSurvey');
+  const returnSurvey = async (branch: BranchWithRun) => {
+    if ((await handOvers.newest(branch.runId, 'survey').catch(() => null)) === null) {
+      await handOvers.say(handOvers.officer, branch.workflowId, { name: 'openSurvey' });
     }
-    await hands.submitSurvey(branch);
-    const remark = await hands.remark(branch.runId);
-    await hands.say(hands.officer, branch.workflowId, 'returnSurvey', remark);
+    await handOvers.submitSurvey(branch);
+    const remark = await handOvers.remark(branch.runId);
+    await handOvers.say(handOvers.officer, branch.workflowId, { name: 'returnSurvey', input: remark });
   };
   const replan = () => replanDeadlines(world.dataSource, { notice: OF_2021.number, writtenAt: systemClock.now() });
-  const firingsOf = async ({ workflowId }: BranchAtHand, deadlineId: string) =>
+  const firingsOf = async ({ workflowId }: BranchWithRun, deadlineId: string) =>
     (await readStream(manager(), workflowId))
       .filter(({ type }) => type === 'rung-fired')
       .map(({ payload }) => payload as { deadlineId: string; rung: string; at: Instant })
@@ -68,7 +70,7 @@ describe('a calendar that ends before the programme does', () => {
       .map(({ rung }) => rung);
 
   it('refuses no return in December: the date and the rungs that can be told stand, the others wait', async () => {
-    await hands.goTo('2020-12-10T02:00:00.000Z');
+    await handOvers.goTo('2020-12-10T02:00:00.000Z');
     await returnSurvey(first);
     const [correction] = await correctionsOf(first);
     expect(correction).toMatchObject({ dueDate: '2020-12-17', workdays: 5 });
@@ -81,7 +83,7 @@ describe('a calendar that ends before the programme does', () => {
       ['+7', '2020-12-28'],
       ['+15', null],
     ]);
-    await hands.goTo('2020-12-29T02:00:00.000Z');
+    await handOvers.goTo('2020-12-29T02:00:00.000Z');
     expect(await firingsOf(first, present(correction).id)).toEqual(['+1', '+3', '+7']);
     expect(await faults()).toEqual([]);
   }, 240_000);
@@ -105,7 +107,7 @@ describe('a calendar that ends before the programme does', () => {
         filter: { campaignId: world.campaignId, year: 2020, kind: 'correction' },
         scope: { kind: 'all' },
         page: { limit: 1, cursor },
-        now: hands.now,
+        now: handOvers.now,
       });
     const one = await page(null);
     const two = await page(one.nextCursor);
@@ -126,9 +128,9 @@ describe('a calendar that ends before the programme does', () => {
   });
 
   it('opens a round of next year before its notice is there, on a day that one tells', async () => {
-    const next = await Hands.of(world, 2021);
-    next.now = hands.now;
-    await next.say(present(next.committee[0]), next.campaignWorkflowId, 'openRound', { year: 2021 });
+    const next = await HandOvers.of(world, 2021);
+    next.now = handOvers.now;
+    await next.say(present(next.committee[0]), next.campaignWorkflowId, { name: 'openRound', input: { year: 2021 } });
     const plans = await manager().findBy(DeadlineEntity, { year: 2021, kind: 'organisation-plan' });
     expect(plans.map(({ dueDate, rungs }) => [dueDate, rungs.every(([, at]) => at === null)])).toEqual([
       ['2021-02-28', true],
@@ -137,13 +139,17 @@ describe('a calendar that ends before the programme does', () => {
   });
 
   it('has the digests wait for the notice', async () => {
-    await hands.goTo('2021-01-05T02:00:00.000Z');
+    await handOvers.goTo('2021-01-05T02:00:00.000Z');
     expect((await committee()).digestedAt).toBe('2020-12-31T00:30:00.000Z');
-    expect(await isSettled(manager(), world.campaignId, hands.now)).toBe(true);
+    expect(await isSettled(manager(), world.campaignId, handOvers.now)).toBe(true);
   });
 
   it('opens no round on a day that no notice tells, and stores nothing', async () => {
-    const open = () => hands.say(present(hands.committee[0]), hands.campaignWorkflowId, 'openRound', { year: 2022 });
+    const open = () =>
+      handOvers.say(present(handOvers.committee[0]), handOvers.campaignWorkflowId, {
+        name: 'openRound',
+        input: { year: 2022 },
+      });
     const refused = await open().catch((error: unknown) => error as DomainError);
     expect(refused).toMatchObject({ code: 'calendar-unknown', details: { year: 2021 } });
     const { state } = await manager().findOneByOrFail(CampaignEntity, { id: world.campaignId });
@@ -185,7 +191,7 @@ describe('a calendar that ends before the programme does', () => {
   }, 240_000);
 
   it('fires each of them once when its day comes, and has the digests made again', async () => {
-    await hands.goTo('2021-01-20T02:00:00.000Z');
+    await handOvers.goTo('2021-01-20T02:00:00.000Z');
     const [early] = await correctionsOf(first);
     const [late] = await correctionsOf(second);
     expect(await firingsOf(first, present(early).id)).toEqual(['+1', '+3', '+7', '+15']);
@@ -193,7 +199,7 @@ describe('a calendar that ends before the programme does', () => {
     const told = await manager().findBy(NoticeEntity, { subject: 'deadline-escalated', deadlineId: present(early).id });
     expect(new Set(told.map(({ rung, personId }) => `${rung}/${personId}`)).size).toBe(told.length);
     const { digestedAt } = await committee();
-    expect(nextDigestsAt(present(digestedAt ?? undefined), await calendarOf(manager())) > hands.now).toBe(true);
+    expect(nextDigestsAt(present(digestedAt ?? undefined), await calendarOf(manager())) > handOvers.now).toBe(true);
     expect(await faults()).toEqual([]);
   }, 240_000);
 

@@ -16,6 +16,15 @@ type HttpParts = Pick<World, 'dataSource' | 'campaign'> &
 /** Reads the body of an answer itself, as it comes. */
 type OnAnswer = (answer: IncomingMessage, done: (error: Error | null, body: unknown) => void) => void;
 
+/** What a request asks; it has a key of its own unless it is given one, or none. */
+interface Asked {
+  readonly path: string;
+  readonly body?: object | undefined;
+  readonly key?: string | null | undefined;
+  readonly headers?: Record<string, string> | undefined;
+  readonly onAnswer?: OnAnswer;
+}
+
 const NOBODY_ANSWERS = '127.0.0.1:1';
 
 /** The API in this process on a world, with an account for everybody of its roster. */
@@ -55,13 +64,7 @@ export class HttpWorld {
   async send(
     person: string | null,
     method: 'get' | 'post' | 'put' | 'delete',
-    path: string,
-    {
-      body,
-      key = randomUUID(),
-      headers = {},
-      onAnswer,
-    }: { body?: object; key?: string | null; headers?: Record<string, string>; onAnswer?: OnAnswer } = {},
+    { path, body, key = randomUUID(), headers = {}, onAnswer }: Asked,
   ): Promise<Response> {
     const served = typeof this.app === 'string' ? this.app : this.app.getHttpServer();
     const asked = request(served)[method](/^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`);
@@ -87,7 +90,11 @@ export class HttpWorld {
     const known = this.tokens.get(person);
     if (known) return known;
     const login = sampleLogin(this.world.campaign.setting.campaignKey, person);
-    const { body } = await this.send(null, 'post', '/sessions', { body: { login, password: PASSWORD }, key: null });
+    const { body } = await this.send(null, 'post', {
+      path: '/sessions',
+      body: { login, password: PASSWORD },
+      key: null,
+    });
     const { token } = body as { token: string };
     this.tokens.set(person, token);
     return token;

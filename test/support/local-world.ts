@@ -22,12 +22,12 @@ import {
   type RunWrite,
   tellNews,
 } from '@app/contracts';
-import { type Clock, systemClock } from '@app/platform';
+import { systemClock } from '@app/platform';
 import { DomainError, type Instant, type Roster, type Spoken } from '@app/domain';
 import { digestOf, type FoundedCampaign } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { testDatabase, type TestDatabase } from './database';
-import { type Alteration, foundRehearsal } from './world';
+import { type Alteration, establishRehearsal } from './world';
 
 /** One call of an activity, so that a spec can repeat it. */
 export interface ActivityCall {
@@ -67,7 +67,7 @@ const WRITES: Readonly<Record<string, { readonly activity: string; readonly tabl
 };
 
 /**
- * A founded rehearsal whose history is made by the real local writes and errands, called one after the other in this
+ * An established rehearsal whose history is made by the real local writes and errands, called one after the other in this
  * process: what a workflow would do with their answers is done at once. It has no engine, so nothing here proves one.
  */
 export class LocalWorld {
@@ -77,9 +77,9 @@ export class LocalWorld {
     readonly database: TestDatabase,
     readonly campaign: FoundedCampaign,
     private readonly onCall: OnCall,
-    clock: Clock,
   ) {
     const { dataSource } = database;
+    const clock = systemClock;
     this.activities = activitiesOf(
       new BranchRunActivities(dataSource, clock),
       new OrganisationRunActivities(dataSource, clock),
@@ -100,14 +100,14 @@ export class LocalWorld {
     calendarUntil,
   }: Partial<Opening> = {}): Promise<LocalWorld> {
     const database = await testDatabase({ suffix });
-    const campaign = await foundRehearsal(database.dataSource, {
+    const campaign = await establishRehearsal(database.dataSource, {
       key,
       roster,
       ...(alter && { alter }),
       ...(calendarUntil && { calendarUntil }),
     });
-    const world = new LocalWorld(database, campaign, onCall, systemClock);
-    await world.opened(campaignWorkflowId(key), campaign.foundedAt);
+    const world = new LocalWorld(database, campaign, onCall);
+    await world.openRun(campaignWorkflowId(key), campaign.foundedAt);
     return world;
   }
 
@@ -139,14 +139,15 @@ export class LocalWorld {
     operationKey = digestOf({ workflowId, name, input, spoken }),
   ): Promise<CommandAnswer> {
     const what = { kind: 'command' as const, command: { name, input }, spoken };
-    const { answer } = await this.write(workflowId, operationKey, digestOf(input), what, spoken.receivedAt);
+    const written = { requestDigest: digestOf(input), what, at: spoken.receivedAt };
+    const { answer } = await this.write(workflowId, operationKey, written);
     if (answer.refusal) throw new DomainError(answer.refusal.code, answer.refusal.message, answer.refusal.details);
     return { version: answer.version, step: answer.state.step ?? '' };
   }
 
   /** Sets the programme clock to each instant that asks for an act, and last to `until`; the keepers act there. */
   async goTo(until: Instant): Promise<void> {
-    await this.allAct();
+    await this.actAll();
     for (;;) {
       const [row] = await this.dataSource.query<[{ next: Date | null }]>(
         'SELECT MIN(next_at) AS next FROM keepers WHERE campaign_id = ?',
@@ -158,26 +159,26 @@ export class LocalWorld {
         new Date(now),
         this.campaignId,
       ]);
-      if (next >= until) return this.allAct();
+      if (next >= until) return this.actAll();
       const due = await this.dataSource.query<{ id: string }[]>(
         'SELECT id FROM keepers WHERE campaign_id = ? AND next_at <= ? ORDER BY id',
         [this.campaignId, new Date(now)],
       );
       // what they tell of may concern any keeper
-      if ((await this.keepersAct(due)).told) await this.allAct();
+      if ((await this.actAsKeepers(due)).told) await this.actAll();
     }
   }
 
-  private async allAct(): Promise<void> {
+  private async actAll(): Promise<void> {
     const keepers = await this.dataSource.query<{ id: string }[]>(
       'SELECT id FROM keepers WHERE campaign_id = ? ORDER BY id',
       [this.campaignId],
     );
-    while ((await this.keepersAct(keepers)).told);
+    while ((await this.actAsKeepers(keepers)).told);
   }
 
   /** Each looks until there is nothing more to do for it. */
-  private async keepersAct(keepers: readonly { readonly id: string }[]): Promise<{ told: boolean }> {
+  private async actAsKeepers(keepers: readonly { readonly id: string }[]): Promise<{ told: boolean }> {
     let told = false;
     for (const { id } of keepers) {
       const start: KeeperStart = {
@@ -198,26 +199,25 @@ export class LocalWorld {
     return { told };
   }
 
-  private async opened(workflowId: string, at: Instant): Promise<void> {
-    await this.write(workflowId, 'opened', NO_REQUEST, { kind: 'open', at }, at);
+  private async openRun(workflowId: string, at: Instant): Promise<void> {
+    await this.write(workflowId, 'opened', { requestDigest: NO_REQUEST, what: { kind: 'open', at }, at });
   }
 
-  private async told(workflowId: string, message: NewsMessage<unknown>): Promise<void> {
+  private async hearNews(workflowId: string, message: NewsMessage<unknown>): Promise<void> {
     const rows = await this.dataSource.query<unknown[]>(
       `SELECT 1 FROM branch_runs WHERE workflow_id = ? AND step = 'closed' UNION ALL
        SELECT 1 FROM organisation_runs WHERE workflow_id = ? AND step = 'closed'`,
       [workflowId, workflowId],
     );
     if (rows.length > 0) throw new WorkflowNotFoundError('the run is closed', workflowId, undefined);
-    await this.write(workflowId, message.messageId, NO_REQUEST, { kind: 'news', message }, message.receivedAt);
+    const what = { kind: 'news' as const, message };
+    await this.write(workflowId, message.messageId, { requestDigest: NO_REQUEST, what, at: message.receivedAt });
   }
 
   private async write(
     workflowId: string,
     operationKey: string,
-    requestDigest: string,
-    what: RunWrite<unknown, unknown>['what'],
-    at: Instant,
+    { requestDigest, what, at }: Pick<RunWrite<unknown, unknown>, 'requestDigest' | 'what'> & { readonly at: Instant },
   ): Promise<{ runId: string; answer: Answer }> {
     const { activity, table } = WRITES[workflowId.split(':')[0] ?? ''] ?? { activity: '', table: '' };
     const rows = await this.dataSource.query<{ id: string; version: number }[]>(
@@ -238,11 +238,11 @@ export class LocalWorld {
   private engine(): Client {
     const start = async (_: string, options: { workflowId: string; args: [RunStart<unknown> | KeeperStart] }) => {
       const [argument] = options.args;
-      if ('openedAt' in argument) await this.opened(options.workflowId, argument.openedAt);
+      if ('openedAt' in argument) await this.openRun(options.workflowId, argument.openedAt);
     };
     const getHandle = (workflowId: string) => ({
       signal: async ({ name }: { name: string }, ...args: unknown[]) => {
-        if (name === tellNews.name) await this.told(workflowId, args[0] as NewsMessage<unknown>);
+        if (name === tellNews.name) await this.hearNews(workflowId, args[0] as NewsMessage<unknown>);
       },
     });
     return { workflow: { start, getHandle } } as unknown as Client;

@@ -1,18 +1,20 @@
 import { filingList } from '@app/persistence';
-import { type BranchAtHand, Hands, type HandsWorld, present } from './hands';
+import type { BranchWithRun, HandOverWorld } from './branch-hand-overs';
+import { HandOvers } from './hand-overs';
+import { present } from './present';
 
 /** Two rounds that overlap. */
 export interface OverlappingRounds {
-  readonly earlier: Hands;
-  readonly later: Hands;
+  readonly earlier: HandOvers;
+  readonly later: HandOvers;
 }
 
 /**
  * Both branches pass in the first round, the second round opens and takes their passes over; then the party group strikes
  * one of them, and a recheck overturns the other.
  */
-export async function lostPasses(world: HandsWorld): Promise<OverlappingRounds> {
-  const earlier = await Hands.of(world);
+export async function losePasses(world: HandOverWorld): Promise<OverlappingRounds> {
+  const earlier = await HandOvers.of(world);
   await earlier.openRound();
   await earlier.surveyAndPlan();
   await earlier.goTo('2020-10-12T02:00:00.000Z');
@@ -21,27 +23,30 @@ export async function lostPasses(world: HandsWorld): Promise<OverlappingRounds> 
   await earlier.submitConclusions();
   await earlier.untilBranchesAre('deciding');
 
-  const later = await Hands.of(world, 2021);
+  const later = await HandOvers.of(world, 2021);
   later.now = '2021-01-05T02:00:00.000Z';
   await later.openRound();
 
   await earlier.goTo('2021-01-06T02:00:00.000Z');
-  const [overturned, struck] = earlier.branches.map(present) as [BranchAtHand, BranchAtHand];
+  const [overturned, struck] = earlier.branches.map(present) as [BranchWithRun, BranchWithRun];
   const decision = { number: '党组〔2021〕1号', decidedOn: '2021-01-06', struck: [struck.id], recusals: [] };
-  await earlier.say(earlier.recorder, earlier.organisationWorkflowId, 'recordDecision', decision);
+  await earlier.say(earlier.recorder, earlier.organisationWorkflowId, { name: 'recordDecision', input: decision });
   const { organisationId, organisationRunId: runId, year } = earlier;
   const filing = await filingList(world.dataSource.manager, { organisationId, runId, year, listNo: 1 });
-  await earlier.say(earlier.officer, earlier.organisationWorkflowId, 'sendFiling', { digest: filing?.digest });
-  await earlier.say(present(earlier.committee[0]), earlier.organisationWorkflowId, 'registerFiling');
+  await earlier.say(earlier.officer, earlier.organisationWorkflowId, {
+    name: 'sendFiling',
+    input: { digest: filing?.digest },
+  });
+  await earlier.say(present(earlier.committee[0]), earlier.organisationWorkflowId, { name: 'registerFiling' });
   await earlier.untilBranchesAre('draw-waiting', [overturned]);
-  await earlier.inspect(1, [overturned], 'overturned');
+  await earlier.inspect(1, [overturned], { verdict: 'overturned' });
   await later.untilBranchesAre('plan-writing');
   later.now = earlier.now;
   return { earlier, later };
 }
 
 /** What follows: the first round ends, both branches plan in the second and pass its assessment. */
-export async function passesRegained({ earlier, later }: OverlappingRounds): Promise<void> {
+export async function regainPasses({ earlier, later }: OverlappingRounds): Promise<void> {
   await earlier.closeRound();
   await later.planOrganisation();
   for (const branch of later.branches) await later.planBranch(branch);
@@ -51,18 +56,18 @@ export async function passesRegained({ earlier, later }: OverlappingRounds): Pro
 }
 
 /** Both are recognised in the second round. */
-export async function recognisedAgain({ later }: OverlappingRounds): Promise<void> {
+export async function recogniseAgain({ later }: OverlappingRounds): Promise<void> {
   await later.decideAndFile();
   await later.drawAndRecognise(2);
   await later.closeRound();
 }
 
 /** A branch is dissolved while two rounds are open. */
-export async function dissolvedInBoth(world: HandsWorld): Promise<OverlappingRounds> {
-  const earlier = await Hands.of(world);
+export async function dissolveInBoth(world: HandOverWorld): Promise<OverlappingRounds> {
+  const earlier = await HandOvers.of(world);
   await earlier.openRound();
   await earlier.surveyAndPlan();
-  const later = await Hands.of(world, 2021);
+  const later = await HandOvers.of(world, 2021);
   await earlier.goTo('2021-01-05T02:00:00.000Z');
   later.now = earlier.now;
   await later.openRound();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedEngine, startEngine } from '../../services/starter/src/embedded-engine';
 import { pidFileOf, readPidFile } from '../../services/starter/src/pid-file';
-import { present } from './hands';
+import { present } from './present';
 
 /** An engine of one spec alone, which it may kill or rob of its file. */
 export class OwnEngine {

@@ -6,23 +6,28 @@ import type { Roster } from '@app/domain';
 import { pidFileOf, readPidFile } from '../../services/starter/src/pid-file';
 import { probePort } from '../../services/starter/src/ports';
 import { type Embedded, embeddedOptionsFrom, startEmbedded } from '../../services/starter/src/start-embedded';
-import { present } from './hands';
 import { HttpWorld } from './http';
+import { present } from './present';
 import { kill, type PartsAt, spawnApi, spawnWorker } from './worker-process';
 import { World } from './world';
 
 /** Database, engine, worker and API of one spec alone, each a process that it may stop, kill or start again. */
 export class OwnSystem {
+  readonly world: World;
+  readonly http: HttpWorld;
+  readonly address: string;
   worker: ChildProcess;
   api: ChildProcess;
 
   private constructor(
     readonly home: string,
-    readonly world: World,
-    readonly http: HttpWorld,
-    readonly address: string,
     private embedded: Embedded,
-  ) {}
+    { world, http, address }: Pick<OwnSystem, 'world' | 'http' | 'address'>,
+  ) {
+    this.world = world;
+    this.http = http;
+    this.address = address;
+  }
 
   static async start(roster: Roster): Promise<OwnSystem> {
     const home = mkdtempSync(join(tmpdir(), 'duibiao-own-'));
@@ -36,7 +41,8 @@ export class OwnSystem {
     });
     const port = present(await probePort(0));
     const address = `http://127.0.0.1:${port}`;
-    const system = new OwnSystem(home, world, await HttpWorld.open(world, address), address, embedded);
+    const http = await HttpWorld.open(world, address);
+    const system = new OwnSystem(home, embedded, { world, http, address });
     await system.startServices();
     return system;
   }

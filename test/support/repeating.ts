@@ -3,8 +3,9 @@ import type { Response } from 'supertest';
 import type { CommandAnswer } from '@app/contracts';
 import type { DocumentKind, Spoken } from '@app/domain';
 import { BranchRunEntity, DocumentEntity, FilingEntity, idOf, PersonEntity } from '@app/persistence';
-import { type BranchAtHand, type Hand, type Hands, type HandsWorld, present } from './hands';
+import type { BranchHandOvers, BranchWithRun, HandOverWorld, Officeholder } from './branch-hand-overs';
 import type { HttpWorld } from './http';
+import { present } from './present';
 import type { World } from './world';
 
 const EVERY_MS = 200;
@@ -22,8 +23,8 @@ export interface Sent {
   readonly answer: unknown;
 }
 
-/** A world whose hands speak over HTTP and say everything again: the same key gets the same answer. */
-export class RepeatingWorld implements HandsWorld {
+/** A world in which hand-overs are made over HTTP and everything is said again: the same key gets the same answer. */
+export class RepeatingWorld implements HandOverWorld {
   readonly sent: Sent[] = [];
   private readonly turns = new Map<string, number>();
 
@@ -101,7 +102,7 @@ export class RepeatingWorld implements HandsWorld {
     for (const sent of this.sent) await this.compare(sent);
   }
 
-  async save({ id, kind, version, digest }: DocumentEntity, body: object, author: Hand) {
+  async save({ id, kind, version, digest }: DocumentEntity, body: object, author: Officeholder) {
     const resource = present(RESOURCE_OF[kind]);
     const ifMatch = `"${version}-${digest.slice(0, 16)}"`;
     return this.say<{ digest: string }>(author.personId, { path: `/${resource}/${id}`, body, ifMatch });
@@ -202,8 +203,8 @@ export class RepeatingWorld implements HandsWorld {
   }
 
   /** On paper, counted by two; the first is held on-line. */
-  async holdBallot(hands: Hands, branch: BranchAtHand): Promise<void> {
-    const { officer } = hands;
+  async holdBallot(handOvers: BranchHandOvers, branch: BranchWithRun): Promise<void> {
+    const { officer } = handOvers;
     const isOnline = this.isBatchTurn('ballot');
     const { ballotBoxId } = await this.say<Opened>(officer.personId, {
       path: '/ballot-boxes',
@@ -214,7 +215,7 @@ export class RepeatingWorld implements HandsWorld {
     const reissue = { path: `${box}/reissue`, body: {} };
     const { codes } = isOnline ? await this.say<Opened>(officer.personId, reissue) : { codes: null };
     for (const code of codes ? [...codes.members, ...codes.masses] : []) {
-      await this.http.send(null, 'post', `${box}/ballots`, { body: { code, answers }, key: null });
+      await this.http.send(null, 'post', { path: `${box}/ballots`, body: { code, answers }, key: null });
     }
     if (!isOnline) {
       const [size] = await this.dataSource.query<{ members: number; masses: number }[]>(
@@ -223,13 +224,13 @@ export class RepeatingWorld implements HandsWorld {
       );
       const cast = present(size);
       const count = { cast, perQuestion: answers.map(() => ({ A: cast.members + cast.masses })) };
-      for (const counter of await this.countersOf(hands))
+      for (const counter of await this.countersOf(handOvers))
         await this.say(counter, { path: `${box}/counts`, body: count });
     }
     await this.say(officer.personId, { path: `${box}/close`, body: {} });
   }
 
-  private async countersOf({ organisationId }: Hands): Promise<string[]> {
+  private async countersOf({ organisationId }: BranchHandOvers): Promise<string[]> {
     const rows = await this.dataSource.query<{ personId: string }[]>(
       `SELECT DISTINCT person_id AS personId FROM offices
         WHERE role IN ('organisation-officer', 'organisation-secretary') AND body_id = ? ORDER BY person_id LIMIT 2`,
@@ -248,7 +249,7 @@ export class RepeatingWorld implements HandsWorld {
   }
 
   private order({ person, method, path, body, key, headers }: Omit<Sent, 'status' | 'answer'>): Promise<Response> {
-    return this.http.send(person, method, path, { body, key, headers });
+    return this.http.send(person, method, { path, body, key, headers });
   }
 
   private async compare(sent: Sent): Promise<void> {

@@ -1,12 +1,12 @@
-import type { Hands } from './hands';
-import { recognisedRound } from './history';
+import type { HandOvers } from './hand-overs';
+import { playRecognisedRound } from './history';
 import { LocalWorld } from './local-world';
 import { Tampering } from './tampering';
 
-/** A round that was played, and the hands that forge its record. */
+/** A round that was played, and who tampers with its record. */
 export interface TamperedRound {
   readonly world: LocalWorld;
-  readonly hands: Hands;
+  readonly handOvers: HandOvers;
   readonly tampering: Tampering;
 }
 
@@ -15,8 +15,8 @@ export function onTamperedRound(ready: (round: TamperedRound) => void | Promise<
   let round: TamperedRound;
   beforeAll(async () => {
     const world = await LocalWorld.open();
-    const hands = await recognisedRound(world);
-    round = { world, hands, tampering: await Tampering.on(world) };
+    const handOvers = await playRecognisedRound(world);
+    round = { world, handOvers, tampering: await Tampering.on(world) };
     await ready(round);
   }, 240_000);
   afterEach(() => round.tampering.restore());

@@ -42,7 +42,7 @@ import {
 } from '@app/persistence';
 import { loadProgramme, prepareNamespace, systemClock } from '@app/platform';
 import { engineReader } from '../../services/cli/src/verify';
-import { type RunningWorker, startWorker } from '../../services/worker/src/start-worker';
+import { startWorker } from '../../services/worker/src/start-worker';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { type DatabaseServer, testDatabase, type TestDatabase } from './database';
 import { eventually } from './eventually';
@@ -54,16 +54,21 @@ const ROOT = join(__dirname, '../..');
 /** The hour at which a rehearsal starts: the morning of the circular's date. */
 export const FIRST_INSTANT: Instant = '2020-04-17T00:30:00.000Z';
 
-/** A database, a namespace of the engine, a worker in this process and one founded rehearsal, for one spec. */
+/** A database, a namespace of the engine, a worker in this process and one established rehearsal, for one spec. */
 export class World {
+  readonly campaign: FoundedCampaign;
+  readonly temporalAddress: string;
+  private readonly stopWorker: () => Promise<void>;
+
   private constructor(
     readonly database: TestDatabase,
     readonly engine: Client,
-    readonly campaign: FoundedCampaign,
-    readonly temporalAddress: string,
-    private readonly workerSource: DataSource,
-    private readonly worker: RunningWorker | null,
-  ) {}
+    parts: Pick<World, 'campaign' | 'temporalAddress'> & { readonly stopWorker: () => Promise<void> },
+  ) {
+    this.campaign = parts.campaign;
+    this.temporalAddress = parts.temporalAddress;
+    this.stopWorker = parts.stopWorker;
+  }
 
   /** `engine`, `server`: own ones instead of the run's; `worker: false`: the spec runs its own. */
   static async open({
@@ -88,14 +93,18 @@ export class World {
     const running = worker
       ? await startWorker(settings, { dataSource: workerSource, clock: systemClock, engine })
       : null;
-    const campaign = await foundRehearsal(database.dataSource, { key, roster });
+    const campaign = await establishRehearsal(database.dataSource, { key, roster });
     const { setting } = campaign;
     await engine.workflow.start(CAMPAIGN_WORKFLOW, {
       workflowId: campaignWorkflowId(setting.campaignKey),
       taskQueue: PROCESS_QUEUE,
       args: [{ setting, openedAt: campaign.foundedAt }],
     });
-    return new World(database, engine, campaign, temporalAddress, workerSource, running);
+    const stopWorker = async () => {
+      await running?.stop();
+      await workerSource.destroy();
+    };
+    return new World(database, engine, { campaign, temporalAddress, stopWorker });
   }
 
   /** The engine's namespace of this world alone. */
@@ -178,8 +187,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await this.worker?.stop();
-    await this.workerSource.destroy();
+    await this.stopWorker();
     await this.engine.connection.close();
     await this.database.close();
   }
@@ -188,8 +196,8 @@ export class World {
 /** The circular's programme with something else in it. */
 export type Alteration = (programme: Programme) => Programme;
 
-/** Publishes the circular's programme and founds a rehearsal on a roster, held at its first instant. */
-export async function foundRehearsal(
+/** Publishes the circular's programme and establishes a rehearsal on a roster, held at its first instant. */
+export async function establishRehearsal(
   dataSource: DataSource,
   {
     key,
@@ -229,6 +237,9 @@ export async function foundRehearsal(
     );
   });
 }
+
+/** The name by which specs outside this folder still call it. */
+export { establishRehearsal as foundRehearsal };
 
 /** So often a command is sent again while its run goes over into a new history. */
 const RENEWALS = 100;

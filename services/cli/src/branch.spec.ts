@@ -1,15 +1,16 @@
 import { CommandLine } from '../../../test/support/command-line';
-import { Hands, present } from '../../../test/support/hands';
+import { HandOvers } from '../../../test/support/hand-overs';
 import { LocalWorld } from '../../../test/support/local-world';
+import { present } from '../../../test/support/present';
 
 let world: LocalWorld;
 let cli: CommandLine;
 beforeAll(async () => {
   world = await LocalWorld.open();
-  const hands = await Hands.of(world);
-  await hands.openRound();
-  await hands.survey(present(hands.branches[0]));
-  await hands.goTo('2020-06-02T02:00:00.000Z');
+  const handOvers = await HandOvers.of(world);
+  await handOvers.openRound();
+  await handOvers.survey(present(handOvers.branches[0]));
+  await handOvers.goTo('2020-06-02T02:00:00.000Z');
   cli = new CommandLine(world.database);
 }, 240_000);
 afterAll(async () => {

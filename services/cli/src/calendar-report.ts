@@ -46,7 +46,11 @@ const WEEKDAYS = {
 } as const;
 
 /** Prints what a notice changes, or changed: the days, the years known, and campaign by campaign the dates that move. */
-export function printPreview(context: Context, csv: string, preview: Preview, { json }: Format): void {
+export function printPreview(
+  context: Context,
+  preview: Preview,
+  { csv, json }: { readonly csv: string } & Pick<Format, 'json'>,
+): void {
   const { notice, warnings, changes, before, after, campaigns, applied } = preview;
   const knownBefore = knownYears(before);
   const known = knownYears(after);

@@ -6,19 +6,19 @@ import { idOf, inTransaction, keepProblem } from '@app/persistence';
 import { systemClock } from '@app/platform';
 import { TEST_DATABASE_MS } from '../../../test/support/database';
 import { CommandLine } from '../../../test/support/command-line';
-import { LocalFounding } from '../../../test/support/founding';
+import { LocalEstablishing } from '../../../test/support/establishing';
 import { NEXT_YEAR, noticeFile, NOTICES } from '../../../test/support/notices';
-import { FIRST_INSTANT, foundRehearsal } from '../../../test/support/world';
+import { establishRehearsal, FIRST_INSTANT } from '../../../test/support/world';
 
-let founding: LocalFounding;
+let establishing: LocalEstablishing;
 let cli: CommandLine;
 beforeAll(async () => {
-  founding = await LocalFounding.open();
-  cli = new CommandLine(founding.database);
+  establishing = await LocalEstablishing.open();
+  cli = new CommandLine(establishing.database);
 }, TEST_DATABASE_MS);
 afterAll(async () => {
   await cli?.close();
-  await founding?.close();
+  await establishing?.close();
 });
 
 const csv = (text: string) => {
@@ -90,12 +90,12 @@ describe('calendar import', () => {
   });
 
   it('changes nothing without --apply, and shows what it would', async () => {
-    const before = await founding.contents();
+    const before = await establishing.contents();
     const said = await cli.run('calendar', 'import', csv(noticeFile(NEXT_YEAR, bySpreadsheet)), ...NEXT);
     expect(said).toMatchObject({ status: 0, err: '' });
     expect(said.out).toContain('2026-12-27 周日  未列 / unnamed → 班 / workday');
     expect(said.out).toMatch(/2026 → .*2027.*\n以上尚未生效/);
-    expect(await founding.contents()).toEqual(before);
+    expect(await establishing.contents()).toEqual(before);
   });
 
   it('says days and weekdays in English where that is asked for', async () => {
@@ -118,11 +118,11 @@ describe('calendar import', () => {
       isNew: true,
       known: expect.arrayContaining([2027]),
     });
-    const before = await founding.contents();
+    const before = await establishing.contents();
     const again = await cli.run('calendar', 'import', file, ...NEXT, '--apply');
     expect(again).toMatchObject({ status: 0, out: expect.stringContaining('没有变化') });
-    expect(await founding.contents()).toEqual(before);
-    const [event] = await founding.select<{ canonical: string }>(
+    expect(await establishing.contents()).toEqual(before);
+    const [event] = await establishing.select<{ canonical: string }>(
       "SELECT canonical FROM process_events WHERE stream = 'calendar' ORDER BY sequence DESC LIMIT 1",
     );
     expect(JSON.parse(event?.canonical ?? '')).toMatchObject({
@@ -132,7 +132,8 @@ describe('calendar import', () => {
   });
 
   it('a supplementary notice wipes nothing; an older one undoes nothing', async () => {
-    const days = () => founding.select("SELECT date, kind FROM calendar_days WHERE date LIKE '2020-%' ORDER BY date");
+    const days = () =>
+      establishing.select("SELECT date, kind FROM calendar_days WHERE date LIKE '2020-%' ORDER BY date");
     const before = await days();
     const file = csv('日期,类型,节日\n2020-01-31,休,春节\n2020-02-01,休,春节\n2020-02-02,休,春节\n');
     const { changes } = await json('calendar', 'import', file, '--notice', '国办发明电[2020]1号', '--apply');
@@ -146,7 +147,8 @@ describe('calendar import', () => {
   it('a wrong day is taken back by a row that says 平', async () => {
     const of = (row: string) => csv(`日期,类型,节日\n${row}\n`);
     const kind = async () =>
-      (await founding.select<{ kind: string }>("SELECT kind FROM calendar_days WHERE date = '2027-03-03'"))[0]?.kind;
+      (await establishing.select<{ kind: string }>("SELECT kind FROM calendar_days WHERE date = '2027-03-03'"))[0]
+        ?.kind;
     const name = ['--notice', '样例〔2027〕1号', '--apply'] as const;
     await cli.run('calendar', 'import', of('2027-03-03,休,误'), ...name);
     expect(await kind()).toBe('holiday');
@@ -161,16 +163,19 @@ describe('calendar import', () => {
     const said = await cli.run('calendar', 'import', file, '--notice', '国办发明电〔2027〕1号', '--apply');
     expect(said.out).toContain('2027-01-01 周五  仍为休，改由本通知安排');
     expect(said.out).toContain('已生效，重排 0 项时限');
-    expect(await founding.select("SELECT kind, notice FROM calendar_days WHERE date = '2027-01-01'")).toEqual([
+    expect(await establishing.select("SELECT kind, notice FROM calendar_days WHERE date = '2027-01-01'")).toEqual([
       { kind: 'holiday', notice: '国办发明电〔2027〕1号' },
     ]);
   });
 
   it('plans the date of a problem anew that was kept before the first round', async () => {
-    const { setting } = await foundRehearsal(founding.dataSource, { key: 'unopened', roster: founding.roster });
+    const { setting } = await establishRehearsal(establishing.dataSource, {
+      key: 'unopened',
+      roster: establishing.roster,
+    });
     const { campaignId, programmeVersion } = setting;
-    const [branch] = await founding.select<{ id: string }>('SELECT id FROM branches ORDER BY code LIMIT 1');
-    const [person] = await founding.select<{ id: string }>('SELECT id FROM people ORDER BY code LIMIT 1');
+    const [branch] = await establishing.select<{ id: string }>('SELECT id FROM branches ORDER BY code LIMIT 1');
+    const [person] = await establishing.select<{ id: string }>('SELECT id FROM people ORDER BY code LIMIT 1');
     const id = idOf(branch?.id ?? '', 'problem', 1);
     const entry = { id, branchId: branch?.id ?? '', openedYear: 2020, dimension: 'D1', indicator: null };
     const commands: ProblemCommand[] = [
@@ -181,22 +186,22 @@ describe('calendar import', () => {
       const written = { recordedAt: FIRST_INSTANT, writtenAt: systemClock.now() };
       const by = { actor: person?.id ?? '', office: 'branch-secretary', operationKey: command.kind };
       const write = { problemId: id, campaignId, programmeVersion, command, ...by, ...written };
-      await inTransaction(founding.dataSource, (m) => keepProblem(m, write));
+      await inTransaction(establishing.dataSource, (m) => keepProblem(m, write));
     }
     const file = csv('日期,类型,节日\n2020-06-11,休,样例\n');
     const named = ['--notice', '样例〔2020〕3号', '--apply'] as const;
     const said = await json('calendar', 'import', file, ...named);
     expect(said).toMatchObject({ status: 0, replanned: { unopened: 1 }, asleep: [] });
-    const [row] = await founding.select<{ rungs: string }>('SELECT rungs FROM deadlines WHERE run_id = ?', [id]);
+    const [row] = await establishing.select<{ rungs: string }>('SELECT rungs FROM deadlines WHERE run_id = ?', [id]);
     expect(JSON.parse(row?.rungs ?? '')).toContainEqual(['-1', '2020-06-10T00:30:00.000Z', 0]);
     expect(await json('calendar', 'import', file, ...named)).toMatchObject({ status: 0, replanned: { unopened: 0 } });
   });
 
   it.each([['   '], ['号'.repeat(61)]])('refuses %j as a number', async (number) => {
-    const before = await founding.contents();
+    const before = await establishing.contents();
     const said = await cli.run('calendar', 'import', csv(noticeFile(NEXT_YEAR)), '--notice', number, '--apply');
     expect([said.status, said.err.includes('文号')]).toEqual([2, true]);
-    expect(await founding.contents()).toEqual(before);
+    expect(await establishing.contents()).toEqual(before);
   });
 
   it('says of a few days of an unknown year that the year stays unknown', async () => {

@@ -52,7 +52,7 @@ async function seed(context: Context, format: Format): Promise<void> {
     years.length > 0
       ? both(`已装入 ${years.join('、')} 年放假安排`, `loaded the notices of ${years.join(', ')}`)
       : both('放假安排此前已装入', 'the notices were loaded before');
-  printOutcome(context, sentence, { years }, format);
+  printOutcome(context, { sentence, value: { years } }, format);
   refuseAsleep(asleep);
 }
 
@@ -80,13 +80,13 @@ async function importNotice(context: Context, csv: string, options: ImportOption
   const { before, after, ...changes } = await previewNotice(manager, notice);
   const campaigns = await previewReplans(manager, { before, after }, context.clock.now());
   const preview: Preview = { notice, warnings, changes, before, after, campaigns };
-  if (!options.apply) return printPreview(context, csv, preview, options);
+  if (!options.apply) return printPreview(context, preview, { ...options, csv });
   const applied = await transaction(context, (m) =>
     applyNotice(m, notice, { at: context.clock.now(), account: userInfo().username }),
   );
   const isNew = applied.changes.length > 0;
   const done = await planAnew(context, number);
-  printPreview(context, csv, { ...preview, applied: { isNew, ...done } }, options);
+  printPreview(context, { ...preview, applied: { isNew, ...done } }, { ...options, csv });
   refuseAsleep(done.asleep);
 }
 

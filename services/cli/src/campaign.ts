@@ -14,7 +14,7 @@ import { both, WrongUsage } from './say';
 import { startCampaign } from './start-campaign';
 import { type Column, type Format, printOutcome, printTable, withFormat } from './table';
 
-interface FoundOptions extends Format {
+interface EstablishOptions extends Format {
   readonly key: string;
   readonly name?: string;
   readonly programme: string;
@@ -57,12 +57,12 @@ export function campaignCommand(parent: Command, context: Context): void {
     .option('--seed <seed>', '演练种子 / seed of the rehearsal')
     .option('--anchor <instant>', '演练起点 / where its time starts', instant)
     .option('--rate <n>', '演练速度 / programme ms for each real ms', positiveNumber)
-    .action(async (options: FoundOptions) => {
+    .action(async (options: EstablishOptions) => {
       const rehearsal = rehearsalOf(options);
       const roster = await readRoster(context, options.roster, options);
       const { key, programme, programmeVersion } = options;
       const name = options.name ?? (rehearsal ? `演练 ${key}` : key);
-      const { founded, workflowId } = await found(context, {
+      const { established, workflowId } = await establishCampaign(context, {
         key,
         name,
         programme,
@@ -70,11 +70,15 @@ export function campaignCommand(parent: Command, context: Context): void {
         roster,
         rehearsal,
       });
-      const { isNew } = founded;
+      const { isNew } = established;
       const sentence = isNew
         ? both(`已建立专项工作 ${key}，流程 ${workflowId}`, `founded ${key}, workflow ${workflowId}`)
         : both(`专项工作 ${key} 此前已建立，流程 ${workflowId}`, `${key} was founded before, workflow ${workflowId}`);
-      printOutcome(context, sentence, { campaignId: founded.setting.campaignId, key, workflowId, isNew }, options);
+      printOutcome(
+        context,
+        { sentence, value: { campaignId: established.setting.campaignId, key, workflowId, isNew } },
+        options,
+      );
     });
   withFormat(noun.command('list'), { csv: true })
     .description('列出专项工作 / list campaigns')
@@ -84,16 +88,16 @@ export function campaignCommand(parent: Command, context: Context): void {
     });
 }
 
-/** Founds the campaign in one transaction, then starts its workflow; broken off between the two, the next call goes on. */
-export async function found(
+/** Establishes it in one transaction, then starts its workflow; broken off between the two, the next call goes on. */
+export async function establishCampaign(
   context: Context,
   foundation: Foundation & { readonly roster: Roster },
-): Promise<{ founded: FoundedCampaign; workflowId: string }> {
-  const founded = await transaction(context, (m) => foundCampaign(m, foundation, context.clock.now()));
-  return { founded, workflowId: await startCampaign(await context.engine(), founded) };
+): Promise<{ established: FoundedCampaign; workflowId: string }> {
+  const established = await transaction(context, (m) => foundCampaign(m, foundation, context.clock.now()));
+  return { established, workflowId: await startCampaign(await context.engine(), established) };
 }
 
-function rehearsalOf({ rehearsal, seed, anchor, rate }: FoundOptions): Foundation['rehearsal'] {
+function rehearsalOf({ rehearsal, seed, anchor, rate }: EstablishOptions): Foundation['rehearsal'] {
   if (!rehearsal) {
     if (seed === undefined && anchor === undefined && rate === undefined) return undefined;
     throw new WrongUsage(

@@ -25,8 +25,7 @@ const SHOWN_OF_A_KIND = 10;
 export function refuseFaults(
   context: Context,
   faults: readonly PlacedFault[],
-  { json }: Format,
-  { remarksFolder, warnings = [], notes = [] }: Besides = {},
+  { json, remarksFolder, warnings = [], notes = [] }: Format & Besides,
 ): void {
   if (faults.length === 0) return;
   if (json) printJson(context, { faults, warnings, notes, ...(remarksFolder !== undefined && { remarksFolder }) });

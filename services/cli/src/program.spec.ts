@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDataSource } from '@app/persistence';
 import { CommandLine } from '../../../test/support/command-line';
-import { LocalFounding } from '../../../test/support/founding';
+import { LocalEstablishing } from '../../../test/support/establishing';
 import { TEST_DATABASE_MS } from '../../../test/support/database';
 
 const ROOT = join(__dirname, '../../..');
 const PROGRAMME = join(ROOT, 'programmes/suzhou-2020');
 const ROSTER = join(ROOT, 'services/rehearsal/roster');
 
-let founding: LocalFounding;
+let establishing: LocalEstablishing;
 let cli: CommandLine;
 beforeAll(async () => {
-  founding = await LocalFounding.open();
-  cli = new CommandLine(founding.database);
+  establishing = await LocalEstablishing.open();
+  cli = new CommandLine(establishing.database);
 }, TEST_DATABASE_MS);
 afterAll(async () => {
   await cli?.close();
-  await founding?.close();
+  await establishing?.close();
 });
 
 /** A copy of a folder with one file edited. */
@@ -31,9 +31,9 @@ function edited(folder: string, file: string, edit: (text: string) => string): s
 
 /** Runs a command that must be refused and store nothing. */
 async function refused(status: number, ...args: readonly string[]) {
-  const before = await founding.contents();
+  const before = await establishing.contents();
   const said = await cli.run(...args);
-  expect(await founding.contents()).toEqual(before);
+  expect(await establishing.contents()).toEqual(before);
   expect(said.status).toBe(status);
   return said;
 }
@@ -71,7 +71,7 @@ describe('the command line', () => {
   });
 
   it('says in one sentence that a setting is missing, or that the database is not there', async () => {
-    const bare = new CommandLine(founding.database, { DATABASE_URL: '' });
+    const bare = new CommandLine(establishing.database, { DATABASE_URL: '' });
     expect(await bare.run('campaign', 'list')).toMatchObject({
       status: 1,
       err: expect.stringContaining('DATABASE_URL'),
@@ -101,12 +101,12 @@ describe('programme', () => {
   });
 
   it('publish: again, unchanged; with other content, refused', async () => {
-    const before = await founding.contents();
+    const before = await establishing.contents();
     expect(await cli.run('programme', 'publish', PROGRAMME)).toMatchObject({
       status: 0,
       out: expect.stringContaining('此前已发布'),
     });
-    expect(await founding.contents()).toEqual(before);
+    expect(await establishing.contents()).toEqual(before);
     const other = edited(PROGRAMME, 'programme.yaml', (text) => text.replace('nameEn: ', 'nameEn: Another '));
     expect((await refused(1, 'programme', 'publish', other)).err).toContain('[already-exists]');
   });
@@ -126,31 +126,31 @@ describe('roster', () => {
 });
 
 describe('campaign, user, branch and verify', () => {
-  const found = (...more: string[]) =>
+  const establish = (...more: string[]) =>
     ['campaign', 'found', '--key', 'cli', '--programme', 'suzhou-2020', '--roster', ROSTER, ...more, '--json'] as const;
   const rehearsal = ['--rehearsal', '--seed', 'one', '--anchor', '2020-04-17T01:00:00.000Z', '--rate', '1000'];
 
   it('found: a wrong roster, an unknown programme, a wrong key are refused with code and place', async () => {
-    const bad = [...found(...rehearsal)];
+    const bad = [...establish(...rehearsal)];
     bad[bad.indexOf(ROSTER)] = wrongRoster();
     const { faults } = JSON.parse((await refused(1, ...bad)).out) as { faults: object[] };
     expect(faults).toContainEqual(
       expect.objectContaining({ file: 'branches.csv', line: 2, code: 'unknown-reference' }),
     );
-    const unknown = found(...rehearsal).map((word) => (word === 'suzhou-2020' ? 'nobody' : word));
+    const unknown = establish(...rehearsal).map((word) => (word === 'suzhou-2020' ? 'nobody' : word));
     expect((await refused(1, ...unknown)).err).toContain('[not-found]');
-    const wrongKey = found(...rehearsal).map((word) => (word === 'cli' ? 'NOT A KEY' : word));
+    const wrongKey = establish(...rehearsal).map((word) => (word === 'cli' ? 'NOT A KEY' : word));
     expect((await refused(1, ...wrongKey)).err).toContain('[invalid-input /key]');
   });
 
   it('found: writes the campaign and starts its workflow; again, neither', async () => {
-    const said = await cli.run(...found(...rehearsal));
+    const said = await cli.run(...establish(...rehearsal));
     expect(said).toMatchObject({ status: 0, err: '' });
     expect(JSON.parse(said.out)).toMatchObject({ key: 'cli', workflowId: 'campaign:cli', isNew: true });
-    const before = await founding.contents();
-    expect(JSON.parse((await cli.run(...found(...rehearsal))).out)).toMatchObject({ isNew: false });
-    expect(await founding.contents()).toEqual(before);
-    expect((await refused(1, ...found('--rehearsal', '--seed', 'one', '--rate', '2'))).err).toContain(
+    const before = await establishing.contents();
+    expect(JSON.parse((await cli.run(...establish(...rehearsal))).out)).toMatchObject({ isNew: false });
+    expect(await establishing.contents()).toEqual(before);
+    expect((await refused(1, ...establish('--rehearsal', '--seed', 'one', '--rate', '2'))).err).toContain(
       '[already-exists]',
     );
   });
@@ -204,7 +204,7 @@ describe('campaign, user, branch and verify', () => {
   });
 
   it('verify: names stream, sequence and date of the first fault, with status 1', async () => {
-    const owner = await openDataSource({ url: founding.database.ownerUrl, poolSize: 1 });
+    const owner = await openDataSource({ url: establishing.database.ownerUrl, poolSize: 1 });
     const tamper = (from: string, to: string) =>
       owner.query(`UPDATE process_events SET canonical = REPLACE(canonical, ?, ?) WHERE stream = 'roster:cli'`, [
         from,
@@ -242,8 +242,8 @@ describe('campaign, user, branch and verify', () => {
     expect(lines.length).toBeGreaterThan(sample.accounts);
     expect(lines[0]).toContain('login,password');
     expect(statSync(sample.file).mode & 0o077).toBe(0);
-    const before = await founding.contents();
+    const before = await establishing.contents();
     expect(JSON.parse((await cli.run(...args)).out)).toMatchObject({ isNew: false, accounts: sample.accounts });
-    expect(await founding.contents()).toEqual(before);
+    expect(await establishing.contents()).toEqual(before);
   }, 20_000);
 });

@@ -19,12 +19,8 @@ export function programmeCommand(parent: Command, context: Context): void {
         `方案 ${programme.id} ${programme.version} 没有错误，摘要 ${digest}`,
         `programme ${programme.id} ${programme.version} has no fault, digest ${digest}`,
       );
-      printOutcome(
-        context,
-        sentence,
-        { programme: programme.id, version: programme.version, digest, faults: [] },
-        format,
-      );
+      const value = { programme: programme.id, version: programme.version, digest, faults: [] };
+      printOutcome(context, { sentence, value }, format);
     });
   withFormat(noun.command('publish <folder>'))
     .description('发布方案版本，发布后不再改动 / publish a version, for good')
@@ -35,7 +31,7 @@ export function programmeCommand(parent: Command, context: Context): void {
       const sentence = isNew
         ? both(`已发布 ${key} ${version}，摘要 ${digest}`, `published ${key} ${version}, digest ${digest}`)
         : both(`${key} ${version} 此前已发布，内容相同`, `${key} ${version} was published before, unchanged`);
-      printOutcome(context, sentence, published, format);
+      printOutcome(context, { sentence, value: published }, format);
     });
 }
 

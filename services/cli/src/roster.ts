@@ -21,7 +21,7 @@ export function rosterCommand(parent: Command, context: Context): void {
         `no fault: ${counts.organisations} organisations, ${counts.branches} branches, ${counts.people} people`,
       );
       if (!format.json) printSeen(context, besides);
-      printOutcome(context, sentence, { counts, faults: [], ...besides }, format);
+      printOutcome(context, { sentence, value: { counts, faults: [], ...besides } }, format);
     });
 }
 
@@ -50,7 +50,7 @@ async function checkFolder(
     notes: notes.map((note) => placed({ column: '', ...note })),
     remarksFolder: written,
   };
-  refuseFaults(context, checked.faults.map(placed), format, besides);
+  refuseFaults(context, checked.faults.map(placed), { ...format, ...besides });
   return { roster: checked.roster as Roster, besides };
 }
 

@@ -33,7 +33,7 @@ export function runCommands(parent: Command, context: Context): void {
         now: () => context.clock.now(),
       };
       const outcome = await reviveRun(world, workflowId, { reason, by: 'operator' });
-      printOutcome(context, sentenceOf(workflowId, outcome), { workflowId, ...outcome }, format);
+      printOutcome(context, { sentence: sentenceOf(workflowId, outcome), value: { workflowId, ...outcome } }, format);
     });
   withFormat(noun.command('dead'), { csv: true })
     .description('列出应运行而没有运行的流程 / list what should run and does not')

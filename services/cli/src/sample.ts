@@ -14,7 +14,7 @@ import {
   seedCalendar,
 } from '@app/persistence';
 import { hashPassword, verifyPassword } from '@app/platform';
-import { found, REHEARSAL_ANCHOR, REHEARSAL_RATE } from './campaign';
+import { establishCampaign, REHEARSAL_ANCHOR, REHEARSAL_RATE } from './campaign';
 import { type Context, transaction } from './context';
 import { instant, positiveNumber } from './options';
 import { makePassword } from './password';
@@ -42,7 +42,7 @@ const COLUMNS = [
 /** Where the circular's programme and the sample roster stand in the repository. */
 const ROOT = join(__dirname, '../../../..');
 
-/** What a sample campaign is founded with. */
+/** What a sample campaign is established with. */
 export interface SampleOptions {
   readonly key: string;
   readonly seed: string;
@@ -54,7 +54,7 @@ export interface SampleOptions {
   readonly roster?: string;
 }
 
-export interface FoundedSample {
+export interface EstablishedSample {
   readonly campaignId: string;
   readonly key: string;
   readonly workflowId: string;
@@ -77,22 +77,22 @@ export function sampleCommand(parent: Command, context: Context): void {
     .option('--programme <folder>', '方案文件夹 / folder of the programme')
     .option('--roster <folder>', '名册文件夹 / folder of the roster')
     .action(async (options: SampleOptions & Format) => {
-      const sample = await foundSample(context, options, options);
+      const sample = await establishSample(context, options, options);
       const { key, accounts, password, file } = sample;
       const sentence = both(
         `演练 ${key} 就绪；样例账号 ${accounts} 个，密码 ${password}，清单 ${file}`,
         `rehearsal ${key} stands; ${accounts} sample accounts, password ${password}, listed in ${file}`,
       );
-      printOutcome(context, sentence, sample, options);
+      printOutcome(context, { sentence, value: sample }, options);
     });
 }
 
-/** Publishes the programme, loads the calendar, founds the rehearsal, opens the sample accounts; again, it changes nothing. */
-export async function foundSample(
+/** Publishes the programme, loads the calendar, establishes the rehearsal, opens the accounts; again, it changes nothing. */
+export async function establishSample(
   context: Context,
   options: SampleOptions,
   format: Format = {},
-): Promise<FoundedSample> {
+): Promise<EstablishedSample> {
   const { key, seed, anchor = REHEARSAL_ANCHOR, rate = REHEARSAL_RATE } = options;
   const read = readProgramme(context, options.programme ?? join(ROOT, 'programmes/suzhou-2020'), format);
   const roster = await readRoster(context, options.roster ?? join(ROOT, 'services/rehearsal/roster'), format);
@@ -102,16 +102,23 @@ export async function foundSample(
   const { id: programme, version: programmeVersion } = read.programme;
   const rehearsal = { seed, anchorProgramme: anchor, rate };
   const name = `演练 ${key}`;
-  const { founded, workflowId } = await found(context, { key, name, programme, programmeVersion, roster, rehearsal });
+  const { established, workflowId } = await establishCampaign(context, {
+    key,
+    name,
+    programme,
+    programmeVersion,
+    roster,
+    rehearsal,
+  });
   const file = join(context.home, SAMPLE_ACCOUNTS_FILE);
   const { accounts, password } = await openAccounts(context, {
     key,
     file,
     password: options.password,
-    at: founded.foundedAt,
+    at: established.foundedAt,
   });
-  const { campaignId } = founded.setting;
-  return { campaignId, key, workflowId, accounts, password, file, isNew: founded.isNew };
+  const { campaignId } = established.setting;
+  return { campaignId, key, workflowId, accounts, password, file, isNew: established.isNew };
 }
 
 async function openAccounts(

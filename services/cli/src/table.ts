@@ -53,7 +53,11 @@ export function printJson(context: Context, value: unknown): void {
 }
 
 /** Prints an outcome: one sentence for people, or the value as JSON. */
-export function printOutcome(context: Context, sentence: string, value: unknown, { json }: Format): void {
+export function printOutcome(
+  context: Context,
+  { sentence, value }: { readonly sentence: string; readonly value: unknown },
+  { json }: Format,
+): void {
   if (json) printJson(context, value);
   else context.out(`${sentence}\n`);
 }

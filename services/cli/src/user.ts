@@ -56,7 +56,7 @@ export function userCommand(parent: Command, context: Context): void {
               `created ${login}, password ${password} (shown once)`,
             )
           : both(`已开账号 ${login}`, `created ${login}`);
-      printOutcome(context, sentence, { login, ...shown }, format);
+      printOutcome(context, { sentence, value: { login, ...shown } }, format);
     });
   withFormat(noun.command('list'), { csv: true })
     .description('列出账号和岗位 / list accounts and their offices')

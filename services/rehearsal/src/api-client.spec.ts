@@ -47,13 +47,13 @@ describe('how an actor asks', () => {
 
   it('repeats a request with an unknown outcome under the same key', async () => {
     answer = (_, times) => (times < 3 ? [503, { code: 'outcome-unknown' }] : [200, { step: 'building' }]);
-    await expect(client.post('a', '/acts', 'key-1')).resolves.toEqual({ step: 'building' });
+    await expect(client.post('a', '/acts', { key: 'key-1' })).resolves.toEqual({ step: 'building' });
     expect(asked.map(({ headers }) => headers['idempotency-key'])).toEqual(['key-1', 'key-1', 'key-1']);
   });
 
   it('does not repeat what was refused, and says why', async () => {
     answer = () => [409, { code: 'wrong-step', detail: '当前环节不能办理此项' }];
-    const refusal = client.post('a', '/acts', 'key-1').catch((error: unknown) => error);
+    const refusal = client.post('a', '/acts', { key: 'key-1' }).catch((error: unknown) => error);
     await expect(refusal).resolves.toMatchObject({ status: 409, code: 'wrong-step' });
     expect(await refusal).toBeInstanceOf(Refused);
     expect(asked).toHaveLength(1);

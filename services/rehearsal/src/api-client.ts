@@ -10,16 +10,26 @@ export interface Order {
   readonly ifMatch?: string;
 }
 
+/** What a command takes along. */
+interface Keyed {
+  readonly key: string;
+  readonly body?: object;
+  readonly ifMatch?: string;
+}
+
 /** An answer other than 2xx that repeating does not change. */
 export class Refused extends Error {
   override readonly name = 'Refused';
+  readonly status: number;
+  readonly code: string;
+
   constructor(
     readonly order: string,
-    readonly status: number,
-    readonly code: string,
-    detail: string,
+    { status, code, detail }: { readonly status: number; readonly code: string; readonly detail: string },
   ) {
     super(`${order}: ${status} ${code} ${detail}`);
+    this.status = status;
+    this.code = code;
   }
 }
 
@@ -72,11 +82,11 @@ export class ApiClient {
     return items;
   }
 
-  post<T>(login: string, path: string, key: string, body: object = {}): Promise<T> {
+  post<T>(login: string, path: string, { key, body = {} }: Pick<Keyed, 'key' | 'body'>): Promise<T> {
     return this.as(login, { method: 'POST', path, key, body });
   }
 
-  put<T>(login: string, path: string, key: string, body: object, ifMatch: string): Promise<T> {
+  put<T>(login: string, path: string, { key, body, ifMatch }: Required<Keyed>): Promise<T> {
     return this.as(login, { method: 'PUT', path, key, body, ifMatch });
   }
 
@@ -142,7 +152,7 @@ export class ApiClient {
     if (response.ok) return { answer: (text === '' ? undefined : JSON.parse(text)) as T };
     const { code = 'unreadable', detail = '', errors = [] } = problemIn(text);
     const places = errors.map(({ pointer, message }) => `${pointer} ${message}`);
-    const refused = new Refused(named, response.status, code, [detail, ...places].join('; '));
+    const refused = new Refused(named, { status: response.status, code, detail: [detail, ...places].join('; ') });
     if (OUTAGES.includes(response.status) || code === 'run-opening') {
       return { refused, patienceMs: LONGEST_OUTAGE_MS };
     }

@@ -1,11 +1,11 @@
 import type { BranchStep } from '@app/domain';
-import { ENTERED_LATE, isQuestioned, isReturned } from './cast';
+import { ENTERED_LATE, isQuestioned, isReturned } from './script';
 import { assess, applyWithSheet, castAndClose, countersign, openBallot } from './assessment-acts';
-import { lineOf } from './posts';
+import { lineOf } from './officeholders';
 import { importProblems, planProblems } from './problem-acts';
 import type { BranchRunView, DocumentView } from './reads';
 import { DIMENSIONS } from './sheets';
-import { draft, open, say, type Stage } from './stage';
+import { openSheet, saveDraft, say, type Stage } from './stage';
 
 type Act = (stage: Stage, run: BranchRunView) => Promise<unknown>;
 
@@ -33,14 +33,18 @@ async function openSurvey(stage: Stage, run: BranchRunView): Promise<void> {
 }
 
 async function submitSurvey(stage: Stage, run: BranchRunView): Promise<void> {
-  const secretary = stage.posts.secretary(run.branchCode);
+  const secretary = stage.officeholders.secretary(run.branchCode);
   const document = await stage.reads.newest('branch-runs', run.id, 'survey');
-  const body = { answers: DIMENSIONS.map((dimension, at) => answerOf(run, dimension, at, document.no)) };
-  const { id, digest } = await draft(stage, secretary, { document, resource: 'surveys', body });
+  const body = { answers: DIMENSIONS.map((dimension, at) => answerOf(run, dimension, { at, no: document.no })) };
+  const { id, digest } = await saveDraft(stage, secretary, { document, resource: 'surveys', body });
   await say(stage, secretary, { path: `/surveys/${id}/submit`, subject: run, body: { digest } });
 }
 
-function answerOf({ branchCode }: BranchRunView, dimension: string, at: number, no: number) {
+function answerOf(
+  { branchCode }: BranchRunView,
+  dimension: string,
+  { at, no }: { readonly at: number; readonly no: number },
+) {
   const found = lineOf(branchCode) % DIMENSIONS.length === at;
   return found
     ? { dimension, found, note: no > 1 ? '样例：问题已写明时间和次数' : '样例：有不足' }
@@ -59,7 +63,7 @@ async function confirmOrReturnSurvey(stage: Stage, run: BranchRunView): Promise<
 
 async function submitPlan(stage: Stage, run: BranchRunView): Promise<void> {
   await planProblems(stage, run);
-  const secretary = stage.posts.secretary(run.branchCode);
+  const secretary = stage.officeholders.secretary(run.branchCode);
   const { id } = await stage.reads.newest('branch-runs', run.id, 'branch-plan');
   const { digest } = await stage.api.get<{ digest: string }>(secretary, `/branch-plans/${id}`);
   const { branch, paper, paperDate } = ENTERED_LATE;
@@ -78,19 +82,19 @@ async function approveOrReturnPlan(stage: Stage, run: BranchRunView): Promise<vo
 }
 
 async function submitReview(stage: Stage, run: BranchRunView): Promise<void> {
-  const secretary = stage.posts.secretary(run.branchCode);
+  const secretary = stage.officeholders.secretary(run.branchCode);
   const document = await stage.reads.newest('branch-runs', run.id, 'review');
   const { body } = await stage.api.get<{ body: object }>(secretary, `/reviews/${document.id}`);
   const reviewed = { ...body, confirmed: DIMENSIONS, remark: '样例复查：情况没有变化' };
-  const { id, digest } = await draft(stage, secretary, { document, resource: 'reviews', body: reviewed });
+  const { id, digest } = await saveDraft(stage, secretary, { document, resource: 'reviews', body: reviewed });
   await say(stage, secretary, { path: `/reviews/${id}/submit`, subject: run, body: { digest } });
 }
 
 async function confirmReview(stage: Stage, run: BranchRunView): Promise<void> {
   const document = await stage.reads.newest('branch-runs', run.id, 'review');
   const result = isQuestioned(run.year, run.branchCode) ? 'questioned' : 'upheld';
-  const confirmer = stage.posts.judge(run.organisationCode, run.branchCode);
-  await open(stage, confirmer, { document, resource: 'reviews' });
+  const confirmer = stage.officeholders.judge(run.organisationCode, run.branchCode);
+  await openSheet(stage, confirmer, { document, resource: 'reviews' });
   await say(stage, confirmer, { path: `/reviews/${document.id}/confirm`, subject: run, body: { result } });
 }
 
@@ -104,6 +108,6 @@ async function returnWith(
   await say(stage, superiorOf(stage, run), { path: `/${resource}/${document.id}/return`, subject: run, body });
 }
 
-function superiorOf({ posts }: Stage, { organisationCode }: BranchRunView): string {
-  return posts.superior(organisationCode);
+function superiorOf({ officeholders }: Stage, { organisationCode }: BranchRunView): string {
+  return officeholders.superior(organisationCode);
 }

@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '@app/domain';
 
-/** A moment at which the clock stands and everybody does what the cast has him do. */
+/** A moment at which the clock stands and everybody does what the script has him do. */
 export interface Moment {
   readonly at: Instant;
   readonly on: CivilDate;
@@ -14,7 +14,7 @@ export const STANDING_ON: CivilDate = '2020-11-20';
 /** The evenings on which one branch's story is told. */
 export const STORY_DAYS: readonly CivilDate[] = ['2020-05-31', '2020-11-30', '2021-11-30', '2022-07-31'];
 
-/** Working days of the rehearsal, `MM-DD` by year; every date of the cast is among them. */
+/** Working days of the rehearsal, `MM-DD` by year; every date of the script is among them. */
 const DAYS: Readonly<Record<number, string>> = {
   2020: `04-17 04-21 05-11 05-13 05-18 05-20 05-25 05-27 05-28 05-29 06-04 06-05 06-10 06-11 06-12 06-15 06-17 06-19
     06-22 06-24 06-28 06-29 07-03 07-06 07-08 07-10 07-22 07-24 08-10 08-24 09-10 09-15 10-12 10-14 10-16 10-19 10-21

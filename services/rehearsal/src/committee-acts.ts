@@ -1,10 +1,10 @@
 import { addDays } from '@app/domain';
 import { COMMITTEE_DAYS } from './calendar';
-import { DISSOLVED, OVERTURNED_IN } from './cast';
-import { organisationOf, present } from './posts';
+import { organisationOf, present } from './officeholders';
 import type { BranchRunView, CampaignView, RecheckView, SpotCheckView } from './reads';
+import { DISSOLVED, OVERTURNED_IN } from './script';
 import { recheckSheet } from './sheets';
-import { draft, keyOf, open, say, type Stage } from './stage';
+import { keyOf, openSheet, saveDraft, say, type Stage } from './stage';
 
 /** What the committee does at one moment: rounds, draws, rechecks, publications, recognitions. */
 export async function actAsCommittee(stage: Stage, campaign: CampaignView): Promise<void> {
@@ -24,63 +24,68 @@ export async function dissolve(stage: Stage, runs: readonly BranchRunView[]): Pr
   if (stage.moment.on !== DISSOLVED.on || !run || run.step === 'closed') return;
   const body = { documentNumber: DISSOLVED.documentNumber, reason: '样例：机构改革，支部撤销' };
   const path = `/branches/${run.branchId}/dissolve`;
-  await say(stage, stage.posts.committee[0], { path, subject: run, body });
+  await say(stage, stage.officeholders.committee[0], { path, subject: run, body });
 }
 
 /** Opens a round; its runs are begun. */
-export async function openRound({ api, posts, seed }: Stage, year: number): Promise<void> {
-  await api.post(posts.committee[0], '/rounds', `${seed}/round/${year}/open`, { year });
+export async function openRound({ api, officeholders, seed }: Stage, year: number): Promise<void> {
+  await api.post(officeholders.committee[0], '/rounds', { key: `${seed}/round/${year}/open`, body: { year } });
 }
 
 /** A draw is ordered on its day; one officer freezes the population, the other reveals, both on later days. */
 async function inspect(stage: Stage, year: number, days: readonly string[]): Promise<void> {
-  const { api, posts, seed, moment } = stage;
-  const [first, second] = posts.committee;
+  const { api, officeholders, seed, moment } = stage;
+  const [first, second] = officeholders.committee;
   const checks = await stage.reads.spotChecks(year);
   if (checks.length < days.filter((day) => day <= moment.on).length) {
-    await api.post(first, '/spot-checks', `${seed}/spot-check/${year}/${checks.length + 1}`, { year });
+    await api.post(first, '/spot-checks', { key: `${seed}/spot-check/${year}/${checks.length + 1}`, body: { year } });
   }
   for (const check of checks.filter(({ since }) => since < moment.at)) {
     const key = `${seed}/${check.id}`;
-    if (check.step === 'ordered') await api.post(first, `/spot-checks/${check.id}/freeze`, `${key}/freeze`);
-    if (check.step === 'frozen') await api.post(second, `/spot-checks/${check.id}/reveal`, `${key}/reveal`);
+    if (check.step === 'ordered') await api.post(first, `/spot-checks/${check.id}/freeze`, { key: `${key}/freeze` });
+    if (check.step === 'frozen') await api.post(second, `/spot-checks/${check.id}/reveal`, { key: `${key}/reveal` });
     if (check.step === 'inspecting') await recheckAll(stage, check);
   }
 }
 
 /** Draws among what is registered so far and leaves the rechecks to the areas; `rest` waits until each step is heard. */
 export async function drawEarly(
-  { api, posts, reads, seed }: Stage,
+  { api, officeholders, reads, seed }: Stage,
   year: number,
   rest: () => Promise<unknown>,
 ): Promise<void> {
-  const [first, second] = posts.committee;
-  await api.post(first, '/spot-checks', `${seed}/spot-check/${year}/1`, { year });
+  const [first, second] = officeholders.committee;
+  await api.post(first, '/spot-checks', { key: `${seed}/spot-check/${year}/1`, body: { year } });
   await rest();
   for (const { id } of await reads.spotChecks(year)) {
-    await api.post(first, `/spot-checks/${id}/freeze`, `${seed}/${id}/freeze`);
+    await api.post(first, `/spot-checks/${id}/freeze`, { key: `${seed}/${id}/freeze` });
     await rest();
-    await api.post(second, `/spot-checks/${id}/reveal`, `${seed}/${id}/reveal`);
+    await api.post(second, `/spot-checks/${id}/reveal`, { key: `${seed}/${id}/reveal` });
     await rest();
   }
 }
 
 async function recheckAll(stage: Stage, check: SpotCheckView): Promise<void> {
   const rechecks = await stage.reads.rechecks(check.id);
-  const found = overturnedOf(check, rechecks);
+  const overturned = overturnedOf(check, rechecks);
   for (const recheck of rechecks.filter(({ verdict }) => verdict === null)) {
-    const verdict = recheck.branchCode === found ? 'overturned' : 'upheld';
-    const liaison = stage.posts.liaison(organisationOf(recheck.branchCode));
+    const verdict = recheck.branchCode === overturned ? 'overturned' : 'upheld';
+    const liaison = stage.officeholders.liaison(organisationOf(recheck.branchCode));
     const document = { id: present(recheck.documentId) };
     const key = (act: string) => keyOf(stage, { id: recheck.id, version: 1 }, act);
     const path = `/rechecks/${recheck.id}`;
-    const { digest } = await draft(stage, liaison, { document, resource: 'assessments', body: recheckSheet(verdict) });
+    const { digest } = await saveDraft(stage, liaison, {
+      document,
+      resource: 'assessments',
+      body: recheckSheet(verdict),
+    });
     const said = { digest, verdict, ...(verdict === 'overturned' && { reason: '样例：复核得分低于95分' }) };
-    if (recheck.proposedAt === null) await stage.api.post(liaison, `${path}/conclude`, key('conclude'), said);
+    if (recheck.proposedAt === null)
+      await stage.api.post(liaison, `${path}/conclude`, { key: key('conclude'), body: said });
     if (verdict === 'upheld') continue;
-    const [officer] = stage.posts.committee;
-    await open(stage, officer, { document: { ...document, digest }, resource: 'assessments' });
-    await stage.api.post(officer, `${path}/confirm`, key('confirm'), { digest });
+    const [officer] = stage.officeholders.committee;
+    await openSheet(stage, officer, { document: { ...document, digest }, resource: 'assessments' });
+    await stage.api.post(officer, `${path}/confirm`, { key: key('confirm'), body: { digest } });
   }
 }
 
@@ -95,26 +100,26 @@ function overturnedOf({ year }: SpotCheckView, rechecks: readonly RecheckView[])
 
 /** The frozen list is published on its day, and recognised once the days of publication are over. */
 async function publish(stage: Stage, year: number, days: readonly string[]): Promise<void> {
-  const { api, posts, seed, moment } = stage;
-  const [officer] = posts.committee;
+  const { api, officeholders, seed, moment } = stage;
+  const [officer] = officeholders.committee;
   const publications = await stage.reads.publications(year);
   if (publications.length < days.filter((day) => day <= moment.on).length) {
     const { digest } = await stage.reads.generated(officer, `/publications/next?year=${year}`);
     const key = `${seed}/publication/${year}/${publications.length + 1}`;
-    await api.post(officer, '/publications', key, { year, digest });
+    await api.post(officer, '/publications', { key, body: { year, digest } });
   }
   for (const { id, endsOn } of publications.filter(({ recognised }) => !recognised)) {
     if (endsOn >= moment.on) continue;
     const body = { publicationId: id, documentNumber: `样例苏委工〔${year}〕认字`, decidedOn: addDays(endsOn, 1) };
-    await api.post(officer, '/recognitions', `${seed}/${id}/recognise`, body);
+    await api.post(officer, '/recognitions', { key: `${seed}/${id}/recognise`, body });
   }
 }
 
 /** Closes a round by the list of dispositions as it is generated. */
 export async function closeRound(stage: Stage, year: number): Promise<void> {
-  const [officer] = stage.posts.committee;
+  const [officer] = stage.officeholders.committee;
   const roundId = await stage.reads.roundId(year);
   const { digest } = await stage.reads.generated(officer, `/rounds/${roundId}/dispositions`);
   const body = { digest, documentNumber: `样例苏委工〔${year}〕结字1号` };
-  await stage.api.post(officer, `/rounds/${roundId}/close`, `${stage.seed}/round/${year}/close`, body);
+  await stage.api.post(officer, `/rounds/${roundId}/close`, { key: `${stage.seed}/round/${year}/close`, body });
 }

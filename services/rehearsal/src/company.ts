@@ -1,7 +1,7 @@
 import { ApiClient } from './api-client';
+import { loadBallotCodes } from './ballot-codes';
 import type { Moment } from './calendar';
-import { openDrawer } from './drawer';
-import { Posts, samplePassword } from './posts';
+import { Officeholders, readSamplePassword } from './officeholders';
 import { ProgrammeTime } from './programme-time';
 import { Reads } from './reads';
 import type { Stage } from './stage';
@@ -10,7 +10,7 @@ import type { Stage } from './stage';
 export interface Company {
   readonly key: string;
   readonly api: ApiClient;
-  readonly posts: Posts;
+  readonly officeholders: Officeholders;
   readonly reads: Reads;
   readonly time: ProgrammeTime;
   stageAt(moment: Moment): Stage;
@@ -23,27 +23,27 @@ export interface CompanySetting {
   readonly home: string;
   /** File of the sample accounts, as `duibiao sample found` writes it. */
   readonly accounts: string;
-  /** Key of the campaign, which must have been founded. */
+  /** Key of the campaign, which must have been established. */
   readonly key: string;
 }
 
 /** Gathers the actors of a sample campaign. */
-export async function gather({ address, home, accounts, key }: CompanySetting): Promise<Company> {
-  const password = samplePassword(accounts, key);
+export async function gatherCompany({ address, home, accounts, key }: CompanySetting): Promise<Company> {
+  const password = readSamplePassword(accounts, key);
   const api = new ApiClient(address, () => password);
-  const posts = new Posts(key);
-  const [officer] = posts.committee;
+  const officeholders = new Officeholders(key);
+  const [officer] = officeholders.committee;
   const campaigns = await api.list<{ id: string; key: string }>(officer, '/campaigns');
   const campaign = campaigns.find((item) => item.key === key);
   if (!campaign) throw new Error(`there is no campaign ${key}`);
   const reads = new Reads(api, campaign.id, officer);
-  const codes = openDrawer(home, key);
+  const ballotCodes = loadBallotCodes(home, key);
   return {
     key,
     api,
-    posts,
+    officeholders,
     reads,
-    time: new ProgrammeTime(api, reads, officer, key),
-    stageAt: (moment) => ({ api, posts, reads, seed: key, moment, codes }),
+    time: new ProgrammeTime(api, reads, { officer, seed: key }),
+    stageAt: (moment) => ({ api, officeholders, reads, seed: key, moment, ballotCodes }),
   };
 }

@@ -5,10 +5,10 @@ import { Refused } from './api-client';
 import { Screen } from './board';
 import { STANDING_ON } from './calendar';
 import { drawEarly } from './committee-acts';
-import { type CompanySetting, gather } from './company';
+import { type CompanySetting, gatherCompany } from './company';
 import { perform } from './performance';
 import { audienceOf } from './showing';
-import { gatherSummary } from './reckoning';
+import { gatherVerifiedSummary } from './verified-summary';
 import { summaryLines } from './summary';
 import { inWords, type Language } from './words';
 
@@ -35,12 +35,12 @@ async function main(): Promise<number> {
   const home = setting('DUIBIAO_HOME');
   const screen = new Screen(process.stdout, language);
 
-  const company = await gather({ address, home, accounts, key: campaign });
+  const company = await gatherCompany({ address, home, accounts, key: campaign });
   await perform((moment) => company.stageAt(moment), {
     time: company.time,
     audience: audienceOf(company, screen, language),
   });
-  const summary = await gatherSummary(company, seed);
+  const summary = await gatherVerifiedSummary(company, seed);
   const lines = summaryLines(summary, language);
   writeFileSync(join(home, SUMMARY_FILE), `${lines.join('\n')}\n`);
   screen.print(['', ...lines]);
@@ -54,7 +54,7 @@ async function leaveStanding(setting: CompanySetting, screen: Screen, language: 
     '',
     inWords([`第二场演练 ${setting.key} 行至 ${STANDING_ON}`, `a second campaign goes to ${STANDING_ON}`], language),
   ]);
-  const company = await gather(setting);
+  const company = await gatherCompany(setting);
   const shown = audienceOf(company, screen, language);
   await perform((moment) => company.stageAt(moment), {
     time: company.time,

@@ -1,7 +1,7 @@
 import type { OrganisationStep } from '@app/domain';
-import { FILING_RETURNED, isStruck, targetOf } from './cast';
 import type { BranchRunView, OrganisationRunView } from './reads';
-import { draft, say, type Stage } from './stage';
+import { FILING_RETURNED, isStruck, targetOf } from './script';
+import { saveDraft, say, type Stage } from './stage';
 
 type Act = (stage: Stage, run: OrganisationRunView, branches: readonly BranchRunView[]) => Promise<unknown>;
 
@@ -24,7 +24,7 @@ const INTERNAL_DATES: Readonly<Record<number, object>> = {
 /** Targets of every branch that is to attain the standard, who answers, internal dates. */
 async function submitPlan(stage: Stage, run: OrganisationRunView, branches: readonly BranchRunView[]): Promise<void> {
   const { year, organisationCode } = run;
-  const superior = stage.posts.superior(organisationCode);
+  const superior = stage.officeholders.superior(organisationCode);
   const lines = branches
     .filter(({ mode, step }) => mode === 'attain' && step !== 'closed')
     .map(({ branchId, branchCode }) => ({ branchId, target: targetOf(year, branchCode) }));
@@ -34,13 +34,13 @@ async function submitPlan(stage: Stage, run: OrganisationRunView, branches: read
     dates: lines.some(({ target }) => target === 'this-year') ? INTERNAL_DATES[year] : null,
   };
   const document = await stage.reads.newest('organisation-runs', run.id, 'organisation-plan');
-  const { id, digest } = await draft(stage, superior, { document, resource: 'organisation-plans', body });
+  const { id, digest } = await saveDraft(stage, superior, { document, resource: 'organisation-plans', body });
   await say(stage, superior, { path: `/organisation-plans/${id}/submit`, subject: run, body: { digest } });
 }
 
 /** The list of conclusions, as it is generated, is laid before the party group. */
 async function submitConclusions(stage: Stage, run: OrganisationRunView): Promise<void> {
-  const superior = stage.posts.superior(run.organisationCode);
+  const superior = stage.officeholders.superior(run.organisationCode);
   const { digest } = await stage.reads.generated(superior, `/conclusions?organisationRunId=${run.id}`);
   const body = { organisationRunId: run.id, digest };
   await say(stage, superior, { path: '/conclusions/submit', subject: run, body });
@@ -63,18 +63,18 @@ async function recordDecision(
     struck,
     recusals: [],
   };
-  await say(stage, stage.posts.recorder(organisationCode), { path: '/decisions', subject: run, body });
+  await say(stage, stage.officeholders.recorder(organisationCode), { path: '/decisions', subject: run, body });
 }
 
 async function sendFiling(stage: Stage, run: OrganisationRunView): Promise<void> {
-  const superior = stage.posts.superior(run.organisationCode);
+  const superior = stage.officeholders.superior(run.organisationCode);
   const { digest } = await stage.reads.generated(superior, `/filings/next?organisationRunId=${run.id}`);
   await say(stage, superior, { path: '/filings', subject: run, body: { organisationRunId: run.id, digest } });
 }
 
 /** The committee registers, or on one day returns a filing for form. */
 async function registerOrReturn(stage: Stage, run: OrganisationRunView): Promise<void> {
-  const [officer] = stage.posts.committee;
+  const [officer] = stage.officeholders.committee;
   const filingId = await stage.reads.filingOf(run.id);
   const { organisation, year, on } = FILING_RETURNED;
   const returned = run.organisationCode === organisation && run.year === year && stage.moment.on === on;

@@ -1,12 +1,12 @@
 import { BRANCH_ACTS } from './branch-acts';
 import { type Moment, MOMENTS } from './calendar';
-import { type Acting, branchActing, organisationActing } from './cast';
 import { actAsCommittee, dissolve } from './committee-acts';
 import { ORGANISATION_ACTS } from './organisation-acts';
 import { isProblemDay, workOnProblems } from './problem-acts';
 import type { ProgrammeTime, Rest } from './programme-time';
 import type { RoundView } from './quiet';
 import type { BranchRunView, OrganisationRunView } from './reads';
+import { type ActingDay, whenBranchActs, whenOrganisationActs } from './script';
 import type { Stage } from './stage';
 
 /** How many branches act at once; the outcome does not depend on their order. */
@@ -22,7 +22,7 @@ export interface Audience {
 
 /**
  * Plays the calendar up to and including a day. At each moment the clock stands; everybody who has had something before
- * him since an earlier moment does it if the cast says so. A run moves once in a moment, so a moment that was broken off
+ * him since an earlier moment does it if the script says so. A run moves once in a moment, so a moment that was broken off
  * is simply played again; those before the clock are over.
  */
 export async function perform(
@@ -58,19 +58,19 @@ async function actAsBranches(stage: Stage, { branches }: RoundView): Promise<voi
   const { moment } = stage;
   await dissolve(stage, branches);
   const turns = branches.filter(
-    (run) => run.since < moment.at && isDue(branchActing({ ...run, branch: run.branchCode }), moment),
+    (run) => run.since < moment.at && isDue(whenBranchActs({ ...run, branch: run.branchCode }), moment),
   );
-  await atOnce(turns, async (run) => {
+  await workOnEach(turns, async (run) => {
     await BRANCH_ACTS[run.step]?.(stage, run);
   });
-  if (isProblemDay(moment.on)) await atOnce(branches, (run) => workOnProblems(stage, run));
+  if (isProblemDay(moment.on)) await workOnEach(branches, (run) => workOnProblems(stage, run));
 }
 
 async function actAsOrganisations(stage: Stage, { organisations, branches }: RoundView): Promise<void> {
   const { moment } = stage;
   for (const run of organisations) {
     if (isListed(run)) continue;
-    if (run.since >= moment.at || !isDue(organisationActing(run.year, run.organisationCode, run.step), moment))
+    if (run.since >= moment.at || !isDue(whenOrganisationActs(run.year, run.organisationCode, run.step), moment))
       continue;
     const own = branches.filter(({ organisationCode }) => organisationCode === run.organisationCode);
     await ORGANISATION_ACTS[run.step]?.(stage, run, own);
@@ -79,19 +79,19 @@ async function actAsOrganisations(stage: Stage, { organisations, branches }: Rou
 
 /** Whether an organisation without a pass has handed in its list already: it stays where it was. */
 function isListed({ year, organisationCode, step, since }: OrganisationRunView): boolean {
-  return step === 'assessing' && since.slice(0, 10) >= organisationActing(year, organisationCode, step);
+  return step === 'assessing' && since.slice(0, 10) >= whenOrganisationActs(year, organisationCode, step);
 }
 
 function openRounds({ rounds }: Rest): RoundView[] {
   return [...rounds.values()].filter(({ status }) => status === 'open');
 }
 
-function isDue(acting: Acting, { on }: Moment): boolean {
+function isDue(acting: ActingDay, { on }: Moment): boolean {
   return acting !== 'never' && (acting === 'next' || acting <= on);
 }
 
 /** Does the work for each, a few at once, in the order of the branches' codes. */
-async function atOnce(runs: readonly BranchRunView[], work: (run: BranchRunView) => Promise<void>): Promise<void> {
+async function workOnEach(runs: readonly BranchRunView[], work: (run: BranchRunView) => Promise<void>): Promise<void> {
   const waiting = [...runs].sort((a, b) => (a.branchCode < b.branchCode ? -1 : 1));
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await work(next);

@@ -1,4 +1,4 @@
-import { lineOf } from './posts';
+import { lineOf } from './officeholders';
 import type { BranchRunView } from './reads';
 import { say, type Stage } from './stage';
 
@@ -23,14 +23,14 @@ export async function importProblems(stage: Stage, run: BranchRunView): Promise<
       mandatory: lineOf(run.branchCode) % 5 === 0,
     },
   ];
-  const login = stage.posts.superior(run.organisationCode);
+  const login = stage.officeholders.superior(run.organisationCode);
   await say(stage, login, { path: '/problems/import', subject: run, body: { items: lines } });
 }
 
 /** Every problem gets measure, owner, date: with that the plan is complete. */
 export async function planProblems(stage: Stage, run: BranchRunView): Promise<void> {
-  const secretary = stage.posts.secretary(run.branchCode);
-  const ownerCode = stage.posts.ownerCode(run.branchCode);
+  const secretary = stage.officeholders.secretary(run.branchCode);
+  const ownerCode = stage.officeholders.ownerCode(run.branchCode);
   const entered = (await stage.reads.problems(run.id)).filter(({ state }) => state === 'entered');
   if (entered.length === 0) return;
   const ownerId = await stage.reads.personId(ownerCode);
@@ -44,18 +44,22 @@ export async function planProblems(stage: Stage, run: BranchRunView): Promise<vo
 export async function workOnProblems(stage: Stage, run: BranchRunView): Promise<void> {
   const { on } = stage.moment;
   const { branchCode } = run;
-  const superior = stage.posts.superior(run.organisationCode);
+  const superior = stage.officeholders.superior(run.organisationCode);
   const closing = CLOSED_ON[branchCode] ?? CLOSING_DAYS[lineOf(branchCode) % 2];
   if (branchCode === RAISED && on === RAISED_ON) {
     const body = { reason: '样例：活动场所须由单位统筹' };
-    await eachIn('owned', 'raise', stage.posts.secretary(branchCode), body);
+    await sayInEach('owned', 'raise', { login: stage.officeholders.secretary(branchCode), body });
   } else if (branchCode === RAISED && on === ANSWERED_ON) {
-    await eachIn('raised', 'answer', superior, { answer: '样例：已商行政部门，九月起共用会议室' });
+    await sayInEach('raised', 'answer', { login: superior, body: { answer: '样例：已商行政部门，九月起共用会议室' } });
   } else if (on === closing) {
-    await eachIn('owned', 'close', superior, { remark: '样例：已核实' });
+    await sayInEach('owned', 'close', { login: superior, body: { remark: '样例：已核实' } });
   }
 
-  async function eachIn(state: string, verb: string, login: string, body: object): Promise<void> {
+  async function sayInEach(
+    state: string,
+    verb: string,
+    { login, body }: { readonly login: string; readonly body: object },
+  ): Promise<void> {
     for (const problem of await stage.reads.problems(run.id)) {
       if (problem.state !== state) continue;
       await say(stage, login, { path: `/problems/${problem.id}/${verb}`, subject: problem, body });

@@ -22,16 +22,15 @@ export class ProgrammeTime {
   constructor(
     private readonly api: ApiClient,
     private readonly reads: Reads,
-    private readonly officer: string,
-    private readonly seed: string,
+    private readonly by: { readonly officer: string; readonly seed: string },
   ) {}
 
   /** Goes on to `until`, however often it was begun; a clock that stands later already is left there. */
   async goTo(until: Instant): Promise<Rest> {
     const { clock, id } = await this.reads.campaign();
     if (clock.standing && clock.now < until) {
-      const key = `${this.seed}/release/${clock.now}/${until}`;
-      await this.api.post(this.officer, `/campaigns/${id}/release`, key, { until });
+      const key = `${this.by.seed}/release/${clock.now}/${until}`;
+      await this.api.post(this.by.officer, `/campaigns/${id}/release`, { key, body: { until } });
     }
     await this.until(({ clock: { now, standing } }) => standing && now >= until, `time stands at ${until}`);
     return this.rest();
@@ -41,7 +40,8 @@ export class ProgrammeTime {
   async hold(): Promise<void> {
     const { clock, id } = await this.reads.campaign();
     if (clock.heldSince !== null) return;
-    await this.api.post(this.officer, `/campaigns/${id}/hold`, `${this.seed}/hold/${clock.now}`);
+    const { officer, seed } = this.by;
+    await this.api.post(officer, `/campaigns/${id}/hold`, { key: `${seed}/hold/${clock.now}` });
   }
 
   /** Waits until no rung is due and every run has heard what it was told. */

@@ -1,5 +1,4 @@
 import type {
-  BodyKind,
   Role,
   Roster,
   RosterArea,
@@ -8,6 +7,12 @@ import type {
   RosterOrganisation,
   RosterPerson,
 } from '@app/domain';
+
+/** Where a person belongs; who belongs nowhere is the committee's or an area's. */
+interface Belonging {
+  readonly organisationCode?: string | undefined;
+  readonly branchCode?: string | undefined;
+}
 
 /** Collects a roster piece by piece; people are added before the offices they hold. */
 export class RosterBuilder {
@@ -32,19 +37,19 @@ export class RosterBuilder {
   }
 
   /** Adds a person and gives back the code. */
-  person(code: string, name: string, organisationCode?: string, branchCode?: string): string {
+  person(code: string, name: string, { organisationCode, branchCode }: Belonging = {}): string {
     this.people.push({ code, name, ...(organisationCode && { organisationCode }), ...(branchCode && { branchCode }) });
     return code;
   }
 
   /** Adds a member of a branch, who belongs to the branch's organisation. */
   member(branchCode: string, code: string, name: string): string {
-    return this.person(code, name, this.organisationOf.get(branchCode), branchCode);
+    return this.person(code, name, { organisationCode: this.organisationOf.get(branchCode), branchCode });
   }
 
   /** Gives an office to a person. */
-  hold(role: Role, bodyKind: BodyKind, bodyCode: string, personCode: string): void {
-    this.offices.push({ role, bodyKind, bodyCode, personCode });
+  hold(role: Role, personCode: string, body: Pick<RosterOffice, 'bodyKind' | 'bodyCode'>): void {
+    this.offices.push({ role, ...body, personCode });
   }
 
   roster(): Roster {

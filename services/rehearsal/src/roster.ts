@@ -31,6 +31,7 @@ const SAMPLE: readonly SampleOrganisation[] = [
   { kind: 'party-committee', area: 'PQ01', name: '样例机关党委（二十支部）', branches: 20, assessors: 6 },
   { kind: 'party-committee', area: 'PQ02', name: '样例机关党委（二十八支部）', branches: 28, assessors: 8 },
 ];
+const COMMITTEE = { bodyKind: 'committee', bodyCode: COMMITTEE_CODE } as const;
 const STEMS = ['甲', '乙', '丙', '丁', '戊'];
 
 /** The sample roster: 2 areas, 5 organisations, 60 branches, a person for every office, all plainly marked 样例. */
@@ -41,7 +42,7 @@ export function sampleRoster(seed: number = SAMPLE_SEED): Roster {
     { code: 'PQ01', name: '第一党建片', stem: '一片' },
     { code: 'PQ02', name: '第二党建片', stem: '二片' },
   ]);
-  SAMPLE.forEach((organisation, index) => addSampleOrganisation(builder, organisation, index, next));
+  SAMPLE.forEach((organisation, index) => addSampleOrganisation(builder, organisation, { index, next }));
   addDirectOffices(builder);
   return builder.roster();
 }
@@ -73,7 +74,10 @@ export function syntheticRoster(size: { organisations: number; branchesEach: num
         next,
         atLeast: 5,
       });
-      builder.hold('branch-secretary', 'branch', branch, builder.member(branch, `${branch}-01`, `合成书记${branch}`));
+      builder.hold('branch-secretary', builder.member(branch, `${branch}-01`, `合成书记${branch}`), {
+        bodyKind: 'branch',
+        bodyCode: branch,
+      });
     }
     addStaff(builder, { code, stem: `合成${padded(number, 4)}`, branches: [] });
     addAssessors(builder, { code, stem: `合成${padded(number, 4)}`, count: 3, branches: [] });
@@ -113,23 +117,33 @@ export function rosterFiles(roster: Roster): Record<RosterFile, string> {
 
 function addCommittee(builder: RosterBuilder, areas: readonly { code: string; name: string; stem: string }[]): void {
   const leader = builder.person('GW01', '样例工委领导');
-  builder.hold('committee-leader', 'committee', COMMITTEE_CODE, leader);
+  builder.hold('committee-leader', leader, COMMITTEE);
   for (const number of [1, 2]) {
     const officer = builder.person(`GW1${number}`, `样例工委工作人员${padded(number, 2)}`);
-    builder.hold('committee-officer', 'committee', COMMITTEE_CODE, officer);
+    builder.hold('committee-officer', officer, COMMITTEE);
   }
   for (const { code, name, stem } of areas) {
     builder.area({ code, name });
-    builder.hold('committee-leader', 'area', code, builder.person(`${code}-01`, `样例${stem}领导`));
-    builder.hold('area-liaison', 'area', code, builder.person(`${code}-02`, `样例${stem}联络员`));
+    builder.hold('committee-leader', builder.person(`${code}-01`, `样例${stem}领导`), {
+      bodyKind: 'area',
+      bodyCode: code,
+    });
+    builder.hold('area-liaison', builder.person(`${code}-02`, `样例${stem}联络员`), {
+      bodyKind: 'area',
+      bodyCode: code,
+    });
   }
-  builder.hold('inspector', 'committee', COMMITTEE_CODE, builder.person('XC01', '样例查阅人员'));
-  builder.hold('system-administrator', 'committee', COMMITTEE_CODE, builder.person('GL01', '样例系统管理员'));
-  builder.hold('security-administrator', 'committee', COMMITTEE_CODE, builder.person('GL02', '样例安全管理员'));
-  builder.hold('audit-administrator', 'committee', COMMITTEE_CODE, builder.person('GL03', '样例审计管理员'));
+  builder.hold('inspector', builder.person('XC01', '样例查阅人员'), COMMITTEE);
+  builder.hold('system-administrator', builder.person('GL01', '样例系统管理员'), COMMITTEE);
+  builder.hold('security-administrator', builder.person('GL02', '样例安全管理员'), COMMITTEE);
+  builder.hold('audit-administrator', builder.person('GL03', '样例审计管理员'), COMMITTEE);
 }
 
-function addSampleOrganisation(builder: RosterBuilder, sample: SampleOrganisation, index: number, next: Seeded): void {
+function addSampleOrganisation(
+  builder: RosterBuilder,
+  sample: SampleOrganisation,
+  { index, next }: { readonly index: number; readonly next: Seeded },
+): void {
   const code = `JG${padded(index + 1, 2)}`;
   const stem = `样例${STEMS[index] ?? ''}`;
   const direct = sample.kind === 'direct-branch';
@@ -152,11 +166,12 @@ function addSampleOrganisation(builder: RosterBuilder, sample: SampleOrganisatio
 
 /** The 直属党支部: its organisation's steps are the committee officer's, its assessors come from other organisations. */
 function addDirectOffices(builder: RosterBuilder): void {
-  builder.hold('organisation-secretary', 'organisation', 'JG01', 'GW11');
-  builder.hold('organisation-officer', 'organisation', 'JG01', 'GW12');
-  const recorder = builder.person('JG01-Z03', '样例甲记录人员', 'JG01');
-  builder.hold('party-group-recorder', 'organisation', 'JG01', recorder);
-  for (const code of ['JG02-P01', 'JG03-P01', 'JG04-P01']) builder.hold('assessor', 'organisation', 'JG01', code);
+  builder.hold('organisation-secretary', 'GW11', { bodyKind: 'organisation', bodyCode: 'JG01' });
+  builder.hold('organisation-officer', 'GW12', { bodyKind: 'organisation', bodyCode: 'JG01' });
+  const recorder = builder.person('JG01-Z03', '样例甲记录人员', { organisationCode: 'JG01' });
+  builder.hold('party-group-recorder', recorder, { bodyKind: 'organisation', bodyCode: 'JG01' });
+  for (const code of ['JG02-P01', 'JG03-P01', 'JG04-P01'])
+    builder.hold('assessor', code, { bodyKind: 'organisation', bodyCode: 'JG01' });
 }
 
 function addBranch(
@@ -174,10 +189,10 @@ function addBranchPeople(
   { branch, stem, line, further }: { branch: string; stem: string; line: string; further: number },
 ): void {
   const secretary = builder.member(branch, `${branch}-S1`, `${stem}书记${line}`);
-  builder.hold('branch-secretary', 'branch', branch, secretary);
+  builder.hold('branch-secretary', secretary, { bodyKind: 'branch', bodyCode: branch });
   for (const number of [1, 2]) {
     const member = builder.member(branch, `${branch}-W${number}`, `${stem}委员${line}-${number}`);
-    builder.hold('branch-committee-member', 'branch', branch, member);
+    builder.hold('branch-committee-member', member, { bodyKind: 'branch', bodyCode: branch });
   }
   for (let number = 1; number <= further; number += 1) {
     builder.member(branch, `${branch}-D${number}`, `${stem}党员${line}-${number}`);
@@ -189,15 +204,18 @@ function addStaff(
   builder: RosterBuilder,
   { code, stem, branches }: { code: string; stem: string; branches: readonly string[] },
 ): void {
-  const posts = [
+  const offices = [
     ['organisation-secretary', '专职副书记'],
     ['organisation-officer', '工作人员'],
     ['party-group-recorder', '记录人员'],
   ] as const;
-  posts.forEach(([role, word], index) => {
+  offices.forEach(([role, word], index) => {
     const branch = (role === 'organisation-secretary' && branches[1]) || branches[0];
-    const person = builder.person(`${code}-Z${padded(index + 1, 2)}`, `${stem}${word}`, code, branch);
-    builder.hold(role, 'organisation', code, person);
+    const person = builder.person(`${code}-Z${padded(index + 1, 2)}`, `${stem}${word}`, {
+      organisationCode: code,
+      branchCode: branch,
+    });
+    builder.hold(role, person, { bodyKind: 'organisation', bodyCode: code });
   });
 }
 
@@ -208,8 +226,11 @@ function addAssessors(
 ): void {
   for (let number = 1; number <= count; number += 1) {
     const branch = branches.length > 0 ? branches[(number - 1) % branches.length] : undefined;
-    const person = builder.person(`${code}-P${padded(number, 2)}`, `${stem}评估人员${padded(number, 2)}`, code, branch);
-    builder.hold('assessor', 'organisation', code, person);
+    const person = builder.person(`${code}-P${padded(number, 2)}`, `${stem}评估人员${padded(number, 2)}`, {
+      organisationCode: code,
+      branchCode: branch,
+    });
+    builder.hold('assessor', person, { bodyKind: 'organisation', bodyCode: code });
   }
 }
 

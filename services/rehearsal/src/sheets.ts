@@ -1,6 +1,6 @@
 import type { Verdict } from '@app/domain';
-import { failsAt } from './cast';
-import { lineOf } from './posts';
+import { lineOf } from './officeholders';
+import { failsAt } from './script';
 
 /** The dimensions of 苏委工〔2020〕6号 三.3, as the sample's score sheet numbers them. */
 export const DIMENSIONS = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'];

@@ -1,24 +1,18 @@
 import type { ApiClient } from './api-client';
+import type { BallotCodes } from './ballot-codes';
 import type { Moment } from './calendar';
-import type { Posts } from './posts';
+import type { Officeholders } from './officeholders';
 import type { DocumentView, Reads } from './reads';
 import { DIMENSIONS } from './sheets';
 
 /** What every actor has at hand at one moment. */
 export interface Stage {
   readonly api: ApiClient;
-  readonly posts: Posts;
+  readonly officeholders: Officeholders;
   readonly reads: Reads;
   readonly seed: string;
   readonly moment: Moment;
-  /** Ballot codes that were handed out; kept outside the service, which knows only their hashes. */
-  readonly codes: CodeDrawer;
-}
-
-/** Where handed out ballot codes lie, by ballot, until they are spent. */
-export interface CodeDrawer {
-  put(ballot: string, codes: readonly string[]): void;
-  take(ballot: string): readonly string[];
+  readonly ballotCodes: BallotCodes;
 }
 
 /** The run that an act is about; its version makes the act's key, so that a repeat in the same state is the same request. */
@@ -39,11 +33,11 @@ export function say<T = unknown>(
   act: { readonly path: string; readonly subject: Subject; readonly body?: object },
 ): Promise<T> {
   const { path, subject, body } = act;
-  return stage.api.post<T>(login, path, keyOf(stage, subject, path.split('/').pop() ?? path), body);
+  return stage.api.post<T>(login, path, { key: keyOf(stage, subject, path.split('/').pop() ?? path), body });
 }
 
 /** Saves the body as the newest draft of its kind, unless it stands there already; answers what can be handed over. */
-export async function draft(
+export async function saveDraft(
   stage: Stage,
   login: string,
   on: { readonly document: Pick<DocumentView, 'id'>; readonly resource: string; readonly body: object },
@@ -52,19 +46,19 @@ export async function draft(
   const before = await stage.api.get<{ digest: string; etag: string; version: number; body: unknown }>(login, path);
   if (isSame(before.body, on.body)) return { id: on.document.id, digest: before.digest };
   const key = keyOf(stage, { id: on.document.id, version: before.version }, 'save');
-  const saved = await stage.api.put<{ digest: string }>(login, path, key, on.body, before.etag);
+  const saved = await stage.api.put<{ digest: string }>(login, path, { key, body: on.body, ifMatch: before.etag });
   return { id: on.document.id, digest: saved.digest };
 }
 
 /** Opens the sheet as it was read, and confirms each of its dimensions: without it nobody signs what another wrote. */
-export async function open(
+export async function openSheet(
   stage: Stage,
   login: string,
   on: { readonly document: Pick<DocumentView, 'id' | 'digest'>; readonly resource: string },
 ): Promise<void> {
   const { id, digest } = on.document;
   const key = `${stage.seed}/${id}/${digest.slice(0, 16)}/open`; // a key has 120 characters at most
-  await stage.api.post(login, `/${on.resource}/${id}/open`, key, { digest, confirmed: DIMENSIONS });
+  await stage.api.post(login, `/${on.resource}/${id}/open`, { key, body: { digest, confirmed: DIMENSIONS } });
 }
 
 function isSame(one: unknown, other: unknown): boolean {

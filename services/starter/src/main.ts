@@ -5,7 +5,7 @@ import { rehearse } from './rehearsal';
 import { runMigrations } from './run-child';
 import { watchRoom } from './room';
 import { removeRunning, writeRunning } from './running';
-import { foundSamples, printSampleAccounts } from './samples';
+import { establishSamples, printSampleAccounts } from './samples';
 import { PlainError, say, sayValue, step } from './say';
 import { startServices, type Stoppable } from './services';
 import { embeddedOptionsFrom, startEmbedded, type Embedded, type EmbeddedOptions } from './start-embedded';
@@ -37,7 +37,9 @@ export async function start({ home, once, stop, prepareEngine }: StartOptions): 
     );
     const env = await startServices({ home, embedded, stop, running, choosePort: () => apiPort(home) });
     noteRunning(home, env);
-    const accounts = await step({ zh: '建立样例', en: 'Founding the sample' }, () => foundSamples({ home, env, once }));
+    const accounts = await step({ zh: '建立样例', en: 'Founding the sample' }, () =>
+      establishSamples({ home, env, once }),
+    );
     const print = () => {
       printAddresses(home, env.DUIBIAO_URL ?? '', embedded);
       printSampleAccounts(accounts);

@@ -18,18 +18,19 @@ export interface SampleAccounts {
   readonly file: string;
 }
 
-/** Where and how the samples are founded; with `once` the first alone. */
-interface Founding {
+/** Where and how the samples are established; with `once` the first alone. */
+interface Establishing {
   readonly home: string;
   readonly env: NodeJS.ProcessEnv;
   readonly once: boolean;
 }
 
-/** Founds the sample campaigns by the operator's own command; what stands already is left as it is. */
-export async function foundSamples({ home, env, once }: Founding): Promise<SampleAccounts> {
-  const found = (key: string) => runCommandLine(home, ['sample', 'found', '--key', key, '--seed', SEED, '--json'], env);
-  const accounts = JSON.parse(await found(CAMPAIGNS.rehearsal)) as SampleAccounts;
-  if (!once) await found(CAMPAIGNS.standing);
+/** Establishes the sample campaigns by the operator's own command; what stands already is left as it is. */
+export async function establishSamples({ home, env, once }: Establishing): Promise<SampleAccounts> {
+  const establish = (key: string) =>
+    runCommandLine(home, ['sample', 'found', '--key', key, '--seed', SEED, '--json'], env);
+  const accounts = JSON.parse(await establish(CAMPAIGNS.rehearsal)) as SampleAccounts;
+  if (!once) await establish(CAMPAIGNS.standing);
   return accounts;
 }
 

@@ -1,18 +1,23 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CodeDrawer } from './stage';
 
-/** The actors' drawer of ballot codes: a file under the home, so that a rehearsal that is killed finds them again. */
-export function openDrawer(home: string, campaignKey: string): CodeDrawer {
+/** Ballot codes that were handed out, by ballot; kept outside the service, which knows only their hashes. */
+export interface BallotCodes {
+  keep(ballot: string, codes: readonly string[]): void;
+  of(ballot: string): readonly string[];
+}
+
+/** The codes of a campaign's ballots in a file under the home, so that a rehearsal that is killed finds them again. */
+export function loadBallotCodes(home: string, campaignKey: string): BallotCodes {
   const file = join(home, `rehearsal-codes-${campaignKey}.json`);
   const codes = new Map<string, readonly string[]>(readEntries(file));
   return {
-    put(ballot, handedOut) {
+    keep(ballot, handedOut) {
       codes.set(ballot, handedOut);
       writeFileSync(`${file}.part`, JSON.stringify([...codes]), { mode: 0o600 });
       renameSync(`${file}.part`, file);
     },
-    take: (ballot) => codes.get(ballot) ?? [],
+    of: (ballot) => codes.get(ballot) ?? [],
   };
 }
 

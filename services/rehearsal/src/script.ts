@@ -1,8 +1,8 @@
 import type { BallotMode, BranchRunMode, BranchStep, CivilDate, OrganisationStep, Target } from '@app/domain';
-import { lineOf, organisationOf } from './posts';
+import { lineOf, organisationOf } from './officeholders';
 
 /** When somebody acts on what lies before him: from a date on, at the next working hour, or not in this round. */
-export type Acting = CivilDate | 'next' | 'never';
+export type ActingDay = CivilDate | 'next' | 'never';
 
 /** A branch's year as its actor finds it. */
 export interface BranchTurn {
@@ -117,7 +117,7 @@ const ORGANISATION_DAYS: Readonly<Record<string, Readonly<Record<string, CivilDa
 };
 
 /** When the office at this step acts; branches have days of their own, superiors act the next time they sit down. */
-export function branchActing({ year, branch, step }: BranchTurn): Acting {
+export function whenBranchActs({ year, branch, step }: BranchTurn): ActingDay {
   const own = DEPARTURES[`${year}/${step}/${branch}`];
   if (own) return own;
   if (step === 'rectifying') return 'never';
@@ -127,7 +127,7 @@ export function branchActing({ year, branch, step }: BranchTurn): Acting {
 }
 
 /** When an organisation's office acts at this step of its year. */
-export function organisationActing(year: number, organisation: string, step: OrganisationStep): Acting {
+export function whenOrganisationActs(year: number, organisation: string, step: OrganisationStep): ActingDay {
   if (step === 'registering' && REGISTERED_BY_SILENCE.includes(`${year}/${organisation}`)) return 'never';
   return ORGANISATION_DAYS[`${year}/${step}`]?.[organisation] ?? 'next';
 }

@@ -1,9 +1,9 @@
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { LocalWorld } from '../support/local-world';
 import { Tampering } from '../support/tampering';
-import { recognisedRound } from '../support/history';
-import { dissolvedInBoth, lostPasses, passesRegained, recognisedAgain } from '../support/overlapping-rounds';
-import { twoMoreRounds, waywardRound } from '../support/wayward-round';
+import { playRecognisedRound } from '../support/history';
+import { dissolveInBoth, losePasses, regainPasses, recogniseAgain } from '../support/overlapping-rounds';
+import { playTwoMoreRounds, returnEveryHandOver } from '../support/returned-hand-overs';
 
 async function sound(world: LocalWorld): Promise<void> {
   const tampering = await Tampering.on(world);
@@ -13,26 +13,26 @@ async function sound(world: LocalWorld): Promise<void> {
 
 describe('a record of what does not go straight', () => {
   it.each([
-    ['every hand-over returned once', 3, waywardRound],
+    ['every hand-over returned once', 3, returnEveryHandOver],
     [
       'three rounds',
       2,
       async (world: LocalWorld) => {
-        await recognisedRound(world);
-        await twoMoreRounds(world);
+        await playRecognisedRound(world);
+        await playTwoMoreRounds(world);
       },
     ],
     [
       'passes that are lost in a round that overlaps the next',
       2,
       async (world: LocalWorld) => {
-        const rounds = await lostPasses(world);
-        await passesRegained(rounds);
+        const rounds = await losePasses(world);
+        await regainPasses(rounds);
         await sound(world);
-        await recognisedAgain(rounds);
+        await recogniseAgain(rounds);
       },
     ],
-    ['a branch dissolved in two rounds', 2, dissolvedInBoth],
+    ['a branch dissolved in two rounds', 2, dissolveInBoth],
   ])(
     'is sound: %s',
     async (_, branchesEach, history: (world: LocalWorld) => Promise<unknown>) => {

@@ -25,25 +25,27 @@ interface Verification {
   }[];
 }
 
-/** Reads the whole record of a finished rehearsal, founded with this seed, and has it verified. */
-export async function gatherSummary(company: Company, seed: string): Promise<Summary> {
-  const { reads, posts, key } = company;
+/** Reads the whole record of a finished rehearsal, established with this seed, and has it verified. */
+export async function gatherVerifiedSummary(company: Company, seed: string): Promise<Summary> {
+  const { reads, officeholders, key } = company;
   const years = await reads.rounds();
   const branches: RecordedRun[] = [];
   const organisations: RecordedRun[] = [];
   for (const { year } of years) {
     branches.push(
-      ...(await eachOf(await reads.branchRuns(year), (run) => recorded(company, 'branch-runs', run, run.branchCode))),
+      ...(await eachOf(await reads.branchRuns(year), (run) =>
+        readRun(company, 'branch-runs', { run, code: run.branchCode }),
+      )),
     );
     organisations.push(
       ...(await eachOf(await reads.organisationRuns(year), (run) =>
-        recorded(company, 'organisation-runs', run, run.organisationCode),
+        readRun(company, 'organisation-runs', { run, code: run.organisationCode }),
       )),
     );
   }
-  const codes = posts.organisations.flatMap((organisation) => posts.branchesOf(organisation));
+  const codes = officeholders.organisations.flatMap((organisation) => officeholders.branchesOf(organisation));
   const notices = await eachOf(codes, async (branch) => {
-    const own = await company.api.list<{ at: string }>(posts.secretary(branch), '/me/notices');
+    const own = await company.api.list<{ at: string }>(officeholders.secretary(branch), '/me/notices');
     return own.map(({ at }) => ({ branch, at }));
   });
   const verification = await verify(key);
@@ -55,7 +57,7 @@ export async function gatherSummary(company: Company, seed: string): Promise<Sum
     branches,
     organisations,
     notices: notices.flat(),
-    secretaries: Object.fromEntries(codes.map((branch) => [branch, posts.secretaryName(branch)])),
+    secretaries: Object.fromEntries(codes.map((branch) => [branch, officeholders.secretaryName(branch)])),
     invariants: verification.checks,
     faults: verification.faults.map(
       ({ check, stream, sequence, date, message }) =>
@@ -65,21 +67,24 @@ export async function gatherSummary(company: Company, seed: string): Promise<Sum
   return outcomeOf(record);
 }
 
-async function recorded(
+async function readRun(
   { reads }: Company,
   resource: 'branch-runs' | 'organisation-runs',
-  { id, year }: RunView,
-  code: string,
+  { run, code }: { readonly run: RunView; readonly code: string },
 ): Promise<RecordedRun> {
-  const events = await reads.timeline(resource, id);
-  return { code, year, events: events.map(({ type, recordedAt, payload }) => ({ type, at: recordedAt, payload })) };
+  const events = await reads.timeline(resource, run.id);
+  return {
+    code,
+    year: run.year,
+    events: events.map(({ type, recordedAt, payload }) => ({ type, at: recordedAt, payload })),
+  };
 }
 
 /** The operator's own verification. One that says nothing, even after an outage had time to pass, is a fault itself. */
 async function verify(campaignKey: string): Promise<Verification> {
   for (let times = 1; ; times += 1) {
     const { output, sentence } = await runVerify(campaignKey);
-    const verification = parsed(output);
+    const verification = parseVerification(output);
     if (verification) return verification;
     if (times < VERIFY_TIMES) await pause(VERIFY_PAUSE_MS);
     else return { campaign: campaignKey, checks: [], faults: [unverified(sentence)] };
@@ -96,7 +101,7 @@ function runVerify(campaignKey: string): Promise<{ output: string; sentence: str
   });
 }
 
-function parsed(output: string): Verification | undefined {
+function parseVerification(output: string): Verification | undefined {
   try {
     return (JSON.parse(output) as Verification[])[0];
   } catch {

@@ -3,7 +3,7 @@ import { COMMITTEE_CODE, type Role, type Roster } from '@app/domain';
 import { sampleRoster } from './roster';
 
 /** Who holds which office of the sample, and with which login he comes. */
-export class Posts {
+export class Officeholders {
   constructor(
     private readonly campaignKey: string,
     private readonly roster: Roster = sampleRoster(),
@@ -119,7 +119,7 @@ export function organisationOf(branch: string): string {
 }
 
 /** The one word of all sample accounts of a campaign, from the file of `duibiao sample found`. */
-export function samplePassword(file: string, campaignKey: string): string {
+export function readSamplePassword(file: string, campaignKey: string): string {
   const [heading = '', ...lines] = readFileSync(file, 'utf8')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
