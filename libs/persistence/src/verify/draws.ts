@@ -1,12 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import {
-  DomainError,
-  type DrawCandidate,
-  type DrawnBranch,
-  recomputeDraw,
-  type SpotCheckFact,
-  type SpotCheckSetting,
-} from '@app/domain';
+import { DomainError, type DrawCandidate, type DrawnBranch, recomputeDraw, type SpotCheckFact } from '@app/domain';
 import { drawDigests } from '../record/draw-digests';
 import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
@@ -30,7 +23,7 @@ export async function checkDraws(
     const rechecks = new Map(
       (await m.findBy(RecheckEntity, { spotCheckId: row.id })).map((recheck) => [recheck.branchId, recheck]),
     );
-    const { ratio, perOrganisationAtLeast } = row.setting as SpotCheckSetting;
+    const { ratio, perOrganisationAtLeast } = row.setting;
     const fault = drawFault({
       seedHex: seed,
       entropy: row.workflowId,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { BranchRunFact, BranchRunSetting, BranchRunState } from '@app/domain';
+import type { BranchRunFact } from '@app/domain';
 import type { BranchRunEntity } from '../tables/branch-run.entity';
 import { select } from '../read/select';
 import type { CheckedRun } from './rows';
@@ -23,7 +23,7 @@ export interface BranchHistory {
 export async function historyOf(m: EntityManager, run: CheckedRun<BranchRunEntity>): Promise<BranchHistory> {
   const earlier: ReadEvent[] = [];
   const isLost = run.events.some(({ type }) => type === 'pass-lost');
-  if ((run.row.setting as BranchRunSetting).passedBefore && !isLost) {
+  if (run.row.setting.passedBefore && !isLost) {
     const rows = await select<{ stream: string }>(
       m,
       'SELECT workflow_id AS stream FROM branch_runs WHERE branch_id = ? AND year < ? ORDER BY year',
@@ -48,5 +48,5 @@ export function lastOf<T extends BranchRunFact['type']>(facts: readonly BranchEv
 
 /** Whether the row or the events say that the branch was recognised in this year. */
 export function isRecognised({ row, events }: CheckedRun<BranchRunEntity>): boolean {
-  return (row.state as BranchRunState).recognisedAt !== null || events.some(({ type }) => type === 'branch-recognised');
+  return row.state.recognisedAt !== null || events.some(({ type }) => type === 'branch-recognised');
 }

@@ -1,5 +1,5 @@
 import { type DataSource, type EntityManager, In, MoreThan } from 'typeorm';
-import type { OrganisationPlan, OrganisationRunState } from '@app/domain';
+import type { OrganisationPlan } from '@app/domain';
 import { DocumentEntity } from '../tables/document.entity';
 import { DecisionEntity, FilingEntity } from '../tables/filing.entity';
 import { OrganisationRunEntity } from '../tables/organisation-run.entity';
@@ -175,7 +175,7 @@ async function lookAtOrganisations(m: EntityManager, look: Look, campaignId: str
 
 async function lookAtSome(m: EntityManager, look: Look, runs: readonly OrganisationRunEntity[]): Promise<void> {
   const ids = runs.map(({ id }) => id);
-  const planIds = runs.flatMap(({ state }) => (state as OrganisationRunState).planId ?? []);
+  const planIds = runs.flatMap(({ state }) => state.planId ?? []);
   const plans = new Map((await m.findBy(DocumentEntity, { id: In(planIds) })).map(({ id, body }) => [id, body]));
   const where = { organisationRunId: In(ids) };
   const decisions = await m.find(DecisionEntity, { where, order: { listNo: 'ASC' } });
@@ -191,7 +191,7 @@ async function lookAtSome(m: EntityManager, look: Look, runs: readonly Organisat
     ids,
   );
   for (const { id, workflowId: stream, state } of runs) {
-    const { planId } = state as OrganisationRunState;
+    const { planId, step } = state;
     // a branch that has left takes nothing in any more
     const branches = new Map(
       told
@@ -201,8 +201,7 @@ async function lookAtSome(m: EntityManager, look: Look, runs: readonly Organisat
     const plan = plans.get(planId ?? '') as OrganisationPlan | undefined;
     if (planId !== null && plan) lookAtTargets(look, { stream, planId, plan }, branches);
     const own = decisions.filter(({ organisationRunId }) => organisationRunId === id);
-    const isReturned = (state as OrganisationRunState).step === 'filing';
-    lookAtDecisions(look, { stream, decisions: own, filings, isReturned }, branches);
+    lookAtDecisions(look, { stream, decisions: own, filings, isReturned: step === 'filing' }, branches);
   }
 }
 

@@ -1,6 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
 import {
-  type CampaignState,
   countBranches,
   type CountedBranch,
   deadlineOf,
@@ -13,6 +12,7 @@ import {
   worstLight,
 } from '@app/domain';
 import { BranchRunEntity } from '../tables/branch-run.entity';
+import type { CampaignEntity } from '../tables/campaign.entity';
 import { DeadlineEntity } from '../tables/deadline.entity';
 import { BranchEntity } from '../tables/organisation.entity';
 import { type Overview, type OverviewLine, readOverview } from '../read/overview.queries';
@@ -23,10 +23,10 @@ import type { CheckedRun } from './rows';
 export async function checkOverviews(
   m: EntityManager,
   findings: Findings,
-  { row, events }: CheckedRun,
+  { row, events }: CheckedRun<CampaignEntity>,
   programme: Programme,
 ): Promise<void> {
-  for (const { year } of (row.state as CampaignState).rounds) {
+  for (const { year } of row.state.rounds) {
     const opened = events.find(
       ({ type, record }) => type === 'round-opened' && (record?.payload as { year: number }).year === year,
     );

@@ -32,7 +32,7 @@ export interface DatedStream {
  * Rows = fold(events) for every stream of one kind of run: state, the columns read off it, and the version, which rises by
  * one with each local write. Answers the runs whose streams can be folded, for the checks that follow.
  */
-export async function checkRuns<S extends CommonState, F extends Fact, T, E extends RunEntity>(
+export async function checkRuns<S extends CommonState, F extends Fact, T, E extends RunEntity<T, S>>(
   m: EntityManager,
   findings: Findings,
   kind: RunKind<S, F, T, E>,
@@ -57,7 +57,7 @@ export async function checkRuns<S extends CommonState, F extends Fact, T, E exte
   });
 }
 
-function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity>(
+function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity<T, S>>(
   kind: RunKind<S, F, T, E>,
   row: E,
   events: readonly ReadEvent[],
@@ -67,7 +67,7 @@ function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity
   let state: S;
   try {
     state = facts.reduce(
-      (before, { type, record }) => kind.evolve(row.setting as T, before, { type, payload: record?.payload } as F),
+      (before, { type, record }) => kind.evolve(row.setting, before, { type, payload: record?.payload } as F),
       kind.unopened,
     );
   } catch (error) {
