@@ -1,7 +1,7 @@
 import { goalOf, shanghaiDateOf } from '@app/domain';
 import { digestOf, programmeOf, readOverview, type RecordFault } from '@app/persistence';
 import { Findings } from '../../libs/persistence/src/verify/findings';
-import { checkOverview } from '../../libs/persistence/src/verify/overview';
+import { checkOverview } from '../../libs/persistence/src/verify/overview-figures';
 import { type BranchAtHand, type Hands, present } from '../support/hands';
 import { problemIdOf } from '../support/history';
 import type { LocalWorld } from '../support/local-world';

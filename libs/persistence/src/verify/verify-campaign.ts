@@ -4,36 +4,36 @@ import { campaignStream } from '../record/ids';
 import { campaignOf } from '../establish/campaign';
 import { programmeOf } from '../read/programme-store';
 import { BRANCH_RUN, CAMPAIGN_RUN, ORGANISATION_RUN, SPOT_CHECK_RUN } from '../write/run-kind';
-import { checkBallots, checkReissues } from './ballots';
-import { Calendars } from './calendar';
+import { checkBallots, checkReissues } from './ballot-counts';
+import { Calendars } from './calendar-days';
 import { checkChain, checkHeads } from './chain';
-import { checkDates } from './dates';
-import { checkDeadlines, deadlinesOf } from './deadlines';
-import { checkDocuments } from './documents';
-import { checkDraws } from './draws';
+import { checkDates } from './stated-dates';
+import { checkDeadlines, deadlinesOf } from './deadline-rows';
+import { checkDocuments } from './pinned-documents';
+import { checkDraws } from './recomputed-draws';
 import { type CheckName, Findings, streamPlace, type Verification } from './findings';
-import { checkCampaignLists, checkOrganisationLists, checkSpotCheckLists } from './lists';
-import { checkNews } from './news';
-import { checkNotices } from './notices';
-import { checkOverviews } from './overview';
-import { checkBranchPersons, checkDrawPersons, checkProblemPersons } from './persons';
-import { RecognitionCheck } from './recognitions';
+import { checkCampaignLists, checkOrganisationLists, checkSpotCheckLists } from './listed-counts';
+import { checkNews } from './untold-news';
+import { checkNotices } from './rung-notices';
+import { checkOverviews } from './overview-figures';
+import { checkBranchPersons, checkDrawPersons, checkProblemPersons } from './separated-persons';
+import { RecognitionCheck } from './recognition-grounds';
 import {
   checkBranchRegisters,
   checkCampaignRegisters,
   checkOrganisationRegisters,
   checkSpotCheckRegisters,
-} from './registers';
-import { checkRunning, type ReadStatus } from './running';
-import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './rungs';
-import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './rows';
-import { checkSignatures } from './signatures';
-import { checkSlips, checkStraySlips } from './slips';
+} from './register-rows';
+import { checkRunning, type ReadStatus } from './running-workflows';
+import { checkRungs, deadlineRecordOf, type Moment, readMoment } from './fired-rungs';
+import { type CheckedRun, checkProblems, checkRuns, checkUnrecordedRows, type DatedStream } from './folded-rows';
+import { checkSignatures } from './sheet-signatures';
+import { checkSlips, checkStraySlips } from './rung-slips';
 import { readStreams, type ReadStream } from './streams';
-import { checkRecordedHeads } from './heads';
-import { checkTold } from './told';
-import { checkEach, guarded } from './unreadable';
-import { checkWorkflows, type ReadWorkflow } from './workflows';
+import { checkRecordedHeads } from './recorded-heads';
+import { checkTold } from './untold-rungs';
+import { checkEach, guarded } from './guarded-checks';
+import { checkWorkflows, type ReadWorkflow } from './workflow-states';
 
 /** What the verifier asks the engine of a workflow: what it holds, and whether it runs. */
 export interface EngineReader {

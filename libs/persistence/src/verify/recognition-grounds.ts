@@ -8,8 +8,8 @@ import type { PublicationList } from '../write/generated-list';
 import { PublicationEntity, RecognitionEntity } from '../tables/recognition.entity';
 import { SpotCheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
-import { type BranchEvent, type BranchHistory, historyOf, isRecognised, lastOf } from './history';
-import type { CheckedRun } from './rows';
+import { type BranchEvent, type BranchHistory, historyOf, isRecognised, lastOf } from './branch-history';
+import type { CheckedRun } from './folded-rows';
 import { FALSIFICATION, VetoEntity } from '../tables/veto.entity';
 
 /**

@@ -13,7 +13,7 @@ import { CampaignClockEntity } from '../tables/campaign-clock.entity';
 import { type DeadlineEntity, KeeperEntity, type StoredRung } from '../tables/deadline.entity';
 import { select } from '../read/select';
 import { type Findings, type Place, placeOf, streamPlace } from './findings';
-import type { DatedStream } from './rows';
+import type { DatedStream } from './folded-rows';
 import type { ReadEvent } from './streams';
 
 /** A step taken within this much programme time of a rung's instant may have come before the keeper: either may win. */

@@ -6,7 +6,7 @@ import { officeKey } from '../read/holder.queries';
 import { surroundingsOf } from '../write/rung-firing';
 import { marks, select } from '../read/select';
 import { type Findings, placeOf } from './findings';
-import { type Firing, rungName } from './rungs';
+import { type Firing, rungName } from './fired-rungs';
 
 /** Every escalation was told to somebody, unless no office that its rung speaks to had a holder then (P4). */
 export async function checkTold(

@@ -2,13 +2,13 @@ import { type EntityManager, In } from 'typeorm';
 import { ladderOf, nextRungAt, type Programme } from '@app/domain';
 import { nextActionAt, toDeadline } from '../write/deadline';
 import { DeadlineEntity, type StoredRung } from '../tables/deadline.entity';
-import type { Calendars } from './calendar';
+import type { Calendars } from './calendar-days';
 import { type FoldedDeadline, foldDeadlines } from './deadline-fold';
 import { type Findings, firstDifference, streamPlace } from './findings';
-import { checkPlan, checkReplanned } from './plans';
-import type { DatedStream } from './rows';
-import type { Moment } from './rungs';
-import { reasonOf } from './unreadable';
+import { checkPlan, checkReplanned } from './deadline-plans';
+import type { DatedStream } from './folded-rows';
+import type { Moment } from './fired-rungs';
+import { reasonOf } from './guarded-checks';
 
 /** The rows of the deadline register that belong to these runs. */
 export async function deadlinesOf(m: EntityManager, runs: readonly DatedStream[]): Promise<DeadlineEntity[]> {

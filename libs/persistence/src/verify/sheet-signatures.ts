@@ -10,7 +10,7 @@ import {
 } from '@app/domain';
 import { DocumentEntity, DocumentOpeningEntity } from '../tables/document.entity';
 import { type Findings, placeOf } from './findings';
-import type { CheckedRun } from './rows';
+import type { CheckedRun } from './folded-rows';
 import type { ReadEvent } from './streams';
 
 /** One signature under a sheet, as its event says it. */

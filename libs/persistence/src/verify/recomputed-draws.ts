@@ -3,7 +3,7 @@ import { DomainError, type DrawCandidate, type DrawnBranch, recomputeDraw, type 
 import { drawDigests } from '../record/draw-digests';
 import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
-import type { CheckedRun } from './rows';
+import type { CheckedRun } from './folded-rows';
 
 /** Every revealed draw recomputes: the seed is the one committed to, the population the frozen one, and each line of the sample follows. */
 export async function checkDraws(

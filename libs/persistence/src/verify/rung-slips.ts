@@ -4,7 +4,7 @@ import type { DeadlineEntity } from '../tables/deadline.entity';
 import { SlipEntity } from '../tables/notice.entity';
 import { select } from '../read/select';
 import { type Findings, firstDifference, placeOf, streamPlace } from './findings';
-import { type DeadlineRecord, type Firing, type Moment, RACE_MS, rungName } from './rungs';
+import { type DeadlineRecord, type Firing, type Moment, RACE_MS, rungName } from './fired-rungs';
 
 /** Every escalation that lays a slip has laid it, and none lies without; doing the work, and nothing else, closed it. */
 export async function checkSlips(

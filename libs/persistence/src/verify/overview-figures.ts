@@ -17,7 +17,7 @@ import { DeadlineEntity } from '../tables/deadline.entity';
 import { BranchEntity } from '../tables/organisation.entity';
 import { type Overview, type OverviewLine, readOverview } from '../read/overview.queries';
 import { type Findings, type Place, placeOf } from './findings';
-import type { CheckedRun } from './rows';
+import type { CheckedRun } from './folded-rows';
 
 /** Every figure of the overview, of each round, = the list of branches that it counts, and every light, organisation by organisation. */
 export async function checkOverviews(

@@ -6,7 +6,7 @@ import { idOf } from '../record/ids';
 import { PublicationEntity, RecognitionEntity, RoundEntity } from '../tables/recognition.entity';
 import { RecheckEntity } from '../tables/spot-check.entity';
 import { type Findings, firstDifference, type Place, placeOf, streamPlace } from './findings';
-import type { CheckedRun } from './rows';
+import type { CheckedRun } from './folded-rows';
 import type { ReadEvent } from './streams';
 
 type Columns = Readonly<Record<string, unknown>>;

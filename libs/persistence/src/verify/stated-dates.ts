@@ -4,7 +4,7 @@ import { settledOnOf } from '../read/dated-facts.queries';
 import { keptList, type PublicationList } from '../write/generated-list';
 import { beginningOf } from '../write/stated-dates';
 import { type Findings, placeOf } from './findings';
-import type { CheckedRun } from './rows';
+import type { CheckedRun } from './folded-rows';
 
 /** Every date that a person stated can be, by the rule that was asked when it was written. */
 export async function checkDates(m: EntityManager, findings: Findings, runs: readonly CheckedRun[]): Promise<void> {

@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import { digestOf } from '../record/digest';
 import { DocumentEntity } from '../tables/document.entity';
 import { type Findings, firstDifference, placeOf } from './findings';
-import type { CheckedRun } from './rows';
+import type { CheckedRun } from './folded-rows';
 import type { ReadEvent } from './streams';
 
 /** Every document that an event pins is there, with the digest that was pinned, and its body has that digest. */

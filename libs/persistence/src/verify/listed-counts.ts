@@ -14,9 +14,9 @@ import { DecisionEntity } from '../tables/filing.entity';
 import type { ConclusionList, DispositionList, PublicationList } from '../write/generated-list';
 import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
 import { select } from '../read/select';
-import { checkFigures } from './figures';
+import { checkFigures } from './closing-figures';
 import { type Findings, type Place, placeOf } from './findings';
-import type { CheckedRun } from './rows';
+import type { CheckedRun } from './folded-rows';
 
 /** Compares one count with the list it counts. */
 class Counting {

@@ -4,7 +4,7 @@ import { ballotStream } from '../write/ballot-box';
 import { BallotBoxEntity } from '../tables/ballot.entity';
 import { marks, select } from '../read/select';
 import { type Findings, placeOf } from './findings';
-import type { CheckedRun } from './rows';
+import type { CheckedRun } from './folded-rows';
 import { type ReadEvent, readEventsOf, type ReadStream } from './streams';
 
 const GROUPS = [

@@ -3,7 +3,7 @@ import { calendarOfDays, daysOfNotices, type NamedDay, type WorkdayCalendar } fr
 import { CALENDAR_STREAM, namedDays, type NoticePayload } from '../write/calendar';
 import { type Findings, firstDifference, type Place, placeOf, streamPlace } from './findings';
 import { type ReadEvent, readEvents } from './streams';
-import { reasonOf } from './unreadable';
+import { reasonOf } from './guarded-checks';
 
 /** Every calendar there has been, as the stream of the notices tells: deadlines name theirs by its number. */
 export class Calendars {

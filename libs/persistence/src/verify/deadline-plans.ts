@@ -9,12 +9,12 @@ import {
 } from '@app/domain';
 import { storedRung, toDeadline } from '../write/deadline';
 import type { DeadlineEntity, StoredRung } from '../tables/deadline.entity';
-import type { Calendars } from './calendar';
+import type { Calendars } from './calendar-days';
 import { type FoldedDeadline, REPLANNING } from './deadline-fold';
 import { type Findings, firstDifference, placeOf } from './findings';
-import type { Moment } from './rungs';
+import type { Moment } from './fired-rungs';
 import type { ReadEvent } from './streams';
-import { reasonOf } from './unreadable';
+import { reasonOf } from './guarded-checks';
 
 interface PlanPayload {
   readonly at: string;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { BranchRunFact } from '@app/domain';
 import type { BranchRunEntity } from '../tables/branch-run.entity';
 import { select } from '../read/select';
-import type { CheckedRun } from './rows';
+import type { CheckedRun } from './folded-rows';
 import { type ReadEvent, readEvents } from './streams';
 
 /** One fact of a branch with the event that holds it. */

@@ -21,8 +21,8 @@ import { DocumentEntity } from '../tables/document.entity';
 import { MembershipEntity, OfficeEntity } from '../tables/organisation.entity';
 import { RecheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
-import { type BranchHistory, historyOf } from './history';
-import { type CheckedRun, ownFacts } from './rows';
+import { type BranchHistory, historyOf } from './branch-history';
+import { type CheckedRun, ownFacts } from './folded-rows';
 import type { ReadEvent, ReadStream } from './streams';
 
 /** Assessors, re-checkers and counters of branches are pairwise different persons and no members of the branch (苏委工〔2020〕6号 三.4, 五.2). */
