@@ -263,7 +263,7 @@ describe('what a sound chain can still say wrongly', () => {
       const place = { stream: 'campaign:local', sequence: 2, date: '2020-05-06' };
       const found = async (shown: typeof overview) => {
         const findings = new Findings();
-        await checkOverview(manager, findings, shown, { programme, now: asked.now, place });
+        await checkOverview(manager, findings, { overview: shown, programme, now: asked.now, place });
         return findings.verification().faults.map(({ message }) => message);
       };
       expect(await found(overview)).toEqual([]);

@@ -1,3 +1,4 @@
+/** Checks the ballots, codes and sheets in each on-line box against the tallies and reissues that the streams tell of. */
 import { type EntityManager, In } from 'typeorm';
 import type { BranchRunFact, GroupCounts } from '@app/domain';
 import { ballotStream } from '../write/ballot-box';
@@ -5,6 +6,7 @@ import { BallotBoxEntity } from '../tables/ballot.entity';
 import { marks, select } from '../read/select';
 import { type Findings, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
+import type { Snapshot } from './snapshot';
 import { type ReadEvent, readEventsOf, type ReadStream } from './streams';
 
 const GROUPS = [
@@ -32,10 +34,9 @@ interface Held {
  * for each ballot a spent one, and no sheet given out again and no code made void of which its own stream does not tell.
  */
 export async function checkBallots(
-  m: EntityManager,
+  { m, broken }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun[],
-  broken: ReadonlySet<string>,
 ): Promise<void> {
   const boxes = onlineBoxes(runs);
   if (boxes.length === 0) return;
@@ -49,13 +50,13 @@ export async function checkBallots(
     if (!sheets.has(box.id)) continue;
     checkCodes(findings, box, held);
     const stream = ballotStream(box.id);
-    if (!broken.has(stream)) checkSheets(findings, box, held, reissues.get(stream) ?? []);
+    if (!broken.has(stream)) checkSheets(findings, box, { held, reissues: reissues.get(stream) ?? [] });
   }
 }
 
 /** A stream of sheets given out again belongs to a box. */
 export async function checkReissues(
-  m: EntityManager,
+  { m }: Snapshot,
   findings: Findings,
   streams: readonly ReadStream[],
 ): Promise<void> {
@@ -111,8 +112,7 @@ function checkCodes(findings: Findings, { id, opened, size }: OnlineBox, { sheet
 function checkSheets(
   findings: Findings,
   { id, opened }: OnlineBox,
-  { sheets, codes }: Held,
-  reissues: readonly ReadEvent[],
+  { held: { sheets, codes }, reissues }: { readonly held: Held; readonly reissues: readonly ReadEvent[] },
 ): void {
   const payloads = reissues.map(({ record }) => record?.payload as { sheet: number; voided: GroupCounts });
   const place = placeOf(reissues.at(-1) ?? opened);

@@ -1,3 +1,4 @@
+/** Reads the facts that count for one branch in one year; for the checks of persons and recognitions. */
 import type { EntityManager } from 'typeorm';
 import type { BranchRunFact } from '@app/domain';
 import type { BranchRunEntity } from '../tables/branch-run.entity';
@@ -20,7 +21,7 @@ export interface BranchHistory {
 }
 
 /** The history of one branch's year. */
-export async function historyOf(m: EntityManager, run: CheckedRun<BranchRunEntity>): Promise<BranchHistory> {
+export async function readHistory(m: EntityManager, run: CheckedRun<BranchRunEntity>): Promise<BranchHistory> {
   const earlier: ReadEvent[] = [];
   const isLost = run.events.some(({ type }) => type === 'pass-lost');
   if (run.row.setting.passedBefore && !isLost) {

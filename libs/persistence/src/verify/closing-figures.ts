@@ -1,10 +1,16 @@
-import type { EntityManager } from 'typeorm';
-import { type CampaignFact, countBranches, deadlineOf, type Programme, shanghaiDateOf } from '@app/domain';
+/** Checks the figures that freeze with a round against the rule of the goal, branch by branch. */
+import { type CampaignFact, countBranches, deadlineOf, shanghaiDateOf } from '@app/domain';
 import { BranchEntity } from '../tables/organisation.entity';
 import { select } from '../read/select';
 import type { Findings, Place } from './findings';
+import type { Snapshot } from './snapshot';
 
-type RoundClosed = Extract<CampaignFact, { type: 'round-closed' }>;
+/** A closing decision as the campaign's stream holds it. */
+export interface RoundClosing {
+  readonly campaignId: string;
+  readonly place: Place;
+  readonly fact: Extract<CampaignFact, { type: 'round-closed' }>;
+}
 
 /** Each figure of a closing decision with its Chinese word. */
 const FIGURES = { inScope: '计入', filed: '备案达标', recognised: '认定' } as const;
@@ -14,12 +20,10 @@ const FIGURES = { inScope: '计入', filed: '备案达标', recognised: '认定'
  * assessment date, whether they have a run or not, and one dissolved after it too (design: the denominator never shrinks silently).
  */
 export async function checkFigures(
-  m: EntityManager,
+  { m, programme }: Snapshot,
   findings: Findings,
-  closing: { readonly campaignId: string; readonly place: Place; readonly fact: RoundClosed },
-  programme: Programme,
+  { campaignId, place, fact }: RoundClosing,
 ): Promise<void> {
-  const { campaignId, place, fact } = closing;
   const { year, at, figures } = fact.payload;
   const branches = await m.findBy(BranchEntity, { campaignId });
   const runs = await select<{ branchId: string; recognised: string | null; registered: string | null }>(

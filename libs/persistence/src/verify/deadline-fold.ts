@@ -1,3 +1,4 @@
+/** Folds the facts of deadlines into what their rows must hold; the checks of rows and plans compare with it. */
 import { type DeadlineFactType, PLANNING_FACTS } from '@app/domain';
 import type { StoredRung } from '../tables/deadline.entity';
 import { type Place, placeOf } from './findings';

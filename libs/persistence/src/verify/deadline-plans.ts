@@ -1,3 +1,4 @@
+/** Checks every plan of a deadline against its dates, its ladder and the calendar that its event names. */
 import {
   type Deadline,
   ladderOf,
@@ -9,10 +10,9 @@ import {
 } from '@app/domain';
 import { storedRung, toDeadline } from '../write/deadline';
 import type { DeadlineEntity, StoredRung } from '../tables/deadline.entity';
-import type { Calendars } from './calendar-days';
 import { type FoldedDeadline, REPLANNING } from './deadline-fold';
-import { type Findings, firstDifference, placeOf } from './findings';
-import type { Moment } from './fired-rungs';
+import { type Findings, firstDifference, type Place, placeOf } from './findings';
+import type { Snapshot } from './snapshot';
 import type { ReadEvent } from './streams';
 import { reasonOf } from './guarded-checks';
 
@@ -25,30 +25,30 @@ interface PlanPayload {
   readonly rungs: readonly StoredRung[];
 }
 
+/** A fact that plans a deadline, with what it found and left. */
+interface Planned {
+  readonly event: ReadEvent;
+  readonly before: FoldedDeadline | undefined;
+  readonly after: FoldedDeadline;
+}
+
 /** Every plan of a deadline follows from its dates, its ladder and the calendar that its event names. */
-export function checkPlan(
-  findings: Findings,
-  event: ReadEvent,
-  { before, after }: { readonly before: FoldedDeadline | undefined; readonly after: FoldedDeadline },
-  { programme, calendars }: { readonly programme: Programme; readonly calendars: Calendars },
-): void {
+export function checkPlan({ programme, calendars }: Snapshot, findings: Findings, planned: Planned): void {
+  const { event, after } = planned;
   const payload = event.record?.payload as PlanPayload;
   const calendar = payload.calendar === undefined ? undefined : calendars.after(payload.calendar);
   const fault =
     calendar === undefined
       ? `推算所依据的日历（${payload.calendar ?? '未写明'}）不存在`
-      : reasonOf(() =>
-          firstDifference(columnsOf(planned(event, { before, after }, programme, calendar)), { ...payload }),
-        );
+      : reasonOf(() => firstDifference(columnsOf(planAgain(planned, programme, calendar)), { ...payload }));
   if (fault) findings.fault('deadlines', placeOf(event), `时限 ${String(after.row.id)} 推算不符：${fault}`);
 }
 
 /** An open deadline that the calendar of today would plan otherwise: the act that brought the calendar was broken off. */
 export function checkReplanned(
+  { programme, calendars, moment }: Snapshot,
   findings: Findings,
-  row: DeadlineEntity,
-  place: ReturnType<typeof placeOf>,
-  { programme, calendars, moment }: { programme: Programme; calendars: Calendars; moment: Moment },
+  { row, place }: { readonly row: DeadlineEntity; readonly place: Place },
 ): void {
   if (row.metAt !== null || row.voidedAt !== null) return;
   const fault = reasonOf(() => {
@@ -60,12 +60,7 @@ export function checkReplanned(
 
 const NOT_REPLANNED = '还没有按最近的放假安排重排：请重复 duibiao calendar import … --apply';
 
-function planned(
-  event: ReadEvent,
-  { before, after }: { readonly before: FoldedDeadline | undefined; readonly after: FoldedDeadline },
-  programme: Programme,
-  calendar: WorkdayCalendar,
-): Deadline {
+function planAgain({ event, before, after }: Planned, programme: Programme, calendar: WorkdayCalendar): Deadline {
   const { at, workdays = null, remindByDate, dueDate } = event.record?.payload as PlanPayload;
   const folded = (one: FoldedDeadline) => toDeadline(one.row as unknown as DeadlineEntity, programme);
   if (before && event.type === REPLANNING) return replanDeadline(folded(before), at, calendar);

@@ -1,42 +1,40 @@
+/** Checks the rows of deadlines against the fold of the facts in the streams of their runs. */
 import { type EntityManager, In } from 'typeorm';
 import { ladderOf, nextRungAt, type Programme } from '@app/domain';
 import { nextActionAt, toDeadline } from '../write/deadline';
 import { DeadlineEntity, type StoredRung } from '../tables/deadline.entity';
-import type { Calendars } from './calendar-days';
 import { type FoldedDeadline, foldDeadlines } from './deadline-fold';
 import { type Findings, firstDifference, streamPlace } from './findings';
 import { checkPlan, checkReplanned } from './deadline-plans';
 import type { DatedStream } from './folded-rows';
-import type { Moment } from './fired-rungs';
+import type { Snapshot } from './snapshot';
 import { reasonOf } from './guarded-checks';
 
 /** The rows of the deadline register that belong to these runs. */
-export async function deadlinesOf(m: EntityManager, runs: readonly DatedStream[]): Promise<DeadlineEntity[]> {
+export async function readDeadlines(m: EntityManager, runs: readonly DatedStream[]): Promise<DeadlineEntity[]> {
   if (runs.length === 0) return [];
   return m.findBy(DeadlineEntity, { runId: In(runs.map(({ row }) => row.id)) });
 }
 
 /**
- * Deadlines = fold of the deadline facts in the streams of their runs. Reminders have no event (they are read and not
+ * Deadlines = fold of their facts. Reminders have no event (they are read and not
  * recorded): of a reminder's rung only its instant is asked, and that it did not fire before it.
  */
 export function checkDeadlines(
+  snapshot: Snapshot,
   findings: Findings,
-  runs: readonly DatedStream[],
-  rows: readonly DeadlineEntity[],
-  around: { readonly programme: Programme; readonly calendars: Calendars; readonly moment: Moment },
+  { runs, rows }: { readonly runs: readonly DatedStream[]; readonly rows: readonly DeadlineEntity[] },
 ): void {
-  const { programme } = around;
   const known = new Map(rows.map((row) => [row.id, row]));
   for (const { events } of runs) {
-    const folds = foldDeadlines(events, (event, change) => checkPlan(findings, event, change, around));
+    const folds = foldDeadlines(events, (event, change) => checkPlan(snapshot, findings, { event, ...change }));
     for (const [id, folded] of folds) {
       findings.looked('deadlines');
       const row = known.get(id);
       known.delete(id);
-      const fault = row ? reasonOf(() => deadlineFault(folded, row, programme)) : '台账有记载，没有对应的行';
+      const fault = row ? reasonOf(() => deadlineFault(folded, row, snapshot.programme)) : '台账有记载，没有对应的行';
       if (fault) findings.fault('deadlines', folded.place, `时限 ${id}：${fault}`);
-      if (row) checkReplanned(findings, row, folded.place, around);
+      if (row) checkReplanned(snapshot, findings, { row, place: folded.place });
     }
   }
   for (const row of known.values()) {

@@ -1,47 +1,14 @@
-import type { EntityManager } from 'typeorm';
-import {
-  type Instant,
-  instantOf,
-  isStanding,
-  ladderOf,
-  msOf,
-  type Programme,
-  programmeNow,
-  type RungDefinition,
-} from '@app/domain';
-import { CampaignClockEntity } from '../tables/campaign-clock.entity';
-import { type DeadlineEntity, KeeperEntity, type StoredRung } from '../tables/deadline.entity';
-import { select } from '../read/select';
+/** Checks the escalations in the streams against ladders, planned instants and the keepers' duty: each fired, once, not early. */
+import { type Instant, ladderOf, msOf, type RungDefinition } from '@app/domain';
+import type { DeadlineEntity, StoredRung } from '../tables/deadline.entity';
 import { type Findings, type Place, placeOf, streamPlace } from './findings';
 import type { DatedStream } from './folded-rows';
+import type { Moment } from './moment';
+import type { Snapshot } from './snapshot';
 import type { ReadEvent } from './streams';
 
 /** A step taken within this much programme time of a rung's instant may have come before the keeper: either may win. */
 export const RACE_MS = 60_000;
-
-/** Programme time at which a campaign is looked at, and when each keeper will act next. */
-export interface Moment {
-  readonly now: Instant;
-  readonly keepers: ReadonlyMap<string, Instant | null>;
-  /** What came before this instant no keeper may have left undone; null while the clock stands, nobody knows since when. */
-  readonly graceEnded: Instant | null;
-}
-
-/** A keeper acts within its turn of ten seconds; it has this much real time. */
-const GRACE_MS = 60_000;
-
-/** The moment of the snapshot; real time is the database's, read after the rows, so that it is never before them. */
-export async function readMoment(m: EntityManager, campaignId: string): Promise<Moment> {
-  const keepers = await m.findBy(KeeperEntity, { campaignId });
-  const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId });
-  const [real] = await select<{ now: Date }>(m, 'SELECT UTC_TIMESTAMP(3) AS now');
-  const realNow = real.now.toISOString();
-  return {
-    now: programmeNow(clock, realNow),
-    graceEnded: isStanding(clock, realNow) ? null : programmeNow(clock, instantOf(msOf(realNow) - GRACE_MS)),
-    keepers: new Map(keepers.map(({ id, nextAt }) => [id, nextAt])),
-  };
-}
 
 /** One escalation as the record tells it. */
 export interface Firing {
@@ -58,6 +25,12 @@ export interface DeadlineRecord {
   /** The rungs of each generation as they were planned, and the last fact of each deadline. */
   readonly planned: ReadonlyMap<string, readonly StoredRung[]>;
   readonly last: ReadonlyMap<string, ReadEvent>;
+}
+
+/** The record of some deadlines, and their rows. */
+export interface RecordedDeadlines {
+  readonly record: DeadlineRecord;
+  readonly rows: readonly DeadlineEntity[];
 }
 
 export function deadlineRecordOf(runs: readonly DatedStream[]): DeadlineRecord {
@@ -82,10 +55,9 @@ export function rungName({ offset }: RungDefinition): string {
 
 /** Every escalation whose instant came while its deadline was open has fired, once and not before its instant (P3). */
 export function checkRungs(
+  { programme, moment }: Snapshot,
   findings: Findings,
-  record: DeadlineRecord,
-  rows: readonly DeadlineEntity[],
-  { programme, moment }: { readonly programme: Programme; readonly moment: Moment },
+  { record, rows }: RecordedDeadlines,
 ): void {
   for (const row of rows) {
     const escalations = ladderOf(programme, row.body)

@@ -1,4 +1,5 @@
-import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+/** Checks the rows of runs and problems against the fold of their streams, and that none lacks a stream. */
+import { type EntityManager, type EntityTarget, type FindOptionsWhere, In } from 'typeorm';
 import {
   evolveProblem,
   type Fact,
@@ -29,14 +30,12 @@ export interface DatedStream {
 }
 
 /**
- * Rows = fold(events) for every stream of one kind of run: state, the columns read off it, and the version, which rises by
- * one with each local write. Answers the runs whose streams can be folded, for the checks that follow.
+ * Of one kind of run: state, the columns read off it, and the version, which rises by one with each local write. Answers the runs whose streams can be folded, for the checks that follow.
  */
 export async function checkRuns<S extends CommonState, F extends Fact, T, E extends RunEntity<T, S>>(
   m: EntityManager,
   findings: Findings,
-  kind: RunKind<S, F, T, E>,
-  streams: readonly ReadStream[],
+  { kind, streams }: { readonly kind: RunKind<S, F, T, E>; readonly streams: readonly ReadStream[] },
 ): Promise<CheckedRun<E>[]> {
   if (streams.length === 0) return [];
   const names = streams.map(({ stream }) => stream);
@@ -120,19 +119,23 @@ export function ownFacts(events: readonly ReadEvent[]): ReadEvent[] {
   return events.filter(({ type }) => !isDeadlineFact(type));
 }
 
-const TABLES = [
-  ...['campaigns', 'organisation_runs', 'branch_runs', 'spot_checks'].map((table) => ({
-    table,
-    stream: 't.workflow_id',
-    written: "(t.version <> 0 OR t.step <> 'opening')",
-  })),
+const REGISTERS = [
   { table: 'problems', stream: "CONCAT('problem:', t.id)", written: 'TRUE' },
   { table: 'deadlines', stream: 't.stream', written: 'TRUE' },
 ];
 
 /** Rows of which the record says nothing. */
-export async function checkUnrecordedRows(m: EntityManager, findings: Findings, campaignId: string): Promise<void> {
-  for (const { table, stream, written } of TABLES) {
+export async function checkUnrecordedRows(
+  m: EntityManager,
+  findings: Findings,
+  { campaignId, entities }: { readonly campaignId: string; readonly entities: readonly EntityTarget<RunEntity>[] },
+): Promise<void> {
+  const runs = entities.map((entity) => ({
+    table: m.connection.getMetadata(entity).tableName,
+    stream: 't.workflow_id',
+    written: "(t.version <> 0 OR t.step <> 'opening')",
+  }));
+  for (const { table, stream, written } of [...runs, ...REGISTERS]) {
     const rows = await select<{ stream: string }>(
       m,
       `SELECT DISTINCT ${stream} AS stream FROM ${table} t WHERE t.campaign_id = ? AND ${written}

@@ -1,3 +1,4 @@
+/** Runs checks so that a record that cannot be read is a fault at its place, and never the end of the verification. */
 import { DomainError } from '@app/domain';
 import { type CheckName, Findings, type Place, placeOf, streamPlace } from './findings';
 import type { ReadEvent } from './streams';
@@ -11,7 +12,7 @@ interface OfAStream {
 }
 
 /** Why something that was tampered with cannot be checked; anything else that was thrown is thrown on. */
-export function unreadable(error: unknown): string {
+export function explainUnreadable(error: unknown): string {
   if (error instanceof DomainError) return error.message;
   if (!(error instanceof Error) || !OF_A_SHAPE.includes(error.name)) throw error;
   return `内容不是应有的样子，无法核对（${error.message}）`;
@@ -22,29 +23,27 @@ export function reasonOf(find: () => string | null): string | null {
   try {
     return find();
   } catch (error) {
-    return unreadable(error);
+    return explainUnreadable(error);
   }
 }
 
 /** A check that cannot read what it looks at is a fault, never the end of the verification. */
-export async function guarded(
+export async function guardCheck(
   findings: Findings,
-  check: CheckName,
-  place: Place,
+  { check, place }: { readonly check: CheckName; readonly place: Place },
   run: () => Promise<unknown>,
 ): Promise<void> {
   try {
     await run();
   } catch (error) {
-    findings.fault(check, place, unreadable(error));
+    findings.fault(check, place, explainUnreadable(error));
   }
 }
 
 /** The same of many streams: where one cannot be read, each is checked by itself, so that the others are. */
 export async function checkEach<T extends OfAStream, R = never>(
   findings: Findings,
-  check: CheckName,
-  streams: readonly T[],
+  { check, streams }: { readonly check: CheckName; readonly streams: readonly T[] },
   run: (findings: Findings, streams: readonly T[]) => Promise<readonly R[] | void> | void,
 ): Promise<R[]> {
   const trial = new Findings();
@@ -53,7 +52,7 @@ export async function checkEach<T extends OfAStream, R = never>(
     findings.take(trial);
     return [...(answer ?? [])];
   } catch (error) {
-    const reason = unreadable(error);
+    const reason = explainUnreadable(error);
     const [only, ...others] = streams;
     if (others.length === 0) {
       const last = only?.events.at(-1);
@@ -63,6 +62,6 @@ export async function checkEach<T extends OfAStream, R = never>(
     }
   }
   const answers: R[] = [];
-  for (const stream of streams) answers.push(...(await checkEach(findings, check, [stream], run)));
+  for (const stream of streams) answers.push(...(await checkEach(findings, { check, streams: [stream] }, run)));
   return answers;
 }

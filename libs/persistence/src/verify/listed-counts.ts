@@ -1,10 +1,10 @@
+/** Checks every count in the streams against the list that it counts, and that a list holds each branch once. */
 import { type EntityManager, In } from 'typeorm';
 import {
   type CampaignFact,
   countTargets,
   type OrganisationPlan,
   type OrganisationRunFact,
-  type Programme,
   type SpotCheckFact,
   type Verdict,
   VERDICTS,
@@ -14,15 +14,16 @@ import { DecisionEntity } from '../tables/filing.entity';
 import type { ConclusionList, DispositionList, PublicationList } from '../write/generated-list';
 import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
 import { select } from '../read/select';
-import { checkFigures } from './closing-figures';
+import { checkFigures, type RoundClosing } from './closing-figures';
 import { type Findings, type Place, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
+import type { Snapshot } from './snapshot';
 
 /** Compares one count with the list it counts. */
 class Counting {
   constructor(private readonly findings: Findings) {}
 
-  equal(place: Place, what: string, said: number, list: number): void {
+  equal(place: Place, what: string, { said, list }: { readonly said: number; readonly list: number }): void {
     this.findings.looked('counts');
     if (said !== list) this.findings.fault('counts', place, `${what}记为 ${said}，名单有 ${list}`);
   }
@@ -31,8 +32,10 @@ class Counting {
   once(
     place: Place,
     what: string,
-    listed: readonly string[],
-    expected: readonly string[] = [...new Set(listed)],
+    {
+      listed,
+      expected = [...new Set(listed)],
+    }: { readonly listed: readonly string[]; readonly expected?: readonly string[] },
   ): void {
     this.findings.looked('dispositions');
     const times = new Map<string, number>();
@@ -47,11 +50,11 @@ class Counting {
 
 /** The campaign's counts = its lists; every branch of a round once in its closing decision, which says what the branch's own run says. */
 export async function checkCampaignLists(
-  m: EntityManager,
+  snapshot: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun[],
-  programme: Programme,
 ): Promise<void> {
+  const { m } = snapshot;
   const counting = new Counting(findings);
   const published = new Map<string, number>();
   for (const { row, events } of runs) {
@@ -60,27 +63,29 @@ export async function checkCampaignLists(
       const fact = { type: event.type, payload: event.record?.payload } as CampaignFact;
       if (fact.type === 'round-runs-started') {
         const { year, organisations, branches } = fact.payload;
-        counting.equal(place, '机关党组织', organisations, (await runsOf(m, 'organisation_runs', row.id, year)).length);
-        counting.equal(place, '党支部', branches, (await runsOf(m, 'branch_runs', row.id, year)).length);
+        counting.equal(place, '机关党组织', {
+          said: organisations,
+          list: (await readRuns(m, 'organisation_runs', { campaignId: row.id, year })).length,
+        });
+        counting.equal(place, '党支部', {
+          said: branches,
+          list: (await readRuns(m, 'branch_runs', { campaignId: row.id, year })).length,
+        });
       }
       if (fact.type === 'publication-opened') {
         const lines = (await bodyOf<PublicationList>(m, fact.payload.documentId))?.branches ?? [];
         published.set(fact.payload.publicationId, lines.length);
-        counting.equal(place, '公示党支部', fact.payload.branches, lines.length);
-        counting.once(
-          place,
-          '公示名单',
-          lines.map(({ branchId }) => branchId),
-        );
+        counting.equal(place, '公示党支部', { said: fact.payload.branches, list: lines.length });
+        counting.once(place, '公示名单', { listed: lines.map(({ branchId }) => branchId) });
       }
       if (fact.type === 'recognition-recorded') {
         const { branches, publicationId } = fact.payload;
-        counting.equal(place, '认定党支部', branches, published.get(publicationId) ?? 0);
+        counting.equal(place, '认定党支部', { said: branches, list: published.get(publicationId) ?? 0 });
       }
       if (fact.type === 'round-closed') {
         const closing = { campaignId: row.id, place, fact };
         await checkClosing(m, findings, closing);
-        await checkFigures(m, findings, closing, programme);
+        await checkFigures(snapshot, findings, closing);
       }
     }
   }
@@ -89,25 +94,21 @@ export async function checkCampaignLists(
 async function checkClosing(
   m: EntityManager,
   findings: Findings,
-  closing: {
-    readonly campaignId: string;
-    readonly place: Place;
-    readonly fact: Extract<CampaignFact, { type: 'round-closed' }>;
-  },
+  { campaignId, place, fact }: RoundClosing,
 ): Promise<void> {
-  const { campaignId, place, fact } = closing;
   const { year, documentId, figures } = fact.payload;
   const counting = new Counting(findings);
   const lines = (await bodyOf<DispositionList>(m, documentId))?.branches ?? [];
-  const rows = await runsOf(m, 'branch_runs', campaignId, year);
-  counting.once(
-    place,
-    `${year} 年度结束决定`,
-    lines.map(({ branchId }) => branchId),
-    rows.map(({ id }) => id),
-  );
+  const rows = await readRuns(m, 'branch_runs', { campaignId, year });
+  counting.once(place, `${year} 年度结束决定`, {
+    listed: lines.map(({ branchId }) => branchId),
+    expected: rows.map(({ id }) => id),
+  });
   for (const [disposition, n] of Object.entries(figures.dispositions)) {
-    counting.equal(place, disposition, n, lines.filter((line) => line.disposition === disposition).length);
+    counting.equal(place, disposition, {
+      said: n,
+      list: lines.filter((line) => line.disposition === disposition).length,
+    });
   }
   const said = new Map(lines.map(({ branchId, disposition }): [string, string] => [branchId, disposition]));
   for (const { id, disposition } of rows) {
@@ -118,7 +119,7 @@ async function checkClosing(
 
 /** An organisation's counts = its lists; in each list a branch stands once. */
 export async function checkOrganisationLists(
-  m: EntityManager,
+  { m }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
@@ -140,41 +141,37 @@ export async function checkOrganisationLists(
       if (fact.type === 'organisation-plan-submitted') {
         const plan = documents.get(fact.payload.documentId) as OrganisationPlan | undefined;
         const targets = plan ? countTargets(plan) : { thisYear: 0, nextYear: 0 };
-        counting.equal(place, '本年达标', fact.payload.thisYear, targets.thisYear);
-        counting.equal(place, '下年达标', fact.payload.nextYear, targets.nextYear);
+        counting.equal(place, '本年达标', { said: fact.payload.thisYear, list: targets.thisYear });
+        counting.equal(place, '下年达标', { said: fact.payload.nextYear, list: targets.nextYear });
       }
       if (fact.type === 'conclusions-submitted') {
         const list = documents.get(fact.payload.documentId) as ConclusionList | undefined;
         for (const part of ['passed', 'failed', 'reviewed'] as const) {
-          counting.equal(place, `结论 ${part} `, fact.payload[part], list?.[part].length ?? 0);
+          counting.equal(place, `结论 ${part} `, { said: fact.payload[part], list: list?.[part].length ?? 0 });
         }
         const lines = list ? [...list.passed, ...list.failed, ...list.reviewed] : [];
-        counting.once(
-          place,
-          '结论名单',
-          lines.map(({ branchId }) => branchId),
-        );
+        counting.once(place, '结论名单', { listed: lines.map(({ branchId }) => branchId) });
       }
       if (fact.type === 'decision-recorded') {
         const decision = decisions.get(fact.payload.decisionId);
         const list = documents.get(decision?.listId ?? '') as ConclusionList | undefined;
         agreed = decision?.agreed.length ?? 0;
-        counting.equal(place, '同意的党支部', fact.payload.agreed, agreed);
-        counting.once(
-          place,
-          '党组（党委）决定',
-          [...(decision?.agreed ?? []), ...(decision?.struck ?? [])],
-          list?.passed.map(({ branchId }) => branchId),
-        );
+        counting.equal(place, '同意的党支部', { said: fact.payload.agreed, list: agreed });
+        const expected = list?.passed.map(({ branchId }) => branchId);
+        counting.once(place, '党组（党委）决定', {
+          listed: [...(decision?.agreed ?? []), ...(decision?.struck ?? [])],
+          ...(expected && { expected }),
+        });
       }
-      if (fact.type === 'filing-sent') counting.equal(place, '备案的党支部', fact.payload.lines, agreed);
+      if (fact.type === 'filing-sent')
+        counting.equal(place, '备案的党支部', { said: fact.payload.lines, list: agreed });
     }
   }
 }
 
 /** A spot check's counts = its population and its rechecks. */
 export async function checkSpotCheckLists(
-  m: EntityManager,
+  { m }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun<SpotCheckEntity>[],
 ): Promise<void> {
@@ -186,12 +183,16 @@ export async function checkSpotCheckLists(
       const fact = { type: event.type, payload: event.record?.payload } as SpotCheckFact;
       if (fact.type === 'draw-population-frozen') {
         const population = JSON.parse(row.population ?? '[]') as unknown[];
-        counting.equal(place, '抽样总体', fact.payload.population, population.length);
+        counting.equal(place, '抽样总体', { said: fact.payload.population, list: population.length });
       }
-      if (fact.type === 'draw-revealed') counting.equal(place, '抽中', fact.payload.drawn.length, rechecks.length);
+      if (fact.type === 'draw-revealed')
+        counting.equal(place, '抽中', { said: fact.payload.drawn.length, list: rechecks.length });
       if (fact.type === 'spot-check-concluded') {
         for (const verdict of VERDICTS) {
-          counting.equal(place, `复核 ${verdict} `, fact.payload[verdict], verdictsOf(rechecks, verdict));
+          counting.equal(place, `复核 ${verdict} `, {
+            said: fact.payload[verdict],
+            list: verdictsOf(rechecks, verdict),
+          });
         }
       }
     }
@@ -203,7 +204,11 @@ function verdictsOf(rechecks: readonly RecheckEntity[], verdict: Verdict): numbe
 }
 
 /** The branches, or organisations, that have a run of the year. */
-async function runsOf(m: EntityManager, table: 'branch_runs' | 'organisation_runs', campaignId: string, year: number) {
+async function readRuns(
+  m: EntityManager,
+  table: 'branch_runs' | 'organisation_runs',
+  { campaignId, year }: { readonly campaignId: string; readonly year: number },
+) {
   const columns =
     table === 'branch_runs' ? 'branch_id AS id, disposition' : 'organisation_id AS id, NULL AS disposition';
   return select<{ id: string; disposition: string | null }>(

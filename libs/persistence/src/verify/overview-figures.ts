@@ -1,3 +1,4 @@
+/** Checks every figure and light of the overview against the branches that it counts, organisation by organisation. */
 import { type EntityManager, In } from 'typeorm';
 import {
   countBranches,
@@ -18,22 +19,24 @@ import { BranchEntity } from '../tables/organisation.entity';
 import { type Overview, type OverviewLine, readOverview } from '../read/overview.queries';
 import { type Findings, type Place, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
+import type { Snapshot } from './snapshot';
 
-/** Every figure of the overview, of each round, = the list of branches that it counts, and every light, organisation by organisation. */
+/** Every round's overview, as it was at the last event of the campaign. */
 export async function checkOverviews(
-  m: EntityManager,
+  { m, programme }: Snapshot,
   findings: Findings,
-  { row, events }: CheckedRun<CampaignEntity>,
-  programme: Programme,
+  campaigns: readonly CheckedRun<CampaignEntity>[],
 ): Promise<void> {
-  for (const { year } of row.state.rounds) {
-    const opened = events.find(
-      ({ type, record }) => type === 'round-opened' && (record?.payload as { year: number }).year === year,
-    );
-    if (!opened) continue;
-    const now: Instant = events.at(-1)?.recordedAt ?? row.since;
-    const overview = await readOverview(m, { campaignId: row.campaignId, year, scope: { kind: 'all' }, now });
-    await checkOverview(m, findings, overview, { programme, now, place: placeOf(opened) });
+  for (const { row, events } of campaigns) {
+    for (const { year } of row.state.rounds) {
+      const opened = events.find(
+        ({ type, record }) => type === 'round-opened' && (record?.payload as { year: number }).year === year,
+      );
+      if (!opened) continue;
+      const now: Instant = events.at(-1)?.recordedAt ?? row.since;
+      const overview = await readOverview(m, { campaignId: row.campaignId, year, scope: { kind: 'all' }, now });
+      await checkOverview(m, findings, { overview, programme, now, place: placeOf(opened) });
+    }
   }
 }
 
@@ -41,33 +44,32 @@ export async function checkOverviews(
 export async function checkOverview(
   m: EntityManager,
   findings: Findings,
-  overview: Overview,
-  { programme, now, place }: { readonly programme: Programme; readonly now: Instant; readonly place: Place },
+  shown: { readonly overview: Overview; readonly programme: Programme; readonly now: Instant; readonly place: Place },
 ): Promise<void> {
+  const { overview, programme, now, place } = shown;
   const total: Record<keyof GoalCounts, number> = { inScope: 0, planned: 0, assessed: 0, filed: 0, recognised: 0 };
   for (const line of overview.organisations) {
-    const { counts, runs } = await listsOf(m, line, overview.year, programme);
-    compare(findings, { place, name: line.code, shown: line.goal, counts });
+    const { counts, runs } = await countLists(m, line, { year: overview.year, programme });
+    compareFigures(findings, { place, name: line.code, shown: line.goal, counts });
     const inPhases = Object.values(line.phases).reduce((sum, n) => sum + n, 0);
     findings.looked('counts');
     if (inPhases !== runs) findings.fault('counts', place, `总览 ${line.code} 各阶段共 ${inPhases}，名单有 ${runs}`);
     for (const name of NAMES) total[name] += counts[name];
-    const lights = await lightsOf(m, line, overview.year, now);
+    const lights = await readLights(m, line, { year: overview.year, now });
     for (const light of LIGHTS) {
       findings.looked('counts');
       const [shown, listed] = [line.lights[light] ?? 0, lights.filter((of) => of === light).length];
       if (shown !== listed) findings.fault('counts', place, `总览 ${line.code} ${light} 为 ${shown}，名单有 ${listed}`);
     }
   }
-  compare(findings, { place, name: '合计', shown: overview.goal, counts: total });
+  compareFigures(findings, { place, name: '合计', shown: overview.goal, counts: total });
 }
 
 /** The light of each branch run of an organisation that has dates, by the domain's own rule. */
-async function lightsOf(
+async function readLights(
   m: EntityManager,
   { organisationId }: OverviewLine,
-  year: number,
-  now: Instant,
+  { year, now }: { readonly year: number; readonly now: Instant },
 ): Promise<Light[]> {
   const runs = await m.findBy(BranchRunEntity, { organisationId, year });
   if (runs.length === 0) return [];
@@ -80,7 +82,7 @@ async function lightsOf(
 
 const NAMES = ['inScope', 'planned', 'assessed', 'filed', 'recognised'] as const;
 
-function compare(
+function compareFigures(
   findings: Findings,
   asked: { readonly place: Place; readonly name: string; readonly shown: GoalCounts; readonly counts: GoalCounts },
 ): void {
@@ -93,11 +95,10 @@ function compare(
 }
 
 /** Counted by the rule of the goal, branch by branch, from the rows of one organisation. */
-async function listsOf(
+async function countLists(
   m: EntityManager,
   { organisationId }: OverviewLine,
-  year: number,
-  programme: Programme,
+  { year, programme }: { readonly year: number; readonly programme: Programme },
 ): Promise<{ counts: GoalCounts; runs: number }> {
   const assessmentDate = deadlineOf(programme, year, 'assessment')?.dueDate ?? `${year}-12-31`;
   const branches = await m.findBy(BranchEntity, { organisationId });

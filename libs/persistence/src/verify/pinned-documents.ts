@@ -1,12 +1,13 @@
-import { type EntityManager, In } from 'typeorm';
+/** Checks every document that an event pins against the digest that was pinned; it is there and sealed. */
+import { In } from 'typeorm';
 import { digestOf } from '../record/digest';
 import { DocumentEntity } from '../tables/document.entity';
 import { type Findings, firstDifference, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
+import type { Snapshot } from './snapshot';
 import type { ReadEvent } from './streams';
 
-/** Every document that an event pins is there, with the digest that was pinned, and its body has that digest. */
-export async function checkDocuments(m: EntityManager, findings: Findings, runs: readonly CheckedRun[]): Promise<void> {
+export async function checkDocuments({ m }: Snapshot, findings: Findings, runs: readonly CheckedRun[]): Promise<void> {
   const pins = runs.flatMap(({ events }) =>
     events.flatMap((event) => {
       const pin = event.record?.payload as {

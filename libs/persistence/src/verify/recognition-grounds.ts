@@ -1,3 +1,4 @@
+/** Checks every recognition against what it must rest on: gates, decision, filing, draw and publication. */
 import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
 import { type CivilDate, evaluateGates, gateRefuses, type Programme } from '@app/domain';
 import type { BranchRunEntity } from '../tables/branch-run.entity';
@@ -8,7 +9,7 @@ import type { PublicationList } from '../write/generated-list';
 import { PublicationEntity, RecognitionEntity } from '../tables/recognition.entity';
 import { SpotCheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
-import { type BranchEvent, type BranchHistory, historyOf, isRecognised, lastOf } from './branch-history';
+import { type BranchEvent, type BranchHistory, readHistory, isRecognised, lastOf } from './branch-history';
 import type { CheckedRun } from './folded-rows';
 import { FALSIFICATION, VetoEntity } from '../tables/veto.entity';
 
@@ -39,7 +40,7 @@ export class RecognitionCheck {
     await this.readFalsifications(recognised.map(({ row }) => row.branchId));
     for (const run of recognised) {
       findings.looked('recognitions');
-      const history = await historyOf(this.m, run);
+      const history = await readHistory(this.m, run);
       const at = history.facts.findIndex(({ fact }) => fact.type === 'branch-recognised');
       const event = history.facts[at]?.event ?? run.events.at(-1);
       if (!event) continue;

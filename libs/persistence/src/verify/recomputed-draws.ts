@@ -1,13 +1,13 @@
-import type { EntityManager } from 'typeorm';
+/** Checks every revealed draw by drawing again from the committed seed and the frozen population. */
 import { DomainError, type DrawCandidate, type DrawnBranch, recomputeDraw, type SpotCheckFact } from '@app/domain';
 import { drawDigests } from '../record/draw-digests';
 import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
+import type { Snapshot } from './snapshot';
 
-/** Every revealed draw recomputes: the seed is the one committed to, the population the frozen one, and each line of the sample follows. */
 export async function checkDraws(
-  m: EntityManager,
+  { m }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun<SpotCheckEntity>[],
 ): Promise<void> {

@@ -1,3 +1,4 @@
+/** Checks the streams against the lists of heads that the campaign put on record: none is shorter, none says another thing. */
 import type { EntityManager } from 'typeorm';
 import {
   countStreams,
@@ -11,8 +12,7 @@ import { type Findings, placeOf, streamPlace } from './findings';
 import { type ReadEvent, readEvents } from './streams';
 
 /**
- * No stream is shorter than the campaign's stream once said, and none says another thing: of a chain that is broken anyway
- * its own fault is enough. Each list of heads is the one of which the campaign's stream holds the digest.
+ * Of a chain that is broken anyway its own fault is enough. Each list of heads is the one of which the campaign's stream holds the digest.
  */
 export async function checkRecordedHeads(
   m: EntityManager,
@@ -26,7 +26,7 @@ export async function checkRecordedHeads(
     if (fault) findings.fault('chains', placeOf(event), fault);
   }
   await checkTotals(m, findings, { campaignId, stream, last: records.at(-1), named: broken.size });
-  for (const { stream: name, sequence, last } of await contradictions(m, campaignId)) {
+  for (const { stream: name, sequence, last } of await readContradictions(m, campaignId)) {
     if (broken.has(name)) continue;
     const there = Number(last ?? 0);
     const [at, message] =
@@ -81,7 +81,7 @@ interface Contradiction {
   readonly last: number | null;
 }
 
-async function contradictions(m: EntityManager, campaignId: string): Promise<Contradiction[]> {
+async function readContradictions(m: EntityManager, campaignId: string): Promise<Contradiction[]> {
   return select<Contradiction>(
     m,
     `SELECT r.stream, MIN(r.sequence) AS sequence,

@@ -1,3 +1,4 @@
+/** Checks the rows of the registers that runs keep against what the streams of those runs say of them. */
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
 import type { BranchRunFact, CampaignFact, OrganisationRunFact, SpotCheckFact } from '@app/domain';
 import { BallotBoxEntity } from '../tables/ballot.entity';
@@ -7,6 +8,7 @@ import { PublicationEntity, RecognitionEntity, RoundEntity } from '../tables/rec
 import { RecheckEntity } from '../tables/spot-check.entity';
 import { type Findings, firstDifference, type Place, placeOf, streamPlace } from './findings';
 import type { CheckedRun } from './folded-rows';
+import type { Snapshot } from './snapshot';
 import type { ReadEvent } from './streams';
 
 type Columns = Readonly<Record<string, unknown>>;
@@ -30,7 +32,7 @@ class Expected {
 
 /** Rounds, publications and recognitions = what the campaign's stream says of them. */
 export async function checkCampaignRegisters(
-  m: EntityManager,
+  { m }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
@@ -63,21 +65,26 @@ export async function checkCampaignRegisters(
       }
     }
   }
-  await compare(m, findings, runs, { entity: RoundEntity, parent: 'campaignId', expected: rounds });
-  await compare(m, findings, runs, { entity: PublicationEntity, parent: 'campaignId', expected: publications });
-  await compare(m, findings, runs, { entity: RecognitionEntity, parent: 'campaignId', expected: recognitions });
+  await compareRegister(m, findings, { runs, entity: RoundEntity, parent: 'campaignId', expected: rounds });
+  await compareRegister(m, findings, { runs, entity: PublicationEntity, parent: 'campaignId', expected: publications });
+  await compareRegister(m, findings, { runs, entity: RecognitionEntity, parent: 'campaignId', expected: recognitions });
 }
 
 /** Decisions and filings = what the organisations' streams say of them. */
 export async function checkOrganisationRegisters(
-  m: EntityManager,
+  { m }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
   const [decisions, filings] = [new Expected(), new Expected()];
   for (const { events } of runs) foldOrganisation(events, decisions, filings);
-  await compare(m, findings, runs, { entity: DecisionEntity, parent: 'organisationRunId', expected: decisions });
-  await compare(m, findings, runs, { entity: FilingEntity, parent: 'organisationRunId', expected: filings });
+  await compareRegister(m, findings, {
+    runs,
+    entity: DecisionEntity,
+    parent: 'organisationRunId',
+    expected: decisions,
+  });
+  await compareRegister(m, findings, { runs, entity: FilingEntity, parent: 'organisationRunId', expected: filings });
 }
 
 function foldOrganisation(events: readonly ReadEvent[], decisions: Expected, filings: Expected): void {
@@ -114,7 +121,7 @@ function foldOrganisation(events: readonly ReadEvent[], decisions: Expected, fil
 
 /** Rechecks = what the spot checks' streams say of them. */
 export async function checkSpotCheckRegisters(
-  m: EntityManager,
+  { m }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
@@ -140,7 +147,7 @@ export async function checkSpotCheckRegisters(
       rechecks.put(recheckId, columns, placeOf(event));
     }
   }
-  await compare(m, findings, runs, { entity: RecheckEntity, parent: 'spotCheckId', expected: rechecks });
+  await compareRegister(m, findings, { runs, entity: RecheckEntity, parent: 'spotCheckId', expected: rechecks });
 }
 
 /** What a recheck has while nobody has found against the pass. */
@@ -148,7 +155,7 @@ const UNPROPOSED = { recheckerId: null, proposedAt: null, reasonId: null };
 
 /** Ballot boxes = what the branches' streams say of them; the ballots in them stand outside the record. */
 export async function checkBranchRegisters(
-  m: EntityManager,
+  { m }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
@@ -163,20 +170,20 @@ export async function checkBranchRegisters(
       boxes.put(fact.payload.ballotBoxId, { closedAt: fact.payload.at }, placeOf(event));
     }
   }
-  await compare(m, findings, runs, { entity: BallotBoxEntity, parent: 'branchRunId', expected: boxes });
+  await compareRegister(m, findings, { runs, entity: BallotBoxEntity, parent: 'branchRunId', expected: boxes });
 }
 
 interface Register<E extends ObjectLiteral & { id: string }> {
+  readonly runs: readonly CheckedRun[];
   readonly entity: EntityTarget<E>;
   readonly parent: keyof E & string;
   readonly expected: Expected;
 }
 
-async function compare<E extends ObjectLiteral & { id: string }>(
+async function compareRegister<E extends ObjectLiteral & { id: string }>(
   m: EntityManager,
   findings: Findings,
-  runs: readonly CheckedRun[],
-  { entity, parent, expected }: Register<E>,
+  { runs, entity, parent, expected }: Register<E>,
 ): Promise<void> {
   if (runs.length === 0) return;
   const streams = new Map(runs.map(({ row }) => [row.id, row.workflowId]));

@@ -1,3 +1,4 @@
+/** Checks the notices of rungs against their deadlines: one for each person, none before its instant, none without an escalation. */
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { shanghaiDateOf } from '@app/domain';
 import { toInstant } from '../tables/columns';
@@ -9,7 +10,6 @@ import { readEvents } from './streams';
 
 const PAGE = 500;
 
-/** At most one notice for each (deadline, generation, rung, person), none before its rung's instant, none of a rung that did not fire. */
 export async function checkNotices(m: EntityManager, findings: Findings, campaignId: string): Promise<void> {
   await checkOnce(m, findings, campaignId);
   for (let after = ''; ;) {

@@ -1,19 +1,19 @@
+/** Checks the slips against the escalations that lay them and the deadlines that close them. */
 import { type EntityManager, In } from 'typeorm';
-import { type Instant, ladderOf, msOf, type Programme } from '@app/domain';
+import { type Instant, ladderOf, msOf } from '@app/domain';
 import type { DeadlineEntity } from '../tables/deadline.entity';
 import { SlipEntity } from '../tables/notice.entity';
 import { select } from '../read/select';
 import { type Findings, firstDifference, placeOf, streamPlace } from './findings';
-import { type DeadlineRecord, type Firing, type Moment, RACE_MS, rungName } from './fired-rungs';
+import { type DeadlineRecord, type Firing, RACE_MS, type RecordedDeadlines, rungName } from './fired-rungs';
+import type { Moment } from './moment';
+import type { Snapshot } from './snapshot';
 
-/** Every escalation that lays a slip has laid it, and none lies without; doing the work, and nothing else, closed it. */
 export async function checkSlips(
-  m: EntityManager,
+  { m, programme, moment }: Snapshot,
   findings: Findings,
-  record: DeadlineRecord,
-  around: { readonly rows: readonly DeadlineEntity[]; readonly programme: Programme; readonly moment: Moment },
+  { record, rows }: RecordedDeadlines,
 ): Promise<void> {
-  const { rows, programme, moment } = around;
   if (rows.length === 0) return;
   const known = new Map(rows.map((row) => [row.id, row]));
   const slips = new Map(
@@ -29,7 +29,7 @@ export async function checkSlips(
     const lines = row.branchId ? [row.branchId] : [];
     const fault = slip
       ? (firstDifference({ colour: rung.colour, draftedAt: firing.at, lines }, { ...slip }) ??
-        stateFault(slip, row, closedBy(record, row), moment))
+        stateFault(slip, row, { closedAt: closedBy(record, row), moment }))
       : '没有督办单';
     if (fault) findings.fault('slips', placeOf(firing.event), `时限 ${row.id} 的 ${firing.rung} 级：${fault}`);
   }
@@ -68,8 +68,7 @@ function closedBy({ last }: DeadlineRecord, { id, metAt, voidedAt }: DeadlineEnt
 function stateFault(
   slip: SlipEntity,
   { keeperId, metAt, voidedAt }: DeadlineEntity,
-  closedAt: Instant | null,
-  { now, keepers }: Moment,
+  { closedAt, moment: { now, keepers } }: { readonly closedAt: Instant | null; readonly moment: Moment },
 ): string | null {
   const isOver = metAt !== null || voidedAt !== null;
   if (slip.state === 'closed') {

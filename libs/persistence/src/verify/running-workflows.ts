@@ -1,3 +1,4 @@
+/** Checks the workflows that run in the engine against the runs that are open and the keepers that are due. */
 import type { DataSource, EntityManager } from 'typeorm';
 import {
   type Instant,
@@ -13,6 +14,7 @@ import { KeeperEntity } from '../tables/deadline.entity';
 import { type KnownRun, knownRun, openRuns } from '../read/open-run.queries';
 import { select } from '../read/select';
 import { type Findings, streamPlace } from './findings';
+import type { CampaignStream } from './streams';
 
 /** How the last execution of a workflow stands: `running`, or how it ended; null where the engine does not answer. */
 export type ReadStatus = (workflowId: string) => Promise<RunStatus | null>;
@@ -33,9 +35,8 @@ const KEEPER_LOOKS = 40;
  */
 export async function checkRunning(
   dataSource: DataSource,
-  readStatus: ReadStatus,
   findings: Findings,
-  campaign: { readonly id: string; readonly workflowId: string },
+  { readStatus, campaign }: { readonly readStatus: ReadStatus; readonly campaign: CampaignStream },
 ): Promise<void> {
   const { manager } = dataSource;
   let silent = 0;

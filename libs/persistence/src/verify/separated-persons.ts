@@ -1,3 +1,4 @@
+/** Checks who judged, counted, drew and closed against the rules that keep persons apart. */
 import { type EntityManager, In } from 'typeorm';
 import {
   checkAssessors,
@@ -21,13 +22,14 @@ import { DocumentEntity } from '../tables/document.entity';
 import { MembershipEntity, OfficeEntity } from '../tables/organisation.entity';
 import { RecheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
-import { type BranchHistory, historyOf } from './branch-history';
+import { type BranchHistory, readHistory } from './branch-history';
 import { type CheckedRun, ownFacts } from './folded-rows';
+import type { Snapshot } from './snapshot';
 import type { ReadEvent, ReadStream } from './streams';
 
 /** Assessors, re-checkers and counters of branches are pairwise different persons and no members of the branch (苏委工〔2020〕6号 三.4, 五.2). */
 export async function checkBranchPersons(
-  m: EntityManager,
+  { m }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun<BranchRunEntity>[],
 ): Promise<void> {
@@ -42,7 +44,7 @@ export async function checkBranchPersons(
   const around: Around = {
     memberships: await m.findBy(MembershipEntity, { branchId: In(branchIds) }),
     offices: await m.findBy(OfficeEntity, { bodyId: In(branchIds) }),
-    authors: await authorsOf(m, [...named.map(({ row }) => row.id), ...rechecks.map(({ id }) => id)]),
+    authors: await readAuthors(m, [...named.map(({ row }) => row.id), ...rechecks.map(({ id }) => id)]),
     rechecks: new Map(rechecks.map((row) => [row.id, row])),
     boxes: new Map(
       (await m.findBy(BallotBoxEntity, { branchRunId: In(named.map(({ row }) => row.id)) })).map((row) => [
@@ -51,11 +53,11 @@ export async function checkBranchPersons(
       ]),
     ),
   };
-  for (const run of named) checkHistory(findings, await historyOf(m, run), around);
+  for (const run of named) checkHistory(findings, await readHistory(m, run), around);
 }
 
 /** Who wrote each assessor's sheet as it was signed. */
-async function authorsOf(m: EntityManager, runIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+async function readAuthors(m: EntityManager, runIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   const rows = await m.find(DocumentEntity, {
     select: { id: true, authorId: true },
     where: { runId: In(runIds), kind: In(['superior-assessment', 'recheck-assessment']) },
@@ -76,7 +78,7 @@ function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory
   facts.forEach(({ event, fact }, at) => {
     const members = personsThen(around, run.row.branchId, shanghaiDateOf(event.recordedAt));
     const ask = (rule: () => void) => {
-      if (at >= earlier) separated(findings, event, rule);
+      if (at >= earlier) checkSeparation(findings, event, rule);
     };
     switch (fact.type) {
       case 'ballot-closed': {
@@ -121,7 +123,7 @@ export function checkDrawPersons(findings: Findings, runs: readonly CheckedRun[]
       const fact = { type: event.type, payload: event.record?.payload } as SpotCheckFact;
       if (fact.type === 'draw-population-frozen') frozenBy = fact.payload.frozenBy;
       if (fact.type === 'draw-revealed') {
-        separated(findings, event, () => checkTwoPersons(frozenBy, fact.payload.revealedBy));
+        checkSeparation(findings, event, () => checkTwoPersons(frozenBy, fact.payload.revealedBy));
       }
     }
   }
@@ -135,14 +137,14 @@ export function checkProblemPersons(findings: Findings, streams: readonly ReadSt
       const fact = { type: event.type, payload: event.record?.payload } as ProblemEvent;
       if (fact.type === 'problem-closed' || fact.type === 'problem-sent-back') {
         const ownerId: string | null = problem?.ownerId ?? null;
-        separated(findings, event, () => checkVerifier(fact.payload.verifierId, ownerId));
+        checkSeparation(findings, event, () => checkVerifier(fact.payload.verifierId, ownerId));
       }
       problem = evolveProblem(problem, fact);
     }
   }
 }
 
-function separated(findings: Findings, event: ReadEvent, rule: () => void): void {
+function checkSeparation(findings: Findings, event: ReadEvent, rule: () => void): void {
   findings.looked('persons');
   try {
     rule();

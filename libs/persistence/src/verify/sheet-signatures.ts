@@ -1,16 +1,17 @@
-import { type EntityManager, In } from 'typeorm';
+/** Checks every signature under a sheet against its opening: the version was read and each indicator confirmed before. */
+import { In } from 'typeorm';
 import {
   type BranchRunFact,
   checkOpening,
   DomainError,
   type Instant,
-  type Programme,
   type SpotCheckFact,
   unconfirmedIndicators,
 } from '@app/domain';
 import { DocumentEntity, DocumentOpeningEntity } from '../tables/document.entity';
 import { type Findings, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
+import type { Snapshot } from './snapshot';
 import type { ReadEvent } from './streams';
 
 /** One signature under a sheet, as its event says it. */
@@ -24,14 +25,29 @@ interface Signature {
   readonly last: boolean;
 }
 
-/** Whoever signed a sheet had opened this version of it before, and had confirmed each of its indicators. */
-export async function checkSignatures(
-  m: EntityManager,
+/** Under the sheets of branches: self-assessment, assessment, review. */
+export function checkBranchSignatures(
+  snapshot: Snapshot,
   findings: Findings,
-  runs: { readonly branches: readonly CheckedRun[]; readonly spotChecks: readonly CheckedRun[] },
-  { scoreSheet }: Programme,
+  runs: readonly CheckedRun[],
 ): Promise<void> {
-  const signatures = [...runs.branches.flatMap(branchSignatures), ...runs.spotChecks.flatMap(recheckSignatures)];
+  return checkSignatures(snapshot, findings, runs.flatMap(branchSignatures));
+}
+
+/** Under the sheets of rechecks. */
+export function checkRecheckSignatures(
+  snapshot: Snapshot,
+  findings: Findings,
+  runs: readonly CheckedRun[],
+): Promise<void> {
+  return checkSignatures(snapshot, findings, runs.flatMap(recheckSignatures));
+}
+
+async function checkSignatures(
+  { m, programme: { scoreSheet } }: Snapshot,
+  findings: Findings,
+  signatures: readonly Signature[],
+): Promise<void> {
   if (signatures.length === 0) return;
   const ids = [...new Set(signatures.map(({ documentId }) => documentId))];
   const documents = new Map((await m.findBy(DocumentEntity, { id: In(ids) })).map((row) => [row.id, row]));
@@ -80,8 +96,7 @@ function branchSignatures({ events }: CheckedRun): Signature[] {
     const sign = (
       documentId: string,
       person: string,
-      { at, openedAt }: { at: Instant; openedAt?: Instant },
-      last = true,
+      { at, openedAt, last = true }: { at: Instant; openedAt?: Instant; last?: boolean },
     ) => signatures.push({ event, documentId, person, at, openedAt, last });
     switch (fact.type) {
       case 'assessment-submitted':
@@ -89,14 +104,14 @@ function branchSignatures({ events }: CheckedRun): Signature[] {
         break;
       case 'assessment-signed':
         signed = fact.payload.documentId;
-        sign(signed, fact.payload.assessor, fact.payload, false);
+        sign(signed, fact.payload.assessor, { ...fact.payload, last: false });
         break;
       case 'assessment-concluded':
         sign(signed, fact.payload.assessor, fact.payload);
         break;
       case 'review-submitted':
         signed = fact.payload.documentId;
-        sign(signed, actor, fact.payload, false);
+        sign(signed, actor, { ...fact.payload, last: false });
         break;
       case 'review-confirmed':
         sign(signed, actor, fact.payload);

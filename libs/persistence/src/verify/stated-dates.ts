@@ -1,3 +1,4 @@
+/** Checks the dates that persons stated against the rule that was asked when they were written. */
 import type { EntityManager } from 'typeorm';
 import { type DatedEvent, type DateFault, publishedTooEarly, statedDateFault, statesDate } from '@app/domain';
 import { settledOnOf } from '../read/dated-facts.queries';
@@ -5,9 +6,9 @@ import { keptList, type PublicationList } from '../write/generated-list';
 import { beginningOf } from '../write/stated-dates';
 import { type Findings, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
+import type { Snapshot } from './snapshot';
 
-/** Every date that a person stated can be, by the rule that was asked when it was written. */
-export async function checkDates(m: EntityManager, findings: Findings, runs: readonly CheckedRun[]): Promise<void> {
+export async function checkDates({ m }: Snapshot, findings: Findings, runs: readonly CheckedRun[]): Promise<void> {
   for (const { row, events } of runs) {
     const dated = events.flatMap((event): { event: typeof event; record: DatedEvent }[] =>
       event.record ? [{ event, record: event.record }] : [],

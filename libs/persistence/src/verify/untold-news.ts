@@ -1,3 +1,4 @@
+/** Checks what each run knows against what other runs sent it: news that was never taken in. */
 import { type DataSource, type EntityManager, In, MoreThan } from 'typeorm';
 import type { OrganisationPlan } from '@app/domain';
 import { DocumentEntity } from '../tables/document.entity';
@@ -6,7 +7,7 @@ import { OrganisationRunEntity } from '../tables/organisation-run.entity';
 import { marks, select } from '../read/select';
 import { unheardSurveys } from '../read/survey.queries';
 import { type CheckName, type Findings, type Place, placeOf, streamPlace } from './findings';
-import { type ReadEvent, readEvents } from './streams';
+import { type CampaignStream, type ReadEvent, readEvents } from './streams';
 
 /** News is under way for a moment in a living system: what is not taken in is looked for again, so often, so long after. */
 const LOOKS = 5;
@@ -32,11 +33,7 @@ interface Look {
  * over, the targets of its organisation's plan, the party group's decision, its filing and registration. Looks at the tables as they are now, again and again as long as less is
  * untold each time: only what stays untold while nothing arrives any more is named.
  */
-export async function checkNews(
-  dataSource: DataSource,
-  findings: Findings,
-  campaign: { readonly id: string; readonly workflowId: string },
-): Promise<void> {
+export async function checkNews(dataSource: DataSource, findings: Findings, campaign: CampaignStream): Promise<void> {
   const look = () => dataSource.transaction('REPEATABLE READ', (m) => lookOnce(m, campaign));
   const first = await look();
   let left = first.untold;
@@ -61,7 +58,7 @@ function senderOf(events: readonly ReadEvent[], { stream, type, ref }: Untold): 
   return sent ? placeOf(sent) : streamPlace(stream);
 }
 
-async function lookOnce(m: EntityManager, campaign: { readonly id: string; readonly workflowId: string }) {
+async function lookOnce(m: EntityManager, campaign: CampaignStream) {
   const found: Look = { looked: new Map(), untold: new Map() };
   await lookAtClosings(m, found, campaign);
   await lookAtSurveys(m, found, campaign.id);
@@ -70,20 +67,16 @@ async function lookOnce(m: EntityManager, campaign: { readonly id: string; reado
   return found;
 }
 
-function looked({ looked: counts }: Look, check: CheckName, n: number): void {
+function countLooked({ looked: counts }: Look, check: CheckName, n: number): void {
   counts.set(check, (counts.get(check) ?? 0) + n);
 }
 
-function untold({ untold: all }: Look, item: Untold): void {
+function addUntold({ untold: all }: Look, item: Untold): void {
   all.set(`${item.check}/${item.ref}/${item.message}`, item);
 }
 
 /** A closed round has closed all its runs, and every branch knows where it stands. */
-async function lookAtClosings(
-  m: EntityManager,
-  look: Look,
-  campaign: { readonly id: string; readonly workflowId: string },
-): Promise<void> {
+async function lookAtClosings(m: EntityManager, look: Look, campaign: CampaignStream): Promise<void> {
   const closed = await select<{ year: number; list: string | null }>(
     m,
     `SELECT year, disposition_list_id AS list FROM rounds WHERE campaign_id = ? AND status = 'closed' ORDER BY year`,
@@ -96,7 +89,7 @@ async function lookAtClosings(
     ] as const) {
       const round = `FROM ${table} r WHERE r.campaign_id = ? AND r.year = ?`;
       const [all] = await select<{ n: string }>(m, `SELECT COUNT(*) AS n ${round}`, [campaign.id, year]);
-      looked(look, 'closings', Number(all?.n));
+      countLooked(look, 'closings', Number(all?.n));
       const open = await select<{ workflowId: string }>(
         m,
         `SELECT r.workflow_id AS workflowId ${round} AND ${isOpen} ORDER BY r.workflow_id`,
@@ -105,7 +98,7 @@ async function lookAtClosings(
       for (const { workflowId } of open) {
         const message = `${year} 年度已结束，${workflowId} 没有收到结束决定`;
         const sender = { stream: campaign.workflowId, type: 'round-closed', ref: list ?? '' };
-        untold(look, { check: 'closings', ...sender, message });
+        addUntold(look, { check: 'closings', ...sender, message });
       }
     }
   }
@@ -113,11 +106,11 @@ async function lookAtClosings(
 
 /** An organisation knows that its surveys are complete. */
 async function lookAtSurveys(m: EntityManager, look: Look, campaignId: string): Promise<void> {
-  looked(look, 'news', await m.countBy(OrganisationRunEntity, { campaignId, surveyMet: true }));
+  countLooked(look, 'news', await m.countBy(OrganisationRunEntity, { campaignId, surveyMet: true }));
   for (const { workflowId, lastStream } of await unheardSurveys(m, campaignId)) {
-    looked(look, 'news', 1);
+    countLooked(look, 'news', 1);
     const message = `各党支部的摸底均已提交，${workflowId} 没有收到`;
-    untold(look, { check: 'news', stream: lastStream, type: 'survey-submitted', ref: '', message });
+    addUntold(look, { check: 'news', stream: lastStream, type: 'survey-submitted', ref: '', message });
   }
 }
 
@@ -138,12 +131,12 @@ async function lookAtLostPasses(m: EntityManager, look: Look, campaignId: string
       WHERE l.campaign_id = ? AND JSON_EXTRACT(l.setting, '$.passedBefore') = TRUE ORDER BY l.workflow_id`,
     [campaignId],
   );
-  looked(look, 'news', taken.length);
+  countLooked(look, 'news', taken.length);
   for (const { workflowId, sender, recheck, isLost, knows } of taken) {
     if (!isLost || knows) continue;
     const type = recheck === 'overturned' ? 'recheck-overturned' : 'branch-struck';
     const message = `上一年度的达标结论已撤销，${workflowId} 没有收到`;
-    untold(look, { check: 'news', stream: sender, type, ref: '', message });
+    addUntold(look, { check: 'news', stream: sender, type, ref: '', message });
   }
 }
 
@@ -214,10 +207,10 @@ function lookAtTargets(
   for (const { branchId, target } of plan.branches) {
     const branch = branches.get(branchId);
     if (!branch || branch.mode !== 'attain' || branch.attempt > 1) continue;
-    looked(look, 'news', 1);
+    countLooked(look, 'news', 1);
     if (branch.target === target) continue;
     const message = `计划定党支部 ${branchId} 为 ${target}，其年度任务为 ${branch.target ?? '未定'}`;
-    untold(look, { check: 'news', stream, type: 'organisation-plan-submitted', ref: planId, message });
+    addUntold(look, { check: 'news', stream, type: 'organisation-plan-submitted', ref: planId, message });
   }
 }
 
@@ -242,11 +235,11 @@ function lookAtDecisions(
   for (const [branchId, { id, number, agreed }] of last) {
     const branch = branches.get(branchId);
     if (!branch) continue;
-    looked(look, 'news', 1);
+    countLooked(look, 'news', 1);
     const isAgreed = agreed.includes(branchId);
     if (branch.decisionId !== id || (isAgreed && branch.struck === 'true')) {
       const message = `决定 ${number} ${isAgreed ? '同意' : '划去'}党支部 ${branchId}，其年度任务没有收到`;
-      untold(look, { check: 'news', stream, type: 'decision-recorded', ref: id, message });
+      addUntold(look, { check: 'news', stream, type: 'decision-recorded', ref: id, message });
       continue;
     }
     const filing = isAgreed ? filings.get(id) : undefined;
@@ -260,6 +253,6 @@ function lookAtDecisions(
     if (!before.some((step) => step === branch.step)) continue;
     const message = `${said}，党支部 ${branchId} 的年度任务没有收到`;
     // a return names its remarks, not the filing
-    untold(look, { check: 'news', stream, type, ref: type === 'filing-returned' ? '' : filing.id, message });
+    addUntold(look, { check: 'news', stream, type, ref: type === 'filing-returned' ? '' : filing.id, message });
   }
 }

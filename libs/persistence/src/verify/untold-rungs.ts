@@ -1,3 +1,4 @@
+/** Checks every escalation against the notices: somebody was told, unless nobody held an office that it speaks to (P4). */
 import { type EntityManager, In } from 'typeorm';
 import { ladderOf, officeOfRung, type Programme, shanghaiDateOf } from '@app/domain';
 import type { DeadlineEntity } from '../tables/deadline.entity';
@@ -6,21 +7,19 @@ import { officeKey } from '../read/holder.queries';
 import { surroundingsOf } from '../write/rung-firing';
 import { marks, select } from '../read/select';
 import { type Findings, placeOf } from './findings';
-import { type Firing, rungName } from './fired-rungs';
+import { type Firing, type RecordedDeadlines, rungName } from './fired-rungs';
+import type { Snapshot } from './snapshot';
 
-/** Every escalation was told to somebody, unless no office that its rung speaks to had a holder then (P4). */
 export async function checkTold(
-  m: EntityManager,
+  { m, programme }: Snapshot,
   findings: Findings,
-  firings: readonly Firing[],
-  { rows, programme }: { readonly rows: readonly DeadlineEntity[]; readonly programme: Programme },
+  { record: { firings }, rows }: RecordedDeadlines,
 ): Promise<void> {
   if (firings.length === 0) return;
   findings.looked('told', firings.length);
-  const told = await toldRungs(m, [...new Set(firings.map(({ deadlineId }) => deadlineId))]);
+  const told = await readToldRungs(m, [...new Set(firings.map(({ deadlineId }) => deadlineId))]);
   const untold = firings.filter((firing) => !told.has(keyOf(firing)));
-  const known = new Map(rows.map((row) => [row.id, row]));
-  for (const { event, deadlineId, rung } of await withHolders(m, untold, known, programme)) {
+  for (const { event, deadlineId, rung } of await withHolders(m, untold, { rows, programme })) {
     findings.fault('told', placeOf(event), `时限 ${deadlineId} 的 ${rung} 级已催办，没有任何人收到通知`);
   }
 }
@@ -29,7 +28,7 @@ function keyOf({ deadlineId, generation, rung }: Pick<Firing, 'deadlineId' | 'ge
   return `${deadlineId}/${generation}/${rung}`;
 }
 
-async function toldRungs(m: EntityManager, deadlineIds: readonly string[]): Promise<Set<string>> {
+async function readToldRungs(m: EntityManager, deadlineIds: readonly string[]): Promise<Set<string>> {
   const notices = await select<{ deadlineId: string; generation: number; rung: string }>(
     m,
     `SELECT DISTINCT deadline_id AS deadlineId, generation, rung FROM notices WHERE deadline_id IN (${marks(deadlineIds)})`,
@@ -42,14 +41,14 @@ async function toldRungs(m: EntityManager, deadlineIds: readonly string[]): Prom
 async function withHolders(
   m: EntityManager,
   firings: readonly Firing[],
-  rows: ReadonlyMap<string, DeadlineEntity>,
-  programme: Programme,
+  { rows, programme }: { readonly rows: readonly DeadlineEntity[]; readonly programme: Programme },
 ): Promise<Firing[]> {
-  const late = [...new Set(firings.map(({ deadlineId }) => deadlineId))].flatMap((id) => rows.get(id) ?? []);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const late = [...new Set(firings.map(({ deadlineId }) => deadlineId))].flatMap((id) => known.get(id) ?? []);
   if (late.length === 0) return [];
   const around = await surroundingsOf(m, late);
   const asked = firings.map((firing) => {
-    const row = rows.get(firing.deadlineId);
+    const row = known.get(firing.deadlineId);
     const place = around.get(firing.deadlineId);
     const to = row ? ladderOf(programme, row.body).find((rung) => rungName(rung) === firing.rung)?.to : [];
     // whom the run waited for then, its row does not say

@@ -1,9 +1,6 @@
+/** Checks the row of every opened run against the version and state that its workflow holds. */
 import { type DataSource, type EntityTarget, type FindOptionsOrder, type FindOptionsWhere, MoreThan } from 'typeorm';
-import { BranchRunEntity } from '../tables/branch-run.entity';
-import { CampaignEntity } from '../tables/campaign.entity';
-import { OrganisationRunEntity } from '../tables/organisation-run.entity';
 import type { RunEntity } from '../tables/run.entity';
-import { SpotCheckEntity } from '../tables/spot-check.entity';
 import { anyDifference, type Findings, type Place, placeOf, streamPlace } from './findings';
 import { readEvents } from './streams';
 
@@ -21,23 +18,27 @@ const LOOK_AGAIN_MS = 300;
 /** Rows = what the workflows say, for every opened run; last those that do not answer. */
 export async function checkWorkflows(
   dataSource: DataSource,
-  readWorkflow: ReadWorkflow,
   findings: Findings,
-  campaignId: string,
+  asked: {
+    readonly readWorkflow: ReadWorkflow;
+    readonly entities: readonly EntityTarget<RunEntity>[];
+    readonly campaignId: string;
+  },
 ): Promise<void> {
+  const { readWorkflow, entities, campaignId } = asked;
   const silent: string[] = [];
-  for (const entity of [CampaignEntity, OrganisationRunEntity, SpotCheckEntity, BranchRunEntity]) {
-    silent.push(...(await checkTable(dataSource, readWorkflow, findings, { entity, campaignId })));
+  for (const entity of entities) {
+    silent.push(...(await checkTable(dataSource, findings, { readWorkflow, entity, campaignId })));
   }
   for (const workflowId of silent) findings.fault('workflows', streamPlace(workflowId), '流程没有应答，未作比对');
 }
 
 async function checkTable<E extends RunEntity>(
   dataSource: DataSource,
-  readWorkflow: ReadWorkflow,
   findings: Findings,
-  { entity, campaignId }: { readonly entity: EntityTarget<E>; readonly campaignId: string },
+  table: { readonly readWorkflow: ReadWorkflow; readonly entity: EntityTarget<E>; readonly campaignId: string },
 ): Promise<string[]> {
+  const { readWorkflow, entity, campaignId } = table;
   const silent: string[] = [];
   for (let after = ''; ;) {
     const rows = await dataSource.manager.find(entity, {
@@ -50,7 +51,9 @@ async function checkTable<E extends RunEntity>(
     const opened = rows.filter(({ version }) => version > 0);
     for (let from = 0; from < opened.length; from += AT_ONCE) {
       const answers = await Promise.all(
-        opened.slice(from, from + AT_ONCE).map((row) => compare(dataSource, readWorkflow, findings, { entity, row })),
+        opened
+          .slice(from, from + AT_ONCE)
+          .map((row) => compareRow(dataSource, findings, { readWorkflow, entity, row })),
       );
       silent.push(...answers.flatMap((answer) => answer ?? []));
     }
@@ -59,12 +62,12 @@ async function checkTable<E extends RunEntity>(
 }
 
 /** The workflow's id where it does not answer. */
-async function compare<E extends RunEntity>(
+async function compareRow<E extends RunEntity>(
   dataSource: DataSource,
-  readWorkflow: ReadWorkflow,
   findings: Findings,
-  { entity, row }: { readonly entity: EntityTarget<E>; readonly row: E },
+  compared: { readonly readWorkflow: ReadWorkflow; readonly entity: EntityTarget<E>; readonly row: E },
 ): Promise<string | null> {
+  const { readWorkflow, entity, row } = compared;
   const { id, workflowId } = row;
   let kept: RunEntity = row;
   for (let look = 1; ; look += 1) {
