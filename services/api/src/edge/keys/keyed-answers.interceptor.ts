@@ -1,9 +1,9 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import type { AskedRequest } from './asked-request';
-import { batchAnswerDto } from '../process/batch';
-import { ANSWER, SHOWN_ONCE, WITHOUT_KEY } from './decorators';
+import type { AskedRequest } from '../asked-request';
+import { batchAnswerDto } from '../../process/batch';
+import { ANSWER, SHOWN_ONCE, WITHOUT_KEY } from '../decorators';
 import { RequestKeys } from './request-keys';
 
 /** Looks up the key of every command before the command looks at anything; a batch does it item by item. */

@@ -25,7 +25,7 @@ import {
   type Words,
 } from '@app/domain';
 import type { NamedTable } from '@app/persistence';
-import { CODE_MEANINGS } from './status';
+import { CODE_MEANINGS } from '../status';
 
 /** Words of codes. */
 export type WordTable = Readonly<Record<string, Pick<Words, 'zh'>>>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { DISPOSITION_WORDS, isInstant, rungWords, shanghaiTimeOf, ZONE } from '@app/domain';
 import type { Name, NamedTable } from '@app/persistence';
 import type { CsvCell } from '@app/platform';
-import { CSV_FIELDS, type CsvField, type Shown } from './csv-fields';
-import type { deadlineLineDto } from './lists.dto';
+import { CSV_FIELDS, type CsvField, type Shown } from './fields';
+import type { deadlineLineDto } from '../lists.dto';
 
 /** What the ids and codes of some lines are called. */
 export interface CsvNames {

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { z } from 'zod';
 import { DomainError, type InputFault } from '@app/domain';
-import { CONTROLLERS } from '../app.module';
-import { routesOf } from './routes';
+import { CONTROLLERS } from '../../app.module';
+import { routesOf } from '../routes';
 import { ValidationPipe } from './validation.pipe';
 
 /** What nobody should send, and somebody will. */

@@ -5,9 +5,9 @@ import { DomainError } from '@app/domain';
 import { inTransaction, RefusalEntity, RequestKeyEntity, RunOperationEntity } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { type KeyedRequest, requestIdOf } from './keyed-request';
-import { isUnsettled } from './outage';
-import { ProgrammeTime } from './programme-time';
-import type { Speaker } from './speaker';
+import { isUnsettled } from '../outage';
+import { ProgrammeTime } from '../programme-time';
+import type { Speaker } from '../speaker';
 
 /** What a key was used for before: the run it went to, and what that run's write made of it, where it came so far. */
 export interface EarlierSending {

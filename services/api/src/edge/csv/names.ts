@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { type NamedTable, namesOf, sheetWordsOf } from '@app/persistence';
-import type { CsvColumn, CsvLine, CsvNames } from './csv-columns';
+import type { CsvColumn, CsvLine, CsvNames } from './columns';
 
 /** What the ids and codes of these lines are called, each kind asked for once. */
-export async function namesIn(
+export async function readNames(
   m: EntityManager,
   columns: readonly CsvColumn[],
   lines: readonly CsvLine[],
