@@ -1,4 +1,4 @@
-/** Checks the ballots, codes and sheets in each on-line box against the tallies and reissues that the streams tell of. */
+/** Checks the ballots, codes and sheets of each on-line box against the tallies and reissues in the streams. */
 import { type EntityManager, In } from 'typeorm';
 import type { BranchRunFact, GroupCounts } from '@app/domain';
 import { ballotStream } from '../write/ballot-box';

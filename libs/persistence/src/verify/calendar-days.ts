@@ -1,4 +1,4 @@
-/** Checks the days of the calendar against the holiday notices in its stream; knows every calendar that there has been. */
+/** Checks the days of the calendar against the notices in its stream; knows every calendar that there has been. */
 import type { EntityManager } from 'typeorm';
 import { calendarOfDays, daysOfNotices, type NamedDay, type WorkdayCalendar } from '@app/domain';
 import { CALENDAR_STREAM, namedDays, type NoticePayload } from '../write/calendar';

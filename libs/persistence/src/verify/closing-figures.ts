@@ -16,8 +16,8 @@ export interface RoundClosing {
 const FIGURES = { inScope: '计入', filed: '备案达标', recognised: '认定' } as const;
 
 /**
- * The figures that freeze with a round are those of the goal's own rule, of what had happened by then: all branches of the
- * assessment date, whether they have a run or not, and one dissolved after it too (design: the denominator never shrinks silently).
+ * Of what had happened by then: all branches of the assessment date, whether they have a run or not, and one dissolved after
+ * it too (design: the denominator never shrinks silently).
  */
 export async function checkFigures(
   { m, programme }: Snapshot,

@@ -10,10 +10,9 @@ import {
 } from '@app/domain';
 import { storedRung, toDeadline } from '../write/deadline';
 import type { DeadlineEntity, StoredRung } from '../tables/deadline.entity';
-import { type FoldedDeadline, REPLANNING } from './deadline-fold';
+import { type FoldedDeadline, type Planned, REPLANNING } from './deadline-fold';
 import { type Findings, firstDifference, type Place, placeOf } from './findings';
 import type { Snapshot } from './snapshot';
-import type { ReadEvent } from './streams';
 import { reasonOf } from './guarded-checks';
 
 interface PlanPayload {
@@ -25,14 +24,6 @@ interface PlanPayload {
   readonly rungs: readonly StoredRung[];
 }
 
-/** A fact that plans a deadline, with what it found and left. */
-interface Planned {
-  readonly event: ReadEvent;
-  readonly before: FoldedDeadline | undefined;
-  readonly after: FoldedDeadline;
-}
-
-/** Every plan of a deadline follows from its dates, its ladder and the calendar that its event names. */
 export function checkPlan({ programme, calendars }: Snapshot, findings: Findings, planned: Planned): void {
   const { event, after } = planned;
   const payload = event.record?.payload as PlanPayload;

@@ -17,8 +17,8 @@ export async function readDeadlines(m: EntityManager, runs: readonly DatedStream
 }
 
 /**
- * Deadlines = fold of their facts. Reminders have no event (they are read and not
- * recorded): of a reminder's rung only its instant is asked, and that it did not fire before it.
+ * Reminders have no event (they are read and not recorded): of a reminder's rung only its instant is asked, and that it did
+ * not fire before it.
  */
 export function checkDeadlines(
   snapshot: Snapshot,
@@ -27,7 +27,7 @@ export function checkDeadlines(
 ): void {
   const known = new Map(rows.map((row) => [row.id, row]));
   for (const { events } of runs) {
-    const folds = foldDeadlines(events, (event, change) => checkPlan(snapshot, findings, { event, ...change }));
+    const folds = foldDeadlines(events, (planned) => checkPlan(snapshot, findings, planned));
     for (const [id, folded] of folds) {
       findings.looked('deadlines');
       const row = known.get(id);

@@ -1,4 +1,4 @@
-/** Checks the escalations in the streams against ladders, planned instants and the keepers' duty: each fired, once, not early. */
+/** Checks the escalations in the streams against ladders and planned instants: each fired, once, not before. */
 import { type Instant, ladderOf, msOf, type RungDefinition } from '@app/domain';
 import type { DeadlineEntity, StoredRung } from '../tables/deadline.entity';
 import { type Findings, type Place, placeOf, streamPlace } from './findings';

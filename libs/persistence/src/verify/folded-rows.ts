@@ -30,7 +30,8 @@ export interface DatedStream {
 }
 
 /**
- * Of one kind of run: state, the columns read off it, and the version, which rises by one with each local write. Answers the runs whose streams can be folded, for the checks that follow.
+ * Of one kind of run: state, the columns read off it, and the version, which rises by one with each local write. Answers
+ * the runs whose streams can be folded, for the checks that follow.
  */
 export async function checkRuns<S extends CommonState, F extends Fact, T, E extends RunEntity<T, S>>(
   m: EntityManager,

@@ -1,4 +1,4 @@
-/** Runs checks so that a record that cannot be read is a fault at its place, and never the end of the verification. */
+/** Runs checks so that a record that cannot be read is a fault at its place, never the end of the verification. */
 import { DomainError } from '@app/domain';
 import { type CheckName, Findings, type Place, placeOf, streamPlace } from './findings';
 import type { ReadEvent } from './streams';

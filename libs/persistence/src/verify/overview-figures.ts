@@ -1,4 +1,4 @@
-/** Checks every figure and light of the overview against the branches that it counts, organisation by organisation. */
+/** Checks every figure and light of the overview against the branches that it counts. */
 import { type EntityManager, In } from 'typeorm';
 import {
   countBranches,

@@ -1,4 +1,4 @@
-/** Checks the streams against the lists of heads that the campaign put on record: none is shorter, none says another thing. */
+/** Checks the streams against the lists of heads put on record: none is shorter, none says another thing. */
 import type { EntityManager } from 'typeorm';
 import {
   countStreams,
@@ -12,7 +12,8 @@ import { type Findings, placeOf, streamPlace } from './findings';
 import { type ReadEvent, readEvents } from './streams';
 
 /**
- * Of a chain that is broken anyway its own fault is enough. Each list of heads is the one of which the campaign's stream holds the digest.
+ * Of a chain that is broken anyway its own fault is enough. Each list of heads is the one of which the campaign's stream
+ * holds the digest.
  */
 export async function checkRecordedHeads(
   m: EntityManager,

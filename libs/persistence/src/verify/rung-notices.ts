@@ -1,4 +1,4 @@
-/** Checks the notices of rungs against their deadlines: one for each person, none before its instant, none without an escalation. */
+/** Checks the notices of rungs against their deadlines: one for each person, none early, none without a firing. */
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { shanghaiDateOf } from '@app/domain';
 import { toInstant } from '../tables/columns';

@@ -1,4 +1,4 @@
-/** Checks every signature under a sheet against its opening: the version was read and each indicator confirmed before. */
+/** Checks every signature under a sheet against its opening: this version was read, each indicator confirmed. */
 import { In } from 'typeorm';
 import {
   type BranchRunFact,

@@ -29,9 +29,9 @@ interface Look {
 }
 
 /**
- * Every run has taken in what it was told: closing decisions, the surveys of its branches, the loss of a pass that it took
- * over, the targets of its organisation's plan, the party group's decision, its filing and registration. Looks at the tables as they are now, again and again as long as less is
- * untold each time: only what stays untold while nothing arrives any more is named.
+ * Closing decisions, the surveys of its branches, the loss of a pass that it took over, the targets of its organisation's
+ * plan, the party group's decision, its filing and registration. Looks at the tables as they are now, again and again as
+ * long as less is untold each time: only what stays untold while nothing arrives any more is named.
  */
 export async function checkNews(dataSource: DataSource, findings: Findings, campaign: CampaignStream): Promise<void> {
   const look = () => dataSource.transaction('REPEATABLE READ', (m) => lookOnce(m, campaign));

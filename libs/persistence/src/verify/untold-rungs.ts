@@ -1,4 +1,4 @@
-/** Checks every escalation against the notices: somebody was told, unless nobody held an office that it speaks to (P4). */
+/** Checks every escalation against the notices: somebody was told, unless no office it speaks to was held (P4). */
 import { type EntityManager, In } from 'typeorm';
 import { ladderOf, officeOfRung, type Programme, shanghaiDateOf } from '@app/domain';
 import type { DeadlineEntity } from '../tables/deadline.entity';

@@ -1,4 +1,4 @@
-/** Verifies one campaign: everything that is checked, in its order. */
+/** The verifier: everything that is checked of one campaign, in its order. */
 import type { DataSource } from 'typeorm';
 import { campaignStream } from '../record/ids';
 import { campaignOf } from '../establish/campaign';
@@ -23,10 +23,10 @@ export interface EngineReader {
 }
 
 /**
- * Verifies one campaign: chains, rows against the fold of their events, lists, persons, what the keepers owed, and draws on
- * one snapshot of the database (REPEATABLE READ, so that a living system is seen at one moment), then whether all news has
- * been taken in, then what the workflows hold and whether they run. Reads the record page by page of its primary key; of a broken chain nothing further
- * is asked. `not-found` for an unknown campaign.
+ * Chains, rows against the fold of their events, lists, persons, what the keepers owed, and draws on one snapshot of the
+ * database (REPEATABLE READ, so that a living system is seen at one moment), then whether all news has been taken in, then
+ * what the workflows hold and whether they run. Reads the record page by page of its primary key; of a broken chain
+ * nothing further is asked. `not-found` for an unknown campaign.
  */
 export async function verifyCampaign(
   dataSource: DataSource,
