@@ -120,8 +120,8 @@ module.exports = {
       name: 'entities-over-domain',
       comment: 'An entity is a word of the domain with columns; queries and logs stand above it.',
       severity: 'error',
-      from: { path: '(\\.entity|/columns)\\.ts$' },
-      to: { path: rooms, pathNot: [`^${domain}/`, '(\\.entity|/columns)\\.ts$'] },
+      from: from(`^${persistence}/src/tables/`),
+      to: { path: rooms, pathNot: [`^${domain}/`, `^${persistence}/src/tables/`] },
     },
     {
       name: 'verify-by-index-only',

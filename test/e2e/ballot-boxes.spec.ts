@@ -1,4 +1,3 @@
-import type { BranchRunState } from '@app/domain';
 import {
   type BallotCodes,
   BranchRunEntity,
@@ -95,7 +94,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     });
     await closing;
     const { state } = await manager.findOneByOrFail(BranchRunEntity, { id: branch.runId });
-    expect((state as BranchRunState).ballot).toMatchObject({ cast: { members: 1, masses: 0 } });
+    expect(state.ballot).toMatchObject({ cast: { members: 1, masses: 0 } });
     expect(await cast(ballotBoxId, { code: codes.members[1], answers: ANSWERS })).toEqual([409, 'ballot-closed']);
   });
 
@@ -174,7 +173,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       const branch = present(handOvers.branches[0]);
       await handOvers.say(handOvers.officer, branch.workflowId, { name: 'closeBallot', input: { ballotBoxId: box() } });
       const { state } = await world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: branch.runId });
-      expect((state as BranchRunState).ballot).toMatchObject({
+      expect(state.ballot).toMatchObject({
         eligible: { members: 6, masses: 6 },
         cast: { members: 2 },
       });

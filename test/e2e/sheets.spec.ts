@@ -249,7 +249,7 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
       http.send(who, 'post', { path: `/rechecks/${id}/${verb}`, body, ...(key && { key }) });
     const line = async (who: string) => present((await items<object>(who, '/rechecks'))[0]);
 
-    const [judge = ''] = ((await rowOf(drawn)).state as { assessors: string[] }).assessors;
+    const [judge = ''] = (await rowOf(drawn)).state.assessors;
     const assessor = codeOf({ role: 'assessor', personId: judge });
     expect(await line(assessor)).toMatchObject({ allowedActions: [] });
     expect(await line(liaison)).toMatchObject({ allowedActions: ['concludeRecheck'] });

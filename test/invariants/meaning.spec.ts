@@ -1,7 +1,7 @@
 import { goalOf, shanghaiDateOf } from '@app/domain';
 import { digestOf, programmeOf, readOverview, type RecordFault } from '@app/persistence';
 import { Findings } from '../../libs/persistence/src/verify/findings';
-import { checkOverview } from '../../libs/persistence/src/verify/overview';
+import { checkOverview } from '../../libs/persistence/src/verify/overview-figures';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import type { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';
@@ -265,7 +265,7 @@ describe('what a sound chain can still say wrongly', () => {
       const place = { stream: 'campaign:local', sequence: 2, date: '2020-05-06' };
       const found = async (shown: typeof overview) => {
         const findings = new Findings();
-        await checkOverview(manager, findings, shown, { programme, now: asked.now, place });
+        await checkOverview(manager, findings, { overview: shown, programme, now: asked.now, place });
         return findings.verification().faults.map(({ message }) => message);
       };
       expect(await found(overview)).toEqual([]);

@@ -82,6 +82,6 @@ export * from './database/transaction';
 export * from './tables/user.entity';
 export * from './verify/verify-campaign';
 export { CHECKS, type CheckName, type RecordFault, type Verification } from './verify/findings';
-export { countKeepersPast, type ReadStatus } from './verify/running';
-export type { ReadWorkflow } from './verify/workflows';
+export { countKeepersPast, type ReadStatus } from './verify/running-workflows';
+export type { ReadWorkflow } from './verify/workflow-states';
 export * from './tables/veto.entity';

@@ -14,7 +14,7 @@ import { describe } from './edge/description';
 import { serveDocs } from './edge/docs';
 import { routesOf } from './edge/routes';
 import { answerInTime } from './time-limit';
-import { checkBody, noteBytes, readAddress } from './edge/well-formed';
+import { checkBody, noteBytes, readAddress } from './edge/input/well-formed';
 
 /** What has no version: the operator's routes. */
 const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { z } from 'zod';
 import { CONTROLLERS } from './app.module';
-import { columnsOf } from './edge/csv-columns';
+import { columnsOf } from './edge/csv/columns';
 import { lineOf, routesOf } from './edge/routes';
 
 const lists = routesOf(CONTROLLERS)

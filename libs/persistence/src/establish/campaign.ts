@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
   type CampaignSetting,
-  type CampaignState,
   DomainError,
   type Instant,
   isInstant,
@@ -13,6 +12,8 @@ import { digestOf } from '../record/digest';
 import { appendEvent, readStream } from '../record/event-log';
 import { campaignStream, idOf } from '../record/ids';
 import { importedEvent, type OwningCampaign } from '../record/imported-event';
+import { CampaignEntity } from '../tables/campaign.entity';
+import { ProgrammeEntity } from '../tables/programme.entity';
 import { publishedProgramme } from './programme';
 import { type ImportedRoster, importRoster } from './roster';
 
@@ -114,24 +115,20 @@ export interface CampaignLine {
 
 /** All campaigns, the oldest first. */
 export async function listCampaigns(m: EntityManager): Promise<CampaignLine[]> {
-  const rows = await m.query<CampaignRow[]>(
-    `SELECT c.id, c.campaign_key, c.name, p.programme_key, c.programme_version, c.step, c.rehearsal, c.seed,
-       c.founded_at, c.state
-     FROM campaigns c JOIN programmes p ON p.id = c.programme_id ORDER BY c.founded_at, c.campaign_key`,
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    key: row.campaign_key,
-    name: row.name,
-    programme: row.programme_key,
-    programmeVersion: row.programme_version,
-    step: row.step,
-    rehearsal: Boolean(row.rehearsal),
-    seed: row.seed,
-    foundedAt: row.founded_at.toISOString(),
-    openRounds: (JSON.parse(row.state) as CampaignState).rounds
-      .filter(({ status }) => status === 'open')
-      .map(({ year }) => year),
+  const rows = await m.find(CampaignEntity, { order: { foundedAt: 'ASC', key: 'ASC' } });
+  const programmes = await m.find(ProgrammeEntity, { select: { id: true, key: true } });
+  const programmeKeys = new Map(programmes.map(({ id, key }) => [id, key]));
+  return rows.map(({ id, key, name, programmeId, programmeVersion, step, rehearsal, seed, foundedAt, state }) => ({
+    id,
+    key,
+    name,
+    programme: programmeKeys.get(programmeId) ?? '',
+    programmeVersion,
+    step,
+    rehearsal,
+    seed,
+    foundedAt,
+    openRounds: state.rounds.filter(({ status }) => status === 'open').map(({ year }) => year),
   }));
 }
 
@@ -145,19 +142,6 @@ export async function campaignOf(m: EntityManager, key: string): Promise<OwningC
   >('SELECT id, programme_version FROM campaigns WHERE campaign_key = ?', [key]);
   if (!row) throw new DomainError('not-found', `没有专项工作 ${key}`, { campaign: key });
   return { campaignId: row.id, campaignKey: key, programmeVersion: row.programme_version };
-}
-
-interface CampaignRow {
-  readonly id: string;
-  readonly campaign_key: string;
-  readonly name: string;
-  readonly programme_key: string;
-  readonly programme_version: string;
-  readonly step: string;
-  readonly rehearsal: number;
-  readonly seed: string | null;
-  readonly founded_at: Date;
-  readonly state: string;
 }
 
 const clockStream = (key: string) => `clock:${key}`;

@@ -65,7 +65,7 @@ export async function writtenRound(
   const where = { campaignId: campaign.id, year };
   const select = { workflowId: true, setting: true } as const;
   const organisations = (await m.find(OrganisationRunEntity, { where, select }))
-    .map(({ workflowId, setting }) => ({ workflowId, setting: setting as OrganisationRunSetting }))
+    .map(({ workflowId, setting }) => ({ workflowId, setting }))
     .sort(byWorkflowId);
   if (organisations.length === 0) return null;
   return {
@@ -73,7 +73,7 @@ export async function writtenRound(
     keepers: keepersOf(campaign, ids, organisations),
     organisations,
     branches: (await m.find(BranchRunEntity, { where, select }))
-      .map(({ workflowId, setting }) => ({ workflowId, setting: setting as BranchRunSetting }))
+      .map(({ workflowId, setting }) => ({ workflowId, setting }))
       .sort(byWorkflowId),
   };
 }

@@ -1,5 +1,6 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Ballot, BranchRunState } from '@app/domain';
+import { BranchRunEntity } from '../tables/branch-run.entity';
 import { FALSIFICATION } from '../tables/veto.entity';
 
 /** Who assessed the passes that these runs stand on, by branch: of a pass of an earlier round, the assessors of that round. */
@@ -9,14 +10,15 @@ export async function passAssessors(
 ): Promise<Map<string, readonly string[]>> {
   if (runs.length === 0) return new Map();
   const until = new Map(runs.map(({ branchId, year }) => [branchId, year]));
-  const rows = await m.query<{ branchId: string; year: number; state: string }[]>(
-    `SELECT branch_id AS branchId, year, state FROM branch_runs WHERE branch_id IN (?) ORDER BY year DESC`,
-    [[...until.keys()]],
-  );
+  const rows = await m.find(BranchRunEntity, {
+    select: { id: true, branchId: true, year: true, state: true },
+    where: { branchId: In([...until.keys()]) },
+    order: { year: 'DESC' },
+  });
   const found = new Map<string, readonly string[]>();
   for (const { branchId, year, state } of rows) {
     if (found.has(branchId) || year > (until.get(branchId) ?? 0)) continue;
-    const { assessors } = JSON.parse(state) as BranchRunState;
+    const { assessors } = state;
     if (assessors.length > 0) found.set(branchId, assessors);
   }
   return found;
@@ -101,14 +103,10 @@ export async function branchStates(
   organisationId: string,
   year: number,
 ): Promise<{ runId: string; branchId: string; mode: string; state: BranchRunState }[]> {
-  const rows = await m.query<{ id: string; branchId: string; mode: string; state: string }[]>(
-    'SELECT id, branch_id AS branchId, mode, state FROM branch_runs WHERE organisation_id = ? AND year = ? ORDER BY branch_id',
-    [organisationId, year],
-  );
-  return rows.map(({ id, branchId, mode, state }) => ({
-    runId: id,
-    branchId,
-    mode,
-    state: JSON.parse(state) as BranchRunState,
-  }));
+  const rows = await m.find(BranchRunEntity, {
+    select: { id: true, branchId: true, mode: true, state: true },
+    where: { organisationId, year },
+    order: { branchId: 'ASC' },
+  });
+  return rows.map(({ id: runId, branchId, mode, state }) => ({ runId, branchId, mode, state }));
 }

@@ -1,5 +1,15 @@
 import { Entity, Index } from 'typeorm';
-import type { BranchRunMode, Disposition, Phase, ReviewResult, SurveyClass, Target, Verdict } from '@app/domain';
+import type {
+  BranchRunMode,
+  BranchRunSetting,
+  BranchRunState,
+  Disposition,
+  Phase,
+  ReviewResult,
+  SurveyClass,
+  Target,
+  Verdict,
+} from '@app/domain';
 import { CountColumn, FlagColumn, IdColumn, InstantColumn, WordColumn } from './columns';
 import { RunEntity } from './run.entity';
 
@@ -35,7 +45,7 @@ import { RunEntity } from './run.entity';
 ])
 @Index('branch_runs_branch', ['branchId', 'year'], { unique: true })
 @Index('branch_runs_waiting', ['campaignId', 'waitingBodyId', 'waitingRole', 'since'])
-export class BranchRunEntity extends RunEntity {
+export class BranchRunEntity extends RunEntity<BranchRunSetting, BranchRunState> {
   @CountColumn()
   year: number;
 

@@ -1,10 +1,11 @@
 import { Entity } from 'typeorm';
+import type { CampaignSetting, CampaignState } from '@app/domain';
 import { FlagColumn, IdColumn, InstantColumn, WordColumn } from './columns';
 import { RunEntity } from './run.entity';
 
 /** One committee running one programme version. */
 @Entity('campaigns')
-export class CampaignEntity extends RunEntity {
+export class CampaignEntity extends RunEntity<CampaignSetting, CampaignState> {
   @WordColumn(60, { unique: true, name: 'campaign_key' })
   key: string;
 

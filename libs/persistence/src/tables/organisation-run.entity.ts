@@ -1,4 +1,5 @@
 import { Entity, Index } from 'typeorm';
+import type { OrganisationRunSetting, OrganisationRunState } from '@app/domain';
 import { CountColumn, FlagColumn, IdColumn, InstantColumn } from './columns';
 import { RunEntity } from './run.entity';
 
@@ -6,7 +7,7 @@ import { RunEntity } from './run.entity';
 @Entity('organisation_runs')
 @Index('organisation_runs_organisation', ['organisationId', 'year'], { unique: true })
 @Index('organisation_runs_list', ['campaignId', 'year'])
-export class OrganisationRunEntity extends RunEntity {
+export class OrganisationRunEntity extends RunEntity<OrganisationRunSetting, OrganisationRunState> {
   @CountColumn()
   year: number;
 

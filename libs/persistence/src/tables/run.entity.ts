@@ -3,7 +3,7 @@ import type { OfficeRef } from '@app/domain';
 import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
 
 /** What every run's row has: its version, where it stands, whom it waits for, and the folded state. */
-export abstract class RunEntity {
+export abstract class RunEntity<Setting = unknown, State = unknown> {
   @PrimaryColumn({ type: 'char', length: 36 })
   id: string;
 
@@ -37,9 +37,9 @@ export abstract class RunEntity {
 
   /** Start input of the workflow. */
   @JsonColumn()
-  setting: unknown;
+  setting: Setting;
 
   /** The state as folded from the run's events. */
   @JsonColumn()
-  state: unknown;
+  state: State;
 }

@@ -1,12 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { SpotCheckStep, Verdict } from '@app/domain';
+import type { SpotCheckSetting, SpotCheckState, SpotCheckStep, Verdict } from '@app/domain';
 import { CountColumn, DigestColumn, IdColumn, InstantColumn, WordColumn } from './columns';
 import { RunEntity } from './run.entity';
 
 /** A committee inspection of a drawn sample; the seed is revealed only with the result. */
 @Entity('spot_checks')
 @Index('spot_checks_no', ['campaignId', 'no'], { unique: true })
-export class SpotCheckEntity extends RunEntity {
+export class SpotCheckEntity extends RunEntity<SpotCheckSetting, SpotCheckState> {
   declare step: SpotCheckStep;
 
   @CountColumn()

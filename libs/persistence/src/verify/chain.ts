@@ -1,9 +1,10 @@
+/** Checks the hashes and numbers of each stream against its texts, its links and its head. */
 import type { EntityManager } from 'typeorm';
 import { canonicalJson, sha256Hex } from '../record/digest';
 import { GENESIS_HASH } from '../record/event-log';
 import { HEADS_RECORDED } from '../record/recorded-heads';
 import { type Findings, placeOf, streamPlace } from './findings';
-import { eventlessHeads, type ReadEvent, type ReadStream } from './streams';
+import { readEventlessHeads, type ReadEvent, type ReadStream } from './streams';
 
 /**
  * Checks one chain: no gap, each text hashes to its hash and says the place it stands at, each holds the hash before, and
@@ -53,7 +54,7 @@ export function checkChain(findings: Findings, { stream, events, head }: ReadStr
 
 /** Streams whose head is all that is left. */
 export async function checkHeads(m: EntityManager, findings: Findings, campaignId: string): Promise<void> {
-  for (const { stream, n } of await eventlessHeads(m, campaignId)) {
+  for (const { stream, n } of await readEventlessHeads(m, campaignId)) {
     findings.fault('chains', { ...streamPlace(stream), sequence: 1 }, `链首记录有 ${n} 条，台账一条也没有`);
   }
 }

@@ -1,3 +1,4 @@
+/** Folds the facts of deadlines into what their rows must hold; the checks of rows and plans compare with it. */
 import { type DeadlineFactType, PLANNING_FACTS } from '@app/domain';
 import type { StoredRung } from '../tables/deadline.entity';
 import { type Place, placeOf } from './findings';
@@ -12,13 +13,17 @@ export interface FoldedDeadline {
 /** The fact by which a notice changes what is to come of an open deadline. */
 export const REPLANNING = 'deadline-replanned' satisfies DeadlineFactType;
 
-/** What a fact that plans a deadline found and left. */
-export type OnPlan = (event: ReadEvent, change: { before: FoldedDeadline | undefined; after: FoldedDeadline }) => void;
+/** A fact that plans a deadline, with what it found and left. */
+export interface Planned {
+  readonly event: ReadEvent;
+  readonly before: FoldedDeadline | undefined;
+  readonly after: FoldedDeadline;
+}
 
 /** Folds the deadline facts of a stream; `onPlan` is told each that plans one. */
 export function foldDeadlines(
   events: readonly ReadEvent[],
-  onPlan: OnPlan = () => undefined,
+  onPlan: (planned: Planned) => void = () => undefined,
 ): Map<string, FoldedDeadline> {
   const deadlines = new Map<string, FoldedDeadline>();
   for (const event of events) {
@@ -29,7 +34,7 @@ export function foldDeadlines(
     if (!row) continue;
     const after = { row, place };
     deadlines.set(payload.deadlineId, after);
-    if (PLANNING_FACTS.includes(event.type)) onPlan(event, { before, after });
+    if (PLANNING_FACTS.includes(event.type)) onPlan({ event, before, after });
   }
   return deadlines;
 }

@@ -1,3 +1,4 @@
+/** What the checks looked at and what they found, collected and put in the order of the record. */
 import { type CivilDate, shanghaiDateOf } from '@app/domain';
 import { canonicalJson } from '../record/digest';
 import type { ReadEvent } from './streams';

@@ -1,3 +1,4 @@
+/** Reads the streams as they stand in their rows; what they say is for the checks. */
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@app/domain';
 import type { RecordedEvent } from '../record/event-log';
@@ -14,6 +15,12 @@ export interface ReadEvent {
   readonly hash: string;
   readonly canonical: string;
   readonly record: RecordedEvent | null;
+}
+
+/** A campaign with the workflow that its own stream is named after. */
+export interface CampaignStream {
+  readonly id: string;
+  readonly workflowId: string;
 }
 
 /** One stream, whole, with its head; no head is a fault of the chain. */
@@ -73,7 +80,10 @@ export async function readEventsOf(m: EntityManager, streams: readonly string[])
 }
 
 /** Heads of which no event is left; those of other campaigns' runs are theirs to name. */
-export async function eventlessHeads(m: EntityManager, campaignId: string): Promise<{ stream: string; n: number }[]> {
+export async function readEventlessHeads(
+  m: EntityManager,
+  campaignId: string,
+): Promise<{ stream: string; n: number }[]> {
   const keys = await select<{ key: string }>(m, 'SELECT campaign_key AS `key` FROM campaigns WHERE id <> ?', [
     campaignId,
   ]);

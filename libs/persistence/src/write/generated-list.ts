@@ -1,11 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import {
-  type Disposition,
-  dispositionOf,
-  type OrganisationPlan,
-  type OrganisationRunState,
-  type Target,
-} from '@app/domain';
+import { type Disposition, dispositionOf, type OrganisationPlan, type Target } from '@app/domain';
 import { digestOf } from '../record/digest';
 import { DocumentEntity } from '../tables/document.entity';
 import { documentId } from './document-order';
@@ -69,7 +63,7 @@ export async function conclusionList(
 /** The targets as the organisation's plan holds them: a branch may not have been told its own yet. */
 async function plannedTargets(m: EntityManager, runId: string): Promise<Map<string, Target>> {
   const run = await m.findOneBy(OrganisationRunEntity, { id: runId });
-  const { planId } = (run?.state ?? { planId: null }) as OrganisationRunState;
+  const planId = run?.state.planId ?? null;
   const plan = planId === null ? null : await keptList<OrganisationPlan>(m, planId);
   return new Map(plan?.branches.map(({ branchId, target }) => [branchId, target]));
 }

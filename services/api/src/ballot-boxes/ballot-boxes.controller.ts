@@ -17,11 +17,11 @@ import {
 } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { Command, Id, idSchema, Public, Read, ShownOnce, Speaking, WithoutKey } from '../edge/decorators';
-import { itemRequest, requestIdOf } from '../edge/keyed-request';
+import { itemRequest, requestIdOf } from '../edge/keys/keyed-request';
 import { Places } from '../process/places';
 import { type Plain, plainDto } from '../process/remarks.dto';
 import { ProgrammeTime } from '../edge/programme-time';
-import { RequestKeys } from '../edge/request-keys';
+import { RequestKeys } from '../edge/keys/request-keys';
 import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
 import type { Speaker } from '../edge/speaker';

@@ -11,8 +11,8 @@ import { Command, Id, Read, Speaking } from '../edge/decorators';
 import { Engine, isOutage } from '../edge/engine';
 import { unknownOutcome } from '../edge/outage';
 import { Places } from '../process/places';
-import { itemRequest, type KeyedRequest } from '../edge/keyed-request';
-import { RequestKeys } from '../edge/request-keys';
+import { itemRequest, type KeyedRequest } from '../edge/keys/keyed-request';
+import { RequestKeys } from '../edge/keys/request-keys';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
 import {

@@ -7,7 +7,7 @@ import { CODE_MEANINGS } from './status';
 
 /** The description at `/api/openapi.json`, a page for people at `/api/docs`, and one of error codes and permissions. */
 export function serveDocs(app: NestExpressApplication, description: Readonly<Record<string, unknown>>): void {
-  const page = problemsPage();
+  const page = drawProblemsPage();
   app.use(PROBLEMS_PAGE, (_: Request, response: Response) => response.type('html').send(page));
   SwaggerModule.setup('api/docs', app, description as unknown as OpenAPIObject, {
     jsonDocumentUrl: 'api/openapi.json',
@@ -15,7 +15,7 @@ export function serveDocs(app: NestExpressApplication, description: Readonly<Rec
   });
 }
 
-function problemsPage(): string {
+function drawProblemsPage(): string {
   const codes = Object.entries(CODE_MEANINGS).map(([code, { status, title, titleEn }]) => {
     return `<tr id="${code}"><td>${status}</td><td><code>${code}</code></td><td>${title}</td><td>${titleEn}</td></tr>`;
   });

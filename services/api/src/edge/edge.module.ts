@@ -5,7 +5,7 @@ import { Documents } from '../process/documents';
 import { Places } from '../process/places';
 import { ProgrammeTime } from './programme-time';
 import { ReadinessChecks } from '../process/readiness';
-import { RequestKeys } from './request-keys';
+import { RequestKeys } from './keys/request-keys';
 import { RunCommands } from '../process/run-commands';
 import { RunWatch } from '../process/run-watch';
 import { Sessions } from './sessions';

@@ -38,12 +38,16 @@ export function routesOf(controllers: readonly Type[]): Route[] {
     const prototype = controller.prototype as Record<string, object>;
     return Object.getOwnPropertyNames(prototype)
       .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]))
-      .map((name) => routeOf(controller, resource, name, prototype[name]));
+      .map((name) => routeOf(controller, name, { resource, handler: prototype[name] }));
   });
   return routes.sort((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1));
 }
 
-function routeOf(controller: Type, resource: string, name: string, handler: object): Route {
+function routeOf(
+  controller: Type,
+  name: string,
+  { resource, handler }: { readonly resource: string; readonly handler: object },
+): Route {
   const own = Reflect.getMetadata(PATH_METADATA, handler) as string;
   const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '';
   const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { DomainError, type PermissionName, PERMISSIONS } from '@app/domain';
 import type { AskedRequest } from './asked-request';
 import { PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
-import { sentDigest } from './keyed-request';
+import { sentDigest } from './keys/keyed-request';
 import { Sessions } from './sessions';
 import { Speaker } from './speaker';
 
@@ -39,8 +39,9 @@ export class SessionGuard implements CanActivate {
     const requestDigest = writes
       ? sentDigest({ path: request.path, body: request.body, ifMatch: request.get('if-match') })
       : '';
-    const asked = { actor: identity.actor, command: permission, requestKey, requestDigest };
-    request.speaker = new Speaker(identity, permission, asked, request.get('duibiao-office')?.trim());
+    const keyed = { actor: identity.actor, command: permission, requestKey, requestDigest };
+    const chosenOffice = request.get('duibiao-office')?.trim();
+    request.speaker = new Speaker(identity, permission, { request: keyed, chosenOffice });
     return true;
   }
 }

@@ -9,7 +9,7 @@ import {
   type Role,
   ROLES,
 } from '@app/domain';
-import { itemRequest, type KeyedRequest } from './keyed-request';
+import { itemRequest, type KeyedRequest } from './keys/keyed-request';
 
 /** An office of the person who asks. */
 export interface Office extends HeldOffice {
@@ -31,14 +31,18 @@ export interface Identity {
   readonly branchIds: readonly string[];
 }
 
+/** What he asks, under which key, and in which of his offices where he chose one. */
+interface Asked {
+  readonly request: KeyedRequest;
+  readonly chosenOffice: string | undefined;
+}
+
 /** One request's speaker: his identity, the permission he asks for, and the office he chose to speak in. */
 export class Speaker {
   constructor(
     readonly identity: Identity,
     readonly permission: PermissionName,
-    /** What he asks, under which key. */
-    readonly request: KeyedRequest,
-    private readonly chosenOffice: string | undefined,
+    private readonly asked: Asked,
   ) {
     if (this.offices.length === 0 && !isEverybodys(permission)) {
       throw new DomainError('forbidden', '所任岗位无此权限', { permission, roles: PERMISSIONS[permission].roles });
@@ -47,13 +51,19 @@ export class Speaker {
 
   /** The same speaker about one item of a batch: a request of its own. */
   forItem(item: string, content: unknown): Speaker {
-    return new Speaker(this.identity, this.permission, itemRequest(this.request, item, content), this.chosenOffice);
+    const request = itemRequest(this.request, item, content);
+    return new Speaker(this.identity, this.permission, { ...this.asked, request });
+  }
+
+  get request(): KeyedRequest {
+    return this.asked.request;
   }
 
   /** The offices that permit it, wherever they stand. */
   get offices(): Office[] {
     const permitting = officesPermitting(this.permission, this.identity.offices);
-    return this.chosenOffice === undefined ? permitting : permitting.filter(({ id }) => id === this.chosenOffice);
+    const { chosenOffice } = this.asked;
+    return chosenOffice === undefined ? permitting : permitting.filter(({ id }) => id === chosenOffice);
   }
 
   get roles(): Role[] {

@@ -4,7 +4,7 @@ import { DomainError } from '@app/domain';
 import { NoticeEntity } from '@app/persistence';
 import { Command, Id, Speaking } from '../edge/decorators';
 import { ProgrammeTime } from '../edge/programme-time';
-import { RequestKeys } from '../edge/request-keys';
+import { RequestKeys } from '../edge/keys/request-keys';
 import type { Speaker } from '../edge/speaker';
 import { markNoticeReadDto, noticeReadDto } from './notices.dto';
 

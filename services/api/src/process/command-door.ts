@@ -22,11 +22,11 @@ import {
 import { Clock } from '@app/platform';
 import { AbsentRuns, notRunning } from './absent-runs';
 import { Engine, isOutage } from '../edge/engine';
-import { requestIdOf } from '../edge/keyed-request';
+import { requestIdOf } from '../edge/keys/keyed-request';
 import { isUnsettled, unknownOutcome, workerAway } from '../edge/outage';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from '../edge/programme-time';
-import { type EarlierSending, RequestKeys } from '../edge/request-keys';
+import { type EarlierSending, RequestKeys } from '../edge/keys/request-keys';
 import type { Speaker } from '../edge/speaker';
 import type { Stated } from '../edge/spoken.dto';
 import { Workers } from './workers';

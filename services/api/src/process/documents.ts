@@ -31,8 +31,8 @@ import { assertHand, assertReads, assertReadsVersions } from './papers';
 import { type FoundRun, Places, type RunTable } from './places';
 import { ProgrammeTime } from '../edge/programme-time';
 import type { RemarksBody } from './remarks.dto';
-import { requestIdOf } from '../edge/keyed-request';
-import { RequestKeys } from '../edge/request-keys';
+import { requestIdOf } from '../edge/keys/keyed-request';
+import { RequestKeys } from '../edge/keys/request-keys';
 import type { Speaker } from '../edge/speaker';
 
 /** A document with the run it belongs to. */

@@ -7,7 +7,7 @@ import { CommandDoor, type FindSending } from './command-door';
 import { bodyOf, Documents } from './documents';
 import { Places, type RunTable } from './places';
 import type { RemarksBody } from './remarks.dto';
-import { RequestKeys } from '../edge/request-keys';
+import { RequestKeys } from '../edge/keys/request-keys';
 import { type RunAnswer, toRunAnswer } from './run-answer.dto';
 import type { Speaker } from '../edge/speaker';
 import type { Stated } from '../edge/spoken.dto';

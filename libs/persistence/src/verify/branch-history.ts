@@ -1,0 +1,53 @@
+/** Reads the facts that count for one branch in one year; for the checks of persons and recognitions. */
+import type { EntityManager } from 'typeorm';
+import type { BranchRunFact } from '@app/domain';
+import type { BranchRunEntity } from '../tables/branch-run.entity';
+import { select } from '../read/select';
+import type { CheckedRun } from './folded-rows';
+import { type ReadEvent, readEvents } from './streams';
+
+/** One fact of a branch with the event that holds it. */
+export interface BranchEvent {
+  readonly event: ReadEvent;
+  readonly fact: BranchRunFact;
+}
+
+/** A branch's year with all that counts for it: where its pass is an earlier round's, that round's facts come first. */
+export interface BranchHistory {
+  readonly run: CheckedRun<BranchRunEntity>;
+  readonly facts: readonly BranchEvent[];
+  /** How many of the facts are of earlier rounds. */
+  readonly earlier: number;
+}
+
+/** The history of one branch's year. */
+export async function readHistory(m: EntityManager, run: CheckedRun<BranchRunEntity>): Promise<BranchHistory> {
+  const earlier: ReadEvent[] = [];
+  const isLost = run.events.some(({ type }) => type === 'pass-lost');
+  if (run.row.setting.passedBefore && !isLost) {
+    const rows = await select<{ stream: string }>(
+      m,
+      'SELECT workflow_id AS stream FROM branch_runs WHERE branch_id = ? AND year < ? ORDER BY year',
+      [run.row.branchId, run.row.year],
+    );
+    for (const { stream } of rows) earlier.push(...(await readEvents(m, stream)));
+  }
+  const facts = [...earlier, ...run.events].map((event) => ({
+    event,
+    fact: { type: event.type, payload: event.record?.payload } as BranchRunFact,
+  }));
+  return { run, facts, earlier: earlier.length };
+}
+
+type Payloads = { readonly [F in BranchRunFact as F['type']]: F['payload'] };
+
+/** What the last fact of a type says, if there is one. */
+export function lastOf<T extends BranchRunFact['type']>(facts: readonly BranchEvent[], type: T): Payloads[T] | null {
+  const found = facts.findLast(({ fact }) => fact.type === type);
+  return found ? (found.fact.payload as Payloads[T]) : null;
+}
+
+/** Whether the row or the events say that the branch was recognised in this year. */
+export function isRecognised({ row, events }: CheckedRun<BranchRunEntity>): boolean {
+  return row.state.recognisedAt !== null || events.some(({ type }) => type === 'branch-recognised');
+}

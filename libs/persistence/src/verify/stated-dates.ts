@@ -1,0 +1,39 @@
+/** Checks the dates that persons stated against the rule that was asked when they were written. */
+import type { EntityManager } from 'typeorm';
+import { type DatedEvent, type DateFault, publishedTooEarly, statedDateFault, statesDate } from '@app/domain';
+import { settledOnOf } from '../read/dated-facts.queries';
+import { keptList, type PublicationList } from '../write/generated-list';
+import { beginningOf } from '../write/stated-dates';
+import { type Findings, placeOf } from './findings';
+import type { CheckedRun } from './folded-rows';
+import type { Snapshot } from './snapshot';
+
+export async function checkDates({ m }: Snapshot, findings: Findings, runs: readonly CheckedRun[]): Promise<void> {
+  for (const { row, events } of runs) {
+    const dated = events.flatMap((event): { event: typeof event; record: DatedEvent }[] =>
+      event.record ? [{ event, record: event.record }] : [],
+    );
+    const stating = dated.filter(({ record }) => statesDate(record));
+    if (stating.length === 0) continue;
+    const beginning = await beginningOf(m, row);
+    const records = dated.map(({ record }) => record);
+    for (const { event, record } of stating) {
+      findings.looked('dates');
+      const fault =
+        statedDateFault(records.slice(0, records.indexOf(record)), record, beginning) ??
+        (await publicationFault(m, record));
+      if (fault) findings.fault('dates', placeOf(event), fault.message);
+    }
+  }
+}
+
+/** A publication is not of before the last registration and recheck of its list. */
+async function publicationFault(
+  m: EntityManager,
+  { type, happenedAt, payload }: DatedEvent,
+): Promise<DateFault | null> {
+  if (type !== 'publication-opened' || happenedAt === null) return null;
+  const list = await keptList<PublicationList>(m, (payload as { documentId: string }).documentId);
+  const runIds = (list?.branches ?? []).map(({ runId }) => runId);
+  return publishedTooEarly(happenedAt.slice(0, 10), await settledOnOf(m, runIds));
+}

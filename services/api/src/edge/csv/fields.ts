@@ -1,0 +1,275 @@
+import {
+  BODY_WORDS,
+  COLOUR_WORDS,
+  COMMAND_WORDS,
+  DEADLINE_BODY_WORDS,
+  DEADLINE_WORDS,
+  DISPOSITION_WORDS,
+  DOCUMENT_WORDS,
+  LIGHT_WORDS,
+  MET_WORDS,
+  MODE_WORDS,
+  NOTICE_WORDS,
+  ORGANISATION_WORDS,
+  PHASE_WORDS,
+  PROBLEM_SOURCE_WORDS,
+  PROBLEM_STATE_WORDS,
+  RESULT_WORDS,
+  REVIEW_WORDS,
+  ROLE_DEFINITIONS,
+  STEP_WORDS,
+  SURVEY_CLASS_WORDS,
+  TARGET_WORDS,
+  VERDICT_WORDS,
+  words,
+  type Words,
+} from '@app/domain';
+import type { NamedTable } from '@app/persistence';
+import { CODE_MEANINGS } from '../status';
+
+/** Words of codes. */
+export type WordTable = Readonly<Record<string, Pick<Words, 'zh'>>>;
+
+/** How a field of a line is shown in CSV. */
+export type Shown =
+  | 'plain'
+  /** An id that nobody knows by a name, and what no table can hold, as JSON; the heading says so. */
+  | 'program'
+  /** To the second in Shanghai. */
+  | 'instant'
+  /** 是 or 否. */
+  | 'flag'
+  /** Hundredths, shown as points. */
+  | 'score'
+  /** Texts, one after the other. */
+  | 'list'
+  /** A rung by its offset, and the rungs of a ladder with their times. */
+  | 'rung'
+  | 'ladder'
+  /** How often each disposition. */
+  | 'dispositions'
+  /** Of the campaign's score sheet, by the branch of the line. */
+  | 'sheet'
+  | 'left-out'
+  | { readonly words: WordTable }
+  | { readonly names: readonly NamedTable[] }
+  | { readonly each: readonly NamedTable[] };
+
+export interface CsvField {
+  readonly zh: string;
+  readonly shown: Shown;
+}
+
+const RUNS = ['branch_runs', 'organisation_runs'] as const;
+const BODIES = ['campaigns', 'areas', 'organisations', 'branches'] as const;
+const ACTORS = ['people', 'users'] as const;
+const TASKS = [...RUNS, 'campaigns', 'spot_checks', 'problems'] as const;
+const PLACES = ['areas', 'organisations', 'branches'] as const;
+const PAPERS = ['decisions', 'publications', 'documents', 'ballot_boxes', 'rechecks'] as const;
+const ANYTHING = [...TASKS, ...PLACES, ...ACTORS, ...PAPERS] as const;
+
+const TASK_WORDS: WordTable = {
+  'branch-run': words('党支部年度任务', 'branch run'),
+  'organisation-run': words('党组织年度任务', 'organisation run'),
+  'spot-check': words('抽查', 'spot check'),
+  recheck: words('推翻达标结论待确认', 'overturned pass to be confirmed'),
+  problem: words('问题', 'problem'),
+};
+const SLIP_WORDS: WordTable = { draft: words('待办结', 'draft'), closed: words('已办结', 'closed') };
+const ROUND_WORDS: WordTable = {
+  opening: words('启动中', 'opening'),
+  open: words('进行中', 'open'),
+  closed: words('已结束', 'closed'),
+};
+const PROVENANCE_WORDS: WordTable = {
+  api: words('人员办理', 'api'),
+  process: words('流程', 'process'),
+  keeper: words('时限值守', 'keeper'),
+  import: words('导入', 'import'),
+};
+const DRAWN_WORDS: WordTable = {
+  ratio: words('按比例抽中', 'ratio'),
+  'organisation-minimum': words('每个党组织至少一个', 'organisation minimum'),
+};
+const REFUSED_WORDS: WordTable = Object.fromEntries(
+  Object.entries(CODE_MEANINGS).map(([code, { title: zh }]) => [code, { zh }]),
+);
+
+/**
+ * How every field of every list is headed and shown in CSV, by its path in a line; `Line.field` where a field of one kind of
+ * line says something else. A field that is missing here is a fault of ours, and a test finds it.
+ */
+export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
+  actor: named('办理人', ACTORS),
+  agreed: { zh: '同意的党支部', shown: { each: ['branches'] } },
+  allowedActions: field('', 'left-out'),
+  areaId: named('党建片', ['areas']),
+  assessBy: field('评估认定截止'),
+  at: field('时间', 'instant'),
+  attempt: field('第几次评估'),
+  authorId: named('填写人', ACTORS),
+  body: field('内容', 'program'),
+  bodyId: named('机构', BODIES),
+  bodyKind: coded('机构类型', BODY_WORDS),
+  branchCode: field('党支部编号'),
+  branchId: named('党支部', ['branches']),
+  branchName: field('党支部名称'),
+  branchRunId: named('年度任务', RUNS),
+  branches: field('党支部数'),
+  bySilence: field('逾期未提异议视为登记', 'flag'),
+  closedAt: field('办结时间', 'instant'),
+  code: field('编号'),
+  colour: coded('颜色', COLOUR_WORDS),
+  command: coded('办理事项', COMMAND_WORDS),
+  concludedAt: field('作出结论时间', 'instant'),
+  confirmerId: named('确认推翻的人', ACTORS),
+  deadlineId: named('时限', ['deadlines']),
+  deadlineKind: coded('时限类型', DEADLINE_WORDS),
+  decidedOn: field('决定日期'),
+  decisionId: named('党组（党委）决定', ['decisions']),
+  deliveryId: field('送达标识', 'program'),
+  deputyId: named('代理人', ['people']),
+  description: field('问题'),
+  digest: field('摘要（SHA-256）'),
+  dimension: field('维度', 'sheet'),
+  disposition: coded('年度结论', DISPOSITION_WORDS),
+  documentId: field('评估表标识', 'program'),
+  documentNumber: field('文号'),
+  draftedAt: field('拟单时间', 'instant'),
+  drawnBy: coded('抽中方式', DRAWN_WORDS),
+  dueDate: field('完成期限'),
+  early: field('提前达标', 'flag'),
+  endsOn: field('公示截止'),
+  'figures.dispositions': field('年度结论数', 'dispositions'),
+  'figures.filed': field('已备案数'),
+  'figures.inScope': field('应达标数'),
+  'figures.recognised': field('已认定数'),
+  foundedAt: field('建立时间', 'instant'),
+  foundedOn: field('成立日期'),
+  frozenAt: field('提交时间', 'instant'),
+  generation: field('代'),
+  happenedAt: field('发生时间', 'instant'),
+  hash: field('链摘要（SHA-256）'),
+  hmac: field('抽样摘要（HMAC）'),
+  id: field('标识'),
+  indicator: field('指标', 'sheet'),
+  key: field('编号'),
+  kind: coded('类型', DEADLINE_WORDS),
+  light: coded('灯', LIGHT_WORDS),
+  lines: field('内容', 'list'),
+  listId: field('名单标识', 'program'),
+  listNo: field('名单序号'),
+  mandatory: field('规定整改', 'flag'),
+  masses: field('群众数'),
+  measure: field('整改措施'),
+  members: field('党员数'),
+  metAt: field('办结时间', 'instant'),
+  metHow: coded('办结方式', MET_WORDS),
+  mode: coded('年度任务类型', MODE_WORDS),
+  name: field('名称'),
+  no: field('序号'),
+  number: field('文号'),
+  office: coded('岗位', ROLE_DEFINITIONS),
+  'office.bodyId': named('岗位所在机构', BODIES),
+  'office.bodyKind': coded('岗位所在机构类型', BODY_WORDS),
+  'office.role': coded('岗位', ROLE_DEFINITIONS),
+  openedAt: field('开始时间', 'instant'),
+  openedYear: field('登记年度'),
+  organisationCode: field('党组织编号'),
+  organisationId: named('党组织', ['organisations']),
+  organisationName: field('党组织名称'),
+  organisationRunId: named('年度任务', RUNS),
+  ownerId: named('责任人', ['people']),
+  parentId: named('上级党组织', ['organisations']),
+  payload: field('内容', 'program'),
+  personId: named('人员', ['people']),
+  personName: field('人员姓名'),
+  phase: coded('阶段', PHASE_WORDS),
+  plannedNextYear: field('下一年度达标数'),
+  plannedThisYear: field('本年度达标数'),
+  programmeVersion: field('方案版本'),
+  proposedAt: field('提出推翻时间', 'instant'),
+  provenance: coded('来源', PROVENANCE_WORDS),
+  publicationId: named('公示', ['publications']),
+  raisedBecause: field('提请协调的原因'),
+  rank: field('组内名次'),
+  readAt: field('阅读时间', 'instant'),
+  reasonId: field('推翻理由标识', 'program'),
+  recheck: coded('抽查复核', VERDICT_WORDS),
+  recheckerId: named('复核人', ACTORS),
+  recognised: field('已认定', 'flag'),
+  recognisedAt: field('认定时间', 'instant'),
+  recordedAt: field('记录时间', 'instant'),
+  recordedBy: named('记录人', ACTORS),
+  recusals: { zh: '回避人员', shown: { each: ['people'] } },
+  registeredAt: field('登记备案时间', 'instant'),
+  rehearsal: field('演练', 'flag'),
+  remindByDate: field('提醒期限'),
+  result: coded('评估结果', RESULT_WORDS),
+  returnedAt: field('退回时间', 'instant'),
+  review: coded('复查结果', REVIEW_WORDS),
+  role: coded('岗位', ROLE_DEFINITIONS),
+  rung: field('催办级', 'rung'),
+  rungs: field('催办阶梯', 'ladder'),
+  runId: named('所属任务', TASKS),
+  savedAt: field('保存时间', 'instant'),
+  score: field('得分', 'score'),
+  selfScore: field('自评得分', 'score'),
+  sendings: field('报送次数'),
+  sentAt: field('送达时间', 'instant'),
+  sequence: field('序号'),
+  settledAt: field('定稿时间', 'instant'),
+  since: field('自何时起', 'instant'),
+  source: coded('来源', PROBLEM_SOURCE_WORDS),
+  spotCheckId: named('抽查', ['spot_checks']),
+  state: coded('状态', PROBLEM_STATE_WORDS),
+  status: coded('状态', ROUND_WORDS),
+  step: coded('环节', STEP_WORDS),
+  stratum: field('抽样组'),
+  struck: { zh: '划去的党支部', shown: { each: ['branches'] } },
+  subject: coded('事由', NOTICE_WORDS),
+  subjectId: named('对象', ANYTHING),
+  superiorScore: field('对标评估得分', 'score'),
+  surveyClass: coded('摸底分类', SURVEY_CLASS_WORDS),
+  surveyMet: field('摸底调研已完成', 'flag'),
+  target: coded('目标', TARGET_WORDS),
+  title: field('事项'),
+  titleEn: field('事项（英文）'),
+  type: field('事项代码'),
+  unitName: field('部门单位'),
+  validFrom: field('起始日期'),
+  validTo: field('终止日期'),
+  verdict: coded('复核结论', VERDICT_WORDS),
+  verifierId: named('核实人', ['people']),
+  version: field('版本'),
+  voidedAt: field('终止时间', 'instant'),
+  'waitingOn.bodyId': named('等待的机构', BODIES),
+  'waitingOn.bodyKind': coded('等待的机构类型', BODY_WORDS),
+  'waitingOn.role': coded('等待的岗位', ROLE_DEFINITIONS),
+  warnings: field('提示', 'list'),
+  workflowId: field('流程'),
+  writtenAt: field('写入时间', 'instant'),
+  year: field('年度'),
+
+  'DeadlineLine.body': coded('由谁负责', DEADLINE_BODY_WORDS),
+  'DocumentLine.kind': coded('文件', DOCUMENT_WORDS),
+  'Filing.lines': field('党支部数'),
+  'OrganisationLine.kind': coded('类型', ORGANISATION_WORDS),
+  'RefusalLine.code': coded('拒绝原因', REFUSED_WORDS),
+  'Slip.lines': { zh: '督办的党支部', shown: { each: ['branches'] } },
+  'Slip.state': coded('状态', SLIP_WORDS),
+  'Task.kind': coded('类型', TASK_WORDS),
+  'Task.step': coded('环节', { ...STEP_WORDS, ...PROBLEM_STATE_WORDS }),
+};
+
+function field(zh: string, shown: Shown = 'plain'): CsvField {
+  return { zh, shown };
+}
+
+function coded(zh: string, table: WordTable): CsvField {
+  return { zh, shown: { words: table } };
+}
+
+function named(zh: string, names: readonly NamedTable[]): CsvField {
+  return { zh, shown: { names } };
+}
