@@ -21,8 +21,8 @@ import {
   idOf,
   inTransaction,
   KeeperEntity,
+  nextRungOfKeeper,
   readStream,
-  toInstant,
   type Written,
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
@@ -55,7 +55,7 @@ export class KeeperActivities {
       const { digestedAt } = keeper;
       const digest = digestedAt && (await digestsAfter(m, digestedAt));
       const again = digestedAt && digest === null ? dayAfter(now) : digest;
-      const next = earliest([await nextRung(m, keeper.id), again !== null && again > now ? again : null]);
+      const next = earliest([await nextRungOfKeeper(m, keeper.id), again !== null && again > now ? again : null]);
       await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
       return {
         fired,
@@ -92,23 +92,14 @@ function sleepUntil(at: Instant, keeperId: string, clock: ProgrammeClock, realNo
   return { at, sleepMs: delay === 0 ? 0 : delay + keeperTurn(keeperId, clock.rate) };
 }
 
-async function nextRung(m: EntityManager, keeperId: string): Promise<Instant | null> {
-  const [row] = await m.query<
-    {
-      next: Date | null;
-    }[]
-  >('SELECT MIN(next_rung_at) AS next FROM deadlines WHERE keeper_id = ?', [keeperId]);
-  return toInstant(row?.next ?? null);
-}
-
 /** What expired with a consequence; told again at every look until the organisation's run has taken it in. */
 async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<ExpiryNews[]> {
   const expiries = await expiriesOf(m, keeper.id, now);
-  return expiries.map(({ id, kind, dueAt, workflowId }) => ({
+  return expiries.map(({ id, dueAt, workflowId, news }) => ({
     workflowId,
     messageId: idOf('expiry', id),
     receivedAt: dueAt,
-    news: { topic: kind === 'registration' ? 'registration-silent' : 'correction-missed' },
+    news: { topic: news },
   }));
 }
 

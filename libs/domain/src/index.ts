@@ -31,6 +31,7 @@ export * from './campaign/goal';
 export * from './input-fault';
 export * from './deadline/keeper-turn';
 export * from './deadline/light';
+export { EXPIRY_RULES, type ExpiryRule, expiryRuleAt, expiryRuleOf } from './organisation-run/expiry';
 export * from './organisation-run/organisation-plan';
 export * from './organisation-run/organisation-run';
 export * from './organisation-run/organisation-run.command';

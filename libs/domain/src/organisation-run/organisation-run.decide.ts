@@ -15,7 +15,7 @@ import type {
   OrganisationRunFacts,
 } from './organisation-run.command';
 import { evolveOrganisationRun } from './organisation-run.evolve';
-import { lapsed, registered } from './organisation-run.registration';
+import { lapsed, registered } from './expiry';
 import type { Role } from '../office/roles';
 import { checkStatedPast } from '../process/stated-date';
 import type { CivilDate, Instant } from '../time/time';

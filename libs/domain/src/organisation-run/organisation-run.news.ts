@@ -1,7 +1,7 @@
 import type { Decision } from '../process/decision';
 import type { OrganisationRunFact, OrganisationRunSetting, OrganisationRunState } from './organisation-run';
 import type { OrganisationRunFacts, OrganisationRunMessage } from './organisation-run.command';
-import { lapsed } from './organisation-run.registration';
+import { lapsed } from './expiry';
 
 type OrganisationDecision = Decision<OrganisationRunFact>;
 

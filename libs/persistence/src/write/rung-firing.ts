@@ -3,6 +3,7 @@ import {
   type Deadline,
   type DeadlineSurroundings,
   dueRungs,
+  expiryRuleOf,
   fireRungs,
   type Instant,
   nextRungAt,
@@ -50,7 +51,9 @@ export async function fireDueRungs(m: EntityManager, keeper: KeeperEntity, momen
   const around = await surroundingsOf(m, rows);
   const firings = rows.map((row) => {
     const deadline = toDeadline(row, programme);
-    return { row, deadline, rungs: endsBySilence(row) ? [] : dueRungs(deadline, now, 'escalate') };
+    // a keeper that looks only later must not escalate what it is about to end: the row stays due until the run has heard
+    const ends = expiryRuleOf(row)?.endsDate;
+    return { row, deadline, rungs: ends ? [] : dueRungs(deadline, now, 'escalate') };
   });
   const holders = await holdersOfAll(m, officesOf(firings, around));
   await appendEvents(
@@ -66,14 +69,6 @@ export async function fireDueRungs(m: EntityManager, keeper: KeeperEntity, momen
   await draftSlips(m, firings, now);
   await storeFired(m, firings, now);
   return firings.reduce((sum, { rungs }) => sum + rungs.length, 0);
-}
-
-/**
- * At its date a registration is made by silence, so nobody is late with it. A keeper that looks only later must not
- * escalate what it is about to end itself: the row stays due until the run has taken the silence in.
- */
-function endsBySilence({ kind }: DeadlineEntity): boolean {
-  return kind === 'registration';
 }
 
 interface Firing {
