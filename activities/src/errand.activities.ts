@@ -23,6 +23,7 @@ import {
   effectsBetween,
   idOf,
   inTransaction,
+  keepersTelling,
   prepareRound,
   programmeOf,
   SpotCheckEntity,
@@ -33,7 +34,7 @@ import { CLOCK } from './clock';
 import { makeDigests } from './digest';
 import { type Cursor, withHeartbeat } from './heartbeat';
 import { recipientsOf, type Telling, UnknownNews } from './recipients';
-import { keepersOfRun, missedBy } from './catch-up';
+import { missedBy } from './catch-up';
 import { startRoundRuns } from './run-starter';
 import { noteUnheard } from './unheard';
 import { onlyUntaken, untakenOf } from './untaken';
@@ -70,7 +71,7 @@ export class ErrandActivities {
   async catchUp(order: CatchUpOrder): Promise<number> {
     return withHeartbeat(async (cursor) => {
       const { manager } = this.dataSource;
-      for (const keeper of await keepersOfRun(manager, order.runId)) {
+      for (const keeper of await keepersTelling(manager, order.runId)) {
         const messageId = idOf(order.workflowId, this.clock.now());
         await this.signal(keeper, (handle) => handle.signal(wakeKeeper), messageId, null);
       }

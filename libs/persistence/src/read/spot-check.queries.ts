@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { DrawCandidate, Instant, Verdict } from '@app/domain';
 import { addScope, type Scope } from './scope.queries';
-import { Conditions, type Listed, type PageRequest, readPage } from './select';
+import { Conditions, type Listed, type PageRequest, readPage, select } from './select';
 
 /** A drawn branch with the place its draw gave it, and the verdict of its recheck. */
 export interface RecheckLine {
@@ -70,6 +70,20 @@ export async function listRechecks(
     })),
     nextCursor,
   };
+}
+
+/** The rechecks of a check, or that of one branch, each with the area of its branch's run. */
+export function drawnRechecks(
+  m: EntityManager,
+  spotCheckId: string,
+  branchId: string | null,
+): Promise<{ id: string; branchId: string; areaId: string }[]> {
+  return select(
+    m,
+    `SELECT k.id, k.branch_id AS branchId, r.area_id AS areaId FROM rechecks k
+       JOIN branch_runs r ON r.id = k.branch_run_id WHERE k.spot_check_id = ? AND k.branch_id = COALESCE(?, k.branch_id)`,
+    [spotCheckId, branchId],
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Between, type EntityManager } from 'typeorm';
 import { DomainError, type EffectOrder, type ErrorCode, type Instant, type PendingEffect } from '@app/domain';
+import { select } from '../read/select';
 import { RunOperationEntity } from '../tables/run-operation.entity';
 
 /** By what an operation is known. */
@@ -42,6 +43,27 @@ export async function keepOperation(
 ): Promise<void> {
   await m.insert(RunOperationEntity, { runId, operationKey, requestDigest, version, outcome: outcome as object });
 }
+
+/** Of some operations those that are kept under their keys. */
+export async function keptAmong<O extends Pick<Keyed, 'runId' | 'operationKey'>>(
+  m: EntityManager,
+  operations: readonly O[],
+): Promise<O[]> {
+  const kept = new Set<string>();
+  for (let from = 0; from < operations.length; from += CHUNK) {
+    const part = operations.slice(from, from + CHUNK);
+    const rows = await select<Pick<Keyed, 'runId' | 'operationKey'>>(
+      m,
+      `SELECT run_id AS runId, operation_key AS operationKey FROM run_operations
+        WHERE ${part.map(() => '(run_id = ? AND operation_key = ?)').join(' OR ')}`,
+      part.flatMap(({ runId, operationKey }) => [runId, operationKey]),
+    );
+    for (const { runId, operationKey } of rows) kept.add(`${runId} ${operationKey}`);
+  }
+  return operations.filter(({ runId, operationKey }) => kept.has(`${runId} ${operationKey}`));
+}
+
+const CHUNK = 200;
 
 /** What the writes of a run after a version, up to another, asked to be told, in their order. */
 export async function effectsBetween(
