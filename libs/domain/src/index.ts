@@ -3,6 +3,7 @@ export * from './assessment/assessment-gates';
 export * from './ballot/ballot';
 export * from './branch-run/branch-run';
 export * from './branch-run/branch-run.terms';
+export * from './branch-run/branch-run.steps';
 export * from './branch-run/branch-run.command';
 export * from './branch-run/branch-run.decide';
 export * from './branch-run/branch-run.evolve';

@@ -8,6 +8,7 @@ import {
   type OrganisationKind,
   type OrganisationRunSetting,
   type Programme,
+  type Result,
   settingOfBranchRun,
   settingOfOrganisationRun,
   shanghaiDateOf,
@@ -25,7 +26,7 @@ import {
   writeRound,
   writtenRound,
 } from './round-rows';
-import { select } from '../read/select';
+import { literal, select } from '../read/select';
 
 interface OrganisationRow {
   readonly id: string;
@@ -104,7 +105,7 @@ async function standingBefore(
   const before = 'FROM branch_runs WHERE campaign_id = ? AND year < ?';
   const underWay = await select<{ id: string }>(
     m,
-    `SELECT id ${before} AND disposition IS NULL AND result = 'passed' LOCK IN SHARE MODE`,
+    `SELECT id ${before} AND disposition IS NULL AND result = ${literal<Result>('passed')} LOCK IN SHARE MODE`,
     [campaignId, year],
   );
   const passes = new Set(underWay.map(({ id }) => id));

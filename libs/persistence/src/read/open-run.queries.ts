@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@app/domain';
-import { marks, select } from './select';
+import type { BranchStep, Instant, OrganisationStep, RoundState, SpotCheckStep } from '@app/domain';
+import { literal, marks, select } from './select';
 
 /** The kinds of workflow that a row stands for. */
 export type RunNoun = 'campaign' | 'keeper' | 'organisation' | 'spot-check' | 'branch';
@@ -35,10 +35,13 @@ interface Table {
 /** As long as an errand may take, in real time; what does not run then is named, and begun by whoever looks for it. */
 const OPENING_MINUTES = 30;
 
-const ROUND = `LEFT JOIN rounds o ON o.campaign_id = r.campaign_id AND o.year = r.year AND o.status = 'opening'
+const ROUND = `LEFT JOIN rounds o ON o.campaign_id = r.campaign_id AND o.year = r.year AND o.status = ${literal<RoundState['status']>('opening')}
               AND o.written_at > UTC_TIMESTAMP(3) - INTERVAL ${OPENING_MINUTES} MINUTE`;
 const AWAITED = '(r.version = 0 AND o.id IS NOT NULL) AS isAwaited';
 const OPENED = '(SELECT e.recorded_at FROM process_events e WHERE e.stream = r.workflow_id AND e.sequence = 1)';
+
+const RUN_OPEN = `r.step <> ${literal<BranchStep & OrganisationStep>('closed')}`;
+const CHECK_OPEN = `r.step <> ${literal<SpotCheckStep>('concluded')}`;
 
 /** In the order in which lost ones are begun again: who starts others first. */
 const TABLES: readonly Table[] = [
@@ -62,25 +65,25 @@ const TABLES: readonly Table[] = [
     noun: 'organisation',
     prefix: 'organisation:',
     from: `organisation_runs r ${ROUND}`,
-    columns: `r.version, r.step <> 'closed' AS isOpen, ${AWAITED}, r.year,
+    columns: `r.version, ${RUN_OPEN} AS isOpen, ${AWAITED}, r.year,
               JSON_UNQUOTE(JSON_EXTRACT(r.setting, '$.organisationCode')) AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
-    open: "r.step <> 'closed'",
+    open: RUN_OPEN,
   },
   {
     noun: 'spot-check',
     prefix: 'spot-check:',
     from: 'spot_checks r',
-    columns: `r.version, r.step <> 'concluded' AS isOpen, FALSE AS isAwaited, r.year, NULL AS organisationCode,
+    columns: `r.version, ${CHECK_OPEN} AS isOpen, FALSE AS isAwaited, r.year, NULL AS organisationCode,
               COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
-    open: "r.step <> 'concluded'",
+    open: CHECK_OPEN,
   },
   {
     noun: 'branch',
     prefix: 'branch:',
     from: `branch_runs r ${ROUND}`,
-    columns: `r.version, r.step <> 'closed' AS isOpen, ${AWAITED}, r.year,
+    columns: `r.version, ${RUN_OPEN} AS isOpen, ${AWAITED}, r.year,
               JSON_UNQUOTE(JSON_EXTRACT(r.setting, '$.organisationCode')) AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
-    open: "r.step <> 'closed'",
+    open: RUN_OPEN,
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { BranchStep } from '@app/domain';
-import { marks, select } from './select';
+import type { BranchStep, RoundState } from '@app/domain';
+import { literal, marks, select } from './select';
 
 /** A run's workflow id beside the id by which it was asked for. */
 interface Run {
@@ -36,7 +36,7 @@ export function runsInOtherRounds(
     m,
     `SELECT other.workflow_id AS workflowId, other.step FROM branch_runs own
        JOIN branch_runs other ON other.branch_id = own.branch_id AND other.year <> own.year
-       JOIN rounds r ON r.campaign_id = other.campaign_id AND r.year = other.year AND r.status <> 'closed'
+       JOIN rounds r ON r.campaign_id = other.campaign_id AND r.year = other.year AND r.status <> ${literal<RoundState['status']>('closed')}
       WHERE own.id = ? AND other.workflow_id = COALESCE(?, other.workflow_id) ORDER BY other.year`,
     [branchRunId, only ?? null],
   );

@@ -117,14 +117,14 @@ export function inOrder<R extends { readonly id: string }>(ids: readonly string[
 }
 
 /** A word of the code as a literal of SQL; refuses anything that could be more than a word. */
-export function literal(word: string): string {
+export function literal<W extends string>(word: W): string {
   if (!/^[a-z]+(-[a-z]+)*$/.test(word)) throw new DomainError('internal', '不是代码里的词', { word });
   return `'${word}'`;
 }
 
 /** Words of the code as a list of SQL, which an expression can name where parameters would lose their order. */
-export function literals(words: readonly string[]): string {
-  return words.map(literal).join(', ');
+export function literals<W extends string>(words: readonly W[]): string {
+  return words.map((word) => literal(word)).join(', ');
 }
 
 /** One question mark for each value. */

@@ -4,6 +4,7 @@ import { digestOf } from '../record/digest';
 import { newestDocument } from './document';
 import { DocumentEntity } from '../tables/document.entity';
 import { idOf } from '../record/ids';
+import { literals } from '../read/select';
 
 /** The run whose documents are meant. */
 export interface DocumentHome {
@@ -74,7 +75,7 @@ async function lastSheet(m: EntityManager, runId: string): Promise<Carried | und
   const [row] = await m.query<{ body: string; authorId: string | null }[]>(
     `SELECT d.body, d.author_id AS authorId FROM branch_runs r
        JOIN branch_runs e ON e.branch_id = r.branch_id AND e.year < r.year
-       JOIN documents d ON d.run_id = e.id AND d.kind IN ('superior-assessment', 'review') AND d.settled_at IS NOT NULL
+       JOIN documents d ON d.run_id = e.id AND d.kind IN (${literals<DocumentKind>(['superior-assessment', 'review'])}) AND d.settled_at IS NOT NULL
       WHERE r.id = ? ORDER BY e.year DESC, d.no DESC LIMIT 1`,
     [runId],
   );

@@ -1,15 +1,23 @@
 import type { EntityManager } from 'typeorm';
 import {
+  type BranchRunMode,
+  type BranchRunState,
+  type BranchStep,
   type Disposition,
   dispositionOf,
   type OrganisationPlan,
   type OrganisationRunState,
+  type Result,
+  STEP_BEFORE_PUBLICATION,
+  STEPS_BEFORE_DECISION,
+  STEPS_WITH_COMMITTEE,
   type Target,
 } from '@app/domain';
 import { digestOf } from '../record/digest';
 import { DocumentEntity } from '../tables/document.entity';
 import { documentId } from './document-order';
 import { branchStates } from '../read/facts.queries';
+import { literal } from '../read/select';
 import { DecisionEntity } from '../tables/filing.entity';
 import { idOf } from '../record/ids';
 import { OrganisationRunEntity } from '../tables/organisation-run.entity';
@@ -44,7 +52,7 @@ export async function conclusionList(
     year: run.year,
     organisationId: run.organisationId,
     passed: rows
-      .filter(({ state }) => state.result === 'passed' && ['listing', 'deciding'].includes(state.step))
+      .filter(({ state }) => state.result === 'passed' && STEPS_BEFORE_DECISION.includes(state.step))
       .filter(({ branchId }) => !elsewhere.has(branchId))
       .map(line),
     failed: rows
@@ -137,7 +145,7 @@ export async function publicationList(
 ): Promise<GeneratedList<PublicationList>> {
   const rows = await m.query<PublicationList['branches']>(
     `SELECT branch_id AS branchId, id AS runId, superior_score AS score, recheck FROM branch_runs
-      WHERE campaign_id = ? AND year = ? AND step = 'publication-waiting' ORDER BY branch_id`,
+      WHERE campaign_id = ? AND year = ? AND step = ${literal(STEP_BEFORE_PUBLICATION)} ORDER BY branch_id`,
     [campaign.campaignId, campaign.year],
   );
   const before = await published(m, campaign);
@@ -164,8 +172,6 @@ export interface DispositionList {
   }[];
 }
 
-const BETWEEN_STEPS = ['registering', 'draw-waiting', 'rechecking', 'publication-waiting', 'published'];
-
 /** Where every branch of the round stands at its closing, each once; and those between two steps of the committee. */
 export async function dispositionList(
   m: EntityManager,
@@ -175,13 +181,13 @@ export async function dispositionList(
     {
       branchId: string;
       runId: string;
-      step: string;
-      mode: string;
-      target: string | null;
-      result: string | null;
+      step: BranchStep;
+      mode: BranchRunMode;
+      target: Target | null;
+      result: Result | null;
       concludedAt: Date | null;
       recognisedAt: Date | null;
-      recheck: string | null;
+      recheck: BranchRunState['recheck'];
       disposition: Disposition | null;
       recognisedBefore: string | number;
     }[]
@@ -209,7 +215,7 @@ export async function dispositionList(
   };
   return {
     ...generated(campaign.campaignId, 'disposition-list', campaign.year, body),
-    pending: rows.filter(({ step }) => BETWEEN_STEPS.includes(step)).map(({ branchId }) => branchId),
+    pending: rows.filter(({ step }) => STEPS_WITH_COMMITTEE.includes(step)).map(({ branchId }) => branchId),
   };
 }
 
