@@ -35,6 +35,11 @@ describe('queries', () => {
     expect(matching).toEqual([]);
   });
 
+  it('look into no JSON: what they look for has a column', () => {
+    const { matching } = filesWith(['libs', 'services', 'activities'], [/\bJSON_[A-Z]+\s*\(/]);
+    expect(matching).toEqual([]);
+  });
+
   it('take what the domain names from the domain: the compiler knows each step of a run in them', () => {
     const { all, matching } = filesWith(
       ['libs/persistence/src/read', 'libs/persistence/src/write', 'libs/persistence/src/establish'],

@@ -130,6 +130,8 @@ export async function writeRound(
       organisationId: setting.organisationId,
       areaId: areaOf(setting.organisationId),
       mode: setting.mode,
+      hasSurvey: setting.hasSurvey,
+      passedBefore: setting.passedBefore,
       phase: PHASE_OF_STEP.opening,
     })),
   );

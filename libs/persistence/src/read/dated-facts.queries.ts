@@ -6,20 +6,29 @@ import { marks, select } from './select';
 /** When the last branch of a list was registered and, where it was drawn, its recheck was done: as stated, else as recorded. */
 export async function settledOnOf(m: EntityManager, runIds: readonly string[]): Promise<CivilDate> {
   if (runIds.length === 0) return '';
-  const filings = await select<{ id: string }>(
+  const registered = await registrationDates(m, await registeredFilings(m, runIds));
+  return [...registered.values(), ...(await recheckDates(m, runIds))].sort().at(-1) ?? '';
+}
+
+/** The registered filings in which these branches' runs stand. */
+async function registeredFilings(m: EntityManager, runIds: readonly string[]): Promise<string[]> {
+  const branches = await select<{ branchId: string }>(
     m,
-    `SELECT DISTINCT f.id FROM branch_runs r
-       JOIN organisation_runs o ON o.organisation_id = r.organisation_id AND o.year = r.year
-       JOIN decisions d ON d.organisation_run_id = o.id AND JSON_CONTAINS(d.agreed, JSON_QUOTE(r.branch_id))
-       JOIN filings f ON f.decision_id = d.id
-      WHERE r.id IN (${marks(runIds)}) AND f.registered_at IS NOT NULL`,
+    `SELECT branch_id AS branchId FROM branch_runs WHERE id IN (${marks(runIds)})`,
     runIds,
   );
-  const registered = await registrationDates(
+  const asked = new Set(branches.map(({ branchId }) => branchId));
+  const filings = await select<{ id: string; agreed: string }>(
     m,
-    filings.map(({ id }) => id),
+    `SELECT f.id, d.agreed FROM filings f JOIN decisions d ON d.id = f.decision_id
+      WHERE f.registered_at IS NOT NULL AND f.organisation_run_id IN (
+        SELECT o.id FROM branch_runs r JOIN organisation_runs o ON o.organisation_id = r.organisation_id AND o.year = r.year
+         WHERE r.id IN (${marks(runIds)}))`,
+    runIds,
   );
-  return [...registered.values(), ...(await recheckDates(m, runIds))].sort().at(-1) ?? '';
+  return filings
+    .filter(({ agreed }) => Object.values(JSON.parse(agreed) as string[]).some((id) => asked.has(id)))
+    .map(({ id }) => id);
 }
 
 /** The day on which each of these filings was registered. */

@@ -43,6 +43,8 @@ const OPENED = '(SELECT e.recorded_at FROM process_events e WHERE e.stream = r.w
 const RUN_OPEN = `r.step <> ${literal<BranchStep & OrganisationStep>('closed')}`;
 const CHECK_OPEN = `r.step <> ${literal<SpotCheckStep>('concluded')}`;
 
+const CODE = '(SELECT g.code FROM organisations g WHERE g.id = r.organisation_id)';
+
 /** In the order in which lost ones are begun again: who starts others first. */
 const TABLES: readonly Table[] = [
   {
@@ -66,7 +68,7 @@ const TABLES: readonly Table[] = [
     prefix: 'organisation:',
     from: `organisation_runs r ${ROUND}`,
     columns: `r.version, ${RUN_OPEN} AS isOpen, ${AWAITED}, r.year,
-              JSON_UNQUOTE(JSON_EXTRACT(r.setting, '$.organisationCode')) AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
+              ${CODE} AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
     open: RUN_OPEN,
   },
   {
@@ -82,7 +84,7 @@ const TABLES: readonly Table[] = [
     prefix: 'branch:',
     from: `branch_runs r ${ROUND}`,
     columns: `r.version, ${RUN_OPEN} AS isOpen, ${AWAITED}, r.year,
-              JSON_UNQUOTE(JSON_EXTRACT(r.setting, '$.organisationCode')) AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
+              ${CODE} AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
     open: RUN_OPEN,
   },
 ];

@@ -14,7 +14,7 @@ const SURVEYED = `branch_runs r
   LEFT JOIN documents d ON d.run_id = r.id AND d.kind = ${literal<DocumentKind>('survey')} AND d.no = 1 AND d.frozen_at IS NOT NULL`;
 
 /** Whether the year of such a run begins with a survey. */
-const ASKED = `JSON_EXTRACT(r.setting, '$.hasSurvey') = TRUE`;
+const ASKED = 'r.has_survey = 1';
 
 /** Whether the branch of such a run has left. */
 const LEFT = `r.disposition <=> ${literal<Disposition>('excluded')}`;

@@ -41,7 +41,17 @@ export async function keepOperation(
   version: number,
   outcome: KeptOutcome,
 ): Promise<void> {
-  await m.insert(RunOperationEntity, { runId, operationKey, requestDigest, version, outcome: outcome as object });
+  const told = toldBy(outcome.effects);
+  await m.insert(RunOperationEntity, { runId, operationKey, requestDigest, version, outcome: outcome as object, told });
+}
+
+/** Words by which the receiver of an effect is found; the keeper looks by itself. */
+function toldBy(effects: readonly EffectOrder[]): string {
+  const words = effects.flatMap(({ tell, refs }) => [
+    tell,
+    ...(tell === 'organisation' ? [refs.workflowId] : tell === 'branch' ? [refs.recheckId] : []),
+  ]);
+  return [...new Set(words)].join(',');
 }
 
 /** Of some operations those that are kept under their keys. */
@@ -86,13 +96,13 @@ export async function hasEffectsAfter(
 ): Promise<boolean> {
   const rows = await m.query<unknown[]>(
     `SELECT 1 FROM run_operations WHERE run_id = ? AND version > ? AND operation_key <> ?
-        AND JSON_LENGTH(outcome, '$.effects') > 0 LIMIT 1`,
+        AND told <> '' LIMIT 1`,
     [runId, version, operationKey],
   );
   return rows.length > 0;
 }
 
-/** What some runs asked to be told of which the effects hold one of these words, run by run in order. */
+/** What some runs asked to be told in writes of which an effect is for one of these: a kind of receivers or an id; run by run in order. */
 export async function effectsNaming(
   m: EntityManager,
   runIds: readonly string[],
@@ -102,7 +112,7 @@ export async function effectsNaming(
   const rows = await m
     .createQueryBuilder(RunOperationEntity, 'o')
     .where('o.runId IN (:...runIds)', { runIds })
-    .andWhere(`(${words.map((_, at) => `JSON_SEARCH(o.outcome, 'one', :word${at}) IS NOT NULL`).join(' OR ')})`)
+    .andWhere(`(${words.map((_, at) => `FIND_IN_SET(:word${at}, o.told)`).join(' OR ')})`)
     .setParameters(Object.fromEntries(words.map((word, at) => [`word${at}`, word])))
     .orderBy({ 'o.runId': 'ASC', 'o.version': 'ASC' })
     .getMany();
