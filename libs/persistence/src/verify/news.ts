@@ -62,7 +62,7 @@ function senderOf(events: readonly ReadEvent[], { stream, type, ref }: Untold): 
 }
 
 function names({ record }: ReadEvent, ref: string): boolean {
-  return ref === '' || Object.values((record?.payload ?? {}) as object).includes(ref);
+  return ref === '' || Object.values((record?.payload ?? {})).includes(ref);
 }
 
 async function lookOnce(m: EntityManager, campaign: { readonly id: string; readonly workflowId: string }) {
