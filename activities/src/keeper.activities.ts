@@ -49,7 +49,7 @@ export class KeeperActivities {
       });
       const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: start.campaignId });
       const now = programmeNow(clock, writtenAt);
-      await recordKeeperRevival(m, keeper, start, { recordedAt: now, writtenAt });
+      await recordKeeperRevival(m, keeper, { start, written: { recordedAt: now, writtenAt } });
       const fired = await fireDueRungs(m, keeper, { now, writtenAt });
       const news = await expiryNews(m, keeper, now);
       const { digestedAt } = keeper;
@@ -61,7 +61,7 @@ export class KeeperActivities {
         fired,
         news,
         digestAt: digest !== null && digest <= now ? digest : null,
-        next: next === null ? null : sleepUntil(next, keeper.id, clock, writtenAt),
+        next: next === null ? null : sleepUntil(next, keeper.id, { clock, realNow: writtenAt }),
       };
     });
   }
@@ -71,9 +71,9 @@ export class KeeperActivities {
 async function recordKeeperRevival(
   m: EntityManager,
   { workflowId: stream, campaignId }: KeeperEntity,
-  { revival, revivedAs }: KeeperLook,
-  written: Written,
+  { start, written }: { readonly start: KeeperLook; readonly written: Written },
 ): Promise<void> {
+  const { revival, revivedAs } = start;
   if (!revival || !revivedAs) return;
   const operationKey = `revived/${revivedAs}`;
   if ((await readStream(m, stream)).some((event) => event.operationKey === operationKey)) return;
@@ -86,7 +86,11 @@ async function recordKeeperRevival(
 }
 
 /** What is due already waits for no turn: a keeper of very many dates takes them in several looks. */
-function sleepUntil(at: Instant, keeperId: string, clock: ProgrammeClock, realNow: Instant): KeeperAnswer['next'] {
+function sleepUntil(
+  at: Instant,
+  keeperId: string,
+  { clock, realNow }: { readonly clock: ProgrammeClock; readonly realNow: Instant },
+): KeeperAnswer['next'] {
   const delay = realDelayUntil(clock, realNow, at);
   if (delay === 'held') return delay;
   return { at, sleepMs: delay === 0 ? 0 : delay + keeperTurn(keeperId, clock.rate) };

@@ -19,12 +19,12 @@ import { idOf } from '../record/ids';
 import { programmeOf } from '../read/programme-store';
 import {
   byWorkflowId,
+  findRound,
   keepersOf,
   type OpeningRun,
   type RoundRuns,
   type WorkflowIds,
   writeRound,
-  writtenRound,
 } from './round-rows';
 import { literal, select } from '../read/select';
 
@@ -45,7 +45,7 @@ export async function prepareRound(
   ids: WorkflowIds,
 ): Promise<RoundRuns> {
   const campaign = await m.findOneByOrFail(CampaignEntity, { id: round.campaignId });
-  const written = await writtenRound(m, campaign, round.year, ids);
+  const written = await findRound(m, campaign, { year: round.year, ids });
   if (written) return written;
   const programme = await programmeOf(m, campaign.id);
   const today = shanghaiDateOf(round.at);
@@ -82,7 +82,7 @@ export async function prepareRound(
     branches: branchRuns,
   };
   const areaOf = (organisationId: string) => organisationById.get(organisationId)?.areaId ?? '';
-  await writeRound(m, { campaign, year: round.year, at: round.at }, runs, areaOf);
+  await writeRound(m, { campaign, year: round.year, at: round.at }, { runs, areaOf });
   return runs;
 }
 

@@ -37,13 +37,11 @@ export async function registrationDates(
   filingIds: readonly string[],
 ): Promise<ReadonlyMap<string, CivilDate>> {
   if (filingIds.length === 0) return new Map();
-  const records = await recordsOf(
-    m,
-    'filing-registered',
-    `SELECT DISTINCT o.workflow_id FROM filings f JOIN organisation_runs o ON o.id = f.organisation_run_id
-      WHERE f.id IN (${marks(filingIds)})`,
-    filingIds,
-  );
+  const records = await readRecords(m, 'filing-registered', {
+    sql: `SELECT DISTINCT o.workflow_id FROM filings f JOIN organisation_runs o ON o.id = f.organisation_run_id
+           WHERE f.id IN (${marks(filingIds)})`,
+    parameters: filingIds,
+  });
   return new Map(
     records.flatMap((record): [string, CivilDate][] => {
       const { filingId, bySilence, at } = record.payload as PayloadOf<OrganisationRunFact, 'filing-registered'>;
@@ -56,12 +54,10 @@ async function recheckDates(m: EntityManager, runIds: readonly string[]): Promis
   const where = `k.branch_run_id IN (${marks(runIds)}) AND k.concluded_at IS NOT NULL`;
   const rechecks = await select<{ id: string }>(m, `SELECT k.id FROM rechecks k WHERE ${where}`, runIds);
   const ids = new Set(rechecks.map(({ id }) => id));
-  const records = await recordsOf(
-    m,
-    'recheck-concluded',
-    `SELECT DISTINCT s.workflow_id FROM rechecks k JOIN spot_checks s ON s.id = k.spot_check_id WHERE ${where}`,
-    runIds,
-  );
+  const records = await readRecords(m, 'recheck-concluded', {
+    sql: `SELECT DISTINCT s.workflow_id FROM rechecks k JOIN spot_checks s ON s.id = k.spot_check_id WHERE ${where}`,
+    parameters: runIds,
+  });
   return records
     .filter(({ payload }) => ids.has((payload as PayloadOf<SpotCheckFact, 'recheck-concluded'>).recheckId))
     .map(dateOfFact);
@@ -72,17 +68,16 @@ type PayloadOf<F extends { readonly type: string; readonly payload: unknown }, T
   { readonly type: T }
 >['payload'];
 
-async function recordsOf(
+async function readRecords(
   m: EntityManager,
   type: string,
-  streams: string,
-  parameters: readonly unknown[],
+  streams: { readonly sql: string; readonly parameters: readonly unknown[] },
 ): Promise<RecordedEvent[]> {
   const rows = await select<{ canonical: string }>(
     m,
-    `SELECT e.canonical FROM (${streams}) s JOIN process_events e ON e.stream = s.workflow_id
+    `SELECT e.canonical FROM (${streams.sql}) s JOIN process_events e ON e.stream = s.workflow_id
       WHERE e.type = ? ORDER BY e.stream, e.sequence`,
-    [...parameters, type],
+    [...streams.parameters, type],
   );
   return rows.map(({ canonical }) => JSON.parse(canonical) as RecordedEvent);
 }

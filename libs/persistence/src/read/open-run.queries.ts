@@ -95,7 +95,7 @@ const PAGE = 500;
 export async function knownRun(m: EntityManager, workflowId: string): Promise<KnownRun | null> {
   const table = TABLES.find(({ prefix }) => workflowId.startsWith(prefix));
   if (!table) return null;
-  const [run] = await rowsOf(m, table, 'r.workflow_id = ?', [workflowId]);
+  const [run] = await readRuns(m, table, { sql: 'r.workflow_id = ?', parameters: [workflowId] });
   return run ?? null;
 }
 
@@ -103,12 +103,10 @@ export async function knownRun(m: EntityManager, workflowId: string): Promise<Kn
 export async function* openRuns(m: EntityManager, campaignId: string | null = null): AsyncGenerator<KnownRun[]> {
   for (const table of TABLES) {
     for (let after = ''; ;) {
-      const page = await rowsOf(
-        m,
-        table,
-        `${table.open} AND r.workflow_id > ? AND (? IS NULL OR r.campaign_id = ?) ORDER BY r.workflow_id LIMIT ${PAGE}`,
-        [after, campaignId, campaignId],
-      );
+      const page = await readRuns(m, table, {
+        sql: `${table.open} AND r.workflow_id > ? AND (? IS NULL OR r.campaign_id = ?) ORDER BY r.workflow_id LIMIT ${PAGE}`,
+        parameters: [after, campaignId, campaignId],
+      });
       const last = page.at(-1);
       if (!last) break;
       yield page;
@@ -145,7 +143,11 @@ export async function runIdsOf(m: EntityManager, workflowIds: readonly string[])
   return ids;
 }
 
-async function rowsOf(m: EntityManager, table: Table, where: string, parameters: unknown[]): Promise<KnownRun[]> {
+async function readRuns(
+  m: EntityManager,
+  table: Table,
+  where: { readonly sql: string; readonly parameters: readonly unknown[] },
+): Promise<KnownRun[]> {
   const rows = await select<
     Omit<KnownRun, 'isOpen' | 'isAwaited' | 'openedAt' | 'setting' | 'noun'> & {
       isOpen: number;
@@ -156,8 +158,8 @@ async function rowsOf(m: EntityManager, table: Table, where: string, parameters:
   >(
     m,
     `SELECT r.id, r.workflow_id AS workflowId, r.campaign_id AS campaignId, c.campaign_key AS campaignKey, ${table.columns}
-       FROM ${table.from} JOIN campaigns c ON c.id = r.campaign_id WHERE ${where}`,
-    parameters,
+       FROM ${table.from} JOIN campaigns c ON c.id = r.campaign_id WHERE ${where.sql}`,
+    where.parameters,
   );
   return rows.map((row) => ({
     ...row,

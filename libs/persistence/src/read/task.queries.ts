@@ -60,9 +60,13 @@ export async function tasksOf(m: EntityManager, asker: Asker, now: Instant): Pro
 async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: Instant): Promise<Task[]> {
   if (offices.length === 0) return [];
   const kinds = [
-    waitingRuns('branch-run', 'branch_runs', ['branches', 'branch_id'], offices),
-    waitingRuns('organisation-run', 'organisation_runs', ['organisations', 'organisation_id'], offices),
-    waitingRuns('spot-check', 'spot_checks', null, offices),
+    waitingRuns(offices, { kind: 'branch-run', table: 'branch_runs', about: ['branches', 'branch_id'] }),
+    waitingRuns(offices, {
+      kind: 'organisation-run',
+      table: 'organisation_runs',
+      about: ['organisations', 'organisation_id'],
+    }),
+    waitingRuns(offices, { kind: 'spot-check', table: 'spot_checks', about: null }),
   ];
   const found = await select<TaskRow>(
     m,
@@ -182,10 +186,16 @@ interface Standing {
 
 /** The longest waiting runs of one kind, found in the index of who is waited for; only these rows are read. */
 function waitingRuns(
-  kind: Task['kind'],
-  table: string,
-  about: readonly [table: string, column: string] | null,
   offices: readonly OfficeOf[],
+  {
+    kind,
+    table,
+    about,
+  }: {
+    readonly kind: Task['kind'];
+    readonly table: string;
+    readonly about: readonly [table: string, column: string] | null;
+  },
 ): { readonly sql: string; readonly parameters: readonly string[] } {
   const campaigns = [...new Set(offices.map(({ campaignId }) => campaignId))];
   return {

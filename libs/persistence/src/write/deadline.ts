@@ -85,10 +85,7 @@ export function nextActionAt(deadline: Deadline): Instant | null {
 export async function applyDeadlineOrders(
   m: EntityManager,
   home: DeadlineHome,
-  orders: readonly DeadlineOrder[],
-  at: Instant,
-  spoken: Spoken | null,
-  programme: Programme,
+  { orders, at, spoken, programme }: Omit<OrderMoment, 'calendar'> & { readonly orders: readonly DeadlineOrder[] },
 ): Promise<DeadlineOutcome> {
   if (orders.length === 0) return { facts: [], wake: [] };
   const calendar = await calendarOf(m, { hold: true });

@@ -71,7 +71,7 @@ export async function conclusionList(
           state.result === null),
     )
     .map(({ branchId }) => branchId);
-  return { ...generated(run.runId, 'conclusion-list', run.listNo + 1, body), pending };
+  return { ...generated(run.runId, { kind: 'conclusion-list', no: run.listNo + 1, body }), pending };
 }
 
 /** The targets as the organisation's plan holds them: a branch may not have been told its own yet. */
@@ -122,7 +122,7 @@ export async function filingList(
     branches: decision.agreed,
   };
   return {
-    ...generated(run.runId, 'filing-list', run.listNo, body),
+    ...generated(run.runId, { kind: 'filing-list', no: run.listNo, body }),
     filingId: idOf(run.runId, 'filing', run.listNo),
     decisionId: decision.id,
   };
@@ -150,7 +150,11 @@ export async function publicationList(
   );
   const before = await published(m, campaign);
   const branches = rows.filter(({ branchId }) => !before.has(branchId)).map((row) => ({ ...row }));
-  return generated(campaign.campaignId, 'publication-list', campaign.no, { year: campaign.year, branches });
+  return generated(campaign.campaignId, {
+    kind: 'publication-list',
+    no: campaign.no,
+    body: { year: campaign.year, branches },
+  });
 }
 
 /** Branches of earlier publications of the round: one may not have been told yet that it is published. */
@@ -214,7 +218,7 @@ export async function dispositionList(
     })),
   };
   return {
-    ...generated(campaign.campaignId, 'disposition-list', campaign.year, body),
+    ...generated(campaign.campaignId, { kind: 'disposition-list', no: campaign.year, body }),
     pending: rows.filter(({ step }) => STEPS_WITH_COMMITTEE.includes(step)).map(({ branchId }) => branchId),
   };
 }
@@ -225,6 +229,9 @@ export async function keptList<B>(m: EntityManager, id: string): Promise<B | nul
   return document ? (document.body as B) : null;
 }
 
-function generated<B>(runId: string, kind: DocumentEntity['kind'], no: number, body: B): GeneratedList<B> {
+function generated<B>(
+  runId: string,
+  { kind, no, body }: { readonly kind: DocumentEntity['kind']; readonly no: number; readonly body: B },
+): GeneratedList<B> {
   return { documentId: documentId(runId, kind, no), digest: digestOf(body), body };
 }

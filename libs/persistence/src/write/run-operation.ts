@@ -128,14 +128,12 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   const next = decision.facts.reduce((before, fact) => kind.evolve(setting, before, fact), state);
   const programme = await programmeOf(m, entity.campaignId);
   const deadlines = operation.deadlineHome
-    ? await applyDeadlineOrders(
-        m,
-        operation.deadlineHome({ setting, entity }),
-        decision.deadlines ?? [],
+    ? await applyDeadlineOrders(m, operation.deadlineHome({ setting, entity }), {
+        orders: decision.deadlines ?? [],
         at,
-        operation.spoken,
+        spoken: operation.spoken,
         programme,
-      )
+      })
     : { facts: [], wake: [] };
   await applyDocumentOrders(
     m,

@@ -58,13 +58,14 @@ export async function fireDueRungs(m: EntityManager, keeper: KeeperEntity, momen
   const holders = await holdersOfAll(m, officesOf(firings, around));
   await appendEvents(
     m,
-    firings.flatMap(({ row, deadline, rungs }) => rungs.map((rung) => firedEvent(row, deadline, rung, moment))),
+    firings.flatMap((firing) => firing.rungs.map((rung) => firedEvent(firing, rung, moment))),
   );
   await addNotices(
     m,
-    firings.flatMap(({ row, deadline, rungs }) =>
-      rungs.flatMap((rung) => noticesOf(row, deadline, rung, around.get(row.id) as DeadlineSurroundings, holders, now)),
-    ),
+    firings.flatMap((firing) => {
+      const surroundings = around.get(firing.row.id) as DeadlineSurroundings;
+      return firing.rungs.flatMap((rung) => noticesOf(firing, rung, { around: surroundings, holders, now }));
+    }),
   );
   await draftSlips(m, firings, now);
   await storeFired(m, firings, now);
@@ -77,7 +78,7 @@ interface Firing {
   readonly rungs: readonly PlannedRung[];
 }
 
-function firedEvent(row: DeadlineEntity, deadline: Deadline, rung: PlannedRung, moment: FiringMoment): NewEvent {
+function firedEvent({ row, deadline }: Firing, rung: PlannedRung, moment: FiringMoment): NewEvent {
   return {
     campaign: row.campaignId,
     programmeVersion: row.programmeVersion,
@@ -102,12 +103,17 @@ function firedEvent(row: DeadlineEntity, deadline: Deadline, rung: PlannedRung, 
 }
 
 function noticesOf(
-  row: DeadlineEntity,
-  deadline: Deadline,
+  { row, deadline }: Firing,
   rung: PlannedRung,
-  around: DeadlineSurroundings,
-  holders: ReadonlyMap<string, readonly Addressee[]>,
-  now: Instant,
+  {
+    around,
+    holders,
+    now,
+  }: {
+    readonly around: DeadlineSurroundings;
+    readonly holders: ReadonlyMap<string, readonly Addressee[]>;
+    readonly now: Instant;
+  },
 ): NewNotice[] {
   const offices = rung.to.map((to) => officeOfRung(to, around)).filter((office) => office !== null);
   const persons = new Map(
