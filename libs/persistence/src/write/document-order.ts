@@ -29,12 +29,16 @@ const EMPTY_BODY: Readonly<Record<DocumentKind, unknown>> = {
   remarks: { lines: [] },
 };
 
+interface Said {
+  readonly at: Instant;
+  readonly spoken: Spoken | null;
+}
+
 /** Opens documents for drafting and freezes those handed over, in the decision's transaction. */
 export async function applyDocumentOrders(
   m: EntityManager,
   home: DocumentHome,
-  orders: readonly DocumentOrder[],
-  said: { readonly at: Instant; readonly spoken: Spoken | null },
+  { orders, ...said }: Said & { readonly orders: readonly DocumentOrder[] },
 ): Promise<void> {
   for (const order of orders) {
     if (order.action === 'freeze') await freezeDocument(m, order, said);
@@ -126,7 +130,7 @@ async function insertDocument(
 async function freezeDocument(
   m: EntityManager,
   { documentId: id, digest, half }: Extract<DocumentOrder, { action: 'freeze' }>,
-  { at, spoken }: { readonly at: Instant; readonly spoken: Spoken | null },
+  { at, spoken }: Said,
 ): Promise<void> {
   const stated = { happenedOn: spoken?.happenedOn ?? null, paperDate: spoken?.lateEntry?.paperDate ?? null };
   const { affected } = await m.update(

@@ -38,8 +38,7 @@ export async function findOperation(
 export async function keepOperation(
   m: EntityManager,
   { runId, operationKey, requestDigest }: Keyed,
-  version: number,
-  outcome: KeptOutcome,
+  { version, ...outcome }: KeptOutcome & { readonly version: number },
 ): Promise<void> {
   const told = toldBy(outcome.effects);
   await m.insert(RunOperationEntity, { runId, operationKey, requestDigest, version, outcome: outcome as object, told });
