@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type CatchUpOrder, messageOf, type NewsMessage, type TellOrder } from '@app/contracts';
 import type { EffectOrder } from '@app/domain';
-import { branchWithRechecks, effectsNaming, sendersAround, type ToldNoun } from '@app/persistence';
+import { findBranchWithRechecks, effectsNaming, findSenders, type ToldNoun } from '@app/persistence';
 import { messageIdFor, recipientsOf, UnknownNews } from './recipients';
 import { type Addressed, onlyUntaken } from './untaken';
 
@@ -23,8 +23,8 @@ export async function missedBy(m: EntityManager, { runId, workflowId }: CatchUpO
   const unknown: TellOrder[] = [];
   if (!isTold(noun)) return { messages, unknown };
   const tells = TELLS[noun];
-  const { branchId, recheckIds } = await branchWithRechecks(m, runId);
-  const senders = await sendersAround(m, noun, runId);
+  const { branchId, recheckIds } = await findBranchWithRechecks(m, runId);
+  const senders = await findSenders(m, noun, runId);
   const said = await effectsNaming(m, [...senders.keys()], [...tells, workflowId, ...recheckIds]);
   const mayBeFor = ({ tell, refs }: EffectOrder) =>
     tells.includes(tell) ||

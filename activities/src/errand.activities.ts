@@ -23,7 +23,7 @@ import {
   effectsBetween,
   idOf,
   inTransaction,
-  keepersTelling,
+  findKeepersTelling,
   prepareRound,
   programmeOf,
   SpotCheckEntity,
@@ -77,7 +77,7 @@ export class ErrandActivities {
   async catchUp(order: CatchUpOrder): Promise<number> {
     return withHeartbeat(async (cursor) => {
       const { manager } = this.dataSource;
-      for (const keeper of await keepersTelling(manager, order.runId)) {
+      for (const keeper of await findKeepersTelling(manager, order.runId)) {
         const messageId = idOf(order.workflowId, this.clock.now());
         await this.signal({ workflowId: keeper, messageId, at: null }, (handle) => handle.signal(wakeKeeper));
       }

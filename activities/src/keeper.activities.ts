@@ -16,12 +16,12 @@ import {
   CampaignClockEntity,
   CampaignEntity,
   digestsAfter,
-  expiriesOf,
+  findExpiries,
   fireDueRungs,
   idOf,
   inTransaction,
   KeeperEntity,
-  nextRungOfKeeper,
+  findNextRung,
   readStream,
   type Written,
 } from '@app/persistence';
@@ -55,7 +55,7 @@ export class KeeperActivities {
       const { digestedAt } = keeper;
       const digest = digestedAt && (await digestsAfter(m, digestedAt));
       const again = digestedAt && digest === null ? dayAfter(now) : digest;
-      const next = earliest([await nextRungOfKeeper(m, keeper.id), again !== null && again > now ? again : null]);
+      const next = earliest([await findNextRung(m, keeper.id), again !== null && again > now ? again : null]);
       await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
       return {
         fired,
@@ -98,7 +98,7 @@ function sleepUntil(
 
 /** What expired with a consequence; told again at every look until the organisation's run has taken it in. */
 async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<ExpiryNews[]> {
-  const expiries = await expiriesOf(m, keeper.id, now);
+  const expiries = await findExpiries(m, keeper.id, now);
   return expiries.map(({ id, dueAt, workflowId, news }) => ({
     workflowId,
     messageId: idOf('expiry', id),

@@ -2,19 +2,19 @@ import type { EntityManager } from 'typeorm';
 import type { TellOrder } from '@app/contracts';
 import type { BranchRunNews, EffectOrder, OfficeRef, OrganisationPlan, OrganisationRunNews } from '@app/domain';
 import {
-  branchRunsOfRound,
+  findBranchRuns,
   type ConclusionList,
   DecisionEntity,
   type DispositionList,
-  drawnRechecks,
+  findRechecks,
   FilingEntity,
   idOf,
   keptList,
-  organisationRunsOfRound,
+  findOrganisationRuns,
   type PublicationList,
   RecheckEntity,
-  roundOf,
-  runsInOtherRounds,
+  findRound,
+  findRunsInOtherRounds,
 } from '@app/persistence';
 import { frozenList, populationOf } from './frozen-lists';
 
@@ -61,7 +61,7 @@ export async function recipientsOf(m: EntityManager, order: TellOrder, only?: Re
   });
   if (effect.tell === 'organisations') {
     const round = { campaignId: order.sourceRunId, year: Number(effect.refs.year), only: only?.workflowId };
-    const workflowIds = await organisationRunsOfRound(m, round);
+    const workflowIds = await findOrganisationRuns(m, round);
     return workflowIds.map((workflowId) => telling(workflowId, { topic: 'round-closed' }));
   }
   if (effect.tell === 'other-rounds') {
@@ -167,7 +167,7 @@ async function drawNews(
   const branchIds = (await populationOf(m, spotCheckId)).filter(isAsked);
   const [one, another] = branchIds;
   if (one === undefined) return new Map();
-  const rechecks = await drawnRechecks(m, spotCheckId, another === undefined ? one : null);
+  const rechecks = await findRechecks(m, spotCheckId, another === undefined ? one : null);
   const drawn = new Map(rechecks.map((recheck) => [recheck.branchId, recheck]));
   return new Map(
     branchIds.map((branchId): [string, BranchRunNews] => {
@@ -196,7 +196,7 @@ function otherRoundNews({ topic, refs }: EffectOrder): BranchRunNews {
  * not hear, and the errand is tried again.
  */
 async function otherRunsOf(m: EntityManager, branchRunId: string, only?: Receiver): Promise<string[]> {
-  const runs = await runsInOtherRounds(m, branchRunId, only?.workflowId);
+  const runs = await findRunsInOtherRounds(m, branchRunId, only?.workflowId);
   const opening = runs.find(({ step }) => step === 'opening');
   if (opening) throw new NotOpenYet(`${opening.workflowId} is not open yet`);
   return runs.map(({ workflowId }) => workflowId);
@@ -209,6 +209,6 @@ async function workflowIdsOf(
   branchIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (branchIds.length === 0) return new Map();
-  const year = refs.year ?? (await roundOf(m, sourceRunId, String(refs.publicationId ?? '')));
-  return branchRunsOfRound(m, Number(year), branchIds);
+  const year = refs.year ?? (await findRound(m, sourceRunId, String(refs.publicationId ?? '')));
+  return findBranchRuns(m, Number(year), branchIds);
 }

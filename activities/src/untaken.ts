@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { messageOf, type TellOrder } from '@app/contracts';
 import type { PendingEffect } from '@app/domain';
-import { branchRunsOfRechecks, idOf, keptAmong, runIdsOf, SpotCheckEntity } from '@app/persistence';
+import { findRunsOfRechecks, idOf, findKept, runIdsOf, SpotCheckEntity } from '@app/persistence';
 import { messageIdFor, NotOpenYet, recipientsOf, UnknownNews } from './recipients';
 
 /** A message and the run that it is for. */
@@ -23,7 +23,7 @@ export async function untakenOf(
   const keepers = new Set<unknown>();
   const addressed: (readonly Addressed[] | 'untaken' | 'taken')[] = [];
   const rechecks = pending.filter(({ effect }) => effect.tell === 'branch');
-  const rechecked = await branchRunsOfRechecks(
+  const rechecked = await findRunsOfRechecks(
     m,
     rechecks.map(({ effect }) => String(effect.refs.recheckId)),
   );
@@ -35,7 +35,7 @@ export async function untakenOf(
       keepers.add(refs.workflowId);
     } else if (tell === 'start-round') {
       const operationKey = idOf(sourceRunId, one.operationKey, 'runs-started');
-      const [started] = await keptAmong(m, [{ runId: sourceRunId, operationKey }]);
+      const [started] = await findKept(m, [{ runId: sourceRunId, operationKey }]);
       addressed.push(started ? 'taken' : 'untaken');
     } else if (tell === 'start-spot-check') {
       const check = await m.findOneBy(SpotCheckEntity, { id: String(refs.spotCheckId) });
@@ -81,5 +81,5 @@ async function takenIn(m: EntityManager, messages: readonly Addressed[]): Promis
     const runId = ids.get(message.workflowId);
     return runId === undefined ? [] : [{ ...message, runId, operationKey: message.messageId }];
   });
-  return new Set((await keptAmong(m, operations)).map(keyOf));
+  return new Set((await findKept(m, operations)).map(keyOf));
 }

@@ -56,7 +56,7 @@ export function byWorkflowId(one: { readonly workflowId: string }, other: { read
 }
 
 /** A round as its rows were written, all in one transaction; null where there are none. */
-export async function findRound(
+export async function findWrittenRound(
   m: EntityManager,
   campaign: CampaignEntity,
   { year, ids }: { readonly year: number; readonly ids: WorkflowIds },

@@ -19,7 +19,7 @@ import { idOf } from '../record/ids';
 import { programmeOf } from '../read/programme-store';
 import {
   byWorkflowId,
-  findRound,
+  findWrittenRound,
   keepersOf,
   type OpeningRun,
   type RoundRuns,
@@ -45,7 +45,7 @@ export async function prepareRound(
   ids: WorkflowIds,
 ): Promise<RoundRuns> {
   const campaign = await m.findOneByOrFail(CampaignEntity, { id: round.campaignId });
-  const written = await findRound(m, campaign, { year: round.year, ids });
+  const written = await findWrittenRound(m, campaign, { year: round.year, ids });
   if (written) return written;
   const programme = await programmeOf(m, campaign.id);
   const today = shanghaiDateOf(round.at);

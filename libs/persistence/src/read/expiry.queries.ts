@@ -30,7 +30,7 @@ export const EXPIRED = `deadlines d JOIN organisation_runs r ON r.id = d.run_id
   WHERE d.due_at <= ? AND ${OPEN} AND (${RULES.join(' OR ')})`;
 
 /** The expiries that a keeper has to tell. */
-export async function expiriesOf(m: EntityManager, keeperId: string, now: Instant): Promise<Expiry[]> {
+export async function findExpiries(m: EntityManager, keeperId: string, now: Instant): Promise<Expiry[]> {
   type Row = Omit<Expiry, 'dueAt' | 'news'> & Pick<ExpiryRule, 'kind' | 'body'> & { readonly dueAt: Date };
   const rows = await select<Row>(
     m,
@@ -56,7 +56,7 @@ export async function expiryOf(m: EntityManager, runId: string, step: Organisati
 }
 
 /** The next instant at which one of a keeper's rungs is due. */
-export async function nextRungOfKeeper(m: EntityManager, keeperId: string): Promise<Instant | null> {
+export async function findNextRung(m: EntityManager, keeperId: string): Promise<Instant | null> {
   const [row] = await select<{ next: Date | null }>(
     m,
     'SELECT MIN(next_rung_at) AS next FROM deadlines WHERE keeper_id = ?',

@@ -9,7 +9,7 @@ interface Run {
 }
 
 /** The organisations' runs of a round, or the one of them that is asked for. */
-export async function organisationRunsOfRound(
+export async function findOrganisationRuns(
   m: EntityManager,
   {
     campaignId,
@@ -27,7 +27,7 @@ export async function organisationRunsOfRound(
 }
 
 /** The runs of the same branch in the other rounds that are not closed, or the one of them that is asked for. */
-export function runsInOtherRounds(
+export function findRunsInOtherRounds(
   m: EntityManager,
   branchRunId: string,
   only?: string,
@@ -43,7 +43,7 @@ export function runsInOtherRounds(
 }
 
 /** The runs of these branches in a round, by branch. */
-export async function branchRunsOfRound(
+export async function findBranchRuns(
   m: EntityManager,
   year: number,
   branchIds: readonly string[],
@@ -59,7 +59,7 @@ export async function branchRunsOfRound(
 }
 
 /** The round of an organisation's run, a spot check or a publication. */
-export async function roundOf(m: EntityManager, runId: string, publicationId: string): Promise<number> {
+export async function findRound(m: EntityManager, runId: string, publicationId: string): Promise<number> {
   const [row] = await select<{ year: number }>(
     m,
     `SELECT year FROM organisation_runs WHERE id = ? UNION SELECT year FROM spot_checks WHERE id = ?
@@ -71,7 +71,7 @@ export async function roundOf(m: EntityManager, runId: string, publicationId: st
 }
 
 /** By recheck the run of its branch in the round of the check: a check has thousands, so all in one go. */
-export async function branchRunsOfRechecks(
+export async function findRunsOfRechecks(
   m: EntityManager,
   recheckIds: readonly string[],
 ): Promise<Map<string, string>> {
@@ -86,7 +86,7 @@ export async function branchRunsOfRechecks(
 }
 
 /** The branch of a branch's run and the rechecks of that branch, of whatever round. */
-export async function branchWithRechecks(
+export async function findBranchWithRechecks(
   m: EntityManager,
   runId: string,
 ): Promise<{ branchId: string | null; recheckIds: string[] }> {
@@ -100,7 +100,7 @@ export async function branchWithRechecks(
 }
 
 /** The keepers that tell an organisation's run what expired. */
-export async function keepersTelling(m: EntityManager, organisationRunId: string): Promise<string[]> {
+export async function findKeepersTelling(m: EntityManager, organisationRunId: string): Promise<string[]> {
   const rows = await select<Run>(
     m,
     `SELECT k.workflow_id AS workflowId FROM organisation_runs r
@@ -114,7 +114,7 @@ export async function keepersTelling(m: EntityManager, organisationRunId: string
 export type ToldNoun = 'branch' | 'organisation';
 
 /** The runs around a run, which may have told it something: their workflow ids by their ids. */
-export async function sendersAround(m: EntityManager, noun: ToldNoun, runId: string): Promise<Map<string, string>> {
+export async function findSenders(m: EntityManager, noun: ToldNoun, runId: string): Promise<Map<string, string>> {
   const { table, senders } = AROUND[noun];
   const queries = senders.map(
     (sender) => `SELECT s.id, s.workflow_id AS workflowId FROM ${table} own JOIN ${sender} WHERE own.id = ?`,

@@ -80,7 +80,7 @@ export async function listRechecks(
 }
 
 /** The rechecks of a check, or that of one branch, each with the area of its branch's run. */
-export function drawnRechecks(
+export function findRechecks(
   m: EntityManager,
   spotCheckId: string,
   branchId: string | null,

@@ -54,7 +54,7 @@ function toldBy(effects: readonly EffectOrder[]): string {
 }
 
 /** Of some operations those that are kept under their keys. */
-export async function keptAmong<O extends Pick<Keyed, 'runId' | 'operationKey'>>(
+export async function findKept<O extends Pick<Keyed, 'runId' | 'operationKey'>>(
   m: EntityManager,
   operations: readonly O[],
 ): Promise<O[]> {
