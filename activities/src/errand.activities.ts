@@ -23,6 +23,7 @@ import {
   effectsBetween,
   idOf,
   inTransaction,
+  findKeepersTelling,
   prepareRound,
   programmeOf,
   SpotCheckEntity,
@@ -33,16 +34,22 @@ import { CLOCK } from './clock';
 import { makeDigests } from './digest';
 import { type Cursor, withHeartbeat } from './heartbeat';
 import { recipientsOf, type Telling, UnknownNews } from './recipients';
-import { keepersOfRun, missedBy } from './catch-up';
+import { missedBy } from './catch-up';
 import { startRoundRuns } from './run-starter';
 import { noteUnheard } from './unheard';
-import { onlyUntaken, untakenOf } from './untaken';
+import { type Addressed, onlyUntaken, untakenOf } from './untaken';
 
 /** Injection token of the engine's client. */
 export const ENGINE = Symbol('Engine');
 
 /** How many signals or starts are under way at once. */
 const AT_ONCE = 20;
+
+/** A signal and the run that it is for. */
+interface Signalled extends Addressed {
+  /** Programme time, where the message says one. */
+  readonly at: Instant | null;
+}
 
 /** What is slow or foreign: telling other runs, starting runs, digests. Each attempt goes on where the last one stopped. */
 @Injectable()
@@ -70,9 +77,9 @@ export class ErrandActivities {
   async catchUp(order: CatchUpOrder): Promise<number> {
     return withHeartbeat(async (cursor) => {
       const { manager } = this.dataSource;
-      for (const keeper of await keepersOfRun(manager, order.runId)) {
+      for (const keeper of await findKeepersTelling(manager, order.runId)) {
         const messageId = idOf(order.workflowId, this.clock.now());
-        await this.signal(keeper, (handle) => handle.signal(wakeKeeper), messageId, null);
+        await this.signal({ workflowId: keeper, messageId, at: null }, (handle) => handle.signal(wakeKeeper));
       }
       const { messages, unknown } = await missedBy(manager, order);
       for (const one of unknown) await this.noteUnknown(one);
@@ -131,7 +138,10 @@ export class ErrandActivities {
   }
 
   private noteUnknown(order: TellOrder): Promise<void> {
-    return this.note(order.sourceWorkflowId, messageOf(order).messageId, order.at, 'invalid-input');
+    return this.note(
+      { workflowId: order.sourceWorkflowId, messageId: messageOf(order).messageId, at: order.at },
+      'invalid-input',
+    );
   }
 
   private async tellAll(
@@ -147,16 +157,13 @@ export class ErrandActivities {
 
   private wake(order: TellOrder): Promise<void> {
     const { messageId, receivedAt } = messageOf(order);
-    return this.signal(
-      String(order.effect.refs.workflowId),
-      (handle) => handle.signal(wakeKeeper),
-      messageId,
-      receivedAt,
-    );
+    const keeper = { workflowId: String(order.effect.refs.workflowId), messageId, at: receivedAt };
+    return this.signal(keeper, (handle) => handle.signal(wakeKeeper));
   }
 
   private tellOne({ workflowId, ...message }: Pick<Telling, 'workflowId'> & NewsMessage<unknown>): Promise<void> {
-    return this.signal(workflowId, (handle) => handle.signal(tellNews, message), message.messageId, message.receivedAt);
+    const { messageId, receivedAt: at } = message;
+    return this.signal({ workflowId, messageId, at }, (handle) => handle.signal(tellNews, message));
   }
 
   /**
@@ -164,24 +171,23 @@ export class ErrandActivities {
    * unless it is this very message that closed it; one that was ended hears it when it is revived.
    */
   private async signal(
-    workflowId: string,
+    message: Signalled,
     send: (handle: ReturnType<Client['workflow']['getHandle']>) => Promise<void>,
-    messageId: string,
-    at: Instant | null,
   ): Promise<void> {
+    const { workflowId } = message;
     try {
       await send(this.engine.workflow.getHandle(workflowId));
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
-      if ((await onlyUntaken(this.dataSource.manager, [{ workflowId, messageId }])).length === 0) return;
+      if ((await onlyUntaken(this.dataSource.manager, [message])).length === 0) return;
       const world = { dataSource: this.dataSource, engine: this.engine, now: () => this.clock.now() };
       const met = await beginIfLost(world, workflowId, 'worker');
       if (met === 'runs') await send(this.engine.workflow.getHandle(workflowId));
-      else await this.note(workflowId, messageId, at, met === 'dead' ? 'run-not-running' : 'run-closed');
+      else await this.note(message, met === 'dead' ? 'run-not-running' : 'run-closed');
     }
   }
 
-  private note(workflowId: string, messageId: string, at: Instant | null, code: ErrorCode): Promise<void> {
+  private note({ workflowId, messageId, at }: Signalled, code: ErrorCode): Promise<void> {
     const id = idOf('untold', workflowId, messageId);
     return noteUnheard(this.dataSource.manager, { id, workflowId, code, at, writtenAt: this.clock.now() });
   }

@@ -16,13 +16,13 @@ import {
   CampaignClockEntity,
   CampaignEntity,
   digestsAfter,
-  expiriesOf,
+  findExpiries,
   fireDueRungs,
   idOf,
   inTransaction,
   KeeperEntity,
+  findNextRung,
   readStream,
-  toInstant,
   type Written,
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
@@ -49,19 +49,19 @@ export class KeeperActivities {
       });
       const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: start.campaignId });
       const now = programmeNow(clock, writtenAt);
-      await recordKeeperRevival(m, keeper, start, { recordedAt: now, writtenAt });
+      await recordKeeperRevival(m, keeper, { start, written: { recordedAt: now, writtenAt } });
       const fired = await fireDueRungs(m, keeper, { now, writtenAt });
       const news = await expiryNews(m, keeper, now);
       const { digestedAt } = keeper;
       const digest = digestedAt && (await digestsAfter(m, digestedAt));
       const again = digestedAt && digest === null ? dayAfter(now) : digest;
-      const next = earliest([await nextRung(m, keeper.id), again !== null && again > now ? again : null]);
+      const next = earliest([await findNextRung(m, keeper.id), again !== null && again > now ? again : null]);
       await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
       return {
         fired,
         news,
         digestAt: digest !== null && digest <= now ? digest : null,
-        next: next === null ? null : sleepUntil(next, keeper.id, clock, writtenAt),
+        next: next === null ? null : sleepUntil(next, keeper.id, { clock, realNow: writtenAt }),
       };
     });
   }
@@ -71,9 +71,9 @@ export class KeeperActivities {
 async function recordKeeperRevival(
   m: EntityManager,
   { workflowId: stream, campaignId }: KeeperEntity,
-  { revival, revivedAs }: KeeperLook,
-  written: Written,
+  { start, written }: { readonly start: KeeperLook; readonly written: Written },
 ): Promise<void> {
+  const { revival, revivedAs } = start;
   if (!revival || !revivedAs) return;
   const operationKey = `revived/${revivedAs}`;
   if ((await readStream(m, stream)).some((event) => event.operationKey === operationKey)) return;
@@ -86,29 +86,24 @@ async function recordKeeperRevival(
 }
 
 /** What is due already waits for no turn: a keeper of very many dates takes them in several looks. */
-function sleepUntil(at: Instant, keeperId: string, clock: ProgrammeClock, realNow: Instant): KeeperAnswer['next'] {
+function sleepUntil(
+  at: Instant,
+  keeperId: string,
+  { clock, realNow }: { readonly clock: ProgrammeClock; readonly realNow: Instant },
+): KeeperAnswer['next'] {
   const delay = realDelayUntil(clock, realNow, at);
   if (delay === 'held') return delay;
   return { at, sleepMs: delay === 0 ? 0 : delay + keeperTurn(keeperId, clock.rate) };
 }
 
-async function nextRung(m: EntityManager, keeperId: string): Promise<Instant | null> {
-  const [row] = await m.query<
-    {
-      next: Date | null;
-    }[]
-  >('SELECT MIN(next_rung_at) AS next FROM deadlines WHERE keeper_id = ?', [keeperId]);
-  return toInstant(row?.next ?? null);
-}
-
 /** What expired with a consequence; told again at every look until the organisation's run has taken it in. */
 async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<ExpiryNews[]> {
-  const expiries = await expiriesOf(m, keeper.id, now);
-  return expiries.map(({ id, kind, dueAt, workflowId }) => ({
+  const expiries = await findExpiries(m, keeper.id, now);
+  return expiries.map(({ id, dueAt, workflowId, news }) => ({
     workflowId,
     messageId: idOf('expiry', id),
     receivedAt: dueAt,
-    news: { topic: kind === 'registration' ? 'registration-silent' : 'correction-missed' },
+    news: { topic: news },
   }));
 }
 

@@ -6,7 +6,6 @@ import {
   checkOrganisationPlan,
   countTargets,
   decideOrganisationRun,
-  type Instant,
   openOrganisationRun,
   type OrganisationPlan,
   type OrganisationRunCommand,
@@ -23,6 +22,7 @@ import {
   type ConclusionList,
   DecisionEntity,
   DocumentEntity,
+  expiryOf,
   FilingEntity,
   filingList,
   idOf,
@@ -34,7 +34,6 @@ import {
   remarksOf,
   runOperation,
   surveyProgress,
-  toInstant,
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
@@ -161,18 +160,6 @@ async function planFacts(
     document: { digest: last.digest, frozen: last.frozenAt !== null, faults },
     plan: countTargets(plan),
   };
-}
-
-/** When the open date expires whose expiry has a consequence: the registration's, or the correction's of a filing. */
-async function expiryOf(m: EntityManager, runId: string, step: OrganisationRunState['step']): Promise<Instant | null> {
-  const kind = { registering: 'registration', filing: 'correction' }[step as string];
-  if (!kind) return null;
-  const [row] = await m.query<{ dueAt: Date | null }[]>(
-    `SELECT due_at AS dueAt FROM deadlines WHERE run_id = ? AND kind = ? AND met_at IS NULL AND voided_at IS NULL
-      ORDER BY no DESC LIMIT 1`,
-    [runId, kind],
-  );
-  return toInstant(row?.dueAt ?? null);
 }
 
 /** Rows beside the run's own that a fact makes: kept lists, decisions, filings. */

@@ -49,7 +49,7 @@ export async function recheckFacts(
       assessors: (await barredRecheckers(m, [run])).get(branchId) ?? [],
       actorOfBranch: await isOfBranch(m, actor, branchId),
       opening: sheet ? await openingOf(m, sheet, actor, programme.scoreSheet) : null,
-      document: sheet ? await sheetOf(m, sheet, branchId, programme) : null,
+      document: sheet ? await sheetOf(m, sheet, { branchId, programme }) : null,
       ...(said !== undefined && (await remarksOf(m, recheckId, said))),
       nextDocumentId: documentId(recheckId, 'recheck-assessment', (sheet?.no ?? 0) + 1),
     },
@@ -59,15 +59,14 @@ export async function recheckFacts(
 async function sheetOf(
   m: EntityManager,
   { id, digest, body, authorId }: DocumentEntity,
-  branchId: string,
-  { scoreSheet: sheet }: Programme,
+  { branchId, programme }: { readonly branchId: string; readonly programme: Programme },
 ): Promise<RecheckFacts['document']> {
   const filled = body as FilledSheet;
-  const faults = checkSheet(sheet, filled);
+  const faults = checkSheet(programme.scoreSheet, filled);
   return {
     id,
     digest,
-    score: faults.length === 0 ? scoreSheet(sheet, filled).total : 0,
+    score: faults.length === 0 ? scoreSheet(programme.scoreSheet, filled).total : 0,
     author: authorId,
     authorOfBranch: authorId !== null && (await isOfBranch(m, authorId, branchId)),
     faults,

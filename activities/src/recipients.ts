@@ -2,14 +2,19 @@ import type { EntityManager } from 'typeorm';
 import type { TellOrder } from '@app/contracts';
 import type { BranchRunNews, EffectOrder, OfficeRef, OrganisationPlan, OrganisationRunNews } from '@app/domain';
 import {
+  findBranchRuns,
   type ConclusionList,
   DecisionEntity,
   type DispositionList,
+  findRechecks,
   FilingEntity,
   idOf,
   keptList,
+  findOrganisationRuns,
   type PublicationList,
   RecheckEntity,
+  findRound,
+  findRunsInOtherRounds,
 } from '@app/persistence';
 import { frozenList, populationOf } from './frozen-lists';
 
@@ -55,12 +60,9 @@ export async function recipientsOf(m: EntityManager, order: TellOrder, only?: Re
     news,
   });
   if (effect.tell === 'organisations') {
-    const rows = await m.query<{ workflowId: string }[]>(
-      `SELECT workflow_id AS workflowId FROM organisation_runs
-        WHERE campaign_id = ? AND year = ? AND workflow_id = COALESCE(?, workflow_id) ORDER BY workflow_id`,
-      [order.sourceRunId, effect.refs.year, only?.workflowId ?? null],
-    );
-    return rows.map(({ workflowId }) => telling(workflowId, { topic: 'round-closed' }));
+    const round = { campaignId: order.sourceRunId, year: Number(effect.refs.year), only: only?.workflowId };
+    const workflowIds = await findOrganisationRuns(m, round);
+    return workflowIds.map((workflowId) => telling(workflowId, { topic: 'round-closed' }));
   }
   if (effect.tell === 'other-rounds') {
     const workflowIds = await otherRunsOf(m, order.sourceRunId, only);
@@ -165,11 +167,7 @@ async function drawNews(
   const branchIds = (await populationOf(m, spotCheckId)).filter(isAsked);
   const [one, another] = branchIds;
   if (one === undefined) return new Map();
-  const rechecks = await m.query<{ id: string; branchId: string; areaId: string }[]>(
-    `SELECT k.id, k.branch_id AS branchId, r.area_id AS areaId FROM rechecks k
-       JOIN branch_runs r ON r.id = k.branch_run_id WHERE k.spot_check_id = ? AND k.branch_id = COALESCE(?, k.branch_id)`,
-    [spotCheckId, another === undefined ? one : null],
-  );
+  const rechecks = await findRechecks(m, spotCheckId, another === undefined ? one : null);
   const drawn = new Map(rechecks.map((recheck) => [recheck.branchId, recheck]));
   return new Map(
     branchIds.map((branchId): [string, BranchRunNews] => {
@@ -198,40 +196,19 @@ function otherRoundNews({ topic, refs }: EffectOrder): BranchRunNews {
  * not hear, and the errand is tried again.
  */
 async function otherRunsOf(m: EntityManager, branchRunId: string, only?: Receiver): Promise<string[]> {
-  const rows = await m.query<{ workflowId: string; step: string }[]>(
-    `SELECT other.workflow_id AS workflowId, other.step FROM branch_runs own
-       JOIN branch_runs other ON other.branch_id = own.branch_id AND other.year <> own.year
-       JOIN rounds r ON r.campaign_id = other.campaign_id AND r.year = other.year AND r.status <> 'closed'
-      WHERE own.id = ? AND other.workflow_id = COALESCE(?, other.workflow_id) ORDER BY other.year`,
-    [branchRunId, only?.workflowId ?? null],
-  );
-  const opening = rows.find(({ step }) => step === 'opening');
+  const runs = await findRunsInOtherRounds(m, branchRunId, only?.workflowId);
+  const opening = runs.find(({ step }) => step === 'opening');
   if (opening) throw new NotOpenYet(`${opening.workflowId} is not open yet`);
-  return rows.map(({ workflowId }) => workflowId);
+  return runs.map(({ workflowId }) => workflowId);
 }
 
 /** The runs of these branches in the source's round. */
 async function workflowIdsOf(
   m: EntityManager,
-  order: TellOrder,
+  { sourceRunId, effect: { refs } }: TellOrder,
   branchIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (branchIds.length === 0) return new Map();
-  const year = order.effect.refs.year ?? (await yearOf(m, order));
-  const rows = await m.query<{ branchId: string; workflowId: string }[]>(
-    `SELECT branch_id AS branchId, workflow_id AS workflowId FROM branch_runs
-      WHERE year = ? AND branch_id IN (${branchIds.map(() => '?').join(', ')})`,
-    [year, ...branchIds],
-  );
-  return new Map(rows.map(({ branchId, workflowId }) => [branchId, workflowId]));
-}
-
-async function yearOf(m: EntityManager, { sourceRunId, effect }: TellOrder): Promise<number> {
-  const [row] = await m.query<{ year: number }[]>(
-    `SELECT year FROM organisation_runs WHERE id = ? UNION SELECT year FROM spot_checks WHERE id = ?
-     UNION SELECT year FROM publications WHERE id = ?`,
-    [sourceRunId, sourceRunId, effect.refs.publicationId ?? ''],
-  );
-  if (!row) throw new Error(`no round is known of ${sourceRunId}`);
-  return row.year;
+  const year = refs.year ?? (await findRound(m, sourceRunId, String(refs.publicationId ?? '')));
+  return findBranchRuns(m, Number(year), branchIds);
 }

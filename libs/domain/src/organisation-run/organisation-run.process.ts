@@ -3,7 +3,7 @@ import { commandsOf, newsOf } from '../process/run-rules';
 import type { Words } from '../words';
 import { type OrganisationRunFact, UNOPENED_ORGANISATION_RUN } from './organisation-run';
 import { completeSurvey } from './organisation-run.news';
-import { lapsed, registerFiling } from './organisation-run.registration';
+import { lapsed, registerFiling } from './expiry';
 import {
   recordDecision,
   returnFiling,

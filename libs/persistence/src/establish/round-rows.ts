@@ -56,11 +56,10 @@ export function byWorkflowId(one: { readonly workflowId: string }, other: { read
 }
 
 /** A round as its rows were written, all in one transaction; null where there are none. */
-export async function writtenRound(
+export async function findWrittenRound(
   m: EntityManager,
   campaign: CampaignEntity,
-  year: number,
-  ids: WorkflowIds,
+  { year, ids }: { readonly year: number; readonly ids: WorkflowIds },
 ): Promise<RoundRuns | null> {
   const where = { campaignId: campaign.id, year };
   const select = { workflowId: true, setting: true } as const;
@@ -84,8 +83,7 @@ const CHUNK = 500;
 export async function writeRound(
   m: EntityManager,
   { campaign, year, at }: { readonly campaign: CampaignEntity; readonly year: number; readonly at: Instant },
-  runs: RoundRuns,
-  areaOf: (organisationId: string) => string,
+  { runs, areaOf }: { readonly runs: RoundRuns; readonly areaOf: (organisationId: string) => string },
 ): Promise<void> {
   const common = {
     campaignId: campaign.id,
@@ -130,6 +128,8 @@ export async function writeRound(
       organisationId: setting.organisationId,
       areaId: areaOf(setting.organisationId),
       mode: setting.mode,
+      hasSurvey: setting.hasSurvey,
+      passedBefore: setting.passedBefore,
       phase: PHASE_OF_STEP.opening,
     })),
   );

@@ -1,31 +1,32 @@
 import type { EntityManager } from 'typeorm';
 import {
-  type BranchRunMode,
   type BranchRunSetting,
-  committeeOfficer,
-  deadlineOf,
+  type BranchStanding,
   type Disposition,
+  type EarlierRun,
   type Instant,
-  type OfficeRef,
   type OrganisationKind,
   type OrganisationRunSetting,
   type Programme,
+  type Result,
+  settingOfBranchRun,
+  settingOfOrganisationRun,
   shanghaiDateOf,
-  stepsFor,
+  standingAfter,
 } from '@app/domain';
 import { CampaignEntity } from '../tables/campaign.entity';
 import { idOf } from '../record/ids';
 import { programmeOf } from '../read/programme-store';
 import {
   byWorkflowId,
+  findWrittenRound,
   keepersOf,
   type OpeningRun,
   type RoundRuns,
   type WorkflowIds,
   writeRound,
-  writtenRound,
 } from './round-rows';
-import { select } from '../read/select';
+import { literal, select } from '../read/select';
 
 interface OrganisationRow {
   readonly id: string;
@@ -44,7 +45,7 @@ export async function prepareRound(
   ids: WorkflowIds,
 ): Promise<RoundRuns> {
   const campaign = await m.findOneByOrFail(CampaignEntity, { id: round.campaignId });
-  const written = await writtenRound(m, campaign, round.year, ids);
+  const written = await findWrittenRound(m, campaign, { year: round.year, ids });
   if (written) return written;
   const programme = await programmeOf(m, campaign.id);
   const today = shanghaiDateOf(round.at);
@@ -64,7 +65,8 @@ export async function prepareRound(
   const branchRuns = branches
     .flatMap((branch) => {
       const organisation = organisationById.get(branch.organisationId);
-      return organisation ? [branchRun(context, organisation, branch, before.get(branch.id))] : [];
+      const standing = before.get(branch.id) ?? standingAfter([]);
+      return organisation ? [branchRun(context, organisation, { ...branch, standing })] : [];
     })
     .sort(byWorkflowId);
   const surveying = new Set(
@@ -80,7 +82,7 @@ export async function prepareRound(
     branches: branchRuns,
   };
   const areaOf = (organisationId: string) => organisationById.get(organisationId)?.areaId ?? '';
-  await writeRound(m, { campaign, year: round.year, at: round.at }, runs, areaOf);
+  await writeRound(m, { campaign, year: round.year, at: round.at }, { runs, areaOf });
   return runs;
 }
 
@@ -91,20 +93,19 @@ interface Context {
   readonly ids: WorkflowIds;
 }
 
-interface Standing {
-  readonly recognised: boolean;
-  readonly passed: boolean;
-}
-
 /**
- * What earlier rounds left of each branch; rounds may overlap, so that a pass may still be on its way to recognition. Such
- * passes are locked: one that is lost meanwhile is lost before, or finds the new run and tells it.
+ * What earlier rounds left of each branch. Passes that are still on their way to recognition are locked: one that is lost
+ * meanwhile is lost before, or finds the new run and tells it.
  */
-async function standingBefore(m: EntityManager, campaignId: string, year: number): Promise<Map<string, Standing>> {
+async function standingBefore(
+  m: EntityManager,
+  campaignId: string,
+  year: number,
+): Promise<Map<string, BranchStanding>> {
   const before = 'FROM branch_runs WHERE campaign_id = ? AND year < ?';
   const underWay = await select<{ id: string }>(
     m,
-    `SELECT id ${before} AND disposition IS NULL AND result = 'passed' LOCK IN SHARE MODE`,
+    `SELECT id ${before} AND disposition IS NULL AND result = ${literal<Result>('passed')} LOCK IN SHARE MODE`,
     [campaignId, year],
   );
   const passes = new Set(underWay.map(({ id }) => id));
@@ -117,88 +118,61 @@ async function standingBefore(m: EntityManager, campaignId: string, year: number
     campaignId,
     year,
   ]);
-  const standing = new Map<string, Standing>();
-  for (const row of rows) {
-    const recognised = row.recognisedAt !== null || (standing.get(row.branchId)?.recognised ?? false);
-    standing.set(row.branchId, {
-      recognised,
-      passed: row.disposition === 'passed-awaiting' || passes.has(row.id),
-    });
+  const earlier = new Map<string, EarlierRun[]>();
+  for (const { id, branchId, recognisedAt, disposition } of rows) {
+    const run = { isRecognised: recognisedAt !== null, disposition, isPassUnderWay: passes.has(id) };
+    earlier.set(branchId, [...(earlier.get(branchId) ?? []), run]);
   }
-  return standing;
+  return new Map([...earlier].map(([branchId, runs]) => [branchId, standingAfter(runs)]));
 }
 
-function superiorOf(campaign: CampaignEntity, organisation: OrganisationRow): OfficeRef {
-  return organisation.kind === 'direct-branch'
-    ? committeeOfficer(campaign.id)
-    : { role: 'organisation-officer', bodyKind: 'organisation', bodyId: organisation.id };
+function homeOf({ campaign, year, ids }: Context, organisation: OrganisationRow) {
+  return {
+    campaignId: campaign.id,
+    campaignKey: campaign.key,
+    programmeVersion: campaign.programmeVersion,
+    rehearsal: campaign.rehearsal,
+    year,
+    organisationId: organisation.id,
+    organisationCode: organisation.code,
+    keeperWorkflowId: ids.keeper(campaign.key, organisation.code),
+  };
 }
 
 function organisationRun(
-  { campaign, programme, year, ids }: Context,
+  context: Context,
   organisation: OrganisationRow,
   hasSurveys: boolean,
 ): OpeningRun<OrganisationRunSetting> {
+  const { campaign, programme, year, ids } = context;
+  const runId = idOf(campaign.id, 'organisation-run', organisation.id, year);
   return {
     workflowId: ids.organisation(campaign.key, organisation.code, year),
-    setting: {
-      campaignId: campaign.id,
-      campaignKey: campaign.key,
-      programmeVersion: campaign.programmeVersion,
-      rehearsal: campaign.rehearsal,
-      year,
-      runId: idOf(campaign.id, 'organisation-run', organisation.id, year),
-      organisationId: organisation.id,
-      organisationCode: organisation.code,
-      keeperWorkflowId: ids.keeper(campaign.key, organisation.code),
-      superior: superiorOf(campaign, organisation),
-      correctionWorkdays: programme.correctionWorkdays,
-      registrationWorkdays: programme.registrationWorkdays,
-      deadlines: programme.deadlines
-        .filter((deadline) => deadline.year === year && deadline.body === 'organisation')
-        .filter(({ kind }) => kind !== 'survey' || hasSurveys)
-        .map(({ kind, remindByDate, dueDate }) => ({ kind, remindByDate, dueDate })),
-    },
+    setting: settingOfOrganisationRun(
+      { ...homeOf(context, organisation), runId },
+      { programme, organisationKind: organisation.kind, hasSurveys },
+    ),
   };
 }
 
 function branchRun(
-  { campaign, programme, year, ids }: Context,
+  context: Context,
   organisation: OrganisationRow,
-  branch: { id: string; code: string },
-  before: Standing | undefined,
+  branch: { id: string; code: string; standing: BranchStanding },
 ): OpeningRun<BranchRunSetting> {
-  const steps = stepsFor(programme, year, { recognised: before?.recognised ?? false });
-  const mode: BranchRunMode = steps.includes('assessment')
-    ? 'attain'
-    : steps.includes('review')
-      ? 'review'
-      : 'maintain';
-  const passedBefore = mode === 'attain' && (before?.passed ?? false);
-  const plan = steps.includes('plan') && !passedBefore ? deadlineOf(programme, year, 'branch-plan') : undefined;
+  const { campaign, programme, year, ids } = context;
+  const home = {
+    ...homeOf(context, organisation),
+    runId: idOf(campaign.id, 'branch-run', branch.id, year),
+    branchId: branch.id,
+    organisationWorkflowId: ids.organisation(campaign.key, organisation.code, year),
+  };
   return {
     workflowId: ids.branch(campaign.key, branch.code, year),
-    setting: {
-      campaignId: campaign.id,
-      campaignKey: campaign.key,
-      programmeVersion: campaign.programmeVersion,
-      rehearsal: campaign.rehearsal,
-      year,
-      runId: idOf(campaign.id, 'branch-run', branch.id, year),
-      branchId: branch.id,
-      organisationId: organisation.id,
-      organisationCode: organisation.code,
-      organisationWorkflowId: ids.organisation(campaign.key, organisation.code, year),
-      keeperWorkflowId: ids.keeper(campaign.key, organisation.code),
-      mode,
-      hasSurvey: steps.includes('survey') && !passedBefore,
-      passedBefore,
-      superior: superiorOf(campaign, organisation),
-      passMark: programme.assessment.passMark,
-      assessBy: deadlineOf(programme, year, 'assessment')?.dueDate ?? null,
-      correctionWorkdays: programme.correctionWorkdays,
-      lostPassPlanWorkdays: programme.lostPassPlanWorkdays,
-      planDeadline: plan ? { remindByDate: plan.remindByDate, dueDate: plan.dueDate } : null,
-    },
+    setting: settingOfBranchRun(home, {
+      programme,
+      organisationKind: organisation.kind,
+      standing: branch.standing,
+    }),
   };
 }

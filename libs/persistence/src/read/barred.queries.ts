@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { BranchStep } from '@app/domain';
+import { type BranchStep, STEPS_OF_JUDGEMENT } from '@app/domain';
 import { branchesOf, personsOf } from './belonging.queries';
 import { barredRecheckers, passAssessors } from './facts.queries';
 
@@ -10,9 +10,6 @@ export interface StandingRun {
   readonly step: BranchStep;
 }
 
-/** At these steps the branch is judged, by nobody of its own. */
-const JUDGED: readonly BranchStep[] = ['assessing', 'countersigning', 'review-confirming', 'rechecking'];
-
 /** At these not by who has judged already either: the first assessor is not the second, nor do assessors recheck. */
 const JUDGES: Partial<Record<BranchStep, typeof passAssessors>> = {
   countersigning: passAssessors,
@@ -22,7 +19,7 @@ const JUDGES: Partial<Record<BranchStep, typeof passAssessors>> = {
 /** Who may not take the next step of this run though he holds the office that it waits for. */
 export async function barredFrom(m: EntityManager, run: StandingRun): Promise<ReadonlySet<string>> {
   const { branchId, step } = run;
-  if (!JUDGED.includes(step)) return new Set();
+  if (!STEPS_OF_JUDGEMENT.includes(step)) return new Set();
   const judges = (await JUDGES[step]?.(m, [run]))?.get(branchId) ?? [];
   return new Set([...(await personsOf(m, branchId)), ...judges]);
 }
@@ -33,7 +30,7 @@ export async function withoutBarred<R extends StandingRun>(
   personId: string,
   runs: readonly R[],
 ): Promise<R[]> {
-  if (!runs.some(({ step }) => JUDGED.includes(step))) return [...runs];
+  if (!runs.some(({ step }) => STEPS_OF_JUDGEMENT.includes(step))) return [...runs];
   const own = await branchesOf(m, personId);
   const judged = new Set<R>();
   for (const [step, judgesOf] of Object.entries(JUDGES)) {
@@ -41,5 +38,5 @@ export async function withoutBarred<R extends StandingRun>(
     const judges = await judgesOf(m, there);
     for (const run of there) if (judges.get(run.branchId)?.includes(personId)) judged.add(run);
   }
-  return runs.filter((run) => !judged.has(run) && !(JUDGED.includes(run.step) && own.has(run.branchId)));
+  return runs.filter((run) => !judged.has(run) && !(STEPS_OF_JUDGEMENT.includes(run.step) && own.has(run.branchId)));
 }

@@ -1,7 +1,8 @@
 import { type EntityManager, In } from 'typeorm';
-import type { Ballot, BranchRunState } from '@app/domain';
+import type { Ballot, ProblemSource, ProblemState, Role } from '@app/domain';
 import { BranchRunEntity } from '../tables/branch-run.entity';
 import { FALSIFICATION } from '../tables/veto.entity';
+import { literal, literals } from './select';
 
 /** Who assessed the passes that these runs stand on, by branch: of a pass of an earlier round, the assessors of that round. */
 export async function passAssessors(
@@ -33,7 +34,7 @@ export async function barredRecheckers(
   const passes = await passAssessors(m, runs);
   const colleagues = await m.query<{ branchId: string; personId: string }[]>(
     `SELECT b.id AS branchId, o.person_id AS personId FROM branches b
-       JOIN offices o ON o.role = 'assessor' AND o.body_kind = 'organisation' AND o.body_id = b.organisation_id
+       JOIN offices o ON o.role = ${literal<Role>('assessor')} AND o.body_kind = 'organisation' AND o.body_id = b.organisation_id
       WHERE b.id IN (?) AND o.valid_to IS NULL`,
     [[...new Set(runs.map(({ branchId }) => branchId))]],
   );
@@ -45,15 +46,17 @@ export async function barredRecheckers(
   );
 }
 
+const CLOSED = literal<ProblemState>('closed');
+
 /** The branch's open problems, those without measure, owner and date, and those that stand in the way of a pass. */
 export async function openProblemCounts(
   m: EntityManager,
   branchId: string,
 ): Promise<{ open: number; unplanned: number; mandatoryOpen: number; imported: number }> {
   const [row] = await m.query<Record<'openCount' | 'unplanned' | 'mandatoryOpen' | 'imported', string>[]>(
-    `SELECT COALESCE(SUM(state <> 'closed'), 0) AS openCount, COALESCE(SUM(state = 'entered'), 0) AS unplanned,
-            COALESCE(SUM(mandatory = 1 AND state NOT IN ('closed', 'raised')), 0) AS mandatoryOpen,
-            COALESCE(SUM(source = 'check-up'), 0) AS imported
+    `SELECT COALESCE(SUM(state <> ${CLOSED}), 0) AS openCount, COALESCE(SUM(state = ${literal<ProblemState>('entered')}), 0) AS unplanned,
+            COALESCE(SUM(mandatory = 1 AND state NOT IN (${literals<ProblemState>(['closed', 'raised'])})), 0) AS mandatoryOpen,
+            COALESCE(SUM(source = ${literal<ProblemSource>('check-up')}), 0) AS imported
        FROM problems WHERE branch_id = ?`,
     [branchId],
   );
@@ -69,7 +72,7 @@ export async function openProblemCounts(
 export async function branchPlanOf(m: EntityManager, branchId: string): Promise<{ problems: unknown[] }> {
   const problems = await m.query<unknown[]>(
     `SELECT id, version, dimension, measure, owner_id AS ownerId, due_date AS dueDate, state
-       FROM problems WHERE branch_id = ? AND state <> 'closed' ORDER BY id`,
+       FROM problems WHERE branch_id = ? AND state <> ${CLOSED} ORDER BY id`,
     [branchId],
   );
   return { problems: problems.map((problem) => ({ ...(problem as object) })) };

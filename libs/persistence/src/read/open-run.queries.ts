@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@app/domain';
-import { marks, select } from './select';
+import type { BranchStep, Instant, OrganisationStep, RoundState, SpotCheckStep } from '@app/domain';
+import { literal, marks, select } from './select';
 
 /** The kinds of workflow that a row stands for. */
 export type RunNoun = 'campaign' | 'keeper' | 'organisation' | 'spot-check' | 'branch';
@@ -35,10 +35,15 @@ interface Table {
 /** As long as an errand may take, in real time; what does not run then is named, and begun by whoever looks for it. */
 const OPENING_MINUTES = 30;
 
-const ROUND = `LEFT JOIN rounds o ON o.campaign_id = r.campaign_id AND o.year = r.year AND o.status = 'opening'
+const ROUND = `LEFT JOIN rounds o ON o.campaign_id = r.campaign_id AND o.year = r.year AND o.status = ${literal<RoundState['status']>('opening')}
               AND o.written_at > UTC_TIMESTAMP(3) - INTERVAL ${OPENING_MINUTES} MINUTE`;
 const AWAITED = '(r.version = 0 AND o.id IS NOT NULL) AS isAwaited';
 const OPENED = '(SELECT e.recorded_at FROM process_events e WHERE e.stream = r.workflow_id AND e.sequence = 1)';
+
+const RUN_OPEN = `r.step <> ${literal<BranchStep & OrganisationStep>('closed')}`;
+const CHECK_OPEN = `r.step <> ${literal<SpotCheckStep>('concluded')}`;
+
+const CODE = '(SELECT g.code FROM organisations g WHERE g.id = r.organisation_id)';
 
 /** In the order in which lost ones are begun again: who starts others first. */
 const TABLES: readonly Table[] = [
@@ -62,25 +67,25 @@ const TABLES: readonly Table[] = [
     noun: 'organisation',
     prefix: 'organisation:',
     from: `organisation_runs r ${ROUND}`,
-    columns: `r.version, r.step <> 'closed' AS isOpen, ${AWAITED}, r.year,
-              JSON_UNQUOTE(JSON_EXTRACT(r.setting, '$.organisationCode')) AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
-    open: "r.step <> 'closed'",
+    columns: `r.version, ${RUN_OPEN} AS isOpen, ${AWAITED}, r.year,
+              ${CODE} AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
+    open: RUN_OPEN,
   },
   {
     noun: 'spot-check',
     prefix: 'spot-check:',
     from: 'spot_checks r',
-    columns: `r.version, r.step <> 'concluded' AS isOpen, FALSE AS isAwaited, r.year, NULL AS organisationCode,
+    columns: `r.version, ${CHECK_OPEN} AS isOpen, FALSE AS isAwaited, r.year, NULL AS organisationCode,
               COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
-    open: "r.step <> 'concluded'",
+    open: CHECK_OPEN,
   },
   {
     noun: 'branch',
     prefix: 'branch:',
     from: `branch_runs r ${ROUND}`,
-    columns: `r.version, r.step <> 'closed' AS isOpen, ${AWAITED}, r.year,
-              JSON_UNQUOTE(JSON_EXTRACT(r.setting, '$.organisationCode')) AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
-    open: "r.step <> 'closed'",
+    columns: `r.version, ${RUN_OPEN} AS isOpen, ${AWAITED}, r.year,
+              ${CODE} AS organisationCode, COALESCE(${OPENED}, r.since) AS openedAt, r.setting`,
+    open: RUN_OPEN,
   },
 ];
 
@@ -90,7 +95,7 @@ const PAGE = 500;
 export async function knownRun(m: EntityManager, workflowId: string): Promise<KnownRun | null> {
   const table = TABLES.find(({ prefix }) => workflowId.startsWith(prefix));
   if (!table) return null;
-  const [run] = await rowsOf(m, table, 'r.workflow_id = ?', [workflowId]);
+  const [run] = await readRuns(m, table, { sql: 'r.workflow_id = ?', parameters: [workflowId] });
   return run ?? null;
 }
 
@@ -98,12 +103,10 @@ export async function knownRun(m: EntityManager, workflowId: string): Promise<Kn
 export async function* openRuns(m: EntityManager, campaignId: string | null = null): AsyncGenerator<KnownRun[]> {
   for (const table of TABLES) {
     for (let after = ''; ;) {
-      const page = await rowsOf(
-        m,
-        table,
-        `${table.open} AND r.workflow_id > ? AND (? IS NULL OR r.campaign_id = ?) ORDER BY r.workflow_id LIMIT ${PAGE}`,
-        [after, campaignId, campaignId],
-      );
+      const page = await readRuns(m, table, {
+        sql: `${table.open} AND r.workflow_id > ? AND (? IS NULL OR r.campaign_id = ?) ORDER BY r.workflow_id LIMIT ${PAGE}`,
+        parameters: [after, campaignId, campaignId],
+      });
       const last = page.at(-1);
       if (!last) break;
       yield page;
@@ -140,7 +143,11 @@ export async function runIdsOf(m: EntityManager, workflowIds: readonly string[])
   return ids;
 }
 
-async function rowsOf(m: EntityManager, table: Table, where: string, parameters: unknown[]): Promise<KnownRun[]> {
+async function readRuns(
+  m: EntityManager,
+  table: Table,
+  where: { readonly sql: string; readonly parameters: readonly unknown[] },
+): Promise<KnownRun[]> {
   const rows = await select<
     Omit<KnownRun, 'isOpen' | 'isAwaited' | 'openedAt' | 'setting' | 'noun'> & {
       isOpen: number;
@@ -151,8 +158,8 @@ async function rowsOf(m: EntityManager, table: Table, where: string, parameters:
   >(
     m,
     `SELECT r.id, r.workflow_id AS workflowId, r.campaign_id AS campaignId, c.campaign_key AS campaignKey, ${table.columns}
-       FROM ${table.from} JOIN campaigns c ON c.id = r.campaign_id WHERE ${where}`,
-    parameters,
+       FROM ${table.from} JOIN campaigns c ON c.id = r.campaign_id WHERE ${where.sql}`,
+    where.parameters,
   );
   return rows.map((row) => ({
     ...row,

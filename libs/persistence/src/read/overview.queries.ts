@@ -17,12 +17,14 @@ import {
   readingsOf,
   roundOf,
   shanghaiDateOf,
+  type Target,
+  type Verdict,
 } from '@app/domain';
 import { lightOfRank, runLightRankSql, runLightsSql } from './light.queries';
 import { programmeOf } from './programme-store';
 import { RoundEntity } from '../tables/recognition.entity';
 import { addScope, isOfFew, type Scope, type ScopeColumns } from './scope.queries';
-import { Conditions, select } from './select';
+import { Conditions, literal, select } from './select';
 
 /** One organisation of the overview: its branches by phase and by light, and its own counts. */
 export interface OverviewLine {
@@ -149,9 +151,9 @@ async function countsByOrganisation(
     m,
     `SELECT b.organisation_id AS organisationId, f.filedOn, SUM(f.planned) AS planned, SUM(f.assessed) AS assessed,
             COUNT(f.filedOn) AS filed, SUM(f.recognised) AS recognised
-       FROM (SELECT r.branch_id, MAX(r.year = ? AND r.target <=> 'this-year') AS planned,
+       FROM (SELECT r.branch_id, MAX(r.year = ? AND r.target <=> ${literal<Target>('this-year')}) AS planned,
                MAX(r.year = ? AND r.concluded_at IS NOT NULL) AS assessed,
-               DATE_FORMAT(MIN(CASE WHEN r.recognised_at IS NOT NULL OR COALESCE(r.recheck, '') <> 'overturned'
+               DATE_FORMAT(MIN(CASE WHEN r.recognised_at IS NOT NULL OR NOT (r.recheck <=> ${literal<Verdict>('overturned')})
                  THEN COALESCE(r.registered_at, r.recognised_at) END) + INTERVAL 8 HOUR, '%Y-%m-%d') AS filedOn,
                MAX(r.recognised_at IS NOT NULL) AS recognised
                FROM branch_runs r WHERE ${runs.sql} GROUP BY r.branch_id) f

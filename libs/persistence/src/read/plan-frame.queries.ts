@@ -1,7 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { deadlineOf, type OrganisationPlan, type PlanFrame, roundOf } from '@app/domain';
+import {
+  type BranchRunMode,
+  type BranchStep,
+  deadlineOf,
+  type OrganisationPlan,
+  type PlanFrame,
+  roundOf,
+} from '@app/domain';
 import { programmeOf } from './programme-store';
-import { select } from './select';
+import { literal, select } from './select';
 
 /** What an organisation's plan of a year must fit: its branches that are to attain the standard, the persons it names, the round. */
 export async function planFrameOf(
@@ -14,7 +21,7 @@ export async function planFrameOf(
   const branches = await select<PlanFrame['branches'][number]>(
     m,
     `SELECT b.id, b.code, b.name FROM branch_runs r JOIN branches b ON b.id = r.branch_id
-      WHERE r.organisation_id = ? AND r.year = ? AND r.mode = 'attain' AND r.step <> 'closed' ORDER BY b.code`,
+      WHERE r.organisation_id = ? AND r.year = ? AND r.mode = ${literal<BranchRunMode>('attain')} AND r.step <> ${literal<BranchStep>('closed')} ORDER BY b.code`,
     [organisationId, year],
   );
   const named = [...new Set(plan.responsible)];

@@ -116,6 +116,17 @@ export function inOrder<R extends { readonly id: string }>(ids: readonly string[
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** A word of the code as a literal of SQL; refuses anything that could be more than a word. */
+export function literal<W extends string>(word: W): string {
+  if (!/^[a-z]+(-[a-z]+)*$/.test(word)) throw new DomainError('internal', '不是代码里的词', { word });
+  return `'${word}'`;
+}
+
+/** Words of the code as a list of SQL, which an expression can name where parameters would lose their order. */
+export function literals<W extends string>(words: readonly W[]): string {
+  return words.map((word) => literal(word)).join(', ');
+}
+
 /** One question mark for each value. */
 export function marks(values: readonly unknown[]): string {
   return values.map(() => '?').join(', ');

@@ -1,7 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { DrawCandidate, Instant, Verdict } from '@app/domain';
+import {
+  type DrawCandidate,
+  type Instant,
+  type SpotCheckFact,
+  type SpotCheckStep,
+  STEP_BEFORE_DRAW,
+  type Verdict,
+} from '@app/domain';
 import { addScope, type Scope } from './scope.queries';
-import { Conditions, type Listed, type PageRequest, readPage } from './select';
+import { Conditions, type Listed, literal, type PageRequest, readPage, select } from './select';
 
 /** A drawn branch with the place its draw gave it, and the verdict of its recheck. */
 export interface RecheckLine {
@@ -72,6 +79,20 @@ export async function listRechecks(
   };
 }
 
+/** The rechecks of a check, or that of one branch, each with the area of its branch's run. */
+export function findRechecks(
+  m: EntityManager,
+  spotCheckId: string,
+  branchId: string | null,
+): Promise<{ id: string; branchId: string; areaId: string }[]> {
+  return select(
+    m,
+    `SELECT k.id, k.branch_id AS branchId, r.area_id AS areaId FROM rechecks k
+       JOIN branch_runs r ON r.id = k.branch_run_id WHERE k.spot_check_id = ? AND k.branch_id = COALESCE(?, k.branch_id)`,
+    [spotCheckId, branchId],
+  );
+}
+
 /**
  * Who may be drawn: the registered branches of a round that wait for the draw; each organisation is a stratum (design: at
  * least one per organisation). A branch that another check froze since its registration waits for that check's news.
@@ -83,7 +104,7 @@ export async function drawCandidates(
   const rows = await m.query<(DrawCandidate & { readonly registeredAt: Date })[]>(
     `SELECT r.branch_id AS branchId, r.organisation_id AS organisationId, o.code AS stratum, r.registered_at AS registeredAt
        FROM branch_runs r JOIN organisations o ON o.id = r.organisation_id
-      WHERE r.campaign_id = ? AND r.year = ? AND r.step = 'draw-waiting' ORDER BY r.branch_id`,
+      WHERE r.campaign_id = ? AND r.year = ? AND r.step = ${literal(STEP_BEFORE_DRAW)} ORDER BY r.branch_id`,
     [round.campaignId, round.year],
   );
   const populations = await frozenPopulations(m, round);
@@ -101,9 +122,9 @@ async function frozenPopulations(
   m: EntityManager,
   { campaignId, year }: { readonly campaignId: string; readonly year: number },
 ): Promise<{ revealed: boolean; frozenAt: Date; branches: ReadonlySet<string> }[]> {
-  const rows = await m.query<{ step: string; population: string; frozenAt: Date }[]>(
+  const rows = await m.query<{ step: SpotCheckStep; population: string; frozenAt: Date }[]>(
     `SELECT c.step, c.population, e.recorded_at AS frozenAt FROM spot_checks c
-       JOIN process_events e ON e.stream = c.workflow_id AND e.type = 'draw-population-frozen'
+       JOIN process_events e ON e.stream = c.workflow_id AND e.type = ${literal<SpotCheckFact['type']>('draw-population-frozen')}
       WHERE c.campaign_id = ? AND c.year = ? AND c.population IS NOT NULL`,
     [campaignId, year],
   );

@@ -1,16 +1,26 @@
 import type { EntityManager } from 'typeorm';
-import type { CivilDate, DeadlineMeeting } from '@app/domain';
-import { select } from './select';
+import {
+  type CivilDate,
+  type DeadlineKind,
+  type DeadlineMeeting,
+  type Disposition,
+  type DocumentKind,
+  STEPS_OWING_SURVEY,
+} from '@app/domain';
+import { literal, literals, select } from './select';
 
 /** Branch runs `r`, each with the first survey `d` that it handed over; one that was returned has been handed over. */
 const SURVEYED = `branch_runs r
-  LEFT JOIN documents d ON d.run_id = r.id AND d.kind = 'survey' AND d.no = 1 AND d.frozen_at IS NOT NULL`;
+  LEFT JOIN documents d ON d.run_id = r.id AND d.kind = ${literal<DocumentKind>('survey')} AND d.no = 1 AND d.frozen_at IS NOT NULL`;
 
 /** Whether the year of such a run begins with a survey. */
-const ASKED = `JSON_EXTRACT(r.setting, '$.hasSurvey') = TRUE`;
+const ASKED = 'r.has_survey = 1';
+
+/** Whether the branch of such a run has left. */
+const LEFT = `r.disposition <=> ${literal<Disposition>('excluded')}`;
 
 /** Whether such a run still owes its survey. */
-const OWED = `(r.step IN ('opening', 'survey-opening', 'survey-writing') AND d.id IS NULL)`;
+const OWED = `(r.step IN (${literals(STEPS_OWING_SURVEY)}) AND d.id IS NULL)`;
 
 /**
  * The surveys of an organisation's year: how many are not handed over, of how many branches that are asked for one and
@@ -29,7 +39,7 @@ export async function surveyProgress(
   const [row] = await select<{ openCount: string; branches: string }>(
     m,
     `SELECT COALESCE(SUM(${OWED}), 0) AS openCount,
-            COALESCE(SUM(r.disposition IS NULL OR r.disposition <> 'excluded'), 0) AS branches
+            COALESCE(SUM(NOT (${LEFT})), 0) AS branches
        FROM ${SURVEYED} WHERE ${own}`,
     parameters,
   );
@@ -38,7 +48,7 @@ export async function surveyProgress(
   const surveys = await select<HandOver>(
     m,
     `SELECT COALESCE(d.frozen_at, r.since) AS at, d.happened_on AS happenedOn, d.paper_date AS paperDate
-       FROM ${SURVEYED} WHERE ${own} AND (d.id IS NOT NULL OR r.disposition = 'excluded') ORDER BY r.id`,
+       FROM ${SURVEYED} WHERE ${own} AND (d.id IS NOT NULL OR ${LEFT}) ORDER BY r.id`,
     parameters,
   );
   return { ...progress, handedOver: surveys.map(toMeeting) };
@@ -75,7 +85,7 @@ export function unheardSurveys(m: EntityManager, campaignId: string): Promise<Un
             (SELECT r.workflow_id FROM ${SURVEYED} WHERE ${own}
               ORDER BY COALESCE(d.frozen_at, r.since) DESC, r.workflow_id DESC LIMIT 1) AS lastStream
        FROM organisation_runs o
-       JOIN deadlines s ON s.run_id = o.id AND s.kind = 'survey' AND s.met_at IS NULL AND s.voided_at IS NULL
+       JOIN deadlines s ON s.run_id = o.id AND s.kind = ${literal<DeadlineKind>('survey')} AND s.met_at IS NULL AND s.voided_at IS NULL
       WHERE o.campaign_id = ? AND EXISTS (SELECT 1 FROM branch_runs r WHERE ${own})
         AND NOT EXISTS (SELECT 1 FROM ${SURVEYED} WHERE ${own} AND ${OWED})
       ORDER BY o.workflow_id`,

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { BranchStep, CivilDate, Instant, Light, OfficeRef } from '@app/domain';
+import type { BranchStep, CivilDate, Instant, Light, OfficeRef, OrganisationKind, ProblemState } from '@app/domain';
 import { withoutBarred } from './barred.queries';
 import { openLightsOfRuns } from './light.queries';
 import { SPOT_CHECK_NAME } from './name.queries';
-import { Conditions, idsOf, marks, select } from './select';
+import { Conditions, idsOf, literal, marks, select } from './select';
 
 /** What waits for an office of the asker, or a problem that he owns. */
 export interface Task {
@@ -60,9 +60,13 @@ export async function tasksOf(m: EntityManager, asker: Asker, now: Instant): Pro
 async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: Instant): Promise<Task[]> {
   if (offices.length === 0) return [];
   const kinds = [
-    waitingRuns('branch-run', 'branch_runs', ['branches', 'branch_id'], offices),
-    waitingRuns('organisation-run', 'organisation_runs', ['organisations', 'organisation_id'], offices),
-    waitingRuns('spot-check', 'spot_checks', null, offices),
+    waitingRuns(offices, { kind: 'branch-run', table: 'branch_runs', about: ['branches', 'branch_id'] }),
+    waitingRuns(offices, {
+      kind: 'organisation-run',
+      table: 'organisation_runs',
+      about: ['organisations', 'organisation_id'],
+    }),
+    waitingRuns(offices, { kind: 'spot-check', table: 'spot_checks', about: null }),
   ];
   const found = await select<TaskRow>(
     m,
@@ -115,7 +119,7 @@ async function overturnsOf(m: EntityManager, { campaignId, personId, offices }: 
   >(
     m,
     `SELECT k.id, c.workflow_id AS workflowId, r.year, b.code, b.name, k.branch_id AS branchId, k.proposed_at AS since,
-            'rechecking' AS step
+            ${literal<BranchStep>('rechecking')} AS step
        FROM rechecks k JOIN spot_checks c ON c.id = k.spot_check_id JOIN branch_runs r ON r.id = k.branch_run_id
        JOIN branches b ON b.id = k.branch_id
       WHERE k.campaign_id = ? AND k.proposed_at IS NOT NULL AND k.concluded_at IS NULL AND k.rechecker_id <> ?
@@ -136,10 +140,13 @@ async function overturnsOf(m: EntityManager, { campaignId, personId, offices }: 
 async function problemsOf(m: EntityManager, { campaignId, personId, offices }: Asker, now: Instant): Promise<Task[]> {
   const bodies = (role: OfficeRef['role']) =>
     offices.flatMap((office) => (office.role === role ? [office.bodyId] : []));
-  const mine = new Conditions().equal('p.owner_id', personId ?? '').add("p.state = 'owned'");
-  const raised = new Conditions().equal('p.campaign_id', campaignId).add("p.state = 'raised'");
+  const mine = new Conditions().equal('p.owner_id', personId ?? '').add(`p.state = ${literal<ProblemState>('owned')}`);
+  const raised = new Conditions()
+    .equal('p.campaign_id', campaignId)
+    .add(`p.state = ${literal<ProblemState>('raised')}`);
   const superior = new Conditions().among('b.organisation_id', bodies('organisation-officer'));
-  const direct = bodies('committee-officer').length > 0 ? " OR o.kind = 'direct-branch'" : '';
+  const direct =
+    bodies('committee-officer').length > 0 ? ` OR o.kind = ${literal<OrganisationKind>('direct-branch')}` : '';
   raised.add(`(${superior.sql}${direct})`, ...superior.parameters);
   const parts = [mine, raised];
   const rows = await select<Pick<Task, 'id' | 'year' | 'code' | 'name' | 'step' | 'dueDate'> & Standing>(
@@ -179,10 +186,16 @@ interface Standing {
 
 /** The longest waiting runs of one kind, found in the index of who is waited for; only these rows are read. */
 function waitingRuns(
-  kind: Task['kind'],
-  table: string,
-  about: readonly [table: string, column: string] | null,
   offices: readonly OfficeOf[],
+  {
+    kind,
+    table,
+    about,
+  }: {
+    readonly kind: Task['kind'];
+    readonly table: string;
+    readonly about: readonly [table: string, column: string] | null;
+  },
 ): { readonly sql: string; readonly parameters: readonly string[] } {
   const campaigns = [...new Set(offices.map(({ campaignId }) => campaignId))];
   return {

@@ -61,6 +61,12 @@ export class BranchRunEntity extends RunEntity<BranchRunSetting, BranchRunState>
   @WordColumn(20)
   mode: BranchRunMode;
 
+  @FlagColumn({ default: 0 })
+  hasSurvey: boolean;
+
+  @FlagColumn({ default: 0 })
+  passedBefore: boolean;
+
   @WordColumn(20)
   phase: Phase;
 

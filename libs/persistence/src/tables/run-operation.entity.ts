@@ -20,6 +20,10 @@ export class RunOperationEntity {
 
   @JsonColumn()
   outcome: unknown;
+
+  /** For whom its effects are, comma between comma: a word for all of a kind, the id of one; empty without effects. */
+  @WordColumn(400, { default: '' })
+  told: string;
 }
 
 /** The caller's Idempotency-Key of every command, also of register commands. */

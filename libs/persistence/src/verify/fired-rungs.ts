@@ -92,13 +92,11 @@ function checkFirings(
       fault(`的 ${rung} 级应在 ${instant}，催办早于此（${at < event.recordedAt ? at : event.recordedAt}）`);
     }
     if (seen.has(key)) fault(`的 ${rung} 级催办了不止一次`);
-    if (rows.get(deadlineId)?.kind === SILENT) fault(`是登记时限，期满即登记，却有 ${rung} 级催办`);
+    const row = rows.get(deadlineId);
+    if (row && expiryRuleOf(row)?.endsDate) fault(`是登记时限，期满即登记，却有 ${rung} 级催办`);
     seen.add(key);
   }
 }
-
-/** A registration is made by silence at its date: nobody is late with it, and no rung of it fires. */
-const SILENT = 'registration';
 
 /**
  * Neither fired nor skipped though its instant came. While the deadline is open the keeper has a grace until it has looked:
@@ -106,7 +104,7 @@ const SILENT = 'registration';
  * paused later than the rung nobody will look again.
  */
 function isMissing(row: DeadlineEntity, [, at, state]: StoredRung, { now, keepers, graceEnded }: Moment): boolean {
-  if (state !== 0 || at === null || row.kind === SILENT) return false;
+  if (state !== 0 || at === null || expiryRuleOf(row)?.endsDate) return false;
   const ends = [row.metAt, row.voidedAt, row.pausedAt].filter((end) => end !== null);
   if (ends.length > 0) return ends.every((end) => msOf(end) - msOf(at) > RACE_MS);
   const next = keepers.get(row.keeperId) ?? null;

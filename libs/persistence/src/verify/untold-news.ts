@@ -1,6 +1,6 @@
 /** Checks what each run knows against what other runs sent it: news that was never taken in. */
 import { type DataSource, type EntityManager, In, MoreThan } from 'typeorm';
-import type { OrganisationPlan } from '@app/domain';
+import type { BranchRunState, OrganisationPlan } from '@app/domain';
 import { DocumentEntity } from '../tables/document.entity';
 import { DecisionEntity, FilingEntity } from '../tables/filing.entity';
 import { OrganisationRunEntity } from '../tables/organisation-run.entity';
@@ -54,8 +54,12 @@ export async function checkNews(dataSource: DataSource, findings: Findings, camp
 }
 
 function senderOf(events: readonly ReadEvent[], { stream, type, ref }: Untold): Place {
-  const sent = events.findLast((event) => event.type === type && event.canonical.includes(ref));
+  const sent = events.findLast((event) => event.type === type && names(event, ref));
   return sent ? placeOf(sent) : streamPlace(stream);
+}
+
+function names({ record }: ReadEvent, ref: string): boolean {
+  return ref === '' || Object.values(record?.payload ?? {}).includes(ref);
 }
 
 async function lookOnce(m: EntityManager, campaign: CampaignStream) {
@@ -128,7 +132,7 @@ async function lookAtLostPasses(m: EntityManager, look: Look, campaignId: string
             e.result IS NULL OR e.result <> 'passed' AS isLost, l.step <> 'listing' OR l.result IS NULL OR l.concluded_at IS NOT NULL AS knows
        FROM branch_runs l JOIN branch_runs e ON e.branch_id = l.branch_id
         AND e.year = (SELECT MAX(year) FROM branch_runs b WHERE b.branch_id = l.branch_id AND b.year < l.year)
-      WHERE l.campaign_id = ? AND JSON_EXTRACT(l.setting, '$.passedBefore') = TRUE ORDER BY l.workflow_id`,
+      WHERE l.campaign_id = ? AND l.passed_before = 1 ORDER BY l.workflow_id`,
     [campaignId],
   );
   countLooked(look, 'news', taken.length);
@@ -149,7 +153,7 @@ interface Told {
   readonly target: string | null;
   readonly disposition: string | null;
   readonly decisionId: string | null;
-  readonly struck: string;
+  readonly struck: boolean;
 }
 
 async function lookAtOrganisations(m: EntityManager, look: Look, campaignId: string): Promise<void> {
@@ -173,16 +177,19 @@ async function lookAtSome(m: EntityManager, look: Look, runs: readonly Organisat
   const where = { organisationRunId: In(ids) };
   const decisions = await m.find(DecisionEntity, { where, order: { listNo: 'ASC' } });
   const filings = new Map((await m.findBy(FilingEntity, where)).map((filing) => [filing.decisionId, filing]));
-  const told = await select<Told>(
+  const rows = await select<Omit<Told, 'decisionId' | 'struck'> & { readonly state: string }>(
     m,
     `SELECT o.id AS organisationRunId, r.branch_id AS branchId, r.mode, r.step, r.attempt, r.target, r.disposition,
-            JSON_UNQUOTE(JSON_EXTRACT(r.state, '$.decisionId')) AS decisionId,
-            JSON_UNQUOTE(JSON_EXTRACT(r.state, '$.struck')) AS struck
+            r.state
        FROM organisation_runs o
        JOIN branch_runs r ON r.campaign_id = o.campaign_id AND r.year = o.year AND r.organisation_id = o.organisation_id
       WHERE o.id IN (${marks(ids)})`,
     ids,
   );
+  const told = rows.map(({ state, ...row }): Told => {
+    const { decisionId, struck } = JSON.parse(state) as BranchRunState;
+    return { ...row, decisionId, struck };
+  });
   for (const { id, workflowId: stream, state } of runs) {
     const { planId, step } = state;
     // a branch that has left takes nothing in any more
@@ -237,7 +244,7 @@ function lookAtDecisions(
     if (!branch) continue;
     countLooked(look, 'news', 1);
     const isAgreed = agreed.includes(branchId);
-    if (branch.decisionId !== id || (isAgreed && branch.struck === 'true')) {
+    if (branch.decisionId !== id || (isAgreed && branch.struck)) {
       const message = `决定 ${number} ${isAgreed ? '同意' : '划去'}党支部 ${branchId}，其年度任务没有收到`;
       addUntold(look, { check: 'news', stream, type: 'decision-recorded', ref: id, message });
       continue;

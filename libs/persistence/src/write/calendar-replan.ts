@@ -80,10 +80,8 @@ export async function replanDeadlines(dataSource: DataSource, act: ReplanAct): P
       [campaign.id],
     );
     for (const { id: keeperId } of keepers) {
-      changed.set(
-        campaign.key,
-        (changed.get(campaign.key) ?? 0) + (await replanKeeper(dataSource, campaign, keeperId, act)),
-      );
+      const more = await replanKeeper(dataSource, { campaign, keeperId }, act);
+      changed.set(campaign.key, (changed.get(campaign.key) ?? 0) + more);
     }
   }
   return changed;
@@ -120,13 +118,12 @@ export async function digestKeepers(m: EntityManager): Promise<string[]> {
 
 async function replanKeeper(
   dataSource: DataSource,
-  campaign: ReplannedCampaign,
-  keeperId: string,
+  keeper: Pick<ReplanPlace, 'campaign' | 'keeperId'>,
   act: ReplanAct,
 ): Promise<number> {
   let changed = 0;
   for (let after: string | null = ''; after !== null;) {
-    const place: ReplanPlace = { campaign, keeperId, after };
+    const place: ReplanPlace = { ...keeper, after };
     const part: ReplannedPart = await inTransaction(dataSource, (m) => replanPart(m, place, act));
     changed += part.changed;
     after = part.last;

@@ -6,6 +6,7 @@ import {
   type DeadlineOrder,
   DomainError,
   earliest,
+  expiryRuleOf,
   type Instant,
   type DeadlineMeeting,
   ladderOf,
@@ -73,26 +74,18 @@ export function deadlineColumns(deadline: Deadline): Partial<DeadlineEntity> {
   };
 }
 
-/**
- * The instant the keeper must act at next: an escalation, or the expiry of a correction or a registration, which has a
- * consequence of its own (silence registers; a filing not corrected loses its sending date).
- */
+/** The instant the keeper must act at next: an escalation, or an expiry that has a consequence of its own. */
 export function nextActionAt(deadline: Deadline): Instant | null {
   const rung = nextRungAt(deadline, 'escalate');
   const open = deadline.metAt === null && deadline.voidedAt === null && deadline.pausedAt === null;
-  const expires =
-    open && (deadline.kind === 'registration' || (deadline.kind === 'correction' && deadline.body === 'organisation'));
-  return expires ? earliest([rung, deadline.dueAt]) : rung;
+  return open && expiryRuleOf(deadline) ? earliest([rung, deadline.dueAt]) : rung;
 }
 
 /** Carries out a decision's deadline orders on the run's own rows, in the decision's transaction. */
 export async function applyDeadlineOrders(
   m: EntityManager,
   home: DeadlineHome,
-  orders: readonly DeadlineOrder[],
-  at: Instant,
-  spoken: Spoken | null,
-  programme: Programme,
+  { orders, at, spoken, programme }: Omit<OrderMoment, 'calendar'> & { readonly orders: readonly DeadlineOrder[] },
 ): Promise<DeadlineOutcome> {
   if (orders.length === 0) return { facts: [], wake: [] };
   const calendar = await calendarOf(m, { hold: true });

@@ -4,6 +4,7 @@ import { digestOf } from '../record/digest';
 import { newestDocument } from './document';
 import { DocumentEntity } from '../tables/document.entity';
 import { idOf } from '../record/ids';
+import { literals } from '../read/select';
 
 /** The run whose documents are meant. */
 export interface DocumentHome {
@@ -28,12 +29,16 @@ const EMPTY_BODY: Readonly<Record<DocumentKind, unknown>> = {
   remarks: { lines: [] },
 };
 
+interface Said {
+  readonly at: Instant;
+  readonly spoken: Spoken | null;
+}
+
 /** Opens documents for drafting and freezes those handed over, in the decision's transaction. */
 export async function applyDocumentOrders(
   m: EntityManager,
   home: DocumentHome,
-  orders: readonly DocumentOrder[],
-  said: { readonly at: Instant; readonly spoken: Spoken | null },
+  { orders, ...said }: Said & { readonly orders: readonly DocumentOrder[] },
 ): Promise<void> {
   for (const order of orders) {
     if (order.action === 'freeze') await freezeDocument(m, order, said);
@@ -74,7 +79,7 @@ async function lastSheet(m: EntityManager, runId: string): Promise<Carried | und
   const [row] = await m.query<{ body: string; authorId: string | null }[]>(
     `SELECT d.body, d.author_id AS authorId FROM branch_runs r
        JOIN branch_runs e ON e.branch_id = r.branch_id AND e.year < r.year
-       JOIN documents d ON d.run_id = e.id AND d.kind IN ('superior-assessment', 'review') AND d.settled_at IS NOT NULL
+       JOIN documents d ON d.run_id = e.id AND d.kind IN (${literals<DocumentKind>(['superior-assessment', 'review'])}) AND d.settled_at IS NOT NULL
       WHERE r.id = ? ORDER BY e.year DESC, d.no DESC LIMIT 1`,
     [runId],
   );
@@ -125,7 +130,7 @@ async function insertDocument(
 async function freezeDocument(
   m: EntityManager,
   { documentId: id, digest, half }: Extract<DocumentOrder, { action: 'freeze' }>,
-  { at, spoken }: { readonly at: Instant; readonly spoken: Spoken | null },
+  { at, spoken }: Said,
 ): Promise<void> {
   const stated = { happenedOn: spoken?.happenedOn ?? null, paperDate: spoken?.lateEntry?.paperDate ?? null };
   const { affected } = await m.update(

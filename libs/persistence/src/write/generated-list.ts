@@ -1,9 +1,21 @@
 import type { EntityManager } from 'typeorm';
-import { type Disposition, dispositionOf, type OrganisationPlan, type Target } from '@app/domain';
+import {
+  type BranchRunMode,
+  type BranchStep,
+  type Disposition,
+  dispositionOf,
+  type OrganisationPlan,
+  type Result,
+  STEP_BEFORE_PUBLICATION,
+  STEPS_BEFORE_DECISION,
+  STEPS_WITH_COMMITTEE,
+  type Target,
+} from '@app/domain';
 import { digestOf } from '../record/digest';
 import { DocumentEntity } from '../tables/document.entity';
 import { documentId } from './document-order';
 import { branchStates } from '../read/facts.queries';
+import { literal } from '../read/select';
 import { DecisionEntity } from '../tables/filing.entity';
 import { idOf } from '../record/ids';
 import { OrganisationRunEntity } from '../tables/organisation-run.entity';
@@ -38,7 +50,7 @@ export async function conclusionList(
     year: run.year,
     organisationId: run.organisationId,
     passed: rows
-      .filter(({ state }) => state.result === 'passed' && ['listing', 'deciding'].includes(state.step))
+      .filter(({ state }) => state.result === 'passed' && STEPS_BEFORE_DECISION.includes(state.step))
       .filter(({ branchId }) => !elsewhere.has(branchId))
       .map(line),
     failed: rows
@@ -57,7 +69,7 @@ export async function conclusionList(
           state.result === null),
     )
     .map(({ branchId }) => branchId);
-  return { ...generated(run.runId, 'conclusion-list', run.listNo + 1, body), pending };
+  return { ...generated(run.runId, { kind: 'conclusion-list', no: run.listNo + 1, body }), pending };
 }
 
 /** The targets as the organisation's plan holds them: a branch may not have been told its own yet. */
@@ -108,7 +120,7 @@ export async function filingList(
     branches: decision.agreed,
   };
   return {
-    ...generated(run.runId, 'filing-list', run.listNo, body),
+    ...generated(run.runId, { kind: 'filing-list', no: run.listNo, body }),
     filingId: idOf(run.runId, 'filing', run.listNo),
     decisionId: decision.id,
   };
@@ -131,12 +143,16 @@ export async function publicationList(
 ): Promise<GeneratedList<PublicationList>> {
   const rows = await m.query<PublicationList['branches']>(
     `SELECT branch_id AS branchId, id AS runId, superior_score AS score, recheck FROM branch_runs
-      WHERE campaign_id = ? AND year = ? AND step = 'publication-waiting' ORDER BY branch_id`,
+      WHERE campaign_id = ? AND year = ? AND step = ${literal(STEP_BEFORE_PUBLICATION)} ORDER BY branch_id`,
     [campaign.campaignId, campaign.year],
   );
   const before = await published(m, campaign);
   const branches = rows.filter(({ branchId }) => !before.has(branchId)).map((row) => ({ ...row }));
-  return generated(campaign.campaignId, 'publication-list', campaign.no, { year: campaign.year, branches });
+  return generated(campaign.campaignId, {
+    kind: 'publication-list',
+    no: campaign.no,
+    body: { year: campaign.year, branches },
+  });
 }
 
 /** Branches of earlier publications of the round: one may not have been told yet that it is published. */
@@ -158,8 +174,6 @@ export interface DispositionList {
   }[];
 }
 
-const BETWEEN_STEPS = ['registering', 'draw-waiting', 'rechecking', 'publication-waiting', 'published'];
-
 /** Where every branch of the round stands at its closing, each once; and those between two steps of the committee. */
 export async function dispositionList(
   m: EntityManager,
@@ -169,13 +183,13 @@ export async function dispositionList(
     {
       branchId: string;
       runId: string;
-      step: string;
-      mode: string;
-      target: string | null;
-      result: string | null;
+      step: BranchStep;
+      mode: BranchRunMode;
+      target: Target | null;
+      result: Result | null;
       concludedAt: Date | null;
       recognisedAt: Date | null;
-      recheck: string | null;
+      recheck: BranchRunState['recheck'];
       disposition: Disposition | null;
       recognisedBefore: string | number;
     }[]
@@ -202,8 +216,8 @@ export async function dispositionList(
     })),
   };
   return {
-    ...generated(campaign.campaignId, 'disposition-list', campaign.year, body),
-    pending: rows.filter(({ step }) => BETWEEN_STEPS.includes(step)).map(({ branchId }) => branchId),
+    ...generated(campaign.campaignId, { kind: 'disposition-list', no: campaign.year, body }),
+    pending: rows.filter(({ step }) => STEPS_WITH_COMMITTEE.includes(step)).map(({ branchId }) => branchId),
   };
 }
 
@@ -213,6 +227,9 @@ export async function keptList<B>(m: EntityManager, id: string): Promise<B | nul
   return document ? (document.body as B) : null;
 }
 
-function generated<B>(runId: string, kind: DocumentEntity['kind'], no: number, body: B): GeneratedList<B> {
+function generated<B>(
+  runId: string,
+  { kind, no, body }: { readonly kind: DocumentEntity['kind']; readonly no: number; readonly body: B },
+): GeneratedList<B> {
   return { documentId: documentId(runId, kind, no), digest: digestOf(body), body };
 }

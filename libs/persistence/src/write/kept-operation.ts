@@ -1,5 +1,6 @@
 import { Between, type EntityManager } from 'typeorm';
 import { DomainError, type EffectOrder, type ErrorCode, type Instant, type PendingEffect } from '@app/domain';
+import { select } from '../read/select';
 import { RunOperationEntity } from '../tables/run-operation.entity';
 
 /** By what an operation is known. */
@@ -37,11 +38,41 @@ export async function findOperation(
 export async function keepOperation(
   m: EntityManager,
   { runId, operationKey, requestDigest }: Keyed,
-  version: number,
-  outcome: KeptOutcome,
+  { version, ...outcome }: KeptOutcome & { readonly version: number },
 ): Promise<void> {
-  await m.insert(RunOperationEntity, { runId, operationKey, requestDigest, version, outcome: outcome as object });
+  const told = toldBy(outcome.effects);
+  await m.insert(RunOperationEntity, { runId, operationKey, requestDigest, version, outcome: outcome as object, told });
 }
+
+/** Words by which the receiver of an effect is found; the keeper looks by itself. */
+function toldBy(effects: readonly EffectOrder[]): string {
+  const words = effects.flatMap(({ tell, refs }) => [
+    tell,
+    ...(tell === 'organisation' ? [refs.workflowId] : tell === 'branch' ? [refs.recheckId] : []),
+  ]);
+  return [...new Set(words)].join(',');
+}
+
+/** Of some operations those that are kept under their keys. */
+export async function findKept<O extends Pick<Keyed, 'runId' | 'operationKey'>>(
+  m: EntityManager,
+  operations: readonly O[],
+): Promise<O[]> {
+  const kept = new Set<string>();
+  for (let from = 0; from < operations.length; from += CHUNK) {
+    const part = operations.slice(from, from + CHUNK);
+    const rows = await select<Pick<Keyed, 'runId' | 'operationKey'>>(
+      m,
+      `SELECT run_id AS runId, operation_key AS operationKey FROM run_operations
+        WHERE ${part.map(() => '(run_id = ? AND operation_key = ?)').join(' OR ')}`,
+      part.flatMap(({ runId, operationKey }) => [runId, operationKey]),
+    );
+    for (const { runId, operationKey } of rows) kept.add(`${runId} ${operationKey}`);
+  }
+  return operations.filter(({ runId, operationKey }) => kept.has(`${runId} ${operationKey}`));
+}
+
+const CHUNK = 200;
 
 /** What the writes of a run after a version, up to another, asked to be told, in their order. */
 export async function effectsBetween(
@@ -64,13 +95,13 @@ export async function hasEffectsAfter(
 ): Promise<boolean> {
   const rows = await m.query<unknown[]>(
     `SELECT 1 FROM run_operations WHERE run_id = ? AND version > ? AND operation_key <> ?
-        AND JSON_LENGTH(outcome, '$.effects') > 0 LIMIT 1`,
+        AND told <> '' LIMIT 1`,
     [runId, version, operationKey],
   );
   return rows.length > 0;
 }
 
-/** What some runs asked to be told of which the effects hold one of these words, run by run in order. */
+/** What some runs asked to be told in writes of which an effect is for one of these: a kind of receivers or an id; run by run in order. */
 export async function effectsNaming(
   m: EntityManager,
   runIds: readonly string[],
@@ -80,7 +111,7 @@ export async function effectsNaming(
   const rows = await m
     .createQueryBuilder(RunOperationEntity, 'o')
     .where('o.runId IN (:...runIds)', { runIds })
-    .andWhere(`(${words.map((_, at) => `JSON_SEARCH(o.outcome, 'one', :word${at}) IS NOT NULL`).join(' OR ')})`)
+    .andWhere(`(${words.map((_, at) => `FIND_IN_SET(:word${at}, o.told)`).join(' OR ')})`)
     .setParameters(Object.fromEntries(words.map((word, at) => [`word${at}`, word])))
     .orderBy({ 'o.runId': 'ASC', 'o.version': 'ASC' })
     .getMany();

@@ -51,7 +51,7 @@ export async function keepProblem(m: EntityManager, write: ProblemWrite): Promis
   const events = decideProblem(current, command, { at: recordedAt, lastYear, dissolvedOn });
   const next = events.reduce<Problem | null>(evolveProblem, current ? problemOf(current) : null);
   if (!next) throw new DomainError('internal', '问题没有登记', { problemId: id });
-  const dates = current ? await keepDates(m, problemOf(current), events, write) : [];
+  const dates = current ? await keepDates(m, problemOf(current), { events, write }) : [];
   await appendEvents(
     m,
     [...events, ...dates].map((fact) => toEvent(fact, write)),
@@ -79,14 +79,12 @@ export async function voidProblemDates(m: EntityManager, end: ProblemsEnd): Prom
     lock: { mode: 'pessimistic_write' },
   });
   for (const problem of problems) {
-    const { facts } = await applyDeadlineOrders(
-      m,
-      await homeOf(m, problem),
-      [{ action: 'void-all' }],
-      end.recordedAt,
-      null,
-      await programmeOf(m, end.campaignId),
-    );
+    const { facts } = await applyDeadlineOrders(m, await homeOf(m, problem), {
+      orders: [{ action: 'void-all' }],
+      at: end.recordedAt,
+      spoken: null,
+      programme: await programmeOf(m, end.campaignId),
+    });
     await appendEvents(
       m,
       facts.map((fact) => toEvent(fact, { ...end, problemId: problem.id, actor: null, office: null })),
@@ -98,12 +96,13 @@ export async function voidProblemDates(m: EntityManager, end: ProblemsEnd): Prom
 async function keepDates(
   m: EntityManager,
   problem: Problem,
-  events: readonly ProblemEvent[],
-  { campaignId, programmeVersion, recordedAt }: ProblemWrite,
+  { events, write }: { readonly events: readonly ProblemEvent[]; readonly write: ProblemWrite },
 ): Promise<readonly ProblemFact[]> {
+  const { campaignId, programmeVersion, recordedAt: at } = write;
   const orders = events.flatMap((event) => problemDeadlineOrders(problem, event));
   const home = await homeOf(m, { ...problem, campaignId, programmeVersion });
-  return (await applyDeadlineOrders(m, home, orders, recordedAt, null, await programmeOf(m, campaignId))).facts;
+  const programme = await programmeOf(m, campaignId);
+  return (await applyDeadlineOrders(m, home, { orders, at, spoken: null, programme })).facts;
 }
 
 async function homeOf(

@@ -120,7 +120,7 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   if (operation.spoken) await checkSpokenDate(m, entity, operation.spoken);
   const decision = await operation.decide(m, { setting, state, entity });
   if (decision.facts.length === 0) {
-    await keepOperation(m, operation, entity.version, { refusal: null, effects: [] });
+    await keepOperation(m, operation, { version: entity.version, refusal: null, effects: [] });
     return { version: entity.version, state, stale: false, refusal: null, effects: [] };
   }
 
@@ -128,21 +128,15 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   const next = decision.facts.reduce((before, fact) => kind.evolve(setting, before, fact), state);
   const programme = await programmeOf(m, entity.campaignId);
   const deadlines = operation.deadlineHome
-    ? await applyDeadlineOrders(
-        m,
-        operation.deadlineHome({ setting, entity }),
-        decision.deadlines ?? [],
+    ? await applyDeadlineOrders(m, operation.deadlineHome({ setting, entity }), {
+        orders: decision.deadlines ?? [],
         at,
-        operation.spoken,
+        spoken: operation.spoken,
         programme,
-      )
+      })
     : { facts: [], wake: [] };
-  await applyDocumentOrders(
-    m,
-    { campaignId: entity.campaignId, programmeVersion: entity.programmeVersion, runId },
-    decision.documents ?? [],
-    operation,
-  );
+  const home = { campaignId: entity.campaignId, programmeVersion: entity.programmeVersion, runId };
+  await applyDocumentOrders(m, home, { orders: decision.documents ?? [], at, spoken: operation.spoken });
   const events = [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, fact));
   await checkEventDates(m, entity, events);
   await appendEvents(m, events);
@@ -157,7 +151,7 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
     state: next,
   } as unknown as QueryDeepPartialEntity<E>);
   const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
-  await keepOperation(m, operation, version, { refusal: null, effects, ...(effects.length > 0 && { at }) });
+  await keepOperation(m, operation, { version, refusal: null, effects, ...(effects.length > 0 && { at }) });
   return { version, state: next, stale: false, refusal: null, effects, before: state };
 }
 
@@ -168,7 +162,7 @@ async function keepRefusal<S extends CommonState, F extends Fact, T extends Comm
 ): Promise<OperationOutcome<S>> {
   const entity = await lockRun(m, operation);
   const known = await findOperation(m, operation);
-  if (!known) await keepOperation(m, operation, entity.version, { refusal, effects: [] });
+  if (!known) await keepOperation(m, operation, { version: entity.version, refusal, effects: [] });
   return {
     version: entity.version,
     state: entity.state as S,

@@ -3,6 +3,7 @@ import {
   type Deadline,
   type DeadlineSurroundings,
   dueRungs,
+  expiryRuleOf,
   fireRungs,
   type Instant,
   nextRungAt,
@@ -50,30 +51,25 @@ export async function fireDueRungs(m: EntityManager, keeper: KeeperEntity, momen
   const around = await surroundingsOf(m, rows);
   const firings = rows.map((row) => {
     const deadline = toDeadline(row, programme);
-    return { row, deadline, rungs: endsBySilence(row) ? [] : dueRungs(deadline, now, 'escalate') };
+    // a keeper that looks only later must not escalate what it is about to end: the row stays due until the run has heard
+    const ends = expiryRuleOf(row)?.endsDate;
+    return { row, deadline, rungs: ends ? [] : dueRungs(deadline, now, 'escalate') };
   });
   const holders = await holdersOfAll(m, officesOf(firings, around));
   await appendEvents(
     m,
-    firings.flatMap(({ row, deadline, rungs }) => rungs.map((rung) => firedEvent(row, deadline, rung, moment))),
+    firings.flatMap((firing) => firing.rungs.map((rung) => firedEvent(firing, rung, moment))),
   );
   await addNotices(
     m,
-    firings.flatMap(({ row, deadline, rungs }) =>
-      rungs.flatMap((rung) => noticesOf(row, deadline, rung, around.get(row.id) as DeadlineSurroundings, holders, now)),
-    ),
+    firings.flatMap((firing) => {
+      const surroundings = around.get(firing.row.id) as DeadlineSurroundings;
+      return firing.rungs.flatMap((rung) => noticesOf(firing, rung, { around: surroundings, holders, now }));
+    }),
   );
   await draftSlips(m, firings, now);
   await storeFired(m, firings, now);
   return firings.reduce((sum, { rungs }) => sum + rungs.length, 0);
-}
-
-/**
- * At its date a registration is made by silence, so nobody is late with it. A keeper that looks only later must not
- * escalate what it is about to end itself: the row stays due until the run has taken the silence in.
- */
-function endsBySilence({ kind }: DeadlineEntity): boolean {
-  return kind === 'registration';
 }
 
 interface Firing {
@@ -82,7 +78,7 @@ interface Firing {
   readonly rungs: readonly PlannedRung[];
 }
 
-function firedEvent(row: DeadlineEntity, deadline: Deadline, rung: PlannedRung, moment: FiringMoment): NewEvent {
+function firedEvent({ row, deadline }: Firing, rung: PlannedRung, moment: FiringMoment): NewEvent {
   return {
     campaign: row.campaignId,
     programmeVersion: row.programmeVersion,
@@ -107,12 +103,17 @@ function firedEvent(row: DeadlineEntity, deadline: Deadline, rung: PlannedRung, 
 }
 
 function noticesOf(
-  row: DeadlineEntity,
-  deadline: Deadline,
+  { row, deadline }: Firing,
   rung: PlannedRung,
-  around: DeadlineSurroundings,
-  holders: ReadonlyMap<string, readonly Addressee[]>,
-  now: Instant,
+  {
+    around,
+    holders,
+    now,
+  }: {
+    readonly around: DeadlineSurroundings;
+    readonly holders: ReadonlyMap<string, readonly Addressee[]>;
+    readonly now: Instant;
+  },
 ): NewNotice[] {
   const offices = rung.to.map((to) => officeOfRung(to, around)).filter((office) => office !== null);
   const persons = new Map(

@@ -93,6 +93,8 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       organisation_id char(36) NOT NULL,
       area_id char(36) NOT NULL,
       mode varchar(20) NOT NULL,
+      has_survey tinyint NOT NULL DEFAULT '0',
+      passed_before tinyint NOT NULL DEFAULT '0',
       phase varchar(20) NOT NULL,
       target varchar(10) NULL,
       early tinyint NOT NULL DEFAULT '0',
@@ -647,6 +649,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       version int NOT NULL,
       request_digest varchar(64) NOT NULL,
       outcome longtext NOT NULL,
+      told varchar(400) NOT NULL DEFAULT '',
       PRIMARY KEY (run_id, operation_key)
     ) ${SMALL}`,
   },
