@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { BranchRunActivities, OrganisationRunActivities } from '@app/activities';
+import { RunActivities } from '@app/activities';
 import {
   branchWorkflowId,
   clockReleased,
@@ -39,18 +39,17 @@ export async function prepareLate(system: BenchSystem, branches: number): Promis
   const runs = await inTransaction(system.dataSource, (m) => prepareRound(m, { campaignId, year: 2020, at }, ids));
   const opening = { expectedVersion: 0, operationKey: 'opened', requestDigest: '' };
   const what = { kind: 'open', at: '2020-06-01T02:00:00.000Z' } as const;
-  const organisations = new OrganisationRunActivities(system.dataSource, systemClock);
-  const branchRuns = new BranchRunActivities(system.dataSource, systemClock);
+  const activities = new RunActivities(system.dataSource, systemClock);
   const writes = [
     ...runs.organisations.map(
       ({ setting: { runId } }) =>
         () =>
-          organisations.writeOrganisationRun({ runId, ...opening, what }),
+          activities.write('organisation-run', { runId, ...opening, what }),
     ),
     ...runs.branches.map(
       ({ setting: { runId } }) =>
         () =>
-          branchRuns.writeBranchRun({ runId, ...opening, what }),
+          activities.write('branch-run', { runId, ...opening, what }),
     ),
   ];
   await closedLoop(writes, LANES);

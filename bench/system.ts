@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
-import { CAMPAIGN_WORKFLOW, campaignWorkflowId, PROCESS_QUEUE } from '@app/contracts';
+import { campaignWorkflowId, PROCESS_QUEUE, workflowTypeOf } from '@app/contracts';
 import { type Instant, programmeFormat, type Roster } from '@app/domain';
 import {
   createAccounts,
@@ -115,7 +115,7 @@ export async function establishRehearsal(
     return established;
   });
   if (starts) {
-    await engine.workflow.start(CAMPAIGN_WORKFLOW, {
+    await engine.workflow.start(workflowTypeOf('campaign'), {
       workflowId: campaignWorkflowId(key),
       taskQueue: PROCESS_QUEUE,
       args: [{ setting: campaign.setting, openedAt: campaign.foundedAt }],

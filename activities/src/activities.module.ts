@@ -2,24 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import type { Clock } from '@app/platform';
-import { BranchRunActivities } from './branch-run.activities';
-import { CampaignActivities } from './campaign.activities';
 import { CLOCK } from './clock';
 import { DroppedSignalActivities } from './dropped-signal.activities';
 import { ENGINE, ErrandActivities } from './errand.activities';
 import { KeeperActivities } from './keeper.activities';
-import { OrganisationRunActivities } from './organisation-run.activities';
-import { SpotCheckActivities } from './spot-check.activities';
+import { RunActivities } from './run.activities';
 
-/** Local writes, one class per noun: they run in the workflow worker itself. */
-export const LOCAL_WRITES = [
-  BranchRunActivities,
-  OrganisationRunActivities,
-  CampaignActivities,
-  SpotCheckActivities,
-  KeeperActivities,
-  DroppedSignalActivities,
-] as const;
+/** Local writes, they run in the workflow worker itself. */
+export const LOCAL_WRITES = [RunActivities, KeeperActivities, DroppedSignalActivities] as const;
 
 /** The world as the activities see it. */
 export interface ActivityWorld {
@@ -46,28 +36,22 @@ export class ActivitiesModule {
   }
 }
 
-/** The activities of an instance by name, bound, as the worker registers them. */
-export function activitiesOf(...instances: readonly object[]): Record<string, (...args: never[]) => Promise<unknown>> {
-  const named: Record<string, (...args: never[]) => Promise<unknown>> = {};
-  for (const instance of instances) {
-    const prototype = Object.getPrototypeOf(instance) as Record<string, (...args: never[]) => Promise<unknown>>;
-    for (const name of Object.getOwnPropertyNames(prototype)) {
-      if (name !== 'constructor' && PUBLIC_NAMES.has(name)) named[name] = prototype[name].bind(instance);
-    }
-  }
-  return named;
+type Activity = (...args: never[]) => Promise<unknown>;
+
+/** The activities of an instance by name, bound, as the worker registers them: those of runs by kind, others by their method. */
+export function activitiesOf(...instances: readonly object[]): Record<string, Activity> {
+  return Object.assign(
+    {},
+    ...instances.map((instance) => (instance instanceof RunActivities ? instance.byName() : methodsOf(instance))),
+  ) as Record<string, Activity>;
+}
+
+/** The methods of an instance that its class does not call private. */
+function methodsOf(instance: object): Record<string, Activity> {
+  const prototype = Object.getPrototypeOf(instance) as Record<string, Activity>;
+  const names = Object.getOwnPropertyNames(prototype).filter((name) => PUBLIC_NAMES.has(name));
+  return Object.fromEntries(names.map((name) => [name, prototype[name].bind(instance) as Activity]));
 }
 
 /** Names that workflows call; private methods of a class are no activities. */
-const PUBLIC_NAMES = new Set([
-  'writeBranchRun',
-  'writeOrganisationRun',
-  'writeCampaign',
-  'writeSpotCheck',
-  'actOnDeadlines',
-  'tell',
-  'tellRun',
-  'noteDropped',
-  'catchUp',
-  'makeDigests',
-]);
+const PUBLIC_NAMES = new Set(['actOnDeadlines', 'tell', 'tellRun', 'noteDropped', 'catchUp', 'makeDigests']);

@@ -11,7 +11,7 @@ import {
   messageOf,
   type NewsMessage,
   organisationWorkflowId,
-  SPOT_CHECK_WORKFLOW,
+  workflowTypeOf,
   spotCheckWorkflowId,
   tellNews,
   type TellOrder,
@@ -250,7 +250,7 @@ export class ErrandActivities {
       .updateEntity(false)
       .execute();
     await startProcess(this.engine, {
-      workflow: SPOT_CHECK_WORKFLOW,
+      workflow: workflowTypeOf('spot-check'),
       workflowId,
       start: { setting, openedAt: at },
       labels: { campaign: campaign.key, year: setting.year },

@@ -1,5 +1,5 @@
 import { type Client } from '@temporalio/client';
-import { BRANCH_WORKFLOW, KEEPER_WORKFLOW, type KeeperStart, ORGANISATION_WORKFLOW } from '@app/contracts';
+import { KEEPER_WORKFLOW, type KeeperStart, workflowTypeOf } from '@app/contracts';
 import type { Instant } from '@app/domain';
 import { type RunLabels, startProcess } from '@app/engine';
 import type { RoundRuns } from '@app/persistence';
@@ -28,7 +28,7 @@ export async function startRoundRuns(
       ({ workflowId, setting }) =>
         () =>
           startProcess(engine, {
-            workflow: ORGANISATION_WORKFLOW,
+            workflow: workflowTypeOf('organisation-run'),
             workflowId,
             start: { setting, openedAt },
             labels: labelsOf(campaign, setting),
@@ -38,7 +38,7 @@ export async function startRoundRuns(
       ({ workflowId, setting }) =>
         () =>
           startProcess(engine, {
-            workflow: BRANCH_WORKFLOW,
+            workflow: workflowTypeOf('branch-run'),
             workflowId,
             start: { setting, openedAt },
             labels: labelsOf(campaign, setting),

@@ -2,7 +2,7 @@ import type { RunAnswer, RunWrite } from '@app/contracts';
 import type { Instant, Spoken } from '@app/domain';
 import type { OperationOutcome, Provenance } from '@app/persistence';
 
-type What = RunWrite<unknown, unknown>['what'];
+type What = RunWrite['what'];
 
 /** Programme time of a write: stamped by the API or the sender, never read from a clock here. */
 function instantOfWrite(what: What): Instant {
@@ -11,7 +11,7 @@ function instantOfWrite(what: What): Instant {
 }
 
 /** What every local write of a run hands to the write path, whatever its rule. */
-export function operationOf<C, N>(input: RunWrite<C, N>, writtenAt: Instant) {
+export function operationOf(input: RunWrite, writtenAt: Instant) {
   const { runId, operationKey, requestDigest, expectedVersion, what } = input;
   return {
     runId,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BranchRunActivities, ErrandActivities } from '@app/activities';
+import { ErrandActivities, RunActivities } from '@app/activities';
 import { keeperWorkflowId } from '@app/contracts';
 import type { Instant } from '@app/domain';
 import {
@@ -65,11 +65,11 @@ describe('processes on the real engine', () => {
   });
 
   it('refuses the key of one request for another content', async () => {
-    const write = new BranchRunActivities(world.dataSource, systemClock);
+    const runs = new RunActivities(world.dataSource, systemClock);
     const { version } = await rowOf(branch);
     const [known] = await world.dataSource.manager.findBy(RunOperationEntity, { runId: branch.runId, version });
     const { operationKey } = present(known);
-    const answer = await write.writeBranchRun({
+    const answer = await runs.write('branch-run', {
       runId: branch.runId,
       expectedVersion: version,
       operationKey,

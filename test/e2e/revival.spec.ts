@@ -1,6 +1,6 @@
 import { beginIfLost, notRunning, reviveLostRuns, reviveRun, runStatus } from '@app/engine';
 import {
-  BRANCH_WORKFLOW,
+  workflowTypeOf,
   branchWorkflowId,
   campaignWorkflowId,
   commandUpdate,
@@ -70,7 +70,7 @@ describe('a run that does not run', () => {
 
   it('is named when it was terminated; a command to it says so; two revivals make one execution and one event', async () => {
     const orphan = branchWorkflowId('world', 'without-row', 2020);
-    await world.engine.workflow.start(BRANCH_WORKFLOW, { workflowId: orphan, taskQueue: 'nobody' });
+    await world.engine.workflow.start(workflowTypeOf('branch-run'), { workflowId: orphan, taskQueue: 'nobody' });
     await handle(branch.workflowId).terminate('by mistake');
     const expected = await countOpenRuns(world.dataSource.manager);
     const running = `ExecutionStatus = 'Running'`;

@@ -1,12 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  BRANCH_COMMAND_STEPS,
-  CAMPAIGN_COMMAND_ROUNDS,
-  ORGANISATION_COMMAND_STEPS,
-  SPOT_CHECK_COMMAND_STEPS,
-  STATED_DATES,
-} from '@app/domain';
+import { RUN_COMMANDS, STATED_DATES } from '@app/domain';
 
 interface Schema {
   readonly $ref?: string;
@@ -38,11 +32,7 @@ const PLANNED: Readonly<Record<string, string>> = {
 };
 
 /** The commands of processes: every one is written by the local write that asks the rule of stated dates. */
-const PROCESS_COMMANDS = new Set(
-  [BRANCH_COMMAND_STEPS, ORGANISATION_COMMAND_STEPS, CAMPAIGN_COMMAND_ROUNDS, SPOT_CHECK_COMMAND_STEPS].flatMap(
-    (table) => Object.keys(table),
-  ),
-);
+const PROCESS_COMMANDS = new Set<string>(RUN_COMMANDS.map(({ name }) => name));
 
 const dates = Object.entries(api.paths).flatMap(([path, operations]) =>
   Object.entries(operations).flatMap(([method, operation]) =>

@@ -1,17 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { activitiesOf, ErrandActivities, LOCAL_WRITES } from '@app/activities';
-import type { RunAnswer } from '@app/contracts';
-import {
-  BRANCH_COMMAND_STEPS,
-  type BranchRunNews,
-  CAMPAIGN_COMMAND_ROUNDS,
-  type CampaignNews,
-  type EffectOrder,
-  ORGANISATION_COMMAND_STEPS,
-  type OrganisationRunNews,
-  SPOT_CHECK_COMMAND_STEPS,
-  TELLING,
-} from '@app/domain';
+import { type RunAnswer, writeNameOf } from '@app/contracts';
+import { type EffectOrder, processOf, RUN_KINDS, TELLING } from '@app/domain';
 import { CampaignEntity, idOf, RefusalEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { HandOvers } from '../support/hand-overs';
@@ -24,32 +14,7 @@ import { playTwoMoreRounds, returnEveryHandOver } from '../support/returned-hand
 
 const keys = (table: object) => Object.keys(table);
 
-/** A topic that is missing here does not compile. */
-const BRANCH_NEWS: Record<BranchRunNews['topic'], true> = {
-  'target-set': true,
-  listed: true,
-  decided: true,
-  struck: true,
-  filed: true,
-  'filing-returned': true,
-  registered: true,
-  drawn: true,
-  'not-drawn': true,
-  rechecked: true,
-  'pass-lost': true,
-  'branch-dissolved': true,
-  published: true,
-  recognised: true,
-  'round-closed': true,
-};
-const ORGANISATION_NEWS: Record<OrganisationRunNews['topic'], true> = {
-  'survey-submitted': true,
-  'branch-left': true,
-  'registration-silent': true,
-  'correction-missed': true,
-  'round-closed': true,
-};
-const CAMPAIGN_NEWS: Record<CampaignNews['topic'], true> = { 'runs-started': true };
+/** A telling that is missing here does not compile. */
 const TELLINGS: Record<EffectOrder['tell'], true> = {
   'start-round': true,
   'start-spot-check': true,
@@ -64,10 +29,12 @@ const TELLINGS: Record<EffectOrder['tell'], true> = {
 
 /** What of each activity must have been run twice: one without a line here, and a line that nothing ran, fails. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
-  writeBranchRun: ['open', 'revive', ...keys(BRANCH_COMMAND_STEPS), ...keys(BRANCH_NEWS)],
-  writeOrganisationRun: ['open', 'revive', ...keys(ORGANISATION_COMMAND_STEPS), ...keys(ORGANISATION_NEWS)],
-  writeCampaign: ['open', 'revive', ...keys(CAMPAIGN_COMMAND_ROUNDS), ...keys(CAMPAIGN_NEWS)],
-  writeSpotCheck: ['open', 'revive', ...keys(SPOT_CHECK_COMMAND_STEPS)],
+  ...Object.fromEntries(
+    RUN_KINDS.map((kind) => {
+      const { commands, news } = processOf(kind);
+      return [writeNameOf(kind), ['open', 'revive', ...keys(commands), ...keys(news)]];
+    }),
+  ),
   tell: keys(TELLINGS),
   actOnDeadlines: ['acts'],
   tellRun: ['acts'],

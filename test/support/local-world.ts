@@ -3,13 +3,10 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import {
   activitiesOf,
-  BranchRunActivities,
-  CampaignActivities,
   DroppedSignalActivities,
   ErrandActivities,
   KeeperActivities,
-  OrganisationRunActivities,
-  SpotCheckActivities,
+  RunActivities,
 } from '@app/activities';
 import {
   campaignWorkflowId,
@@ -21,9 +18,19 @@ import {
   type RunStart,
   type RunWrite,
   tellNews,
+  writeNameOf,
 } from '@app/contracts';
 import { systemClock } from '@app/platform';
-import { DomainError, type Instant, type Roster, type Spoken } from '@app/domain';
+import {
+  DomainError,
+  type Instant,
+  type Roster,
+  RUN_KINDS,
+  type RunTypes,
+  type Spoken,
+  stemOf,
+  tableOf,
+} from '@app/domain';
 import { digestOf, type FoundedCampaign } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { testDatabase, type TestDatabase } from './database';
@@ -59,12 +66,10 @@ export const secondInDecember: Alteration = (programme) => ({
 
 const NO_REQUEST = '';
 
-const WRITES: Readonly<Record<string, { readonly activity: string; readonly table: string }>> = {
-  campaign: { activity: 'writeCampaign', table: 'campaigns' },
-  organisation: { activity: 'writeOrganisationRun', table: 'organisation_runs' },
-  branch: { activity: 'writeBranchRun', table: 'branch_runs' },
-  'spot-check': { activity: 'writeSpotCheck', table: 'spot_checks' },
-};
+/** By the stem of its workflow's id, what writes a run and where. */
+const WRITES = new Map(
+  RUN_KINDS.map((kind) => [stemOf(kind), { activity: writeNameOf(kind), table: tableOf(kind) }] as const),
+);
 
 /**
  * An established rehearsal whose history is made by the real local writes and errands, called one after the other in this
@@ -81,10 +86,7 @@ export class LocalWorld {
     const { dataSource } = database;
     const clock = systemClock;
     this.activities = activitiesOf(
-      new BranchRunActivities(dataSource, clock),
-      new OrganisationRunActivities(dataSource, clock),
-      new CampaignActivities(dataSource, clock),
-      new SpotCheckActivities(dataSource, clock),
+      new RunActivities(dataSource, clock),
       new KeeperActivities(dataSource, clock),
       new ErrandActivities(dataSource, clock, this.engine()),
       new DroppedSignalActivities(dataSource, clock),
@@ -203,7 +205,7 @@ export class LocalWorld {
     await this.write(workflowId, 'opened', { requestDigest: NO_REQUEST, what: { kind: 'open', at }, at });
   }
 
-  private async hearNews(workflowId: string, message: NewsMessage<unknown>): Promise<void> {
+  private async hearNews(workflowId: string, message: NewsMessage<RunTypes['news']>): Promise<void> {
     const rows = await this.dataSource.query<unknown[]>(
       `SELECT 1 FROM branch_runs WHERE workflow_id = ? AND step = 'closed' UNION ALL
        SELECT 1 FROM organisation_runs WHERE workflow_id = ? AND step = 'closed'`,
@@ -217,16 +219,16 @@ export class LocalWorld {
   private async write(
     workflowId: string,
     operationKey: string,
-    { requestDigest, what, at }: Pick<RunWrite<unknown, unknown>, 'requestDigest' | 'what'> & { readonly at: Instant },
+    { requestDigest, what, at }: Pick<RunWrite, 'requestDigest' | 'what'> & { readonly at: Instant },
   ): Promise<{ runId: string; answer: Answer }> {
-    const { activity, table } = WRITES[workflowId.split(':')[0] ?? ''] ?? { activity: '', table: '' };
+    const { activity, table } = WRITES.get(workflowId.split(':')[0] ?? '') ?? { activity: '', table: '' };
     const rows = await this.dataSource.query<{ id: string; version: number }[]>(
       `SELECT id, version FROM ${table} WHERE workflow_id = ?`,
       [workflowId],
     );
     if (!rows[0]) throw new Error(`no run ${workflowId}`);
     const { id: runId, version: expectedVersion } = rows[0];
-    const input: RunWrite<unknown, unknown> = { runId, expectedVersion, operationKey, requestDigest, what };
+    const input: RunWrite = { runId, expectedVersion, operationKey, requestDigest, what };
     const answer = (await this.call(activity, input)) as Answer;
     for (const [index, effect] of (answer.effects ?? []).entries()) {
       await this.call('tell', { sourceRunId: runId, sourceWorkflowId: workflowId, operationKey, index, at, effect });
@@ -242,7 +244,7 @@ export class LocalWorld {
     };
     const getHandle = (workflowId: string) => ({
       signal: async ({ name }: { name: string }, ...args: unknown[]) => {
-        if (name === tellNews.name) await this.hearNews(workflowId, args[0] as NewsMessage<unknown>);
+        if (name === tellNews.name) await this.hearNews(workflowId, args[0] as NewsMessage<RunTypes['news']>);
       },
     });
     return { workflow: { start, getHandle } } as unknown as Client;

@@ -4,7 +4,7 @@ import { Client, Connection, WorkflowNotFoundError, WorkflowUpdateFailedError } 
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import {
-  CAMPAIGN_WORKFLOW,
+  workflowTypeOf,
   campaignWorkflowId,
   clockReleased,
   type CommandAnswer,
@@ -95,7 +95,7 @@ export class World {
       : null;
     const campaign = await establishRehearsal(database.dataSource, { key, roster });
     const { setting } = campaign;
-    await engine.workflow.start(CAMPAIGN_WORKFLOW, {
+    await engine.workflow.start(workflowTypeOf('campaign'), {
       workflowId: campaignWorkflowId(setting.campaignKey),
       taskQueue: PROCESS_QUEUE,
       args: [{ setting, openedAt: campaign.foundedAt }],

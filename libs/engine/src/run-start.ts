@@ -1,16 +1,13 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import {
-  BRANCH_WORKFLOW,
   CAMPAIGN_ATTRIBUTE,
-  CAMPAIGN_WORKFLOW,
   KEEPER_QUEUE,
   KEEPER_WORKFLOW,
   type KeeperStart,
   ORGANISATION_ATTRIBUTE,
-  ORGANISATION_WORKFLOW,
   PROCESS_QUEUE,
   type RunStart,
-  SPOT_CHECK_WORKFLOW,
+  workflowTypeOf,
   YEAR_ATTRIBUTE,
 } from '@app/contracts';
 import type { Instant, Revival } from '@app/domain';
@@ -82,11 +79,11 @@ export function startFromRow(
 
 /** The registered workflow of each kind of row. */
 export const WORKFLOW_OF_NOUN: Readonly<Record<RunNoun, string>> = {
-  campaign: CAMPAIGN_WORKFLOW,
+  campaign: workflowTypeOf('campaign'),
   keeper: KEEPER_WORKFLOW,
-  organisation: ORGANISATION_WORKFLOW,
-  'spot-check': SPOT_CHECK_WORKFLOW,
-  branch: BRANCH_WORKFLOW,
+  organisation: workflowTypeOf('organisation-run'),
+  'spot-check': workflowTypeOf('spot-check'),
+  branch: workflowTypeOf('branch-run'),
 };
 
 function keeperStart({ id, campaignId, campaignKey }: KnownRun, revival: Revival | undefined): KeeperStart {

@@ -1,25 +1,13 @@
 import 'reflect-metadata';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  BRANCH_COMMAND_STEPS,
-  CAMPAIGN_COMMAND_ROUNDS,
-  ORGANISATION_COMMAND_STEPS,
-  PERMISSION_NAMES,
-  PERMISSIONS,
-  SPOT_CHECK_COMMAND_STEPS,
-} from '@app/domain';
+import { PERMISSION_NAMES, PERMISSIONS, RUN_COMMANDS, RUN_KINDS } from '@app/domain';
+import { workflowTypeOf } from '@app/contracts';
+import * as workflows from '@app/workflows';
 import { CONTROLLERS } from './app.module';
 import { routesOf } from './edge/routes';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ isPublic }) => !isPublic);
-const PROCESS_COMMANDS = [
-  BRANCH_COMMAND_STEPS,
-  ORGANISATION_COMMAND_STEPS,
-  CAMPAIGN_COMMAND_ROUNDS,
-  SPOT_CHECK_COMMAND_STEPS,
-].flatMap(Object.keys);
+const PROCESS_COMMANDS = RUN_COMMANDS.map(({ name }) => name);
 
 describe('routes and the permission table', () => {
   it.each(guarded.map((route) => [`${route.method} ${route.path}`, route] as const))(
@@ -50,23 +38,12 @@ describe('routes and the permission table', () => {
   });
 });
 
-describe('routes and the workflows', () => {
-  it.each(PROCESS_COMMANDS)('%s is a route and an Update of a workflow', (name) => {
+describe('routes and the processes', () => {
+  it.each(PROCESS_COMMANDS)('%s is a route', (name) => {
     expect(guarded.map(({ permission }) => permission)).toContain(name);
-    expect(acceptedUpdates()).toContain(name);
   });
 
-  it('has no Update that is no command', () => {
-    expect(acceptedUpdates().filter((name) => !PROCESS_COMMANDS.includes(name))).toEqual([]);
+  it.each(RUN_KINDS)('%s has a workflow, which takes every command that its definition names', (kind) => {
+    expect(Object.keys(workflows)).toContain(workflowTypeOf(kind));
   });
 });
-
-/** The names given to `accept` in the workflows' code. */
-function acceptedUpdates(): string[] {
-  const folder = join(__dirname, '../../../workflows/src');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(workflow|phase)\.ts$/.test(name),
-  );
-  const calls = files.flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/\.accept\(([^)]*)\)/g)]);
-  return calls.flatMap(([, names = '']) => [...names.matchAll(/'(\w+)'/g)].map(([, name]) => name ?? ''));
-}

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { CampaignSetting, Instant } from '@app/domain';
-import { CAMPAIGN_WORKFLOW, campaignWorkflowId, type RunStart } from '@app/contracts';
+import { campaignWorkflowId, type RunStart, workflowTypeOf } from '@app/contracts';
 import { startProcess } from '@app/engine';
 
 /** Starts the campaign's workflow; one that runs is left alone, one that ended is not started again. Answers its id. */
@@ -11,6 +11,6 @@ export async function startCampaign(
   const workflowId = campaignWorkflowId(setting.campaignKey);
   const start: RunStart<CampaignSetting> = { setting, openedAt: foundedAt };
   const labels = { campaign: setting.campaignKey };
-  await startProcess(client, { workflow: CAMPAIGN_WORKFLOW, workflowId, start, labels });
+  await startProcess(client, { workflow: workflowTypeOf('campaign'), workflowId, start, labels });
   return workflowId;
 }

@@ -1,7 +1,8 @@
 import { type BranchRunSetting, type BranchRunState, UNOPENED_BRANCH_RUN } from './branch-run';
-import { conclude, openBallot, submitAssessment } from './branch-run.assessment';
-import { decideBranchRun } from './branch-run.decide';
-import { evolveBranchRun } from './branch-run.evolve';
+import { decideCommand, evolveRun } from '../process/run-rules';
+import { countersignAssessment, submitAssessment } from './branch-run.assessment';
+import { openBallot } from './branch-run.ballot';
+import { BRANCH_RUN } from './branch-run.process';
 import type { Spoken } from '../process/decision';
 import { DomainError } from '../errors';
 
@@ -11,11 +12,12 @@ const input = { documentId: 'd', digest: 'd' };
 
 describe('applying again after a failure (苏委工〔2020〕6号 三.4)', () => {
   const apply = (receivedAt: string, stated: Partial<Spoken> = {}, change: Partial<BranchRunState> = {}) =>
-    submitAssessment(
+    submitAssessment({
       setting,
-      { ...state, ...change },
-      { input, spoken: { actor: 'p', office: 'branch-secretary', receivedAt, ...stated } },
-    );
+      state: { ...state, ...change },
+      input,
+      spoken: { actor: 'p', office: 'branch-secretary', receivedAt, ...stated },
+    });
   const over = expect.objectContaining({ code: 'assessment-over', details: { assessBy: '2020-11-30' } }) as DomainError;
 
   it('is taken until the assessment date of the round has ended in Shanghai', () => {
@@ -31,7 +33,7 @@ describe('applying again after a failure (苏委工〔2020〕6号 三.4)', () =>
     expect(apply(at, { happenedOn, lateEntry }).facts).toHaveLength(1);
     expect(() => apply(at, { happenedOn })).toThrow(over);
     expect(() => apply(at, { happenedOn, lateEntry: { ...lateEntry, paperDate: '2020-12-01' } })).toThrow(over);
-    expect(() => submitAssessment(setting, state, { input, spoken }, { enteredInTime: false })).toThrow(over);
+    expect(() => submitAssessment({ setting, state, input, spoken, lookup: { enteredInTime: false } })).toThrow(over);
   });
 
   it('does not bind a first application: whoever is late is late', () => {
@@ -52,15 +54,21 @@ describe('an application returned for its form', () => {
   const back = (from: BranchRunState, of = branch) => {
     const command = { name: 'returnAssessment', input: { remarksId: 'r', digest: 'd', lines: 1 } } as const;
     const spoken = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-25T02:00:00.000Z' } as const;
-    const { facts } = decideBranchRun(of, { ...from, step: 'ballot-opening' }, { command, spoken });
+    const { facts } = decideCommand(
+      BRANCH_RUN,
+      { setting: of, state: { ...from, step: 'ballot-opening' } },
+      { command, spoken },
+    );
     expect(facts).toMatchObject([{ type: 'assessment-returned', payload: { remarksId: 'r' } }]);
-    return facts.reduce((before, fact) => evolveBranchRun(of, before, fact), from);
+    return facts.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: of, state: before }, fact), from);
   };
   const again = (from: BranchRunState) =>
-    submitAssessment(branch, from, {
+    submitAssessment({
+      setting: branch,
+      state: from,
       input,
       spoken: { actor: 'p', office: 'branch-secretary', receivedAt: '2020-12-01T02:00:00.000Z' },
-    }).facts.reduce((before, fact) => evolveBranchRun(branch, before, fact), from);
+    }).facts.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, fact), from);
 
   it('goes back to building, however often, while nothing was concluded', () => {
     const first = again({ ...UNOPENED_BRANCH_RUN, step: 'building' });
@@ -88,19 +96,23 @@ describe('a ballot that is repeated (三.4: 党员群众测评)', () => {
     };
     const command = {
       name: 'openBallot',
-      input: { ballotBoxId: 'second', mode: 'online', members: 6, masses: 6 },
+      input: { ballotBoxId: 'second', mode: 'online' },
     } as const;
-    const { facts } = decideBranchRun(branch, voted, { command, spoken });
+    const { facts } = decideCommand(BRANCH_RUN, { setting: branch, state: voted }, { command, spoken });
     const after = facts.reduce(
-      (state, fact) => evolveBranchRun(branch, state, fact),
+      (before, fact) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, fact),
       voted as typeof UNOPENED_BRANCH_RUN,
     );
     expect(after).toMatchObject({ step: 'balloting', ballotBoxId: 'second' });
-    expect(() => decideBranchRun(branch, { ...voted, step: 'countersigning' }, { command, spoken })).toThrow(
-      expect.objectContaining({ code: 'wrong-step' }) as DomainError,
-    );
+    expect(() =>
+      decideCommand(BRANCH_RUN, { setting: branch, state: { ...voted, step: 'countersigning' } }, { command, spoken }),
+    ).toThrow(expect.objectContaining({ code: 'wrong-step' }) as DomainError);
     const close = (ballotBoxId: string) =>
-      decideBranchRun(branch, after, { command: { name: 'closeBallot', input: { ballotBoxId } }, spoken });
+      decideCommand(
+        BRANCH_RUN,
+        { setting: branch, state: after },
+        { command: { name: 'closeBallot', input: { ballotBoxId } }, spoken },
+      );
     expect(() => close('first')).toThrow(expect.objectContaining({ code: 'ballot-closed' }) as DomainError);
     expect(close('second').facts).toEqual([]);
   });
@@ -118,7 +130,8 @@ describe('the mark of 95 (苏委工〔2020〕6号 三.4)', () => {
     const input = { ...signed, differences: 0 };
     const opening = { openedAt: '2020-11-19T02:00:00.000Z', unconfirmed: [] };
     const known = { signedScore, opening };
-    const { facts } = conclude(passing, countersigned, input, 'second', '2020-11-20T02:00:00.000Z', known);
+    const spoken = { actor: 'second', office: 'assessor', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
+    const { facts } = countersignAssessment({ setting: passing, state: countersigned, input, spoken, lookup: known });
     expect(facts).toMatchObject([
       { type: 'assessment-concluded', payload: { score: signedScore, result, assessor: 'second' } },
     ]);
@@ -127,9 +140,14 @@ describe('the mark of 95 (苏委工〔2020〕6号 三.4)', () => {
 
 it('a ballot on line is opened on the day on which its codes are made, one on paper may be entered late', () => {
   const spoken = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
-  const box = { ballotBoxId: 'b', members: 6, masses: 6 };
+  const state = UNOPENED_BRANCH_RUN;
   const open = (mode: 'online' | 'paper', happenedOn?: string) =>
-    openBallot({ ...box, mode }, { ...spoken, ...(happenedOn !== undefined && { happenedOn }) });
+    openBallot({
+      setting,
+      state,
+      input: { ballotBoxId: 'b', mode },
+      spoken: { ...spoken, ...(happenedOn !== undefined && { happenedOn }) },
+    });
   expect(() => open('online', '2020-11-19')).toThrow('不能补填日期');
   expect([open('online'), open('online', '2020-11-20'), open('paper', '2020-11-19')]).toHaveLength(3);
 });

@@ -1,14 +1,16 @@
 import { type BranchRunSetting, type BranchRunState, UNOPENED_BRANCH_RUN } from './branch-run';
 import type { BranchRunNews } from './branch-run.command';
-import { applyBranchNews } from './branch-run.news';
+import { hearNews } from '../process/run-rules';
+import { BRANCH_RUN } from './branch-run.process';
 
 describe('a target with internal dates (苏委工〔2020〕6号 三.2)', () => {
   const setting = { mode: 'attain' } as BranchRunSetting;
   const dates = { applyBy: '2020-09-30', ballotBy: '2020-10-15', assessBy: '2020-11-15' };
   const told = (state: Partial<BranchRunState>, target: 'this-year' | 'next-year') => {
     const news: BranchRunNews = { topic: 'target-set', target, planId: 'p', dates };
-    const message = { messageId: 'm', receivedAt: '2020-06-20T02:00:00.000Z', news };
-    return applyBranchNews(setting, { ...UNOPENED_BRANCH_RUN, step: 'building', ...state }, message).deadlines;
+    const message = { receivedAt: '2020-06-20T02:00:00.000Z', news };
+    const branch = { setting, state: { ...UNOPENED_BRANCH_RUN, step: 'building' as const, ...state } };
+    return hearNews(BRANCH_RUN, branch, message).deadlines;
   };
   const orders = (action: string) => ['apply', 'ballot', 'assess'].map((kind) => ({ action, kind }));
 
@@ -37,11 +39,14 @@ describe('the verdict of a recheck (苏委工〔2020〕6号 三.4)', () => {
     score: 9000,
   });
   const take = (recheckId: string) =>
-    applyBranchNews(setting, rechecking, {
-      messageId: 'm',
-      receivedAt: '2020-12-10T02:00:00.000Z',
-      news: news(recheckId),
-    });
+    hearNews(
+      BRANCH_RUN,
+      { setting, state: rechecking },
+      {
+        receivedAt: '2020-12-10T02:00:00.000Z',
+        news: news(recheckId),
+      },
+    );
 
   it('is taken of the recheck that the branch was drawn for, and of no other', () => {
     expect(take('own').facts).toMatchObject([{ type: 'recheck-overturned', payload: { recheckId: 'own' } }]);
@@ -52,10 +57,10 @@ describe('the verdict of a recheck (苏委工〔2020〕6号 三.4)', () => {
 it('a returned filing waits on the organisation again, and a second telling changes nothing', () => {
   const setting = { branchId: 'b' } as BranchRunSetting;
   const told = (step: 'registering' | 'filing') =>
-    applyBranchNews(
-      setting,
-      { ...UNOPENED_BRANCH_RUN, step },
-      { messageId: 'm', receivedAt: '2020-11-20T02:00:00.000Z', news: { topic: 'filing-returned', filingId: 'f' } },
+    hearNews(
+      BRANCH_RUN,
+      { setting, state: { ...UNOPENED_BRANCH_RUN, step } },
+      { receivedAt: '2020-11-20T02:00:00.000Z', news: { topic: 'filing-returned', filingId: 'f' } },
     ).facts;
   expect(told('registering')).toMatchObject([{ type: 'branch-filing-returned', payload: { filingId: 'f' } }]);
   expect(told('filing')).toEqual([]);
@@ -64,10 +69,10 @@ it('a returned filing waits on the organisation again, and a second telling chan
 describe('a dissolution that was decided in another round', () => {
   const news: BranchRunNews = { topic: 'branch-dissolved', reasonId: 'r', digest: 'd', documentNumber: '撤1号' };
   const take = (step: BranchRunState['step']) =>
-    applyBranchNews(
-      { organisationWorkflowId: 'o' } as BranchRunSetting,
-      { ...UNOPENED_BRANCH_RUN, step },
-      { messageId: 'm', receivedAt: '2021-01-10T02:00:00.000Z', news },
+    hearNews(
+      BRANCH_RUN,
+      { setting: { organisationWorkflowId: 'o' } as BranchRunSetting, state: { ...UNOPENED_BRANCH_RUN, step } },
+      { receivedAt: '2021-01-10T02:00:00.000Z', news },
     );
 
   it.each(['plan-writing', 'building', 'rectifying', 'listing'] as const)('ends a year that stands at %s', (step) => {

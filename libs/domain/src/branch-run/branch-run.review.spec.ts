@@ -7,23 +7,24 @@ const review = { documentId: 'r', digest: 'd' };
 const document = { digest: 'd', frozen: false, author: 'p', faults: [], score: 98 };
 const opening = { openedAt: AT, unconfirmed: [] };
 const setting = { branchId: 'b' } as BranchRunSetting;
+const state = {} as BranchRunState;
 const spoken = { actor: 'q', receivedAt: AT } as Spoken;
 
 describe('the review of a recognised branch', () => {
   it('can still be opened by its confirmer after the branch handed it over', () => {
-    expect(submitReview(review, AT, { document, opening }).documents).toEqual([
+    expect(submitReview({ setting, state, input: review, spoken, lookup: { document, opening } }).documents).toEqual([
       { action: 'freeze', ...review, half: true },
     ]);
   });
 
   it.each(['upheld', 'questioned'] as const)('is settled once it is %s', (result) => {
-    const facts = { document: { ...document, frozen: true }, opening, review };
-    const { documents } = confirmReview(setting, {} as BranchRunState, { result }, spoken, facts);
+    const lookup = { document: { ...document, frozen: true }, opening, review };
+    const { documents } = confirmReview({ setting, state, input: { result }, spoken, lookup });
     expect(documents).toEqual([{ action: 'settle', ...review }]);
   });
 
   it('is confirmed by nobody who did not open it', () => {
-    const facts = { document, opening: null, review };
-    expect(() => confirmReview(setting, {} as BranchRunState, { result: 'upheld' }, spoken, facts)).toThrow();
+    const lookup = { document, opening: null, review };
+    expect(() => confirmReview({ setting, state, input: { result: 'upheld' }, spoken, lookup })).toThrow();
   });
 });

@@ -1,13 +1,7 @@
-import { BRANCH_COMMAND_STEPS, officesFor } from '../branch-run/branch-run.decide';
-import type { BranchRunSetting } from '../branch-run/branch-run';
-import type { BranchRunCommandName } from '../branch-run/branch-run.command';
-import { CAMPAIGN_COMMAND_ROUNDS, campaignOfficesFor } from '../campaign/campaign.decide';
-import type { OrganisationRunSetting } from '../organisation-run/organisation-run';
-import type { OrganisationRunCommandName } from '../organisation-run/organisation-run.command';
-import { ORGANISATION_COMMAND_STEPS, organisationOfficesFor } from '../organisation-run/organisation-run.decide';
-import { containsPlace, officesPermitting, PERMISSION_NAMES, PERMISSIONS } from './permissions';
+import { processOf, RUN_KINDS } from '../process/processes';
+import { rolesFor } from '../process/run-rules';
+import { containsPlace, officesPermitting, type PermissionName, PERMISSION_NAMES, PERMISSIONS } from './permissions';
 import { type BodyKind, ROLE_DEFINITIONS } from './roles';
-import { SPOT_CHECK_COMMAND_STEPS, type SpotCheckCommandName, spotCheckOfficesFor } from '../spot-check/spot-check';
 
 const ordinary = { role: 'organisation-officer' };
 const direct = { role: 'committee-officer' };
@@ -15,21 +9,11 @@ const direct = { role: 'committee-officer' };
 describe('the permission table', () => {
   it('names for every hand-over exactly the offices that its rule takes', () => {
     const sorted = (roles: readonly string[]) => [...new Set(roles)].sort();
-    for (const name of Object.keys(BRANCH_COMMAND_STEPS) as BranchRunCommandName[]) {
-      const roles = [ordinary, direct].flatMap((superior) => officesFor({ superior } as BranchRunSetting, name));
-      expect([name, sorted(PERMISSIONS[name].roles)]).toEqual([name, sorted(roles)]);
-    }
-    for (const name of Object.keys(ORGANISATION_COMMAND_STEPS) as OrganisationRunCommandName[]) {
-      const roles = [ordinary, direct].flatMap((superior) =>
-        organisationOfficesFor({ superior } as OrganisationRunSetting, name),
-      );
-      expect([name, sorted(PERMISSIONS[name].roles)]).toEqual([name, sorted(roles)]);
-    }
-    for (const name of Object.keys(CAMPAIGN_COMMAND_ROUNDS) as (keyof typeof CAMPAIGN_COMMAND_ROUNDS)[]) {
-      expect(PERMISSIONS[name].roles).toEqual(campaignOfficesFor());
-    }
-    for (const name of Object.keys(SPOT_CHECK_COMMAND_STEPS) as SpotCheckCommandName[]) {
-      expect(sorted(PERMISSIONS[name].roles)).toEqual(sorted(spotCheckOfficesFor(name)));
+    for (const process of RUN_KINDS.map(processOf)) {
+      for (const name of Object.keys(process.commands)) {
+        const roles = [ordinary, direct].flatMap((superior) => rolesFor(process, { superior } as never, name));
+        expect([name, sorted(PERMISSIONS[name as PermissionName].roles)]).toEqual([name, sorted(roles)]);
+      }
     }
   });
 

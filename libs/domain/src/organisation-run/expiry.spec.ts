@@ -1,12 +1,13 @@
 import { EXPIRY_RULES, expiryRuleAt, expiryRuleOf, lapsed } from './expiry';
-import { type OrganisationRunSetting, type OrganisationStep, UNOPENED_ORGANISATION_RUN } from './organisation-run';
+import { type OrganisationRunSetting, UNOPENED_ORGANISATION_RUN } from './organisation-run';
+import type { OrganisationStep } from './organisation-run.steps';
 
 const at = '2020-11-25T16:00:00.000Z';
 
 const lapsedAt = (step: OrganisationStep, sentAt: string | null, now = at) => {
   const setting = { superior: { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } } as const;
   const state = { ...UNOPENED_ORGANISATION_RUN, step, filingId: 'f', sentAt };
-  return lapsed(setting as unknown as OrganisationRunSetting, state, now, { expiresAt: at });
+  return lapsed({ setting: setting as unknown as OrganisationRunSetting, state, at: now, lookup: { expiresAt: at } });
 };
 
 describe('a date that expires with a consequence', () => {

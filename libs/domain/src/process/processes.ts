@@ -17,7 +17,9 @@ export const PROCESSES = {
 export type RunKind = keyof typeof PROCESSES;
 
 /** The bundle of types of a kind of run. */
-export type TypesOfRun<K extends RunKind> = (typeof PROCESSES)[K] extends Process<infer P> ? P : never;
+export type TypesOfRun<K extends RunKind> = {
+  [kind in RunKind]: (typeof PROCESSES)[kind] extends Process<infer P> ? P : never;
+}[K];
 
 export const RUN_KINDS = Object.keys(PROCESSES) as [RunKind, ...RunKind[]];
 

@@ -1,13 +1,9 @@
 import { DomainError } from '../errors';
-import { recheckCommands } from './recheck';
-import {
-  type RecheckFacts,
-  type SpotCheckCommand,
-  type SpotCheckSetting,
-  type SpotCheckState,
-  UNOPENED_SPOT_CHECK,
-} from './spot-check';
-import { decideSpotCheck } from './spot-check.decide';
+import { decideCommand } from '../process/run-rules';
+import { recheckCommands } from './recheck-standing';
+import { type SpotCheckSetting, type SpotCheckState, UNOPENED_SPOT_CHECK } from './spot-check';
+import type { RecheckFacts, SpotCheckCommand } from './spot-check.command';
+import { SPOT_CHECK } from './spot-check.process';
 import type { Role } from '../office/roles';
 
 const setting = { passMark: 9500 } as SpotCheckSetting;
@@ -49,9 +45,9 @@ const giveBack: SpotCheckCommand = {
 };
 
 const decide = (command: SpotCheckCommand, facts: RecheckFacts | undefined, actor: string, office: Role) =>
-  decideSpotCheck(
-    setting,
-    state,
+  decideCommand(
+    SPOT_CHECK,
+    { setting, state },
     { command, spoken: { actor, office, receivedAt: '2020-12-02T02:00:00.000Z' } },
     facts && { recheck: facts },
   );

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import {
+  BRANCH_STEP_TABLE,
   type BranchRunSetting,
   type Instant,
   type OrganisationRunSetting,
-  PHASE_OF_STEP,
   UNOPENED_BRANCH_RUN,
   UNOPENED_ORGANISATION_RUN,
 } from '@app/domain';
@@ -130,7 +130,7 @@ export async function writeRound(
       mode: setting.mode,
       hasSurvey: setting.hasSurvey,
       passedBefore: setting.passedBefore,
-      phase: PHASE_OF_STEP.opening,
+      phase: BRANCH_STEP_TABLE.opening.phase,
     })),
   );
 }

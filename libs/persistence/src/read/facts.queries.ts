@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import type { Ballot, ProblemSource, ProblemState, Role } from '@app/domain';
+import type { Ballot, BranchRunState, ProblemSource, ProblemState, Role } from '@app/domain';
 import { BranchRunEntity } from '../tables/branch-run.entity';
 import { FALSIFICATION } from '../tables/veto.entity';
 import { literal, literals } from './select';

@@ -1,14 +1,14 @@
 /** Which checks each kind of stream undergoes, in their order: a further kind of run is one entry here. */
 import type { EntityTarget } from 'typeorm';
-import type { Fact } from '@app/domain';
+import { type RunKind, type RunTypes, stemOf } from '@app/domain';
 import {
-  BRANCH_RUN,
-  CAMPAIGN_RUN,
-  type CommonState,
-  ORGANISATION_RUN,
-  type RunKind,
-  SPOT_CHECK_RUN,
-} from '../write/run-kind';
+  BRANCH_RUN_TABLE,
+  CAMPAIGN_TABLE,
+  ORGANISATION_RUN_TABLE,
+  type RunRow,
+  type RunTable,
+  SPOT_CHECK_TABLE,
+} from '../write/run-table';
 import type { RunEntity } from '../tables/run.entity';
 import { checkBallots, checkReissues } from './ballot-counts';
 import { checkDeadlines, readDeadlines } from './deadline-rows';
@@ -55,8 +55,9 @@ interface Folded {
   readonly checkOwn: () => Promise<void>;
 }
 
-const KINDS: readonly StreamKind[] = [
-  runKind('branch:', BRANCH_RUN, {
+/** A kind of run without an entry here does not compile. */
+const RUNS: Readonly<Record<RunKind, StreamKind>> = {
+  'branch-run': runKind(BRANCH_RUN_TABLE, {
     hasDeadlines: true,
     checks: [
       ['registers', checkBranchRegisters],
@@ -66,21 +67,21 @@ const KINDS: readonly StreamKind[] = [
       ['persons', checkBranchSignatures],
     ],
   }),
-  runKind('organisation:', ORGANISATION_RUN, {
+  'organisation-run': runKind(ORGANISATION_RUN_TABLE, {
     hasDeadlines: true,
     checks: [
       ['registers', checkOrganisationRegisters],
       ['counts', checkOrganisationLists],
     ],
   }),
-  runKind('campaign:', CAMPAIGN_RUN, {
+  campaign: runKind(CAMPAIGN_TABLE, {
     checks: [
       ['registers', checkCampaignRegisters],
       ['counts', checkCampaignLists],
       ['counts', checkOverviews],
     ],
   }),
-  runKind('spot-check:', SPOT_CHECK_RUN, {
+  'spot-check': runKind(SPOT_CHECK_TABLE, {
     checks: [
       ['registers', checkSpotCheckRegisters],
       ['persons', (_, findings, runs) => checkDrawPersons(findings, runs)],
@@ -89,6 +90,10 @@ const KINDS: readonly StreamKind[] = [
       ['draws', checkDraws],
     ],
   }),
+};
+
+const KINDS: readonly StreamKind[] = [
+  ...Object.values(RUNS),
   registerKind('ballot:', { checks: [['ballots', checkReissues]] }),
   registerKind('problem:', {
     checkRows: checkProblems,
@@ -119,9 +124,8 @@ export async function checkStreams(
 }
 
 /** A kind of run: its rows are folded with the bundle that the write path uses. */
-function runKind<S extends CommonState, F extends Fact, T, E extends RunEntity<T, S>>(
-  prefix: string,
-  kind: RunKind<S, F, T, E>,
+function runKind<P extends RunTypes, E extends RunRow<P>>(
+  table: RunTable<P, E>,
   {
     hasDeadlines = false,
     checks,
@@ -129,12 +133,12 @@ function runKind<S extends CommonState, F extends Fact, T, E extends RunEntity<T
 ): StreamKind {
   const fold: StreamKind['fold'] = async (snapshot, findings, streams) => {
     const runs = await checkEach(findings, { check: 'rows', streams }, (found, some) =>
-      checkRuns(snapshot.m, found, { kind, streams: some }),
+      checkRuns(snapshot.m, found, { table, streams: some }),
     );
     const checkOwn = () => runChecks(snapshot, findings, { items: runs, checks });
     return { runs, dated: hasDeadlines ? runs : [], checkOwn };
   };
-  return { prefix, entity: kind.entity, fold };
+  return { prefix: `${stemOf(table.process.kind as RunKind)}:`, entity: table.entity, fold };
 }
 
 /** A register whose entries have streams of their own, and perhaps rows with dates. */

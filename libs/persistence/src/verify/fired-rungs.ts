@@ -1,5 +1,5 @@
 /** Checks the escalations in the streams against ladders and planned instants: each fired, once, not before. */
-import { type Instant, ladderOf, msOf, type RungDefinition } from '@app/domain';
+import { expiryRuleOf, type Instant, ladderOf, msOf, type RungDefinition } from '@app/domain';
 import type { DeadlineEntity, StoredRung } from '../tables/deadline.entity';
 import { type Findings, type Place, placeOf, streamPlace } from './findings';
 import type { DatedStream } from './folded-rows';

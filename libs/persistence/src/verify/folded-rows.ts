@@ -2,16 +2,17 @@
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, In } from 'typeorm';
 import {
   evolveProblem,
-  type Fact,
+  evolveRun,
   FACTS_BESIDE_THE_RUN,
   isDeadlineFact,
   type Problem,
   type ProblemEvent,
+  type RunTypes,
 } from '@app/domain';
 import { problemOf, problemStream } from '../write/problem';
 import { HEADS_RECORDED } from '../record/recorded-heads';
 import { ProblemEntity } from '../tables/problem.entity';
-import { commonColumns, type CommonState, type RunKind } from '../write/run-kind';
+import { commonColumns, type RunRow, type RunTable } from '../write/run-table';
 import type { RunEntity } from '../tables/run.entity';
 import { select } from '../read/select';
 import { anyDifference, type Findings, firstDifference, placeOf, streamPlace } from './findings';
@@ -33,14 +34,14 @@ export interface DatedStream {
  * Of one kind of run: state, the columns read off it, and the version, which rises by one with each local write. Answers
  * the runs whose streams can be folded, for the checks that follow.
  */
-export async function checkRuns<S extends CommonState, F extends Fact, T, E extends RunEntity<T, S>>(
+export async function checkRuns<P extends RunTypes, E extends RunRow<P>>(
   m: EntityManager,
   findings: Findings,
-  { kind, streams }: { readonly kind: RunKind<S, F, T, E>; readonly streams: readonly ReadStream[] },
+  { table, streams }: { readonly table: RunTable<P, E>; readonly streams: readonly ReadStream[] },
 ): Promise<CheckedRun<E>[]> {
   if (streams.length === 0) return [];
   const names = streams.map(({ stream }) => stream);
-  const rows = await m.find(kind.entity, { where: { workflowId: In(names) } as FindOptionsWhere<E> });
+  const rows = await m.find(table.entity, { where: { workflowId: In(names) } as FindOptionsWhere<E> });
   const byStream = new Map(rows.map((row) => [row.workflowId, row]));
   return streams.flatMap(({ stream, events }) => {
     const row = byStream.get(stream);
@@ -51,24 +52,25 @@ export async function checkRuns<S extends CommonState, F extends Fact, T, E exte
       findings.fault('rows', placeOf(last), '台账有记载，没有对应的行');
       return [];
     }
-    const fault = foldFault(kind, row, events);
+    const fault = foldFault(table, row, events);
     if (fault) findings.fault('rows', placeOf(last), fault);
     return [{ row, events }];
   });
 }
 
-function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity<T, S>>(
-  kind: RunKind<S, F, T, E>,
+function foldFault<P extends RunTypes, E extends RunRow<P>>(
+  { process, columns }: RunTable<P, E>,
   row: E,
   events: readonly ReadEvent[],
 ): string | null {
   const own = events.filter(({ type }) => type !== HEADS_RECORDED);
   const facts = ownFacts(own);
-  let state: S;
+  const { setting } = row;
+  let state: P['state'];
   try {
     state = facts.reduce(
-      (before, { type, record }) => kind.evolve(row.setting, before, { type, payload: record?.payload } as F),
-      kind.unopened,
+      (before, { type, record }) => evolveRun(process, { setting, state: before }, { type, payload: record?.payload }),
+      process.unopened,
     );
   } catch (error) {
     return `台账不能推算：${error instanceof Error ? error.message : String(error)}`;
@@ -76,9 +78,9 @@ function foldFault<S extends CommonState, F extends Fact, T, E extends RunEntity
   const writes = own
     .filter(({ type }) => !FACTS_BESIDE_THE_RUN.includes(type))
     .map(({ record }) => record?.operationKey);
-  const expected = { ...commonColumns(state), ...kind.columns(state), version: new Set(writes).size };
-  const folded = state as unknown as Record<string, unknown>;
-  const kept = row.state as Record<string, unknown>;
+  const expected = { ...commonColumns(state), ...columns(state), version: new Set(writes).size };
+  const folded = state as object as Record<string, unknown>;
+  const kept = row.state as object as Record<string, unknown>;
   return (
     firstDifference(expected, row as unknown as Record<string, unknown>) ??
     anyDifference(['台账', folded], ['行', kept])

@@ -48,6 +48,26 @@ export interface Reissue {
 /** The stream of a box's own register: the sheets that were given out again. */
 export const ballotStream = (boxId: string): string => `ballot:${boxId}`;
 
+/** A box as it is opened. */
+export type OpenedBallotBox = Pick<
+  BallotBoxEntity,
+  'campaignId' | 'programmeVersion' | 'branchRunId' | 'mode' | 'members' | 'masses'
+> & { readonly ballotBoxId: string; readonly at: Instant };
+
+/** Makes the row of a ballot box. */
+export async function openBallotBox(m: EntityManager, box: OpenedBallotBox): Promise<void> {
+  const { ballotBoxId: id, at: openedAt, campaignId, programmeVersion, branchRunId, mode, members, masses } = box;
+  await m.insert(BallotBoxEntity, { id, campaignId, programmeVersion, branchRunId, mode, members, masses, openedAt });
+}
+
+/** No ballot and no count is taken from now on. */
+export async function closeBallotBox(
+  m: EntityManager,
+  { ballotBoxId: id, at: closedAt }: { readonly ballotBoxId: string; readonly at: Instant },
+): Promise<void> {
+  await m.update(BallotBoxEntity, { id }, { closedAt });
+}
+
 /**
  * Makes the first sheet of an on-line box: it is answered once, and only the hashes of its codes are kept. Asked again it
  * refuses (`already-exists`): a sheet that got lost is given out again by `reissueBallotCodes`, on the record.

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import {
   type BranchRunMode,
+  type BranchRunState,
   type BranchStep,
   type Disposition,
   dispositionOf,

@@ -1,12 +1,15 @@
-import type { DataSource, EntityManager, FindOptionsWhere } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import {
   type Decision,
   DomainError,
   type EffectOrder,
+  evolveRun,
   type Fact,
   type Instant,
   type PendingEffect,
+  type RunEvent,
+  type RunTypes,
   type Spoken,
 } from '@app/domain';
 import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
@@ -24,20 +27,12 @@ import {
 import { addNotices, type NewNotice } from './notice';
 import { programmeOf } from '../read/programme-store';
 import { checkEventDates, checkSpokenDate } from './stated-dates';
-import { commonColumns, type CommonState, type RunKind } from './run-kind';
-import type { RunEntity } from '../tables/run.entity';
+import { commonColumns, type RunRow, type RunTable } from './run-table';
 import { inTransaction } from '../database/transaction';
 
-/** What every run's setting holds. */
-export interface CommonSetting {
-  readonly campaignId: string;
-  readonly campaignKey: string;
-  readonly programmeVersion: string;
-}
-
 /** One local write: which run, under which key, at which version, and the rule that decides. */
-export interface RunOperation<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity> {
-  readonly kind: RunKind<S, F, T, E>;
+export interface RunOperation<P extends RunTypes = RunTypes, E extends RunRow<P> = RunRow<P>> {
+  readonly table: RunTable<P, E>;
   readonly runId: string;
   readonly operationKey: string;
   readonly requestDigest: string;
@@ -50,15 +45,15 @@ export interface RunOperation<S extends CommonState, F extends Fact, T extends C
   readonly provenance: Provenance;
   /** Whether somebody sent it, so that content which nothing can take is refused; the run's own openings are tried again. */
   readonly isSent: boolean;
-  readonly decide: (m: EntityManager, row: { setting: T; state: S; entity: E }) => Promise<Decision<F>> | Decision<F>;
+  readonly decide: (m: EntityManager, entity: E) => Promise<Decision<RunEvent<P>>>;
   /** Where the run's deadlines are kept; absent for runs without deadlines. */
-  readonly deadlineHome?: (row: { setting: T; entity: E }) => DeadlineHome;
-  /** Further rows of the run's own that one of its facts makes. */
-  readonly record?: (m: EntityManager, row: { setting: T; state: S; entity: E }, fact: F) => Promise<void>;
+  readonly deadlineHome?: (entity: E) => DeadlineHome;
+  /** Further rows of the run's own that one of its events makes, with the state after it. */
+  readonly record?: (m: EntityManager, row: { state: P['state']; entity: E }, event: RunEvent<P>) => Promise<void>;
 }
 
 /** The stored answer of a local write. */
-export interface OperationOutcome<S> {
+export interface OperationOutcome<S = RunTypes['state']> {
   readonly version: number;
   readonly state: S;
   readonly stale: boolean;
@@ -77,10 +72,12 @@ export interface OperationOutcome<S> {
  * of a command is kept under the key like an outcome; openings and news have nobody to refuse, so they are tried again;
  * but what no rule and no column can take is refused whoever sent it: tried again, it would block the run for ever.
  */
-export async function runOperation<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+export async function runOperation<P extends RunTypes, E extends RunRow<P>>(
   dataSource: DataSource,
-  operation: RunOperation<S, F, T, E>,
-): Promise<OperationOutcome<S>> {
+  typed: RunOperation<P, E>,
+): Promise<OperationOutcome<P['state']>> {
+  // the path is the same for every kind: its types are of the caller
+  const operation = typed as unknown as RunOperation;
   try {
     return await inTransaction(dataSource, (m) => write(m, operation));
   } catch (thrown) {
@@ -97,14 +94,10 @@ export async function runOperation<S extends CommonState, F extends Fact, T exte
   }
 }
 
-async function write<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
-  m: EntityManager,
-  operation: RunOperation<S, F, T, E>,
-): Promise<OperationOutcome<S>> {
-  const { kind, runId, at } = operation;
+async function write(m: EntityManager, operation: RunOperation): Promise<OperationOutcome> {
+  const { table, runId, at } = operation;
   const entity = await lockRun(m, operation);
-  const state = entity.state as S;
-  const setting = entity.setting as T;
+  const { setting, state } = entity;
   const known = await findOperation(m, operation);
   const ahead = entity.version > operation.expectedVersion && {
     untold: await untoldUntil(m, operation, entity.version),
@@ -115,20 +108,25 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   }
   if (ahead) return { version: entity.version, state, stale: true, refusal: null, effects: [], ...ahead };
   if (entity.version < operation.expectedVersion) {
-    throw new Error(`${kind.name} ${runId} is at version ${entity.version}, behind ${operation.expectedVersion}`);
+    throw new Error(
+      `${table.process.kind} ${runId} is at version ${entity.version}, behind ${operation.expectedVersion}`,
+    );
   }
   if (operation.spoken) await checkSpokenDate(m, entity, operation.spoken);
-  const decision = await operation.decide(m, { setting, state, entity });
+  const decision = await operation.decide(m, entity);
   if (decision.facts.length === 0) {
     await keepOperation(m, operation, { version: entity.version, refusal: null, effects: [] });
     return { version: entity.version, state, stale: false, refusal: null, effects: [] };
   }
 
   const version = entity.version + 1;
-  const next = decision.facts.reduce((before, fact) => kind.evolve(setting, before, fact), state);
+  const next = decision.facts.reduce(
+    (before, event) => evolveRun(table.process, { setting, state: before }, event),
+    state,
+  );
   const programme = await programmeOf(m, entity.campaignId);
   const deadlines = operation.deadlineHome
-    ? await applyDeadlineOrders(m, operation.deadlineHome({ setting, entity }), {
+    ? await applyDeadlineOrders(m, operation.deadlineHome(entity), {
         orders: decision.deadlines ?? [],
         at,
         spoken: operation.spoken,
@@ -141,31 +139,27 @@ async function write<S extends CommonState, F extends Fact, T extends CommonSett
   await checkEventDates(m, entity, events);
   await appendEvents(m, events);
   if (operation.record) {
-    for (const fact of decision.facts) await operation.record(m, { setting, state: next, entity }, fact);
+    for (const event of decision.facts) await operation.record(m, { state: next, entity }, event);
   }
   await notify(m, operation, entity, decision);
-  await m.update(kind.entity, { id: runId }, {
-    ...commonColumns(next),
-    ...kind.columns(next),
-    version,
-    state: next,
-  } as unknown as QueryDeepPartialEntity<E>);
+  const columns = { ...commonColumns(next), ...table.columns(next), version, state: next };
+  await m.update(table.entity, { id: runId }, columns as unknown as QueryDeepPartialEntity<RunRow<RunTypes>>);
   const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
   await keepOperation(m, operation, { version, refusal: null, effects, ...(effects.length > 0 && { at }) });
   return { version, state: next, stale: false, refusal: null, effects, before: state };
 }
 
-async function keepRefusal<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+async function keepRefusal(
   m: EntityManager,
-  operation: RunOperation<S, F, T, E>,
+  operation: RunOperation,
   refusal: NonNullable<KeptOutcome['refusal']>,
-): Promise<OperationOutcome<S>> {
+): Promise<OperationOutcome> {
   const entity = await lockRun(m, operation);
   const known = await findOperation(m, operation);
   if (!known) await keepOperation(m, operation, { version: entity.version, refusal, effects: [] });
   return {
     version: entity.version,
-    state: entity.state as S,
+    state: entity.state,
     stale: false,
     refusal: known ? known.refusal : refusal,
     effects: known ? known.effects : [],
@@ -173,24 +167,18 @@ async function keepRefusal<S extends CommonState, F extends Fact, T extends Comm
 }
 
 /** The refusal of a key that already stands for another request: answered, but not kept under that key. */
-async function answerOnly<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+async function answerOnly(
   m: EntityManager,
-  operation: RunOperation<S, F, T, E>,
+  operation: RunOperation,
   refusal: NonNullable<KeptOutcome['refusal']>,
-): Promise<OperationOutcome<S>> {
+): Promise<OperationOutcome> {
   const { version, state } = await lockRun(m, operation);
-  return { version, state: state as S, stale: false, refusal, effects: [] };
+  return { version, state, stale: false, refusal, effects: [] };
 }
 
-async function lockRun<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
-  m: EntityManager,
-  { kind, runId }: RunOperation<S, F, T, E>,
-): Promise<E> {
-  const entity = await m.findOne(kind.entity, {
-    where: { id: runId } as FindOptionsWhere<E>,
-    lock: { mode: 'pessimistic_write' },
-  });
-  if (!entity) throw new Error(`${kind.name} ${runId} has no row`);
+async function lockRun(m: EntityManager, { table, runId }: RunOperation): Promise<RunRow<RunTypes>> {
+  const entity = await m.findOne(table.entity, { where: { id: runId }, lock: { mode: 'pessimistic_write' } });
+  if (!entity) throw new Error(`${table.process.kind} ${runId} has no row`);
   return entity;
 }
 
@@ -199,19 +187,15 @@ async function lockRun<S extends CommonState, F extends Fact, T extends CommonSe
  * execution expects nothing, so it asks for the run's whole life; who has heard of it what is looked up by the errand, for
  * it takes as long as there are receivers.
  */
-async function untoldUntil<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
-  m: EntityManager,
-  operation: RunOperation<S, F, T, E>,
-  until: number,
-): Promise<PendingEffect[]> {
+async function untoldUntil(m: EntityManager, operation: RunOperation, until: number): Promise<PendingEffect[]> {
   const { operationKey, expectedVersion: after, at } = operation;
   if (!(await hasEffectsAfter(m, operation, after))) return [];
   return [{ operationKey, index: 0, at, effect: { tell: 'untold', topic: 'untold', refs: { after, until } } }];
 }
 
-function toEvent<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
-  operation: RunOperation<S, F, T, E>,
-  entity: E,
+function toEvent(
+  operation: RunOperation,
+  entity: RunRow<RunTypes>,
   fact: { readonly type: string; readonly payload: unknown },
 ): NewEvent {
   const { spoken, operationKey, provenance, at, writtenAt } = operation;
@@ -231,11 +215,11 @@ function toEvent<S extends CommonState, F extends Fact, T extends CommonSetting,
   };
 }
 
-async function notify<S extends CommonState, F extends Fact, T extends CommonSetting, E extends RunEntity>(
+async function notify(
   m: EntityManager,
-  operation: RunOperation<S, F, T, E>,
-  entity: E,
-  decision: Decision<F>,
+  operation: RunOperation,
+  entity: RunRow<RunTypes>,
+  decision: Decision<Fact>,
 ): Promise<void> {
   const notices: NewNotice[] = [];
   for (const order of decision.notices ?? []) {

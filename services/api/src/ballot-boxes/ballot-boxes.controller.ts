@@ -96,7 +96,7 @@ export class BallotBoxesController {
   @Read('readBallotBox', boxDto)
   async read(@Id() id: string, @Speaking() speaker: Speaker): Promise<z.infer<typeof boxDto>> {
     const { branchRunId, mode, members, masses, openedAt, closedAt, campaignId } = await this.box(id);
-    const run = await this.places.run('branch_runs', branchRunId);
+    const run = await this.places.run('branch-run', branchRunId);
     speaker.officeFor(run.place);
     const programme = await programmeOf(this.dataSource.manager, campaignId);
     const { questions, scale } = programme.scoreSheet.ballot;
@@ -115,13 +115,13 @@ export class BallotBoxesController {
   ) {
     const ballotBoxId = idOf(branchRunId, 'ballot-box', requestIdOf(speaker.request));
     const run = await this.commands.onRun(speaker, async () => {
-      const { branchId } = await this.places.run('branch_runs', branchRunId, '/branchRunId');
+      const { branchId } = await this.places.run('branch-run', branchRunId, '/branchRunId');
       const [size] = await this.dataSource.query<{ members: number; masses: number }[]>(
         'SELECT members, masses FROM branches WHERE id = ?',
         [branchId],
       );
       return {
-        table: 'branch_runs',
+        kind: 'branch-run',
         id: branchRunId,
         name: 'openBallot',
         input: { ballotBoxId, mode, members: size?.members ?? 0, masses: size?.masses ?? 0 },
@@ -142,7 +142,7 @@ export class BallotBoxesController {
     @Speaking() speaker: Speaker,
   ) {
     const { branchRunId, campaignId } = await this.box(boxId);
-    const { place } = await this.places.run('branch_runs', branchRunId);
+    const { place } = await this.places.run('branch-run', branchRunId);
     return this.keys.noting(speaker, { campaignId, id: boxId }, async () => {
       const office = speaker.officeFor(place).role;
       const request = itemRequest(speaker.request, 'sheet', { boxId });
@@ -167,7 +167,7 @@ export class BallotBoxesController {
   close(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
     return this.commands.onRun(speaker, async () => {
       const { branchRunId } = await this.box(id);
-      return { table: 'branch_runs', id: branchRunId, name: 'closeBallot', input: { ballotBoxId: id }, stated };
+      return { kind: 'branch-run', id: branchRunId, name: 'closeBallot', input: { ballotBoxId: id }, stated };
     });
   }
 
@@ -179,7 +179,7 @@ export class BallotBoxesController {
     @Speaking() speaker: Speaker,
   ) {
     const { branchRunId } = await this.box(id);
-    const run = await this.places.run('branch_runs', branchRunId);
+    const run = await this.places.run('branch-run', branchRunId);
     return this.keys.noting(speaker, { campaignId: run.campaignId, id }, async () => {
       speaker.officeFor(run.place);
       const counter = speaker.identity.actor;

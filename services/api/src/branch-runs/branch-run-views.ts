@@ -60,7 +60,7 @@ export class BranchRunViews {
       concludedAt,
       registeredAt,
       struck,
-      allowedActions: allowedActions(speaker, 'branch_runs', run),
+      allowedActions: allowedActions(speaker, run),
     };
   }
 
@@ -126,7 +126,7 @@ export class BranchRunViews {
   }
 
   private async seen(speaker: Speaker, id: string): Promise<FoundRun> {
-    const run = await this.places.run('branch_runs', id);
+    const run = await this.places.run('branch-run', id);
     speaker.officeFor(run.place);
     return run;
   }

@@ -68,10 +68,10 @@ export class BranchesController {
   ) {
     return this.commands.onRun(speaker, async (claimed) => {
       const runId = claimed ?? (await this.newestRunOf(id));
-      const run = await this.places.run('branch_runs', runId);
+      const run = await this.places.run('branch-run', runId);
       const { remarksId, digest } = await this.documents.remark(speaker, run, [{ pointer: '', text: reason }]);
       const input = { reasonId: remarksId, digest, documentNumber };
-      return { table: 'branch_runs', id: runId, name: 'dissolveBranch', input, stated: {} };
+      return { kind: 'branch-run', id: runId, name: 'dissolveBranch', input, stated: {} };
     });
   }
 

@@ -57,7 +57,7 @@ export class CampaignsController {
   @Get(':id')
   @Read('readCampaigns', campaignDto)
   async read(@Id() id: string, @Speaking() speaker: Speaker) {
-    const run = await this.places.run('campaigns', id);
+    const run = await this.places.run('campaign', id);
     speaker.officeFor(run.place);
     const { manager } = this.dataSource;
     const { key, name, rehearsal } = await manager.findOneByOrFail(CampaignEntity, { id });
@@ -83,7 +83,7 @@ export class CampaignsController {
         holdsAt,
         settled: await isSettled(manager, id, now),
       },
-      allowedActions: allowedActions(speaker, 'campaigns', run),
+      allowedActions: allowedActions(speaker, run),
     };
   }
 
@@ -94,7 +94,7 @@ export class CampaignsController {
     @Query({ schema: overviewQueryDto }) { year }: z.infer<typeof overviewQueryDto>,
     @Speaking() speaker: Speaker,
   ) {
-    const { state } = await this.places.run('campaigns', campaignOf(speaker, id));
+    const { state } = await this.places.run('campaign', campaignOf(speaker, id));
     const last = (state as CampaignState).rounds.at(-1)?.year;
     const asked = year ?? last;
     if (asked === undefined) throw new DomainError('round-not-open', '尚未启动任何年度', {});

@@ -31,7 +31,7 @@ export class ConclusionsController {
     @Speaking() speaker: Speaker,
   ) {
     const pointer = '/query/organisationRunId';
-    const { organisationId, year, state, place } = await this.places.run('organisation_runs', runId, pointer);
+    const { organisationId, year, state, place } = await this.places.run('organisation-run', runId, pointer);
     speaker.officeFor(place);
     const { listNo } = state as OrganisationRunState;
     const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };
@@ -45,7 +45,7 @@ export class ConclusionsController {
     @Speaking() speaker: Speaker,
   ) {
     return this.commands.onRun(speaker, {
-      table: 'organisation_runs',
+      kind: 'organisation-run',
       id,
       name: 'submitConclusions',
       input: { digest },

@@ -55,10 +55,10 @@ export class DecisionsController {
     const { organisationRunId: id, number, decidedOn, struck, recusals, ...stated } = body;
     const pointer = '/organisationRunId';
     return this.commands.onRun(speaker, async () => {
-      const { campaignId } = await this.places.run('organisation_runs', id, pointer);
+      const { campaignId } = await this.places.run('organisation-run', id, pointer);
       await this.assertOnRoster(campaignId, recusals);
       const input = { number, decidedOn, struck, recusals };
-      return { table: 'organisation_runs', id, name: 'recordDecision', input, stated, pointer };
+      return { kind: 'organisation-run', id, name: 'recordDecision', input, stated, pointer };
     });
   }
 

@@ -18,8 +18,8 @@ export class DocumentsController {
   @Get(':id')
   @Read('readConclusions', keptListDto)
   async read(@Id() id: string, @Speaking() speaker: Speaker) {
-    const { table, run } = await this.documents.find(id, LISTS);
-    if (table === 'campaigns') assertSeesWhole(speaker, run.campaignId);
+    const { run } = await this.documents.find(id, LISTS);
+    if (run.kind === 'campaign') assertSeesWhole(speaker, run.campaignId);
     return this.documents.read(speaker, id, LISTS);
   }
 }

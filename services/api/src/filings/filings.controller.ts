@@ -54,7 +54,7 @@ export class FilingsController {
     @Query({ schema: nextFilingQueryDto }) { organisationRunId: runId }: NextFilingQuery,
     @Speaking() speaker: Speaker,
   ) {
-    const { organisationId, year, state, place } = await this.places.run('organisation_runs', runId, RUN);
+    const { organisationId, year, state, place } = await this.places.run('organisation-run', runId, RUN);
     speaker.officeFor(place);
     const { listNo } = state as OrganisationRunState;
     const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };
@@ -100,13 +100,13 @@ export class FilingsController {
     @Speaking() speaker: Speaker,
   ) {
     const find = () => this.runOf(id);
-    const on = { table: 'organisation_runs', find, name: 'returnFiling', kind: 'filing-list', stated } as const;
+    const on = { kind: 'organisation-run', find, name: 'returnFiling', paper: 'filing-list', stated } as const;
     return this.commands.returnRun(speaker, on, lines);
   }
 
   private sendOne(speaker: Speaker, { organisationRunId: id, digest, ...stated }: SendFiling) {
     return this.commands.onRun(speaker, {
-      table: 'organisation_runs',
+      kind: 'organisation-run',
       id,
       name: 'sendFiling',
       input: { digest },
@@ -117,7 +117,7 @@ export class FilingsController {
 
   private registerOne(speaker: Speaker, filingId: string, stated: Stated) {
     return this.commands.onRun(speaker, async () => ({
-      table: 'organisation_runs',
+      kind: 'organisation-run',
       id: await this.runOf(filingId),
       name: 'registerFiling',
       input: {},

@@ -72,7 +72,7 @@ export class OrganisationRunsController {
       listNo,
       documents: newestDocuments(readableLines(speaker, run.place, await listDocuments(manager, id))),
       ...(await this.lists(run)),
-      allowedActions: allowedActions(speaker, 'organisation_runs', run),
+      allowedActions: allowedActions(speaker, run),
     };
   }
 
@@ -116,7 +116,7 @@ export class OrganisationRunsController {
   }
 
   private async seen(speaker: Speaker, id: string): Promise<FoundRun> {
-    const run = await this.places.run('organisation_runs', id);
+    const run = await this.places.run('organisation-run', id);
     speaker.officeFor(run.place);
     return run;
   }

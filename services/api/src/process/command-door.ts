@@ -2,21 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type WorkflowHandle, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { type CommandMessage, commandUpdate, fromFailure, lookAgain, readState } from '@app/contracts';
 import {
-  type BranchRunCommandName,
-  type BranchRunSetting,
-  campaignOfficesFor,
   checkStatedPast,
   DomainError,
   msOf,
-  officesFor,
-  type OrganisationRunCommandName,
-  type OrganisationRunSetting,
-  organisationOfficesFor,
   type ProcessCommandName,
-  type Role,
+  processOf,
+  rolesFor,
   shanghaiDateOf,
-  type SpotCheckCommandName,
-  spotCheckOfficesFor,
   type Spoken,
 } from '@app/domain';
 import { Clock } from '@app/platform';
@@ -24,7 +16,7 @@ import { AbsentRuns, notRunning } from './absent-runs';
 import { Engine, isOutage } from '../edge/engine';
 import { requestIdOf } from '../edge/keys/keyed-request';
 import { isUnsettled, unknownOutcome, workerAway } from '../edge/outage';
-import { type FoundRun, Places, type RunTable } from './places';
+import { type FoundRun, Places } from './places';
 import { ProgrammeTime } from '../edge/programme-time';
 import { type EarlierSending, RequestKeys } from '../edge/keys/request-keys';
 import type { Speaker } from '../edge/speaker';
@@ -36,7 +28,6 @@ const WAIT_MS = 10_000;
 
 /** A hand-over on its way: which run, what, and what was stated with it. */
 export interface Sending {
-  readonly table: RunTable;
   readonly run: FoundRun;
   readonly command: { readonly name: ProcessCommandName; readonly input: object };
   readonly stated?: Stated;
@@ -47,12 +38,6 @@ export interface Sending {
  * yet. `claimed` is the run to which that one went.
  */
 export type FindSending = (claimed: string | null) => Promise<Sending>;
-
-/** A run as a command left it. */
-export interface Delivered {
-  readonly table: RunTable;
-  readonly run: FoundRun;
-}
 
 /** The one way by which a command reaches a process: an Update with an id made of who, what and the caller's key. */
 @Injectable()
@@ -71,15 +56,15 @@ export class CommandDoor {
    * Sends and waits; answers the run as it stands after it. A refusal is recorded with who was refused. What the key has
    * brought about already, whoever was or was not told of it, is answered and not sent again.
    */
-  async send(speaker: Speaker, find: FindSending): Promise<Delivered> {
+  async send(speaker: Speaker, find: FindSending): Promise<FoundRun> {
     const earlier = await this.keys.earlier(speaker.request);
     if (earlier?.outcome) return this.delivered(earlier);
     try {
       const sending = await find(earlier?.runId ?? null);
-      const { table, run } = sending;
+      const { run } = sending;
       return await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () => {
         await this.deliver(speaker, sending, earlier !== null);
-        return { table, run: await this.places.run(table, run.id) };
+        return this.places.run(run.kind, run.id);
       });
     } catch (error) {
       const meanwhile = isUnsettled(error) ? null : await this.keys.earlier(speaker.request);
@@ -89,19 +74,18 @@ export class CommandDoor {
   }
 
   /** The outcome of the run's own write, read from its table: the engine may have forgotten it. */
-  private async delivered({ runId, outcome }: EarlierSending): Promise<Delivered> {
+  private async delivered({ runId, outcome }: EarlierSending): Promise<FoundRun> {
     const refusal = outcome?.refusal;
     if (refusal) throw new DomainError(refusal.code, refusal.message, refusal.details);
-    const table = await this.places.tableOf(runId);
-    return { table, run: await this.places.run(table, runId) };
+    return this.places.run(await this.places.kindOf(runId), runId);
   }
 
   private async deliver(
     speaker: Speaker,
-    { table, run, command, stated = {} }: Sending,
+    { run, command, stated = {} }: Sending,
     wentOutBefore: boolean,
   ): Promise<void> {
-    const office = speaker.officeFor(run.place, rolesAccepted(table, run.setting, command.name));
+    const office = speaker.officeFor(run.place, rolesFor(processOf(run.kind), run.setting, command.name));
     const receivedAt = await this.time.now(run.campaignId);
     const { happenedOn, lateEntry } = stated;
     checkStatedPast({ ...command.input, ...stated }, shanghaiDateOf(receivedAt));
@@ -164,18 +148,4 @@ function reasonOf({ step, workflowId }: FoundRun): DomainError {
   if (step === 'closed' || step === 'concluded') return new DomainError('run-closed', '本年度任务已结束', { step });
   if (step === 'opening') return new DomainError('run-opening', '正在建立，请稍候重试', { step });
   return notRunning(workflowId);
-}
-
-/** The roles that the run's own rule takes the command from; where bodies have one superior each, nobody needs to choose. */
-function rolesAccepted(table: RunTable, setting: unknown, name: ProcessCommandName): readonly Role[] {
-  switch (table) {
-    case 'branch_runs':
-      return officesFor(setting as BranchRunSetting, name as BranchRunCommandName);
-    case 'organisation_runs':
-      return organisationOfficesFor(setting as OrganisationRunSetting, name as OrganisationRunCommandName);
-    case 'spot_checks':
-      return spotCheckOfficesFor(name as SpotCheckCommandName);
-    case 'campaigns':
-      return campaignOfficesFor();
-  }
 }

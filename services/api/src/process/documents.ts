@@ -7,6 +7,7 @@ import {
   DomainError,
   draftingRoles,
   type Place,
+  type RunKind,
   unconfirmedIndicators,
 } from '@app/domain';
 import {
@@ -28,7 +29,7 @@ import { refuseLastingFaults } from './draft-faults';
 import { checkIfMatch, etagOf } from '../edge/etag';
 import { Listing } from '../edge/listing';
 import { assertHand, assertReads, assertReadsVersions } from './papers';
-import { type FoundRun, Places, type RunTable } from './places';
+import { type FoundRun, Places } from './places';
 import { ProgrammeTime } from '../edge/programme-time';
 import type { RemarksBody } from './remarks.dto';
 import { requestIdOf } from '../edge/keys/keyed-request';
@@ -38,7 +39,6 @@ import type { Speaker } from '../edge/speaker';
 /** A document with the run it belongs to. */
 export interface FoundDocument {
   readonly document: DocumentEntity;
-  readonly table: RunTable;
   readonly run: FoundRun;
   /** Where its subject stands; of a recheck's sheet the branch. */
   readonly place: Place;
@@ -70,12 +70,12 @@ export class Documents {
     const recheck = OF_RECHECKS.includes(document.kind)
       ? await this.dataSource.manager.findOneBy(RecheckEntity, { id: document.runId })
       : null;
-    const table = recheck
-      ? 'spot_checks'
-      : (TABLE_OF_KIND[document.kind] ?? (await this.places.tableOf(document.runId)));
-    const run = await this.places.run(table, recheck?.spotCheckId ?? document.runId);
+    const kind = recheck
+      ? 'spot-check'
+      : (RUN_OF_DOCUMENT[document.kind] ?? (await this.places.kindOf(document.runId)));
+    const run = await this.places.run(kind, recheck?.spotCheckId ?? document.runId);
     const place = recheck ? (await this.places.branch(recheck.branchId)).place : run.place;
-    return { document, table, run, place, recheck };
+    return { document, run, place, recheck };
   }
 
   /** A document that a hand-over may be about: the newest of its kind in its run. */
@@ -220,17 +220,17 @@ function isUnsent({ kind, frozenAt }: DocumentEntity): boolean {
 }
 
 /** Remarks may belong to a run of any kind. */
-const TABLE_OF_KIND: Partial<Record<DocumentKind, RunTable>> = {
-  survey: 'branch_runs',
-  'branch-plan': 'branch_runs',
-  'self-assessment': 'branch_runs',
-  'superior-assessment': 'branch_runs',
-  review: 'branch_runs',
-  'organisation-plan': 'organisation_runs',
-  'conclusion-list': 'organisation_runs',
-  'filing-list': 'organisation_runs',
-  'publication-list': 'campaigns',
-  'disposition-list': 'campaigns',
+const RUN_OF_DOCUMENT: Partial<Record<DocumentKind, RunKind>> = {
+  survey: 'branch-run',
+  'branch-plan': 'branch-run',
+  'self-assessment': 'branch-run',
+  'superior-assessment': 'branch-run',
+  review: 'branch-run',
+  'organisation-plan': 'organisation-run',
+  'conclusion-list': 'organisation-run',
+  'filing-list': 'organisation-run',
+  'publication-list': 'campaign',
+  'disposition-list': 'campaign',
 };
 
 /** What a recheck has under its own id: its sheets, the reason of an overturned pass, the remarks on it. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, type Place } from '@app/domain';
+import { DomainError, type Place, RUN_KINDS, type RunKind, tableOf, type TypesOfRun } from '@app/domain';
 
 /** A run as a command finds it: its row's common columns, what its rules need, and where it stands. */
-export interface FoundRun {
+export interface FoundRun<K extends RunKind = RunKind> {
+  readonly kind: K;
   readonly id: string;
   readonly workflowId: string;
   readonly campaignId: string;
@@ -11,15 +12,13 @@ export interface FoundRun {
   readonly version: number;
   readonly step: string;
   readonly since: string;
-  readonly setting: unknown;
-  readonly state: unknown;
+  readonly setting: TypesOfRun<K>['setting'];
+  readonly state: TypesOfRun<K>['state'];
   readonly year: number | null;
   readonly branchId: string | null;
   readonly organisationId: string | null;
   readonly place: Place;
 }
-
-export type RunTable = 'branch_runs' | 'organisation_runs' | 'campaigns' | 'spot_checks';
 
 interface RunRow {
   readonly id: string;
@@ -38,13 +37,13 @@ interface RunRow {
   readonly parentId: string | null;
 }
 
-const OWN_COLUMNS: Readonly<Record<RunTable, string>> = {
-  branch_runs:
+const OWN_COLUMNS: Readonly<Record<RunKind, string>> = {
+  'branch-run':
     'r.year, r.branch_id AS branchId, r.organisation_id AS organisationId, r.area_id AS areaId, o.parent_id AS parentId',
-  organisation_runs:
+  'organisation-run':
     'r.year, NULL AS branchId, r.organisation_id AS organisationId, r.area_id AS areaId, o.parent_id AS parentId',
-  campaigns: 'NULL AS year, NULL AS branchId, NULL AS organisationId, NULL AS areaId, NULL AS parentId',
-  spot_checks: 'r.year, NULL AS branchId, NULL AS organisationId, NULL AS areaId, NULL AS parentId',
+  campaign: 'NULL AS year, NULL AS branchId, NULL AS organisationId, NULL AS areaId, NULL AS parentId',
+  'spot-check': 'r.year, NULL AS branchId, NULL AS organisationId, NULL AS areaId, NULL AS parentId',
 };
 
 /** Finds what a command is about and where in the tree it stands. */
@@ -53,34 +52,34 @@ export class Places {
   constructor(private readonly dataSource: DataSource) {}
 
   /** A run by its row's id; `not-found` with the pointer of the field that named it. */
-  async run(table: RunTable, id: string, pointer = '/path/id'): Promise<FoundRun> {
-    const join = table.endsWith('_runs') ? 'JOIN organisations o ON o.id = r.organisation_id' : '';
+  async run<K extends RunKind>(kind: K, id: string, pointer = '/path/id'): Promise<FoundRun<K>> {
+    const join = kind.endsWith('-run') ? 'JOIN organisations o ON o.id = r.organisation_id' : '';
     const [row] = await this.dataSource.query<RunRow[]>(
       `SELECT r.id, r.workflow_id AS workflowId, r.campaign_id AS campaignId, r.programme_version AS programmeVersion,
-              r.version, r.step, r.since, r.setting, r.state, ${OWN_COLUMNS[table]}
-         FROM ${table} r ${join} WHERE r.id = ?`,
+              r.version, r.step, r.since, r.setting, r.state, ${OWN_COLUMNS[kind]}
+         FROM ${tableOf(kind)} r ${join} WHERE r.id = ?`,
       [id],
     );
     if (!row) throw notFound(pointer);
     const { areaId, parentId, ...found } = row;
     return {
+      kind,
       ...found,
       since: row.since.toISOString(),
-      setting: JSON.parse(row.setting),
-      state: JSON.parse(row.state),
+      setting: JSON.parse(row.setting) as FoundRun<K>['setting'],
+      state: JSON.parse(row.state) as FoundRun<K>['state'],
       place: placeOf({ ...row, areaId, parentId }),
     };
   }
 
-  /** Which of the tables of runs has a row with this id; `not-found` where none. */
-  async tableOf(id: string): Promise<RunTable> {
-    const tables = Object.keys(OWN_COLUMNS) as RunTable[];
-    const [row] = await this.dataSource.query<{ name: RunTable }[]>(
-      tables.map((table) => `SELECT '${table}' AS name FROM ${table} WHERE id = ?`).join(' UNION ALL '),
-      tables.map(() => id),
+  /** Of which kind the run with this id is; `not-found` where there is none. */
+  async kindOf(id: string): Promise<RunKind> {
+    const [row] = await this.dataSource.query<{ kind: RunKind }[]>(
+      RUN_KINDS.map((kind) => `SELECT '${kind}' AS kind FROM ${tableOf(kind)} WHERE id = ?`).join(' UNION ALL '),
+      RUN_KINDS.map(() => id),
     );
     if (!row) throw notFound('/path/id');
-    return row.name;
+    return row.kind;
   }
 
   /** Where a branch stands. */

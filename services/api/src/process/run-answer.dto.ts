@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BODY_KINDS, ROLES } from '@app/domain';
 import { allowedActions } from './allowed-actions';
-import type { FoundRun, RunTable } from './places';
+import type { FoundRun } from './places';
 import type { Speaker } from '../edge/speaker';
 import { instant } from '../edge/spoken.dto';
 
@@ -29,8 +29,8 @@ export const runAnswerDto = z
 export type RunAnswer = z.infer<typeof runAnswerDto>;
 
 /** The white list of a run after a command. */
-export function toRunAnswer(speaker: Speaker, table: RunTable, run: FoundRun): RunAnswer {
+export function toRunAnswer(speaker: Speaker, run: FoundRun): RunAnswer {
   const { id, workflowId, version, step, since, state } = run;
-  const { waitingOn } = state as { waitingOn: RunAnswer['waitingOn'] };
-  return { id, workflowId, version, step, since, waitingOn, allowedActions: allowedActions(speaker, table, run) };
+  const { waitingOn } = state;
+  return { id, workflowId, version, step, since, waitingOn, allowedActions: allowedActions(speaker, run) };
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { DocumentKind, Place, ProcessCommandName } from '@app/domain';
+import type { DocumentKind, Place, ProcessCommandName, RunKind } from '@app/domain';
 import { newestDocument } from '@app/persistence';
 import { type BatchAnswer, inBatch } from './batch';
 import { CommandDoor, type FindSending } from './command-door';
 import { bodyOf, Documents } from './documents';
-import { Places, type RunTable } from './places';
+import { Places } from './places';
 import type { RemarksBody } from './remarks.dto';
 import { RequestKeys } from '../edge/keys/request-keys';
 import { type RunAnswer, toRunAnswer } from './run-answer.dto';
@@ -14,7 +14,7 @@ import type { Stated } from '../edge/spoken.dto';
 
 /** A command with its input, on a run named by its row's id. */
 export interface OnRun {
-  readonly table: RunTable;
+  readonly kind: RunKind;
   readonly id: string;
   readonly name: ProcessCommandName;
   readonly input: object;
@@ -55,9 +55,9 @@ export class RunCommands {
 
   onRun(speaker: Speaker, on: OnRun | ((claimed: string | null) => Promise<OnRun>)): Promise<RunAnswer> {
     return this.send(speaker, async (claimed) => {
-      const { table, id, name, input, stated, pointer, place } = typeof on === 'function' ? await on(claimed) : on;
-      const found = await this.places.run(table, id, pointer);
-      return { table, run: place ? { ...found, place } : found, command: { name, input }, stated };
+      const { kind, id, name, input, stated, pointer, place } = typeof on === 'function' ? await on(claimed) : on;
+      const found = await this.places.run(kind, id, pointer);
+      return { run: place ? { ...found, place } : found, command: { name, input }, stated };
     });
   }
 
@@ -69,8 +69,8 @@ export class RunCommands {
   /** A command on the run of a document that needs nothing of the document itself. */
   onDocument(speaker: Speaker, { id, kinds, name, stated }: OnDocument, input: object = {}): Promise<RunAnswer> {
     return this.send(speaker, async () => {
-      const { table, run } = await this.documents.findNewest(id, kinds);
-      return { table, run, command: { name, input }, stated };
+      const { run } = await this.documents.findNewest(id, kinds);
+      return { run, command: { name, input }, stated };
     });
   }
 
@@ -82,27 +82,27 @@ export class RunCommands {
   ): Promise<RunAnswer> {
     return this.send(speaker, async () => {
       const found = await this.documents.findNewest(id, kinds);
-      const { table, run } = found;
+      const { run } = found;
       const input = await this.documents.remark(speaker, run, lines, (m) => bodyOf(m, found));
-      return { table, run, command: { name, input }, stated };
+      return { run, command: { name, input }, stated };
     });
   }
 
   /** Returns what a run stands for, its newest document of a kind, with remarks. */
   returnRun(
     speaker: Speaker,
-    on: Pick<OnRun, 'table' | 'name' | 'stated'> & {
+    on: Pick<OnRun, 'kind' | 'name' | 'stated'> & {
       readonly find: () => Promise<string>;
-      readonly kind: DocumentKind;
+      readonly paper: DocumentKind;
     },
     lines: RemarksBody['lines'],
   ): Promise<RunAnswer> {
-    const { table, name, stated, find, kind } = on;
+    const { kind, name, stated, find, paper } = on;
     return this.send(speaker, async () => {
-      const run = await this.places.run(table, await find());
-      const returned = async (m: EntityManager) => (await newestDocument(m, run.id, kind))?.body;
+      const run = await this.places.run(kind, await find());
+      const returned = async (m: EntityManager) => (await newestDocument(m, run.id, paper))?.body;
       const input = await this.documents.remark(speaker, run, lines, returned);
-      return { table, run, command: { name, input }, stated };
+      return { run, command: { name, input }, stated };
     });
   }
 
@@ -115,7 +115,6 @@ export class RunCommands {
   }
 
   private async send(speaker: Speaker, find: FindSending): Promise<RunAnswer> {
-    const { table, run } = await this.door.send(speaker, find);
-    return toRunAnswer(speaker, table, run);
+    return toRunAnswer(speaker, await this.door.send(speaker, find));
   }
 }

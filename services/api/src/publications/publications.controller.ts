@@ -55,6 +55,6 @@ export class PublicationsController {
   ) {
     const id = campaignOf(speaker, undefined);
     const input = { year, digest };
-    return this.commands.onRun(speaker, { table: 'campaigns', id, name: 'openPublication', input, stated });
+    return this.commands.onRun(speaker, { kind: 'campaign', id, name: 'openPublication', input, stated });
   }
 }

@@ -90,7 +90,7 @@ export class RechecksController {
       const { recheck, home } = await this.find(id);
       const { spotCheckId } = recheck;
       const said = { recheckId: id, ...(await input(home, recheck)) };
-      return { table: 'spot_checks', id: spotCheckId, name, input: said, stated, place: home.place };
+      return { kind: 'spot-check', id: spotCheckId, name, input: said, stated, place: home.place };
     });
   }
 
@@ -98,7 +98,7 @@ export class RechecksController {
   private async find(id: string): Promise<{ recheck: RecheckEntity; home: FoundRun }> {
     const recheck = await this.dataSource.manager.findOneBy(RecheckEntity, { id });
     if (!recheck) throw new DomainError('not-found', '没有这项复核', { pointer: '/path/id' });
-    const run = await this.places.run('spot_checks', recheck.spotCheckId);
+    const run = await this.places.run('spot-check', recheck.spotCheckId);
     const { place } = await this.places.branch(recheck.branchId);
     return { recheck, home: { ...run, id, place } };
   }

@@ -62,6 +62,6 @@ export class RecognitionsController {
   ) {
     const id = campaignOf(speaker, undefined);
     const input = { publicationId, documentNumber, decidedOn };
-    return this.commands.onRun(speaker, { table: 'campaigns', id, name: 'recordRecognition', input, stated });
+    return this.commands.onRun(speaker, { kind: 'campaign', id, name: 'recordRecognition', input, stated });
   }
 }

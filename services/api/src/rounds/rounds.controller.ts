@@ -59,7 +59,7 @@ export class RoundsController {
   @Command('openRound', runAnswerDto, 201)
   open(@Body({ schema: openRoundDto }) { year, ...stated }: OpenRound, @Speaking() speaker: Speaker) {
     const id = campaignOf(speaker, undefined);
-    return this.commands.onRun(speaker, { table: 'campaigns', id, name: 'openRound', input: { year }, stated });
+    return this.commands.onRun(speaker, { kind: 'campaign', id, name: 'openRound', input: { year }, stated });
   }
 
   @Post(':id/close')
@@ -72,7 +72,7 @@ export class RoundsController {
     return this.commands.onRun(speaker, async () => {
       const { campaignId, year } = await this.round(id);
       const input = { year, digest, documentNumber };
-      return { table: 'campaigns', id: campaignId, name: 'closeRound', input, stated };
+      return { kind: 'campaign', id: campaignId, name: 'closeRound', input, stated };
     });
   }
 

@@ -36,7 +36,7 @@ export class SpotChecksController {
   @Get(':id')
   @Read('readSpotChecks', spotCheckDto)
   async read(@Id() id: string, @Speaking() speaker: Speaker): Promise<z.infer<typeof spotCheckDto>> {
-    const run = await this.places.run('spot_checks', id);
+    const run = await this.places.run('spot-check', id);
     speaker.officeFor(run.place);
     const { manager } = this.dataSource;
     const { seed, population } = await manager.findOneByOrFail(SpotCheckEntity, { id });
@@ -58,7 +58,7 @@ export class SpotChecksController {
       drawn: rechecks.map(({ id: recheckId, branchId, stratum, rank, hmac, drawnBy: by }) => ({
         ...{ recheckId, branchId, stratum, rank, hmac, by },
       })),
-      allowedActions: allowedActions(speaker, 'spot_checks', run),
+      allowedActions: allowedActions(speaker, run),
     };
   }
 
@@ -66,19 +66,19 @@ export class SpotChecksController {
   @Command('orderSpotCheck', runAnswerDto, 201)
   order(@Body({ schema: orderSpotCheckDto }) { year, ...stated }: OrderSpotCheck, @Speaking() speaker: Speaker) {
     const id = campaignOf(speaker, undefined);
-    return this.commands.onRun(speaker, { table: 'campaigns', id, name: 'orderSpotCheck', input: { year }, stated });
+    return this.commands.onRun(speaker, { kind: 'campaign', id, name: 'orderSpotCheck', input: { year }, stated });
   }
 
   @Post(':id/freeze')
   @Command('freezeSpotCheck', runAnswerDto)
   freeze(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
-    return this.commands.onRun(speaker, { table: 'spot_checks', id, name: 'freezeSpotCheck', input: {}, stated });
+    return this.commands.onRun(speaker, { kind: 'spot-check', id, name: 'freezeSpotCheck', input: {}, stated });
   }
 
   @Post(':id/reveal')
   @Command('revealSpotCheck', runAnswerDto)
   reveal(@Id() id: string, @Body({ schema: plainDto }) stated: Plain, @Speaking() speaker: Speaker) {
-    return this.commands.onRun(speaker, { table: 'spot_checks', id, name: 'revealSpotCheck', input: {}, stated });
+    return this.commands.onRun(speaker, { kind: 'spot-check', id, name: 'revealSpotCheck', input: {}, stated });
   }
 }
 

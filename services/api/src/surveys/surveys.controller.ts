@@ -101,7 +101,7 @@ export class SurveysController {
 
   private openOne(speaker: Speaker, id: string, stated: Omit<OpenSurvey, 'branchRunId'>) {
     return this.commands.onRun(speaker, {
-      table: 'branch_runs',
+      kind: 'branch-run',
       id,
       name: 'openSurvey',
       input: {},

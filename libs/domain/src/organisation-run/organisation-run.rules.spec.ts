@@ -1,15 +1,15 @@
 import { type OrganisationRunSetting, type OrganisationRunState, UNOPENED_ORGANISATION_RUN } from './organisation-run';
 import type { OrganisationRunCommand, OrganisationRunFacts } from './organisation-run.command';
-import { decideOrganisationRun } from './organisation-run.decide';
-import { applyOrganisationNews } from './organisation-run.news';
+import { decideCommand, hearNews } from '../process/run-rules';
+import { ORGANISATION_RUN } from './organisation-run.process';
 
 describe('the list of conclusions (苏委工〔2020〕6号 三.4)', () => {
   const superior = { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } as const;
   const setting = { superior, deadlines: [] } as unknown as OrganisationRunSetting;
   const submit = (passed: readonly string[]) =>
-    decideOrganisationRun(
-      setting,
-      { ...UNOPENED_ORGANISATION_RUN, step: 'assessing' },
+    decideCommand(
+      ORGANISATION_RUN,
+      { setting, state: { ...UNOPENED_ORGANISATION_RUN, step: 'assessing' } },
       {
         command: { name: 'submitConclusions', input: { digest: 'd' } },
         spoken: { actor: 'p', office: 'organisation-officer', receivedAt: '2022-06-28T02:00:00.000Z' },
@@ -46,7 +46,7 @@ describe('a registration or a correction whose date has passed, while no keeper 
     const state = { ...UNOPENED_ORGANISATION_RUN, step, filingId: 'f', sentAt };
     const office = command.name === 'sendFiling' ? 'organisation-officer' : 'committee-officer';
     const spoken = { actor: 'p', office, receivedAt } as const;
-    return decideOrganisationRun(setting, state, { command, spoken }, { ...facts, expiresAt: dueAt });
+    return decideCommand(ORGANISATION_RUN, { setting, state }, { command, spoken }, { ...facts, expiresAt: dueAt });
   };
   const remarks = { remarks: { digest: 'd', lines: 1 } };
 
@@ -63,11 +63,10 @@ describe('a registration or a correction whose date has passed, while no keeper 
   it('is recorded at its own instant, whenever the keeper tells of it', () => {
     const state = { ...UNOPENED_ORGANISATION_RUN, step: 'registering' as const, filingId: 'f', sentAt };
     const message = {
-      messageId: 'm',
       receivedAt: '2020-11-26T01:00:00.000Z',
       news: { topic: 'registration-silent' },
     } as const;
-    const told = (expiresAt: string) => applyOrganisationNews(setting, state, message, { expiresAt }).facts;
+    const told = (expiresAt: string) => hearNews(ORGANISATION_RUN, { setting, state }, message, { expiresAt }).facts;
     expect(told(dueAt)).toMatchObject([{ type: 'filing-registered', payload: { at: dueAt, bySilence: true } }]);
     expect(told('2020-12-02T16:00:00.000Z')).toEqual([]);
   });
@@ -87,9 +86,12 @@ it('a list that waits for its decision is not handed over again', () => {
   const state = { ...UNOPENED_ORGANISATION_RUN, step: 'deciding' as const, listNo: 1, listId: 'l', listed: 1 };
   const list = { documentId: 'l2', digest: 'same', passed: ['a'], failed: [], reviewed: [], pending: [] };
   const hand = (waiting: string) =>
-    decideOrganisationRun(
-      { deadlines: [], superior: { role: 'organisation-officer' } } as unknown as OrganisationRunSetting,
-      state,
+    decideCommand(
+      ORGANISATION_RUN,
+      {
+        setting: { deadlines: [], superior: { role: 'organisation-officer' } } as unknown as OrganisationRunSetting,
+        state,
+      },
       {
         command: { name: 'submitConclusions', input: { digest: 'same' } },
         spoken: { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-18T02:00:00.000Z' },
@@ -105,9 +107,9 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
   const state = { ...UNOPENED_ORGANISATION_RUN, step: 'deciding' as const, listNo: 1, listId: 'l', listed: 2 };
   const conclusions = { documentId: 'l', digest: 'd', passed: ['a', 'b'], failed: [], reviewed: [], pending: [] };
   const decide = (struck: readonly string[], decidedOn = '2020-11-18', facts: OrganisationRunFacts = { conclusions }) =>
-    decideOrganisationRun(
-      setting,
-      state,
+    decideCommand(
+      ORGANISATION_RUN,
+      { setting, state },
       {
         command: { name: 'recordDecision', input: { number: '1号', decidedOn, struck, recusals: [] } },
         spoken: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
@@ -143,9 +145,9 @@ describe('a second list, after a first with nothing to decide on', () => {
   const superior = { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } as const;
   const setting = { superior, deadlines } as unknown as OrganisationRunSetting;
   const opened = (receivedAt: string, before: Partial<OrganisationRunState>) => {
-    const { deadlines: orders = [] } = decideOrganisationRun(
-      setting,
-      { ...UNOPENED_ORGANISATION_RUN, step: 'assessing', ...before },
+    const { deadlines: orders = [] } = decideCommand(
+      ORGANISATION_RUN,
+      { setting, state: { ...UNOPENED_ORGANISATION_RUN, step: 'assessing', ...before } },
       {
         command: { name: 'submitConclusions', input: { digest: 'd' } },
         spoken: { actor: 'p', office: 'organisation-officer', receivedAt },
@@ -172,10 +174,13 @@ describe('the surveys of the branches (苏委工〔2020〕6号 三.1)', () => {
   const survey = { kind: 'survey', remindByDate: '2020-05-31', dueDate: '2020-05-31' } as const;
   const handedOver = [{ submittedAt: '2020-05-20T02:00:00.000Z' }];
   const told = (deadlines: readonly object[], facts: object, topic: 'survey-submitted' | 'branch-left') =>
-    applyOrganisationNews(
-      { deadlines } as unknown as OrganisationRunSetting,
-      { ...UNOPENED_ORGANISATION_RUN, step: 'planning' },
-      { messageId: 'm', receivedAt: '2020-05-20T02:00:00.000Z', news: { topic } },
+    hearNews(
+      ORGANISATION_RUN,
+      {
+        setting: { deadlines } as unknown as OrganisationRunSetting,
+        state: { ...UNOPENED_ORGANISATION_RUN, step: 'planning' },
+      },
+      { receivedAt: '2020-05-20T02:00:00.000Z', news: { topic } },
       { survey: { open: 0, branches: 1, handedOver, ...facts } },
     );
 

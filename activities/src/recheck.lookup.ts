@@ -25,11 +25,10 @@ import {
 type RecheckCommand = Extract<SpotCheckCommand, { name: 'concludeRecheck' | 'confirmRecheck' | 'returnRecheck' }>;
 
 /** What the tables know of one drawn branch's recheck, for the rule that decides on it inside the transaction. */
-export async function recheckFacts(
+export async function lookUpRecheck(
   m: EntityManager,
   setting: SpotCheckSetting,
-  { name, input }: RecheckCommand,
-  actor: string,
+  { command: { name, input }, actor }: { readonly command: RecheckCommand; readonly actor: string },
 ): Promise<SpotCheckFacts> {
   const { recheckId } = input;
   const recheck = await m.findOneBy(RecheckEntity, { id: recheckId, spotCheckId: setting.spotCheckId });

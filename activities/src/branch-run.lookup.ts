@@ -1,11 +1,9 @@
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import {
-  ballotFloors,
   type BranchRunCommand,
   type BranchRunFacts,
   type BranchRunSetting,
   type BranchRunState,
-  checkPaperTally,
   checkReviewChanges,
   checkSheet,
   checkSurvey,
@@ -19,12 +17,8 @@ import {
   shanghaiDateOf,
   type Spoken,
   type Survey,
-  tallyBallots,
-  tallyPaper,
-  withheldTally,
 } from '@app/domain';
 import {
-  BallotBoxEntity,
   branchPlanOf,
   calendarOf,
   digestOf,
@@ -35,9 +29,10 @@ import {
   nextVersion,
   openingOf,
   openProblemCounts,
-  readBallots,
   remarksOf,
+  branchSizeOf,
 } from '@app/persistence';
+import { lookUpBallot } from './ballot.lookup';
 
 interface Asked {
   readonly setting: BranchRunSetting;
@@ -48,7 +43,7 @@ interface Asked {
 }
 
 /** What the tables know about a branch's command; the rule decides by it inside the transaction. */
-export async function branchRunFacts(m: EntityManager, asked: Asked): Promise<BranchRunFacts> {
+export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<BranchRunFacts> {
   const { setting, command, spoken, programme } = asked;
   const counts = async () => ({ problems: await openProblemCounts(m, setting.branchId) });
   switch (command.name) {
@@ -80,14 +75,15 @@ export async function branchRunFacts(m: EntityManager, asked: Asked): Promise<Br
     case 'confirmReview':
       return lastReview(m, asked);
     case 'closeBallot':
-      return ballotFacts(m, command.input.ballotBoxId, programme);
+      return lookUpBallot(m, command.input.ballotBoxId, programme);
     case 'signAssessment':
       return sheetFacts(m, asked, 'superior-assessment', command.input.documentId);
     case 'countersignAssessment':
       return countersignFacts(m, asked, command.input.documentId);
+    case 'openBallot':
+      return { size: await branchSizeOf(m, setting.branchId) };
     case 'confirmSurvey':
     case 'approveBranchPlan':
-    case 'openBallot':
       return {};
   }
 }
@@ -213,29 +209,4 @@ async function planDocument(
     await nextVersion(m, row, { body, digest, authorId: spoken.actor, savedAt: spoken.receivedAt });
   }
   return { document: { digest, frozen: row.frozenAt !== null, author: null, faults: [] } };
-}
-
-/** Counts the box, locked against a ballot that falls in meanwhile; below the smallest group only the turnout and met or not met are kept, so that no answer can be traced to a person. */
-async function ballotFacts(m: EntityManager, boxId: string, programme: Programme): Promise<BranchRunFacts> {
-  const box = await m.findOne(BallotBoxEntity, { where: { id: boxId }, lock: { mode: 'pessimistic_write' } });
-  if (!box) return {};
-  const definition = programme.scoreSheet.ballot;
-  const eligible = { members: box.members, masses: box.masses };
-  const { firstCount, secondCount } = box;
-  const tally =
-    box.mode === 'paper' && firstCount
-      ? tallyPaper(firstCount, eligible, definition)
-      : tallyBallots(await readBallots(m, boxId), eligible, definition);
-  return {
-    ballot: {
-      ballotBoxId: boxId,
-      tally: withheldTally(tally, ballotFloors(programme)),
-      firstCounter: box.firstCounterId,
-      countsAgree:
-        firstCount !== null &&
-        secondCount !== null &&
-        checkPaperTally({ first: firstCount, second: secondCount }, eligible, definition).length === 0,
-      mode: box.mode,
-    },
-  };
 }

@@ -1,0 +1,113 @@
+import type { EntityManager } from 'typeorm';
+import {
+  addWorkdays,
+  type Campaign,
+  type CivilDate,
+  gateRefuses,
+  type Instant,
+  isWorkday,
+  ladderOf,
+  planDeadline,
+  shanghaiDateOf,
+} from '@app/domain';
+import {
+  calendarOf,
+  type DispositionList,
+  dispositionList,
+  drawCandidates,
+  idOf,
+  programmeOf,
+  PublicationEntity,
+  type PublicationList,
+  publicationList,
+  readOverview,
+  settledOnOf,
+} from '@app/persistence';
+import type { LookedUp, Looking } from './run-rows';
+
+/** A list that a campaign's command is decided on. */
+export type CampaignList = PublicationList | DispositionList;
+
+/**
+ * What the tables know about a campaign's command; the list that it is decided on is the one that is kept: read again, it may
+ * hold what was committed in between.
+ */
+export async function lookUpCampaign(
+  m: EntityManager,
+  { setting, state, what }: Looking<Campaign>,
+): Promise<LookedUp<Campaign, CampaignList>> {
+  if (what.kind !== 'command') return { lookup: {} };
+  const { command, spoken } = what;
+  const { campaignId } = setting;
+  const at = spoken.receivedAt;
+  const ids = {
+    spotCheckId: idOf(campaignId, 'spot-check', state.spotChecks + 1),
+    publicationId: idOf(campaignId, 'publication', state.publications.length + 1),
+    recognitionId: '',
+  };
+  switch (command.name) {
+    case 'openRound':
+      return { lookup: { opensOn: await firstDayOf(m, campaignId, { year: command.input.year, openedAt: at }) } };
+    case 'orderSpotCheck': {
+      const { length } = await drawCandidates(m, { campaignId, year: command.input.year });
+      return { lookup: { ids, registered: length } };
+    }
+    case 'openPublication': {
+      const list = await publicationList(m, {
+        campaignId,
+        year: command.input.year,
+        no: state.publications.length + 1,
+      });
+      const openedOn = spoken.happenedOn ?? shanghaiDateOf(at);
+      const endsOn = addWorkdays(openedOn, setting.publicationWorkdays, await calendarOf(m));
+      const { documentId, digest, body } = list;
+      const settledOn = await settledOnOf(
+        m,
+        body.branches.map(({ runId }) => runId),
+      );
+      const publication = { documentId, digest, branches: body.branches.length, endsOn, settledOn };
+      return { lookup: { ids, publication }, kept: body };
+    }
+    case 'recordRecognition': {
+      const row = await m.findOneBy(PublicationEntity, { id: command.input.publicationId, campaignId });
+      if (!row) return { lookup: {} };
+      const { documentId, digest, branches, endsOn } = row;
+      const { gates } = (await programmeOf(m, campaignId)).assessment;
+      return {
+        lookup: {
+          ids: { ...ids, recognitionId: idOf(row.id, 'recognition') },
+          publication: { documentId, digest, branches, endsOn, settledOn: '' },
+          publicationRefuses: gates.some((gate) => gate.name === 'publication' && gateRefuses(gate)),
+        },
+      };
+    }
+    case 'closeRound': {
+      const { year } = command.input;
+      const { documentId, digest, pending, body } = await dispositionList(m, { campaignId, year });
+      const dispositions: Record<string, number> = {};
+      for (const { disposition } of body.branches) dispositions[disposition] = (dispositions[disposition] ?? 0) + 1;
+      const { goal } = await readOverview(m, { campaignId, year, scope: { kind: 'all' }, now: at });
+      const { inScope, filed, recognised } = goal;
+      const figures = { inScope, filed, recognised, dispositions };
+      return { lookup: { dispositions: { documentId, digest, pending, figures } }, kept: body };
+    }
+  }
+}
+
+/**
+ * The first day of a round. It is opened only on a day that a holiday notice tells (`calendar-unknown`) and with a ladder
+ * that can be planned; what reaches beyond the notices waits for the next one.
+ */
+async function firstDayOf(
+  m: EntityManager,
+  campaignId: string,
+  { year, openedAt }: { readonly year: number; readonly openedAt: Instant },
+): Promise<CivilDate | undefined> {
+  const programme = await programmeOf(m, campaignId);
+  const calendar = await calendarOf(m);
+  isWorkday(shanghaiDateOf(openedAt), calendar);
+  for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
+    planDeadline({ ...definition, id: '', openedAt, ladder: ladderOf(programme, definition.body) }, calendar);
+  }
+  return programme.rounds.find((round) => round.year === year)?.opensOn;
+}

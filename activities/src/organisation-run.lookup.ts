@@ -1,0 +1,110 @@
+import type { EntityManager } from 'typeorm';
+import {
+  checkOrganisationPlan,
+  countTargets,
+  type OrganisationPlan,
+  type OrganisationRun,
+  type OrganisationRunCommand,
+  type OrganisationRunFacts,
+  type OrganisationRunSetting,
+} from '@app/domain';
+import {
+  conclusionList,
+  type ConclusionList,
+  DocumentEntity,
+  expiryOf,
+  filingList,
+  idOf,
+  keptList,
+  newestDocument,
+  planFrameOf,
+  remarksOf,
+  surveyProgress,
+} from '@app/persistence';
+import type { LookedUp, Looking } from './run-rows';
+
+/**
+ * What the tables know about an organisation's command or news; the list that a command is decided on is the one that is
+ * kept: read again, it may hold what was committed in between.
+ */
+export async function lookUpOrganisationRun(
+  m: EntityManager,
+  { setting, state, what }: Looking<OrganisationRun>,
+): Promise<LookedUp<OrganisationRun, ConclusionList>> {
+  if (what.kind === 'open' || what.kind === 'revive') return { lookup: {} };
+  const { lookup, kept } =
+    what.kind === 'news'
+      ? { lookup: { survey: await surveyProgress(m, setting) } }
+      : await lookUpCommand(m, { setting, state }, what.command);
+  const expiresAt = await expiryOf(m, setting.runId, state.step);
+  return { lookup: { ...lookup, expiresAt }, ...(kept && { kept }) };
+}
+
+/** What the tables know about an organisation's command. */
+async function lookUpCommand(
+  m: EntityManager,
+  { setting, state }: Pick<Looking<OrganisationRun>, 'setting' | 'state'>,
+  command: OrganisationRunCommand,
+): Promise<LookedUp<OrganisationRun, ConclusionList>> {
+  const run = {
+    runId: setting.runId,
+    organisationId: setting.organisationId,
+    year: setting.year,
+    listNo: state.listNo,
+  };
+  switch (command.name) {
+    case 'submitOrganisationPlan':
+      return { lookup: await lookUpPlan(m, setting, command.input.documentId) };
+    case 'returnOrganisationPlan':
+    case 'returnFiling':
+      return { lookup: await remarksOf(m, setting.runId, command.input.remarksId) };
+    case 'submitConclusions': {
+      const list = await conclusionList(m, run);
+      const { listId } = state;
+      const sent = state.step === 'deciding' && listId ? await m.findOneBy(DocumentEntity, { id: listId }) : null;
+      return { lookup: { conclusions: { ...branchIds(list), waiting: sent?.digest ?? null } }, kept: list.body };
+    }
+    case 'recordDecision': {
+      const list = await keptList<ConclusionList>(m, state.listId ?? '');
+      const decisionId = idOf(setting.runId, 'decision', state.listNo);
+      const conclusions = list && branchIds({ documentId: state.listId ?? '', digest: '', body: list, pending: [] });
+      return { lookup: { decisionId, ...(conclusions && { conclusions }) } };
+    }
+    case 'sendFiling': {
+      const filing = await filingList(m, run);
+      if (!filing) return { lookup: {} };
+      const { filingId, digest, body } = filing;
+      return { lookup: { filing: { filingId, digest, lines: body.branches.length } } };
+    }
+    case 'registerFiling':
+      return { lookup: {} };
+  }
+}
+
+function branchIds(list: { documentId: string; digest: string; body: ConclusionList; pending: readonly string[] }) {
+  const ids = (lines: readonly { readonly branchId: string }[]) => lines.map(({ branchId }) => branchId);
+  const { passed, failed, reviewed } = list.body;
+  return {
+    documentId: list.documentId,
+    digest: list.digest,
+    passed: ids(passed),
+    failed: ids(failed),
+    reviewed: ids(reviewed),
+    pending: list.pending,
+  };
+}
+
+async function lookUpPlan(
+  m: EntityManager,
+  setting: OrganisationRunSetting,
+  documentId: string,
+): Promise<OrganisationRunFacts> {
+  const last = await newestDocument(m, setting.runId, 'organisation-plan');
+  if (last?.id !== documentId) return {};
+  const plan = last.body as OrganisationPlan;
+  const faults = checkOrganisationPlan(plan, await planFrameOf(m, setting, plan));
+  return {
+    document: { digest: last.digest, frozen: last.frozenAt !== null, faults },
+    plan: countTargets(plan),
+  };
+}

@@ -1,0 +1,138 @@
+import { type RoundState, UNOPENED_CAMPAIGN } from '../campaign/campaign';
+import { DomainError, type ErrorCode } from '../errors';
+import { type Role, ROLES } from '../office/roles';
+import type { Process } from './process';
+import { processOf, RUN_KINDS, STEP_WORDS } from './processes';
+import { decideCommand, officeAt, rolesFor } from './run-rules';
+
+/** What a run answers to a command that comes at a step where its table has no room for it. */
+const OUT_OF_STEP: readonly ErrorCode[] = [
+  'wrong-step',
+  'run-opening',
+  'run-closed',
+  'round-not-open',
+  'round-already-open',
+];
+
+const AT = '2020-09-01T02:00:00.000Z';
+const SETTING = {
+  campaignId: 'c',
+  campaignKey: 'c',
+  programmeVersion: '1',
+  year: 2020,
+  branchId: 'b',
+  organisationId: 'o',
+  superior: { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' },
+  deadlines: [],
+  years: [2020, 2021],
+};
+/** What the rules read of a campaign whose first round is open: the commands of a campaign are of one of its rounds. */
+const ROUND = {
+  rounds: [{ year: 2020, status: 'open', openedAt: AT, closedAt: null }],
+  publications: [{ id: 'p', year: 2020, endsOn: '2020-08-01', recognised: false }],
+};
+
+describe.each(RUN_KINDS)('every command of a %s at every step', (kind) => {
+  const process = processOf(kind);
+  const steps = Object.keys(process.steps);
+  const names = Object.keys(process.commands);
+
+  it.each(crossed(names, steps))('%s at %s', (name, step) => {
+    const code = codeOf(process, { name, step, office: rolesFor(process, SETTING, name)[0] });
+    const isFree = name === 'openRound' && step === 'running';
+    if (isFree) expect(code).toBe('round-already-open');
+    else expect(OUT_OF_STEP.includes(code as ErrorCode)).toBe(!process.commands[name].at.includes(step));
+  });
+
+  it.each(names)('%s from every other office is forbidden', (name) => {
+    const [step] = process.commands[name].at;
+    const roles = rolesFor(process, SETTING, name);
+    for (const office of ROLES.filter((role) => !roles.includes(role))) {
+      expect(codeOf(process, { name, step, office })).toBe('forbidden');
+    }
+  });
+});
+
+describe('the commands of a campaign', () => {
+  const campaign = processOf('campaign');
+  /** The state of its round at which each may be given; a recognition follows its publication's round. */
+  const AT_ROUND: Readonly<Record<string, RoundState['status'] | 'none'>> = {
+    openRound: 'none',
+    orderSpotCheck: 'open',
+    openPublication: 'open',
+    recordRecognition: 'open',
+    closeRound: 'open',
+  };
+  const states: readonly (RoundState['status'] | 'none')[] = ['none', 'opening', 'open', 'closed'];
+
+  it.each(crossed(Object.keys(campaign.commands), states))('%s in a round that is %s', (name, status) => {
+    const rounds = status === 'none' ? [] : [{ ...ROUND.rounds[0], status }];
+    const code = codeOf(campaign, { name, step: 'running', office: 'committee-officer', more: { rounds } });
+    expect(OUT_OF_STEP.includes(code as ErrorCode)).toBe(AT_ROUND[name] !== status);
+  });
+});
+
+describe.each(RUN_KINDS)('the definition of a %s', (kind) => {
+  const process = processOf(kind);
+  const steps = Object.keys(process.steps);
+  const ends = (to: string | readonly string[] | null) =>
+    (to === null ? [] : Array.isArray(to) ? to : [to]) as string[];
+  const takers = [...Object.values(process.commands), ...Object.values(process.news)];
+
+  it('records every event that it names, by its opening, a command or news', () => {
+    const recorded = new Set([...process.opens, ...takers.flatMap(({ records }) => records)]);
+    expect(Object.keys(process.events).filter((type) => !recorded.has(type))).toEqual([]);
+  });
+
+  it('leads to every step, from its opening on', () => {
+    const reached = new Set(['opening']);
+    for (let before = 0; before < reached.size;) {
+      before = reached.size;
+      const taken = takers.filter(({ at }) => at === 'any' || at.some((step) => reached.has(step)));
+      const types = [...process.opens, ...taken.flatMap(({ records }) => records)];
+      for (const type of types) for (const step of ends(process.events[type].to)) reached.add(step);
+    }
+    expect(steps.filter((step) => !reached.has(step))).toEqual([]);
+  });
+
+  it('is left at every step but the last: nobody waits for ever', () => {
+    const stuck = steps.filter(
+      (step) =>
+        step !== 'opening' && step !== process.last && !takers.some(({ at }) => at === 'any' || at.includes(step)),
+    );
+    expect(stuck).toEqual([]);
+  });
+
+  it('is over exactly at its last step', () => {
+    const over = steps.filter((step) => process.steps[step].otherwise === 'over');
+    expect(over).toEqual(process.last === null ? [] : [process.last]);
+  });
+
+  it('calls a step that another kind has too by the same words', () => {
+    for (const [step, { zh, en }] of Object.entries(process.steps)) {
+      if (step === process.last) continue;
+      expect([step, (STEP_WORDS as Record<string, object>)[step]]).toMatchObject([step, { zh, en }]);
+    }
+  });
+});
+
+function codeOf(
+  process: Process,
+  { name, step, office, more = {} }: { name: string; step: string; office?: Role; more?: object },
+): ErrorCode | undefined {
+  const base = process.kind === 'campaign' ? { ...UNOPENED_CAMPAIGN, ...ROUND } : process.unopened;
+  const state = { ...base, ...more, step, waitingOn: officeAt(process, step, SETTING) };
+  const input = { differences: 0, struck: [], recusals: [], year: 2020, publicationId: 'p' };
+  const spoken = { actor: 'p', office: office ?? 'inspector', receivedAt: AT };
+  try {
+    decideCommand(process, { setting: SETTING, state }, { command: { name, input }, spoken });
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+function crossed<A, B>(first: readonly A[], second: readonly B[]): (readonly [A, B])[] {
+  return first.flatMap((a) => second.map((b) => [a, b] as const));
+}
