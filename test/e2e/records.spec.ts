@@ -78,7 +78,7 @@ describe('what the record of a round shows, and to whom', () => {
     const { id, state, step, since } = await db().findOneByOrFail(SpotCheckEntity, { campaignId: world.campaignId });
     await db().update(SpotCheckEntity, { id }, { step: 'opening', state: UNOPENED_SPOT_CHECK });
     expect(await read(OFFICER, `/spot-checks/${id}`)).toMatchObject({ step: 'opening', since });
-    await db().update(SpotCheckEntity, { id }, { step, state: state as object });
+    await db().update(SpotCheckEntity, { id }, { step, state });
   });
 
   it('shows the committee every list of the whole, and nobody else', async () => {
