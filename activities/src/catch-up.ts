@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type CatchUpOrder, messageOf, type NewsMessage, type TellOrder } from '@app/contracts';
 import type { EffectOrder } from '@app/domain';
-import { findBranchWithRechecks, effectsNaming, findSenders, type ToldNoun } from '@app/persistence';
+import { effectsNaming, findBranchWithRechecks, findSenders, type ToldNoun } from '@app/persistence';
 import { messageIdFor, recipientsOf, UnknownNews } from './recipients';
 import { type Addressed, onlyUntaken } from './untaken';
 

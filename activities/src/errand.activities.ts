@@ -21,9 +21,9 @@ import { type ErrorCode, type Instant, type SpotCheckSetting, UNOPENED_SPOT_CHEC
 import {
   CampaignEntity,
   effectsBetween,
+  findKeepersTelling,
   idOf,
   inTransaction,
-  findKeepersTelling,
   prepareRound,
   programmeOf,
   SpotCheckEntity,

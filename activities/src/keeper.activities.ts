@@ -17,11 +17,11 @@ import {
   CampaignEntity,
   digestsAfter,
   findExpiries,
+  findNextRung,
   fireDueRungs,
   idOf,
   inTransaction,
   KeeperEntity,
-  findNextRung,
   readStream,
   type Written,
 } from '@app/persistence';

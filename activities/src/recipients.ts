@@ -2,19 +2,19 @@ import type { EntityManager } from 'typeorm';
 import type { TellOrder } from '@app/contracts';
 import type { BranchRunNews, EffectOrder, OfficeRef, OrganisationPlan, OrganisationRunNews } from '@app/domain';
 import {
-  findBranchRuns,
   type ConclusionList,
   DecisionEntity,
   type DispositionList,
-  findRechecks,
   FilingEntity,
-  idOf,
-  keptList,
+  findBranchRuns,
   findOrganisationRuns,
-  type PublicationList,
-  RecheckEntity,
+  findRechecks,
   findRound,
   findRunsInOtherRounds,
+  idOf,
+  keptList,
+  type PublicationList,
+  RecheckEntity,
 } from '@app/persistence';
 import { frozenList, populationOf } from './frozen-lists';
 

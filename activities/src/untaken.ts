@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { messageOf, type TellOrder } from '@app/contracts';
 import type { PendingEffect } from '@app/domain';
-import { findRunsOfRechecks, idOf, findKept, runIdsOf, SpotCheckEntity } from '@app/persistence';
+import { findKept, findRunsOfRechecks, idOf, runIdsOf, SpotCheckEntity } from '@app/persistence';
 import { messageIdFor, NotOpenYet, recipientsOf, UnknownNews } from './recipients';
 
 /** A message and the run that it is for. */

@@ -28,7 +28,7 @@ export * from './tables/document.entity';
 export * from './record/draw-digests';
 export * from './tables/entities';
 export * from './record/event-log';
-export { findExpiries, type Expiry, expiryOf, findNextRung } from './read/expiry.queries';
+export { type Expiry, expiryOf, findExpiries, findNextRung } from './read/expiry.queries';
 export * from './read/facts.queries';
 export * from './tables/filing.entity';
 export * from './read/filing.queries';
