@@ -17,7 +17,7 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const bundle = readFileSync(join(__dirname, '../../dist/workflow-bundle.js'), 'utf8');
 
 /** The same workflows with one local write made an errand: what `patched` would have been for. */
-const WRITE = 'writes.writeBranchRun.executeWithOptions';
+const WRITE = 'write.executeWithOptions';
 const broken = bundle.replace(WRITE, 'errands.tell.executeWithOptions');
 
 describe('histories of every release', () => {
@@ -37,7 +37,7 @@ describe('histories of every release', () => {
   });
 
   it('catches a change that breaks determinism, in closed and in cut histories', async () => {
-    expect(broken).not.toBe(bundle);
+    expect(bundle.includes(WRITE)).toBe(true);
     const branch = files.map(load).find(({ workflowId }) => workflowId.startsWith('branch:')) as Recorded;
     await expect(replay(broken, branch)).rejects.toThrow(/determinism/i);
     for (const cut of cuts(branch)) await expect(replay(broken, cut)).rejects.toThrow(/determinism/i);
