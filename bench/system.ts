@@ -8,8 +8,8 @@ import { campaignWorkflowId, PROCESS_QUEUE, workflowTypeOf } from '@app/contract
 import { type Instant, programmeFormat, type Roster } from '@app/domain';
 import {
   createAccounts,
-  type FoundedCampaign,
-  foundCampaign,
+  type EstablishedCampaign,
+  establishCampaign,
   inTransaction,
   migrate,
   openDataSource,
@@ -98,7 +98,7 @@ export async function establishRehearsal(
     readonly rate: number;
     readonly starts: boolean;
   },
-): Promise<FoundedCampaign> {
+): Promise<EstablishedCampaign> {
   const read = loadProgramme(join(ROOT, 'programmes/suzhou-2020'), programmeFormat);
   if (!read.programme) throw new Error('the committed programme has faults');
   const { programme } = read;
@@ -108,7 +108,7 @@ export async function establishRehearsal(
     await publishProgramme(m, read, now);
     await seedCalendar(m, now);
     const rehearsal = { seed: 'bench', anchorProgramme: at, rate };
-    const established = await foundCampaign(m, { key, name: key, programme: programme.id, roster, rehearsal }, now);
+    const established = await establishCampaign(m, { key, name: key, programme: programme.id, roster, rehearsal }, now);
     const { campaignId, campaignKey, programmeVersion } = established.setting;
     const owner = { campaignId, campaignKey, programmeVersion };
     await createAccounts(m, { campaign: owner, passwordHash }, { recordedAt: at, writtenAt: now });
@@ -118,7 +118,7 @@ export async function establishRehearsal(
     await engine.workflow.start(workflowTypeOf('campaign'), {
       workflowId: campaignWorkflowId(key),
       taskQueue: PROCESS_QUEUE,
-      args: [{ setting: campaign.setting, openedAt: campaign.foundedAt }],
+      args: [{ setting: campaign.setting, openedAt: campaign.establishedAt }],
     });
   }
   return campaign;

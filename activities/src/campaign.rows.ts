@@ -89,7 +89,7 @@ async function record(
       );
       return;
     }
-    case 'campaign-founded':
+    case 'campaign-established':
     case 'spot-check-ordered':
       return;
   }

@@ -42,7 +42,7 @@ export class HttpWorld {
     const { setting } = world.campaign;
     const { campaignId, campaignKey, programmeVersion } = setting;
     const passwordHash = await hashPassword(PASSWORD);
-    const written = { recordedAt: world.campaign.foundedAt, writtenAt: systemClock.now() };
+    const written = { recordedAt: world.campaign.establishedAt, writtenAt: systemClock.now() };
     await inTransaction(world.dataSource, (m) =>
       createAccounts(m, { campaign: { campaignId, campaignKey, programmeVersion }, passwordHash }, written),
     );

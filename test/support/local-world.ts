@@ -31,7 +31,7 @@ import {
   stemOf,
   tableOf,
 } from '@app/domain';
-import { digestOf, type FoundedCampaign } from '@app/persistence';
+import { digestOf, type EstablishedCampaign } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { testDatabase, type TestDatabase } from './database';
 import { type Alteration, establishRehearsal } from './world';
@@ -80,7 +80,7 @@ export class LocalWorld {
 
   private constructor(
     readonly database: TestDatabase,
-    readonly campaign: FoundedCampaign,
+    readonly campaign: EstablishedCampaign,
     private readonly onCall: OnCall,
   ) {
     const { dataSource } = database;
@@ -109,7 +109,7 @@ export class LocalWorld {
       ...(calendarUntil && { calendarUntil }),
     });
     const world = new LocalWorld(database, campaign, onCall);
-    await world.openRun(campaignWorkflowId(key), campaign.foundedAt);
+    await world.openRun(campaignWorkflowId(key), campaign.establishedAt);
     return world;
   }
 

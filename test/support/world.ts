@@ -29,8 +29,8 @@ import {
   CampaignClockEntity,
   canonicalJson,
   digestOf,
-  type FoundedCampaign,
-  foundCampaign,
+  type EstablishedCampaign,
+  establishCampaign,
   inTransaction,
   KeeperEntity,
   knownRun,
@@ -56,7 +56,7 @@ export const FIRST_INSTANT: Instant = '2020-04-17T00:30:00.000Z';
 
 /** A database, a namespace of the engine, a worker in this process and one established rehearsal, for one spec. */
 export class World {
-  readonly campaign: FoundedCampaign;
+  readonly campaign: EstablishedCampaign;
   readonly temporalAddress: string;
   private readonly stopWorker: () => Promise<void>;
 
@@ -98,7 +98,7 @@ export class World {
     await engine.workflow.start(workflowTypeOf('campaign'), {
       workflowId: campaignWorkflowId(setting.campaignKey),
       taskQueue: PROCESS_QUEUE,
-      args: [{ setting, openedAt: campaign.foundedAt }],
+      args: [{ setting, openedAt: campaign.establishedAt }],
     });
     const stopWorker = async () => {
       await running?.stop();
@@ -211,7 +211,7 @@ export async function establishRehearsal(
     /** The last year whose days the notices name; all that are published by default. */
     readonly calendarUntil?: string;
   },
-): Promise<FoundedCampaign> {
+): Promise<EstablishedCampaign> {
   const read = loadProgramme(join(ROOT, 'programmes/suzhou-2020'), programmeFormat);
   if (!read.programme) throw new Error(`the committed programme has faults: ${JSON.stringify(read.faults)}`);
   const { programme } = read;
@@ -224,7 +224,7 @@ export async function establishRehearsal(
       now,
     );
     await seedCalendar(m, now, calendarUntil === undefined ? {} : { until: calendarUntil });
-    return foundCampaign(
+    return establishCampaign(
       m,
       {
         key,
@@ -239,7 +239,6 @@ export async function establishRehearsal(
 }
 
 /** The name by which specs outside this folder still call it. */
-export { establishRehearsal as foundRehearsal };
 
 /** So often a command is sent again while its run goes over into a new history. */
 const RENEWALS = 100;

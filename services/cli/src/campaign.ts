@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { type Roster, STEP_WORDS } from '@app/domain';
 import {
   type CampaignLine,
-  type FoundedCampaign,
-  foundCampaign,
-  type Foundation,
+  type EstablishedCampaign,
+  establishCampaign,
+  type Establishment,
   listCampaigns,
 } from '@app/persistence';
 import { type Context, transaction } from './context';
@@ -40,14 +40,14 @@ const COLUMNS: readonly Column<CampaignLine>[] = [
   { key: 'step', zh: '环节', words: STEP_WORDS },
   { key: 'openRounds', zh: '进行中的年度' },
   { key: 'rehearsal', zh: '演练' },
-  { key: 'foundedAt', zh: '建立时间', isInstant: true },
+  { key: 'establishedAt', zh: '建立时间', isInstant: true },
 ];
 
-/** `campaign found …`, `campaign list`. */
+/** `campaign establish …`, `campaign list`. */
 export function campaignCommand(parent: Command, context: Context): void {
   const noun = parent.command('campaign').description('专项工作 / campaigns');
-  withFormat(noun.command('found'))
-    .description('建立专项工作：方案须已发布 / found a campaign on a published programme')
+  withFormat(noun.command('establish'))
+    .description('建立专项工作：方案须已发布 / establish a campaign on a published programme')
     .requiredOption('--key <key>', '编号 / its key')
     .requiredOption('--programme <key>', '方案编号 / key of the programme')
     .requiredOption('--roster <folder>', '名册文件夹 / folder of the roster')
@@ -62,7 +62,7 @@ export function campaignCommand(parent: Command, context: Context): void {
       const roster = await readRoster(context, options.roster, options);
       const { key, programme, programmeVersion } = options;
       const name = options.name ?? (rehearsal ? `演练 ${key}` : key);
-      const { established, workflowId } = await establishCampaign(context, {
+      const { established, workflowId } = await beginCampaign(context, {
         key,
         name,
         programme,
@@ -72,8 +72,11 @@ export function campaignCommand(parent: Command, context: Context): void {
       });
       const { isNew } = established;
       const sentence = isNew
-        ? both(`已建立专项工作 ${key}，流程 ${workflowId}`, `founded ${key}, workflow ${workflowId}`)
-        : both(`专项工作 ${key} 此前已建立，流程 ${workflowId}`, `${key} was founded before, workflow ${workflowId}`);
+        ? both(`已建立专项工作 ${key}，流程 ${workflowId}`, `established ${key}, workflow ${workflowId}`)
+        : both(
+            `专项工作 ${key} 此前已建立，流程 ${workflowId}`,
+            `${key} was established before, workflow ${workflowId}`,
+          );
       printOutcome(
         context,
         { sentence, value: { campaignId: established.setting.campaignId, key, workflowId, isNew } },
@@ -89,15 +92,15 @@ export function campaignCommand(parent: Command, context: Context): void {
 }
 
 /** Establishes it in one transaction, then starts its workflow; broken off between the two, the next call goes on. */
-export async function establishCampaign(
+export async function beginCampaign(
   context: Context,
-  foundation: Foundation & { readonly roster: Roster },
-): Promise<{ established: FoundedCampaign; workflowId: string }> {
-  const established = await transaction(context, (m) => foundCampaign(m, foundation, context.clock.now()));
+  establishment: Establishment & { readonly roster: Roster },
+): Promise<{ established: EstablishedCampaign; workflowId: string }> {
+  const established = await transaction(context, (m) => establishCampaign(m, establishment, context.clock.now()));
   return { established, workflowId: await startCampaign(await context.engine(), established) };
 }
 
-function rehearsalOf({ rehearsal, seed, anchor, rate }: EstablishOptions): Foundation['rehearsal'] {
+function rehearsalOf({ rehearsal, seed, anchor, rate }: EstablishOptions): Establishment['rehearsal'] {
   if (!rehearsal) {
     if (seed === undefined && anchor === undefined && rate === undefined) return undefined;
     throw new WrongUsage(

@@ -55,13 +55,13 @@ describe('the command line', () => {
     [['nonsense']],
     [['programme']],
     [['programme', 'check']],
-    [['campaign', 'found', '--key', 'x']],
+    [['campaign', 'establish', '--key', 'x']],
     [['calendar', 'import', 'x.csv']],
     [['calendar', 'import', 'x.csv', '--notice', 'x', '--dated', '2020.11']],
-    [['campaign', 'found', '--key', 'x', '--programme', 'suzhou-2020', '--roster', ROSTER, '--seed', 's']],
-    [['campaign', 'found', '--key', 'x', '--programme', 'suzhou-2020', '--roster', ROSTER, '--rehearsal']],
-    [['sample', 'found', '--key', 'x', '--seed', 's', '--anchor', '2020-02-30T00:00:00.000Z']],
-    [['sample', 'found', '--key', 'x', '--seed', 's', '--rate', '-1']],
+    [['campaign', 'establish', '--key', 'x', '--programme', 'suzhou-2020', '--roster', ROSTER, '--seed', 's']],
+    [['campaign', 'establish', '--key', 'x', '--programme', 'suzhou-2020', '--roster', ROSTER, '--rehearsal']],
+    [['sample', 'establish', '--key', 'x', '--seed', 's', '--anchor', '2020-02-30T00:00:00.000Z']],
+    [['sample', 'establish', '--key', 'x', '--seed', 's', '--rate', '-1']],
     [['campaign', 'list', '--json', '--csv']],
     [['branch', 'explain', 'X', '--year', 'x']],
   ])('%j is wrong usage: status 2, one sentence, nothing stored', async (args) => {
@@ -127,7 +127,18 @@ describe('roster', () => {
 
 describe('campaign, user, branch and verify', () => {
   const establish = (...more: string[]) =>
-    ['campaign', 'found', '--key', 'cli', '--programme', 'suzhou-2020', '--roster', ROSTER, ...more, '--json'] as const;
+    [
+      'campaign',
+      'establish',
+      '--key',
+      'cli',
+      '--programme',
+      'suzhou-2020',
+      '--roster',
+      ROSTER,
+      ...more,
+      '--json',
+    ] as const;
   const rehearsal = ['--rehearsal', '--seed', 'one', '--anchor', '2020-04-17T01:00:00.000Z', '--rate', '1000'];
 
   it('found: a wrong roster, an unknown programme, a wrong key are refused with code and place', async () => {
@@ -224,7 +235,7 @@ describe('campaign, user, branch and verify', () => {
     const files = ['--programme', PROGRAMME, '--roster', ROSTER];
     const args = [
       'sample',
-      'found',
+      'establish',
       '--key',
       'yangli',
       '--seed',

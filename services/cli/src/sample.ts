@@ -14,7 +14,7 @@ import {
   seedCalendar,
 } from '@app/persistence';
 import { hashPassword, verifyPassword } from '@app/platform';
-import { establishCampaign, REHEARSAL_ANCHOR, REHEARSAL_RATE } from './campaign';
+import { beginCampaign, REHEARSAL_ANCHOR, REHEARSAL_RATE } from './campaign';
 import { type Context, transaction } from './context';
 import { instant, positiveNumber } from './options';
 import { makePassword } from './password';
@@ -67,7 +67,7 @@ export interface EstablishedSample {
 /** `sample found --key … --seed …`. */
 export function sampleCommand(parent: Command, context: Context): void {
   const noun = parent.command('sample').description('样例 / the sample');
-  withFormat(noun.command('found'))
+  withFormat(noun.command('establish'))
     .description('用样例名册建立一场演练，开样例账号 / found a rehearsal on the sample roster, with sample accounts')
     .requiredOption('--key <key>', '编号 / its key')
     .requiredOption('--seed <seed>', '演练种子 / seed of the rehearsal')
@@ -102,7 +102,7 @@ export async function establishSample(
   const { id: programme, version: programmeVersion } = read.programme;
   const rehearsal = { seed, anchorProgramme: anchor, rate };
   const name = `演练 ${key}`;
-  const { established, workflowId } = await establishCampaign(context, {
+  const { established, workflowId } = await beginCampaign(context, {
     key,
     name,
     programme,
@@ -115,7 +115,7 @@ export async function establishSample(
     key,
     file,
     password: options.password,
-    at: established.foundedAt,
+    at: established.establishedAt,
   });
   const { campaignId } = established.setting;
   return { campaignId, key, workflowId, accounts, password, file, isNew: established.isNew };

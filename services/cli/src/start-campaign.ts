@@ -6,10 +6,10 @@ import { startProcess } from '@app/engine';
 /** Starts the campaign's workflow; one that runs is left alone, one that ended is not started again. Answers its id. */
 export async function startCampaign(
   client: Client,
-  { setting, foundedAt }: { readonly setting: CampaignSetting; readonly foundedAt: Instant },
+  { setting, establishedAt }: { readonly setting: CampaignSetting; readonly establishedAt: Instant },
 ): Promise<string> {
   const workflowId = campaignWorkflowId(setting.campaignKey);
-  const start: RunStart<CampaignSetting> = { setting, openedAt: foundedAt };
+  const start: RunStart<CampaignSetting> = { setting, openedAt: establishedAt };
   const labels = { campaign: setting.campaignKey };
   await startProcess(client, { workflow: workflowTypeOf('campaign'), workflowId, start, labels });
   return workflowId;

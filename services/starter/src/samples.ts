@@ -28,7 +28,7 @@ interface Establishing {
 /** Establishes the sample campaigns by the operator's own command; what stands already is left as it is. */
 export async function establishSamples({ home, env, once }: Establishing): Promise<SampleAccounts> {
   const establish = (key: string) =>
-    runCommandLine(home, ['sample', 'found', '--key', key, '--seed', SEED, '--json'], env);
+    runCommandLine(home, ['sample', 'establish', '--key', key, '--seed', SEED, '--json'], env);
   const accounts = JSON.parse(await establish(CAMPAIGNS.rehearsal)) as SampleAccounts;
   if (!once) await establish(CAMPAIGNS.standing);
   return accounts;
@@ -50,7 +50,7 @@ export function printSampleAccounts({ file, password }: SampleAccounts): void {
 const runCommandLine = (home: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
   runCommand(process.execPath, ['--enable-source-maps', entryOf('cli'), ...args], {
     zh: '样例没有建成',
-    en: `The sample could not be founded (duibiao ${args.join(' ')})`,
+    en: `The sample could not be established (duibiao ${args.join(' ')})`,
     logFile: logFileOf(home, 'sample'),
     answer: true,
     env,

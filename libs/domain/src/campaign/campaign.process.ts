@@ -30,7 +30,7 @@ function roundsWith({ rounds }: CampaignState, year: number, change: Partial<Rou
 }
 
 const EVENTS: { readonly [T in CampaignFact['type']]: EventDefinition<Campaign, T> } = {
-  'campaign-founded': { zh: '专项工作建立', en: 'campaign founded', to: 'running' },
+  'campaign-established': { zh: '专项工作建立', en: 'campaign established', to: 'running' },
   'round-opened': {
     zh: '启动年度工作',
     en: 'round opened',
@@ -145,8 +145,8 @@ export const CAMPAIGN: Process<Campaign> = {
   events: EVENTS,
   unopened: UNOPENED_CAMPAIGN,
   rowId: ({ campaignId }) => campaignId,
-  opens: ['campaign-founded'],
-  open: ({ at }) => ({ facts: [{ type: 'campaign-founded', payload: { at } }] }),
+  opens: ['campaign-established'],
+  open: ({ at }) => ({ facts: [{ type: 'campaign-established', payload: { at } }] }),
   sayings: { opening: '专项工作正在建立，请稍候重试', over: '专项工作已结束' },
   show: ({ rounds }) => rounds.map(({ year, status }) => `${year}: ${status}`).join(' · ') || '—',
 };

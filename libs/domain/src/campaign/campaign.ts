@@ -2,7 +2,7 @@ import type { Fact, OfficeRef } from '../process/decision';
 import type { CivilDate, Instant } from '../time/time';
 import type { CampaignStep } from './campaign.steps';
 
-/** Fixed when the campaign is founded; start input of its workflow. */
+/** Fixed when the campaign is established; start input of its workflow. */
 export interface CampaignSetting {
   readonly campaignId: string;
   readonly campaignKey: string;
@@ -52,7 +52,7 @@ export interface ClosingFigures {
 }
 
 export type CampaignFact =
-  | Fact<'campaign-founded', { at: Instant }>
+  | Fact<'campaign-established', { at: Instant }>
   | Fact<'round-opened', { at: Instant; year: number }>
   | Fact<'round-runs-started', { at: Instant; year: number; organisations: number; branches: number }>
   | Fact<'spot-check-ordered', { at: Instant; year: number; no: number; spotCheckId: string }>

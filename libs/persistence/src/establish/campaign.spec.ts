@@ -1,42 +1,42 @@
 import type { Roster } from '@app/domain';
-import { LocalFounding } from '../../../../test/support/founding';
+import { LocalEstablishing } from '../../../../test/support/establishing';
 import { TEST_DATABASE_MS } from '../../../../test/support/database';
-import { campaignOf, foundCampaign, listCampaigns } from './campaign';
+import { campaignOf, establishCampaign, listCampaigns } from './campaign';
 import { readStream } from '../record/event-log';
 import { publishProgramme } from './programme';
 import { inTransaction } from '../database/transaction';
 
-let founding: LocalFounding;
+let established: LocalEstablishing;
 beforeAll(async () => {
-  founding = await LocalFounding.open();
+  established = await LocalEstablishing.open();
 }, TEST_DATABASE_MS);
-afterAll(() => founding?.close());
+afterAll(() => established?.close());
 
 const AT = '2026-01-05T02:00:00.000Z';
 const ANCHOR = '2020-04-17T00:30:00.000Z';
 const rehearsal = { seed: 'one', anchorProgramme: ANCHOR, rate: 1000 };
 
-const found = (change: object = {}, at = AT) =>
-  inTransaction(founding.dataSource, (m) =>
-    foundCampaign(
+const establish = (change: object = {}, at = AT) =>
+  inTransaction(established.dataSource, (m) =>
+    establishCampaign(
       m,
-      { key: 'spec', name: '样例专项', programme: 'suzhou-2020', roster: founding.roster, rehearsal, ...change },
+      { key: 'spec', name: '样例专项', programme: 'suzhou-2020', roster: established.roster, rehearsal, ...change },
       at,
     ),
   );
 
-describe('founding a campaign', () => {
+describe('establishing a campaign', () => {
   it('writes row, clock and roster with their events, and stands held at the first instant', async () => {
-    const { setting, isNew, foundedAt } = await found();
-    expect({ isNew, foundedAt, key: setting.campaignKey, years: setting.years }).toEqual({
+    const { setting, isNew, establishedAt } = await establish();
+    expect({ isNew, establishedAt, key: setting.campaignKey, years: setting.years }).toEqual({
       isNew: true,
-      foundedAt: ANCHOR,
+      establishedAt: ANCHOR,
       key: 'spec',
       years: [2020, 2021, 2022],
     });
-    const [clock] = await founding.select('SELECT rate, held_since AS heldSince FROM campaign_clocks');
+    const [clock] = await established.select('SELECT rate, held_since AS heldSince FROM campaign_clocks');
     expect(clock).toEqual({ rate: 1000, heldSince: new Date(ANCHOR) });
-    const { manager } = founding.dataSource;
+    const { manager } = established.dataSource;
     const events = [...(await readStream(manager, 'roster:spec')), ...(await readStream(manager, 'clock:spec'))];
     expect(
       events.map(({ type, campaign, provenance, actor, recordedAt, writtenAt }) => ({
@@ -60,36 +60,39 @@ describe('founding a campaign', () => {
   });
 
   it('changes nothing when it is done again, later', async () => {
-    const before = await founding.contents();
-    const again = await found({}, '2026-02-01T02:00:00.000Z');
-    expect({ isNew: again.isNew, foundedAt: again.foundedAt }).toEqual({ isNew: false, foundedAt: ANCHOR });
-    expect(await founding.contents()).toEqual(before);
+    const before = await established.contents();
+    const again = await establish({}, '2026-02-01T02:00:00.000Z');
+    expect({ isNew: again.isNew, establishedAt: again.establishedAt }).toEqual({ isNew: false, establishedAt: ANCHOR });
+    expect(await established.contents()).toEqual(before);
   });
 
   it('writes once when two found it at the same time', async () => {
-    const both = await Promise.all([found({ key: 'two' }), found({ key: 'two' })]);
+    const both = await Promise.all([establish({ key: 'two' }), establish({ key: 'two' })]);
     expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true]);
-    expect(await readStream(founding.dataSource.manager, 'clock:two')).toHaveLength(1);
+    expect(await readStream(established.dataSource.manager, 'clock:two')).toHaveLength(1);
   });
 
   it('runs with real time where it is no rehearsal', async () => {
-    const { foundedAt } = await found({ key: 'real', rehearsal: undefined });
-    const [clock] = await founding.select(
+    const { establishedAt } = await establish({ key: 'real', rehearsal: undefined });
+    const [clock] = await established.select(
       `SELECT k.rate, k.held_since AS heldSince, k.anchor_programme AS anchor FROM campaign_clocks k
          JOIN campaigns c ON c.id = k.campaign_id WHERE c.campaign_key = 'real'`,
     );
-    expect({ foundedAt, clock }).toEqual({ foundedAt: AT, clock: { rate: 1, heldSince: null, anchor: new Date(AT) } });
+    expect({ establishedAt, clock }).toEqual({
+      establishedAt: AT,
+      clock: { rate: 1, heldSince: null, anchor: new Date(AT) },
+    });
   });
 
-  const otherRoster = (): Roster => ({ ...founding.roster, people: founding.roster.people.slice(0, -1) });
+  const otherRoster = (): Roster => ({ ...established.roster, people: established.roster.people.slice(0, -1) });
   it.each([
     ['another name', () => ({ name: '另一专项' }), 'already-exists'],
     ['another rate', () => ({ rehearsal: { ...rehearsal, rate: 2 } }), 'already-exists'],
     ['another roster', () => ({ roster: otherRoster() }), 'already-exists'],
   ])('refuses %s under the same key, and stores nothing', async (_, change, code) => {
-    const before = await founding.contents();
-    await expect(found(change())).rejects.toMatchObject({ code });
-    expect(await founding.contents()).toEqual(before);
+    const before = await established.contents();
+    await expect(establish(change())).rejects.toMatchObject({ code });
+    expect(await established.contents()).toEqual(before);
   });
 
   it.each([
@@ -107,14 +110,14 @@ describe('founding a campaign', () => {
     ['an unknown programme', { key: 'x', programme: 'nobody' }, 'not-found', undefined],
     ['an unpublished version', { key: 'x', programmeVersion: '99' }, 'not-found', undefined],
   ])('refuses %s, and stores nothing', async (_, change, code, pointer) => {
-    const before = await founding.contents();
-    const refusal = await found(change).catch((error: unknown) => error);
+    const before = await established.contents();
+    const refusal = await establish(change).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ code, ...(pointer && { details: { pointer } }) });
-    expect(await founding.contents()).toEqual(before);
+    expect(await established.contents()).toEqual(before);
   });
 
   it('lists campaigns and finds one by its key', async () => {
-    const { manager } = founding.dataSource;
+    const { manager } = established.dataSource;
     const lines = await listCampaigns(manager);
     expect(lines.map(({ key, step, openRounds }) => ({ key, step, openRounds }))).toEqual(
       ['spec', 'two', 'real'].map((key) => ({ key, step: 'opening', openRounds: [] })),
@@ -126,33 +129,33 @@ describe('founding a campaign', () => {
 
 describe('publishing a programme', () => {
   const publish = (change: object = {}) => {
-    const { programme, digestSource } = founding.programme;
+    const { programme, digestSource } = established.programme;
     const changed = { ...programme, ...change };
     const text = Object.keys(change).length === 0 ? digestSource : JSON.stringify(changed);
-    return inTransaction(founding.dataSource, (m) =>
+    return inTransaction(established.dataSource, (m) =>
       publishProgramme(m, { programme: changed, digestSource: text }, AT),
     );
   };
 
   it('changes nothing when the same is published again', async () => {
-    const before = await founding.contents();
+    const before = await established.contents();
     expect(await publish()).toMatchObject({ key: 'suzhou-2020', isNew: false });
-    expect(await founding.contents()).toEqual(before);
+    expect(await established.contents()).toEqual(before);
   });
 
   it('refuses other content under a published version, with both digests', async () => {
-    const before = await founding.contents();
+    const before = await established.contents();
     await expect(publish({ nameEn: 'another' })).rejects.toMatchObject({
       code: 'already-exists',
       details: { digest: expect.stringMatching(/^[0-9a-f]{64}$/), published: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
-    expect(await founding.contents()).toEqual(before);
+    expect(await established.contents()).toEqual(before);
   });
 
-  it('takes a further version, which only campaigns founded later run', async () => {
+  it('takes a further version, which only campaigns established later run', async () => {
     expect(await publish({ version: '9.9' })).toMatchObject({ version: '9.9', isNew: true });
-    expect(await readStream(founding.dataSource.manager, 'programme:suzhou-2020:9.9')).toHaveLength(1);
-    const rows = await founding.select('SELECT DISTINCT programme_version AS version FROM campaigns');
-    expect(rows).toEqual([{ version: founding.programme.programme.version }]);
+    expect(await readStream(established.dataSource.manager, 'programme:suzhou-2020:9.9')).toHaveLength(1);
+    const rows = await established.select('SELECT DISTINCT programme_version AS version FROM campaigns');
+    expect(rows).toEqual([{ version: established.programme.programme.version }]);
   });
 });

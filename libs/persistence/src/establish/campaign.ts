@@ -17,8 +17,8 @@ import { ProgrammeEntity } from '../tables/programme.entity';
 import { publishedProgramme } from './programme';
 import { type ImportedRoster, importRoster } from './roster';
 
-/** What a campaign is founded with. */
-export interface Foundation {
+/** What a campaign is established with. */
+export interface Establishment {
   /** Names it in workflow ids and on the command line. */
   readonly key: string;
   readonly name: string;
@@ -30,10 +30,10 @@ export interface Foundation {
   readonly rehearsal?: { readonly seed: string; readonly anchorProgramme: Instant; readonly rate: number };
 }
 
-/** A founded campaign: what its workflow is started with. */
-export interface FoundedCampaign {
+/** A established campaign: what its workflow is started with. */
+export interface EstablishedCampaign {
   readonly setting: CampaignSetting;
-  readonly foundedAt: Instant;
+  readonly establishedAt: Instant;
   readonly roster: ImportedRoster;
   /** False where the same campaign stood there already. */
   readonly isNew: boolean;
@@ -41,17 +41,21 @@ export interface FoundedCampaign {
 
 /**
  * Writes a campaign's row (opening), its clock and its roster, whole or not at all. A rehearsal's clock stands at its
- * first instant until it is released; a real one runs with real time. The same foundation again changes nothing;
+ * first instant until it is released; a real one runs with real time. The same establishment again changes nothing;
  * another one under the same key is refused (`already-exists`).
  */
-export async function foundCampaign(m: EntityManager, foundation: Foundation, at: Instant): Promise<FoundedCampaign> {
-  checkFoundation(foundation);
-  const { key, name, rehearsal } = foundation;
+export async function establishCampaign(
+  m: EntityManager,
+  establishment: Establishment,
+  at: Instant,
+): Promise<EstablishedCampaign> {
+  checkEstablishment(establishment);
+  const { key, name, rehearsal } = establishment;
   const {
     id: programmeId,
     digest,
     programme,
-  } = await publishedProgramme(m, foundation.programme, foundation.programmeVersion);
+  } = await publishedProgramme(m, establishment.programme, establishment.programmeVersion);
   const campaignId = rehearsal ? idOf('campaign', key, rehearsal.seed) : idOf('campaign', key);
   const setting: CampaignSetting = {
     campaignId,
@@ -62,17 +66,17 @@ export async function foundCampaign(m: EntityManager, foundation: Foundation, at
     publicationWorkdays: programme.publicationWorkdays,
   };
   const anchor = rehearsal?.anchorProgramme ?? at;
-  await insertCampaign(m, { foundation, setting, programmeId, anchor });
+  await insertCampaign(m, { establishment, setting, programmeId, anchor });
   const stated = digestOf({ name, programme: digest, rehearsal: rehearsal ?? null });
-  const foundedAt = await foundedBefore(m, key, stated);
+  const establishedAt = await establishedBefore(m, key, stated);
   const campaign: OwningCampaign = { campaignId, campaignKey: key, programmeVersion: programme.version };
-  const written = { recordedAt: foundedAt ?? anchor, writtenAt: at };
+  const written = { recordedAt: establishedAt ?? anchor, writtenAt: at };
   const roster = await importRoster(
     m,
-    { campaign, roster: foundation.roster, validFrom: shanghaiDateOf(written.recordedAt) },
+    { campaign, roster: establishment.roster, validFrom: shanghaiDateOf(written.recordedAt) },
     written,
   );
-  if (foundedAt) return { setting, foundedAt, roster, isNew: false };
+  if (establishedAt) return { setting, establishedAt, roster, isNew: false };
   const clock = {
     rehearsal: rehearsal !== undefined,
     anchorReal: at,
@@ -92,10 +96,10 @@ export async function foundCampaign(m: EntityManager, foundation: Foundation, at
       clock.heldSince ? new Date(clock.heldSince) : null,
     ],
   );
-  const payload = { ...clock, foundation: stated, programmeId, programmeDigest: digest };
-  const fact = { stream: clockStream(key), type: 'clock-set', operationKey: `found/${stated}`, payload };
+  const payload = { ...clock, establishment: stated, programmeId, programmeDigest: digest };
+  const fact = { stream: clockStream(key), type: 'clock-set', operationKey: `established/${stated}`, payload };
   await appendEvent(m, importedEvent(fact, written, campaign));
-  return { setting, foundedAt: anchor, roster, isNew: true };
+  return { setting, establishedAt: anchor, roster, isNew: true };
 }
 
 /** A campaign as the command line lists it. */
@@ -108,17 +112,17 @@ export interface CampaignLine {
   readonly step: string;
   readonly rehearsal: boolean;
   readonly seed: string | null;
-  readonly foundedAt: Instant;
+  readonly establishedAt: Instant;
   /** The years of its rounds that are open. */
   readonly openRounds: readonly number[];
 }
 
 /** All campaigns, the oldest first. */
 export async function listCampaigns(m: EntityManager): Promise<CampaignLine[]> {
-  const rows = await m.find(CampaignEntity, { order: { foundedAt: 'ASC', key: 'ASC' } });
+  const rows = await m.find(CampaignEntity, { order: { establishedAt: 'ASC', key: 'ASC' } });
   const programmes = await m.find(ProgrammeEntity, { select: { id: true, key: true } });
   const programmeKeys = new Map(programmes.map(({ id, key }) => [id, key]));
-  return rows.map(({ id, key, name, programmeId, programmeVersion, step, rehearsal, seed, foundedAt, state }) => ({
+  return rows.map(({ id, key, name, programmeId, programmeVersion, step, rehearsal, seed, establishedAt, state }) => ({
     id,
     key,
     name,
@@ -127,7 +131,7 @@ export async function listCampaigns(m: EntityManager): Promise<CampaignLine[]> {
     step,
     rehearsal,
     seed,
-    foundedAt,
+    establishedAt,
     openRounds: state.rounds.filter(({ status }) => status === 'open').map(({ year }) => year),
   }));
 }
@@ -150,21 +154,21 @@ const clockStream = (key: string) => `clock:${key}`;
 async function insertCampaign(
   m: EntityManager,
   {
-    foundation,
+    establishment,
     setting,
     programmeId,
     anchor,
   }: {
-    readonly foundation: Foundation;
+    readonly establishment: Establishment;
     readonly setting: CampaignSetting;
     readonly programmeId: string;
     readonly anchor: Instant;
   },
 ): Promise<void> {
-  const { key, name, rehearsal } = foundation;
+  const { key, name, rehearsal } = establishment;
   await m.query(
     `INSERT INTO campaigns (id, workflow_id, campaign_id, programme_version, version, step, since, setting, state,
-       campaign_key, name, programme_id, rehearsal, seed, founded_at)
+       campaign_key, name, programme_id, rehearsal, seed, established_at)
      VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON DUPLICATE KEY UPDATE id = campaigns.id`,
     [
@@ -186,19 +190,19 @@ async function insertCampaign(
   );
 }
 
-/** The instant at which this very campaign was founded before; undefined where it was not. */
-async function foundedBefore(m: EntityManager, key: string, stated: string): Promise<Instant | undefined> {
+/** The instant at which this very campaign was established before; undefined where it was not. */
+async function establishedBefore(m: EntityManager, key: string, stated: string): Promise<Instant | undefined> {
   const [first] = await readStream(m, clockStream(key));
   if (!first) return undefined;
-  const { foundation, anchorProgramme } = first.payload as { foundation: string; anchorProgramme: Instant };
-  if (foundation === stated) return anchorProgramme;
+  const { establishment, anchorProgramme } = first.payload as { establishment: string; anchorProgramme: Instant };
+  if (establishment === stated) return anchorProgramme;
   throw new DomainError('already-exists', `专项工作 ${key} 已经建立，名称、方案或演练设置不同`, { campaign: key });
 }
 
 const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const FASTEST = 100_000_000;
 
-function checkFoundation({ key, name, rehearsal }: Foundation): void {
+function checkEstablishment({ key, name, rehearsal }: Establishment): void {
   const refuse = (pointer: string, message: string): never => {
     throw new DomainError('invalid-input', message, { pointer });
   };

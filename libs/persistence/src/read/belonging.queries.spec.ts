@@ -1,7 +1,7 @@
 import { syntheticRoster } from '../../../../services/rehearsal/src/roster';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database';
-import { present } from '../../../../test/support/hands';
-import { foundRehearsal } from '../../../../test/support/world';
+import { present } from '../../../../test/support/present';
+import { establishRehearsal } from '../../../../test/support/world';
 import { branchesOf, isOfBranch, personsOf } from './belonging.queries';
 
 /** Member, holder of an office and his deputy belong to a branch until their time is over: asked from either side. */
@@ -12,7 +12,7 @@ describe('who belongs to a branch', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 });
-    await foundRehearsal(database.dataSource, { key: 'belonging', roster });
+    await establishRehearsal(database.dataSource, { key: 'belonging', roster });
   }, 60_000);
   afterAll(() => database.close());
 

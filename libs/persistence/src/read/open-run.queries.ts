@@ -52,7 +52,7 @@ const TABLES: readonly Table[] = [
     prefix: 'campaign:',
     from: 'campaigns r',
     columns: `r.version, TRUE AS isOpen, FALSE AS isAwaited, NULL AS year, NULL AS organisationCode,
-              r.founded_at AS openedAt, r.setting`,
+              r.established_at AS openedAt, r.setting`,
     open: 'TRUE',
   },
   {
@@ -60,7 +60,7 @@ const TABLES: readonly Table[] = [
     prefix: 'deadlines:',
     from: 'keepers r',
     columns: `0 AS version, TRUE AS isOpen, FALSE AS isAwaited, NULL AS year, NULL AS organisationCode,
-              c.founded_at AS openedAt, NULL AS setting`,
+              c.established_at AS openedAt, NULL AS setting`,
     open: 'TRUE',
   },
   {

@@ -23,5 +23,5 @@ export class CampaignEntity extends RunEntity<CampaignSetting, CampaignState> {
   seed: string | null;
 
   @InstantColumn()
-  foundedAt: string;
+  establishedAt: string;
 }

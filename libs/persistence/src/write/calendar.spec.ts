@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { isWorkday, type CalendarNotice } from '@app/domain';
-import { LocalFounding } from '../../../../test/support/founding';
+import { LocalEstablishing } from '../../../../test/support/establishing';
 import { testDatabase, TEST_DATABASE_MS } from '../../../../test/support/database';
 import { eventually } from '../../../../test/support/eventually';
 import { NEXT_YEAR, NOTICES } from '../../../../test/support/notices';
@@ -16,17 +16,17 @@ import {
 import { readStream } from '../record/event-log';
 import { inTransaction } from '../database/transaction';
 
-let founding: LocalFounding;
+let established: LocalEstablishing;
 beforeAll(async () => {
-  founding = await LocalFounding.open();
+  established = await LocalEstablishing.open();
 }, TEST_DATABASE_MS);
-afterAll(() => founding?.close());
+afterAll(() => established?.close());
 
 const AT = '2026-12-01T02:00:00.000Z';
-const manager = () => founding.dataSource.manager;
+const manager = () => established.dataSource.manager;
 const events = () => readStream(manager(), 'calendar');
 const take = (notice: CalendarNotice) =>
-  inTransaction(founding.dataSource, (m) => applyNotice(m, notice, { at: AT, account: 'clerk' }));
+  inTransaction(established.dataSource, (m) => applyNotice(m, notice, { at: AT, account: 'clerk' }));
 
 describe('the calendar table', () => {
   it('is filled with the published notices, one event each', async () => {
@@ -38,18 +38,18 @@ describe('the calendar table', () => {
   });
 
   it('changes nothing when the notices are loaded again, by the seed or from their texts', async () => {
-    const before = await founding.contents();
-    expect(await inTransaction(founding.dataSource, (m) => seedCalendar(m, AT))).toEqual([]);
+    const before = await established.contents();
+    expect(await inTransaction(established.dataSource, (m) => seedCalendar(m, AT))).toEqual([]);
     for (const notice of NOTICES) expect((await take(notice)).changes).toEqual([]);
-    expect(await founding.contents()).toEqual(before);
+    expect(await established.contents()).toEqual(before);
   });
 
   it('shows what a notice changes, and writes nothing', async () => {
-    const contents = await founding.contents();
+    const contents = await established.contents();
     const { changes, before, after } = await previewNotice(manager(), NEXT_YEAR);
     expect(changes).toHaveLength(NEXT_YEAR.days.length);
     expect([before.knownUntil, after.knownUntil]).toEqual(['2026-12-31', '2027-12-31']);
-    expect(await founding.contents()).toEqual(contents);
+    expect(await established.contents()).toEqual(contents);
   });
 
   it('takes in a whole notice with the days it names of the year before: one event, whoever says it at once', async () => {

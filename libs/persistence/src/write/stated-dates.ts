@@ -31,17 +31,17 @@ export async function checkEventDates(m: EntityManager, home: DatedHome, events:
   for (const event of stating) checkStatedDates(before, event, beginning);
 }
 
-/** When the campaign and the round began: as the programme says, or earlier where they were founded or opened earlier. */
+/** When the campaign and the round began: as the programme says, or earlier where they were established or opened earlier. */
 export async function beginningOf(m: EntityManager, { campaignId, year }: DatedHome): Promise<Beginning> {
   const { rounds } = await programmeOf(m, campaignId);
-  const [row] = await m.query<{ foundedAt: Date; openedAt: Date | null }[]>(
-    `SELECT c.founded_at AS foundedAt, r.opened_at AS openedAt
+  const [row] = await m.query<{ establishedAt: Date; openedAt: Date | null }[]>(
+    `SELECT c.established_at AS establishedAt, r.opened_at AS openedAt
        FROM campaigns c LEFT JOIN rounds r ON r.campaign_id = c.id AND r.year = ? WHERE c.id = ?`,
     [year ?? null, campaignId],
   );
   const opensOn = year === undefined ? null : (rounds.find((round) => round.year === year)?.opensOn ?? null);
   return {
-    campaignOn: earliest(rounds[0]?.opensOn ?? null, row?.foundedAt ?? null) ?? '',
+    campaignOn: earliest(rounds[0]?.opensOn ?? null, row?.establishedAt ?? null) ?? '',
     roundOn: earliest(opensOn, row?.openedAt ?? null),
   };
 }

@@ -42,14 +42,14 @@ export class CampaignsController {
   async list(@Query({ schema: campaignsQueryDto }) _query: object, @Speaking() speaker: Speaker) {
     const ids = [...new Set(speaker.offices.map(({ campaignId }) => campaignId))];
     const rows = await this.dataSource.manager.find(CampaignEntity, { where: { id: In(ids) }, order: { key: 'ASC' } });
-    const items = rows.map(({ id, key, name, step, programmeVersion, rehearsal, foundedAt }) => ({
+    const items = rows.map(({ id, key, name, step, programmeVersion, rehearsal, establishedAt }) => ({
       id,
       key,
       name,
       step,
       programmeVersion,
       rehearsal: Boolean(rehearsal),
-      foundedAt,
+      establishedAt,
     }));
     return { items, nextCursor: null };
   }

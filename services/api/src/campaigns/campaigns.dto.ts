@@ -27,7 +27,7 @@ export const campaignPageDto = pageOf(
       step: z.string(),
       programmeVersion: z.string(),
       rehearsal: z.boolean(),
-      foundedAt: instant,
+      establishedAt: instant,
     })
     .meta({ id: 'CampaignLine' }),
   'CampaignPage',

@@ -190,7 +190,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       programme_id char(36) NOT NULL,
       rehearsal tinyint NOT NULL,
       seed varchar(64) NULL,
-      founded_at datetime(3) NOT NULL,
+      established_at datetime(3) NOT NULL,
       UNIQUE INDEX IDX_980ad535a21030256e9b5e0d3f (workflow_id),
       UNIQUE INDEX IDX_1c971d5fdd54e31cc72758ea6a (campaign_key),
       PRIMARY KEY (id)

@@ -144,7 +144,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'figures.filed': field('已备案数'),
   'figures.inScope': field('应达标数'),
   'figures.recognised': field('已认定数'),
-  foundedAt: field('建立时间', 'instant'),
+  establishedAt: field('建立时间', 'instant'),
   foundedOn: field('成立日期'),
   frozenAt: field('提交时间', 'instant'),
   generation: field('代'),

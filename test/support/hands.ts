@@ -1,2 +1,0 @@
-/** Where specs outside this folder still look for it. */
-export { present } from './present';
