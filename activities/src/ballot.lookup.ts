@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import {
   ballotFloors,
-  type BranchRunFacts,
+  type BranchRunLookup,
   checkPaperTally,
   type Programme,
   tallyBallots,
@@ -11,7 +11,7 @@ import {
 import { BallotBoxEntity, readBallots } from '@app/persistence';
 
 /** Counts the box, locked against a ballot that falls in meanwhile; below the smallest group only the turnout and met or not met are kept, so that no answer can be traced to a person. */
-export async function lookUpBallot(m: EntityManager, boxId: string, programme: Programme): Promise<BranchRunFacts> {
+export async function lookUpBallot(m: EntityManager, boxId: string, programme: Programme): Promise<BranchRunLookup> {
   const box = await m.findOne(BallotBoxEntity, { where: { id: boxId }, lock: { mode: 'pessimistic_write' } });
   if (!box) return {};
   const definition = programme.scoreSheet.ballot;

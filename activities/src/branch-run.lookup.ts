@@ -1,7 +1,7 @@
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import {
   type BranchRunCommand,
-  type BranchRunFacts,
+  type BranchRunLookup,
   type BranchRunSetting,
   type BranchRunState,
   checkReviewChanges,
@@ -43,7 +43,7 @@ interface Asked {
 }
 
 /** What the tables know about a branch's command; the rule decides by it inside the transaction. */
-export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<BranchRunFacts> {
+export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<BranchRunLookup> {
   const { setting, command, spoken, programme } = asked;
   const counts = async () => ({ problems: await openProblemCounts(m, setting.branchId) });
   switch (command.name) {
@@ -54,7 +54,7 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
         checkSurvey(body as Survey, programme.dimensions),
       );
       // its organisation's date is met by it later, where nobody could be refused any more
-      return { ...(await counts()), ...document, ...(await lateEntryFacts(m, spoken, programme)) };
+      return { ...(await counts()), ...document, ...(await lookUpLateEntry(m, spoken, programme)) };
     }
     case 'returnSurvey':
     case 'returnBranchPlan':
@@ -67,19 +67,19 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
       return { ...(await counts()), ...(await planDocument(m, asked, command.input.documentId)) };
     case 'submitAssessment':
       return {
-        ...(await sheetFacts(m, asked, 'self-assessment', command.input.documentId)),
-        ...(await lateEntryFacts(m, spoken, programme)),
+        ...(await lookUpSheet(m, asked, 'self-assessment', command.input.documentId)),
+        ...(await lookUpLateEntry(m, spoken, programme)),
       };
     case 'submitReview':
-      return sheetFacts(m, asked, 'review', command.input.documentId);
+      return lookUpSheet(m, asked, 'review', command.input.documentId);
     case 'confirmReview':
       return lastReview(m, asked);
     case 'closeBallot':
       return lookUpBallot(m, command.input.ballotBoxId, programme);
     case 'signAssessment':
-      return sheetFacts(m, asked, 'superior-assessment', command.input.documentId);
+      return lookUpSheet(m, asked, 'superior-assessment', command.input.documentId);
     case 'countersignAssessment':
-      return countersignFacts(m, asked, command.input.documentId);
+      return lookUpCountersigning(m, asked, command.input.documentId);
     case 'openBallot':
       return { size: await branchSizeOf(m, setting.branchId) };
     case 'confirmSurvey':
@@ -88,24 +88,24 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
   }
 }
 
-async function lateEntryFacts(
+async function lookUpLateEntry(
   m: EntityManager,
   { happenedOn, lateEntry, receivedAt }: Spoken,
   programme: Programme,
-): Promise<Pick<BranchRunFacts, 'enteredInTime'>> {
+): Promise<Pick<BranchRunLookup, 'enteredInTime'>> {
   if (!happenedOn || !lateEntry) return {};
   const today = shanghaiDateOf(receivedAt);
   return { enteredInTime: isWithinWorkdays(happenedOn, today, programme.lateEntryWorkdays, await calendarOf(m)) };
 }
 
-async function countersignFacts(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunFacts> {
+async function lookUpCountersigning(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunLookup> {
   const { state, spoken } = asked;
-  const facts = await sheetFacts(m, asked, 'superior-assessment', documentId);
-  const signedScore = facts.document?.score;
+  const lookup = await lookUpSheet(m, asked, 'superior-assessment', documentId);
+  const signedScore = lookup.document?.score;
   // the sheet under countersignature is the score that the gates ask for
   const signed = { ...asked, state: { ...state, superiorScore: signedScore ?? null } };
   return {
-    ...facts,
+    ...lookup,
     ...(signedScore !== undefined && { signedScore, selfScore: await selfScoreWith(m, asked, documentId) }),
     gates: await gateOutcomes(m, signed, [...state.assessors, spoken.actor]),
   };
@@ -142,7 +142,7 @@ async function draftOf(
   kind: DocumentKind,
   id: string,
   check: (body: unknown) => readonly InputFault[],
-): Promise<Pick<BranchRunFacts, 'document'>> {
+): Promise<Pick<BranchRunLookup, 'document'>> {
   const row = await newest(m, runId, kind, id);
   if (!row) return {};
   return {
@@ -151,12 +151,12 @@ async function draftOf(
 }
 
 /** A sheet as its hand-over finds it, locked, and what its signer has to do with it and with the branch. */
-async function sheetFacts(
+async function lookUpSheet(
   m: EntityManager,
   { setting, spoken, programme }: Asked,
   kind: DocumentKind,
   id: string,
-): Promise<Pick<BranchRunFacts, 'document' | 'opening' | 'actorOfBranch'>> {
+): Promise<Pick<BranchRunLookup, 'document' | 'opening' | 'actorOfBranch'>> {
   const row = await newest(m, setting.runId, kind, id, { lock: true });
   if (!row) return {};
   const { branchId } = setting;
@@ -188,11 +188,11 @@ function gapsOf(sheet: FilledSheet): string[] {
   return [...new Set(sheet.deductions.map(({ indicator }) => indicator))].sort();
 }
 
-async function lastReview(m: EntityManager, asked: Asked): Promise<BranchRunFacts> {
+async function lastReview(m: EntityManager, asked: Asked): Promise<BranchRunLookup> {
   const last = await newestDocument(m, asked.setting.runId, 'review');
   if (!last) return {};
   const review = { documentId: last.id, digest: last.digest };
-  return { ...(await sheetFacts(m, asked, 'review', last.id)), review };
+  return { ...(await lookUpSheet(m, asked, 'review', last.id)), review };
 }
 
 /** The plan is the problem list itself: made from the register now, so that nothing is typed twice. */
@@ -200,7 +200,7 @@ async function planDocument(
   m: EntityManager,
   { setting, spoken }: Asked,
   id: string,
-): Promise<Pick<BranchRunFacts, 'document'>> {
+): Promise<Pick<BranchRunLookup, 'document'>> {
   const row = await newest(m, setting.runId, 'branch-plan', id, { lock: true });
   if (!row) return {};
   const body = await branchPlanOf(m, setting.branchId);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Campaign, CampaignFact } from '@app/domain';
+import type { Campaign, CampaignEvent } from '@app/domain';
 import {
   CAMPAIGN_TABLE,
   type CampaignEntity,
@@ -23,7 +23,7 @@ export const CAMPAIGN_ROWS: RowsOfRun<Campaign, CampaignEntity, CampaignList> = 
 async function record(
   m: EntityManager,
   { setting, state, kept: list, writtenAt }: Recording<Campaign, CampaignEntity, CampaignList>,
-  event: CampaignFact,
+  event: CampaignEvent,
 ): Promise<void> {
   const { campaignId, programmeVersion } = setting;
   const home = { campaignId, programmeVersion, runId: campaignId };

@@ -78,7 +78,7 @@ async function recordKeeperRevival(
   const operationKey = `revived/${revivedAs}`;
   if ((await readStream(m, stream)).some((event) => event.operationKey === operationKey)) return;
   const { programmeVersion } = await m.findOneByOrFail(CampaignEntity, { id: campaignId });
-  const [{ type, payload }] = recordRevival(written.recordedAt, revival).facts;
+  const [{ type, payload }] = recordRevival(written.recordedAt, revival).events;
   await appendEvent(m, {
     ...{ campaign: campaignId, programmeVersion, stream, type, payload, operationKey },
     ...{ actor: null, office: null, provenance: 'keeper', happenedAt: null, ...written },

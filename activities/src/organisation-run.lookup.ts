@@ -5,7 +5,7 @@ import {
   type OrganisationPlan,
   type OrganisationRun,
   type OrganisationRunCommand,
-  type OrganisationRunFacts,
+  type OrganisationRunLookup,
   type OrganisationRunSetting,
 } from '@app/domain';
 import {
@@ -98,7 +98,7 @@ async function lookUpPlan(
   m: EntityManager,
   setting: OrganisationRunSetting,
   documentId: string,
-): Promise<OrganisationRunFacts> {
+): Promise<OrganisationRunLookup> {
   const last = await newestDocument(m, setting.runId, 'organisation-plan');
   if (last?.id !== documentId) return {};
   const plan = last.body as OrganisationPlan;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { OrganisationRun, OrganisationRunFact } from '@app/domain';
+import type { OrganisationRun, OrganisationRunEvent } from '@app/domain';
 import {
   type ConclusionList,
   DecisionEntity,
@@ -26,7 +26,7 @@ export const ORGANISATION_RUN_ROWS: RowsOfRun<OrganisationRun, OrganisationRunEn
 async function record(
   m: EntityManager,
   { setting, state, kept, actor }: Recording<OrganisationRun, OrganisationRunEntity, ConclusionList>,
-  event: OrganisationRunFact,
+  event: OrganisationRunEvent,
 ): Promise<void> {
   const { campaignId, programmeVersion, runId, organisationId, year } = setting;
   const home = { campaignId, programmeVersion, runId };

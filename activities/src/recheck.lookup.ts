@@ -3,10 +3,10 @@ import {
   checkSheet,
   type FilledSheet,
   type Programme,
-  type RecheckFacts,
+  type RecheckLookup,
   scoreSheet,
   type SpotCheckCommand,
-  type SpotCheckFacts,
+  type SpotCheckLookup,
   type SpotCheckSetting,
 } from '@app/domain';
 import {
@@ -29,7 +29,7 @@ export async function lookUpRecheck(
   m: EntityManager,
   setting: SpotCheckSetting,
   { command: { name, input }, actor }: { readonly command: RecheckCommand; readonly actor: string },
-): Promise<SpotCheckFacts> {
+): Promise<SpotCheckLookup> {
   const { recheckId } = input;
   const recheck = await m.findOneBy(RecheckEntity, { id: recheckId, spotCheckId: setting.spotCheckId });
   if (!recheck) return { recheck: null };
@@ -59,7 +59,7 @@ async function sheetOf(
   m: EntityManager,
   { id, digest, body, authorId }: DocumentEntity,
   { branchId, programme }: { readonly branchId: string; readonly programme: Programme },
-): Promise<RecheckFacts['document']> {
+): Promise<RecheckLookup['document']> {
   const filled = body as FilledSheet;
   const faults = checkSheet(programme.scoreSheet, filled);
   return {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type DrawCandidate, populationText, type SpotCheck, type SpotCheckFact } from '@app/domain';
+import { type DrawCandidate, populationText, type SpotCheck, type SpotCheckEvent } from '@app/domain';
 import { BranchRunEntity, openDocument, RecheckEntity, SPOT_CHECK_TABLE, SpotCheckEntity } from '@app/persistence';
 import type { Recording, RowsOfRun } from './run-rows';
 import { drawOf, lookUpSpotCheck, recheckIdOf } from './spot-check.lookup';
@@ -15,7 +15,7 @@ export const SPOT_CHECK_ROWS: RowsOfRun<SpotCheck, SpotCheckEntity, readonly Dra
 async function record(
   m: EntityManager,
   { setting, entity, kept: population = [] }: Recording<SpotCheck, SpotCheckEntity, readonly DrawCandidate[]>,
-  event: SpotCheckFact,
+  event: SpotCheckEvent,
 ): Promise<void> {
   const { campaignId, programmeVersion, spotCheckId } = setting;
   if (event.type === 'draw-population-frozen') {

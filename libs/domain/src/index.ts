@@ -22,7 +22,7 @@ export * from './campaign/goal';
 export * from './code-fold';
 export * from './code-words';
 export * from './deadline/deadline';
-export * from './deadline/deadline-fact';
+export * from './deadline/deadline-event';
 export * from './deadline/deadline-plan';
 export * from './deadline/deadline-replan';
 export * from './deadline/keeper-turn';

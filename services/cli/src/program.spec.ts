@@ -141,7 +141,7 @@ describe('campaign, user, branch and verify', () => {
     ] as const;
   const rehearsal = ['--rehearsal', '--seed', 'one', '--anchor', '2020-04-17T01:00:00.000Z', '--rate', '1000'];
 
-  it('found: a wrong roster, an unknown programme, a wrong key are refused with code and place', async () => {
+  it('establish: a wrong roster, an unknown programme, a wrong key are refused with code and place', async () => {
     const bad = [...establish(...rehearsal)];
     bad[bad.indexOf(ROSTER)] = wrongRoster();
     const { faults } = JSON.parse((await refused(1, ...bad)).out) as { faults: object[] };
@@ -154,7 +154,7 @@ describe('campaign, user, branch and verify', () => {
     expect((await refused(1, ...wrongKey)).err).toContain('[invalid-input /key]');
   });
 
-  it('found: writes the campaign and starts its workflow; again, neither', async () => {
+  it('establish: writes the campaign and starts its workflow; again, neither', async () => {
     const said = await cli.run(...establish(...rehearsal));
     expect(said).toMatchObject({ status: 0, err: '' });
     expect(JSON.parse(said.out)).toMatchObject({ key: 'cli', workflowId: 'campaign:cli', isNew: true });
@@ -231,7 +231,7 @@ describe('campaign, user, branch and verify', () => {
     await owner.destroy();
   });
 
-  it('sample found: accounts in a file under the home that only its owner reads; again, nothing new', async () => {
+  it('sample establish: accounts in a file under the home that only its owner reads; again, nothing new', async () => {
     const files = ['--programme', PROGRAMME, '--roster', ROSTER];
     const args = [
       'sample',

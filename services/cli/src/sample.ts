@@ -64,11 +64,13 @@ export interface EstablishedSample {
   readonly isNew: boolean;
 }
 
-/** `sample found --key … --seed …`. */
+/** `sample establish --key … --seed …`. */
 export function sampleCommand(parent: Command, context: Context): void {
   const noun = parent.command('sample').description('样例 / the sample');
   withFormat(noun.command('establish'))
-    .description('用样例名册建立一场演练，开样例账号 / found a rehearsal on the sample roster, with sample accounts')
+    .description(
+      '用样例名册建立一场演练，开样例账号 / establish a rehearsal on the sample roster, with sample accounts',
+    )
     .requiredOption('--key <key>', '编号 / its key')
     .requiredOption('--seed <seed>', '演练种子 / seed of the rehearsal')
     .option('--anchor <instant>', '演练起点 / where its time starts', instant)

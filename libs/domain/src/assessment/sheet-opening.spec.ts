@@ -23,9 +23,9 @@ describe('confirming a sheet', () => {
 
   it('is asked of whoever signs, and only where the tables are known', () => {
     const openedAt = '2020-11-02T02:00:00.000Z';
-    const codeOf = (facts: Parameters<typeof checkOpening>[0]) => {
+    const codeOf = (lookup: Parameters<typeof checkOpening>[0]) => {
       try {
-        checkOpening(facts);
+        checkOpening(lookup);
         return null;
       } catch (error) {
         return (error as DomainError).code;

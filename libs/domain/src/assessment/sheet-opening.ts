@@ -12,9 +12,9 @@ export interface SheetOpening {
  * A sheet is signed only by one who opened this very version and confirmed each of its indicators, singly or by dimension:
  * an untouched sheet is no sheet. Throws `sheet-unopened` or `sheet-unconfirmed` with the indicators.
  */
-export function checkOpening(facts: { readonly opening?: SheetOpening | null } | undefined): void {
-  if (!facts) return;
-  const { opening } = facts;
+export function checkOpening(lookup: { readonly opening?: SheetOpening | null } | undefined): void {
+  if (!lookup) return;
+  const { opening } = lookup;
   if (!opening) throw new DomainError('sheet-unopened', '须先打开这一版评估表，再签署', { pointer: '/digest' });
   if (opening.unconfirmed.length > 0) {
     throw new DomainError('sheet-unconfirmed', `尚有 ${opening.unconfirmed.length} 项指标未经确认`, {
@@ -25,8 +25,8 @@ export function checkOpening(facts: { readonly opening?: SheetOpening | null } |
 }
 
 /** When the signer opened what he signs, as the fact of his signature keeps it. */
-export function openedAtOf(facts: { readonly opening?: SheetOpening | null } | undefined): { openedAt?: Instant } {
-  return facts?.opening ? { openedAt: facts.opening.openedAt } : {};
+export function openedAtOf(lookup: { readonly opening?: SheetOpening | null } | undefined): { openedAt?: Instant } {
+  return lookup?.opening ? { openedAt: lookup.opening.openedAt } : {};
 }
 
 /** The indicators that are named neither by their own id nor by that of their dimension. */

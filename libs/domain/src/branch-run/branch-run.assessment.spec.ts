@@ -21,7 +21,7 @@ describe('applying again after a failure (苏委工〔2020〕6号 三.4)', () =>
   const over = expect.objectContaining({ code: 'assessment-over', details: { assessBy: '2020-11-30' } }) as DomainError;
 
   it('is taken until the assessment date of the round has ended in Shanghai', () => {
-    expect(apply('2020-11-30T15:59:59.999Z').facts).toMatchObject([{ type: 'assessment-submitted' }]);
+    expect(apply('2020-11-30T15:59:59.999Z').events).toMatchObject([{ type: 'assessment-submitted' }]);
     expect(() => apply('2020-11-30T16:00:00.000Z')).toThrow(over);
   });
 
@@ -30,20 +30,20 @@ describe('applying again after a failure (苏委工〔2020〕6号 三.4)', () =>
     const lateEntry = { paper: '会议记录', paperDate: '2020-11-30' };
     const at = '2020-12-02T02:00:00.000Z';
     const spoken = { actor: 'p', office: 'branch-secretary' as const, receivedAt: at, happenedOn, lateEntry };
-    expect(apply(at, { happenedOn, lateEntry }).facts).toHaveLength(1);
+    expect(apply(at, { happenedOn, lateEntry }).events).toHaveLength(1);
     expect(() => apply(at, { happenedOn })).toThrow(over);
     expect(() => apply(at, { happenedOn, lateEntry: { ...lateEntry, paperDate: '2020-12-01' } })).toThrow(over);
     expect(() => submitAssessment({ setting, state, input, spoken, lookup: { enteredInTime: false } })).toThrow(over);
   });
 
   it('does not bind a first application: whoever is late is late', () => {
-    expect(apply('2020-12-20T02:00:00.000Z', {}, { step: 'building' }).facts).toHaveLength(1);
+    expect(apply('2020-12-20T02:00:00.000Z', {}, { step: 'building' }).events).toHaveLength(1);
   });
 
   it('does not bind an application that was returned: it stays the attempt it was', () => {
     const back = { selfScore: 9600, result: null, attempt: 2 };
-    const { facts } = apply('2020-12-02T02:00:00.000Z', {}, back);
-    expect(facts).toMatchObject([{ type: 'assessment-submitted', payload: { attempt: 2 } }]);
+    const { events } = apply('2020-12-02T02:00:00.000Z', {}, back);
+    expect(events).toMatchObject([{ type: 'assessment-submitted', payload: { attempt: 2 } }]);
     expect(() => apply('2020-12-02T02:00:00.000Z', {}, { ...back, struck: true })).toThrow(over);
   });
 });
@@ -54,13 +54,13 @@ describe('an application returned for its form', () => {
   const back = (from: BranchRunState, of = branch) => {
     const command = { name: 'returnAssessment', input: { remarksId: 'r', digest: 'd', lines: 1 } } as const;
     const spoken = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-25T02:00:00.000Z' } as const;
-    const { facts } = decideCommand(
+    const { events } = decideCommand(
       BRANCH_RUN,
       { setting: of, state: { ...from, step: 'ballot-opening' } },
       { command, spoken },
     );
-    expect(facts).toMatchObject([{ type: 'assessment-returned', payload: { remarksId: 'r' } }]);
-    return facts.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: of, state: before }, fact), from);
+    expect(events).toMatchObject([{ type: 'assessment-returned', payload: { remarksId: 'r' } }]);
+    return events.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: of, state: before }, fact), from);
   };
   const again = (from: BranchRunState) =>
     submitAssessment({
@@ -68,7 +68,7 @@ describe('an application returned for its form', () => {
       state: from,
       input,
       spoken: { actor: 'p', office: 'branch-secretary', receivedAt: '2020-12-01T02:00:00.000Z' },
-    }).facts.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, fact), from);
+    }).events.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, fact), from);
 
   it('goes back to building, however often, while nothing was concluded', () => {
     const first = again({ ...UNOPENED_BRANCH_RUN, step: 'building' });
@@ -98,8 +98,8 @@ describe('a ballot that is repeated (三.4: 党员群众测评)', () => {
       name: 'openBallot',
       input: { ballotBoxId: 'second', mode: 'online' },
     } as const;
-    const { facts } = decideCommand(BRANCH_RUN, { setting: branch, state: voted }, { command, spoken });
-    const after = facts.reduce(
+    const { events } = decideCommand(BRANCH_RUN, { setting: branch, state: voted }, { command, spoken });
+    const after = events.reduce(
       (before, fact) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, fact),
       voted as typeof UNOPENED_BRANCH_RUN,
     );
@@ -114,7 +114,7 @@ describe('a ballot that is repeated (三.4: 党员群众测评)', () => {
         { command: { name: 'closeBallot', input: { ballotBoxId } }, spoken },
       );
     expect(() => close('first')).toThrow(expect.objectContaining({ code: 'ballot-closed' }) as DomainError);
-    expect(close('second').facts).toEqual([]);
+    expect(close('second').events).toEqual([]);
   });
 });
 
@@ -131,8 +131,8 @@ describe('the mark of 95 (苏委工〔2020〕6号 三.4)', () => {
     const opening = { openedAt: '2020-11-19T02:00:00.000Z', unconfirmed: [] };
     const known = { signedScore, opening };
     const spoken = { actor: 'second', office: 'assessor', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
-    const { facts } = countersignAssessment({ setting: passing, state: countersigned, input, spoken, lookup: known });
-    expect(facts).toMatchObject([
+    const { events } = countersignAssessment({ setting: passing, state: countersigned, input, spoken, lookup: known });
+    expect(events).toMatchObject([
       { type: 'assessment-concluded', payload: { score: signedScore, result, assessor: 'second' } },
     ]);
   });

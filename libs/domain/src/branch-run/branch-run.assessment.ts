@@ -7,7 +7,7 @@ import { branchSecretary } from '../process/decision';
 import type { GateName } from '../programme/programme';
 import { shanghaiDateOf } from '../time/civil-date';
 import type { BranchRunState } from './branch-run';
-import type { BranchRunFacts } from './branch-run.command';
+import type { BranchRunLookup } from './branch-run.command';
 import type { BranchAsked, BranchDecision } from './branch-run.types';
 
 /** Self-assessment and application; evidence is frozen with the sheet (苏委工〔2020〕6号 三.4). */
@@ -19,7 +19,7 @@ export function submitAssessment(asked: BranchAsked<'submitAssessment'>): Branch
   checkOpening(lookup);
   const again = state.selfScore !== null && !isReturned(state);
   return {
-    facts: [
+    events: [
       {
         type: 'assessment-submitted',
         payload: {
@@ -74,7 +74,7 @@ export function signAssessment({
   checkAssessor(lookup);
   checkOpening(lookup);
   return {
-    facts: [
+    events: [
       {
         type: 'assessment-signed',
         payload: {
@@ -105,7 +105,7 @@ export function countersignAssessment({
   checkAssessor(lookup);
   if (input.differences > 0) {
     return {
-      facts: [{ type: 'assessment-disputed', payload: { at, assessor: actor, differences: input.differences } }],
+      events: [{ type: 'assessment-disputed', payload: { at, assessor: actor, differences: input.differences } }],
       documents: [{ action: 'open', kind: 'superior-assessment' }],
     };
   }
@@ -118,7 +118,7 @@ export function countersignAssessment({
   const score = lookup?.signedScore ?? state.superiorScore ?? 0;
   const passed = score >= setting.passMark;
   return {
-    facts: [
+    events: [
       {
         type: 'assessment-concluded',
         payload: {
@@ -147,7 +147,7 @@ export function countersignAssessment({
 const ASKED_ELSEWHERE: readonly GateName[] = ['superior-score', 'publication'];
 
 /** Nobody assesses his own branch, nor signs what somebody of the branch wrote. */
-function checkAssessor(lookup: BranchRunFacts | undefined): void {
+function checkAssessor(lookup: BranchRunLookup | undefined): void {
   checkOwnBranch(lookup?.actorOfBranch, '不得评估本人所在的党支部');
   const written = '这一版评估表由被评估党支部的人员填写，须由评估人重新填写';
   checkOwnBranch(lookup?.document?.authorOfBranch, written, '/documentId');

@@ -13,7 +13,7 @@ export function openBallot({
     throw new DomainError('invalid-input', '网上测评当日发码开启，不能补填日期', { pointer: '/happenedOn' });
   }
   const { members, masses } = lookup?.size ?? { members: 0, masses: 0 };
-  return { facts: [{ type: 'ballot-opened', payload: { at, ballotBoxId, mode, members, masses } }] };
+  return { events: [{ type: 'ballot-opened', payload: { at, ballotBoxId, mode, members, masses } }] };
 }
 
 /** The tally is counted from the box; a paper tally needs two different counters who agree (苏委工〔2020〕6号 三.4). */
@@ -33,7 +33,7 @@ export function closeBallot({
     if (!box.countsAgree) throw new DomainError('ballot-numbers-impossible', '两次计票结果不一致');
   }
   return {
-    facts: box
+    events: box
       ? [
           {
             type: 'ballot-closed',

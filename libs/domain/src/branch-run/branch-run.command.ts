@@ -87,7 +87,7 @@ export interface InternalDates {
 }
 
 /** What the local write knows from the tables and the validator does not; absent in the validator. */
-export interface BranchRunFacts {
+export interface BranchRunLookup {
   /** The named document as stored: frozen, digest, and what the rules ask of its content. */
   readonly document?: {
     readonly digest: string;

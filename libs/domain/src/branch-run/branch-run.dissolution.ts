@@ -31,7 +31,7 @@ export function leaveRound(
   at: Instant,
 ): BranchDecision<'branch-dissolved'> {
   return {
-    facts: [{ type: 'branch-dissolved', payload: { at, reasonId, digest, documentNumber } }],
+    events: [{ type: 'branch-dissolved', payload: { at, reasonId, digest, documentNumber } }],
     deadlines: [{ action: 'void-all' }],
     effects: [{ tell: 'organisation', topic: 'branch-left', refs: { workflowId } }],
   };

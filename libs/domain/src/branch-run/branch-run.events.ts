@@ -1,9 +1,9 @@
 import type { EventDefinition } from '../process/process';
-import type { BranchRunFact } from './branch-run';
+import type { BranchRunEvent } from './branch-run';
 import type { BranchRun } from './branch-run.types';
 
 /** What a branch's stream records, where each event leads, and what else it changes. */
-export const BRANCH_EVENTS: { readonly [T in BranchRunFact['type']]: EventDefinition<BranchRun, T> } = {
+export const BRANCH_EVENTS: { readonly [T in BranchRunEvent['type']]: EventDefinition<BranchRun, T> } = {
   'branch-run-opened': {
     zh: '年度任务开始',
     en: 'the year begins',

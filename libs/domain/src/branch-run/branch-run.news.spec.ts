@@ -49,8 +49,8 @@ describe('the verdict of a recheck (苏委工〔2020〕6号 三.4)', () => {
     );
 
   it('is taken of the recheck that the branch was drawn for, and of no other', () => {
-    expect(take('own').facts).toMatchObject([{ type: 'recheck-overturned', payload: { recheckId: 'own' } }]);
-    expect(take('other')).toEqual({ facts: [] });
+    expect(take('own').events).toMatchObject([{ type: 'recheck-overturned', payload: { recheckId: 'own' } }]);
+    expect(take('other')).toEqual({ events: [] });
   });
 });
 
@@ -61,7 +61,7 @@ it('a returned filing waits on the organisation again, and a second telling chan
       BRANCH_RUN,
       { setting, state: { ...UNOPENED_BRANCH_RUN, step } },
       { receivedAt: '2020-11-20T02:00:00.000Z', news: { topic: 'filing-returned', filingId: 'f' } },
-    ).facts;
+    ).events;
   expect(told('registering')).toMatchObject([{ type: 'branch-filing-returned', payload: { filingId: 'f' } }]);
   expect(told('filing')).toEqual([]);
 });
@@ -76,13 +76,13 @@ describe('a dissolution that was decided in another round', () => {
     );
 
   it.each(['plan-writing', 'building', 'rectifying', 'listing'] as const)('ends a year that stands at %s', (step) => {
-    expect(take(step)).toMatchObject({ facts: [{ type: 'branch-dissolved' }], deadlines: [{ action: 'void-all' }] });
+    expect(take(step)).toMatchObject({ events: [{ type: 'branch-dissolved' }], deadlines: [{ action: 'void-all' }] });
   });
 
   it.each(['deciding', 'registering', 'rechecking', 'recognised', 'reviewed', 'closed'] as const)(
     'leaves one that stands at %s as it was decided',
     (step) => {
-      expect(take(step)).toEqual({ facts: [] });
+      expect(take(step)).toEqual({ events: [] });
     },
   );
 });

@@ -4,7 +4,7 @@ import type { BranchRunNews } from './branch-run.command';
 import { INTERNAL_KINDS, internalDeadlines } from './branch-run.plan';
 import type { BranchDecision, BranchHeard } from './branch-run.types';
 
-const NOTHING = { facts: [] } as const;
+const NOTHING = { events: [] } as const;
 
 /** The organisation's plan sets the target and dates what the branch owes until it applies (苏委工〔2020〕6号 三.2). */
 export function setTarget({ setting, state, news, at }: BranchHeard<'target-set'>): BranchDecision<'target-set'> {
@@ -12,7 +12,7 @@ export function setTarget({ setting, state, news, at }: BranchHeard<'target-set'
   const { target, planId } = news;
   const step = state.step === 'target-waiting' ? 'plan-writing' : state.step;
   return {
-    facts: [{ type: 'target-set', payload: { at, target, planId, step } }],
+    events: [{ type: 'target-set', payload: { at, target, planId, step } }],
     documents: step === state.step ? [] : [{ action: 'open', kind: 'branch-plan' }],
     deadlines: targetDeadlines(state, news),
   };
@@ -25,7 +25,7 @@ export function strikeBranch({
   at,
 }: BranchHeard<'struck'>): BranchDecision<'branch-struck'> {
   return {
-    facts: [{ type: 'branch-struck', payload: { at, decisionId } }],
+    events: [{ type: 'branch-struck', payload: { at, decisionId } }],
     documents: [{ action: 'open', kind: 'self-assessment' }],
     notices: [{ to: branchSecretary(setting.branchId), subject: 'struck' }],
     effects: [passLost(setting)],
@@ -42,7 +42,7 @@ export function takeVerdict({
   if (recheckId !== state.recheckId) return NOTHING;
   const overturned = verdict === 'overturned';
   return {
-    facts: [{ type: overturned ? 'recheck-overturned' : 'recheck-upheld', payload: { at, recheckId, score } }],
+    events: [{ type: overturned ? 'recheck-overturned' : 'recheck-upheld', payload: { at, recheckId, score } }],
     documents: overturned ? [{ action: 'open', kind: 'self-assessment' }] : [],
     notices: [{ to: branchSecretary(setting.branchId), subject: 'recheck-concluded' }],
     effects: overturned ? [passLost(setting)] : [],
@@ -59,7 +59,7 @@ export function losePass({
   if (state.concludedAt !== null) return NOTHING;
   const workdays = setting.lostPassPlanWorkdays;
   return {
-    facts: [{ type: 'pass-lost', payload: { at, year } }],
+    events: [{ type: 'pass-lost', payload: { at, year } }],
     documents: [{ action: 'open', kind: 'branch-plan' }],
     deadlines: [{ action: 'open-in-workdays', kind: 'branch-plan', body: 'branch', workdays }],
     effects: [passLost(setting)],

@@ -19,7 +19,7 @@ export function submitBranchPlan({
     });
   }
   return {
-    facts: [
+    events: [
       {
         type: 'branch-plan-submitted',
         payload: { at, ...documentRef(input), problems: lookup?.problems?.open ?? 0 },
@@ -40,7 +40,7 @@ export function approveBranchPlan({
 }: BranchAsked<'approveBranchPlan'>): BranchDecision<'branch-plan-approved'> {
   const step = stepAfterPlan(setting.mode);
   return {
-    facts: [{ type: 'branch-plan-approved', payload: { at, step } }],
+    events: [{ type: 'branch-plan-approved', payload: { at, step } }],
     documents:
       step === 'building'
         ? [{ action: 'open', kind: 'self-assessment' }]

@@ -204,14 +204,14 @@ export const BRANCH_RUN: Process<BranchRun> = {
       fields: { listId: 'text' },
       at: ['listing', 'deciding'],
       records: ['branch-listed'],
-      hear: ({ news: { listId }, at }) => ({ facts: [{ type: 'branch-listed', payload: { at, listId } }] }),
+      hear: ({ news: { listId }, at }) => ({ events: [{ type: 'branch-listed', payload: { at, listId } }] }),
     }),
     decided: news({
       from: ORGANISATION,
       fields: { decisionId: 'text' },
       at: ['deciding'],
       records: ['branch-decided'],
-      hear: ({ news: { decisionId }, at }) => ({ facts: [{ type: 'branch-decided', payload: { at, decisionId } }] }),
+      hear: ({ news: { decisionId }, at }) => ({ events: [{ type: 'branch-decided', payload: { at, decisionId } }] }),
     }),
     struck: news({
       from: ORGANISATION,
@@ -225,7 +225,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       fields: { filingId: 'text' },
       at: ['filing', 'registering'],
       records: ['branch-filed'],
-      hear: ({ news: { filingId }, at }) => ({ facts: [{ type: 'branch-filed', payload: { at, filingId } }] }),
+      hear: ({ news: { filingId }, at }) => ({ events: [{ type: 'branch-filed', payload: { at, filingId } }] }),
     }),
     'filing-returned': news({
       from: ORGANISATION,
@@ -233,7 +233,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       at: ['registering'],
       records: ['branch-filing-returned'],
       hear: ({ news: { filingId }, at }) => ({
-        facts: [{ type: 'branch-filing-returned', payload: { at, filingId } }],
+        events: [{ type: 'branch-filing-returned', payload: { at, filingId } }],
       }),
     }),
     registered: news({
@@ -242,7 +242,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       at: ['registering'],
       records: ['branch-registered'],
       hear: ({ setting, news: { filingId, bySilence }, at }) => ({
-        facts: [{ type: 'branch-registered', payload: { at, filingId, bySilence } }],
+        events: [{ type: 'branch-registered', payload: { at, filingId, bySilence } }],
         notices: [{ to: branchSecretary(setting.branchId), subject: 'registered' }],
       }),
     }),
@@ -252,7 +252,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       at: ['draw-waiting'],
       records: ['branch-drawn'],
       hear: ({ setting, news: { spotCheckId, recheckId, area }, at }) => ({
-        facts: [{ type: 'branch-drawn', payload: { at, spotCheckId, recheckId, area } }],
+        events: [{ type: 'branch-drawn', payload: { at, spotCheckId, recheckId, area } }],
         notices: [{ to: branchSecretary(setting.branchId), subject: 'drawn' }],
       }),
     }),
@@ -262,7 +262,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       at: ['draw-waiting'],
       records: ['branch-not-drawn'],
       hear: ({ news: { spotCheckId }, at }) => ({
-        facts: [{ type: 'branch-not-drawn', payload: { at, spotCheckId } }],
+        events: [{ type: 'branch-not-drawn', payload: { at, spotCheckId } }],
       }),
     }),
     rechecked: news({
@@ -292,7 +292,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       at: ['publication-waiting'],
       records: ['branch-published'],
       hear: ({ news: { publicationId }, at }) => ({
-        facts: [{ type: 'branch-published', payload: { at, publicationId } }],
+        events: [{ type: 'branch-published', payload: { at, publicationId } }],
       }),
     }),
     recognised: news({
@@ -301,7 +301,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       at: ['published'],
       records: ['branch-recognised'],
       hear: ({ setting, news: { recognitionId }, at }) => ({
-        facts: [{ type: 'branch-recognised', payload: { at, recognitionId } }],
+        events: [{ type: 'branch-recognised', payload: { at, recognitionId } }],
         notices: [{ to: branchSecretary(setting.branchId), subject: 'recognised' }],
       }),
     }),
@@ -311,7 +311,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       at: 'any',
       records: ['branch-run-closed'],
       hear: ({ news: { disposition }, at }) => ({
-        facts: [{ type: 'branch-run-closed', payload: { at, disposition } }],
+        events: [{ type: 'branch-run-closed', payload: { at, disposition } }],
         deadlines: [{ action: 'void-all' }],
       }),
     }),
@@ -326,7 +326,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
     const waitingOn = officeAt({ steps: BRANCH_STEP_TABLE, offices: BRANCH_OFFICES }, step, setting);
     const result = setting.passedBefore ? 'passed' : null;
     return {
-      facts: [{ type: 'branch-run-opened', payload: { mode: setting.mode, step, waitingOn, at, result } }],
+      events: [{ type: 'branch-run-opened', payload: { mode: setting.mode, step, waitingOn, at, result } }],
       ...(step === 'plan-writing' ? startPlan(setting) : { deadlines: planDeadlines(setting) }),
     };
   },

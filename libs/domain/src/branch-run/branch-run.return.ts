@@ -10,23 +10,23 @@ type Return = 'returnSurvey' | 'returnBranchPlan' | 'returnAssessment' | 'return
 /** The survey goes back to the branch. */
 export function returnSurvey(asked: BranchAsked<'returnSurvey'>): BranchDecision<'survey-returned'> {
   const { remarks, ...follows } = returnPaper(asked, 'survey', 'survey-writing');
-  return { facts: [{ type: 'survey-returned', payload: remarks }], ...follows };
+  return { events: [{ type: 'survey-returned', payload: remarks }], ...follows };
 }
 
 export function returnBranchPlan(asked: BranchAsked<'returnBranchPlan'>): BranchDecision<'branch-plan-returned'> {
   const { remarks, ...follows } = returnPaper(asked, 'branch-plan', 'plan-writing');
-  return { facts: [{ type: 'branch-plan-returned', payload: remarks }], ...follows };
+  return { events: [{ type: 'branch-plan-returned', payload: remarks }], ...follows };
 }
 
 export function returnAssessment(asked: BranchAsked<'returnAssessment'>): BranchDecision<'assessment-returned'> {
   const step = applyingStep(asked.state);
   const { remarks, ...follows } = returnPaper(asked, 'self-assessment', step);
-  return { facts: [{ type: 'assessment-returned', payload: { ...remarks, step } }], ...follows };
+  return { events: [{ type: 'assessment-returned', payload: { ...remarks, step } }], ...follows };
 }
 
 export function returnReview(asked: BranchAsked<'returnReview'>): BranchDecision<'review-returned'> {
   const { remarks, ...follows } = returnPaper(asked, 'review', 'review-writing');
-  return { facts: [{ type: 'review-returned', payload: remarks }], ...follows };
+  return { events: [{ type: 'review-returned', payload: remarks }], ...follows };
 }
 
 /** What every return with remarks by line brings about: a correction is due, a date already met stays met. */

@@ -13,7 +13,7 @@ export function submitReview({
   checkDocument(input, lookup, 'score-invalid');
   checkOpening(lookup);
   return {
-    facts: [
+    events: [
       {
         type: 'review-submitted',
         payload: { at, ...documentRef(input), changes: lookup?.document?.changes ?? 0, ...openedAtOf(lookup) },
@@ -36,7 +36,7 @@ export function confirmReview({
   checkOpening(lookup);
   const score = lookup?.document?.score ?? state.superiorScore ?? 0;
   return {
-    facts: [{ type: 'review-confirmed', payload: { at, result, score, ...openedAtOf(lookup) } }],
+    events: [{ type: 'review-confirmed', payload: { at, result, score, ...openedAtOf(lookup) } }],
     documents: lookup?.review ? [{ action: 'settle', ...documentRef(lookup.review) }] : [],
     notices: [{ to: branchSecretary(setting.branchId), subject: 'concluded' }],
   };

@@ -6,7 +6,7 @@ import type { BranchAsked, BranchDecision } from './branch-run.types';
 export function openSurvey({ spoken, lookup }: BranchAsked<'openSurvey'>): BranchDecision<'survey-opened'> {
   const imported = lookup?.problems?.imported ?? 0;
   return {
-    facts: [{ type: 'survey-opened', payload: { at: spoken.receivedAt, imported } }],
+    events: [{ type: 'survey-opened', payload: { at: spoken.receivedAt, imported } }],
     documents: [{ action: 'open', kind: 'survey' }],
   };
 }
@@ -20,7 +20,7 @@ export function submitSurvey({
 }: BranchAsked<'submitSurvey'>): BranchDecision<'survey-submitted'> {
   checkDocument(input, lookup, 'survey-incomplete');
   return {
-    facts: [
+    events: [
       { type: 'survey-submitted', payload: { at, ...documentRef(input), problems: lookup?.problems?.open ?? 0 } },
     ],
     documents: [{ action: 'freeze', ...documentRef(input) }],
@@ -40,7 +40,7 @@ export function confirmSurvey({
 }: BranchAsked<'confirmSurvey'>): BranchDecision<'survey-confirmed'> {
   const step = setting.mode === 'attain' && state.target === null ? 'target-waiting' : 'plan-writing';
   return {
-    facts: [{ type: 'survey-confirmed', payload: { at, surveyClass, step } }],
+    events: [{ type: 'survey-confirmed', payload: { at, surveyClass, step } }],
     ...(step === 'plan-writing' && startPlan(setting)),
   };
 }

@@ -9,7 +9,7 @@ import type {
   Verdict,
 } from './branch-run.terms';
 import type { BallotMode, BallotTally } from '../ballot/ballot';
-import type { Fact, OfficeRef } from '../process/decision';
+import type { ProcessEvent, OfficeRef } from '../process/decision';
 import type { CivilDate, Instant } from '../time/time';
 
 /** Fixed when the run opens and never changed: the start input of the workflow (≤ 4 KB). */
@@ -72,21 +72,21 @@ export interface BranchRunState {
   readonly disposition: Disposition | null;
 }
 
-/** The facts of a branch's stream that its state is folded from. */
-export type BranchRunFact =
-  | Fact<
+/** The events of a branch's stream that its state is folded from. */
+export type BranchRunEvent =
+  | ProcessEvent<
       'branch-run-opened',
       { mode: BranchRunMode; step: BranchStep; waitingOn: OfficeRef | null; at: Instant; result: 'passed' | null }
     >
-  | Fact<'survey-opened', { at: Instant; imported: number }>
-  | Fact<'survey-submitted', { at: Instant; documentId: string; digest: string; problems: number }>
-  | Fact<'survey-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
-  | Fact<'survey-confirmed', { at: Instant; surveyClass: SurveyClass; step: BranchStep }>
-  | Fact<'target-set', { at: Instant; target: Target; planId: string; step: BranchStep }>
-  | Fact<'branch-plan-submitted', { at: Instant; documentId: string; digest: string; problems: number }>
-  | Fact<'branch-plan-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
-  | Fact<'branch-plan-approved', { at: Instant; step: BranchStep }>
-  | Fact<
+  | ProcessEvent<'survey-opened', { at: Instant; imported: number }>
+  | ProcessEvent<'survey-submitted', { at: Instant; documentId: string; digest: string; problems: number }>
+  | ProcessEvent<'survey-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | ProcessEvent<'survey-confirmed', { at: Instant; surveyClass: SurveyClass; step: BranchStep }>
+  | ProcessEvent<'target-set', { at: Instant; target: Target; planId: string; step: BranchStep }>
+  | ProcessEvent<'branch-plan-submitted', { at: Instant; documentId: string; digest: string; problems: number }>
+  | ProcessEvent<'branch-plan-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | ProcessEvent<'branch-plan-approved', { at: Instant; step: BranchStep }>
+  | ProcessEvent<
       'assessment-submitted',
       {
         at: Instant;
@@ -99,7 +99,7 @@ export type BranchRunFact =
         openedAt?: Instant;
       }
     >
-  | Fact<
+  | ProcessEvent<
       'assessment-returned',
       {
         at: Instant;
@@ -110,13 +110,16 @@ export type BranchRunFact =
         step: BranchStep;
       }
     >
-  | Fact<'ballot-opened', { at: Instant; ballotBoxId: string; mode: BallotMode; members: number; masses: number }>
-  | Fact<'ballot-closed', { at: Instant; ballotBoxId: string; tally: BallotTally; counters: readonly string[] }>
-  | Fact<
+  | ProcessEvent<
+      'ballot-opened',
+      { at: Instant; ballotBoxId: string; mode: BallotMode; members: number; masses: number }
+    >
+  | ProcessEvent<'ballot-closed', { at: Instant; ballotBoxId: string; tally: BallotTally; counters: readonly string[] }>
+  | ProcessEvent<
       'assessment-signed',
       { at: Instant; documentId: string; digest: string; score: number; assessor: string; openedAt?: Instant }
     >
-  | Fact<
+  | ProcessEvent<
       'assessment-concluded',
       {
         at: Instant;
@@ -131,25 +134,28 @@ export type BranchRunFact =
         warnings: readonly string[];
       }
     >
-  | Fact<'assessment-disputed', { at: Instant; assessor: string; differences: number }>
-  | Fact<'review-submitted', { at: Instant; documentId: string; digest: string; changes: number; openedAt?: Instant }>
-  | Fact<'review-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
-  | Fact<'review-confirmed', { at: Instant; result: ReviewResult; score: number; openedAt?: Instant }>
-  | Fact<'branch-listed', { at: Instant; listId: string }>
-  | Fact<'branch-decided', { at: Instant; decisionId: string }>
-  | Fact<'branch-struck', { at: Instant; decisionId: string }>
-  | Fact<'branch-filed', { at: Instant; filingId: string }>
-  | Fact<'branch-filing-returned', { at: Instant; filingId: string }>
-  | Fact<'branch-registered', { at: Instant; filingId: string; bySilence: boolean }>
-  | Fact<'branch-drawn', { at: Instant; spotCheckId: string; recheckId: string; area: OfficeRef }>
-  | Fact<'branch-not-drawn', { at: Instant; spotCheckId: string }>
-  | Fact<'recheck-upheld', { at: Instant; recheckId: string; score: number }>
-  | Fact<'recheck-overturned', { at: Instant; recheckId: string; score: number }>
-  | Fact<'pass-lost', { at: Instant; year: number }>
-  | Fact<'branch-published', { at: Instant; publicationId: string }>
-  | Fact<'branch-recognised', { at: Instant; recognitionId: string }>
-  | Fact<'branch-dissolved', { at: Instant; reasonId: string; digest: string; documentNumber: string }>
-  | Fact<'branch-run-closed', { at: Instant; disposition: Disposition }>;
+  | ProcessEvent<'assessment-disputed', { at: Instant; assessor: string; differences: number }>
+  | ProcessEvent<
+      'review-submitted',
+      { at: Instant; documentId: string; digest: string; changes: number; openedAt?: Instant }
+    >
+  | ProcessEvent<'review-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | ProcessEvent<'review-confirmed', { at: Instant; result: ReviewResult; score: number; openedAt?: Instant }>
+  | ProcessEvent<'branch-listed', { at: Instant; listId: string }>
+  | ProcessEvent<'branch-decided', { at: Instant; decisionId: string }>
+  | ProcessEvent<'branch-struck', { at: Instant; decisionId: string }>
+  | ProcessEvent<'branch-filed', { at: Instant; filingId: string }>
+  | ProcessEvent<'branch-filing-returned', { at: Instant; filingId: string }>
+  | ProcessEvent<'branch-registered', { at: Instant; filingId: string; bySilence: boolean }>
+  | ProcessEvent<'branch-drawn', { at: Instant; spotCheckId: string; recheckId: string; area: OfficeRef }>
+  | ProcessEvent<'branch-not-drawn', { at: Instant; spotCheckId: string }>
+  | ProcessEvent<'recheck-upheld', { at: Instant; recheckId: string; score: number }>
+  | ProcessEvent<'recheck-overturned', { at: Instant; recheckId: string; score: number }>
+  | ProcessEvent<'pass-lost', { at: Instant; year: number }>
+  | ProcessEvent<'branch-published', { at: Instant; publicationId: string }>
+  | ProcessEvent<'branch-recognised', { at: Instant; recognitionId: string }>
+  | ProcessEvent<'branch-dissolved', { at: Instant; reasonId: string; digest: string; documentNumber: string }>
+  | ProcessEvent<'branch-run-closed', { at: Instant; disposition: Disposition }>;
 
 /** The state before the first fact. */
 export const UNOPENED_BRANCH_RUN: BranchRunState = {

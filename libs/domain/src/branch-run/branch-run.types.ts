@@ -1,6 +1,6 @@
 import type { Asked, DecisionOf, Heard, RunTypes } from '../process/process';
-import type { BranchRunFact, BranchRunSetting, BranchRunState } from './branch-run';
-import type { BranchRunCommand, BranchRunCommandName, BranchRunFacts, BranchRunNews } from './branch-run.command';
+import type { BranchRunEvent, BranchRunSetting, BranchRunState } from './branch-run';
+import type { BranchRunCommand, BranchRunCommandName, BranchRunLookup, BranchRunNews } from './branch-run.command';
 import type { BranchOffice } from './branch-run.steps';
 
 /** The types of a branch's year, in one bundle. */
@@ -11,8 +11,8 @@ export interface BranchRun extends RunTypes {
   readonly state: BranchRunState;
   readonly command: BranchRunCommand;
   readonly news: BranchRunNews;
-  readonly event: BranchRunFact;
-  readonly lookup: BranchRunFacts;
+  readonly event: BranchRunEvent;
+  readonly lookup: BranchRunLookup;
 }
 
 /** A command of a branch's year before its rule. */
@@ -22,4 +22,4 @@ export type BranchAsked<N extends BranchRunCommandName> = Asked<BranchRun, N>;
 export type BranchHeard<K extends BranchRunNews['topic']> = Heard<BranchRun, K>;
 
 /** A decision that records events of these types alone. */
-export type BranchDecision<T extends BranchRunFact['type'] = BranchRunFact['type']> = DecisionOf<BranchRun, T>;
+export type BranchDecision<T extends BranchRunEvent['type'] = BranchRunEvent['type']> = DecisionOf<BranchRun, T>;

@@ -28,7 +28,7 @@ export type CampaignNews = {
 };
 
 /** What the tables know; absent in the validator. */
-export interface CampaignFacts {
+export interface CampaignLookup {
   /** The first day on which the round may be opened, of the programme. */
   readonly opensOn?: CivilDate;
   readonly ids?: { readonly spotCheckId: string; readonly publicationId: string; readonly recognitionId: string };

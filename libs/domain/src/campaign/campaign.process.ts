@@ -1,7 +1,7 @@
 import type { EventDefinition, Process } from '../process/process';
 import { commandsOf, newsOf } from '../process/run-rules';
 import {
-  type CampaignFact,
+  type CampaignEvent,
   type CampaignSetting,
   type CampaignState,
   type RoundState,
@@ -29,7 +29,7 @@ function roundsWith({ rounds }: CampaignState, year: number, change: Partial<Rou
   return rounds.map((round) => (round.year === year ? { ...round, ...change } : round));
 }
 
-const EVENTS: { readonly [T in CampaignFact['type']]: EventDefinition<Campaign, T> } = {
+const EVENTS: { readonly [T in CampaignEvent['type']]: EventDefinition<Campaign, T> } = {
   'campaign-established': { zh: '专项工作建立', en: 'campaign established', to: 'running' },
   'round-opened': {
     zh: '启动年度工作',
@@ -146,7 +146,7 @@ export const CAMPAIGN: Process<Campaign> = {
   unopened: UNOPENED_CAMPAIGN,
   rowId: ({ campaignId }) => campaignId,
   opens: ['campaign-established'],
-  open: ({ at }) => ({ facts: [{ type: 'campaign-established', payload: { at } }] }),
+  open: ({ at }) => ({ events: [{ type: 'campaign-established', payload: { at } }] }),
   sayings: { opening: '专项工作正在建立，请稍候重试', over: '专项工作已结束' },
   show: ({ rounds }) => rounds.map(({ year, status }) => `${year}: ${status}`).join(' · ') || '—',
 };

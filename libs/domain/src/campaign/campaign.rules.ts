@@ -12,8 +12,8 @@ export function noteRunsStarted({
   at,
 }: CampaignHeard): CampaignDecision<'round-runs-started'> {
   const round = state.rounds.find((item) => item.year === year);
-  if (round?.status !== 'opening') return { facts: [] };
-  return { facts: [{ type: 'round-runs-started', payload: { at, year, organisations, branches } }] };
+  if (round?.status !== 'opening') return { events: [] };
+  return { events: [{ type: 'round-runs-started', payload: { at, year, organisations, branches } }] };
 }
 
 /** Rounds are opened in order, each from its first day on (各年度 启动: programme, `opensOn`; 苏委工〔2020〕6号 二). */
@@ -40,7 +40,7 @@ export function openRound({
     throw new DomainError('round-not-open', `${year} 年度工作自 ${opensOn} 起启动`, { year, opensOn });
   }
   return {
-    facts: [{ type: 'round-opened', payload: { at, year } }],
+    events: [{ type: 'round-opened', payload: { at, year } }],
     effects: [{ tell: 'start-round', topic: 'opened', refs: { year } }],
   };
 }
@@ -57,7 +57,7 @@ export function orderSpotCheck({
   const spotCheckId = lookup?.ids?.spotCheckId ?? '';
   const no = state.spotChecks + 1;
   return {
-    facts: [{ type: 'spot-check-ordered', payload: { at, year, no, spotCheckId } }],
+    events: [{ type: 'spot-check-ordered', payload: { at, year, no, spotCheckId } }],
     effects: [{ tell: 'start-spot-check', topic: 'ordered', refs: { spotCheckId, year, no } }],
   };
 }
@@ -76,7 +76,7 @@ export function openPublication({
   refuse(list ? publishedTooEarly(happenedOn, list.settledOn) : null);
   const publicationId = lookup?.ids?.publicationId ?? '';
   return {
-    facts: [
+    events: [
       {
         type: 'publication-opened',
         payload: {
@@ -115,7 +115,7 @@ export function recordRecognition({
   }
   const recognitionId = lookup?.ids?.recognitionId ?? '';
   return {
-    facts: [
+    events: [
       {
         type: 'recognition-recorded',
         payload: {
@@ -160,7 +160,7 @@ export function closeRound({
   checkList(list, input.digest);
   const documentId = list?.documentId ?? '';
   return {
-    facts: [
+    events: [
       {
         type: 'round-closed',
         payload: {

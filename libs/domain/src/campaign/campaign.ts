@@ -1,4 +1,4 @@
-import type { Fact, OfficeRef } from '../process/decision';
+import type { ProcessEvent, OfficeRef } from '../process/decision';
 import type { CivilDate, Instant } from '../time/time';
 import type { CampaignStep } from './campaign.steps';
 
@@ -51,12 +51,12 @@ export interface ClosingFigures {
   readonly dispositions: Readonly<Record<string, number>>;
 }
 
-export type CampaignFact =
-  | Fact<'campaign-established', { at: Instant }>
-  | Fact<'round-opened', { at: Instant; year: number }>
-  | Fact<'round-runs-started', { at: Instant; year: number; organisations: number; branches: number }>
-  | Fact<'spot-check-ordered', { at: Instant; year: number; no: number; spotCheckId: string }>
-  | Fact<
+export type CampaignEvent =
+  | ProcessEvent<'campaign-established', { at: Instant }>
+  | ProcessEvent<'round-opened', { at: Instant; year: number }>
+  | ProcessEvent<'round-runs-started', { at: Instant; year: number; organisations: number; branches: number }>
+  | ProcessEvent<'spot-check-ordered', { at: Instant; year: number; no: number; spotCheckId: string }>
+  | ProcessEvent<
       'publication-opened',
       {
         at: Instant;
@@ -68,7 +68,7 @@ export type CampaignFact =
         endsOn: CivilDate;
       }
     >
-  | Fact<
+  | ProcessEvent<
       'recognition-recorded',
       {
         at: Instant;
@@ -81,7 +81,7 @@ export type CampaignFact =
         warnings: readonly string[];
       }
     >
-  | Fact<
+  | ProcessEvent<
       'round-closed',
       { at: Instant; year: number; documentId: string; digest: string; documentNumber: string; figures: ClosingFigures }
     >;

@@ -1,6 +1,6 @@
 import type { Asked, DecisionOf, Heard, RunTypes } from '../process/process';
-import type { CampaignFact, CampaignSetting, CampaignState } from './campaign';
-import type { CampaignCommand, CampaignCommandName, CampaignFacts, CampaignNews } from './campaign.command';
+import type { CampaignEvent, CampaignSetting, CampaignState } from './campaign';
+import type { CampaignCommand, CampaignCommandName, CampaignLookup, CampaignNews } from './campaign.command';
 import type { CampaignOffice } from './campaign.steps';
 
 /** The types of a campaign, in one bundle. */
@@ -11,8 +11,8 @@ export interface Campaign extends RunTypes {
   readonly state: CampaignState;
   readonly command: CampaignCommand;
   readonly news: CampaignNews;
-  readonly event: CampaignFact;
-  readonly lookup: CampaignFacts;
+  readonly event: CampaignEvent;
+  readonly lookup: CampaignLookup;
 }
 
 /** A command of a campaign before its rule. */
@@ -22,4 +22,4 @@ export type CampaignAsked<N extends CampaignCommandName> = Asked<Campaign, N>;
 export type CampaignHeard = Heard<Campaign>;
 
 /** A decision that records events of these types alone. */
-export type CampaignDecision<T extends CampaignFact['type'] = CampaignFact['type']> = DecisionOf<Campaign, T>;
+export type CampaignDecision<T extends CampaignEvent['type'] = CampaignEvent['type']> = DecisionOf<Campaign, T>;

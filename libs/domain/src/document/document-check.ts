@@ -10,11 +10,11 @@ interface KnownDocument {
 /** A document handed over: it belongs to the step, is not frozen, has not changed since it was read, and has no faults. */
 export function checkDocument(
   input: DocumentRef,
-  facts: { readonly document?: KnownDocument } | undefined,
+  lookup: { readonly document?: KnownDocument } | undefined,
   incomplete: 'survey-incomplete' | 'plan-incomplete' | 'score-invalid',
 ): void {
-  if (!facts) return;
-  const document = facts.document;
+  if (!lookup) return;
+  const document = lookup.document;
   if (!document)
     throw new DomainError('document-missing', '没有这一步应提交的文件，或不是最新的一份', { pointer: '/documentId' });
   if (document.frozen) throw new DomainError('document-frozen', '文件已经提交', { pointer: '/documentId' });
@@ -39,11 +39,11 @@ export function checkList(list: { readonly digest: string } | null | undefined, 
 /** Remarks by line or a reason, saved before the hand-over that cites them. */
 export function checkRemarks(
   input: Pick<RemarksRef, 'digest'>,
-  facts: { readonly remarks?: { readonly digest: string } } | undefined,
+  lookup: { readonly remarks?: { readonly digest: string } } | undefined,
 ): void {
-  if (!facts) return;
-  if (!facts.remarks) throw new DomainError('document-missing', '没有找到退回意见', { pointer: '/remarksId' });
-  if (facts.remarks.digest !== input.digest)
+  if (!lookup) return;
+  if (!lookup.remarks) throw new DomainError('document-missing', '没有找到退回意见', { pointer: '/remarksId' });
+  if (lookup.remarks.digest !== input.digest)
     throw new DomainError('digest-mismatch', '退回意见有改动', { pointer: '/digest' });
 }
 

@@ -24,14 +24,14 @@ describe('a date that expires with a consequence', () => {
   });
 
   it('registers by silence at its instant and not before', () => {
-    expect(lapsedAt('registering', at)?.facts).toEqual([
+    expect(lapsedAt('registering', at)?.events).toEqual([
       { type: 'filing-registered', payload: { at, filingId: 'f', bySilence: true } },
     ]);
     expect(lapsedAt('registering', at, '2020-11-25T15:59:59.999Z')).toBeNull();
   });
 
   it('takes the sending date of a filing that has one', () => {
-    expect(lapsedAt('filing', at)?.facts).toEqual([{ type: 'filing-date-lost', payload: { at, filingId: 'f' } }]);
+    expect(lapsedAt('filing', at)?.events).toEqual([{ type: 'filing-date-lost', payload: { at, filingId: 'f' } }]);
     expect(lapsedAt('filing', null)).toBeNull();
     expect(lapsedAt('planning', at)).toBeNull();
   });

@@ -62,7 +62,7 @@ export function lapsed({
   const rule = expiryRuleAt(state.step);
   if (!at || at > now || !rule || (rule.whileSent && !state.sentAt)) return null;
   if (rule.endsDate) return registered({ setting, state, at }, true);
-  return { facts: [{ type: 'filing-date-lost', payload: { at, filingId: state.filingId ?? '' } }] };
+  return { events: [{ type: 'filing-date-lost', payload: { at, filingId: state.filingId ?? '' } }] };
 }
 
 /** An officer of the committee registers a filing. */
@@ -81,7 +81,7 @@ function registered(
 ): OrganisationDecision<'filing-registered'> {
   const filingId = state.filingId ?? '';
   return {
-    facts: [{ type: 'filing-registered', payload: { at, filingId, bySilence } }],
+    events: [{ type: 'filing-registered', payload: { at, filingId, bySilence } }],
     deadlines: [
       bySilence ? { action: 'void', kind: 'registration' } : { action: 'meet', kind: 'registration', submittedAt: at },
     ],

@@ -31,7 +31,7 @@ export type OrganisationRunNews =
   | { readonly topic: 'round-closed' };
 
 /** What the tables know of the organisation's branches; absent in the validator. */
-export interface OrganisationRunFacts {
+export interface OrganisationRunLookup {
   readonly document?: {
     readonly digest: string;
     readonly frozen: boolean;

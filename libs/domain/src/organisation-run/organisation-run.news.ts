@@ -9,9 +9,9 @@ export function completeSurvey({
   lookup,
 }: OrganisationMoment): OrganisationDecision<'survey-completed'> {
   const survey = lookup?.survey;
-  if (!owesSurvey(setting, state) || !survey || survey.open > 0) return { facts: [] };
+  if (!owesSurvey(setting, state) || !survey || survey.open > 0) return { events: [] };
   return {
-    facts: [{ type: 'survey-completed', payload: { at, branches: survey.branches } }],
+    events: [{ type: 'survey-completed', payload: { at, branches: survey.branches } }],
     deadlines: [
       survey.branches === 0 || survey.handedOver.length === 0
         ? { action: 'void', kind: 'survey' }

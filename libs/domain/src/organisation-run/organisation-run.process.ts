@@ -1,7 +1,7 @@
 import type { EventDefinition, Process } from '../process/process';
 import { commandsOf, newsOf } from '../process/run-rules';
 import type { Words } from '../words';
-import { type OrganisationRunFact, UNOPENED_ORGANISATION_RUN } from './organisation-run';
+import { type OrganisationRunEvent, UNOPENED_ORGANISATION_RUN } from './organisation-run';
 import { completeSurvey } from './organisation-run.news';
 import { lapsed, registerFiling } from './expiry';
 import {
@@ -23,9 +23,9 @@ const KEEPER: Words = { zh: '时限值守', en: 'keeper' };
 const COMMITTEE: Words = { zh: '工委', en: 'committee' };
 
 /** What a keeper tells of an expiry; nothing where the date was met meanwhile. */
-const takeExpiry = (moment: OrganisationMoment) => lapsed(moment) ?? { facts: [] };
+const takeExpiry = (moment: OrganisationMoment) => lapsed(moment) ?? { events: [] };
 
-const EVENTS: { readonly [T in OrganisationRunFact['type']]: EventDefinition<OrganisationRun, T> } = {
+const EVENTS: { readonly [T in OrganisationRunEvent['type']]: EventDefinition<OrganisationRun, T> } = {
   'organisation-run-opened': { zh: '年度任务开始', en: 'the year begins', to: 'planning' },
   'survey-completed': { zh: '摸底调研完成', en: 'surveys complete', to: null, change: () => ({ surveyMet: true }) },
   'organisation-plan-submitted': {
@@ -182,7 +182,7 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
       at: 'any',
       records: ['organisation-run-closed'],
       hear: ({ at }) => ({
-        facts: [{ type: 'organisation-run-closed', payload: { at } }],
+        events: [{ type: 'organisation-run-closed', payload: { at } }],
         deadlines: [{ action: 'void-all' }],
       }),
     }),
@@ -193,7 +193,7 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
   rowId: ({ runId }) => runId,
   opens: ['organisation-run-opened'],
   open: ({ setting, at }) => ({
-    facts: [{ type: 'organisation-run-opened', payload: { at } }],
+    events: [{ type: 'organisation-run-opened', payload: { at } }],
     documents: [{ action: 'open', kind: 'organisation-plan' }],
     deadlines: setting.deadlines.map((deadline) => ({ action: 'open', body: 'organisation', ...deadline })),
   }),

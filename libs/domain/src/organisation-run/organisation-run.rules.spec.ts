@@ -1,5 +1,5 @@
 import { type OrganisationRunSetting, type OrganisationRunState, UNOPENED_ORGANISATION_RUN } from './organisation-run';
-import type { OrganisationRunCommand, OrganisationRunFacts } from './organisation-run.command';
+import type { OrganisationRunCommand, OrganisationRunLookup } from './organisation-run.command';
 import { decideCommand, hearNews } from '../process/run-rules';
 import { ORGANISATION_RUN } from './organisation-run.process';
 
@@ -41,12 +41,12 @@ describe('a registration or a correction whose date has passed, while no keeper 
     step: OrganisationRunState['step'],
     command: OrganisationRunCommand,
     receivedAt: string,
-    facts: OrganisationRunFacts = {},
+    events: OrganisationRunLookup = {},
   ) => {
     const state = { ...UNOPENED_ORGANISATION_RUN, step, filingId: 'f', sentAt };
     const office = command.name === 'sendFiling' ? 'organisation-officer' : 'committee-officer';
     const spoken = { actor: 'p', office, receivedAt } as const;
-    return decideCommand(ORGANISATION_RUN, { setting, state }, { command, spoken }, { ...facts, expiresAt: dueAt });
+    return decideCommand(ORGANISATION_RUN, { setting, state }, { command, spoken }, { ...events, expiresAt: dueAt });
   };
   const remarks = { remarks: { digest: 'd', lines: 1 } };
 
@@ -55,7 +55,7 @@ describe('a registration or a correction whose date has passed, while no keeper 
       code: 'wrong-step',
       details: expect.objectContaining({ step: 'registered' }),
     });
-    expect(decide('registering', returned, '2020-11-25T15:59:59.999Z', remarks).facts).toHaveLength(1);
+    expect(decide('registering', returned, '2020-11-25T15:59:59.999Z', remarks).events).toHaveLength(1);
     expect(() => decide('registering', returned, dueAt, remarks)).toThrow(wrongStep);
     expect(() => decide('registering', { name: 'registerFiling', input: {} }, dueAt)).toThrow(wrongStep);
   });
@@ -66,7 +66,7 @@ describe('a registration or a correction whose date has passed, while no keeper 
       receivedAt: '2020-11-26T01:00:00.000Z',
       news: { topic: 'registration-silent' },
     } as const;
-    const told = (expiresAt: string) => hearNews(ORGANISATION_RUN, { setting, state }, message, { expiresAt }).facts;
+    const told = (expiresAt: string) => hearNews(ORGANISATION_RUN, { setting, state }, message, { expiresAt }).events;
     expect(told(dueAt)).toMatchObject([{ type: 'filing-registered', payload: { at: dueAt, bySilence: true } }]);
     expect(told('2020-12-02T16:00:00.000Z')).toEqual([]);
   });
@@ -74,8 +74,8 @@ describe('a registration or a correction whose date has passed, while no keeper 
   it('loses the sending date first, where the filing comes again too late', () => {
     const filing = { filing: { filingId: 'f', digest: 'd', lines: 1 } };
     const before = '2020-11-25T15:59:59.999Z';
-    expect(decide('filing', sent, before, filing).facts).toMatchObject([{ type: 'filing-sent', payload: { sentAt } }]);
-    expect(decide('filing', sent, dueAt, filing).facts).toMatchObject([
+    expect(decide('filing', sent, before, filing).events).toMatchObject([{ type: 'filing-sent', payload: { sentAt } }]);
+    expect(decide('filing', sent, dueAt, filing).events).toMatchObject([
       { type: 'filing-date-lost', payload: { at: dueAt, filingId: 'f' } },
       { type: 'filing-sent', payload: { at: dueAt, sentAt: dueAt } },
     ]);
@@ -99,14 +99,18 @@ it('a list that waits for its decision is not handed over again', () => {
       { conclusions: { ...list, waiting } },
     );
   expect(() => hand('same')).toThrow('已经报送');
-  expect(hand('another').facts).toMatchObject([{ type: 'conclusions-submitted' }]);
+  expect(hand('another').events).toMatchObject([{ type: 'conclusions-submitted' }]);
 });
 
 describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
   const setting = { deadlines: [] } as unknown as OrganisationRunSetting;
   const state = { ...UNOPENED_ORGANISATION_RUN, step: 'deciding' as const, listNo: 1, listId: 'l', listed: 2 };
   const conclusions = { documentId: 'l', digest: 'd', passed: ['a', 'b'], failed: [], reviewed: [], pending: [] };
-  const decide = (struck: readonly string[], decidedOn = '2020-11-18', facts: OrganisationRunFacts = { conclusions }) =>
+  const decide = (
+    struck: readonly string[],
+    decidedOn = '2020-11-18',
+    events: OrganisationRunLookup = { conclusions },
+  ) =>
     decideCommand(
       ORGANISATION_RUN,
       { setting, state },
@@ -114,13 +118,13 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
         command: { name: 'recordDecision', input: { number: '1号', decidedOn, struck, recusals: [] } },
         spoken: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
       },
-      facts,
+      events,
     );
 
   it('strikes a branch once', () => {
     expect(() => decide(['a', 'a'])).toThrow(expect.objectContaining({ code: 'list-mismatch' }));
     expect(() => decide(['a', 'a'], undefined, {})).toThrow(expect.objectContaining({ code: 'list-mismatch' }));
-    expect(decide(['a']).facts).toMatchObject([{ payload: { agreed: 1 } }]);
+    expect(decide(['a']).events).toMatchObject([{ payload: { agreed: 1 } }]);
   });
 
   it('ends the date of filing where it agrees to no branch', () => {
@@ -173,7 +177,7 @@ describe('a second list, after a first with nothing to decide on', () => {
 describe('the surveys of the branches (苏委工〔2020〕6号 三.1)', () => {
   const survey = { kind: 'survey', remindByDate: '2020-05-31', dueDate: '2020-05-31' } as const;
   const handedOver = [{ submittedAt: '2020-05-20T02:00:00.000Z' }];
-  const told = (deadlines: readonly object[], facts: object, topic: 'survey-submitted' | 'branch-left') =>
+  const told = (deadlines: readonly object[], events: object, topic: 'survey-submitted' | 'branch-left') =>
     hearNews(
       ORGANISATION_RUN,
       {
@@ -181,7 +185,7 @@ describe('the surveys of the branches (苏委工〔2020〕6号 三.1)', () => {
         state: { ...UNOPENED_ORGANISATION_RUN, step: 'planning' },
       },
       { receivedAt: '2020-05-20T02:00:00.000Z', news: { topic } },
-      { survey: { open: 0, branches: 1, handedOver, ...facts } },
+      { survey: { open: 0, branches: 1, handedOver, ...events } },
     );
 
   it.each([
@@ -195,9 +199,9 @@ describe('the surveys of the branches (苏委工〔2020〕6号 三.1)', () => {
     ['the last that owed one leaves', [survey], { branches: 0 }, 'branch-left', [{ action: 'void', kind: 'survey' }]],
     ['one of several', [survey], { open: 1 }, 'survey-submitted', undefined],
     ['a branch leaves a round without surveys', [], {}, 'branch-left', undefined],
-  ] as const)('%s', (_, deadlines, facts, topic, orders) => {
-    const decision = told(deadlines, facts, topic);
+  ] as const)('%s', (_, deadlines, events, topic, orders) => {
+    const decision = told(deadlines, events, topic);
     expect(decision.deadlines).toEqual(orders);
-    expect(decision.facts).toHaveLength(orders ? 1 : 0);
+    expect(decision.events).toHaveLength(orders ? 1 : 0);
   });
 });

@@ -16,7 +16,7 @@ export function returnOrganisationPlan({
 }: OrganisationAsked<'returnOrganisationPlan'>): OrganisationDecision<'organisation-plan-returned'> {
   checkRemarks(input, lookup);
   return {
-    facts: [{ type: 'organisation-plan-returned', payload: { at, ...input } }],
+    events: [{ type: 'organisation-plan-returned', payload: { at, ...input } }],
     documents: [
       { action: 'freeze', documentId: input.remarksId, digest: input.digest },
       { action: 'open', kind: 'organisation-plan' },
@@ -36,7 +36,7 @@ export function returnFiling({
 }: OrganisationAsked<'returnFiling'>): OrganisationDecision<'filing-returned'> {
   checkRemarks(input, lookup);
   return {
-    facts: [{ type: 'filing-returned', payload: { at, ...input } }],
+    events: [{ type: 'filing-returned', payload: { at, ...input } }],
     documents: [{ action: 'freeze', documentId: input.remarksId, digest: input.digest }],
     deadlines: [{ action: 'void', kind: 'registration' }, correction(setting)],
     effects: [{ tell: 'branches', topic: 'filing-returned', refs: { filingId: state.filingId ?? '' } }],
@@ -57,7 +57,7 @@ export function submitOrganisationPlan({
   }
   const plan = lookup?.plan ?? { thisYear: 0, nextYear: 0 };
   return {
-    facts: [{ type: 'organisation-plan-submitted', payload: { at, ...input, ...plan } }],
+    events: [{ type: 'organisation-plan-submitted', payload: { at, ...input, ...plan } }],
     documents: [{ action: 'freeze', ...input }],
     deadlines: [
       { action: 'meet', kind: 'organisation-plan', submittedAt: at },
@@ -93,7 +93,7 @@ export function submitConclusions({
     }
   }
   return {
-    facts: [
+    events: [
       {
         type: 'conclusions-submitted',
         payload: {
@@ -153,7 +153,7 @@ export function recordDecision({
   const decisionId = lookup?.decisionId ?? '';
   const agreed = (list?.passed.length ?? state.listed) - input.struck.length;
   return {
-    facts: [
+    events: [
       {
         type: 'decision-recorded',
         payload: { at, decisionId, ...input, agreed },
@@ -177,7 +177,7 @@ export function sendFiling({
   const filingId = filing?.filingId ?? '';
   const kept = lookup?.expiresAt && state.sentAt ? state.sentAt : at;
   return {
-    facts: [{ type: 'filing-sent', payload: { at, filingId, digest, lines: filing?.lines ?? 0, sentAt: kept } }],
+    events: [{ type: 'filing-sent', payload: { at, filingId, digest, lines: filing?.lines ?? 0, sentAt: kept } }],
     deadlines: [
       { action: 'meet', kind: 'filing', submittedAt: at },
       { action: 'meet', kind: 'correction', submittedAt: at },

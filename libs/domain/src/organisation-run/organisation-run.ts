@@ -1,4 +1,4 @@
-import type { Fact, OfficeRef } from '../process/decision';
+import type { ProcessEvent, OfficeRef } from '../process/decision';
 import type { DeadlineKind } from '../programme/programme';
 import type { CivilDate, Instant } from '../time/time';
 import type { OrganisationStep } from './organisation-run.steps';
@@ -70,15 +70,15 @@ export const UNOPENED_ORGANISATION_RUN: OrganisationRunState = {
   bySilence: false,
 };
 
-export type OrganisationRunFact =
-  | Fact<'organisation-run-opened', { at: Instant }>
-  | Fact<'survey-completed', { at: Instant; branches: number }>
-  | Fact<
+export type OrganisationRunEvent =
+  | ProcessEvent<'organisation-run-opened', { at: Instant }>
+  | ProcessEvent<'survey-completed', { at: Instant; branches: number }>
+  | ProcessEvent<
       'organisation-plan-submitted',
       { at: Instant; documentId: string; digest: string; thisYear: number; nextYear: number }
     >
-  | Fact<'organisation-plan-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
-  | Fact<
+  | ProcessEvent<'organisation-plan-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | ProcessEvent<
       'conclusions-submitted',
       {
         at: Instant;
@@ -90,7 +90,7 @@ export type OrganisationRunFact =
         reviewed: number;
       }
     >
-  | Fact<
+  | ProcessEvent<
       'decision-recorded',
       {
         at: Instant;
@@ -102,8 +102,8 @@ export type OrganisationRunFact =
         recusals: readonly string[];
       }
     >
-  | Fact<'filing-sent', { at: Instant; filingId: string; digest: string; lines: number; sentAt: Instant }>
-  | Fact<'filing-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
-  | Fact<'filing-date-lost', { at: Instant; filingId: string }>
-  | Fact<'filing-registered', { at: Instant; filingId: string; bySilence: boolean }>
-  | Fact<'organisation-run-closed', { at: Instant }>;
+  | ProcessEvent<'filing-sent', { at: Instant; filingId: string; digest: string; lines: number; sentAt: Instant }>
+  | ProcessEvent<'filing-returned', { at: Instant; remarksId: string; digest: string; lines: number }>
+  | ProcessEvent<'filing-date-lost', { at: Instant; filingId: string }>
+  | ProcessEvent<'filing-registered', { at: Instant; filingId: string; bySilence: boolean }>
+  | ProcessEvent<'organisation-run-closed', { at: Instant }>;

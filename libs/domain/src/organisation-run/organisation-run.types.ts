@@ -1,9 +1,9 @@
 import type { Asked, DecisionOf, Heard, RunTypes } from '../process/process';
-import type { OrganisationRunFact, OrganisationRunSetting, OrganisationRunState } from './organisation-run';
+import type { OrganisationRunEvent, OrganisationRunSetting, OrganisationRunState } from './organisation-run';
 import type {
   OrganisationRunCommand,
   OrganisationRunCommandName,
-  OrganisationRunFacts,
+  OrganisationRunLookup,
   OrganisationRunNews,
 } from './organisation-run.command';
 import type { OrganisationOffice } from './organisation-run.steps';
@@ -16,8 +16,8 @@ export interface OrganisationRun extends RunTypes {
   readonly state: OrganisationRunState;
   readonly command: OrganisationRunCommand;
   readonly news: OrganisationRunNews;
-  readonly event: OrganisationRunFact;
-  readonly lookup: OrganisationRunFacts;
+  readonly event: OrganisationRunEvent;
+  readonly lookup: OrganisationRunLookup;
 }
 
 /** A command of an organisation's year before its rule. */
@@ -27,7 +27,7 @@ export type OrganisationAsked<N extends OrganisationRunCommandName> = Asked<Orga
 export type OrganisationMoment = Omit<Heard<OrganisationRun>, 'news'>;
 
 /** A decision that records events of these types alone. */
-export type OrganisationDecision<T extends OrganisationRunFact['type'] = OrganisationRunFact['type']> = DecisionOf<
+export type OrganisationDecision<T extends OrganisationRunEvent['type'] = OrganisationRunEvent['type']> = DecisionOf<
   OrganisationRun,
   T
 >;

@@ -1,5 +1,5 @@
-import { type DatedEvent, dateOfFact, statedDateFault, statesDate } from './dated-event';
-import { DEADLINE_FACTS } from '../deadline/deadline-fact';
+import { type DatedEvent, dateOfEvent, statedDateFault, statesDate } from './dated-event';
+import { DEADLINE_EVENTS } from '../deadline/deadline-event';
 import { checkStatedPast } from './stated-date';
 
 const BEGINNING = { campaignOn: '2020-04-17', roundOn: '2020-05-06' };
@@ -169,7 +169,7 @@ describe('dates that people state', () => {
   });
 
   it('the deadline register says of an act what its own fact says, and is not asked', () => {
-    for (const type of DEADLINE_FACTS) {
+    for (const type of DEADLINE_EVENTS) {
       const fact = event(type, '2020-07-08', { happenedAt: '2010-01-01' });
       expect([type, statesDate(fact), statedDateFault([], fact, BEGINNING)]).toEqual([type, false, null]);
     }
@@ -177,9 +177,9 @@ describe('dates that people state', () => {
   });
 
   it('a fact is of the day that was stated, or of its recording in Shanghai', () => {
-    expect(dateOfFact(decided('2020-11-18'))).toBe('2020-11-18');
-    expect(dateOfFact(SUBMITTED)).toBe('2020-06-20');
-    expect(dateOfFact(event('x', '2020-07-08', { recordedAt: '2020-07-08T16:00:00.000Z' }))).toBe('2020-07-09');
+    expect(dateOfEvent(decided('2020-11-18'))).toBe('2020-11-18');
+    expect(dateOfEvent(SUBMITTED)).toBe('2020-06-20');
+    expect(dateOfEvent(event('x', '2020-07-08', { recordedAt: '2020-07-08T16:00:00.000Z' }))).toBe('2020-07-09');
   });
 
   const LATE = { happenedOn: '2020-05-29', lateEntry: { paperDate: '2020-05-30' } };

@@ -1,5 +1,5 @@
 import { shanghaiDateOf } from '../time/civil-date';
-import { isDeadlineFact } from '../deadline/deadline-fact';
+import { isDeadlineEvent } from '../deadline/deadline-event';
 import { eventWords } from './event-words';
 import { type Basis, type DateFault, earlyFault, pastFault, refuse, type StatedPast } from './stated-date';
 import type { CivilDate, Instant } from '../time/time';
@@ -36,7 +36,7 @@ export function statedDateFault(
   event: DatedEvent,
   beginning: Beginning,
 ): DateFault | null {
-  if (isDeadlineFact(event.type)) return null;
+  if (isDeadlineEvent(event.type)) return null;
   const past = pastOf(event);
   return (
     pastFault(past, shanghaiDateOf(event.recordedAt)) ??
@@ -50,11 +50,11 @@ export function statedDateFault(
 
 /** Whether an event states any date. */
 export function statesDate(event: DatedEvent): boolean {
-  return !isDeadlineFact(event.type) && Object.values(pastOf(event)).some((stated) => stated !== undefined);
+  return !isDeadlineEvent(event.type) && Object.values(pastOf(event)).some((stated) => stated !== undefined);
 }
 
 /** The date of a fact: as it was stated, else that of its recording. */
-export function dateOfFact(event: DatedEvent): CivilDate {
+export function dateOfEvent(event: DatedEvent): CivilDate {
   const { decidedOn, happenedOn } = pastOf(event);
   return decidedOn ?? happenedOn ?? shanghaiDateOf(event.recordedAt);
 }
@@ -83,12 +83,12 @@ const RESTS_ON: Readonly<Record<string, readonly string[] | 'round'>> = {
 
 function basesOf(before: readonly DatedEvent[], event: DatedEvent, beginning: Beginning): Basis[] {
   const earlier = before.filter(
-    ({ operationKey, type }) => operationKey !== event.operationKey && !isDeadlineFact(type),
+    ({ operationKey, type }) => operationKey !== event.operationKey && !isDeadlineEvent(type),
   );
   const found = restsOn(earlier, event);
   return [
     ...basesInTime(beginning),
-    ...(found ? [{ fact: eventWords(found.type).zh, on: dateOfFact(found), isDayAfter: isDayAfter(found) }] : []),
+    ...(found ? [{ fact: eventWords(found.type).zh, on: dateOfEvent(found), isDayAfter: isDayAfter(found) }] : []),
     ...openingOf(event),
   ];
 }
@@ -137,7 +137,7 @@ function isOfSameMatter(basis: unknown, fact: unknown): boolean {
 /** A list that was opened to the public today has not been shown yet, unless the programme asks for no day of it. */
 function isDayAfter(event: DatedEvent): boolean {
   const { endsOn = '' } = event.payload as { endsOn?: CivilDate };
-  return event.type === 'publication-opened' && endsOn > dateOfFact(event);
+  return event.type === 'publication-opened' && endsOn > dateOfEvent(event);
 }
 
 function hasSame(one: unknown, other: unknown, name: string): boolean {

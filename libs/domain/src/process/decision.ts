@@ -31,8 +31,8 @@ export interface Spoken {
   readonly lateEntry?: { readonly paper: string; readonly paperDate: CivilDate };
 }
 
-/** A fact to be recorded; `type` names it as an auditor would. */
-export interface Fact<T extends string = string, P = unknown> {
+/** What is to be recorded of a run; `type` names it as an auditor would. */
+export interface ProcessEvent<T extends string = string, P = unknown> {
   readonly type: T;
   readonly payload: P;
 }
@@ -134,9 +134,9 @@ export interface PendingEffect {
   readonly effect: EffectOrder;
 }
 
-/** The outcome of a rule: facts to record and what follows from them, nothing done yet. */
-export interface Decision<F extends Fact> {
-  readonly facts: readonly F[];
+/** The outcome of a rule: events to record and what follows from them, nothing done yet. */
+export interface Decision<F extends ProcessEvent> {
+  readonly events: readonly F[];
   readonly deadlines?: readonly DeadlineOrder[];
   readonly notices?: readonly NoticeOrder[];
   readonly documents?: readonly DocumentOrder[];

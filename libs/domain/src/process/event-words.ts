@@ -1,23 +1,23 @@
-import type { DeadlineFactType } from '../deadline/deadline-fact';
+import type { DeadlineEventType } from '../deadline/deadline-event';
 import type { ProblemEvent } from '../problem/problem';
 import { RUN_EVENT_WORDS, type RunEventType } from './processes';
-import type { RunRevivedFact } from './run-revival';
+import type { RunRevivedEvent } from './run-revival';
 import { type Words, words } from '../words';
 
 /** The facts of a ballot box's own register. */
-export type BallotFactType = 'ballot-codes-reissued';
+export type BallotEventType = 'ballot-codes-reissued';
 
 /** Every fact that a timeline shows. */
-export type TimelineFactType =
+export type TimelineEventType =
   | RunEventType
-  | RunRevivedFact['type']
+  | RunRevivedEvent['type']
   | ProblemEvent['type']
-  | DeadlineFactType
-  | BallotFactType
+  | DeadlineEventType
+  | BallotEventType
   | 'stream-heads-recorded';
 
 /** What each fact is called where people read it. */
-export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
+export const EVENT_WORDS: Readonly<Record<TimelineEventType, Words>> = {
   ...RUN_EVENT_WORDS,
   'ballot-codes-reissued': words('补发测评码', 'ballot codes given out again'),
   'problem-entered': words('登记问题', 'problem entered'),
@@ -38,5 +38,5 @@ export const EVENT_WORDS: Readonly<Record<TimelineFactType, Words>> = {
 
 /** The words of a fact; one that this version does not know is named by its type. */
 export function eventWords(type: string): Words {
-  return Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as TimelineFactType] : words(type, type);
+  return Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as TimelineEventType] : words(type, type);
 }

@@ -1,7 +1,7 @@
 import type { BodyKind } from '../office/roles';
 import type { Instant } from '../time/time';
 import type { Words } from '../words';
-import type { Decision, Fact, OfficeRef, Spoken } from './decision';
+import type { Decision, ProcessEvent, OfficeRef, Spoken } from './decision';
 import type { Office } from './offices';
 import type { Phase } from './phases';
 
@@ -27,7 +27,7 @@ export interface RunTypes {
   readonly state: CommonState;
   readonly command: { readonly name: string; readonly input: object };
   readonly news: { readonly topic: string };
-  readonly event: Fact<string, { readonly at: Instant }>;
+  readonly event: ProcessEvent<string, { readonly at: Instant }>;
   /** What the local write looks up in the tables and the validator does without. */
   readonly lookup: object;
 }

@@ -1,4 +1,4 @@
-import type { Decision, Fact } from './decision';
+import type { Decision, ProcessEvent } from './decision';
 import type { Instant } from '../time/time';
 
 /**
@@ -23,9 +23,9 @@ export interface Revival {
 }
 
 /** Recorded once for each new execution; changes nothing of the state. */
-export type RunRevivedFact = Fact<'run-revived', Revival & { readonly at: Instant }>;
+export type RunRevivedEvent = ProcessEvent<'run-revived', Revival & { readonly at: Instant }>;
 
 /** The decision of a new execution to record why it was begun. */
-export function recordRevival(at: Instant, { cause, by, reason }: Revival): Decision<RunRevivedFact> {
-  return { facts: [{ type: 'run-revived', payload: { at, cause, by, reason } }] };
+export function recordRevival(at: Instant, { cause, by, reason }: Revival): Decision<RunRevivedEvent> {
+  return { events: [{ type: 'run-revived', payload: { at, cause, by, reason } }] };
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors';
 import type { Role } from '../office/roles';
 import type { Instant } from '../time/time';
-import type { Decision, Fact, OfficeRef, Spoken } from './decision';
+import type { Decision, ProcessEvent, OfficeRef, Spoken } from './decision';
 import type {
   Asked,
   CommandDefinition,
@@ -15,7 +15,7 @@ import type {
   StepOf,
   TopicOf,
 } from './process';
-import { recordRevival, type Revival, type RunRevivedFact } from './run-revival';
+import { recordRevival, type Revival, type RunRevivedEvent } from './run-revival';
 
 /** Where one run stands. */
 export interface RunStanding<P extends RunTypes> {
@@ -36,7 +36,7 @@ export interface ToldNews<P extends RunTypes> {
 }
 
 /** What a run's stream may hold of the run itself. */
-export type RunEvent<P extends RunTypes> = P['event'] | RunRevivedFact;
+export type RecordedEvent<P extends RunTypes> = P['event'] | RunRevivedEvent;
 
 /** The post that is waited for at a step; null where only the calendar, another run or the close of the round moves it on. */
 export function officeAt<T, O extends string, S extends string>(
@@ -75,7 +75,7 @@ export function decideCommand<P extends RunTypes>(
   const at = spoken.receivedAt;
   const lapse = process.lapse?.({ setting, state, at, lookup }) ?? null;
   if (lapse === null) return decideNow(process, { setting, state }, { command, spoken }, lookup);
-  const after = lapse.facts.reduce<P['state']>(
+  const after = lapse.events.reduce<P['state']>(
     (before, event) => evolveRun(process, { setting, state: before }, event),
     state,
   );
@@ -116,11 +116,11 @@ export function hearNews<P extends RunTypes>(
   const { at: steps, hear } = process.news[news.topic as keyof Process<P>['news']] as NewsDefinition<P>;
   const concerns =
     state.step !== process.last && (steps === 'any' || (steps as readonly string[]).includes(state.step));
-  return concerns ? hear({ setting, state, news: news as Heard<P>['news'], at, lookup }) : { facts: [] };
+  return concerns ? hear({ setting, state, news: news as Heard<P>['news'], at, lookup }) : { events: [] };
 }
 
 /** The decision of a new execution to record why the run was begun again. */
-export function decideRevival<P extends RunTypes>(at: Instant, revival: Revival): Decision<RunEvent<P>> {
+export function decideRevival<P extends RunTypes>(at: Instant, revival: Revival): Decision<RecordedEvent<P>> {
   return recordRevival(at, revival);
 }
 
@@ -128,7 +128,7 @@ export function decideRevival<P extends RunTypes>(at: Instant, revival: Revival)
 export function evolveRun<P extends RunTypes>(
   process: Process<P>,
   { setting, state }: RunStanding<P>,
-  event: Fact,
+  event: ProcessEvent,
 ): P['state'] {
   if (event.type === 'run-revived') return state;
   const { to, pick, change } = process.events[event.type as keyof Process<P>['events']] as EventDefinition<P>;
@@ -144,9 +144,9 @@ export function evolveRun<P extends RunTypes>(
 }
 
 /** What had expired before a command is recorded before it. */
-function joined<F extends Fact>(first: Decision<F>, second: Decision<F>): Decision<F> {
+function joined<F extends ProcessEvent>(first: Decision<F>, second: Decision<F>): Decision<F> {
   return {
-    facts: [...first.facts, ...second.facts],
+    events: [...first.events, ...second.events],
     deadlines: [...(first.deadlines ?? []), ...(second.deadlines ?? [])],
     notices: [...(first.notices ?? []), ...(second.notices ?? [])],
     documents: second.documents ?? [],

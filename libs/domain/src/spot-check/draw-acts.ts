@@ -10,7 +10,7 @@ export function freezeSpotCheck({
   const population = lookup?.population;
   if (population?.size === 0) throw new DomainError('population-not-frozen', '没有已备案、待抽取的党支部');
   const { digest = '', size = 0 } = population ?? {};
-  return { facts: [{ type: 'draw-population-frozen', payload: { at, digest, population: size, frozenBy: actor } }] };
+  return { events: [{ type: 'draw-population-frozen', payload: { at, digest, population: size, frozenBy: actor } }] };
 }
 
 /** A second person reveals the seed and with it the draw. */
@@ -23,7 +23,7 @@ export function revealSpotCheck({
   checkOther(state.frozenBy === null ? [] : [state.frozenBy], actor, '抽取结果须由封存名单者以外的人揭晓');
   const { seed = '', drawn = [], rechecks = [] } = lookup?.draw ?? {};
   return {
-    facts: [{ type: 'draw-revealed', payload: { at, seed, revealedBy: actor, drawn, rechecks } }],
+    events: [{ type: 'draw-revealed', payload: { at, seed, revealedBy: actor, drawn, rechecks } }],
     effects: [{ tell: 'branches', topic: 'drawn', refs: { spotCheckId: setting.spotCheckId } }],
   };
 }

@@ -1,9 +1,9 @@
 import type { Spoken } from '../process/decision';
-import type { RecheckFacts, SpotCheckCommandName } from './spot-check.command';
+import type { RecheckLookup, SpotCheckCommandName } from './spot-check.command';
 import { SPOT_CHECK } from './spot-check.process';
 
 /** Where a recheck stands for a person who looks at it. */
-export interface RecheckStanding extends Pick<RecheckFacts, 'open' | 'proposedBy' | 'assessors'> {
+export interface RecheckStanding extends Pick<RecheckLookup, 'open' | 'proposedBy' | 'assessors'> {
   readonly ofBranch: boolean;
   /** Who filled in the sheet. */
   readonly author: string | null;

@@ -2,7 +2,7 @@ import { DomainError } from '../errors';
 import { decideCommand } from '../process/run-rules';
 import { recheckCommands } from './recheck-standing';
 import { type SpotCheckSetting, type SpotCheckState, UNOPENED_SPOT_CHECK } from './spot-check';
-import type { RecheckFacts, SpotCheckCommand } from './spot-check.command';
+import type { RecheckLookup, SpotCheckCommand } from './spot-check.command';
 import { SPOT_CHECK } from './spot-check.process';
 import type { Role } from '../office/roles';
 
@@ -10,7 +10,7 @@ const setting = { passMark: 9500 } as SpotCheckSetting;
 const state: SpotCheckState = { ...UNOPENED_SPOT_CHECK, step: 'inspecting', drawn: 1 };
 const opening = { openedAt: '2020-12-01T02:00:00.000Z', unconfirmed: [] };
 const sheet = { id: 'sheet', digest: 'read', score: 9400, author: 'liaison', authorOfBranch: false, faults: [] };
-const open: RecheckFacts = {
+const open: RecheckLookup = {
   branchId: 'b',
   open: true,
   proposedBy: null,
@@ -22,13 +22,13 @@ const open: RecheckFacts = {
   remarks: { digest: 'why' },
   nextDocumentId: 'next',
 };
-const proposed: RecheckFacts = {
+const proposed: RecheckLookup = {
   ...open,
   proposedBy: 'liaison',
   proposedReason: { documentId: 'reason', digest: 'why' },
 };
 
-const passing: RecheckFacts = { ...open, document: { ...sheet, score: 9500 } };
+const passing: RecheckLookup = { ...open, document: { ...sheet, score: 9500 } };
 
 const overturn: SpotCheckCommand = {
   name: 'concludeRecheck',
@@ -44,12 +44,12 @@ const giveBack: SpotCheckCommand = {
   input: { recheckId: 'k', remarksId: 'r', digest: 'why', lines: 1 },
 };
 
-const decide = (command: SpotCheckCommand, facts: RecheckFacts | undefined, actor: string, office: Role) =>
+const decide = (command: SpotCheckCommand, events: RecheckLookup | undefined, actor: string, office: Role) =>
   decideCommand(
     SPOT_CHECK,
     { setting, state },
     { command, spoken: { actor, office, receivedAt: '2020-12-02T02:00:00.000Z' } },
-    facts && { recheck: facts },
+    events && { recheck: events },
   );
 const codeOf = (...asked: Parameters<typeof decide>) => {
   try {
@@ -62,8 +62,8 @@ const codeOf = (...asked: Parameters<typeof decide>) => {
 
 describe('a recheck that finds against a pass (苏委工〔2020〕6号 五.2)', () => {
   it('is a proposal of one person: nobody is told, nothing is concluded', () => {
-    const { facts, effects } = decide(overturn, open, 'liaison', 'area-liaison');
-    expect(facts).toMatchObject([
+    const { events, effects } = decide(overturn, open, 'liaison', 'area-liaison');
+    expect(events).toMatchObject([
       {
         type: 'recheck-overturn-proposed',
         payload: { rechecker: 'liaison', reasonId: 'reason', score: 9400, documentId: 'sheet', ...openedAt() },
@@ -73,15 +73,15 @@ describe('a recheck that finds against a pass (苏委工〔2020〕6号 五.2)', 
   });
 
   it('overturns the pass once a second person confirms it', () => {
-    const { facts, effects } = decide(confirm, proposed, 'officer', 'committee-officer');
-    expect(facts).toMatchObject([
+    const { events, effects } = decide(confirm, proposed, 'officer', 'committee-officer');
+    expect(events).toMatchObject([
       { type: 'recheck-concluded', payload: { verdict: 'overturned', rechecker: 'liaison', confirmer: 'officer' } },
       { type: 'spot-check-concluded', payload: { upheld: 0, overturned: 1 } },
     ]);
     expect(effects).toMatchObject([{ tell: 'branch', topic: 'rechecked' }]);
   });
 
-  it.each<[string, SpotCheckCommand, RecheckFacts | undefined, string, Role, string | null]>([
+  it.each<[string, SpotCheckCommand, RecheckLookup | undefined, string, Role, string | null]>([
     [
       'without a reason, already in the validator',
       without('reasonId'),
@@ -179,11 +179,11 @@ describe('a recheck that finds against a pass (苏委工〔2020〕6号 五.2)', 
     ['sent back by an officer', giveBack, proposed, 'officer', 'committee-officer', null],
     ['sent back by another liaison', giveBack, proposed, 'other', 'area-liaison', 'forbidden'],
     ['taken back where nothing is proposed', giveBack, open, 'liaison', 'area-liaison', 'transition-not-allowed'],
-  ])('%s', (_name, command, facts, actor, office, code) => {
-    expect(codeOf(command, facts, actor, office)).toBe(code);
+  ])('%s', (_name, command, events, actor, office, code) => {
+    expect(codeOf(command, events, actor, office)).toBe(code);
   });
 
-  it.each<[string, Role, Partial<RecheckFacts> & { ofBranch?: boolean; author?: string }, string[]]>([
+  it.each<[string, Role, Partial<RecheckLookup> & { ofBranch?: boolean; author?: string }, string[]]>([
     ['liaison', 'area-liaison', {}, ['concludeRecheck']],
     ['liaison', 'area-liaison', { proposedBy: 'liaison' }, ['returnRecheck']],
     ['other', 'area-liaison', { proposedBy: 'liaison' }, []],

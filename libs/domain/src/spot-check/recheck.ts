@@ -3,8 +3,8 @@ import { checkRemarks } from '../document/document-check';
 import { DomainError } from '../errors';
 import { checkOverturn, checkSheetHand } from '../office/separation';
 import { checkOpening, openedAtOf } from '../assessment/sheet-opening';
-import type { SpotCheckFact, SpotCheckState } from './spot-check';
-import type { RecheckFacts, RecheckSheet, SpotCheckFacts } from './spot-check.command';
+import type { SpotCheckEvent, SpotCheckState } from './spot-check';
+import type { RecheckLookup, RecheckSheet, SpotCheckLookup } from './spot-check.command';
 import type { SpotCheckAsked, SpotCheckDecision } from './spot-check.types';
 
 /**
@@ -51,7 +51,7 @@ export function concludeRecheck({
   };
   if (!overturns) return concluded(state, { ...found, verdict: 'upheld' }, [{ action: 'freeze', documentId, digest }]);
   return {
-    facts: [{ type: 'recheck-overturn-proposed', payload: { ...found, reasonId, reasonDigest } }],
+    events: [{ type: 'recheck-overturn-proposed', payload: { ...found, reasonId, reasonDigest } }],
     documents: [
       { action: 'freeze', documentId, digest, half: true },
       { action: 'freeze', documentId: reasonId, digest: reasonDigest, half: true },
@@ -99,7 +99,7 @@ export function returnRecheck({
   }
   const { recheckId, remarksId, digest, lines } = input;
   return {
-    facts: [
+    events: [
       {
         type: 'recheck-overturn-returned',
         payload: {
@@ -113,7 +113,7 @@ export function returnRecheck({
 }
 
 /** The recheck that is open, its sheet as it was read, and a person who may judge by it. */
-function inspected(lookup: SpotCheckFacts, digest: string, spoken: Spoken): RecheckFacts {
+function inspected(lookup: SpotCheckLookup, digest: string, spoken: Spoken): RecheckLookup {
   const recheck = found(lookup);
   checkSheetHand('recheck-assessment', handOf(recheck, spoken));
   const { document } = recheck;
@@ -144,35 +144,35 @@ function checkAuthor({ author, authorOfBranch }: RecheckSheet, assessors: readon
   }
 }
 
-function found({ recheck }: SpotCheckFacts): RecheckFacts {
+function found({ recheck }: SpotCheckLookup): RecheckLookup {
   if (!recheck?.open) throw new DomainError('not-found', '没有这项待办的复核', { pointer: '/recheckId' });
   return recheck;
 }
 
-function handOf({ actorOfBranch, assessors }: RecheckFacts, { actor }: Spoken) {
+function handOf({ actorOfBranch, assessors }: RecheckLookup, { actor }: Spoken) {
   return { person: actor, ofBranch: actorOfBranch, assessors };
 }
 
-function proposerOf({ proposedBy }: RecheckFacts): string {
+function proposerOf({ proposedBy }: RecheckLookup): string {
   if (proposedBy === null) throw new DomainError('transition-not-allowed', '没有待确认的推翻', {});
   return proposedBy;
 }
 
-function remarksOf(recheck: RecheckFacts | undefined): { readonly remarks?: { readonly digest: string } } {
+function remarksOf(recheck: RecheckLookup | undefined): { readonly remarks?: { readonly digest: string } } {
   return recheck?.remarks ? { remarks: recheck.remarks } : {};
 }
 
 /** One more verdict stands; the last one ends the check. */
 function concluded(
   state: SpotCheckState,
-  payload: Extract<SpotCheckFact, { type: 'recheck-concluded' }>['payload'],
+  payload: Extract<SpotCheckEvent, { type: 'recheck-concluded' }>['payload'],
   documents: SpotCheckDecision['documents'] & object,
 ): SpotCheckDecision<'recheck-concluded' | 'spot-check-concluded'> {
   const last = state.concluded + 1 === state.drawn;
   const overturned = state.overturned + (payload.verdict === 'overturned' ? 1 : 0);
   const { at, recheckId } = payload;
   return {
-    facts: [
+    events: [
       { type: 'recheck-concluded', payload },
       ...(last
         ? [{ type: 'spot-check-concluded', payload: { at, upheld: state.drawn - overturned, overturned } } as const]

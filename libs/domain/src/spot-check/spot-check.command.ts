@@ -26,16 +26,16 @@ export type SpotCheckCommand =
 export type SpotCheckCommandName = SpotCheckCommand['name'];
 
 /** What the tables know; absent in the validator. */
-export interface SpotCheckFacts {
+export interface SpotCheckLookup {
   /** Of the seed that was drawn at the opening. */
   readonly seedHash?: string;
   readonly population?: { readonly digest: string; readonly size: number };
   readonly draw?: { readonly seed: string; readonly drawn: readonly string[]; readonly rechecks: readonly string[] };
-  readonly recheck?: RecheckFacts | null;
+  readonly recheck?: RecheckLookup | null;
 }
 
 /** What the tables know of one drawn branch's recheck and of who speaks about it. */
-export interface RecheckFacts {
+export interface RecheckLookup {
   readonly branchId: string;
   readonly open: boolean;
   /** Who found that the pass does not hold, while nobody has confirmed it. */

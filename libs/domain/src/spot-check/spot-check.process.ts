@@ -2,13 +2,13 @@ import type { EventDefinition, Process } from '../process/process';
 import { commandsOf } from '../process/run-rules';
 import { freezeSpotCheck, revealSpotCheck } from './draw-acts';
 import { concludeRecheck, confirmRecheck, returnRecheck } from './recheck';
-import { type SpotCheckFact, UNOPENED_SPOT_CHECK } from './spot-check';
+import { type SpotCheckEvent, UNOPENED_SPOT_CHECK } from './spot-check';
 import { SPOT_CHECK_OFFICES, SPOT_CHECK_STEP_TABLE } from './spot-check.steps';
 import type { SpotCheck } from './spot-check.types';
 
 const command = commandsOf<SpotCheck>();
 
-const EVENTS: { readonly [T in SpotCheckFact['type']]: EventDefinition<SpotCheck, T> } = {
+const EVENTS: { readonly [T in SpotCheckEvent['type']]: EventDefinition<SpotCheck, T> } = {
   'draw-seed-committed': {
     zh: '封存抽样种子',
     en: 'draw seed committed',
@@ -114,7 +114,7 @@ export const SPOT_CHECK: Process<SpotCheck> = {
   opens: ['draw-seed-committed'],
   // the seed's SHA-256 is on record before anybody can know the population
   open: ({ at, lookup }) => ({
-    facts: [{ type: 'draw-seed-committed', payload: { at, seedHash: lookup?.seedHash ?? '' } }],
+    events: [{ type: 'draw-seed-committed', payload: { at, seedHash: lookup?.seedHash ?? '' } }],
   }),
   sayings: { opening: '抽查正在建立，请稍候重试', over: '抽查已结束' },
   show: ({ concluded, drawn }) => `${concluded} / ${drawn}`,

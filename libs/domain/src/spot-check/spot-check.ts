@@ -1,5 +1,5 @@
 import type { Verdict } from '../branch-run/branch-run.terms';
-import type { Fact, OfficeRef } from '../process/decision';
+import type { ProcessEvent, OfficeRef } from '../process/decision';
 import type { Instant } from '../time/time';
 import type { SpotCheckStep } from './spot-check.steps';
 
@@ -43,14 +43,14 @@ export const UNOPENED_SPOT_CHECK: SpotCheckState = {
   overturned: 0,
 };
 
-export type SpotCheckFact =
-  | Fact<'draw-seed-committed', { at: Instant; seedHash: string }>
-  | Fact<'draw-population-frozen', { at: Instant; digest: string; population: number; frozenBy: string }>
-  | Fact<
+export type SpotCheckEvent =
+  | ProcessEvent<'draw-seed-committed', { at: Instant; seedHash: string }>
+  | ProcessEvent<'draw-population-frozen', { at: Instant; digest: string; population: number; frozenBy: string }>
+  | ProcessEvent<
       'draw-revealed',
       { at: Instant; seed: string; revealedBy: string; drawn: readonly string[]; rechecks: readonly string[] }
     >
-  | Fact<
+  | ProcessEvent<
       'recheck-concluded',
       {
         at: Instant;
@@ -66,7 +66,7 @@ export type SpotCheckFact =
         confirmer?: string;
       }
     >
-  | Fact<
+  | ProcessEvent<
       'recheck-overturn-proposed',
       {
         at: Instant;
@@ -81,8 +81,8 @@ export type SpotCheckFact =
         openedAt?: Instant;
       }
     >
-  | Fact<
+  | ProcessEvent<
       'recheck-overturn-returned',
       { at: Instant; recheckId: string; remarksId: string; digest: string; lines: number; nextDocumentId: string }
     >
-  | Fact<'spot-check-concluded', { at: Instant; upheld: number; overturned: number }>;
+  | ProcessEvent<'spot-check-concluded', { at: Instant; upheld: number; overturned: number }>;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type BranchStep, STEPS_OF_JUDGEMENT } from '@app/domain';
 import { branchesOf, personsOf } from './belonging.queries';
-import { barredRecheckers, passAssessors } from './facts.queries';
+import { barredRecheckers, passAssessors } from './lookup.queries';
 
 /** A branch's year at a step, as the separation of persons looks at it. */
 export interface StandingRun {

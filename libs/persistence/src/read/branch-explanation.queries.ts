@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type BranchStep,
   type CivilDate,
-  DEADLINE_FACTS,
+  DEADLINE_EVENTS,
   type DeadlineKind,
   DomainError,
   eventWords,
@@ -141,8 +141,8 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
 async function lastMove(m: EntityManager, stream: string): Promise<BranchExplanation['because']> {
   const [row] = await m.query<{ type: string; recordedAt: Date }[]>(
     `SELECT type, recorded_at AS recordedAt FROM process_events
-      WHERE stream = ? AND type NOT IN (${marks(DEADLINE_FACTS)}) ORDER BY sequence DESC LIMIT 1`,
-    [stream, ...DEADLINE_FACTS],
+      WHERE stream = ? AND type NOT IN (${marks(DEADLINE_EVENTS)}) ORDER BY sequence DESC LIMIT 1`,
+    [stream, ...DEADLINE_EVENTS],
   );
   if (!row) return null;
   const { zh: title, en: titleEn } = eventWords(row.type);

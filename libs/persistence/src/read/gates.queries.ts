@@ -6,7 +6,7 @@ import {
   type GateOutcome,
   type Programme,
 } from '@app/domain';
-import { openProblemCounts, vetoCounts } from './facts.queries';
+import { openProblemCounts, vetoCounts } from './lookup.queries';
 
 /** What the gates of one run are asked about. */
 export interface GatesAsked {

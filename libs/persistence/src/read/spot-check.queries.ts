@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type DrawCandidate,
   type Instant,
-  type SpotCheckFact,
+  type SpotCheckEvent,
   type SpotCheckStep,
   STEP_BEFORE_DRAW,
   type Verdict,
@@ -124,7 +124,7 @@ async function frozenPopulations(
 ): Promise<{ revealed: boolean; frozenAt: Date; branches: ReadonlySet<string> }[]> {
   const rows = await m.query<{ step: SpotCheckStep; population: string; frozenAt: Date }[]>(
     `SELECT c.step, c.population, e.recorded_at AS frozenAt FROM spot_checks c
-       JOIN process_events e ON e.stream = c.workflow_id AND e.type = ${literal<SpotCheckFact['type']>('draw-population-frozen')}
+       JOIN process_events e ON e.stream = c.workflow_id AND e.type = ${literal<SpotCheckEvent['type']>('draw-population-frozen')}
       WHERE c.campaign_id = ? AND c.year = ? AND c.population IS NOT NULL`,
     [campaignId, year],
   );

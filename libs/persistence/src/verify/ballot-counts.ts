@@ -1,6 +1,6 @@
 /** Checks the ballots, codes and sheets of each on-line box against the tallies and reissues in the streams. */
 import { type EntityManager, In } from 'typeorm';
-import type { BranchRunFact, GroupCounts } from '@app/domain';
+import type { BranchRunEvent, GroupCounts } from '@app/domain';
 import { ballotStream } from '../write/ballot-box';
 import { BallotBoxEntity } from '../tables/ballot.entity';
 import { marks, select } from '../read/select';
@@ -72,7 +72,7 @@ export async function checkReissues(
 function onlineBoxes(runs: readonly CheckedRun[]): OnlineBox[] {
   const boxes = new Map<string, OnlineBox>();
   for (const event of runs.flatMap(({ events }) => events)) {
-    const fact = { type: event.type, payload: event.record?.payload } as BranchRunFact;
+    const fact = { type: event.type, payload: event.record?.payload } as BranchRunEvent;
     if (fact.type === 'ballot-opened' && fact.payload.mode === 'online') {
       const { ballotBoxId: id, members, masses } = fact.payload;
       boxes.set(id, { id, opened: event, size: { members, masses } });

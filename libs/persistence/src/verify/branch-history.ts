@@ -1,6 +1,6 @@
 /** Reads the facts that count for one branch in one year; for the checks of persons and recognitions. */
 import type { EntityManager } from 'typeorm';
-import type { BranchRunFact } from '@app/domain';
+import type { BranchRunEvent } from '@app/domain';
 import type { BranchRunEntity } from '../tables/branch-run.entity';
 import { select } from '../read/select';
 import type { CheckedRun } from './folded-rows';
@@ -9,7 +9,7 @@ import { type ReadEvent, readEvents } from './streams';
 /** One fact of a branch with the event that holds it. */
 export interface BranchEvent {
   readonly event: ReadEvent;
-  readonly fact: BranchRunFact;
+  readonly fact: BranchRunEvent;
 }
 
 /** A branch's year with all that counts for it: where its pass is an earlier round's, that round's facts come first. */
@@ -34,15 +34,15 @@ export async function readHistory(m: EntityManager, run: CheckedRun<BranchRunEnt
   }
   const facts = [...earlier, ...run.events].map((event) => ({
     event,
-    fact: { type: event.type, payload: event.record?.payload } as BranchRunFact,
+    fact: { type: event.type, payload: event.record?.payload } as BranchRunEvent,
   }));
   return { run, facts, earlier: earlier.length };
 }
 
-type Payloads = { readonly [F in BranchRunFact as F['type']]: F['payload'] };
+type Payloads = { readonly [F in BranchRunEvent as F['type']]: F['payload'] };
 
 /** What the last fact of a type says, if there is one. */
-export function lastOf<T extends BranchRunFact['type']>(facts: readonly BranchEvent[], type: T): Payloads[T] | null {
+export function lastOf<T extends BranchRunEvent['type']>(facts: readonly BranchEvent[], type: T): Payloads[T] | null {
   const found = facts.findLast(({ fact }) => fact.type === type);
   return found ? (found.fact.payload as Payloads[T]) : null;
 }

@@ -1,5 +1,5 @@
 /** Checks the figures that freeze with a round against the rule of the goal, branch by branch. */
-import { type CampaignFact, countBranches, deadlineOf, shanghaiDateOf } from '@app/domain';
+import { type CampaignEvent, countBranches, deadlineOf, shanghaiDateOf } from '@app/domain';
 import { BranchEntity } from '../tables/organisation.entity';
 import { select } from '../read/select';
 import type { Findings, Place } from './findings';
@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot';
 export interface RoundClosing {
   readonly campaignId: string;
   readonly place: Place;
-  readonly fact: Extract<CampaignFact, { type: 'round-closed' }>;
+  readonly fact: Extract<CampaignEvent, { type: 'round-closed' }>;
 }
 
 /** Each figure of a closing decision with its Chinese word. */

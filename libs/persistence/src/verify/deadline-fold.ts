@@ -1,5 +1,5 @@
 /** Folds the facts of deadlines into what their rows must hold; the checks of rows and plans compare with it. */
-import { type DeadlineFactType, PLANNING_FACTS } from '@app/domain';
+import { type DeadlineEventType, PLANNING_EVENTS } from '@app/domain';
 import type { StoredRung } from '../tables/deadline.entity';
 import { type Place, placeOf } from './findings';
 import type { ReadEvent } from './streams';
@@ -11,7 +11,7 @@ export interface FoldedDeadline {
 }
 
 /** The fact by which a notice changes what is to come of an open deadline. */
-export const REPLANNING = 'deadline-replanned' satisfies DeadlineFactType;
+export const REPLANNING = 'deadline-replanned' satisfies DeadlineEventType;
 
 /** A fact that plans a deadline, with what it found and left. */
 export interface Planned {
@@ -34,7 +34,7 @@ export function foldDeadlines(
     if (!row) continue;
     const after = { row, place };
     deadlines.set(payload.deadlineId, after);
-    if (PLANNING_FACTS.includes(event.type)) onPlan({ event, before, after });
+    if (PLANNING_EVENTS.includes(event.type)) onPlan({ event, before, after });
   }
   return deadlines;
 }

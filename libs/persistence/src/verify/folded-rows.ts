@@ -3,8 +3,8 @@ import { type EntityManager, type EntityTarget, type FindOptionsWhere, In } from
 import {
   evolveProblem,
   evolveRun,
-  FACTS_BESIDE_THE_RUN,
-  isDeadlineFact,
+  EVENTS_BESIDE_THE_RUN,
+  isDeadlineEvent,
   type Problem,
   type ProblemEvent,
   type RunTypes,
@@ -64,7 +64,7 @@ function foldFault<P extends RunTypes, E extends RunRow<P>>(
   events: readonly ReadEvent[],
 ): string | null {
   const own = events.filter(({ type }) => type !== HEADS_RECORDED);
-  const facts = ownFacts(own);
+  const facts = ownEvents(own);
   const { setting } = row;
   let state: P['state'];
   try {
@@ -76,7 +76,7 @@ function foldFault<P extends RunTypes, E extends RunRow<P>>(
     return `台账不能推算：${error instanceof Error ? error.message : String(error)}`;
   }
   const writes = own
-    .filter(({ type }) => !FACTS_BESIDE_THE_RUN.includes(type))
+    .filter(({ type }) => !EVENTS_BESIDE_THE_RUN.includes(type))
     .map(({ record }) => record?.operationKey);
   const expected = { ...commonColumns(state), ...columns(state), version: new Set(writes).size };
   const folded = state as object as Record<string, unknown>;
@@ -105,7 +105,7 @@ export async function checkProblems(
       findings.fault('rows', placeOf(last), '台账有记载，没有对应的行');
       return [];
     }
-    const facts = ownFacts(events);
+    const facts = ownEvents(events);
     const folded = facts.reduce<Problem | null>(
       (problem, { type, record }) => evolveProblem(problem, { type, payload: record?.payload } as ProblemEvent),
       null,
@@ -118,8 +118,8 @@ export async function checkProblems(
 }
 
 /** The facts of a stream's own noun, without those that the register of dates keeps in it. */
-export function ownFacts(events: readonly ReadEvent[]): ReadEvent[] {
-  return events.filter(({ type }) => !isDeadlineFact(type));
+export function ownEvents(events: readonly ReadEvent[]): ReadEvent[] {
+  return events.filter(({ type }) => !isDeadlineEvent(type));
 }
 
 const REGISTERS = [

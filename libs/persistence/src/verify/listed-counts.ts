@@ -1,11 +1,11 @@
 /** Checks every count in the streams against the list that it counts, and that a list holds each branch once. */
 import { type EntityManager, In } from 'typeorm';
 import {
-  type CampaignFact,
+  type CampaignEvent,
   countTargets,
   type OrganisationPlan,
-  type OrganisationRunFact,
-  type SpotCheckFact,
+  type OrganisationRunEvent,
+  type SpotCheckEvent,
   type Verdict,
   VERDICTS,
 } from '@app/domain';
@@ -60,7 +60,7 @@ export async function checkCampaignLists(
   for (const { row, events } of runs) {
     for (const event of events) {
       const place = placeOf(event);
-      const fact = { type: event.type, payload: event.record?.payload } as CampaignFact;
+      const fact = { type: event.type, payload: event.record?.payload } as CampaignEvent;
       if (fact.type === 'round-runs-started') {
         const { year, organisations, branches } = fact.payload;
         counting.equal(place, '机关党组织', {
@@ -137,7 +137,7 @@ export async function checkOrganisationLists(
     let agreed = 0;
     for (const event of events) {
       const place = placeOf(event);
-      const fact = { type: event.type, payload: event.record?.payload } as OrganisationRunFact;
+      const fact = { type: event.type, payload: event.record?.payload } as OrganisationRunEvent;
       if (fact.type === 'organisation-plan-submitted') {
         const plan = documents.get(fact.payload.documentId) as OrganisationPlan | undefined;
         const targets = plan ? countTargets(plan) : { thisYear: 0, nextYear: 0 };
@@ -180,7 +180,7 @@ export async function checkSpotCheckLists(
     const rechecks = await m.findBy(RecheckEntity, { spotCheckId: row.id });
     for (const event of events) {
       const place = placeOf(event);
-      const fact = { type: event.type, payload: event.record?.payload } as SpotCheckFact;
+      const fact = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
       if (fact.type === 'draw-population-frozen') {
         const population = JSON.parse(row.population ?? '[]') as unknown[];
         counting.equal(place, '抽样总体', { said: fact.payload.population, list: population.length });

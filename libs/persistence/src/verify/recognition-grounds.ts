@@ -2,7 +2,7 @@
 import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
 import { type CivilDate, evaluateGates, gateRefuses, type Programme } from '@app/domain';
 import type { BranchRunEntity } from '../tables/branch-run.entity';
-import { registrationDates } from '../read/dated-facts.queries';
+import { registrationDates } from '../read/dated-events.queries';
 import { DocumentEntity } from '../tables/document.entity';
 import { DecisionEntity, FilingEntity } from '../tables/filing.entity';
 import type { PublicationList } from '../write/generated-list';

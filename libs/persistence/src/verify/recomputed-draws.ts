@@ -1,5 +1,5 @@
 /** Checks every revealed draw by drawing again from the committed seed and the frozen population. */
-import { DomainError, type DrawCandidate, type DrawnBranch, recomputeDraw, type SpotCheckFact } from '@app/domain';
+import { DomainError, type DrawCandidate, type DrawnBranch, recomputeDraw, type SpotCheckEvent } from '@app/domain';
 import { drawDigests } from '../record/draw-digests';
 import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
@@ -14,7 +14,7 @@ export async function checkDraws(
   for (const { row, events } of runs) {
     const facts = events.map((event) => ({
       event,
-      fact: { type: event.type, payload: event.record?.payload } as SpotCheckFact,
+      fact: { type: event.type, payload: event.record?.payload } as SpotCheckEvent,
     }));
     const revealed = facts.find(({ fact }) => fact.type === 'draw-revealed');
     if (revealed?.fact.type !== 'draw-revealed') continue;
@@ -41,7 +41,7 @@ export async function checkDraws(
   }
 }
 
-function commitmentsOf(facts: readonly SpotCheckFact[]): { seedHash: string; populationDigest: string } {
+function commitmentsOf(facts: readonly SpotCheckEvent[]): { seedHash: string; populationDigest: string } {
   let [seedHash, populationDigest] = ['', ''];
   for (const fact of facts) {
     if (fact.type === 'draw-seed-committed') seedHash = fact.payload.seedHash;

@@ -1,6 +1,6 @@
 /** Checks the rows of the registers that runs keep against what the streams of those runs say of them. */
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
-import type { BranchRunFact, CampaignFact, OrganisationRunFact, SpotCheckFact } from '@app/domain';
+import type { BranchRunEvent, CampaignEvent, OrganisationRunEvent, SpotCheckEvent } from '@app/domain';
 import { BallotBoxEntity } from '../tables/ballot.entity';
 import { DecisionEntity, FilingEntity } from '../tables/filing.entity';
 import { idOf } from '../record/ids';
@@ -40,7 +40,7 @@ export async function checkCampaignRegisters(
   for (const { row, events } of runs) {
     for (const event of events) {
       const place = placeOf(event);
-      const fact = factOf<CampaignFact>(event);
+      const fact = factOf<CampaignEvent>(event);
       const roundId = (year: number) => idOf(row.id, 'round', year);
       if (fact.type === 'round-opened') {
         const { year, at } = fact.payload;
@@ -92,7 +92,7 @@ function foldOrganisation(events: readonly ReadEvent[], decisions: Expected, fil
   let [decisionId, filingId] = ['', ''];
   for (const event of events) {
     const place = placeOf(event);
-    const fact = factOf<OrganisationRunFact>(event);
+    const fact = factOf<OrganisationRunEvent>(event);
     if (fact.type === 'conclusions-submitted') {
       list = { listNo: fact.payload.listNo, listId: fact.payload.documentId };
     }
@@ -127,7 +127,7 @@ export async function checkSpotCheckRegisters(
 ): Promise<void> {
   const rechecks = new Expected();
   for (const event of runs.flatMap(({ events }) => events)) {
-    const fact = factOf<SpotCheckFact>(event);
+    const fact = factOf<SpotCheckEvent>(event);
     if (fact.type === 'draw-revealed') {
       const { drawn, rechecks: ids } = fact.payload;
       const open = { ...UNPROPOSED, verdict: null, score: null, confirmerId: null, concludedAt: null };
@@ -161,7 +161,7 @@ export async function checkBranchRegisters(
 ): Promise<void> {
   const boxes = new Expected();
   for (const event of runs.flatMap(({ events }) => events)) {
-    const fact = factOf<BranchRunFact>(event);
+    const fact = factOf<BranchRunEvent>(event);
     if (fact.type === 'ballot-opened') {
       const { ballotBoxId, mode, members, masses, at } = fact.payload;
       boxes.put(ballotBoxId, { mode, members, masses, openedAt: at, closedAt: null }, placeOf(event));

@@ -12,7 +12,7 @@ import {
   evolveProblem,
   type Problem,
   type ProblemEvent,
-  type SpotCheckFact,
+  type SpotCheckEvent,
   shanghaiDateOf,
 } from '@app/domain';
 import { personsThen } from '../read/belonging.queries';
@@ -23,7 +23,7 @@ import { MembershipEntity, OfficeEntity } from '../tables/organisation.entity';
 import { RecheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
 import { type BranchHistory, readHistory } from './branch-history';
-import { type CheckedRun, ownFacts } from './folded-rows';
+import { type CheckedRun, ownEvents } from './folded-rows';
 import type { Snapshot } from './snapshot';
 import type { ReadEvent, ReadStream } from './streams';
 
@@ -120,7 +120,7 @@ export function checkDrawPersons(findings: Findings, runs: readonly CheckedRun[]
   for (const { events } of runs) {
     let frozenBy = '';
     for (const event of events) {
-      const fact = { type: event.type, payload: event.record?.payload } as SpotCheckFact;
+      const fact = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
       if (fact.type === 'draw-population-frozen') frozenBy = fact.payload.frozenBy;
       if (fact.type === 'draw-revealed') {
         checkSeparation(findings, event, () => checkTwoPersons(frozenBy, fact.payload.revealedBy));
@@ -133,7 +133,7 @@ export function checkDrawPersons(findings: Findings, runs: readonly CheckedRun[]
 export function checkProblemPersons(findings: Findings, streams: readonly ReadStream[]): void {
   for (const { events } of streams) {
     let problem: Problem | null = null;
-    for (const event of ownFacts(events)) {
+    for (const event of ownEvents(events)) {
       const fact = { type: event.type, payload: event.record?.payload } as ProblemEvent;
       if (fact.type === 'problem-closed' || fact.type === 'problem-sent-back') {
         const ownerId: string | null = problem?.ownerId ?? null;

@@ -1,11 +1,11 @@
 /** Checks every signature under a sheet against its opening: this version was read, each indicator confirmed. */
 import { In } from 'typeorm';
 import {
-  type BranchRunFact,
+  type BranchRunEvent,
   checkOpening,
   DomainError,
   type Instant,
-  type SpotCheckFact,
+  type SpotCheckEvent,
   unconfirmedIndicators,
 } from '@app/domain';
 import { DocumentEntity, DocumentOpeningEntity } from '../tables/document.entity';
@@ -91,7 +91,7 @@ function branchSignatures({ events }: CheckedRun): Signature[] {
   const signatures: Signature[] = [];
   let signed = '';
   for (const event of events) {
-    const fact = { type: event.type, payload: event.record?.payload } as BranchRunFact;
+    const fact = { type: event.type, payload: event.record?.payload } as BranchRunEvent;
     const actor = event.record?.actor ?? '';
     const sign = (
       documentId: string,
@@ -123,7 +123,7 @@ function branchSignatures({ events }: CheckedRun): Signature[] {
 
 function recheckSignatures({ events }: CheckedRun): Signature[] {
   return events.flatMap((event): Signature[] => {
-    const fact = { type: event.type, payload: event.record?.payload } as SpotCheckFact;
+    const fact = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
     if (fact.type !== 'recheck-overturn-proposed' && fact.type !== 'recheck-concluded') return [];
     const { documentId, rechecker, at, openedAt } = fact.payload;
     const last = fact.type === 'recheck-concluded';

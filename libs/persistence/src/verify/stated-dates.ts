@@ -1,7 +1,7 @@
 /** Checks the dates that persons stated against the rule that was asked when they were written. */
 import type { EntityManager } from 'typeorm';
 import { type DatedEvent, type DateFault, publishedTooEarly, statedDateFault, statesDate } from '@app/domain';
-import { settledOnOf } from '../read/dated-facts.queries';
+import { settledOnOf } from '../read/dated-events.queries';
 import { keptList, type PublicationList } from '../write/generated-list';
 import { beginningOf } from '../write/stated-dates';
 import { type Findings, placeOf } from './findings';

@@ -37,9 +37,9 @@ export interface DeadlineHome {
   readonly committeeKeeperId: string;
 }
 
-/** What the orders did: facts for the stream, and the keepers that must look again. */
+/** What the orders did: events for the stream, and the keepers that must look again. */
 export interface DeadlineOutcome {
-  readonly facts: readonly { readonly type: string; readonly payload: unknown }[];
+  readonly events: readonly { readonly type: string; readonly payload: unknown }[];
   /** `surely`: a met or void deadline has a slip, which is to be closed. */
   readonly wake: readonly { readonly keeperId: string; readonly surely: boolean }[];
 }
@@ -87,7 +87,7 @@ export async function applyDeadlineOrders(
   home: DeadlineHome,
   { orders, at, spoken, programme }: Omit<OrderMoment, 'calendar'> & { readonly orders: readonly DeadlineOrder[] },
 ): Promise<DeadlineOutcome> {
-  if (orders.length === 0) return { facts: [], wake: [] };
+  if (orders.length === 0) return { events: [], wake: [] };
   const calendar = await calendarOf(m, { hold: true });
   await holdKeepers(m, home, orders);
   const rows = await m.find(DeadlineEntity, { where: { runId: home.runId }, lock: { mode: 'pessimistic_write' } });
@@ -107,7 +107,7 @@ interface OrderMoment {
 
 /** The deadlines of one run while the orders of one decision are carried out; what is done is kept for its events. */
 class RunDeadlines {
-  private readonly facts: { readonly type: string; readonly payload: unknown }[] = [];
+  private readonly events: { readonly type: string; readonly payload: unknown }[] = [];
   private readonly wake = new Map<string, boolean>();
 
   constructor(
@@ -125,7 +125,7 @@ class RunDeadlines {
   }
 
   outcome(): DeadlineOutcome {
-    return { facts: this.facts, wake: [...this.wake].map(([keeperId, surely]) => ({ keeperId, surely })) };
+    return { events: this.events, wake: [...this.wake].map(([keeperId, surely]) => ({ keeperId, surely })) };
   }
 
   /** A date that is owed already is moved, or stays as it is; one of so many workdays begins anew. */
@@ -140,7 +140,7 @@ class RunDeadlines {
     if (remindByDate === row.remindByDate && dueDate === row.dueDate) return;
     const { at: movedAt, programme, calendar } = this.moment;
     await this.change(row, moveDeadline(toDeadline(row, programme), { remindByDate, dueDate, movedAt }, calendar));
-    this.facts.push({ type: 'deadline-moved', payload: movedPayload(row, movedAt, calendar) });
+    this.events.push({ type: 'deadline-moved', payload: movedPayload(row, movedAt, calendar) });
     this.look(row.keeperId);
   }
 
@@ -178,7 +178,7 @@ class RunDeadlines {
     });
     await this.m.insert(DeadlineEntity, row);
     rows.push(row);
-    this.facts.push({ type: 'deadline-opened', payload: openedPayload(row, at, calendar) });
+    this.events.push({ type: 'deadline-opened', payload: openedPayload(row, at, calendar) });
     if (row.nextRungAt !== null) this.look(row.keeperId);
   }
 
@@ -195,7 +195,7 @@ class RunDeadlines {
     else {
       const met = meetTogether(before, meetings, calendar, programme.lateEntryWorkdays);
       await this.change(row, met);
-      this.facts.push({ type: 'deadline-met', payload: { at: met.metAt, deadlineId: row.id, metHow: met.metHow } });
+      this.events.push({ type: 'deadline-met', payload: { at: met.metAt, deadlineId: row.id, metHow: met.metHow } });
     }
     const slipped = before.generation > 1 || before.rungs.some(({ slip, firedAt }) => slip && firedAt !== null);
     if (slipped) this.wake.set(row.keeperId, true);
@@ -204,7 +204,7 @@ class RunDeadlines {
   private async cancel(row: DeadlineEntity): Promise<void> {
     const { at, programme } = this.moment;
     await this.change(row, voidDeadline(toDeadline(row, programme), at));
-    this.facts.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id } });
+    this.events.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id } });
   }
 
   private open(wanted?: DeadlineKind): DeadlineEntity[] {

@@ -79,7 +79,7 @@ export async function voidProblemDates(m: EntityManager, end: ProblemsEnd): Prom
     lock: { mode: 'pessimistic_write' },
   });
   for (const problem of problems) {
-    const { facts } = await applyDeadlineOrders(m, await homeOf(m, problem), {
+    const { events } = await applyDeadlineOrders(m, await homeOf(m, problem), {
       orders: [{ action: 'void-all' }],
       at: end.recordedAt,
       spoken: null,
@@ -87,12 +87,12 @@ export async function voidProblemDates(m: EntityManager, end: ProblemsEnd): Prom
     });
     await appendEvents(
       m,
-      facts.map((fact) => toEvent(fact, { ...end, problemId: problem.id, actor: null, office: null })),
+      events.map((event) => toEvent(event, { ...end, problemId: problem.id, actor: null, office: null })),
     );
   }
 }
 
-/** The owner's date as a row of the register of dates, like any other obligation; its facts stand in the problem's stream. */
+/** The owner's date as a row of the register of dates, like any other obligation; its events stand in the problem's stream. */
 async function keepDates(
   m: EntityManager,
   problem: Problem,
@@ -102,7 +102,7 @@ async function keepDates(
   const orders = events.flatMap((event) => problemDeadlineOrders(problem, event));
   const home = await homeOf(m, { ...problem, campaignId, programmeVersion });
   const programme = await programmeOf(m, campaignId);
-  return (await applyDeadlineOrders(m, home, { orders, at, spoken: null, programme })).facts;
+  return (await applyDeadlineOrders(m, home, { orders, at, spoken: null, programme })).events;
 }
 
 async function homeOf(

@@ -5,10 +5,10 @@ import {
   DomainError,
   type EffectOrder,
   evolveRun,
-  type Fact,
+  type ProcessEvent,
   type Instant,
   type PendingEffect,
-  type RunEvent,
+  type RecordedEvent,
   type RunTypes,
   type Spoken,
 } from '@app/domain';
@@ -45,11 +45,11 @@ export interface RunOperation<P extends RunTypes = RunTypes, E extends RunRow<P>
   readonly provenance: Provenance;
   /** Whether somebody sent it, so that content which nothing can take is refused; the run's own openings are tried again. */
   readonly isSent: boolean;
-  readonly decide: (m: EntityManager, entity: E) => Promise<Decision<RunEvent<P>>>;
+  readonly decide: (m: EntityManager, entity: E) => Promise<Decision<RecordedEvent<P>>>;
   /** Where the run's deadlines are kept; absent for runs without deadlines. */
   readonly deadlineHome?: (entity: E) => DeadlineHome;
   /** Further rows of the run's own that one of its events makes, with the state after it. */
-  readonly record?: (m: EntityManager, row: { state: P['state']; entity: E }, event: RunEvent<P>) => Promise<void>;
+  readonly record?: (m: EntityManager, row: { state: P['state']; entity: E }, event: RecordedEvent<P>) => Promise<void>;
 }
 
 /** The stored answer of a local write. */
@@ -114,13 +114,13 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
   }
   if (operation.spoken) await checkSpokenDate(m, entity, operation.spoken);
   const decision = await operation.decide(m, entity);
-  if (decision.facts.length === 0) {
+  if (decision.events.length === 0) {
     await keepOperation(m, operation, { version: entity.version, refusal: null, effects: [] });
     return { version: entity.version, state, stale: false, refusal: null, effects: [] };
   }
 
   const version = entity.version + 1;
-  const next = decision.facts.reduce(
+  const next = decision.events.reduce(
     (before, event) => evolveRun(table.process, { setting, state: before }, event),
     state,
   );
@@ -132,14 +132,14 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
         spoken: operation.spoken,
         programme,
       })
-    : { facts: [], wake: [] };
+    : { events: [], wake: [] };
   const home = { campaignId: entity.campaignId, programmeVersion: entity.programmeVersion, runId };
   await applyDocumentOrders(m, home, { orders: decision.documents ?? [], at, spoken: operation.spoken });
-  const events = [...decision.facts, ...deadlines.facts].map((fact) => toEvent(operation, entity, fact));
+  const events = [...decision.events, ...deadlines.events].map((fact) => toEvent(operation, entity, fact));
   await checkEventDates(m, entity, events);
   await appendEvents(m, events);
   if (operation.record) {
-    for (const event of decision.facts) await operation.record(m, { state: next, entity }, event);
+    for (const event of decision.events) await operation.record(m, { state: next, entity }, event);
   }
   await notify(m, operation, entity, decision);
   const columns = { ...commonColumns(next), ...table.columns(next), version, state: next };
@@ -219,7 +219,7 @@ async function notify(
   m: EntityManager,
   operation: RunOperation,
   entity: RunRow<RunTypes>,
-  decision: Decision<Fact>,
+  decision: Decision<ProcessEvent>,
 ): Promise<void> {
   const notices: NewNotice[] = [];
   for (const order of decision.notices ?? []) {

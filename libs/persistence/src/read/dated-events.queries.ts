@@ -1,5 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { type CivilDate, dateOfFact, type OrganisationRunFact, shanghaiDateOf, type SpotCheckFact } from '@app/domain';
+import {
+  type CivilDate,
+  dateOfEvent,
+  type OrganisationRunEvent,
+  shanghaiDateOf,
+  type SpotCheckEvent,
+} from '@app/domain';
 import type { RecordedEvent } from '../record/event-log';
 import { marks, select } from './select';
 
@@ -44,8 +50,8 @@ export async function registrationDates(
   });
   return new Map(
     records.flatMap((record): [string, CivilDate][] => {
-      const { filingId, bySilence, at } = record.payload as PayloadOf<OrganisationRunFact, 'filing-registered'>;
-      return filingIds.includes(filingId) ? [[filingId, bySilence ? shanghaiDateOf(at) : dateOfFact(record)]] : [];
+      const { filingId, bySilence, at } = record.payload as PayloadOf<OrganisationRunEvent, 'filing-registered'>;
+      return filingIds.includes(filingId) ? [[filingId, bySilence ? shanghaiDateOf(at) : dateOfEvent(record)]] : [];
     }),
   );
 }
@@ -59,8 +65,8 @@ async function recheckDates(m: EntityManager, runIds: readonly string[]): Promis
     parameters: runIds,
   });
   return records
-    .filter(({ payload }) => ids.has((payload as PayloadOf<SpotCheckFact, 'recheck-concluded'>).recheckId))
-    .map(dateOfFact);
+    .filter(({ payload }) => ids.has((payload as PayloadOf<SpotCheckEvent, 'recheck-concluded'>).recheckId))
+    .map(dateOfEvent);
 }
 
 type PayloadOf<F extends { readonly type: string; readonly payload: unknown }, T extends F['type']> = Extract<

@@ -1,5 +1,5 @@
 /** The facts of the deadline register, in the stream of the run or problem they belong to. */
-export const DEADLINE_FACTS = [
+export const DEADLINE_EVENTS = [
   'deadline-opened',
   'deadline-met',
   'deadline-voided',
@@ -8,21 +8,21 @@ export const DEADLINE_FACTS = [
   'rung-fired',
 ] as const;
 
-export type DeadlineFactType = (typeof DEADLINE_FACTS)[number];
+export type DeadlineEventType = (typeof DEADLINE_EVENTS)[number];
 
 /** Those that plan a deadline by a calendar. */
-export const PLANNING_FACTS: readonly string[] = [
+export const PLANNING_EVENTS: readonly string[] = [
   'deadline-opened',
   'deadline-moved',
   'deadline-replanned',
-] satisfies DeadlineFactType[];
+] satisfies DeadlineEventType[];
 
 /** Those that a holiday notice and a keeper write: no write of the run, so its version stays. */
-export const FACTS_BESIDE_THE_RUN: readonly string[] = [
+export const EVENTS_BESIDE_THE_RUN: readonly string[] = [
   'deadline-replanned',
   'rung-fired',
-] satisfies DeadlineFactType[];
+] satisfies DeadlineEventType[];
 
-export function isDeadlineFact(type: string): type is DeadlineFactType {
-  return (DEADLINE_FACTS as readonly string[]).includes(type);
+export function isDeadlineEvent(type: string): type is DeadlineEventType {
+  return (DEADLINE_EVENTS as readonly string[]).includes(type);
 }
