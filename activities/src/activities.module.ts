@@ -38,20 +38,14 @@ export class ActivitiesModule {
 
 type Activity = (...args: never[]) => Promise<unknown>;
 
-/** The activities of an instance by name, bound, as the worker registers them: those of runs by kind, others by their method. */
+/** The activities of each instance by name, bound, as the worker registers them. */
 export function activitiesOf(...instances: readonly object[]): Record<string, Activity> {
-  return Object.assign(
-    {},
-    ...instances.map((instance) => (instance instanceof RunActivities ? instance.byName() : methodsOf(instance))),
-  ) as Record<string, Activity>;
+  return Object.fromEntries(instances.flatMap((one) => entriesOf(one)));
 }
 
-/** The methods of an instance that its class does not call private. */
-function methodsOf(instance: object): Record<string, Activity> {
-  const prototype = Object.getPrototypeOf(instance) as Record<string, Activity>;
-  const names = Object.getOwnPropertyNames(prototype).filter((name) => PUBLIC_NAMES.has(name));
-  return Object.fromEntries(names.map((name) => [name, prototype[name].bind(instance) as Activity]));
+function entriesOf(instance: object): [string, Activity][] {
+  if (instance instanceof RunActivities) return Object.entries(instance.byName());
+  const { ACTIVITIES } = instance.constructor as unknown as { readonly ACTIVITIES: readonly string[] };
+  const methods = instance as Record<string, Activity>;
+  return ACTIVITIES.map((name) => [name, methods[name].bind(instance)]);
 }
-
-/** Names that workflows call; private methods of a class are no activities. */
-const PUBLIC_NAMES = new Set(['actOnDeadlines', 'tell', 'tellRun', 'noteDropped', 'catchUp', 'makeDigests']);

@@ -15,7 +15,7 @@ import {
   type Programme,
   scoreSheet,
   shanghaiDateOf,
-  type Spoken,
+  type Attribution,
   type Survey,
 } from '@app/domain';
 import {
@@ -38,13 +38,13 @@ interface Asked {
   readonly setting: BranchRunSetting;
   readonly state: BranchRunState;
   readonly command: BranchRunCommand;
-  readonly spoken: Spoken;
+  readonly attribution: Attribution;
   readonly programme: Programme;
 }
 
 /** What the tables know about a branch's command; the rule decides by it inside the transaction. */
 export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<BranchRunLookup> {
-  const { setting, command, spoken, programme } = asked;
+  const { setting, command, attribution, programme } = asked;
   const counts = async () => ({ problems: await openProblemCounts(m, setting.branchId) });
   switch (command.name) {
     case 'openSurvey':
@@ -54,7 +54,7 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
         checkSurvey(body as Survey, programme.dimensions),
       );
       // its organisation's date is met by it later, where nobody could be refused any more
-      return { ...(await counts()), ...document, ...(await lookUpLateEntry(m, spoken, programme)) };
+      return { ...(await counts()), ...document, ...(await lookUpLateEntry(m, attribution, programme)) };
     }
     case 'returnSurvey':
     case 'returnBranchPlan':
@@ -68,7 +68,7 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
     case 'submitAssessment':
       return {
         ...(await lookUpSheet(m, asked, 'self-assessment', command.input.documentId)),
-        ...(await lookUpLateEntry(m, spoken, programme)),
+        ...(await lookUpLateEntry(m, attribution, programme)),
       };
     case 'submitReview':
       return lookUpSheet(m, asked, 'review', command.input.documentId);
@@ -90,7 +90,7 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
 
 async function lookUpLateEntry(
   m: EntityManager,
-  { happenedOn, lateEntry, receivedAt }: Spoken,
+  { happenedOn, lateEntry, receivedAt }: Attribution,
   programme: Programme,
 ): Promise<Pick<BranchRunLookup, 'enteredInTime'>> {
   if (!happenedOn || !lateEntry) return {};
@@ -99,7 +99,7 @@ async function lookUpLateEntry(
 }
 
 async function lookUpCountersigning(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunLookup> {
-  const { state, spoken } = asked;
+  const { state, attribution } = asked;
   const lookup = await lookUpSheet(m, asked, 'superior-assessment', documentId);
   const signedScore = lookup.document?.score;
   // the sheet under countersignature is the score that the gates ask for
@@ -107,7 +107,7 @@ async function lookUpCountersigning(m: EntityManager, asked: Asked, documentId: 
   return {
     ...lookup,
     ...(signedScore !== undefined && { signedScore, selfScore: await selfScoreWith(m, asked, documentId) }),
-    gates: await gateOutcomes(m, signed, [...state.assessors, spoken.actor]),
+    gates: await gateOutcomes(m, signed, [...state.assessors, attribution.actor]),
   };
 }
 
@@ -153,7 +153,7 @@ async function draftOf(
 /** A sheet as its hand-over finds it, locked, and what its signer has to do with it and with the branch. */
 async function lookUpSheet(
   m: EntityManager,
-  { setting, spoken, programme }: Asked,
+  { setting, attribution, programme }: Asked,
   kind: DocumentKind,
   id: string,
 ): Promise<Pick<BranchRunLookup, 'document' | 'opening' | 'actorOfBranch'>> {
@@ -169,8 +169,8 @@ async function lookUpSheet(
   const counted = kind === 'self-assessment' ? { confirmed: [] } : {};
   const score = faults.length === 0 ? scoreSheet(programme.scoreSheet, sheet, counted) : null;
   return {
-    actorOfBranch: await isOfBranch(m, spoken.actor, branchId),
-    opening: await openingOf(m, row, spoken.actor, programme.scoreSheet),
+    actorOfBranch: await isOfBranch(m, attribution.actor, branchId),
+    opening: await openingOf(m, row, attribution.actor, programme.scoreSheet),
     document: {
       digest: row.digest,
       frozen: row.frozenAt !== null,
@@ -198,7 +198,7 @@ async function lastReview(m: EntityManager, asked: Asked): Promise<BranchRunLook
 /** The plan is the problem list itself: made from the register now, so that nothing is typed twice. */
 async function planDocument(
   m: EntityManager,
-  { setting, spoken }: Asked,
+  { setting, attribution }: Asked,
   id: string,
 ): Promise<Pick<BranchRunLookup, 'document'>> {
   const row = await newest(m, setting.runId, 'branch-plan', id, { lock: true });
@@ -206,7 +206,7 @@ async function planDocument(
   const body = await branchPlanOf(m, setting.branchId);
   const digest = digestOf(body);
   if (row.frozenAt === null && row.digest !== digest) {
-    await nextVersion(m, row, { body, digest, authorId: spoken.actor, savedAt: spoken.receivedAt });
+    await nextVersion(m, row, { body, digest, authorId: attribution.actor, savedAt: attribution.receivedAt });
   }
   return { document: { digest, frozen: row.frozenAt !== null, author: null, faults: [] } };
 }

@@ -20,8 +20,8 @@ export const BRANCH_RUN_ROWS: RowsOfRun<BranchRun, BranchRunEntity> = {
   async lookUp(m, { setting, state, what }) {
     if (what.kind !== 'command') return { lookup: {} };
     const programme = await programmeOf(m, setting.campaignId);
-    const { command, spoken } = what;
-    return { lookup: await lookUpBranchRun(m, { setting, state, command, spoken, programme }) };
+    const { command, attribution } = what;
+    return { lookup: await lookUpBranchRun(m, { setting, state, command, attribution, programme }) };
   },
 
   async record(m, { setting, operationKey, writtenAt }, event) {

@@ -37,9 +37,9 @@ export async function lookUpCampaign(
   { setting, state, what }: Looking<Campaign>,
 ): Promise<LookedUp<Campaign, CampaignList>> {
   if (what.kind !== 'command') return { lookup: {} };
-  const { command, spoken } = what;
+  const { command, attribution } = what;
   const { campaignId } = setting;
-  const at = spoken.receivedAt;
+  const at = attribution.receivedAt;
   const ids = {
     spotCheckId: idOf(campaignId, 'spot-check', state.spotChecks + 1),
     publicationId: idOf(campaignId, 'publication', state.publications.length + 1),
@@ -58,7 +58,7 @@ export async function lookUpCampaign(
         year: command.input.year,
         no: state.publications.length + 1,
       });
-      const openedOn = spoken.happenedOn ?? shanghaiDateOf(at);
+      const openedOn = attribution.happenedOn ?? shanghaiDateOf(at);
       const endsOn = addWorkdays(openedOn, setting.publicationWorkdays, await calendarOf(m));
       const { documentId, digest, body } = list;
       const settledOn = await settledOnOf(

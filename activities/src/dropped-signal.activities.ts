@@ -17,6 +17,9 @@ export interface DroppedSignal {
 /** The local write of what a run drops. */
 @Injectable()
 export class DroppedSignalActivities {
+  /** What of it workflows call. */
+  static readonly ACTIVITIES = ['noteDropped'] as const satisfies readonly (keyof DroppedSignalActivities)[];
+
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,

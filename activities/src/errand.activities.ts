@@ -5,7 +5,7 @@ import {
   branchWorkflowId,
   campaignWorkflowId,
   type CatchUpOrder,
-  type DigestOrder,
+  type DailyReminderOrder,
   type ExpiryNews,
   keeperWorkflowId,
   messageOf,
@@ -31,7 +31,7 @@ import {
 import { beginIfLost, startProcess } from '@app/engine';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
-import { makeDigests } from './digest';
+import { makeDailyReminders } from './daily-reminders';
 import { type Cursor, withHeartbeat } from './heartbeat';
 import { recipientsOf, type Telling, UnknownNews } from './recipients';
 import { missedBy } from './catch-up';
@@ -51,9 +51,17 @@ interface Signalled extends Addressed {
   readonly at: Instant | null;
 }
 
-/** What is slow or foreign: telling other runs, starting runs, digests. Each attempt goes on where the last one stopped. */
+/** What is slow or foreign: telling other runs, starting runs, daily reminders. Each attempt goes on where the last one stopped. */
 @Injectable()
 export class ErrandActivities {
+  /** What of it workflows call. */
+  static readonly ACTIVITIES = [
+    'tell',
+    'tellRun',
+    'catchUp',
+    'makeDailyReminders',
+  ] as const satisfies readonly (keyof ErrandActivities)[];
+
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -87,9 +95,9 @@ export class ErrandActivities {
     });
   }
 
-  /** Makes the digests of one workday; each reminder reaches a person once. */
-  async makeDigests(order: DigestOrder): Promise<number> {
-    return withHeartbeat(() => makeDigests(this.dataSource, order, this.clock.now()));
+  /** Makes the daily reminders of one workday; each reminder reaches a person once. */
+  async makeDailyReminders(order: DailyReminderOrder): Promise<number> {
+    return withHeartbeat(() => makeDailyReminders(this.dataSource, order, this.clock.now()));
   }
 
   private async tellWhom(order: TellOrder, cursor: Cursor): Promise<number> {
@@ -220,7 +228,6 @@ export class ErrandActivities {
       campaignId: campaign.id,
       campaignKey: campaign.key,
       programmeVersion: campaign.programmeVersion,
-      rehearsal: campaign.rehearsal,
       spotCheckId: String(spotCheckId),
       year: Number(year),
       no: Number(no),

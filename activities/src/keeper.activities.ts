@@ -15,7 +15,7 @@ import {
   appendEvent,
   CampaignClockEntity,
   CampaignEntity,
-  digestsAfter,
+  dailyRemindersAfter,
   findExpiries,
   findNextRung,
   fireDueRungs,
@@ -31,6 +31,9 @@ import { CLOCK } from './clock';
 /** The keeper's one local write: what is due and unmet is acted on, and the next instant is answered. */
 @Injectable()
 export class KeeperActivities {
+  /** What of it workflows call. */
+  static readonly ACTIVITIES = ['actOnDeadlines'] as const satisfies readonly (keyof KeeperActivities)[];
+
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -52,15 +55,15 @@ export class KeeperActivities {
       await recordKeeperRevival(m, keeper, { start, written: { recordedAt: now, writtenAt } });
       const fired = await fireDueRungs(m, keeper, { now, writtenAt });
       const news = await expiryNews(m, keeper, now);
-      const { digestedAt } = keeper;
-      const digest = digestedAt && (await digestsAfter(m, digestedAt));
-      const again = digestedAt && digest === null ? dayAfter(now) : digest;
+      const { remindedAt } = keeper;
+      const due = remindedAt && (await dailyRemindersAfter(m, remindedAt));
+      const again = remindedAt && due === null ? dayAfter(now) : due;
       const next = earliest([await findNextRung(m, keeper.id), again !== null && again > now ? again : null]);
       await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
       return {
         fired,
         news,
-        digestAt: digest !== null && digest <= now ? digest : null,
+        remindersAt: due !== null && due <= now ? due : null,
         next: next === null ? null : sleepUntil(next, keeper.id, { clock, realNow: writtenAt }),
       };
     });

@@ -32,8 +32,8 @@ export interface Recording<P extends RunTypes, E extends RunRow<P>, K> {
 /** What the local write of a kind of run knows beside its definition: what to look up, and which further rows its events make. */
 export interface RowsOfRun<P extends RunTypes, E extends RunRow<P> = RunRow<P>, K = unknown> {
   readonly table: RunTable<P, E>;
-  lookUp(m: EntityManager, looking: Looking<P, E>): Promise<LookedUp<P, K>>;
+  lookUp(this: void, m: EntityManager, looking: Looking<P, E>): Promise<LookedUp<P, K>>;
   /** Absent for runs that make no other rows, and without dates. */
-  record?(m: EntityManager, recording: Recording<P, E, K>, event: P['event']): Promise<void>;
-  deadlineHomeOf?(entity: E): DeadlineHome;
+  record?(this: void, m: EntityManager, recording: Recording<P, E, K>, event: P['event']): Promise<void>;
+  deadlineHomeOf?(this: void, entity: E): DeadlineHome;
 }

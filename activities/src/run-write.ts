@@ -1,5 +1,5 @@
 import type { RunAnswer, RunWrite } from '@app/contracts';
-import type { Instant, Spoken } from '@app/domain';
+import type { Instant, Attribution } from '@app/domain';
 import type { OperationOutcome, Provenance } from '@app/persistence';
 
 type What = RunWrite['what'];
@@ -7,7 +7,7 @@ type What = RunWrite['what'];
 /** Programme time of a write: stamped by the API or the sender, never read from a clock here. */
 function instantOfWrite(what: What): Instant {
   if (what.kind === 'open' || what.kind === 'revive') return what.at;
-  return what.kind === 'command' ? what.spoken.receivedAt : what.message.receivedAt;
+  return what.kind === 'command' ? what.attribution.receivedAt : what.message.receivedAt;
 }
 
 /** What every local write of a run hands to the write path, whatever its rule. */
@@ -20,15 +20,15 @@ export function operationOf(input: RunWrite, writtenAt: Instant) {
     expectedVersion,
     at: instantOfWrite(what),
     writtenAt,
-    spoken: spokenOf(what),
+    attribution: attributionOf(what),
     provenance: provenanceOf(what),
     isSent: what.kind === 'command' || what.kind === 'news',
   };
 }
 
 /** Who spoke; nobody where another run or the opening speaks. */
-function spokenOf(what: What): Spoken | null {
-  return what.kind === 'command' ? what.spoken : null;
+function attributionOf(what: What): Attribution | null {
+  return what.kind === 'command' ? what.attribution : null;
 }
 
 /** Through which door the fact came in. */

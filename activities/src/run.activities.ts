@@ -34,7 +34,7 @@ export class RunActivities {
     const { process } = table;
     const { what, operationKey } = input;
     const writtenAt = this.clock.now();
-    const actor = what.kind === 'command' ? what.spoken.actor : '';
+    const actor = what.kind === 'command' ? what.attribution.actor : '';
     let kept: unknown;
     const outcome = await runOperation(this.dataSource, {
       ...operationOf(input, writtenAt),

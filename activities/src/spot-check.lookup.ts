@@ -27,7 +27,7 @@ export async function lookUpSpotCheck(
 ): Promise<LookedUp<SpotCheck, readonly DrawCandidate[]>> {
   if (what.kind === 'open') return { lookup: { seedHash: await commitSeed(m, setting) } };
   if (what.kind !== 'command') return { lookup: {} };
-  const { command, spoken } = what;
+  const { command, attribution } = what;
   switch (command.name) {
     case 'freezeSpotCheck': {
       const population = await drawCandidatesAlone(m, setting);
@@ -42,7 +42,7 @@ export async function lookUpSpotCheck(
     case 'concludeRecheck':
     case 'confirmRecheck':
     case 'returnRecheck':
-      return { lookup: await lookUpRecheck(m, setting, { command, actor: spoken.actor }) };
+      return { lookup: await lookUpRecheck(m, setting, { command, actor: attribution.actor }) };
   }
 }
 

@@ -66,19 +66,22 @@ describe('a holiday notice in the middle of a round', () => {
     expect([status, out.includes('没有变化；重排 0 项')]).toEqual([0, true]);
   });
 
-  const nextDigests = async () =>
+  const nextReminders = async () =>
     (await world.dataSource.manager.findOneByOrFail(KeeperEntity, { scopeId: world.campaignId })).nextAt;
 
-  it('with the engine away is applied and says who sleeps; repeated, wakes those who make the digests', async () => {
+  it('with the engine away is applied and says who sleeps; repeated, wakes those who make the daily reminders', async () => {
     const away = new CommandLine(world.database, { TEMPORAL_ADDRESS: '127.0.0.1:1' });
-    await eventually(async () => (await nextDigests()) === '2020-06-02T00:30:00.000Z', 'the next digests are awaited');
+    await eventually(
+      async () => (await nextReminders()) === '2020-06-02T00:30:00.000Z',
+      'the next daily reminders are awaited',
+    );
     const file = noticeFile('2020-06-02,休,');
     const importing = ['calendar', 'import', file, '--notice', '样例〔2020〕2号', '--apply'] as const;
     const { status, err } = await away.run(...importing);
     await away.close();
     expect([status, err.includes('没有唤醒')]).toEqual([1, true]);
     expect((await cli.run(...importing)).status).toBe(0);
-    await eventually(async () => (await nextDigests()) === '2020-06-03T00:30:00.000Z', 'the keeper looked again');
+    await eventually(async () => (await nextReminders()) === '2020-06-03T00:30:00.000Z', 'the keeper looked again');
   }, 240_000);
 
   it('killed once the notice is written, is completed by being said again', async () => {
@@ -102,7 +105,7 @@ describe('a holiday notice in the middle of a round', () => {
     const { status, out } = await cli.run('calendar', 'import', ...importing);
     expect([status, /重排 [1-9]\d* 项时限/.test(out)]).toEqual([0, true]);
     expect([before.third, await rungAt('+3')]).toEqual(['2020-06-04T01:00:00.000Z', '2020-06-05T01:00:00.000Z']);
-    await eventually(async () => (await nextDigests()) === '2020-06-04T00:30:00.000Z', 'the keeper looked again');
+    await eventually(async () => (await nextReminders()) === '2020-06-04T00:30:00.000Z', 'the keeper looked again');
     expect(await world.faults()).toEqual([]);
   }, 240_000);
 });

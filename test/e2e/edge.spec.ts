@@ -120,8 +120,8 @@ describe('what comes in at the edge', () => {
 
   it('takes the ETag that it gave, in the ways HTTP has', async () => {
     const officer = idOf(world.campaignId, 'person', 'GW11');
-    const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
-    await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
+    const attribution = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
+    await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, attribution);
     const { body: runs } = await http.send(SUPERIOR, 'get', { path: '/organisation-runs?year=2020' });
     const { body: run } = await http.send(SUPERIOR, 'get', { path: `/organisation-runs/${runs.items[0].id}` });
     const path = `/organisation-plans/${run.documents[0].id}`;

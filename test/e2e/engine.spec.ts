@@ -74,7 +74,7 @@ describe('processes on the real engine', () => {
       expectedVersion: version,
       operationKey,
       requestDigest: 'f'.repeat(64),
-      what: { kind: 'command', command: { name: 'openSurvey', input: {} }, spoken: spokenNow() },
+      what: { kind: 'command', command: { name: 'openSurvey', input: {} }, attribution: attributionNow() },
     });
     expect(answer.refusal).toMatchObject({ code: 'idempotency-key-reused' });
     expect((await rowOf(branch)).version).toBe(version);
@@ -134,7 +134,7 @@ describe('processes on the real engine', () => {
   });
 
   const rowOf = ({ runId }: BranchWithRun) => world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: runId });
-  const spokenNow = () => ({
+  const attributionNow = () => ({
     actor: handOvers.officer.personId,
     office: handOvers.officer.role,
     receivedAt: handOvers.now,

@@ -19,12 +19,12 @@ describe('lists as tables', () => {
   const roster = sampleRoster();
   beforeAll(async () => {
     world = await LocalWorld.open({ roster, key: KEY });
-    const spoken = {
+    const attribution = {
       actor: idOf(world.campaignId, 'person', 'GW11'),
       office: 'committee-officer',
       receivedAt: AT,
     } as const;
-    await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
+    await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, attribution);
     http = await HttpWorld.open({ ...parts(), csvRowLimit: ROW_LIMIT });
   }, 240_000);
   afterAll(async () => {

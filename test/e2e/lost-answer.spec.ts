@@ -42,7 +42,7 @@ describe('a run whose last answer was lost', () => {
       what: {
         kind: 'command',
         command: { name: 'submitSurvey', input },
-        spoken: { actor: branch.secretary.personId, office: 'branch-secretary', receivedAt: handOvers.now },
+        attribution: { actor: branch.secretary.personId, office: 'branch-secretary', receivedAt: handOvers.now },
       },
     });
     expect(written.effects).toMatchObject([{ tell: 'organisation', topic: 'survey-submitted' }]);

@@ -87,7 +87,7 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
     expect(await dates()).toMatchObject([{ generation: 1 }]);
   });
 
-  it('reminds its owner before it, and him and his secretary in the digest after it', async () => {
+  it('reminds its owner before it, and him and his secretary in the daily reminder after it', async () => {
     await handOvers.goTo('2020-09-22T02:00:00.000Z');
     expect(await told(MEMBER)).toEqual([['2020-09-22T00:30:00.000Z', '-7', 'deadline-reminder', null]]);
     expect(await line('&light=near')).toMatchObject({ light: 'near' });
@@ -165,7 +165,7 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
 });
 
 describe('the date of a problem that is older than the first round', () => {
-  it('is told with the first digests of the round, and is part of the record', async () => {
+  it('is told with the first daily reminders of the round, and is part of the record', async () => {
     const world = await LocalWorld.open({ key: 'before-the-round' });
     const http = await HttpWorld.open(world);
     try {

@@ -19,8 +19,8 @@ describe('what each office reads: nobody reads outside his scope', () => {
   beforeAll(async () => {
     world = await LocalWorld.open({ roster: sampleRoster(), key: KEY });
     const officer = idOf(world.campaignId, 'person', 'GW11');
-    const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
-    await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
+    const attribution = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
+    await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, attribution);
     http = await HttpWorld.open(world);
   }, 240_000);
   afterAll(async () => {

@@ -248,16 +248,24 @@ describe('a run that does not run', () => {
     const noted = await manager.findBy(RefusalEntity, { code: 'invalid-input', campaignId });
     expect(noted.filter(({ recordedAt }) => !recordedAt.startsWith('2020'))).toEqual([]);
     const update = commandUpdate<{ name: string }>('openBallot');
-    const spoken = { actor: handOvers.officer.personId, office: handOvers.officer.role, receivedAt: handOvers.now };
+    const attribution = {
+      actor: handOvers.officer.personId,
+      office: handOvers.officer.role,
+      receivedAt: handOvers.now,
+    };
     const malformed = [
       undefined,
       'text',
-      { command: { name: 'dissolveBranch', input: {} }, spoken, requestDigest: '' },
-      { command: { name: 'openBallot' }, spoken, requestDigest: '' },
-      { command: { name: 'openBallot', input: {} }, spoken: { ...spoken, receivedAt: 'soon' }, requestDigest: '' },
+      { command: { name: 'dissolveBranch', input: {} }, attribution, requestDigest: '' },
+      { command: { name: 'openBallot' }, attribution, requestDigest: '' },
+      {
+        command: { name: 'openBallot', input: {} },
+        attribution: { ...attribution, receivedAt: 'soon' },
+        requestDigest: '',
+      },
       {
         command: { name: 'openBallot', input: { ballotBoxId: 'x'.repeat(500), mode: 'online', members: 6, masses: 6 } },
-        spoken,
+        attribution,
         requestDigest: '',
       },
     ];

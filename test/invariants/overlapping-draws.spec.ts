@@ -55,8 +55,8 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
 
   let orders = 0;
   const order = () => {
-    const spoken = { actor: officer.personId, office: officer.role, receivedAt: handOvers.now };
-    return world.send('campaign:local', 'orderSpotCheck', { year: 2020 }, spoken, `order-${(orders += 1)}`);
+    const attribution = { actor: officer.personId, office: officer.role, receivedAt: handOvers.now };
+    return world.send('campaign:local', 'orderSpotCheck', { year: 2020 }, attribution, `order-${(orders += 1)}`);
   };
   const freeze = (no: number) => handOvers.say(officer, spotCheckWorkflowId('local', no), { name: 'freezeSpotCheck' });
   const reveal = (no: number) => handOvers.say(other, spotCheckWorkflowId('local', no), { name: 'revealSpotCheck' });

@@ -38,7 +38,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   tell: keys(TELLINGS),
   actOnDeadlines: ['acts'],
   tellRun: ['acts'],
-  makeDigests: ['acts'],
+  makeDailyReminders: ['acts'],
   catchUp: ['acts'],
   noteDropped: ['acts'],
 };

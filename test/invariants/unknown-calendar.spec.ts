@@ -1,4 +1,4 @@
-import { type DomainError, nextDigestsAt, type Instant } from '@app/domain';
+import { type DomainError, nextDailyRemindersAt, type Instant } from '@app/domain';
 import {
   applyNotice,
   calendarOf,
@@ -140,7 +140,7 @@ describe('a calendar that ends before the programme does', () => {
 
   it('has the digests wait for the notice', async () => {
     await handOvers.goTo('2021-01-05T02:00:00.000Z');
-    expect((await committee()).digestedAt).toBe('2020-12-31T00:30:00.000Z');
+    expect((await committee()).remindedAt).toBe('2020-12-31T00:30:00.000Z');
     expect(await isSettled(manager(), world.campaignId, handOvers.now)).toBe(true);
   });
 
@@ -198,8 +198,10 @@ describe('a calendar that ends before the programme does', () => {
     expect(await firingsOf(second, present(late).id)).toEqual(['+1', '+3', '+7']);
     const told = await manager().findBy(NoticeEntity, { subject: 'deadline-escalated', deadlineId: present(early).id });
     expect(new Set(told.map(({ rung, personId }) => `${rung}/${personId}`)).size).toBe(told.length);
-    const { digestedAt } = await committee();
-    expect(nextDigestsAt(present(digestedAt ?? undefined), await calendarOf(manager())) > handOvers.now).toBe(true);
+    const { remindedAt } = await committee();
+    expect(nextDailyRemindersAt(present(remindedAt ?? undefined), await calendarOf(manager())) > handOvers.now).toBe(
+      true,
+    );
     expect(await faults()).toEqual([]);
   }, 240_000);
 

@@ -1,4 +1,4 @@
-import type { DocumentKind, Instant, Role, Spoken } from '@app/domain';
+import type { DocumentKind, Instant, Role, Attribution } from '@app/domain';
 import {
   branchPlanOf,
   BranchRunEntity,
@@ -44,7 +44,7 @@ export interface NamedDraft {
 }
 
 /** What may be stated with a hand-over. */
-export type Stated = Pick<Spoken, 'happenedOn' | 'lateEntry'>;
+export type Stated = Pick<Attribution, 'happenedOn' | 'lateEntry'>;
 
 /** A hand-over as it is said. */
 export interface Said {
@@ -100,8 +100,8 @@ export class BranchHandOvers {
   now: Instant = '2020-05-06T02:00:00.000Z';
 
   say(by: Officeholder, workflowId: string, { name, input = {}, stated = {} }: Said) {
-    const spoken = { actor: by.personId, office: by.role, receivedAt: this.now, ...stated };
-    return this.world.send(workflowId, name, input, spoken);
+    const attribution = { actor: by.personId, office: by.role, receivedAt: this.now, ...stated };
+    return this.world.send(workflowId, name, input, attribution);
   }
 
   async goTo(now: Instant): Promise<void> {

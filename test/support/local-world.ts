@@ -27,7 +27,7 @@ import {
   type Roster,
   RUN_KINDS,
   type RunTypes,
-  type Spoken,
+  type Attribution,
   stemOf,
   tableOf,
 } from '@app/domain';
@@ -137,11 +137,11 @@ export class LocalWorld {
     workflowId: string,
     name: string,
     input: object,
-    spoken: Spoken,
-    operationKey = digestOf({ workflowId, name, input, spoken }),
+    attribution: Attribution,
+    operationKey = digestOf({ workflowId, name, input, attribution }),
   ): Promise<CommandAnswer> {
-    const what = { kind: 'command' as const, command: { name, input }, spoken };
-    const written = { requestDigest: digestOf(input), what, at: spoken.receivedAt };
+    const what = { kind: 'command' as const, command: { name, input }, attribution };
+    const written = { requestDigest: digestOf(input), what, at: attribution.receivedAt };
     const { answer } = await this.write(workflowId, operationKey, written);
     if (answer.refusal) throw new DomainError(answer.refusal.code, answer.refusal.message, answer.refusal.details);
     return { version: answer.version, step: answer.state.step ?? '' };
@@ -189,12 +189,12 @@ export class LocalWorld {
         keeperId: id,
       };
       for (let acted = true; acted;) {
-        const { fired, news, digestAt } = (await this.call('actOnDeadlines', start)) as KeeperAnswer;
+        const { fired, news, remindersAt } = (await this.call('actOnDeadlines', start)) as KeeperAnswer;
         for (const item of news) await this.call('tellRun', item);
-        if (digestAt !== null) {
-          await this.call('makeDigests', { campaignId: this.campaignId, keeperId: id, at: digestAt });
+        if (remindersAt !== null) {
+          await this.call('makeDailyReminders', { campaignId: this.campaignId, keeperId: id, at: remindersAt });
         }
-        acted = fired > 0 || news.length > 0 || digestAt !== null;
+        acted = fired > 0 || news.length > 0 || remindersAt !== null;
         told ||= news.length > 0;
       }
     }

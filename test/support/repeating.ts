@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import type { CommandAnswer } from '@app/contracts';
-import type { DocumentKind, Spoken } from '@app/domain';
+import type { DocumentKind, Attribution } from '@app/domain';
 import { BranchRunEntity, DocumentEntity, FilingEntity, idOf, PersonEntity } from '@app/persistence';
 import type { BranchHandOvers, BranchWithRun, HandOverWorld, Officeholder } from './branch-hand-overs';
 import type { HttpWorld } from './http';
@@ -115,7 +115,7 @@ export class RepeatingWorld implements HandOverWorld {
     await this.say(personId, { path: `/${RESOURCE_OF[kind]}/${documentId}/open`, body: { digest, confirmed } });
   }
 
-  async send(workflowId: string, name: string, input: object, { actor }: Spoken) {
+  async send(workflowId: string, name: string, input: object, { actor }: Attribution) {
     const given = input as Record<string, string>;
     const run = () => this.runOf(workflowId);
     const newest = async (kind: DocumentKind) => {

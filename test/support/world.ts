@@ -23,7 +23,7 @@ import {
   type Instant,
   type Programme,
   type Roster,
-  type Spoken,
+  type Attribution,
 } from '@app/domain';
 import {
   CampaignClockEntity,
@@ -125,11 +125,11 @@ export class World {
     workflowId: string,
     name: string,
     input: object,
-    spoken: Spoken,
-    updateId = digestOf({ workflowId, name, input, spoken }),
+    attribution: Attribution,
+    updateId = digestOf({ workflowId, name, input, attribution }),
   ): Promise<CommandAnswer> {
     const update = commandUpdate<{ name: string; input: object }>(name);
-    const message = { command: { name, input }, spoken, requestDigest: digestOf(input) };
+    const message = { command: { name, input }, attribution, requestDigest: digestOf(input) };
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.engine.workflow.getHandle(workflowId).executeUpdate(update, { args: [message], updateId });

@@ -13,7 +13,8 @@ export const LOCAL_WRITE = {
 } as const;
 
 export const writes = proxyLocalActivities<
-  Pick<KeeperActivities, 'actOnDeadlines'> & Pick<DroppedSignalActivities, 'noteDropped'>
+  Pick<KeeperActivities, (typeof KeeperActivities.ACTIVITIES)[number]> &
+    Pick<DroppedSignalActivities, (typeof DroppedSignalActivities.ACTIVITIES)[number]>
 >(LOCAL_WRITE);
 
 const runWrites =
@@ -33,7 +34,7 @@ export function writeRun<P extends RunTypes>(
  * Errands: telling other runs and starting runs takes as long as there are recipients; a heartbeat every two seconds carries
  * the cursor, so that the death of a worker is noticed in ten and a new attempt goes on where the last one stopped.
  */
-export const errands = proxyActivities<Pick<ErrandActivities, 'tell' | 'tellRun' | 'catchUp' | 'makeDigests'>>({
+export const errands = proxyActivities<Pick<ErrandActivities, (typeof ErrandActivities.ACTIVITIES)[number]>>({
   taskQueue: ERRAND_QUEUE,
   startToCloseTimeout: '30m',
   heartbeatTimeout: '10s',

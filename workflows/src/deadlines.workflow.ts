@@ -44,10 +44,10 @@ export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
     look = again;
     firings += answer.fired;
     for (const news of answer.news) await unfailing(errands.tellRun.executeWithOptions({ summary: 'expiry' }, [news]));
-    if (answer.digestAt) {
+    if (answer.remindersAt) {
       await unfailing(
-        errands.makeDigests.executeWithOptions({ summary: `digests @ ${answer.digestAt}` }, [
-          { campaignId: start.campaignId, keeperId: start.keeperId, at: answer.digestAt },
+        errands.makeDailyReminders.executeWithOptions({ summary: `daily reminders @ ${answer.remindersAt}` }, [
+          { campaignId: start.campaignId, keeperId: start.keeperId, at: answer.remindersAt },
         ]),
       );
       woken = true;

@@ -20,7 +20,6 @@ import {
   messageOf,
   type NewsMessage,
   newsOf,
-  type NewsShapes,
   PHASE_ATTRIBUTE,
   readState,
   type RunAnswer,
@@ -75,7 +74,7 @@ export class Run<P extends RunTypes> {
       () => this.wear(),
     );
     setHandler(tellNews, (value: unknown) => {
-      const message = newsOf<P['news']>(value, process.news as NewsShapes);
+      const message = newsOf<P['news']>(value, process.news);
       return message === null ? dropped.drop(tellNews.name) : this.news(message);
     });
     dropped.takeTheRest();
@@ -187,15 +186,15 @@ export class Run<P extends RunTypes> {
   private command(message: CommandMessage<P['command']>): Promise<CommandAnswer> {
     const operationKey = currentUpdateInfo()?.id ?? '';
     return this.serially(async () => {
-      const receivedAt = this.notBefore(message.spoken.receivedAt);
-      const spoken = { ...message.spoken, receivedAt };
+      const receivedAt = this.notBefore(message.attribution.receivedAt);
+      const attribution = { ...message.attribution, receivedAt };
       for (;;) {
         const answer = await this.write(
           message.command.name,
           {
             operationKey,
             requestDigest: message.requestDigest,
-            what: { kind: 'command', command: message.command, spoken },
+            what: { kind: 'command', command: message.command, attribution },
           },
           receivedAt,
         );

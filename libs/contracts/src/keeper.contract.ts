@@ -32,12 +32,12 @@ export interface KeeperAnswer {
   readonly fired: number;
   readonly next: { readonly at: Instant; readonly sleepMs: number } | 'held' | null;
   readonly news: readonly ExpiryNews[];
-  /** The instant for which the committee's keeper has the digests made now; null when none are due. */
-  readonly digestAt: Instant | null;
+  /** The instant for which the committee's keeper has the daily reminders made now; null when none are due. */
+  readonly remindersAt: Instant | null;
 }
 
-/** What the errand of making digests is asked. */
-export interface DigestOrder {
+/** What the errand of making daily reminders is asked. */
+export interface DailyReminderOrder {
   readonly campaignId: string;
   readonly keeperId: string;
   readonly at: Instant;

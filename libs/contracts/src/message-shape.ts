@@ -21,13 +21,13 @@ export function newsOf<N>(value: unknown, shapes: NewsShapes): NewsMessage<N> | 
 /** What keeps an update's argument from being the command of that name, as a pointer into it; null where nothing does. */
 export function faultOfCommand(name: string, value: unknown): string | null {
   if (!isRecord(value)) return '';
-  const { command, spoken, requestDigest } = value as Partial<CommandMessage<{ name: string; input: unknown }>>;
+  const { command, attribution, requestDigest } = value as Partial<CommandMessage<{ name: string; input: unknown }>>;
   if (!isRecord(command) || command.name !== name) return '/command/name';
   if (!isRecord(command.input)) return '/command/input';
-  if (!isRecord(spoken)) return '/spoken';
-  if (typeof spoken.actor !== 'string' || spoken.actor.length > LONGEST_NAME) return '/spoken/actor';
-  if (typeof spoken.office !== 'string' || spoken.office.length > LONGEST_NAME) return '/spoken/office';
-  if (!isInstantText(spoken.receivedAt)) return '/spoken/receivedAt';
+  if (!isRecord(attribution)) return '/attribution';
+  if (typeof attribution.actor !== 'string' || attribution.actor.length > LONGEST_NAME) return '/attribution/actor';
+  if (typeof attribution.office !== 'string' || attribution.office.length > LONGEST_NAME) return '/attribution/office';
+  if (!isInstantText(attribution.receivedAt)) return '/attribution/receivedAt';
   if (typeof requestDigest !== 'string' || requestDigest.length > LONGEST_DIGEST) return '/requestDigest';
   return null;
 }

@@ -4,5 +4,5 @@ export const PROCESS_QUEUE = 'duibiao-processes';
 /** Task queue of the keepers, so that hundreds of them that wake at one instant do not stand before the commands. */
 export const KEEPER_QUEUE = 'duibiao-keepers';
 
-/** Task queue of what is slow or foreign: telling other runs, starting runs, digests. */
+/** Task queue of what is slow or foreign: telling other runs, starting runs, daily reminders. */
 export const ERRAND_QUEUE = 'duibiao-errands';

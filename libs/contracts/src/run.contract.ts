@@ -6,14 +6,14 @@ import {
   type PendingEffect,
   type Revival,
   type RunTypes,
-  type Spoken,
+  type Attribution,
   TELLING,
 } from '@app/domain';
 
 /** A command as an Update carries it: what, who, and the digest of the request that the caller's key stands for. */
 export interface CommandMessage<C> {
   readonly command: C;
-  readonly spoken: Spoken;
+  readonly attribution: Attribution;
   readonly requestDigest: string;
 }
 
@@ -39,7 +39,7 @@ export interface RunWrite<P extends RunTypes = RunTypes> {
   readonly what:
     | { readonly kind: 'open'; readonly at: Instant }
     | { readonly kind: 'revive'; readonly at: Instant; readonly revival: Revival }
-    | { readonly kind: 'command'; readonly command: P['command']; readonly spoken: Spoken }
+    | { readonly kind: 'command'; readonly command: P['command']; readonly attribution: Attribution }
     | { readonly kind: 'news'; readonly message: NewsMessage<P['news']> };
 }
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type CalendarNotice, calendarWarnings, noticeNumber } from '@app/domain';
 import {
   applyNotice,
-  digestKeepers,
+  reminderKeepers,
   keepersToWake,
   namedDays,
   previewNotice,
@@ -101,7 +101,7 @@ function refuseAsleep(asleep: readonly string[]): void {
 }
 
 /**
- * Plans open deadlines anew and wakes the keepers whose next instant moved and those that make the digests; repeated, it
+ * Plans open deadlines anew and wakes the keepers whose next instant moved and those that make the daily reminders; repeated, it
  * goes on where it was broken off, and wakes whom the first time may not have reached.
  */
 async function planAnew(
@@ -112,6 +112,6 @@ async function planAnew(
   const act = { notice, writtenAt: context.clock.now() };
   const replanned = await replanDeadlines(dataSource, act);
   const keepers = await keepersToWake(dataSource.manager, act.writtenAt);
-  const all = new Set([...keepers, ...(await digestKeepers(dataSource.manager))]);
+  const all = new Set([...keepers, ...(await reminderKeepers(dataSource.manager))]);
   return { replanned: Object.fromEntries(replanned), asleep: await wakeKeepers(context, [...all]) };
 }

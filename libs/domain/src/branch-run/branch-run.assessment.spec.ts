@@ -3,7 +3,7 @@ import { decideCommand, evolveRun } from '../process/run-rules';
 import { countersignAssessment, submitAssessment } from './branch-run.assessment';
 import { openBallot } from './branch-run.ballot';
 import { BRANCH_RUN } from './branch-run.process';
-import type { Spoken } from '../process/decision';
+import type { Attribution } from '../process/decision';
 import { DomainError } from '../errors';
 
 const setting = { assessBy: '2020-11-30' } as BranchRunSetting;
@@ -11,12 +11,12 @@ const state = { ...UNOPENED_BRANCH_RUN, step: 'rectifying' as const, selfScore: 
 const input = { documentId: 'd', digest: 'd' };
 
 describe('applying again after a failure (苏委工〔2020〕6号 三.4)', () => {
-  const apply = (receivedAt: string, stated: Partial<Spoken> = {}, change: Partial<BranchRunState> = {}) =>
+  const apply = (receivedAt: string, stated: Partial<Attribution> = {}, change: Partial<BranchRunState> = {}) =>
     submitAssessment({
       setting,
       state: { ...state, ...change },
       input,
-      spoken: { actor: 'p', office: 'branch-secretary', receivedAt, ...stated },
+      attribution: { actor: 'p', office: 'branch-secretary', receivedAt, ...stated },
     });
   const over = expect.objectContaining({ code: 'assessment-over', details: { assessBy: '2020-11-30' } }) as DomainError;
 
@@ -29,11 +29,13 @@ describe('applying again after a failure (苏委工〔2020〕6号 三.4)', () =>
     const happenedOn = '2020-11-30';
     const lateEntry = { paper: '会议记录', paperDate: '2020-11-30' };
     const at = '2020-12-02T02:00:00.000Z';
-    const spoken = { actor: 'p', office: 'branch-secretary' as const, receivedAt: at, happenedOn, lateEntry };
+    const attribution = { actor: 'p', office: 'branch-secretary' as const, receivedAt: at, happenedOn, lateEntry };
     expect(apply(at, { happenedOn, lateEntry }).events).toHaveLength(1);
     expect(() => apply(at, { happenedOn })).toThrow(over);
     expect(() => apply(at, { happenedOn, lateEntry: { ...lateEntry, paperDate: '2020-12-01' } })).toThrow(over);
-    expect(() => submitAssessment({ setting, state, input, spoken, lookup: { enteredInTime: false } })).toThrow(over);
+    expect(() => submitAssessment({ setting, state, input, attribution, lookup: { enteredInTime: false } })).toThrow(
+      over,
+    );
   });
 
   it('does not bind a first application: whoever is late is late', () => {
@@ -53,11 +55,11 @@ describe('an application returned for its form', () => {
   const branch = { ...setting, superior, correctionWorkdays: 5 } as BranchRunSetting;
   const back = (from: BranchRunState, of = branch) => {
     const command = { name: 'returnAssessment', input: { remarksId: 'r', digest: 'd', lines: 1 } } as const;
-    const spoken = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-25T02:00:00.000Z' } as const;
+    const attribution = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-25T02:00:00.000Z' } as const;
     const { events } = decideCommand(
       BRANCH_RUN,
       { setting: of, state: { ...from, step: 'ballot-opening' } },
-      { command, spoken },
+      { command, attribution },
     );
     expect(events).toMatchObject([{ type: 'assessment-returned', payload: { remarksId: 'r' } }]);
     return events.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: of, state: before }, fact), from);
@@ -67,7 +69,7 @@ describe('an application returned for its form', () => {
       setting: branch,
       state: from,
       input,
-      spoken: { actor: 'p', office: 'branch-secretary', receivedAt: '2020-12-01T02:00:00.000Z' },
+      attribution: { actor: 'p', office: 'branch-secretary', receivedAt: '2020-12-01T02:00:00.000Z' },
     }).events.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, fact), from);
 
   it('goes back to building, however often, while nothing was concluded', () => {
@@ -89,7 +91,7 @@ describe('a ballot that is repeated (三.4: 党员群众测评)', () => {
     const superior = { role: 'organisation-officer', bodyKind: 'organisation', bodyId: 'o' } as const;
     const branch = { ...setting, superior } as BranchRunSetting;
     const voted = { ...UNOPENED_BRANCH_RUN, step: 'assessing' as const, selfScore: 9600, ballotBoxId: 'first' };
-    const spoken = {
+    const attribution = {
       actor: 'p',
       office: 'organisation-officer' as const,
       receivedAt: '2020-10-23T02:00:00.000Z',
@@ -98,20 +100,24 @@ describe('a ballot that is repeated (三.4: 党员群众测评)', () => {
       name: 'openBallot',
       input: { ballotBoxId: 'second', mode: 'online' },
     } as const;
-    const { events } = decideCommand(BRANCH_RUN, { setting: branch, state: voted }, { command, spoken });
+    const { events } = decideCommand(BRANCH_RUN, { setting: branch, state: voted }, { command, attribution });
     const after = events.reduce(
       (before, fact) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, fact),
       voted as typeof UNOPENED_BRANCH_RUN,
     );
     expect(after).toMatchObject({ step: 'balloting', ballotBoxId: 'second' });
     expect(() =>
-      decideCommand(BRANCH_RUN, { setting: branch, state: { ...voted, step: 'countersigning' } }, { command, spoken }),
+      decideCommand(
+        BRANCH_RUN,
+        { setting: branch, state: { ...voted, step: 'countersigning' } },
+        { command, attribution },
+      ),
     ).toThrow(expect.objectContaining({ code: 'wrong-step' }) as DomainError);
     const close = (ballotBoxId: string) =>
       decideCommand(
         BRANCH_RUN,
         { setting: branch, state: after },
-        { command: { name: 'closeBallot', input: { ballotBoxId } }, spoken },
+        { command: { name: 'closeBallot', input: { ballotBoxId } }, attribution },
       );
     expect(() => close('first')).toThrow(expect.objectContaining({ code: 'ballot-closed' }) as DomainError);
     expect(close('second').events).toEqual([]);
@@ -130,8 +136,14 @@ describe('the mark of 95 (苏委工〔2020〕6号 三.4)', () => {
     const input = { ...signed, differences: 0 };
     const opening = { openedAt: '2020-11-19T02:00:00.000Z', unconfirmed: [] };
     const known = { signedScore, opening };
-    const spoken = { actor: 'second', office: 'assessor', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
-    const { events } = countersignAssessment({ setting: passing, state: countersigned, input, spoken, lookup: known });
+    const attribution = { actor: 'second', office: 'assessor', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
+    const { events } = countersignAssessment({
+      setting: passing,
+      state: countersigned,
+      input,
+      attribution,
+      lookup: known,
+    });
     expect(events).toMatchObject([
       { type: 'assessment-concluded', payload: { score: signedScore, result, assessor: 'second' } },
     ]);
@@ -139,14 +151,14 @@ describe('the mark of 95 (苏委工〔2020〕6号 三.4)', () => {
 });
 
 it('a ballot on line is opened on the day on which its codes are made, one on paper may be entered late', () => {
-  const spoken = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
+  const attribution = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
   const state = UNOPENED_BRANCH_RUN;
   const open = (mode: 'online' | 'paper', happenedOn?: string) =>
     openBallot({
       setting,
       state,
       input: { ballotBoxId: 'b', mode },
-      spoken: { ...spoken, ...(happenedOn !== undefined && { happenedOn }) },
+      attribution: { ...attribution, ...(happenedOn !== undefined && { happenedOn }) },
     });
   expect(() => open('online', '2020-11-19')).toThrow('不能补填日期');
   expect([open('online'), open('online', '2020-11-20'), open('paper', '2020-11-19')]).toHaveLength(3);

@@ -13,8 +13,8 @@ import type { BranchAsked, BranchDecision } from './branch-run.types';
 /** Self-assessment and application; evidence is frozen with the sheet (苏委工〔2020〕6号 三.4). */
 export function submitAssessment(asked: BranchAsked<'submitAssessment'>): BranchDecision<'assessment-submitted'> {
   checkAssessmentDate(asked);
-  const { state, input, spoken, lookup } = asked;
-  const at = spoken.receivedAt;
+  const { state, input, attribution, lookup } = asked;
+  const at = attribution.receivedAt;
   checkDocument(input, lookup, 'score-invalid');
   checkOpening(lookup);
   const again = state.selfScore !== null && !isReturned(state);
@@ -48,7 +48,7 @@ export function submitAssessment(asked: BranchAsked<'submitAssessment'>): Branch
 function checkAssessmentDate({
   setting: { assessBy },
   state,
-  spoken: { receivedAt, happenedOn, lateEntry },
+  attribution: { receivedAt, happenedOn, lateEntry },
   lookup,
 }: BranchAsked<'submitAssessment'>): void {
   if (state.step !== 'rectifying' || assessBy === null || isReturned(state)) return;
@@ -67,7 +67,7 @@ function isReturned({ selfScore, result, struck }: BranchRunState): boolean {
 /** The first of two assessors signs the sheet; it is read by the branch only once the second has signed it. */
 export function signAssessment({
   input,
-  spoken,
+  attribution,
   lookup,
 }: BranchAsked<'signAssessment'>): BranchDecision<'assessment-signed'> {
   checkDocument(input, lookup, 'score-invalid');
@@ -78,10 +78,10 @@ export function signAssessment({
       {
         type: 'assessment-signed',
         payload: {
-          at: spoken.receivedAt,
+          at: attribution.receivedAt,
           ...documentRef(input),
           score: lookup?.document?.score ?? 0,
-          assessor: spoken.actor,
+          assessor: attribution.actor,
           ...openedAtOf(lookup),
         },
       },
@@ -95,7 +95,7 @@ export function countersignAssessment({
   setting,
   state,
   input,
-  spoken: { receivedAt: at, actor },
+  attribution: { receivedAt: at, actor },
   lookup,
 }: BranchAsked<'countersignAssessment'>): BranchDecision<'assessment-concluded' | 'assessment-disputed'> {
   checkOther(state.assessors, actor, '第二评估人须为另一人');

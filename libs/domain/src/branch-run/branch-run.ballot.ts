@@ -6,7 +6,7 @@ import type { BranchAsked, BranchDecision } from './branch-run.types';
 /** Codes of a ballot on line are made when it is opened: it is open from that day on; one on paper may be entered late. */
 export function openBallot({
   input: { ballotBoxId, mode },
-  spoken: { receivedAt: at, happenedOn },
+  attribution: { receivedAt: at, happenedOn },
   lookup,
 }: BranchAsked<'openBallot'>): BranchDecision<'ballot-opened'> {
   if (mode === 'online' && happenedOn !== undefined && happenedOn !== shanghaiDateOf(at)) {
@@ -20,7 +20,7 @@ export function openBallot({
 export function closeBallot({
   state,
   input: { ballotBoxId },
-  spoken: { receivedAt: at, actor },
+  attribution: { receivedAt: at, actor },
   lookup,
 }: BranchAsked<'closeBallot'>): BranchDecision<'ballot-closed'> {
   if (ballotBoxId !== state.ballotBoxId) {

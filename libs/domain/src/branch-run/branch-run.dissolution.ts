@@ -8,7 +8,7 @@ import type { BranchAsked, BranchDecision } from './branch-run.types';
 export function dissolveBranch({
   setting,
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: BranchAsked<'dissolveBranch'>): BranchDecision<'branch-dissolved'> {
   checkRemarks(input, lookup);

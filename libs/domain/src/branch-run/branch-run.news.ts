@@ -1,10 +1,149 @@
 import { branchSecretary, type DeadlineOrder, type EffectOrder } from '../process/decision';
+import type { Process } from '../process/process';
+import { newsOf } from '../process/run-rules';
+import type { Words } from '../words';
 import type { BranchRunSetting, BranchRunState } from './branch-run';
 import type { BranchRunNews } from './branch-run.command';
 import { INTERNAL_KINDS, internalDeadlines } from './branch-run.plan';
-import type { BranchDecision, BranchHeard } from './branch-run.types';
+import { leaveRound } from './branch-run.dissolution';
+import { LEAVABLE } from './branch-run.steps';
+import type { BranchDecision, BranchHeard, BranchRun } from './branch-run.types';
 
 const NOTHING = { events: [] } as const;
+
+const news = newsOf<BranchRun>();
+
+const ORGANISATION: Words = { zh: '机关党组织', en: 'organisation' };
+const COMMITTEE: Words = { zh: '工委', en: 'committee' };
+const SPOT_CHECK: Words = { zh: '抽查', en: 'spot check' };
+const OTHER_ROUND: Words = { zh: '另一年度的任务', en: 'the branch’s year of another round' };
+
+/** What other runs tell a branch's year, at which steps it still concerns it, and what it records of it. */
+export const BRANCH_NEWS: Process<BranchRun>['news'] = {
+  'target-set': news({
+    from: ORGANISATION,
+    fields: { target: 'text', planId: 'text', dates: 'any' },
+    at: 'any',
+    records: ['target-set'],
+    hear: setTarget,
+  }),
+  listed: news({
+    from: ORGANISATION,
+    fields: { listId: 'text' },
+    at: ['listing', 'deciding'],
+    records: ['branch-listed'],
+    hear: ({ news: { listId }, at }) => ({ events: [{ type: 'branch-listed', payload: { at, listId } }] }),
+  }),
+  decided: news({
+    from: ORGANISATION,
+    fields: { decisionId: 'text' },
+    at: ['deciding'],
+    records: ['branch-decided'],
+    hear: ({ news: { decisionId }, at }) => ({ events: [{ type: 'branch-decided', payload: { at, decisionId } }] }),
+  }),
+  struck: news({
+    from: ORGANISATION,
+    fields: { decisionId: 'text' },
+    at: ['deciding'],
+    records: ['branch-struck'],
+    hear: strikeBranch,
+  }),
+  filed: news({
+    from: ORGANISATION,
+    fields: { filingId: 'text' },
+    at: ['filing', 'registering'],
+    records: ['branch-filed'],
+    hear: ({ news: { filingId }, at }) => ({ events: [{ type: 'branch-filed', payload: { at, filingId } }] }),
+  }),
+  'filing-returned': news({
+    from: ORGANISATION,
+    fields: { filingId: 'text' },
+    at: ['registering'],
+    records: ['branch-filing-returned'],
+    hear: ({ news: { filingId }, at }) => ({
+      events: [{ type: 'branch-filing-returned', payload: { at, filingId } }],
+    }),
+  }),
+  registered: news({
+    from: ORGANISATION,
+    fields: { filingId: 'text', bySilence: 'flag' },
+    at: ['registering'],
+    records: ['branch-registered'],
+    hear: ({ setting, news: { filingId, bySilence }, at }) => ({
+      events: [{ type: 'branch-registered', payload: { at, filingId, bySilence } }],
+      notices: [{ to: branchSecretary(setting.branchId), subject: 'registered' }],
+    }),
+  }),
+  drawn: news({
+    from: SPOT_CHECK,
+    fields: { spotCheckId: 'text', recheckId: 'text', area: 'any' },
+    at: ['draw-waiting'],
+    records: ['branch-drawn'],
+    hear: ({ setting, news: { spotCheckId, recheckId, area }, at }) => ({
+      events: [{ type: 'branch-drawn', payload: { at, spotCheckId, recheckId, area } }],
+      notices: [{ to: branchSecretary(setting.branchId), subject: 'drawn' }],
+    }),
+  }),
+  'not-drawn': news({
+    from: SPOT_CHECK,
+    fields: { spotCheckId: 'text' },
+    at: ['draw-waiting'],
+    records: ['branch-not-drawn'],
+    hear: ({ news: { spotCheckId }, at }) => ({
+      events: [{ type: 'branch-not-drawn', payload: { at, spotCheckId } }],
+    }),
+  }),
+  rechecked: news({
+    from: SPOT_CHECK,
+    fields: { recheckId: 'text', verdict: 'text', score: 'number' },
+    at: ['rechecking'],
+    records: ['recheck-upheld', 'recheck-overturned'],
+    hear: takeVerdict,
+  }),
+  'pass-lost': news({
+    from: OTHER_ROUND,
+    fields: { year: 'number' },
+    at: ['listing'],
+    records: ['pass-lost'],
+    hear: losePass,
+  }),
+  'branch-dissolved': news({
+    from: OTHER_ROUND,
+    fields: { reasonId: 'text', digest: 'text', documentNumber: 'text' },
+    at: LEAVABLE,
+    records: ['branch-dissolved'],
+    hear: ({ setting, news: dissolution, at }) => leaveRound(setting, dissolution, at),
+  }),
+  published: news({
+    from: COMMITTEE,
+    fields: { publicationId: 'text' },
+    at: ['publication-waiting'],
+    records: ['branch-published'],
+    hear: ({ news: { publicationId }, at }) => ({
+      events: [{ type: 'branch-published', payload: { at, publicationId } }],
+    }),
+  }),
+  recognised: news({
+    from: COMMITTEE,
+    fields: { recognitionId: 'text' },
+    at: ['published'],
+    records: ['branch-recognised'],
+    hear: ({ setting, news: { recognitionId }, at }) => ({
+      events: [{ type: 'branch-recognised', payload: { at, recognitionId } }],
+      notices: [{ to: branchSecretary(setting.branchId), subject: 'recognised' }],
+    }),
+  }),
+  'round-closed': news({
+    from: COMMITTEE,
+    fields: { disposition: 'text' },
+    at: 'any',
+    records: ['branch-run-closed'],
+    hear: ({ news: { disposition }, at }) => ({
+      events: [{ type: 'branch-run-closed', payload: { at, disposition } }],
+      deadlines: [{ action: 'void-all' }],
+    }),
+  }),
+};
 
 /** The organisation's plan sets the target and dates what the branch owes until it applies (苏委工〔2020〕6号 三.2). */
 export function setTarget({ setting, state, news, at }: BranchHeard<'target-set'>): BranchDecision<'target-set'> {

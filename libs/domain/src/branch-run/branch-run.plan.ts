@@ -8,7 +8,7 @@ import { DomainError } from '../errors';
 /** The branch plan is the problem list completed: each open problem has measure, owner, date (苏委工〔2020〕6号 三.2). */
 export function submitBranchPlan({
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: BranchAsked<'submitBranchPlan'>): BranchDecision<'branch-plan-submitted'> {
   checkDocument(input, lookup, 'plan-incomplete');
@@ -36,7 +36,7 @@ export function submitBranchPlan({
 /** The organisation approves; what follows depends on what the year asks of the branch. */
 export function approveBranchPlan({
   setting,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
 }: BranchAsked<'approveBranchPlan'>): BranchDecision<'branch-plan-approved'> {
   const step = stepAfterPlan(setting.mode);
   return {

@@ -31,7 +31,7 @@ export function returnReview(asked: BranchAsked<'returnReview'>): BranchDecision
 
 /** What every return with remarks by line brings about: a correction is due, a date already met stays met. */
 function returnPaper(
-  { setting, input, spoken: { receivedAt: at }, lookup }: BranchAsked<Return>,
+  { setting, input, attribution: { receivedAt: at }, lookup }: BranchAsked<Return>,
   kind: DocumentKind,
   step: BranchStep,
 ) {

@@ -7,7 +7,7 @@ import type { BranchAsked, BranchDecision } from './branch-run.types';
 /** The last sheet plus changes, written by the branch (苏委工〔2020〕6号 二); settled by its confirmation, whose hand opens it before. */
 export function submitReview({
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: BranchAsked<'submitReview'>): BranchDecision<'review-submitted'> {
   checkDocument(input, lookup, 'score-invalid');
@@ -29,7 +29,7 @@ export function confirmReview({
   setting,
   state,
   input: { result },
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: BranchAsked<'confirmReview'>): BranchDecision<'review-confirmed'> {
   checkOwnBranch(lookup?.actorOfBranch, '不得确认本人所在党支部的复查');

@@ -137,3 +137,13 @@ export const STEPS_WITH_COMMITTEE: readonly BranchStep[] = [
   'publication-waiting',
   'published',
 ];
+
+/** A branch can be dissolved while no round has taken it before the party group or beyond. */
+export const DISSOLVABLE = [
+  ...['survey-opening', 'survey-writing', 'survey-confirming', 'target-waiting', 'plan-writing', 'plan-approving'],
+  ...['building', 'maintaining', 'rectifying', 'ballot-opening', 'balloting', 'assessing', 'countersigning'],
+  ...['review-writing', 'review-confirming', 'reviewed', 'listing', 'recognised'],
+] as readonly BranchStep[];
+
+/** A round that has decided on the branch ends it as decided: what was attained before the dissolution stays attained. */
+export const LEAVABLE = DISSOLVABLE.filter((step) => step !== 'recognised' && step !== 'reviewed');

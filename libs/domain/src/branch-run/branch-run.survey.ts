@@ -3,10 +3,10 @@ import { startPlan } from './branch-run.plan';
 import type { BranchAsked, BranchDecision } from './branch-run.types';
 
 /** The organisation opens the survey with last year's findings imported (苏委工〔2020〕6号 三.1). */
-export function openSurvey({ spoken, lookup }: BranchAsked<'openSurvey'>): BranchDecision<'survey-opened'> {
+export function openSurvey({ attribution, lookup }: BranchAsked<'openSurvey'>): BranchDecision<'survey-opened'> {
   const imported = lookup?.problems?.imported ?? 0;
   return {
-    events: [{ type: 'survey-opened', payload: { at: spoken.receivedAt, imported } }],
+    events: [{ type: 'survey-opened', payload: { at: attribution.receivedAt, imported } }],
     documents: [{ action: 'open', kind: 'survey' }],
   };
 }
@@ -15,7 +15,7 @@ export function openSurvey({ spoken, lookup }: BranchAsked<'openSurvey'>): Branc
 export function submitSurvey({
   setting,
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: BranchAsked<'submitSurvey'>): BranchDecision<'survey-submitted'> {
   checkDocument(input, lookup, 'survey-incomplete');
@@ -36,7 +36,7 @@ export function confirmSurvey({
   setting,
   state,
   input: { surveyClass },
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
 }: BranchAsked<'confirmSurvey'>): BranchDecision<'survey-confirmed'> {
   const step = setting.mode === 'attain' && state.target === null ? 'target-waiting' : 'plan-writing';
   return {

@@ -17,14 +17,12 @@ export interface BranchRunSetting {
   readonly campaignId: string;
   readonly campaignKey: string;
   readonly programmeVersion: string;
-  readonly rehearsal: boolean;
   readonly year: number;
   readonly runId: string;
   readonly branchId: string;
   readonly organisationId: string;
   readonly organisationCode: string;
   readonly organisationWorkflowId: string;
-  readonly keeperWorkflowId: string;
   readonly mode: BranchRunMode;
   readonly hasSurvey: boolean;
   /** A pass of an earlier round that was not recognised yet: the year begins at listing. */

@@ -21,7 +21,7 @@ export function openRound({
   setting,
   state,
   input: { year },
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: CampaignAsked<'openRound'>): CampaignDecision<'round-opened'> {
   if (!setting.years.includes(year)) {
@@ -49,7 +49,7 @@ export function openRound({
 export function orderSpotCheck({
   state,
   input: { year },
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: CampaignAsked<'orderSpotCheck'>): CampaignDecision<'spot-check-ordered'> {
   checkRound(state, year);
@@ -66,7 +66,7 @@ export function orderSpotCheck({
 export function openPublication({
   state,
   input,
-  spoken: { receivedAt: at, happenedOn },
+  attribution: { receivedAt: at, happenedOn },
   lookup,
 }: CampaignAsked<'openPublication'>): CampaignDecision<'publication-opened'> {
   checkRound(state, input.year);
@@ -97,7 +97,7 @@ export function openPublication({
 export function recordRecognition({
   state,
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: CampaignAsked<'recordRecognition'>): CampaignDecision<'recognition-recorded'> {
   const publication = state.publications.find((item) => item.id === input.publicationId);
@@ -142,7 +142,7 @@ export function recordRecognition({
 export function closeRound({
   state,
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: CampaignAsked<'closeRound'>): CampaignDecision<'round-closed'> {
   checkRound(state, input.year);

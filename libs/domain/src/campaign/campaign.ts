@@ -7,7 +7,6 @@ export interface CampaignSetting {
   readonly campaignId: string;
   readonly campaignKey: string;
   readonly programmeVersion: string;
-  readonly rehearsal: boolean;
   readonly years: readonly number[];
   readonly publicationWorkdays: number;
 }

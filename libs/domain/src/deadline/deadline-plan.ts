@@ -4,7 +4,7 @@ import { DomainError } from '../errors';
 import type { RungDefinition } from '../programme/programme';
 import type { CivilDate, Instant } from '../time/time';
 
-/** Reminders leave at the digest's own instant, escalations at nine; both in Shanghai. */
+/** Reminders leave at the daily reminder's own instant, escalations at nine; both in Shanghai. */
 export const RUNG_TIME = { remind: '08:30', escalate: '09:00' } as const;
 
 /** A rung of the ladder with its instant; fired or skipped once per generation. */

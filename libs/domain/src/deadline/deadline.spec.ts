@@ -1,4 +1,4 @@
-import { dueRungs, fireRungs, isOpen, meetTogether, nextDigestsAt, nextRungAt, planDeadline } from './deadline';
+import { dueRungs, fireRungs, isOpen, meetTogether, nextDailyRemindersAt, nextRungAt, planDeadline } from './deadline';
 import { lightAt } from './light';
 import { type RungDefinition } from '../programme/programme';
 import { calendar, ladder, meet, openedAt, rung, survey, twoReadings } from '../../../../test/support/deadline-cases';
@@ -163,7 +163,7 @@ describe('meeting', () => {
   });
 });
 
-describe('digests', () => {
+describe('daily reminders', () => {
   it.each([
     ['the next day', '2020-05-06T02:00:00.000Z', '2020-05-07T00:30:00.000Z'],
     ['one a day, though made before 08:30', '2020-05-06T00:00:00.000Z', '2020-05-07T00:30:00.000Z'],
@@ -171,7 +171,7 @@ describe('digests', () => {
     ['over a weekend', '2020-05-22T00:30:00.000Z', '2020-05-25T00:30:00.000Z'],
     ['on a Saturday of make-up work', '2020-05-08T00:30:00.000Z', '2020-05-09T00:30:00.000Z'],
   ])('%s', (_, last, next) => {
-    expect(nextDigestsAt(last, calendar)).toBe(next);
+    expect(nextDailyRemindersAt(last, calendar)).toBe(next);
   });
 });
 

@@ -209,8 +209,8 @@ export function nextRungAt(deadline: Deadline, kind?: RungDefinition['kind']): I
   return earliest(waitingRungs(deadline, kind).map((rung) => rung.at));
 }
 
-/** The instant of the first digests after those of `last`: of the next workday, so that no day has two. */
-export function nextDigestsAt(last: Instant, calendar: WorkdayCalendar): Instant {
+/** The instant of the first daily reminders after those of `last`: of the next workday, so that no day has two. */
+export function nextDailyRemindersAt(last: Instant, calendar: WorkdayCalendar): Instant {
   return atShanghai(addWorkdays(shanghaiDateOf(last), 1, calendar), RUNG_TIME.remind);
 }
 

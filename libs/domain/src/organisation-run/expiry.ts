@@ -69,7 +69,7 @@ export function lapsed({
 export function registerFiling({
   setting,
   state,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
 }: OrganisationAsked<'registerFiling'>): OrganisationDecision<'filing-registered'> {
   return registered({ setting, state, at }, false);
 }

@@ -12,7 +12,7 @@ describe('the list of conclusions (苏委工〔2020〕6号 三.4)', () => {
       { setting, state: { ...UNOPENED_ORGANISATION_RUN, step: 'assessing' } },
       {
         command: { name: 'submitConclusions', input: { digest: 'd' } },
-        spoken: { actor: 'p', office: 'organisation-officer', receivedAt: '2022-06-28T02:00:00.000Z' },
+        attribution: { actor: 'p', office: 'organisation-officer', receivedAt: '2022-06-28T02:00:00.000Z' },
       },
       { conclusions: { documentId: 'l', digest: 'd', passed, failed: [], reviewed: ['b'], pending: [] } },
     ).deadlines;
@@ -45,8 +45,13 @@ describe('a registration or a correction whose date has passed, while no keeper 
   ) => {
     const state = { ...UNOPENED_ORGANISATION_RUN, step, filingId: 'f', sentAt };
     const office = command.name === 'sendFiling' ? 'organisation-officer' : 'committee-officer';
-    const spoken = { actor: 'p', office, receivedAt } as const;
-    return decideCommand(ORGANISATION_RUN, { setting, state }, { command, spoken }, { ...events, expiresAt: dueAt });
+    const attribution = { actor: 'p', office, receivedAt } as const;
+    return decideCommand(
+      ORGANISATION_RUN,
+      { setting, state },
+      { command, attribution },
+      { ...events, expiresAt: dueAt },
+    );
   };
   const remarks = { remarks: { digest: 'd', lines: 1 } };
 
@@ -94,7 +99,7 @@ it('a list that waits for its decision is not handed over again', () => {
       },
       {
         command: { name: 'submitConclusions', input: { digest: 'same' } },
-        spoken: { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-18T02:00:00.000Z' },
+        attribution: { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-18T02:00:00.000Z' },
       },
       { conclusions: { ...list, waiting } },
     );
@@ -116,7 +121,7 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
       { setting, state },
       {
         command: { name: 'recordDecision', input: { number: '1号', decidedOn, struck, recusals: [] } },
-        spoken: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
+        attribution: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
       },
       events,
     );
@@ -154,7 +159,7 @@ describe('a second list, after a first with nothing to decide on', () => {
       { setting, state: { ...UNOPENED_ORGANISATION_RUN, step: 'assessing', ...before } },
       {
         command: { name: 'submitConclusions', input: { digest: 'd' } },
-        spoken: { actor: 'p', office: 'organisation-officer', receivedAt },
+        attribution: { actor: 'p', office: 'organisation-officer', receivedAt },
       },
       { conclusions: { documentId: 'l', digest: 'd', passed: ['a'], failed: [], reviewed: [], pending: [] } },
     );

@@ -11,7 +11,7 @@ import type { OrganisationAsked, OrganisationDecision } from './organisation-run
 export function returnOrganisationPlan({
   setting,
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: OrganisationAsked<'returnOrganisationPlan'>): OrganisationDecision<'organisation-plan-returned'> {
   checkRemarks(input, lookup);
@@ -31,7 +31,7 @@ export function returnFiling({
   setting,
   state,
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: OrganisationAsked<'returnFiling'>): OrganisationDecision<'filing-returned'> {
   checkRemarks(input, lookup);
@@ -48,7 +48,7 @@ export function returnFiling({
 export function submitOrganisationPlan({
   state,
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: OrganisationAsked<'submitOrganisationPlan'>): OrganisationDecision<'organisation-plan-submitted'> {
   checkDocument(input, lookup, 'plan-incomplete');
@@ -72,7 +72,7 @@ export function submitConclusions({
   setting,
   state,
   input: { digest },
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: OrganisationAsked<'submitConclusions'>): OrganisationDecision<'conclusions-submitted'> {
   const list = lookup?.conclusions;
@@ -134,7 +134,7 @@ function dueAgain(setting: OrganisationRunSetting, state: OrganisationRunState, 
 export function recordDecision({
   state,
   input,
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: OrganisationAsked<'recordDecision'>): OrganisationDecision<'decision-recorded'> {
   checkStatedPast({ decidedOn: input.decidedOn }, shanghaiDateOf(at));
@@ -169,7 +169,7 @@ export function sendFiling({
   setting,
   state,
   input: { digest },
-  spoken: { receivedAt: at },
+  attribution: { receivedAt: at },
   lookup,
 }: OrganisationAsked<'sendFiling'>): OrganisationDecision<'filing-sent'> {
   const filing = lookup?.filing;

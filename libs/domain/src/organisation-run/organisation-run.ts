@@ -8,7 +8,6 @@ export interface OrganisationRunSetting {
   readonly campaignId: string;
   readonly campaignKey: string;
   readonly programmeVersion: string;
-  readonly rehearsal: boolean;
   readonly year: number;
   readonly runId: string;
   readonly organisationId: string;

@@ -21,7 +21,7 @@ export function committeeOfficer(campaignId: string): OfficeRef {
 }
 
 /** Who speaks, in which office, and when the service received it (programme time). */
-export interface Spoken {
+export interface Attribution {
   readonly actor: string;
   readonly office: Role;
   readonly receivedAt: Instant;

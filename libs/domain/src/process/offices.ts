@@ -5,11 +5,11 @@ import { branchSecretary, committeeOfficer, type OfficeRef } from './decision';
 
 /** An office as a process knows it: the post it waits for, and the roles from which it takes a command. */
 export interface Office<T> extends Words {
-  postIn(setting: T): OfficeRef;
+  postIn(this: void, setting: T): OfficeRef;
   /** Every role that holds it in some run. */
   readonly roles: readonly Role[];
   /** Those that hold it in this one, where not all. */
-  rolesIn?(setting: T): readonly Role[];
+  rolesIn?(this: void, setting: T): readonly Role[];
 }
 
 export const SECRETARY_OFFICE: Office<{ readonly branchId: string }> = {

@@ -27,7 +27,7 @@ export function possibleCommands<P extends RunTypes>(
       const inputs = trials?.(run) ?? [{}];
       return offices.some((office) =>
         inputs.some((input) =>
-          isTaken(process, run, { command: { name, input }, spoken: { actor, office, receivedAt: run.at } }),
+          isTaken(process, run, { command: { name, input }, attribution: { actor, office, receivedAt: run.at } }),
         ),
       );
     })
@@ -37,10 +37,10 @@ export function possibleCommands<P extends RunTypes>(
 function isTaken<P extends RunTypes>(
   process: Process<P>,
   run: Parameters<typeof decideCommand<P>>[1],
-  spoken: Parameters<typeof decideCommand<P>>[2],
+  attribution: Parameters<typeof decideCommand<P>>[2],
 ): boolean {
   try {
-    decideCommand(process, run, spoken);
+    decideCommand(process, run, attribution);
     return true;
   } catch {
     return false;

@@ -1,7 +1,7 @@
 import type { BodyKind } from '../office/roles';
 import type { Instant } from '../time/time';
 import type { Words } from '../words';
-import type { Decision, ProcessEvent, OfficeRef, Spoken } from './decision';
+import type { Decision, ProcessEvent, OfficeRef, Attribution } from './decision';
 import type { Office } from './offices';
 import type { Phase } from './phases';
 
@@ -68,7 +68,7 @@ export interface Asked<P extends RunTypes, N extends CommandNameOf<P> = CommandN
   readonly setting: P['setting'];
   readonly state: P['state'];
   readonly input: Extract<P['command'], { readonly name: N }>['input'];
-  readonly spoken: Spoken;
+  readonly attribution: Attribution;
   /** Absent in the validator, which only checks what the state knows. */
   readonly lookup?: P['lookup'];
 }
@@ -83,7 +83,7 @@ export interface CommandDefinition<
   readonly by: P['office'];
   readonly records: readonly T[];
   /** Throws DomainError where it is refused. */
-  decide(asked: Asked<P, NoInfer<N>>): DecisionOf<P, NoInfer<T>>;
+  decide(this: void, asked: Asked<P, NoInfer<N>>): DecisionOf<P, NoInfer<T>>;
   /** Where its subject stands, when it is not where the run does. */
   readonly scope?: BodyKind;
   /** What nobody does about his own branch. */
@@ -91,7 +91,7 @@ export interface CommandDefinition<
   /** It is about one of several subjects of the run and offered with that, not with the run. */
   readonly ofPart?: true;
   /** The inputs with which it is tried before anybody fills it in: possible is what one of them passes. */
-  trials?(run: { readonly setting: P['setting']; readonly state: P['state'] }): readonly object[];
+  trials?(this: void, run: { readonly setting: P['setting']; readonly state: P['state'] }): readonly object[];
 }
 
 /** Kinds of a field of news; `any` is looked at by the rule itself. */
@@ -119,7 +119,7 @@ export interface NewsDefinition<
   /** Who tells it. */
   readonly from: Words;
   readonly records: readonly T[];
-  hear(heard: Heard<P, NoInfer<K>>): DecisionOf<P, NoInfer<T>>;
+  hear(this: void, heard: Heard<P, NoInfer<K>>): DecisionOf<P, NoInfer<T>>;
 }
 
 /** An event: what it is called, where it leads, what else it changes of the state. */
@@ -127,8 +127,8 @@ export interface EventDefinition<P extends RunTypes, T extends EventTypeOf<P> = 
   /** The step after it, the steps of which it leads to one, or null where the run stays as it stands. */
   readonly to: StepOf<P> | readonly StepOf<P>[] | null;
   /** Which of several; null: stays. Absent: the step that the event itself names. */
-  pick?(payload: PayloadOf<P, T>, state: P['state']): StepOf<P> | null;
-  change?(payload: PayloadOf<P, T>, state: P['state']): Partial<P['state']>;
+  pick?(this: void, payload: PayloadOf<P, T>, state: P['state']): StepOf<P> | null;
+  change?(this: void, payload: PayloadOf<P, T>, state: P['state']): Partial<P['state']>;
 }
 
 export type PayloadOf<P extends RunTypes, T extends EventTypeOf<P>> = Extract<
@@ -155,18 +155,18 @@ export interface Process<P extends RunTypes = RunTypes> {
   readonly events: { readonly [T in EventTypeOf<P>]: EventDefinition<P, T> };
   readonly unopened: P['state'];
   /** The id of a run's row. */
-  rowId(setting: P['setting']): string;
+  rowId(this: void, setting: P['setting']): string;
   /** What its opening records, with the dates and papers it begins with. */
   readonly opens: readonly EventTypeOf<P>[];
-  open(opening: Opening<P>): DecisionOf<P>;
+  open(this: void, opening: Opening<P>): DecisionOf<P>;
   /** What an expiry has brought about by now, whether or not anybody has told of it; decided before any command. */
-  lapse?(run: Omit<Heard<P>, 'news'>): DecisionOf<P> | null;
+  lapse?(this: void, run: Omit<Heard<P>, 'news'>): DecisionOf<P> | null;
   /** How it says that it has not begun, or is over, and what it adds to that. */
   readonly sayings: { readonly opening: string; readonly over: string };
-  overDetails?(state: P['state']): Readonly<Record<string, unknown>>;
+  overDetails?(this: void, state: P['state']): Readonly<Record<string, unknown>>;
   /** What the engine's own tools show beside step and office, and as the result of a run that has ended. */
-  show?(state: P['state']): string;
-  outcome?(state: P['state']): string;
+  show?(this: void, state: P['state']): string;
+  outcome?(this: void, state: P['state']): string;
 }
 
 /** The opening of a run before its rule. */

@@ -123,9 +123,9 @@ function codeOf(
   const base = process.kind === 'campaign' ? { ...UNOPENED_CAMPAIGN, ...ROUND } : process.unopened;
   const state = { ...base, ...more, step, waitingOn: officeAt(process, step, SETTING) };
   const input = { differences: 0, struck: [], recusals: [], year: 2020, publicationId: 'p' };
-  const spoken = { actor: 'p', office: office ?? 'inspector', receivedAt: AT };
+  const attribution = { actor: 'p', office: office ?? 'inspector', receivedAt: AT };
   try {
-    decideCommand(process, { setting: SETTING, state }, { command: { name, input }, spoken });
+    decideCommand(process, { setting: SETTING, state }, { command: { name, input }, attribution });
     return undefined;
   } catch (error) {
     if (error instanceof DomainError) return error.code;

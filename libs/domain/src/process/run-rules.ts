@@ -1,9 +1,8 @@
 import { DomainError } from '../errors';
 import type { Role } from '../office/roles';
 import type { Instant } from '../time/time';
-import type { Decision, ProcessEvent, OfficeRef, Spoken } from './decision';
+import type { Decision, ProcessEvent, OfficeRef, Attribution } from './decision';
 import type {
-  Asked,
   CommandDefinition,
   CommandNameOf,
   DecisionOf,
@@ -24,9 +23,9 @@ export interface RunStanding<P extends RunTypes> {
 }
 
 /** A command with who speaks it. */
-export interface SpokenCommand<P extends RunTypes> {
+export interface AttributedCommand<P extends RunTypes> {
   readonly command: P['command'];
-  readonly spoken: Spoken;
+  readonly attribution: Attribution;
 }
 
 /** News with the instant it was sent. */
@@ -69,23 +68,23 @@ export function rolesFor<P extends RunTypes>(
 export function decideCommand<P extends RunTypes>(
   process: Process<P>,
   { setting, state }: RunStanding<P>,
-  { command, spoken }: SpokenCommand<P>,
+  { command, attribution }: AttributedCommand<P>,
   lookup?: P['lookup'],
 ): DecisionOf<P> {
-  const at = spoken.receivedAt;
+  const at = attribution.receivedAt;
   const lapse = process.lapse?.({ setting, state, at, lookup }) ?? null;
-  if (lapse === null) return decideNow(process, { setting, state }, { command, spoken }, lookup);
+  if (lapse === null) return decideNow(process, { setting, state }, { command, attribution }, lookup);
   const after = lapse.events.reduce<P['state']>(
     (before, event) => evolveRun(process, { setting, state: before }, event),
     state,
   );
-  return joined(lapse, decideNow(process, { setting, state: after }, { command, spoken }, lookup));
+  return joined(lapse, decideNow(process, { setting, state: after }, { command, attribution }, lookup));
 }
 
 function decideNow<P extends RunTypes>(
   process: Process<P>,
   { setting, state }: RunStanding<P>,
-  { command, spoken }: SpokenCommand<P>,
+  { command, attribution }: AttributedCommand<P>,
   lookup: P['lookup'] | undefined,
 ): DecisionOf<P> {
   const definition = process.commands[command.name as CommandNameOf<P>] as CommandDefinition<P>;
@@ -97,10 +96,10 @@ function decideNow<P extends RunTypes>(
     throw new DomainError('wrong-step', '当前环节不能办理此项', { step, allowed });
   }
   const offices = rolesFor(process, setting, command.name as CommandNameOf<P>);
-  if (!offices.includes(spoken.office)) {
-    throw new DomainError('forbidden', '此项不由所任岗位办理', { office: spoken.office, offices });
+  if (!offices.includes(attribution.office)) {
+    throw new DomainError('forbidden', '此项不由所任岗位办理', { office: attribution.office, offices });
   }
-  return definition.decide({ setting, state, input: command.input as Asked<P>['input'], spoken, lookup });
+  return definition.decide({ setting, state, input: command.input, attribution, lookup });
 }
 
 /**

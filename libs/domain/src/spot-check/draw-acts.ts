@@ -4,7 +4,7 @@ import type { SpotCheckAsked, SpotCheckDecision } from './spot-check.types';
 
 /** The branches of which is drawn are put on record before anybody can know the seed. */
 export function freezeSpotCheck({
-  spoken: { receivedAt: at, actor },
+  attribution: { receivedAt: at, actor },
   lookup,
 }: SpotCheckAsked<'freezeSpotCheck'>): SpotCheckDecision<'draw-population-frozen'> {
   const population = lookup?.population;
@@ -17,7 +17,7 @@ export function freezeSpotCheck({
 export function revealSpotCheck({
   setting,
   state,
-  spoken: { receivedAt: at, actor },
+  attribution: { receivedAt: at, actor },
   lookup,
 }: SpotCheckAsked<'revealSpotCheck'>): SpotCheckDecision<'draw-revealed'> {
   checkOther(state.frozenBy === null ? [] : [state.frozenBy], actor, '抽取结果须由封存名单者以外的人揭晓');

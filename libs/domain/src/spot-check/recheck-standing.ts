@@ -1,4 +1,4 @@
-import type { Spoken } from '../process/decision';
+import type { Attribution } from '../process/decision';
 import type { RecheckLookup, SpotCheckCommandName } from './spot-check.command';
 import { SPOT_CHECK } from './spot-check.process';
 
@@ -14,7 +14,7 @@ const COMMANDS = Object.keys(SPOT_CHECK.commands) as SpotCheckCommandName[];
 /** What may be said next about a recheck, by an office and a person who is allowed to judge it. */
 export function recheckCommands(
   { open, proposedBy, author, assessors, ofBranch }: RecheckStanding,
-  { actor, office }: Pick<Spoken, 'actor' | 'office'>,
+  { actor, office }: Pick<Attribution, 'actor' | 'office'>,
 ): SpotCheckCommandName[] {
   if (!open || ofBranch || assessors.includes(actor)) return [];
   return COMMANDS.filter((name) => {

@@ -48,7 +48,7 @@ const decide = (command: SpotCheckCommand, events: RecheckLookup | undefined, ac
   decideCommand(
     SPOT_CHECK,
     { setting, state },
-    { command, spoken: { actor, office, receivedAt: '2020-12-02T02:00:00.000Z' } },
+    { command, attribution: { actor, office, receivedAt: '2020-12-02T02:00:00.000Z' } },
     events && { recheck: events },
   );
 const codeOf = (...asked: Parameters<typeof decide>) => {

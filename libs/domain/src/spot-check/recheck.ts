@@ -1,4 +1,4 @@
-import type { Spoken } from '../process/decision';
+import type { Attribution } from '../process/decision';
 import { checkRemarks } from '../document/document-check';
 import { DomainError } from '../errors';
 import { checkOverturn, checkSheetHand } from '../office/separation';
@@ -15,7 +15,7 @@ export function concludeRecheck({
   setting,
   state,
   input,
-  spoken,
+  attribution,
   lookup,
 }: SpotCheckAsked<'concludeRecheck'>): SpotCheckDecision<
   'recheck-concluded' | 'recheck-overturn-proposed' | 'spot-check-concluded'
@@ -24,7 +24,7 @@ export function concludeRecheck({
   if (overturns && !input.reasonId) {
     throw new DomainError('invalid-input', '推翻达标结论须写明理由', { pointer: '/reason' });
   }
-  const recheck = lookup && inspected(lookup, input.digest, spoken);
+  const recheck = lookup && inspected(lookup, input.digest, attribution);
   if (recheck?.proposedBy) throw new DomainError('transition-not-allowed', '已提出推翻达标结论，等待另一人确认', {});
   if (overturns) checkRemarks({ digest: input.reasonDigest ?? '' }, lookup && { ...remarksOf(recheck) });
   const score = recheck?.document?.score ?? 0;
@@ -44,9 +44,9 @@ export function concludeRecheck({
   }
   const { recheckId, digest, reasonId = '', reasonDigest = '' } = input;
   const documentId = recheck?.document?.id ?? '';
-  const at = spoken.receivedAt;
+  const at = attribution.receivedAt;
   const found = {
-    ...{ at, recheckId, branchId: recheck?.branchId ?? '', documentId, digest, score, rechecker: spoken.actor },
+    ...{ at, recheckId, branchId: recheck?.branchId ?? '', documentId, digest, score, rechecker: attribution.actor },
     ...openedAtOf(recheck),
   };
   if (!overturns) return concluded(state, { ...found, verdict: 'upheld' }, [{ action: 'freeze', documentId, digest }]);
@@ -63,17 +63,17 @@ export function concludeRecheck({
 export function confirmRecheck({
   state,
   input,
-  spoken,
+  attribution,
   lookup,
 }: SpotCheckAsked<'confirmRecheck'>): SpotCheckDecision<'recheck-concluded' | 'spot-check-concluded'> {
   const rechecker = lookup && proposerOf(found(lookup));
-  const recheck = lookup && inspected(lookup, input.digest, spoken);
-  if (rechecker) checkOverturn({ rechecker, author: recheck?.document?.author ?? null }, spoken.actor);
+  const recheck = lookup && inspected(lookup, input.digest, attribution);
+  if (rechecker) checkOverturn({ rechecker, author: recheck?.document?.author ?? null }, attribution.actor);
   const { recheckId, digest } = input;
   const documentId = recheck?.document?.id ?? '';
   const payload = {
-    ...{ at: spoken.receivedAt, recheckId, branchId: recheck?.branchId ?? '', documentId, digest },
-    ...{ score: recheck?.document?.score ?? 0, rechecker: rechecker ?? '', confirmer: spoken.actor },
+    ...{ at: attribution.receivedAt, recheckId, branchId: recheck?.branchId ?? '', documentId, digest },
+    ...{ score: recheck?.document?.score ?? 0, rechecker: rechecker ?? '', confirmer: attribution.actor },
     ...openedAtOf(recheck),
   };
   const reason = recheck?.proposedReason;
@@ -86,15 +86,15 @@ export function confirmRecheck({
 /** Who proposed takes it back, or an officer of the committee does not agree: the sheet is written again, the pass never fell. */
 export function returnRecheck({
   input,
-  spoken,
+  attribution,
   lookup,
 }: SpotCheckAsked<'returnRecheck'>): SpotCheckDecision<'recheck-overturn-returned'> {
   const recheck = lookup && found(lookup);
   if (recheck) {
-    if (proposerOf(recheck) !== spoken.actor && spoken.office !== 'committee-officer') {
+    if (proposerOf(recheck) !== attribution.actor && attribution.office !== 'committee-officer') {
       throw new DomainError('forbidden', '只有提出人本人或工委可以退回', { offices: ['committee-officer'] });
     }
-    checkSheetHand('recheck-assessment', handOf(recheck, spoken));
+    checkSheetHand('recheck-assessment', handOf(recheck, attribution));
     checkRemarks(input, remarksOf(recheck));
   }
   const { recheckId, remarksId, digest, lines } = input;
@@ -103,7 +103,7 @@ export function returnRecheck({
       {
         type: 'recheck-overturn-returned',
         payload: {
-          ...{ at: spoken.receivedAt, recheckId, remarksId, digest, lines },
+          ...{ at: attribution.receivedAt, recheckId, remarksId, digest, lines },
           nextDocumentId: recheck?.nextDocumentId ?? '',
         },
       },
@@ -113,9 +113,9 @@ export function returnRecheck({
 }
 
 /** The recheck that is open, its sheet as it was read, and a person who may judge by it. */
-function inspected(lookup: SpotCheckLookup, digest: string, spoken: Spoken): RecheckLookup {
+function inspected(lookup: SpotCheckLookup, digest: string, attribution: Attribution): RecheckLookup {
   const recheck = found(lookup);
-  checkSheetHand('recheck-assessment', handOf(recheck, spoken));
+  checkSheetHand('recheck-assessment', handOf(recheck, attribution));
   const { document } = recheck;
   if (!document) throw new DomainError('document-missing', '复核没有评估表', { pointer: '/digest' });
   if (document.digest !== digest) {
@@ -149,7 +149,7 @@ function found({ recheck }: SpotCheckLookup): RecheckLookup {
   return recheck;
 }
 
-function handOf({ actorOfBranch, assessors }: RecheckLookup, { actor }: Spoken) {
+function handOf({ actorOfBranch, assessors }: RecheckLookup, { actor }: Attribution) {
   return { person: actor, ofBranch: actorOfBranch, assessors };
 }
 

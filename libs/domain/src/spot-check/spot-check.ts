@@ -8,7 +8,6 @@ export interface SpotCheckSetting {
   readonly campaignId: string;
   readonly campaignKey: string;
   readonly programmeVersion: string;
-  readonly rehearsal: boolean;
   readonly spotCheckId: string;
   readonly year: number;
   readonly no: number;

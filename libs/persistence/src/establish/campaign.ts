@@ -61,7 +61,6 @@ export async function establishCampaign(
     campaignId,
     campaignKey: key,
     programmeVersion: programme.version,
-    rehearsal: rehearsal !== undefined,
     years: programme.rounds.map(({ year }) => year),
     publicationWorkdays: programme.publicationWorkdays,
   };

@@ -99,7 +99,7 @@ export async function writeRound(
     runs.keepers.map((keeper) => ({
       ...keeper,
       campaignId: campaign.id,
-      digestedAt: keeper.scopeId === campaign.id ? at : null,
+      remindedAt: keeper.scopeId === campaign.id ? at : null,
     })),
   );
   await insertMissing(

@@ -126,16 +126,14 @@ async function standingBefore(
   return new Map([...earlier].map(([branchId, runs]) => [branchId, standingAfter(runs)]));
 }
 
-function homeOf({ campaign, year, ids }: Context, organisation: OrganisationRow) {
+function homeOf({ campaign, year }: Context, organisation: OrganisationRow) {
   return {
     campaignId: campaign.id,
     campaignKey: campaign.key,
     programmeVersion: campaign.programmeVersion,
-    rehearsal: campaign.rehearsal,
     year,
     organisationId: organisation.id,
     organisationCode: organisation.code,
-    keeperWorkflowId: ids.keeper(campaign.key, organisation.code),
   };
 }
 
@@ -149,7 +147,7 @@ function organisationRun(
   return {
     workflowId: ids.organisation(campaign.key, organisation.code, year),
     setting: settingOfOrganisationRun(
-      { ...homeOf(context, organisation), runId },
+      { ...homeOf(context, organisation), runId, keeperWorkflowId: ids.keeper(campaign.key, organisation.code) },
       { programme, organisationKind: organisation.kind, hasSurveys },
     ),
   };

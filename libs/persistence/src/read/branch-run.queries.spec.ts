@@ -23,8 +23,8 @@ let organisations: OrganisationEntity[];
 beforeAll(async () => {
   world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 8, branchesEach: 40, seed: 3 }), key: KEY });
   const officer = idOf(world.campaignId, 'person', 'GW11');
-  const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
-  await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
+  const attribution = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
+  await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, attribution);
   await scatter();
   const { manager } = world.dataSource;
   [runs, deadlines] = [await manager.find(BranchRunEntity), await manager.find(DeadlineEntity)];

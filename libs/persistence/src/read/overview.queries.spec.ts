@@ -32,8 +32,8 @@ let deadlines: DeadlineEntity[];
 beforeAll(async () => {
   world = await LocalWorld.open({ roster: sampleRoster(), key: KEY });
   const officer = idOf(world.campaignId, 'person', 'GW11');
-  const spoken = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
-  await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, spoken);
+  const attribution = { actor: officer, office: 'committee-officer', receivedAt: AT } as const;
+  await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, attribution);
   const { dataSource } = world;
   await dataSource.query(
     `UPDATE branch_runs SET phase = ELT(1 + ${scattered('')} MOD 4, 'survey', 'plan', 'building', 'assessment'),

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@app/domain';
-import { digestsAfter } from '../write/calendar';
+import { dailyRemindersAfter } from '../write/calendar';
 import { KeeperEntity } from '../tables/deadline.entity';
 import { EXPIRED } from './expiry.queries';
 import { unheardSurveys } from './survey.queries';
 
 /**
  * Whether everything up to `now` (programme time) is acted on: no rung or expiry is due, every organisation knows that
- * its surveys are complete (else it would be reminded of them), and the digest of the last workday is made. An operator
+ * its surveys are complete (else it would be reminded of them), and the daily reminder of the last workday is made. An operator
  * of a rehearsal lets time go on only then.
  */
 export async function isSettled(m: EntityManager, campaignId: string, now: Instant): Promise<boolean> {
@@ -18,6 +18,6 @@ export async function isSettled(m: EntityManager, campaignId: string, now: Insta
   );
   if (Number(row.due) > 0 || (await unheardSurveys(m, campaignId)).length > 0) return false;
   const committee = await m.findOneBy(KeeperEntity, { campaignId, scopeId: campaignId });
-  const digests = committee?.digestedAt ? await digestsAfter(m, committee.digestedAt) : null;
-  return digests === null || digests > now;
+  const due = committee?.remindedAt ? await dailyRemindersAfter(m, committee.remindedAt) : null;
+  return due === null || due > now;
 }

@@ -107,7 +107,7 @@ export class DeadlineEntity {
   @InstantColumn({ nullable: true })
   nextRungAt: string | null;
 
-  /** The next reminder the digest must hold; null when there is none. */
+  /** The next reminder the daily reminder must hold; null when there is none. */
   @InstantColumn({ nullable: true })
   nextReminderAt: string | null;
 }
@@ -133,7 +133,7 @@ export class KeeperEntity {
   @InstantColumn({ nullable: true })
   nextAt: string | null;
 
-  /** Only the committee's keeper: the instant of the last digests it had made, at first that at which it was set up. */
+  /** Only the committee's keeper: the instant of the last daily reminders it had made, at first that at which it was set up. */
   @InstantColumn({ nullable: true })
-  digestedAt: string | null;
+  remindedAt: string | null;
 }

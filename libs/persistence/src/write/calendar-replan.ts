@@ -107,8 +107,8 @@ export async function keepersToWake(m: EntityManager, realNow: Instant): Promise
     .map(({ workflowId }) => workflowId);
 }
 
-/** The keepers that have the digests made: the next day on which they are due may be another one now. */
-export async function digestKeepers(m: EntityManager): Promise<string[]> {
+/** The keepers that have the daily reminders made: the next day on which they are due may be another one now. */
+export async function reminderKeepers(m: EntityManager): Promise<string[]> {
   const keepers = await select<{ workflowId: string }>(
     m,
     'SELECT workflow_id AS workflowId FROM keepers WHERE scope_id = campaign_id ORDER BY workflow_id',

@@ -7,7 +7,7 @@ import {
   DomainError,
   type Instant,
   type NamedDay,
-  nextDigestsAt,
+  nextDailyRemindersAt,
   noticeChanges,
   type NoticeChanges,
   type WorkdayCalendar,
@@ -145,12 +145,12 @@ export function knownYears({ knownFrom, knownUntil }: WorkdayCalendar): number[]
 }
 
 /**
- * The instant of the first digests after those of `last`; null while no notice is loaded for that day: the rungs of a
+ * The instant of the first daily reminders after those of `last`; null while no notice is loaded for that day: the rungs of a
  * deadline have their instants already and wait for no calendar.
  */
-export async function digestsAfter(m: EntityManager, last: Instant): Promise<Instant | null> {
+export async function dailyRemindersAfter(m: EntityManager, last: Instant): Promise<Instant | null> {
   try {
-    return nextDigestsAt(last, await calendarOf(m));
+    return nextDailyRemindersAt(last, await calendarOf(m));
   } catch (error) {
     if (error instanceof DomainError && error.code === 'calendar-unknown') return null;
     throw error;

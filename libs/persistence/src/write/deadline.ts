@@ -16,7 +16,7 @@ import {
   planDeadline,
   type PlannedRung,
   type Programme,
-  type Spoken,
+  type Attribution,
   voidDeadline,
 } from '@app/domain';
 import { DeadlineEntity, KeeperEntity, type StoredRung } from '../tables/deadline.entity';
@@ -85,13 +85,13 @@ export function nextActionAt(deadline: Deadline): Instant | null {
 export async function applyDeadlineOrders(
   m: EntityManager,
   home: DeadlineHome,
-  { orders, at, spoken, programme }: Omit<OrderMoment, 'calendar'> & { readonly orders: readonly DeadlineOrder[] },
+  { orders, at, attribution, programme }: Omit<OrderMoment, 'calendar'> & { readonly orders: readonly DeadlineOrder[] },
 ): Promise<DeadlineOutcome> {
   if (orders.length === 0) return { events: [], wake: [] };
   const calendar = await calendarOf(m, { hold: true });
   await holdKeepers(m, home, orders);
   const rows = await m.find(DeadlineEntity, { where: { runId: home.runId }, lock: { mode: 'pessimistic_write' } });
-  const run = new RunDeadlines(m, home, rows, { at, spoken, programme, calendar });
+  const run = new RunDeadlines(m, home, rows, { at, attribution, programme, calendar });
   for (const order of orders) await run.carryOut(order);
   return run.outcome();
 }
@@ -100,7 +100,7 @@ type OpenOrder = Extract<DeadlineOrder, { readonly body: DeadlineBody }>;
 
 interface OrderMoment {
   readonly at: Instant;
-  readonly spoken: Spoken | null;
+  readonly attribution: Attribution | null;
   readonly programme: Programme;
   readonly calendar: LoadedCalendar;
 }
@@ -184,7 +184,7 @@ class RunDeadlines {
 
   private meetingsOf(order: DeadlineOrder): readonly DeadlineMeeting[] | null {
     if (order.action === 'meet-together') return order.parts;
-    return order.action === 'meet' ? [meetingOf(order.submittedAt, this.moment.spoken)] : null;
+    return order.action === 'meet' ? [meetingOf(order.submittedAt, this.moment.attribution)] : null;
   }
 
   /** Met by what is stated, or void where nothing is. A slip that an earlier generation may have left is closed by the keeper too. */
@@ -291,11 +291,13 @@ function breachOf(rows: readonly DeadlineEntity[], kind: DeadlineEntity['kind'])
   return last.breachedAt ?? (last.dueAt !== null && last.voidedAt >= last.dueAt ? last.dueAt : null);
 }
 
-function meetingOf(submittedAt: Instant, spoken: Spoken | null): DeadlineMeeting {
+function meetingOf(submittedAt: Instant, attribution: Attribution | null): DeadlineMeeting {
   return {
     submittedAt,
-    ...(spoken?.happenedOn && { happenedAt: spoken.happenedOn }),
-    ...(spoken?.lateEntry && { lateEntry: { paperDate: spoken.lateEntry.paperDate, recordedAt: spoken.receivedAt } }),
+    ...(attribution?.happenedOn && { happenedAt: attribution.happenedOn }),
+    ...(attribution?.lateEntry && {
+      lateEntry: { paperDate: attribution.lateEntry.paperDate, recordedAt: attribution.receivedAt },
+    }),
   };
 }
 

@@ -1,5 +1,12 @@
 import { type EntityManager, IsNull } from 'typeorm';
-import { type DocumentKind, type DocumentOrder, DomainError, type Instant, isSheet, type Spoken } from '@app/domain';
+import {
+  type DocumentKind,
+  type DocumentOrder,
+  DomainError,
+  type Instant,
+  isSheet,
+  type Attribution,
+} from '@app/domain';
 import { digestOf } from '../record/digest';
 import { newestDocument } from './document';
 import { DocumentEntity } from '../tables/document.entity';
@@ -31,7 +38,7 @@ const EMPTY_BODY: Readonly<Record<DocumentKind, unknown>> = {
 
 interface Said {
   readonly at: Instant;
-  readonly spoken: Spoken | null;
+  readonly attribution: Attribution | null;
 }
 
 /** Opens documents for drafting and freezes those handed over, in the decision's transaction. */
@@ -130,9 +137,9 @@ async function insertDocument(
 async function freezeDocument(
   m: EntityManager,
   { documentId: id, digest, half }: Extract<DocumentOrder, { action: 'freeze' }>,
-  { at, spoken }: Said,
+  { at, attribution }: Said,
 ): Promise<void> {
-  const stated = { happenedOn: spoken?.happenedOn ?? null, paperDate: spoken?.lateEntry?.paperDate ?? null };
+  const stated = { happenedOn: attribution?.happenedOn ?? null, paperDate: attribution?.lateEntry?.paperDate ?? null };
   const { affected } = await m.update(
     DocumentEntity,
     { id, digest },

@@ -82,7 +82,7 @@ export async function voidProblemDates(m: EntityManager, end: ProblemsEnd): Prom
     const { events } = await applyDeadlineOrders(m, await homeOf(m, problem), {
       orders: [{ action: 'void-all' }],
       at: end.recordedAt,
-      spoken: null,
+      attribution: null,
       programme: await programmeOf(m, end.campaignId),
     });
     await appendEvents(
@@ -102,7 +102,7 @@ async function keepDates(
   const orders = events.flatMap((event) => problemDeadlineOrders(problem, event));
   const home = await homeOf(m, { ...problem, campaignId, programmeVersion });
   const programme = await programmeOf(m, campaignId);
-  return (await applyDeadlineOrders(m, home, { orders, at, spoken: null, programme })).events;
+  return (await applyDeadlineOrders(m, home, { orders, at, attribution: null, programme })).events;
 }
 
 async function homeOf(

@@ -1,5 +1,4 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import {
   type Decision,
   DomainError,
@@ -10,7 +9,7 @@ import {
   type PendingEffect,
   type RecordedEvent,
   type RunTypes,
-  type Spoken,
+  type Attribution,
 } from '@app/domain';
 import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
 import { applyDocumentOrders } from './document-order';
@@ -26,7 +25,7 @@ import {
 } from './kept-operation';
 import { addNotices, type NewNotice } from './notice';
 import { programmeOf } from '../read/programme-store';
-import { checkEventDates, checkSpokenDate } from './stated-dates';
+import { checkEventDates, checkAttributedDate } from './stated-dates';
 import { commonColumns, type RunRow, type RunTable } from './run-table';
 import { inTransaction } from '../database/transaction';
 
@@ -41,7 +40,7 @@ export interface RunOperation<P extends RunTypes = RunTypes, E extends RunRow<P>
   readonly at: Instant;
   /** Real time. */
   readonly writtenAt: Instant;
-  readonly spoken: Spoken | null;
+  readonly attribution: Attribution | null;
   readonly provenance: Provenance;
   /** Whether somebody sent it, so that content which nothing can take is refused; the run's own openings are tried again. */
   readonly isSent: boolean;
@@ -84,10 +83,11 @@ export async function runOperation<P extends RunTypes, E extends RunRow<P>>(
     const error = operation.isSent && isUnfit(thrown) ? unfitContent(thrown) : thrown;
     if (!(error instanceof DomainError)) throw error;
     const { code, message, details } = error;
-    if (error !== thrown && operation.spoken === null) {
+    if (error !== thrown && operation.attribution === null) {
       return inTransaction(dataSource, (m) => keepRefusal(m, operation, { code, message, details }));
     }
-    if (operation.spoken === null) throw new Error(`${code}: ${message} ${JSON.stringify(details)}`, { cause: thrown });
+    if (operation.attribution === null)
+      throw new Error(`${code}: ${message} ${JSON.stringify(details)}`, { cause: thrown });
     const refusal = { code, message, details };
     if (code === 'idempotency-key-reused') return inTransaction(dataSource, (m) => answerOnly(m, operation, refusal));
     return inTransaction(dataSource, (m) => keepRefusal(m, operation, refusal));
@@ -112,7 +112,7 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
       `${table.process.kind} ${runId} is at version ${entity.version}, behind ${operation.expectedVersion}`,
     );
   }
-  if (operation.spoken) await checkSpokenDate(m, entity, operation.spoken);
+  if (operation.attribution) await checkAttributedDate(m, entity, operation.attribution);
   const decision = await operation.decide(m, entity);
   if (decision.events.length === 0) {
     await keepOperation(m, operation, { version: entity.version, refusal: null, effects: [] });
@@ -129,12 +129,12 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
     ? await applyDeadlineOrders(m, operation.deadlineHome(entity), {
         orders: decision.deadlines ?? [],
         at,
-        spoken: operation.spoken,
+        attribution: operation.attribution,
         programme,
       })
     : { events: [], wake: [] };
   const home = { campaignId: entity.campaignId, programmeVersion: entity.programmeVersion, runId };
-  await applyDocumentOrders(m, home, { orders: decision.documents ?? [], at, spoken: operation.spoken });
+  await applyDocumentOrders(m, home, { orders: decision.documents ?? [], at, attribution: operation.attribution });
   const events = [...decision.events, ...deadlines.events].map((fact) => toEvent(operation, entity, fact));
   await checkEventDates(m, entity, events);
   await appendEvents(m, events);
@@ -143,7 +143,7 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
   }
   await notify(m, operation, entity, decision);
   const columns = { ...commonColumns(next), ...table.columns(next), version, state: next };
-  await m.update(table.entity, { id: runId }, columns as unknown as QueryDeepPartialEntity<RunRow<RunTypes>>);
+  await m.update(table.entity, { id: runId }, columns);
   const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
   await keepOperation(m, operation, { version, refusal: null, effects, ...(effects.length > 0 && { at }) });
   return { version, state: next, stale: false, refusal: null, effects, before: state };
@@ -198,20 +198,20 @@ function toEvent(
   entity: RunRow<RunTypes>,
   fact: { readonly type: string; readonly payload: unknown },
 ): NewEvent {
-  const { spoken, operationKey, provenance, at, writtenAt } = operation;
+  const { attribution, operationKey, provenance, at, writtenAt } = operation;
   return {
     campaign: entity.campaignId,
     programmeVersion: entity.programmeVersion,
     stream: entity.workflowId,
     type: fact.type,
-    actor: spoken?.actor ?? null,
-    office: spoken?.office ?? null,
+    actor: attribution?.actor ?? null,
+    office: attribution?.office ?? null,
     operationKey,
     provenance,
-    happenedAt: spoken?.happenedOn ?? null,
+    happenedAt: attribution?.happenedOn ?? null,
     recordedAt: at,
     writtenAt,
-    payload: spoken?.lateEntry ? { ...(fact.payload as object), lateEntry: spoken.lateEntry } : fact.payload,
+    payload: attribution?.lateEntry ? { ...(fact.payload as object), lateEntry: attribution.lateEntry } : fact.payload,
   };
 }
 

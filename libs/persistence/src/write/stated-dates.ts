@@ -4,7 +4,7 @@ import {
   checkNotBeforeBeginning,
   checkStatedDates,
   shanghaiDateOf,
-  type Spoken,
+  type Attribution,
   statesDate,
 } from '@app/domain';
 import { type NewEvent, readStream } from '../record/event-log';
@@ -17,7 +17,11 @@ export interface DatedHome {
 }
 
 /** Refuses a fact stated to be of before the campaign or its round, before anything is reckoned from its date. */
-export async function checkSpokenDate(m: EntityManager, home: DatedHome, { happenedOn }: Spoken): Promise<void> {
+export async function checkAttributedDate(
+  m: EntityManager,
+  home: DatedHome,
+  { happenedOn }: Attribution,
+): Promise<void> {
   if (happenedOn !== undefined) checkNotBeforeBeginning(happenedOn, await beginningOf(m, home));
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { BALLOT_MODES, ballotFloors, type BranchRunState, DomainError, publicTally } from '@app/domain';
+import { BALLOT_MODES, ballotFloors, DomainError, publicTally } from '@app/domain';
 import {
   type BallotCodes,
   BallotBoxEntity,
@@ -25,10 +25,10 @@ import { RequestKeys } from '../edge/keys/request-keys';
 import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
 import type { Speaker } from '../edge/speaker';
-import { spokenFields } from '../edge/spoken.dto';
+import { attributionFields } from '../edge/attribution.dto';
 
 const openDto = z
-  .strictObject({ branchRunId: idSchema, mode: z.enum(BALLOT_MODES), ...spokenFields })
+  .strictObject({ branchRunId: idSchema, mode: z.enum(BALLOT_MODES), ...attributionFields })
   .meta({ id: 'OpenBallot' });
 const group = z.strictObject({ members: z.int().min(0), masses: z.int().min(0) });
 const countDto = z
@@ -100,7 +100,7 @@ export class BallotBoxesController {
     speaker.officeFor(run.place);
     const programme = await programmeOf(this.dataSource.manager, campaignId);
     const { questions, scale } = programme.scoreSheet.ballot;
-    const { ballot, ballotBoxId } = run.state as BranchRunState;
+    const { ballot, ballotBoxId } = run.state;
     const tally = ballot && ballotBoxId === id ? { ...publicTally(ballot, ballotFloors(programme)) } : null;
     const box = { id, branchRunId, mode, members, masses, openedAt, closedAt };
     return { ...box, questions: [...questions], scale: scale.map(({ code, name }) => ({ code, name })), tally };

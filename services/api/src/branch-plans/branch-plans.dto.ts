@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { batchOf } from '../process/batch';
 import { idSchema } from '../edge/decorators';
 import { documentDto } from '../process/documents.dto';
-import { spokenFields } from '../edge/spoken.dto';
+import { attributionFields } from '../edge/attribution.dto';
 
 /** The open problems of the branch, as the register holds them. */
 const branchPlanBodyDto = z
@@ -23,6 +23,6 @@ const branchPlanBodyDto = z
 
 export const branchPlanDto = documentDto(branchPlanBodyDto, 'BranchPlan');
 
-export const approvePlansDto = batchOf(z.strictObject({ id: idSchema, ...spokenFields }), 'ApproveBranchPlans');
+export const approvePlansDto = batchOf(z.strictObject({ id: idSchema, ...attributionFields }), 'ApproveBranchPlans');
 
 export type ApprovePlans = z.infer<typeof approvePlansDto>;

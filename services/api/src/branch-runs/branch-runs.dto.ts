@@ -23,7 +23,7 @@ import {
 } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
 import { roleDto } from '../process/run-answer.dto';
-import { instant } from '../edge/spoken.dto';
+import { instant } from '../edge/attribution.dto';
 
 const modeDto = z.enum(BRANCH_RUN_MODES);
 const dispositionDto = z.enum(DISPOSITIONS);

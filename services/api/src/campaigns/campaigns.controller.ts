@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { DataSource, In } from 'typeorm';
 import type { z } from 'zod';
-import { type CampaignState, DomainError, hold, isStanding, programmeNow, release } from '@app/domain';
+import { DomainError, hold, isStanding, programmeNow, release } from '@app/domain';
 import { clockReleased } from '@app/contracts';
 import { CampaignClockEntity, CampaignEntity, isSettled, KeeperEntity, readOverview } from '@app/persistence';
 import { Clock } from '@app/platform';
@@ -74,7 +74,7 @@ export class CampaignsController {
       step,
       programmeVersion,
       rehearsal: Boolean(rehearsal),
-      rounds: (run.state as CampaignState).rounds,
+      rounds: run.state.rounds,
       clock: {
         now,
         rate,
@@ -95,7 +95,7 @@ export class CampaignsController {
     @Speaking() speaker: Speaker,
   ) {
     const { state } = await this.places.run('campaign', campaignOf(speaker, id));
-    const last = (state as CampaignState).rounds.at(-1)?.year;
+    const last = state.rounds.at(-1)?.year;
     const asked = year ?? last;
     if (asked === undefined) throw new DomainError('round-not-open', '尚未启动任何年度', {});
     const now = programmeNow(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lightDto, listFields, yearQuery } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
-import { givenInstant, instant } from '../edge/spoken.dto';
+import { givenInstant, instant } from '../edge/attribution.dto';
 
 const counts = {
   inScope: z.int(),

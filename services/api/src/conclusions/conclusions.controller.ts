@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { conclusionList } from '@app/persistence';
-import type { OrganisationRunState } from '@app/domain';
 import { Places } from '../process/places';
 import { Command, Read, Speaking } from '../edge/decorators';
 import { runAnswerDto } from '../process/run-answer.dto';
@@ -33,7 +32,7 @@ export class ConclusionsController {
     const pointer = '/query/organisationRunId';
     const { organisationId, year, state, place } = await this.places.run('organisation-run', runId, pointer);
     speaker.officeFor(place);
-    const { listNo } = state as OrganisationRunState;
+    const { listNo } = state;
     const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };
     return conclusionList(this.dataSource.manager, run);
   }

@@ -3,7 +3,7 @@ import { batchOf } from '../process/batch';
 import { idSchema } from '../edge/decorators';
 import { listFields, yearQuery } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
-import { civilDate, instant, spokenFields } from '../edge/spoken.dto';
+import { civilDate, instant, attributionFields } from '../edge/attribution.dto';
 
 /** `struck`: branches the party group did not agree to; `recusals`: members who stood back (回避). */
 export const recordDecisionDto = z
@@ -13,7 +13,7 @@ export const recordDecisionDto = z
     decidedOn: civilDate,
     struck: z.array(idSchema).max(2000).default([]),
     recusals: z.array(idSchema).max(50).default([]),
-    ...spokenFields,
+    ...attributionFields,
   })
   .meta({ id: 'RecordDecision' });
 

@@ -3,7 +3,7 @@ import { DEADLINE_KINDS, LIGHTS, PROBLEM_STATES } from '@app/domain';
 import { idSchema } from './decorators';
 import { pageFields } from './paging';
 import { officeRefDto } from '../process/run-answer.dto';
-import { instant } from './spoken.dto';
+import { instant } from './attribution.dto';
 
 /** Query fields of a list within one campaign. */
 export const listFields = { campaignId: idSchema.optional(), ...pageFields };

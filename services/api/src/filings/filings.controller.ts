@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, type OrganisationRunState } from '@app/domain';
+import { DomainError } from '@app/domain';
 import { Places } from '../process/places';
 import { FilingEntity, filingList, listFilings } from '@app/persistence';
 import { batchAnswerDto } from '../process/batch';
@@ -11,7 +11,7 @@ import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
-import type { Stated } from '../edge/spoken.dto';
+import type { Stated } from '../edge/attribution.dto';
 import {
   filingPageDto,
   type FilingsQuery,
@@ -56,7 +56,7 @@ export class FilingsController {
   ) {
     const { organisationId, year, state, place } = await this.places.run('organisation-run', runId, RUN);
     speaker.officeFor(place);
-    const { listNo } = state as OrganisationRunState;
+    const { listNo } = state;
     const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };
     const list = await filingList(this.dataSource.manager, run);
     if (!list) throw new DomainError('not-found', '尚无可报备的决定', { pointer: RUN });

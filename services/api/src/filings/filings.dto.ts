@@ -4,7 +4,7 @@ import { idSchema } from '../edge/decorators';
 import { listFields, yearQuery } from '../edge/lists.dto';
 import { handOverDto } from '../process/remarks.dto';
 import { pageOf } from '../edge/paging';
-import { instant, spokenFields } from '../edge/spoken.dto';
+import { instant, attributionFields } from '../edge/attribution.dto';
 
 /** The digest of the generated result list as it was read. */
 export const sendFilingDto = handOverDto.extend({ organisationRunId: idSchema }).meta({ id: 'SendFiling' });
@@ -15,7 +15,7 @@ export const sendFilingsDto = batchOf(sendFilingDto, 'SendFilings');
 
 export type SendFilings = z.infer<typeof sendFilingsDto>;
 
-export const registerFilingsDto = batchOf(z.strictObject({ id: idSchema, ...spokenFields }), 'RegisterFilings');
+export const registerFilingsDto = batchOf(z.strictObject({ id: idSchema, ...attributionFields }), 'RegisterFilings');
 
 export type RegisterFilings = z.infer<typeof registerFilingsDto>;
 

@@ -3,7 +3,7 @@ import { BODY_KINDS, DEADLINE_KINDS } from '@app/domain';
 import { lightDto } from '../edge/lists.dto';
 import { pageFields, pageOf } from '../edge/paging';
 import { officeRefDto } from '../process/run-answer.dto';
-import { instant } from '../edge/spoken.dto';
+import { instant } from '../edge/attribution.dto';
 
 /** The account, the person behind it, and the offices he holds; `Duibiao-Office` chooses one of them for a request. */
 export const meDto = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../edge/spoken.dto';
+import { instant } from '../edge/attribution.dto';
 
 export const markNoticeReadDto = z.strictObject({}).meta({ id: 'MarkNoticeRead' });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TARGETS } from '@app/domain';
 import { idSchema } from '../edge/decorators';
 import { documentDto, versionsDto } from '../process/documents.dto';
-import { civilDate } from '../edge/spoken.dto';
+import { civilDate } from '../edge/attribution.dto';
 
 /** Every branch that is to attain the standard, once, with its target; dates where any is for this year. */
 export const planBodyDto = z

@@ -3,7 +3,7 @@ import { ORGANISATION_STEPS } from '@app/domain';
 import { idSchema } from '../edge/decorators';
 import { documentLineDto, listFields, runLineFields, yearQuery } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
-import { instant } from '../edge/spoken.dto';
+import { instant } from '../edge/attribution.dto';
 
 const stepDto = z.enum(ORGANISATION_STEPS);
 

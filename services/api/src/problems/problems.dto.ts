@@ -3,7 +3,7 @@ import { PROBLEM_STATES } from '@app/domain';
 import { idSchema } from '../edge/decorators';
 import { lightDto, listFields, problemFields, yearQuery } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
-import { civilDate } from '../edge/spoken.dto';
+import { civilDate } from '../edge/attribution.dto';
 
 export const problemEntryDto = z
   .strictObject({

@@ -9,7 +9,7 @@ import {
   processOf,
   rolesFor,
   shanghaiDateOf,
-  type Spoken,
+  type Attribution,
 } from '@app/domain';
 import { Clock } from '@app/platform';
 import { AbsentRuns, notRunning } from './absent-runs';
@@ -20,7 +20,7 @@ import { type FoundRun, Places } from './places';
 import { ProgrammeTime } from '../edge/programme-time';
 import { type EarlierSending, RequestKeys } from '../edge/keys/request-keys';
 import type { Speaker } from '../edge/speaker';
-import type { Stated } from '../edge/spoken.dto';
+import type { Stated } from '../edge/attribution.dto';
 import { Workers } from './workers';
 
 /** How long a caller waits for the engine before he is told that the outcome is not known yet. */
@@ -89,7 +89,7 @@ export class CommandDoor {
     const receivedAt = await this.time.now(run.campaignId);
     const { happenedOn, lateEntry } = stated;
     checkStatedPast({ ...command.input, ...stated }, shanghaiDateOf(receivedAt));
-    const spoken: Spoken = {
+    const attribution: Attribution = {
       actor: speaker.identity.actor,
       office: office.role,
       receivedAt,
@@ -99,7 +99,7 @@ export class CommandDoor {
     const { request } = speaker;
     if (await this.workers.areAway()) throw wentOutBefore ? unknownOutcome() : workerAway();
     await this.keys.claim(request, run.id);
-    await this.execute(run, requestIdOf(request), { command, spoken, requestDigest: request.requestDigest });
+    await this.execute(run, requestIdOf(request), { command, attribution, requestDigest: request.requestDigest });
   }
 
   /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DocumentKind } from '@app/domain';
 import { pageFields, pageOf } from '../edge/paging';
-import { instant } from '../edge/spoken.dto';
+import { instant } from '../edge/attribution.dto';
 
 /** A document as it is answered, its body as it was saved; `etag` goes into If-Match when it is saved again. */
 export function documentDto(body: z.ZodType, id: string) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { spokenFields } from '../edge/spoken.dto';
+import { attributionFields } from '../edge/attribution.dto';
 
 /** Remarks by line on what is returned. */
 export const remarksDto = z
@@ -8,7 +8,7 @@ export const remarksDto = z
       .array(z.strictObject({ pointer: z.string().max(200), text: z.string().trim().min(1).max(2000) }))
       .min(1)
       .max(200),
-    ...spokenFields,
+    ...attributionFields,
   })
   .meta({ id: 'Remarks' });
 
@@ -16,12 +16,12 @@ export type RemarksBody = z.infer<typeof remarksDto>;
 
 /** A hand-over that pins what was read by its digest. */
 export const handOverDto = z
-  .strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/, '须为 64 位十六进制摘要'), ...spokenFields })
+  .strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/, '须为 64 位十六进制摘要'), ...attributionFields })
   .meta({ id: 'HandOver' });
 
 export type HandOver = z.infer<typeof handOverDto>;
 
 /** A hand-over that needs nothing but who and when. */
-export const plainDto = z.strictObject({ ...spokenFields }).meta({ id: 'PlainHandOver' });
+export const plainDto = z.strictObject({ ...attributionFields }).meta({ id: 'PlainHandOver' });
 
 export type Plain = z.infer<typeof plainDto>;

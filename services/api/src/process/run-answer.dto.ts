@@ -3,7 +3,7 @@ import { BODY_KINDS, ROLES } from '@app/domain';
 import { allowedActions } from './allowed-actions';
 import type { FoundRun } from './places';
 import type { Speaker } from '../edge/speaker';
-import { instant } from '../edge/spoken.dto';
+import { instant } from '../edge/attribution.dto';
 
 /** The kind of an office. */
 export const roleDto = z.enum(ROLES);

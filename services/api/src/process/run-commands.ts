@@ -10,7 +10,7 @@ import type { RemarksBody } from './remarks.dto';
 import { RequestKeys } from '../edge/keys/request-keys';
 import { type RunAnswer, toRunAnswer } from './run-answer.dto';
 import type { Speaker } from '../edge/speaker';
-import type { Stated } from '../edge/spoken.dto';
+import type { Stated } from '../edge/attribution.dto';
 
 /** A command with its input, on a run named by its row's id. */
 export interface OnRun {
@@ -33,7 +33,7 @@ export interface OnDocument {
   readonly stated: Stated;
 }
 
-/** The items of a batch: what tells them apart, and the command on each, spoken under a key of its own. */
+/** The items of a batch: what tells them apart, and the command on each, attribution under a key of its own. */
 export interface InBatch<T> {
   readonly items: readonly T[];
   readonly idOf: (item: T) => string;

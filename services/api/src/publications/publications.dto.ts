@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { generatedFields, listFields, yearQuery } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
-import { civilDate, instant } from '../edge/spoken.dto';
+import { civilDate, instant } from '../edge/attribution.dto';
 
 /** The digest of the generated population as it was read. */
 export const openPublicationDto = handOverDto.extend({ year: z.int() }).meta({ id: 'OpenPublication' });

@@ -12,7 +12,7 @@ import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
-import type { Stated } from '../edge/spoken.dto';
+import type { Stated } from '../edge/attribution.dto';
 import { concludeDto, recheckPageDto, rechecksQueryDto } from './rechecks.dto';
 
 /** The rechecks of drawn branches (苏委工〔2020〕6号 三.4, 五.2). */

@@ -4,7 +4,7 @@ import { idSchema } from '../edge/decorators';
 import { listFields } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
-import { instant } from '../edge/spoken.dto';
+import { instant } from '../edge/attribution.dto';
 
 export const rechecksQueryDto = z.strictObject({ ...listFields, spotCheckId: idSchema.optional() });
 

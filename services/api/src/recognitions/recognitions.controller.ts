@@ -9,14 +9,14 @@ import { campaignOf } from '../edge/scope';
 import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
 import type { Speaker } from '../edge/speaker';
-import { civilDate, instant, spokenFields } from '../edge/spoken.dto';
+import { civilDate, instant, attributionFields } from '../edge/attribution.dto';
 
 const recordDto = z
   .strictObject({
     publicationId: idSchema,
     documentNumber: z.string().trim().min(1).max(80),
     decidedOn: civilDate,
-    ...spokenFields,
+    ...attributionFields,
   })
   .meta({ id: 'RecordRecognition' });
 

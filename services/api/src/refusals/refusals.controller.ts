@@ -7,7 +7,7 @@ import { Listing } from '../edge/listing';
 import { pageOf } from '../edge/paging';
 import { campaignOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
-import { instant } from '../edge/spoken.dto';
+import { instant } from '../edge/attribution.dto';
 
 const queryDto = z.strictObject(listFields);
 const pageDto = pageOf(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REVIEW_RESULTS } from '@app/domain';
 import { documentDto, versionsDto } from '../process/documents.dto';
 import { reviewBodyDto } from '../process/sheet.dto';
-import { spokenFields } from '../edge/spoken.dto';
+import { attributionFields } from '../edge/attribution.dto';
 
 export { reviewBodyDto } from '../process/sheet.dto';
 
@@ -13,7 +13,7 @@ export const reviewDto = documentDto(reviewBodyDto, 'Review');
 export const reviewVersionsDto = versionsDto(reviewBodyDto, 'Review');
 
 export const confirmReviewDto = z
-  .strictObject({ result: z.enum(REVIEW_RESULTS), ...spokenFields })
+  .strictObject({ result: z.enum(REVIEW_RESULTS), ...attributionFields })
   .meta({ id: 'ConfirmReview' });
 
 export type ConfirmReview = z.infer<typeof confirmReviewDto>;

@@ -3,9 +3,9 @@ import { DISPOSITIONS } from '@app/domain';
 import { generatedFields, yearField } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
-import { civilDate, instant, spokenFields } from '../edge/spoken.dto';
+import { civilDate, instant, attributionFields } from '../edge/attribution.dto';
 
-export const openRoundDto = z.strictObject({ year: yearField, ...spokenFields }).meta({ id: 'OpenRound' });
+export const openRoundDto = z.strictObject({ year: yearField, ...attributionFields }).meta({ id: 'OpenRound' });
 
 export type OpenRound = z.infer<typeof openRoundDto>;
 

@@ -7,7 +7,7 @@ import { Listing } from '../edge/listing';
 import { pageOf } from '../edge/paging';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
-import { instant } from '../edge/spoken.dto';
+import { instant } from '../edge/attribution.dto';
 
 const stateDto = z.enum(['draft', 'closed']);
 const queryDto = z.strictObject({ ...listFields, state: stateDto.optional() });

@@ -42,8 +42,8 @@ export class SpotChecksController {
     const { seed, population } = await manager.findOneByOrFail(SpotCheckEntity, { id });
     const order = { stratum: 'ASC', rank: 'ASC' } as const;
     const rechecks = await manager.find(RecheckEntity, { where: { spotCheckId: id }, order });
-    const { ratio, perOrganisationAtLeast, year, no } = run.setting as SpotCheckSetting;
-    const state = run.state as SpotCheckState;
+    const { ratio, perOrganisationAtLeast, year, no } = run.setting;
+    const state = run.state;
     const isRevealed = state.step === 'inspecting' || state.step === 'concluded';
     const drawing = isRevealed && seed !== null && population !== null ? { seed, population } : null;
     const { step, seedHash, frozenBy, populationDigest, concluded, overturned } = state;

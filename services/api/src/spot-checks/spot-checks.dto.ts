@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { SPOT_CHECK_STEPS } from '@app/domain';
 import { yearField } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
-import { instant, spokenFields } from '../edge/spoken.dto';
+import { instant, attributionFields } from '../edge/attribution.dto';
 
-export const orderSpotCheckDto = z.strictObject({ year: yearField, ...spokenFields }).meta({ id: 'OrderSpotCheck' });
+export const orderSpotCheckDto = z
+  .strictObject({ year: yearField, ...attributionFields })
+  .meta({ id: 'OrderSpotCheck' });
 
 export type OrderSpotCheck = z.infer<typeof orderSpotCheckDto>;
 

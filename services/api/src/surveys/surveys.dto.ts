@@ -3,7 +3,7 @@ import { SURVEY_CLASSES } from '@app/domain';
 import { batchOf } from '../process/batch';
 import { idSchema } from '../edge/decorators';
 import { documentDto, versionsDto } from '../process/documents.dto';
-import { spokenFields } from '../edge/spoken.dto';
+import { attributionFields } from '../edge/attribution.dto';
 
 /** One answer for each dimension; 未发现 is an answer. */
 export const surveyBodyDto = z
@@ -22,7 +22,7 @@ export const surveyDto = documentDto(surveyBodyDto, 'Survey');
 
 export const surveyVersionsDto = versionsDto(surveyBodyDto, 'Survey');
 
-export const openSurveyDto = z.strictObject({ branchRunId: idSchema, ...spokenFields }).meta({ id: 'OpenSurvey' });
+export const openSurveyDto = z.strictObject({ branchRunId: idSchema, ...attributionFields }).meta({ id: 'OpenSurvey' });
 
 export type OpenSurvey = z.infer<typeof openSurveyDto>;
 
@@ -31,7 +31,7 @@ export const openSurveysDto = batchOf(openSurveyDto, 'OpenSurveys');
 export type OpenSurveys = z.infer<typeof openSurveysDto>;
 
 export const confirmSurveyDto = z
-  .strictObject({ surveyClass: z.enum(SURVEY_CLASSES), ...spokenFields })
+  .strictObject({ surveyClass: z.enum(SURVEY_CLASSES), ...attributionFields })
   .meta({ id: 'ConfirmSurvey' });
 
 export type ConfirmSurvey = z.infer<typeof confirmSurveyDto>;

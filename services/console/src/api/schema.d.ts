@@ -2228,7 +2228,7 @@ export interface components {
        * Format: date-time
        * @description UTC, with milliseconds
        */
-      foundedAt: string;
+      establishedAt: string;
     };
     CampaignPage: {
       items: components['schemas']['CampaignLine'][];

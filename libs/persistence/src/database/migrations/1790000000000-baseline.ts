@@ -339,7 +339,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       scope_id char(36) NOT NULL,
       workflow_id varchar(100) NOT NULL,
       next_at datetime(3) NULL,
-      digested_at datetime(3) NULL,
+      reminded_at datetime(3) NULL,
       UNIQUE INDEX keepers_scope (campaign_id, scope_id),
       UNIQUE INDEX IDX_e193d07a84415b75728439eb95 (workflow_id),
       PRIMARY KEY (id)

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { DigestOrder } from '@app/contracts';
+import type { DailyReminderOrder } from '@app/contracts';
 import {
   dueRungs,
   fireRungs,
@@ -31,11 +31,15 @@ import {
 const AT_ONCE = 200;
 
 /**
- * The digests of one workday: every reminder that is due and unmet, to whoever holds the next step, folded into one
+ * The daily reminders of one workday: every reminder that is due and unmet, to whoever holds the next step, folded into one
  * delivery per person. Reminders are read and not recorded as events; each is written once. With them the heads of all streams
  * are put on record. Answers how many reminders are new.
  */
-export async function makeDigests(dataSource: DataSource, order: DigestOrder, writtenAt: Instant): Promise<number> {
+export async function makeDailyReminders(
+  dataSource: DataSource,
+  order: DailyReminderOrder,
+  writtenAt: Instant,
+): Promise<number> {
   let reminders = 0;
   for (;;) {
     const part = await inTransaction(dataSource, (m) => remind(m, order));
@@ -43,11 +47,11 @@ export async function makeDigests(dataSource: DataSource, order: DigestOrder, wr
     reminders += part;
   }
   while ((await inTransaction(dataSource, (m) => recordHeads(m, { ...order, writtenAt }))) === HEADS_AT_ONCE);
-  await dataSource.manager.update(KeeperEntity, { id: order.keeperId }, { digestedAt: order.at });
+  await dataSource.manager.update(KeeperEntity, { id: order.keeperId }, { remindedAt: order.at });
   return reminders;
 }
 
-async function remind(m: EntityManager, { campaignId, at }: DigestOrder): Promise<number | null> {
+async function remind(m: EntityManager, { campaignId, at }: DailyReminderOrder): Promise<number | null> {
   const rows = await m
     .createQueryBuilder(DeadlineEntity, 'd')
     .setLock('pessimistic_write')
@@ -80,7 +84,7 @@ async function remind(m: EntityManager, { campaignId, at }: DigestOrder): Promis
         colour: rung.colour,
         at,
         cause: row.id,
-        deliveryId: idOf('digest', to.personId, shanghaiDateOf(at)),
+        deliveryId: idOf('daily-reminder', to.personId, shanghaiDateOf(at)),
       })),
     ),
   );

@@ -14,7 +14,7 @@ export const givenInstant = z
   .meta({ format: 'date-time', description: 'UTC, with milliseconds' });
 
 /** What any hand-over may state: when the fact happened, and the dated paper of a late entry (补录). */
-export const spokenFields = {
+export const attributionFields = {
   happenedOn: civilDate.optional(),
   lateEntry: z
     .strictObject({ paper: z.string().trim().min(1).max(200), paperDate: civilDate })

@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually';
 import { HandOvers } from '../support/hand-overs';
 import { World } from '../support/world';
 
-describe('the digests of a round that nobody works in', () => {
+describe('the daily reminders of a round that nobody works in', () => {
   let world: World;
   let handOvers: HandOvers;
   beforeAll(async () => {
@@ -20,12 +20,12 @@ describe('the digests of a round that nobody works in', () => {
   const noticesOf = (subject: string) => world.dataSource.manager.findBy(NoticeEntity, { subject: subject as never });
 
   it('are made each workday at 08:30, the first on the workday after the opening however late the keeper wakes', async () => {
-    expect((await committee()).digestedAt).toBe(handOvers.now);
+    expect((await committee()).remindedAt).toBe(handOvers.now);
     expect(await noticesOf('deadline-reminder')).toEqual([]);
     const at = '2020-05-25T02:00:00.000Z';
     await handOvers.goTo(at);
     await settledAt(at);
-    expect((await committee()).digestedAt).toBe('2020-05-25T00:30:00.000Z');
+    expect((await committee()).remindedAt).toBe('2020-05-25T00:30:00.000Z');
     const reminders = await noticesOf('deadline-reminder');
     expect(reminders.length).toBeGreaterThan(0);
     for (const { at: told } of reminders) expect(told.slice(11)).toBe('00:30:00.000Z');
