@@ -26,10 +26,10 @@ export async function missedBy(m: EntityManager, { runId, workflowId }: CatchUpO
   const { branchId, recheckIds } = await findBranchWithRechecks(m, runId);
   const senders = await findSenders(m, noun, runId);
   const said = await effectsNaming(m, [...senders.keys()], [...tells, workflowId, ...recheckIds]);
-  const mayBeFor = ({ tell, refs }: EffectOrder) =>
-    tells.includes(tell) ||
-    (tell === 'organisation' && refs.workflowId === workflowId) ||
-    (tell === 'branch' && recheckIds.includes(String(refs.recheckId)));
+  const mayBeFor = (effect: EffectOrder) =>
+    tells.includes(effect.tell) ||
+    (effect.tell === 'organisation' && effect.refs.workflowId === workflowId) ||
+    (effect.tell === 'branch' && recheckIds.includes(effect.refs.recheckId));
   const orders = said
     .filter(({ effect }) => mayBeFor(effect))
     .map((one) => ({ ...one, sourceWorkflowId: senders.get(one.sourceRunId) ?? '', workflowId }))

@@ -101,31 +101,38 @@ export class ErrandActivities {
   }
 
   private async tellWhom(order: TellOrder, cursor: Cursor): Promise<number> {
-    switch (order.effect.tell) {
+    const { effect } = order;
+    switch (effect.tell) {
       case 'keeper':
-        await this.wake(order);
+        await this.wake(effect.refs.workflowId, messageOf(order));
         return 1;
       case 'organisation':
-        await this.tellOne({ workflowId: String(order.effect.refs.workflowId), ...messageOf(order) });
+        await this.tellOne({ workflowId: effect.refs.workflowId, ...messageOf(order) });
         return 1;
       case 'start-round':
-        return this.startRound(order, cursor);
+        return this.startRound(order, effect.refs.year, cursor);
       case 'start-spot-check':
-        return this.startSpotCheck(order);
+        return this.startSpotCheck(order, effect.refs);
       case 'untold':
-        return this.tellUntold(order, cursor);
+        return this.tellUntold(order, effect.refs, cursor);
+      case 'branch':
+      case 'branches':
+      case 'organisations':
+      case 'other-rounds':
+        return this.tellRuns(order, cursor);
       default:
+        effect satisfies never; // one of another release
         return this.tellRuns(order, cursor);
     }
   }
 
   /** Tried again, it finds less: what was told is taken in by then. */
   private async tellUntold(
-    { sourceRunId, sourceWorkflowId, operationKey, effect: { refs } }: TellOrder,
+    { sourceRunId, sourceWorkflowId, operationKey }: TellOrder,
+    span: { readonly after: number; readonly until: number },
     cursor: Cursor,
   ): Promise<number> {
     const { manager } = this.dataSource;
-    const span = { after: Number(refs.after), until: Number(refs.until) };
     const pending = (await effectsBetween(manager, sourceRunId, span)).filter(
       (one) => one.operationKey !== operationKey,
     );
@@ -163,10 +170,8 @@ export class ErrandActivities {
     return recipients.length;
   }
 
-  private wake(order: TellOrder): Promise<void> {
-    const { messageId, receivedAt } = messageOf(order);
-    const keeper = { workflowId: String(order.effect.refs.workflowId), messageId, at: receivedAt };
-    return this.signal(keeper, (handle) => handle.signal(wakeKeeper));
+  private wake(workflowId: string, { messageId, receivedAt: at }: NewsMessage<unknown>): Promise<void> {
+    return this.signal({ workflowId, messageId, at }, (handle) => handle.signal(wakeKeeper));
   }
 
   private tellOne({ workflowId, ...message }: Pick<Telling, 'workflowId'> & NewsMessage<unknown>): Promise<void> {
@@ -200,8 +205,11 @@ export class ErrandActivities {
     return noteUnheard(this.dataSource.manager, { id, workflowId, code, at, writtenAt: this.clock.now() });
   }
 
-  private async startRound({ sourceRunId, operationKey, at, effect }: TellOrder, cursor: Cursor): Promise<number> {
-    const year = Number(effect.refs.year);
+  private async startRound(
+    { sourceRunId, operationKey, at }: TellOrder,
+    year: number,
+    cursor: Cursor,
+  ): Promise<number> {
     const runs = await inTransaction(this.dataSource, (m) =>
       prepareRound(
         m,
@@ -219,8 +227,10 @@ export class ErrandActivities {
     return runs.branches.length;
   }
 
-  private async startSpotCheck({ sourceRunId, at, effect }: TellOrder): Promise<number> {
-    const { spotCheckId, year, no } = effect.refs;
+  private async startSpotCheck(
+    { sourceRunId, at }: TellOrder,
+    { spotCheckId, year, no }: Pick<SpotCheckSetting, 'spotCheckId' | 'year' | 'no'>,
+  ): Promise<number> {
     const { manager } = this.dataSource;
     const campaign = await manager.findOneByOrFail(CampaignEntity, { id: sourceRunId });
     const programme = await programmeOf(manager, sourceRunId);
@@ -228,9 +238,9 @@ export class ErrandActivities {
       campaignId: campaign.id,
       campaignKey: campaign.key,
       programmeVersion: campaign.programmeVersion,
-      spotCheckId: String(spotCheckId),
-      year: Number(year),
-      no: Number(no),
+      spotCheckId,
+      year,
+      no,
       passMark: programme.assessment.passMark,
       ratio: programme.spotCheck.ratio,
       perOrganisationAtLeast: programme.spotCheck.perOrganisationAtLeast,

@@ -1,6 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { TellOrder } from '@app/contracts';
-import type { BranchRunNews, EffectOrder, OfficeRef, OrganisationPlan, OrganisationRunNews } from '@app/domain';
+import type {
+  BranchesEffect,
+  BranchRunNews,
+  EffectOrder,
+  OfficeRef,
+  OrganisationPlan,
+  OrganisationRunNews,
+  OtherRoundsEffect,
+  RecheckEffect,
+} from '@app/domain';
 import {
   type ConclusionList,
   DecisionEntity,
@@ -52,43 +61,48 @@ export function messageIdFor(
  * that run alone is told: a whole round that is begun again asks so many times.
  */
 export async function recipientsOf(m: EntityManager, order: TellOrder, only?: Receiver): Promise<Telling[]> {
-  const { effect, at } = order;
+  const { effect, at, sourceRunId } = order;
   const telling = (workflowId: string, news: Telling['news']): Telling => ({
     workflowId,
     messageId: messageIdFor(workflowId, order),
     receivedAt: at,
     news,
   });
-  if (effect.tell === 'organisations') {
-    const round = { campaignId: order.sourceRunId, year: Number(effect.refs.year), only: only?.workflowId };
-    const workflowIds = await findOrganisationRuns(m, round);
-    return workflowIds.map((workflowId) => telling(workflowId, { topic: 'round-closed' }));
-  }
-  if (effect.tell === 'other-rounds') {
-    const workflowIds = await otherRunsOf(m, order.sourceRunId, only);
-    return workflowIds.map((workflowId) => telling(workflowId, otherRoundNews(effect)));
-  }
   const isAsked = (branchId: string) => only === undefined || branchId === only.branchId;
-  const news = effect.tell === 'branch' ? await recheckNews(m, effect) : await branchNews(m, order, isAsked);
-  const workflowIds = await workflowIdsOf(m, order, [...news.keys()].filter(isAsked));
-  return [...news].flatMap(([branchId, item]) => {
-    const workflowId = workflowIds.get(branchId);
-    return workflowId && workflowId === (only?.workflowId ?? workflowId) ? [telling(workflowId, item)] : [];
-  });
+  switch (effect.tell) {
+    case 'organisations': {
+      const round = { campaignId: sourceRunId, year: effect.refs.year, only: only?.workflowId };
+      return (await findOrganisationRuns(m, round)).map((workflowId) => telling(workflowId, { topic: 'round-closed' }));
+    }
+    case 'other-rounds': {
+      const news = otherRoundNews(effect);
+      return (await otherRunsOf(m, sourceRunId, only)).map((workflowId) => telling(workflowId, news));
+    }
+    case 'branch':
+    case 'branches': {
+      const news = effect.tell === 'branch' ? await recheckNews(m, effect) : await branchNews(m, effect, isAsked);
+      const workflowIds = await workflowIdsOf(m, { sourceRunId, effect }, [...news.keys()].filter(isAsked));
+      return [...news].flatMap(([branchId, item]) => {
+        const workflowId = workflowIds.get(branchId);
+        return workflowId && workflowId === (only?.workflowId ?? workflowId) ? [telling(workflowId, item)] : [];
+      });
+    }
+    default:
+      throw new UnknownNews(`nobody knows whom to tell: ${effect.tell}`);
+  }
 }
 
 /** News by branch id, of the branches that are asked for. */
 async function branchNews(
   m: EntityManager,
-  { effect }: TellOrder,
+  effect: BranchesEffect,
   isAsked: (branchId: string) => boolean,
 ): Promise<Map<string, BranchRunNews>> {
-  const { refs } = effect;
   const all = (branchIds: readonly string[], news: BranchRunNews) =>
     branchIds.filter(isAsked).map((branchId): [string, BranchRunNews] => [branchId, news]);
   switch (effect.topic) {
     case 'target-set': {
-      const planId = String(refs.documentId);
+      const { documentId: planId } = effect.refs;
       const plan = await keptList<OrganisationPlan>(m, planId);
       const dates = plan?.dates ?? null;
       return new Map(
@@ -96,7 +110,7 @@ async function branchNews(
       );
     }
     case 'listed': {
-      const listId = String(refs.documentId);
+      const { documentId: listId } = effect.refs;
       const list = await keptList<ConclusionList>(m, listId);
       return new Map(
         all(
@@ -106,7 +120,7 @@ async function branchNews(
       );
     }
     case 'decided': {
-      const decisionId = String(refs.decisionId);
+      const { decisionId } = effect.refs;
       const decision = await m.findOneByOrFail(DecisionEntity, { id: decisionId });
       return new Map([
         ...all(decision.agreed, { topic: 'decided', decisionId }),
@@ -116,28 +130,27 @@ async function branchNews(
     case 'filed':
     case 'filing-returned':
     case 'registered': {
-      const filingId = String(refs.filingId);
+      const { filingId } = effect.refs;
       const filing = await m.findOneByOrFail(FilingEntity, { id: filingId });
       const decision = await m.findOneByOrFail(DecisionEntity, { id: filing.decisionId });
-      const bySilence = Number(refs.bySilence) === 1;
       return new Map(
         all(
           decision.agreed,
           effect.topic === 'registered'
-            ? { topic: 'registered', filingId, bySilence }
+            ? { topic: 'registered', filingId, bySilence: effect.refs.bySilence === 1 }
             : { topic: effect.topic, filingId },
         ),
       );
     }
     case 'drawn':
-      return drawNews(m, String(refs.spotCheckId), isAsked);
+      return drawNews(m, effect.refs.spotCheckId, isAsked);
     case 'published':
     case 'recognised': {
-      const list = await frozenList<PublicationList>(m, String(refs.documentId));
+      const list = await frozenList<PublicationList>(m, effect.refs.documentId);
       const news: BranchRunNews =
         effect.topic === 'published'
-          ? { topic: 'published', publicationId: String(refs.publicationId) }
-          : { topic: 'recognised', recognitionId: String(refs.recognitionId) };
+          ? { topic: 'published', publicationId: effect.refs.publicationId }
+          : { topic: 'recognised', recognitionId: effect.refs.recognitionId };
       return new Map(
         all(
           (list?.branches ?? []).map(({ branchId }) => branchId),
@@ -146,7 +159,7 @@ async function branchNews(
       );
     }
     case 'round-closed': {
-      const list = await frozenList<DispositionList>(m, String(refs.documentId));
+      const list = await frozenList<DispositionList>(m, effect.refs.documentId);
       return new Map(
         list?.branches
           .filter(({ branchId }) => isAsked(branchId))
@@ -154,8 +167,13 @@ async function branchNews(
       );
     }
     default:
-      throw new UnknownNews(`nobody knows the news ${effect.topic}`);
+      throw unknown(effect);
   }
+}
+
+/** For the compiler there is none left; out of a history of another release one may come. */
+function unknown(effect: never): UnknownNews {
+  return new UnknownNews(`nobody knows the news ${(effect as EffectOrder).topic}`);
 }
 
 /** Drawn branches learn who leads their recheck (the leader of the area), the others that they were not drawn. */
@@ -179,16 +197,23 @@ async function drawNews(
   );
 }
 
-async function recheckNews(m: EntityManager, effect: EffectOrder): Promise<Map<string, BranchRunNews>> {
-  const recheck = await m.findOneByOrFail(RecheckEntity, { id: String(effect.refs.recheckId) });
+async function recheckNews(m: EntityManager, { refs }: RecheckEffect): Promise<Map<string, BranchRunNews>> {
+  const recheck = await m.findOneByOrFail(RecheckEntity, { id: refs.recheckId });
   const { id, branchId, verdict, score } = recheck;
   return new Map([[branchId, { topic: 'rechecked', recheckId: id, verdict: verdict ?? 'upheld', score: score ?? 0 }]]);
 }
 
-function otherRoundNews({ topic, refs }: EffectOrder): BranchRunNews {
-  if (topic === 'pass-lost') return { topic, year: Number(refs.year) };
-  const [reasonId, digest, documentNumber] = [refs.reasonId, refs.digest, refs.documentNumber].map(String);
-  return { topic: 'branch-dissolved', reasonId, digest, documentNumber };
+function otherRoundNews(effect: OtherRoundsEffect): BranchRunNews {
+  switch (effect.topic) {
+    case 'pass-lost':
+      return { topic: 'pass-lost', year: effect.refs.year };
+    case 'branch-dissolved': {
+      const { reasonId, digest, documentNumber } = effect.refs;
+      return { topic: 'branch-dissolved', reasonId, digest, documentNumber };
+    }
+    default:
+      throw unknown(effect);
+  }
 }
 
 /**
@@ -205,10 +230,11 @@ async function otherRunsOf(m: EntityManager, branchRunId: string, only?: Receive
 /** The runs of these branches in the source's round. */
 async function workflowIdsOf(
   m: EntityManager,
-  { sourceRunId, effect: { refs } }: TellOrder,
+  { sourceRunId, effect: { refs } }: { readonly sourceRunId: string; readonly effect: BranchesEffect | RecheckEffect },
   branchIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (branchIds.length === 0) return new Map();
-  const year = refs.year ?? (await findRound(m, sourceRunId, String(refs.publicationId ?? '')));
+  const publicationId = 'publicationId' in refs ? refs.publicationId : '';
+  const year = 'year' in refs ? refs.year : await findRound(m, sourceRunId, publicationId);
   return findBranchRuns(m, Number(year), branchIds);
 }

@@ -20,28 +20,25 @@ export async function untakenOf(
   pending: readonly PendingEffect[],
 ): Promise<PendingEffect[]> {
   if (pending.length === 0) return [];
-  const keepers = new Set<unknown>();
+  const keepers = new Set<string>();
   const addressed: (readonly Addressed[] | 'untaken' | 'taken')[] = [];
-  const rechecks = pending.filter(({ effect }) => effect.tell === 'branch');
-  const rechecked = await findRunsOfRechecks(
-    m,
-    rechecks.map(({ effect }) => String(effect.refs.recheckId)),
-  );
+  const recheckIds = pending.flatMap(({ effect }) => (effect.tell === 'branch' ? [effect.refs.recheckId] : []));
+  const rechecked = await findRunsOfRechecks(m, recheckIds);
   for (const one of pending) {
-    const { tell, refs } = one.effect;
+    const { effect } = one;
     const order: TellOrder = { ...one, sourceRunId, sourceWorkflowId: '' };
-    if (tell === 'keeper') {
-      addressed.push(keepers.has(refs.workflowId) ? 'taken' : 'untaken');
-      keepers.add(refs.workflowId);
-    } else if (tell === 'start-round') {
+    if (effect.tell === 'keeper') {
+      addressed.push(keepers.has(effect.refs.workflowId) ? 'taken' : 'untaken');
+      keepers.add(effect.refs.workflowId);
+    } else if (effect.tell === 'start-round') {
       const operationKey = idOf(sourceRunId, one.operationKey, 'runs-started');
       const [started] = await findKept(m, [{ runId: sourceRunId, operationKey }]);
       addressed.push(started ? 'taken' : 'untaken');
-    } else if (tell === 'start-spot-check') {
-      const check = await m.findOneBy(SpotCheckEntity, { id: String(refs.spotCheckId) });
+    } else if (effect.tell === 'start-spot-check') {
+      const check = await m.findOneBy(SpotCheckEntity, { id: effect.refs.spotCheckId });
       addressed.push(check && check.version > 0 ? 'taken' : 'untaken');
-    } else if (tell === 'branch') {
-      const workflowId = rechecked.get(String(refs.recheckId));
+    } else if (effect.tell === 'branch') {
+      const workflowId = rechecked.get(effect.refs.recheckId);
       addressed.push(workflowId ? [{ workflowId, messageId: messageIdFor(workflowId, order) }] : []);
     } else addressed.push(await addressedBy(m, order));
   }
@@ -63,7 +60,7 @@ export async function onlyUntaken<T extends Addressed>(m: EntityManager, message
 /** Whom an effect is for; who cannot be told yet, and what nobody knows, the errand finds out. */
 async function addressedBy(m: EntityManager, order: TellOrder): Promise<readonly Addressed[] | 'untaken'> {
   if (order.effect.tell === 'organisation') {
-    return [{ workflowId: String(order.effect.refs.workflowId), messageId: messageOf(order).messageId }];
+    return [{ workflowId: order.effect.refs.workflowId, messageId: messageOf(order).messageId }];
   }
   try {
     return await recipientsOf(m, order);

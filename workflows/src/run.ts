@@ -272,9 +272,10 @@ export class Run<P extends RunTypes> {
   /** The engine itself brings a message to the one run it names; many, new ones, or one that is gone are an errand. */
   private async tell(pending: PendingEffect): Promise<void> {
     const order = { ...pending, sourceRunId: this.rowId, sourceWorkflowId: workflowInfo().workflowId };
-    const { tell, topic, refs } = pending.effect;
-    if (!ONE_RUN.has(tell) || !(await this.brought(String(refs.workflowId), order))) {
-      await unfailing(errands.tell.executeWithOptions({ summary: `${tell}: ${topic}` }, [order]));
+    const { effect } = pending;
+    const namesOne = effect.tell === 'keeper' || effect.tell === 'organisation';
+    if (!namesOne || !(await this.brought(effect.refs.workflowId, order))) {
+      await unfailing(errands.tell.executeWithOptions({ summary: `${effect.tell}: ${effect.topic}` }, [order]));
     }
     this.pending.shift();
   }
@@ -300,9 +301,6 @@ export class Run<P extends RunTypes> {
     return mine;
   }
 }
-
-/** Effects that name the one run they are for. */
-const ONE_RUN: ReadonlySet<string> = new Set(['keeper', 'organisation']);
 
 /** News and openings have no request of a caller behind them. */
 const NO_REQUEST = '';

@@ -98,7 +98,7 @@ export const lookAgain = defineUpdate<{ readonly version: number }>('lookAgain')
 export const readState = defineQuery<{ readonly version: number; readonly state: unknown }>('readState');
 
 /** One errand of telling others what a write asked for; run twice, the receivers know the message ids. */
-export interface TellOrder extends PendingEffect {
+export interface TellOrder<E extends EffectOrder = EffectOrder> extends PendingEffect<E> {
   readonly sourceRunId: string;
   readonly sourceWorkflowId: string;
 }

@@ -108,30 +108,52 @@ export type DocumentKind =
   | 'disposition-list'
   | 'remarks';
 
-/** What must be told to other runs once the transaction is done. */
-export interface EffectOrder {
-  readonly tell:
-    | 'branches'
-    | 'branch'
-    | 'other-rounds'
-    | 'organisation'
-    | 'organisations'
-    | 'keeper'
-    | 'start-round'
-    | 'start-spot-check'
-    /** What other writes of the run asked for, as far as nobody has taken it in: `after` one version, `until` another. */
-    | 'untold';
-  readonly topic: string;
-  /** What was written, by its id; for a keeper and for the organisation its `workflowId`. */
-  readonly refs: Readonly<Record<string, string | number>>;
+/** What must be told to others once the transaction is done: whom, about what, and what was written, by its id. */
+interface Effect<Tell extends string, Topic extends string, Refs> {
+  readonly tell: Tell;
+  readonly topic: Topic;
+  readonly refs: Readonly<Refs>;
 }
 
+/** To the branches of the sender's round that stand on what was written. */
+export type BranchesEffect =
+  | Effect<'branches', 'target-set' | 'listed', { documentId: string }>
+  | Effect<'branches', 'decided', { decisionId: string; listId: string }>
+  | Effect<'branches', 'filed' | 'filing-returned', { filingId: string }>
+  | Effect<'branches', 'registered', { filingId: string; bySilence: 0 | 1 }>
+  | Effect<'branches', 'drawn', { spotCheckId: string }>
+  | Effect<'branches', 'published', { publicationId: string; documentId: string }>
+  | Effect<'branches', 'recognised', { recognitionId: string; publicationId: string; documentId: string }>
+  | Effect<'branches', 'round-closed', { documentId: string; year: number }>;
+
+/** To the branch of a recheck. */
+export type RecheckEffect = Effect<'branch', 'rechecked', { recheckId: string }>;
+
+/** To the same branch's runs in the other rounds that are open. */
+export type OtherRoundsEffect =
+  | Effect<'other-rounds', 'pass-lost', { year: number }>
+  | Effect<'other-rounds', 'branch-dissolved', { reasonId: string; digest: string; documentNumber: string }>;
+
+/** Every effect there is. One of another release may come out of a history: who carries it out looks at its topic. */
+export type EffectOrder =
+  | BranchesEffect
+  | RecheckEffect
+  | OtherRoundsEffect
+  | Effect<'organisations', 'round-closed', { year: number }>
+  /** To the one run that it names. */
+  | Effect<'organisation', 'survey-submitted' | 'branch-left', { workflowId: string }>
+  | Effect<'keeper', 'wake', { workflowId: string }>
+  | Effect<'start-round', 'opened', { year: number }>
+  | Effect<'start-spot-check', 'ordered', { spotCheckId: string; year: number; no: number }>
+  /** What other writes of the run asked for, as far as nobody has taken it in: `after` one version, `until` another. */
+  | Effect<'untold', 'untold', { after: number; until: number }>;
+
 /** An effect that is still to be told. Key and index are of the write that asked for it: told twice, it is one message. */
-export interface PendingEffect {
+export interface PendingEffect<E extends EffectOrder = EffectOrder> {
   readonly operationKey: string;
   readonly index: number;
   readonly at: Instant;
-  readonly effect: EffectOrder;
+  readonly effect: E;
 }
 
 /** The outcome of a rule: events to record and what follows from them, nothing done yet. */
