@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type RunAnswer, type RunWrite, writeNameOf } from '@app/contracts';
-import { decideCommand, decideRevival, hearNews, RUN_KINDS, type RunKind, type RunTypes } from '@app/domain';
+import { decideCommand, hearNews, recordRevival, RUN_KINDS, type RunKind, type RunTypes } from '@app/domain';
 import { runOperation } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { BRANCH_RUN_ROWS } from './branch-run.rows';
@@ -40,14 +40,14 @@ export class RunActivities {
       ...operationOf(input, writtenAt),
       table,
       decide: async (m, entity) => {
-        if (what.kind === 'revive') return decideRevival(what.at, what.revival);
+        if (what.kind === 'revive') return recordRevival(what.at, what.revival);
         const { setting, state } = entity;
         const found = await lookUp(m, { setting, state, entity, what });
         kept = found.kept;
         const { lookup } = found;
         if (what.kind === 'open') return process.open({ setting, at: what.at, lookup });
-        if (what.kind === 'news') return hearNews(process, { setting, state }, what.message, lookup);
-        return decideCommand(process, { setting, state }, what, lookup);
+        if (what.kind === 'news') return hearNews(process, { setting, state, lookup }, what.message);
+        return decideCommand(process, { setting, state, lookup }, what);
       },
       ...(deadlineHomeOf && { deadlineHome: deadlineHomeOf }),
       ...(record && {

@@ -9,12 +9,15 @@ describe('the list of conclusions (苏委工〔2020〕6号 三.4)', () => {
   const submit = (passed: readonly string[]) =>
     decideCommand(
       ORGANISATION_RUN,
-      { setting, state: { ...UNOPENED_ORGANISATION_RUN, step: 'assessing' } },
+      {
+        setting,
+        state: { ...UNOPENED_ORGANISATION_RUN, step: 'assessing' },
+        lookup: { conclusions: { documentId: 'l', digest: 'd', passed, failed: [], reviewed: ['b'], pending: [] } },
+      },
       {
         command: { name: 'submitConclusions', input: { digest: 'd' } },
         attribution: { actor: 'p', office: 'organisation-officer', receivedAt: '2022-06-28T02:00:00.000Z' },
       },
-      { conclusions: { documentId: 'l', digest: 'd', passed, failed: [], reviewed: ['b'], pending: [] } },
     ).deadlines;
 
   it('meets the assessment date and leaves decision and filing due', () => {
@@ -48,9 +51,8 @@ describe('a registration or a correction whose date has passed, while no keeper 
     const attribution = { actor: 'p', office, receivedAt } as const;
     return decideCommand(
       ORGANISATION_RUN,
-      { setting, state },
+      { setting, state, lookup: { ...events, expiresAt: dueAt } },
       { command, attribution },
-      { ...events, expiresAt: dueAt },
     );
   };
   const remarks = { remarks: { digest: 'd', lines: 1 } };
@@ -71,7 +73,8 @@ describe('a registration or a correction whose date has passed, while no keeper 
       receivedAt: '2020-11-26T01:00:00.000Z',
       news: { topic: 'registration-silent' },
     } as const;
-    const told = (expiresAt: string) => hearNews(ORGANISATION_RUN, { setting, state }, message, { expiresAt }).events;
+    const told = (expiresAt: string) =>
+      hearNews(ORGANISATION_RUN, { setting, state, lookup: { expiresAt } }, message).events;
     expect(told(dueAt)).toMatchObject([{ type: 'filing-registered', payload: { at: dueAt, bySilence: true } }]);
     expect(told('2020-12-02T16:00:00.000Z')).toEqual([]);
   });
@@ -96,12 +99,12 @@ it('a list that waits for its decision is not handed over again', () => {
       {
         setting: { deadlines: [], superior: { role: 'organisation-officer' } } as unknown as OrganisationRunSetting,
         state,
+        lookup: { conclusions: { ...list, waiting } },
       },
       {
         command: { name: 'submitConclusions', input: { digest: 'same' } },
         attribution: { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-18T02:00:00.000Z' },
       },
-      { conclusions: { ...list, waiting } },
     );
   expect(() => hand('same')).toThrow('已经报送');
   expect(hand('another').events).toMatchObject([{ type: 'conclusions-submitted' }]);
@@ -118,12 +121,11 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
   ) =>
     decideCommand(
       ORGANISATION_RUN,
-      { setting, state },
+      { setting, state, lookup: events },
       {
         command: { name: 'recordDecision', input: { number: '1号', decidedOn, struck, recusals: [] } },
         attribution: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
       },
-      events,
     );
 
   it('strikes a branch once', () => {
@@ -156,12 +158,15 @@ describe('a second list, after a first with nothing to decide on', () => {
   const opened = (receivedAt: string, before: Partial<OrganisationRunState>) => {
     const { deadlines: orders = [] } = decideCommand(
       ORGANISATION_RUN,
-      { setting, state: { ...UNOPENED_ORGANISATION_RUN, step: 'assessing', ...before } },
+      {
+        setting,
+        state: { ...UNOPENED_ORGANISATION_RUN, step: 'assessing', ...before },
+        lookup: { conclusions: { documentId: 'l', digest: 'd', passed: ['a'], failed: [], reviewed: [], pending: [] } },
+      },
       {
         command: { name: 'submitConclusions', input: { digest: 'd' } },
         attribution: { actor: 'p', office: 'organisation-officer', receivedAt },
       },
-      { conclusions: { documentId: 'l', digest: 'd', passed: ['a'], failed: [], reviewed: [], pending: [] } },
     );
     return orders.flatMap((order) => (order.action === 'open' ? [`${order.kind} ${order.dueDate}`] : []));
   };
@@ -188,9 +193,9 @@ describe('the surveys of the branches (苏委工〔2020〕6号 三.1)', () => {
       {
         setting: { deadlines } as unknown as OrganisationRunSetting,
         state: { ...UNOPENED_ORGANISATION_RUN, step: 'planning' },
+        lookup: { survey: { open: 0, branches: 1, handedOver, ...events } },
       },
       { receivedAt: '2020-05-20T02:00:00.000Z', news: { topic } },
-      { survey: { open: 0, branches: 1, handedOver, ...events } },
     );
 
   it.each([

@@ -1,7 +1,7 @@
 import type { Role } from '../office/roles';
 import type { Instant } from '../time/time';
 import type { CommandDefinition, Process, RunTypes } from './process';
-import { decideCommand, rolesFor } from './run-rules';
+import { type AttributedCommand, decideCommand, rolesFor, type RunStanding } from './run-rules';
 
 /** Somebody who asks what he may do with a run: his offices there, and whether the branch is his own. */
 export interface Asker {
@@ -34,13 +34,9 @@ export function possibleCommands<P extends RunTypes>(
     .map(([name]) => name);
 }
 
-function isTaken<P extends RunTypes>(
-  process: Process<P>,
-  run: Parameters<typeof decideCommand<P>>[1],
-  attribution: Parameters<typeof decideCommand<P>>[2],
-): boolean {
+function isTaken<P extends RunTypes>(process: Process<P>, run: RunStanding<P>, given: AttributedCommand<P>): boolean {
   try {
-    decideCommand(process, run, attribution);
+    decideCommand(process, run, given);
     return true;
   } catch {
     return false;

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors';
 import type { Role } from '../office/roles';
 import type { Instant } from '../time/time';
-import type { Decision, ProcessEvent, OfficeRef, Attribution } from './decision';
+import type { Attribution, Decision, OfficeRef, ProcessEvent } from './decision';
 import type {
   CommandDefinition,
   CommandNameOf,
@@ -14,15 +14,16 @@ import type {
   StepOf,
   TopicOf,
 } from './process';
-import { recordRevival, type Revival, type RunRevivedEvent } from './run-revival';
+import type { RunRevivedEvent } from './run-revival';
 
-/** Where one run stands. */
+/** Where one run stands, and what the tables know around it; the validator does without the latter. */
 export interface RunStanding<P extends RunTypes> {
   readonly setting: P['setting'];
   readonly state: P['state'];
+  readonly lookup?: P['lookup'];
 }
 
-/** A command with who speaks it. */
+/** A command with who gives it. */
 export interface AttributedCommand<P extends RunTypes> {
   readonly command: P['command'];
   readonly attribution: Attribution;
@@ -67,25 +68,23 @@ export function rolesFor<P extends RunTypes>(
  */
 export function decideCommand<P extends RunTypes>(
   process: Process<P>,
-  { setting, state }: RunStanding<P>,
-  { command, attribution }: AttributedCommand<P>,
-  lookup?: P['lookup'],
+  run: RunStanding<P>,
+  given: AttributedCommand<P>,
 ): DecisionOf<P> {
-  const at = attribution.receivedAt;
-  const lapse = process.lapse?.({ setting, state, at, lookup }) ?? null;
-  if (lapse === null) return decideNow(process, { setting, state }, { command, attribution }, lookup);
+  const lapse = process.lapse?.({ ...run, at: given.attribution.receivedAt }) ?? null;
+  if (lapse === null) return decideNow(process, run, given);
+  const { setting } = run;
   const after = lapse.events.reduce<P['state']>(
-    (before, event) => evolveRun(process, { setting, state: before }, event),
-    state,
+    (state, event) => evolveRun(process, { setting, state }, event),
+    run.state,
   );
-  return joined(lapse, decideNow(process, { setting, state: after }, { command, attribution }, lookup));
+  return joined(lapse, decideNow(process, { ...run, state: after }, given));
 }
 
 function decideNow<P extends RunTypes>(
   process: Process<P>,
-  { setting, state }: RunStanding<P>,
+  { setting, state, lookup }: RunStanding<P>,
   { command, attribution }: AttributedCommand<P>,
-  lookup: P['lookup'] | undefined,
 ): DecisionOf<P> {
   const definition = process.commands[command.name as CommandNameOf<P>] as CommandDefinition<P>;
   const { step } = state;
@@ -108,19 +107,13 @@ function decideNow<P extends RunTypes>(
  */
 export function hearNews<P extends RunTypes>(
   process: Process<P>,
-  { setting, state }: RunStanding<P>,
+  { setting, state, lookup }: RunStanding<P>,
   { news, receivedAt: at }: ToldNews<P>,
-  lookup?: P['lookup'],
 ): DecisionOf<P> {
   const { at: steps, hear } = process.news[news.topic as keyof Process<P>['news']] as NewsDefinition<P>;
   const concerns =
     state.step !== process.last && (steps === 'any' || (steps as readonly string[]).includes(state.step));
   return concerns ? hear({ setting, state, news: news as Heard<P>['news'], at, lookup }) : { events: [] };
-}
-
-/** The decision of a new execution to record why the run was begun again. */
-export function decideRevival<P extends RunTypes>(at: Instant, revival: Revival): Decision<RecordedEvent<P>> {
-  return recordRevival(at, revival);
 }
 
 /** The state after one more event; the only way a run's row and its workflow's state change. */
@@ -130,16 +123,27 @@ export function evolveRun<P extends RunTypes>(
   event: ProcessEvent,
 ): P['state'] {
   if (event.type === 'run-revived') return state;
-  const { to, pick, change } = process.events[event.type as keyof Process<P>['events']] as EventDefinition<P>;
-  const payload = event.payload as P['event']['payload'] & { readonly step?: StepOf<P> };
-  const changed = change?.(payload, state);
-  const steps: readonly StepOf<P>[] =
-    to === null ? [] : Array.isArray(to) ? (to as readonly StepOf<P>[]) : [to as StepOf<P>];
-  const step = steps.length < 2 && !pick ? steps[0] : pick ? pick(payload, state) : payload.step;
-  if (step === undefined || step === null) return { ...state, ...changed };
-  if (!steps.includes(step))
-    throw new Error(`${process.kind}: ${event.type} leads to ${step}, which its table does not name`);
+  const definition = process.events[event.type as keyof Process<P>['events']] as EventDefinition<P>;
+  const payload = event.payload as StepPayload<P>;
+  const changed = definition.change?.(payload, state);
+  const step = stepAfter(definition, payload, state);
+  if (step === null) return { ...state, ...changed };
   return { ...state, step, since: payload.at, waitingOn: officeAt(process, step, setting), ...changed };
+}
+
+/** An event that leads to one of several steps names which, unless its definition picks it. */
+type StepPayload<P extends RunTypes> = P['event']['payload'] & { readonly step?: StepOf<P> };
+
+/** The step that an event leads to; null where the run stays. */
+function stepAfter<P extends RunTypes>(
+  { to, pick, zh }: EventDefinition<P>,
+  payload: StepPayload<P>,
+  state: P['state'],
+): StepOf<P> | null {
+  if (to === null || typeof to === 'string') return to as StepOf<P> | null;
+  const step = pick ? pick(payload, state) : (payload.step ?? null);
+  if (step === null || (to as readonly StepOf<P>[]).includes(step)) return step;
+  throw new Error(`“${zh}” leads to ${step}, which its definition does not name`);
 }
 
 /** What had expired before a command is recorded before it. */

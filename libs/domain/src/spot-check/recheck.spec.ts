@@ -47,9 +47,8 @@ const giveBack: SpotCheckCommand = {
 const decide = (command: SpotCheckCommand, events: RecheckLookup | undefined, actor: string, office: Role) =>
   decideCommand(
     SPOT_CHECK,
-    { setting, state },
+    { setting, state, lookup: events && { recheck: events } },
     { command, attribution: { actor, office, receivedAt: '2020-12-02T02:00:00.000Z' } },
-    events && { recheck: events },
   );
 const codeOf = (...asked: Parameters<typeof decide>) => {
   try {
