@@ -140,9 +140,9 @@ function stepAfter<P extends RunTypes>(
   payload: StepPayload<P>,
   state: P['state'],
 ): StepOf<P> | null {
-  if (to === null || typeof to === 'string') return to as StepOf<P> | null;
+  if (to === null || typeof to === 'string') return to;
   const step = pick ? pick(payload, state) : (payload.step ?? null);
-  if (step === null || (to as readonly StepOf<P>[]).includes(step)) return step;
+  if (step === null || (to).includes(step)) return step;
   throw new Error(`“${zh}” leads to ${step}, which its definition does not name`);
 }
 
