@@ -26,7 +26,6 @@ import {
   gateOutcomes,
   isOfBranch,
   newestDocument,
-  nextVersion,
   openingOf,
   openProblemCounts,
   remarksOf,
@@ -64,7 +63,7 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
     case 'dissolveBranch':
       return remarksOf(m, setting.runId, command.input.reasonId);
     case 'submitBranchPlan':
-      return { ...(await counts()), ...(await planDocument(m, asked, command.input.documentId)) };
+      return counts();
     case 'submitAssessment':
       return {
         ...(await lookUpSheet(m, asked, 'self-assessment', command.input.documentId)),
@@ -196,17 +195,13 @@ async function lastReview(m: EntityManager, asked: Asked): Promise<BranchRunLook
 }
 
 /** The plan is the problem list itself: made from the register now, so that nothing is typed twice. */
-async function planDocument(
+export async function lookUpPlan(
   m: EntityManager,
-  { setting, attribution }: Asked,
-  id: string,
-): Promise<Pick<BranchRunLookup, 'document'>> {
-  const row = await newest(m, setting.runId, 'branch-plan', id, { lock: true });
+  { runId, branchId }: BranchRunSetting,
+  documentId: string,
+): Promise<Pick<BranchRunLookup, 'document'> & { readonly plan?: object }> {
+  const row = await newest(m, runId, 'branch-plan', documentId, { lock: true });
   if (!row) return {};
-  const body = await branchPlanOf(m, setting.branchId);
-  const digest = digestOf(body);
-  if (row.frozenAt === null && row.digest !== digest) {
-    await nextVersion(m, row, { body, digest, authorId: attribution.actor, savedAt: attribution.receivedAt });
-  }
-  return { document: { digest, frozen: row.frozenAt !== null, author: null, faults: [] } };
+  const plan = await branchPlanOf(m, branchId);
+  return { plan, document: { digest: digestOf(plan), frozen: row.frozenAt !== null, author: null, faults: [] } };
 }

@@ -8,12 +8,12 @@ import {
   programmeOf,
   voidProblemDates,
 } from '@app/persistence';
-import { lookUpBranchRun } from './branch-run.lookup';
+import { lookUpBranchRun, lookUpPlan } from './branch-run.lookup';
 import { deadlineHomeOf } from './deadline-home';
 import type { RowsOfRun } from './run-rows';
 
 /** What the local write of a branch's year looks up, and the rows beside its own that its events make. */
-export const BRANCH_RUN_ROWS: RowsOfRun<BranchRun, BranchRunEntity> = {
+export const BRANCH_RUN_ROWS: RowsOfRun<BranchRun, BranchRunEntity, object> = {
   table: BRANCH_RUN_TABLE,
   deadlineHomeOf: ({ setting, workflowId }) => deadlineHomeOf(setting, workflowId),
 
@@ -21,7 +21,10 @@ export const BRANCH_RUN_ROWS: RowsOfRun<BranchRun, BranchRunEntity> = {
     if (what.kind !== 'command') return { lookup: {} };
     const programme = await programmeOf(m, setting.campaignId);
     const { command, attribution } = what;
-    return { lookup: await lookUpBranchRun(m, { setting, state, command, attribution, programme }) };
+    const lookup = await lookUpBranchRun(m, { setting, state, command, attribution, programme });
+    if (command.name !== 'submitBranchPlan') return { lookup };
+    const { plan, document } = await lookUpPlan(m, setting, command.input.documentId);
+    return { lookup: { ...lookup, ...(document && { document }) }, kept: plan };
   },
 
   async record(m, { setting, operationKey, writtenAt }, event) {

@@ -30,7 +30,7 @@ export interface Recording<P extends RunTypes, E extends RunRow<P>, K> {
 }
 
 /** What the local write of a kind of run knows beside its definition: what to look up, and which further rows its events make. */
-export interface RowsOfRun<P extends RunTypes, E extends RunRow<P> = RunRow<P>, K = unknown> {
+export interface RowsOfRun<P extends RunTypes, E extends RunRow<P> = RunRow<P>, K extends object = object> {
   readonly table: RunTable<P, E>;
   lookUp(this: void, m: EntityManager, looking: Looking<P, E>): Promise<LookedUp<P, K>>;
   /** Absent for runs that make no other rows, and without dates. */

@@ -35,7 +35,7 @@ export class RunActivities {
     const { what, operationKey } = input;
     const writtenAt = this.clock.now();
     const actor = what.kind === 'command' ? what.attribution.actor : '';
-    let kept: unknown;
+    let kept: object | undefined;
     const outcome = await runOperation(this.dataSource, {
       ...operationOf(input, writtenAt),
       table,
@@ -49,6 +49,7 @@ export class RunActivities {
         if (what.kind === 'news') return hearNews(process, { setting, state, lookup }, what.message);
         return decideCommand(process, { setting, state, lookup }, what);
       },
+      made: () => kept,
       ...(deadlineHomeOf && { deadlineHome: deadlineHomeOf }),
       ...(record && {
         record: (m, { state, entity }, event) =>

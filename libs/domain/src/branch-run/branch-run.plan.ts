@@ -25,7 +25,7 @@ export function submitBranchPlan({
         payload: { at, ...documentRef(input), problems: lookup?.problems?.open ?? 0 },
       },
     ],
-    documents: [{ action: 'freeze', ...documentRef(input) }],
+    documents: [{ action: 'freeze', ...documentRef(input), made: true }],
     deadlines: [
       { action: 'meet', kind: 'branch-plan', submittedAt: at },
       { action: 'meet', kind: 'correction', submittedAt: at },

@@ -91,6 +91,8 @@ export type DocumentOrder =
       readonly digest: string;
       /** The first of two signatures: the words stand, and are read by others once the second is given. */
       readonly half?: true;
+      /** Made from a register: what was looked up is put in as its words, whatever was made before. */
+      readonly made?: true;
     }
   | { readonly action: 'settle'; readonly documentId: string; readonly digest: string };
 

@@ -142,7 +142,7 @@ function stepAfter<P extends RunTypes>(
 ): StepOf<P> | null {
   if (to === null || typeof to === 'string') return to;
   const step = pick ? pick(payload, state) : (payload.step ?? null);
-  if (step === null || (to).includes(step)) return step;
+  if (step === null || to.includes(step)) return step;
   throw new Error(`“${zh}” leads to ${step}, which its definition does not name`);
 }
 

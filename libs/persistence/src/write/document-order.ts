@@ -8,7 +8,7 @@ import {
   type Attribution,
 } from '@app/domain';
 import { digestOf } from '../record/digest';
-import { newestDocument } from './document';
+import { newestDocument, nextVersion } from './document';
 import { DocumentEntity } from '../tables/document.entity';
 import { idOf } from '../record/ids';
 import { literals } from '../read/select';
@@ -39,6 +39,8 @@ const EMPTY_BODY: Readonly<Record<DocumentKind, unknown>> = {
 interface Said {
   readonly at: Instant;
   readonly attribution: Attribution | null;
+  /** The words of a document that is made from a register, as its rule was asked about them. */
+  readonly made?: object;
 }
 
 /** Opens documents for drafting and freezes those handed over, in the decision's transaction. */
@@ -136,9 +138,14 @@ async function insertDocument(
 
 async function freezeDocument(
   m: EntityManager,
-  { documentId: id, digest, half }: Extract<DocumentOrder, { action: 'freeze' }>,
-  { at, attribution }: Said,
+  { documentId: id, digest, half, made }: Extract<DocumentOrder, { action: 'freeze' }>,
+  { at, attribution, made: body }: Said,
 ): Promise<void> {
+  if (made && body) {
+    const current = await m.findOneByOrFail(DocumentEntity, { id });
+    const written = { body, digest, authorId: attribution?.actor ?? null, savedAt: at };
+    if (current.digest !== digest) await nextVersion(m, current, written);
+  }
   const stated = { happenedOn: attribution?.happenedOn ?? null, paperDate: attribution?.lateEntry?.paperDate ?? null };
   const { affected } = await m.update(
     DocumentEntity,

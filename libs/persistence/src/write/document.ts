@@ -84,7 +84,7 @@ export async function nextVersion(
   written: {
     readonly digest: string;
     readonly body: object;
-    readonly authorId: string;
+    readonly authorId: string | null;
     readonly savedAt: Instant;
   },
 ): Promise<void> {

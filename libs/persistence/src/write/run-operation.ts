@@ -45,6 +45,8 @@ export interface RunOperation<P extends RunTypes = RunTypes, E extends RunRow<P>
   /** Whether somebody sent it, so that content which nothing can take is refused; the run's own openings are tried again. */
   readonly isSent: boolean;
   readonly decide: (m: EntityManager, entity: E) => Promise<Decision<RecordedEvent<P>>>;
+  /** The words of a document that the decision makes from a register, as it was asked about them. */
+  readonly made?: () => object | undefined;
   /** Where the run's deadlines are kept; absent for runs without deadlines. */
   readonly deadlineHome?: (entity: E) => DeadlineHome;
   /** Further rows of the run's own that one of its events makes, with the state after it. */
@@ -134,7 +136,12 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
       })
     : { events: [], wake: [] };
   const home = { campaignId: entity.campaignId, programmeVersion: entity.programmeVersion, runId };
-  await applyDocumentOrders(m, home, { orders: decision.documents ?? [], at, attribution: operation.attribution });
+  await applyDocumentOrders(m, home, {
+    orders: decision.documents ?? [],
+    at,
+    attribution: operation.attribution,
+    made: operation.made?.(),
+  });
   const events = [...decision.events, ...deadlines.events].map((fact) => toEvent(operation, entity, fact));
   await checkEventDates(m, entity, events);
   await appendEvents(m, events);
