@@ -48,10 +48,7 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
 
   async function openBox(branch: BranchWithRun): Promise<string> {
     await handOvers.applyAgain(branch, '自评');
-    const ballotBoxId = idOf(branch.runId, 'ballot-box', 1);
-    const input = { ballotBoxId, mode: 'online', members: 6, masses: 6 };
-    await handOvers.say(handOvers.officer, branch.workflowId, { name: 'openBallot', input });
-    return ballotBoxId;
+    return handOvers.openBallot(branch);
   }
 
   const cast = async (box: string | undefined, body: object) => {

@@ -14,7 +14,6 @@ import {
   CampaignEntity,
   countOpenRuns,
   DeadlineEntity,
-  idOf,
   PersonEntity,
   ProcessEventEntity,
   RefusalEntity,
@@ -264,7 +263,7 @@ describe('a run that does not run', () => {
         requestDigest: '',
       },
       {
-        command: { name: 'openBallot', input: { ballotBoxId: 'x'.repeat(500), mode: 'online', members: 6, masses: 6 } },
+        command: { name: 'openBallot', input: { ballotBoxId: 'x'.repeat(500), mode: 'online' } },
         attribution,
         requestDigest: '',
       },
@@ -277,8 +276,7 @@ describe('a run that does not run', () => {
     await expect(
       handle(branch.workflowId).executeUpdate(update, { args: [malformed[5] as never], updateId: 'x'.repeat(300) }),
     ).rejects.toMatchObject({ cause: { type: 'invalid-input' } });
-    const box = { ballotBoxId: idOf(branch.runId, 'ballot-box', 1), mode: 'online', members: 6, masses: 6 };
-    await handOvers.say(handOvers.officer, branch.workflowId, { name: 'openBallot', input: box });
+    await handOvers.openBallot(branch);
     expect(await world.faults()).toEqual([]);
   }, 240_000);
 });

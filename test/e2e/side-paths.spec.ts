@@ -82,11 +82,7 @@ describe('what does not go straight', () => {
       [1, 2],
       [2, 12],
     ] as const) {
-      const box = { ballotBoxId: idOf(fine.runId, 'ballot-box', no) };
-      await handOvers.say(handOvers.officer, fine.workflowId, {
-        name: 'openBallot',
-        input: { ...box, mode: 'online', members: 6, masses: 6 },
-      });
+      const box = { ballotBoxId: await handOvers.openBallot(fine, no) };
       const codes = await inTransaction(world.dataSource, (m) => issueBallotCodes(m, box.ballotBoxId));
       for (const code of [...codes.members, ...codes.masses].slice(0, cast)) {
         await inTransaction(world.dataSource, (m) => castBallot(m, code, ['A', 'A', 'A', 'A', 'A', 'A']));

@@ -1,5 +1,6 @@
 import type { DocumentKind, Instant, Role, Attribution } from '@app/domain';
 import {
+  BranchEntity,
   branchPlanOf,
   BranchRunEntity,
   castBallot,
@@ -193,17 +194,22 @@ export class BranchHandOvers {
   async apply(branch: BranchWithRun): Promise<void> {
     await this.applyAgain(branch, '自评');
     if (this.world.holdBallot) return this.world.holdBallot(this, branch);
-    const { workflowId, runId } = branch;
-    const box = { ballotBoxId: idOf(runId, 'ballot-box', 1) };
-    const opening = { ...box, mode: 'online', members: 6, masses: 6 };
-    await this.say(this.officer, workflowId, { name: 'openBallot', input: opening });
+    const ballotBoxId = await this.openBallot(branch);
     const { dataSource } = this.world;
-    const codes = await inTransaction(dataSource, (m) => issueBallotCodes(m, box.ballotBoxId));
+    const codes = await inTransaction(dataSource, (m) => issueBallotCodes(m, ballotBoxId));
     const satisfied = ['A', 'A', 'A', 'A', 'A', 'A'];
     for (const code of [...codes.members, ...codes.masses]) {
       await inTransaction(dataSource, (m) => castBallot(m, code, satisfied));
     }
-    await this.say(this.officer, workflowId, { name: 'closeBallot', input: box });
+    await this.say(this.officer, branch.workflowId, { name: 'closeBallot', input: { ballotBoxId } });
+  }
+
+  /** Opens the branch's ballot, or one more, on line: six members and six others are asked. Answers the box's id. */
+  async openBallot({ id, runId, workflowId }: BranchWithRun, no = 1): Promise<string> {
+    await this.world.dataSource.manager.update(BranchEntity, { id }, { members: 6, masses: 6 });
+    const ballotBoxId = idOf(runId, 'ballot-box', no);
+    await this.say(this.officer, workflowId, { name: 'openBallot', input: { ballotBoxId, mode: 'online' } });
+    return ballotBoxId;
   }
 
   /** The branch hands over a self-assessment; after a failure its ballot of the year still counts. */
