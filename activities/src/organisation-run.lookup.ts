@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import {
   checkOrganisationPlan,
+  type ConclusionList,
   countTargets,
   type OrganisationPlan,
   type OrganisationRun,
@@ -10,7 +11,6 @@ import {
 } from '@app/domain';
 import {
   conclusionList,
-  type ConclusionList,
   DocumentEntity,
   expiryOf,
   filingList,
