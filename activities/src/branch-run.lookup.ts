@@ -9,7 +9,6 @@ import {
   checkSurvey,
   type DocumentKind,
   type FilledSheet,
-  type InputFault,
   isAssessorsSheet,
   isWithinWorkdays,
   type Programme,
@@ -41,6 +40,12 @@ interface Asked {
   readonly programme: Programme;
 }
 
+/** A document as a command names it. */
+interface Named {
+  readonly kind: DocumentKind;
+  readonly id: string;
+}
+
 /** What the tables know about a branch's command; the rule decides by it inside the transaction. */
 export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<BranchRunLookup> {
   const { setting, command, attribution, programme } = asked;
@@ -49,9 +54,7 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
     case 'openSurvey':
       return counts();
     case 'submitSurvey': {
-      const document = await draftOf(m, setting.runId, 'survey', command.input.documentId, (body) =>
-        checkSurvey(body as Survey, programme.dimensions),
-      );
+      const document = await lookUpSurvey(m, asked, command.input.documentId);
       // its organisation's date is met by it later, where nobody could be refused any more
       return { ...(await counts()), ...document, ...(await lookUpLateEntry(m, attribution, programme)) };
     }
@@ -66,17 +69,17 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
       return counts();
     case 'submitAssessment':
       return {
-        ...(await lookUpSheet(m, asked, 'self-assessment', command.input.documentId)),
+        ...(await lookUpSheet(m, asked, { kind: 'self-assessment', id: command.input.documentId })),
         ...(await lookUpLateEntry(m, attribution, programme)),
       };
     case 'submitReview':
-      return lookUpSheet(m, asked, 'review', command.input.documentId);
+      return lookUpSheet(m, asked, { kind: 'review', id: command.input.documentId });
     case 'confirmReview':
       return lastReview(m, asked);
     case 'closeBallot':
       return lookUpBallot(m, command.input.ballotBoxId, programme);
     case 'signAssessment':
-      return lookUpSheet(m, asked, 'superior-assessment', command.input.documentId);
+      return lookUpSheet(m, asked, { kind: 'superior-assessment', id: command.input.documentId });
     case 'countersignAssessment':
       return lookUpCountersigning(m, asked, command.input.documentId);
     case 'openBallot':
@@ -94,12 +97,14 @@ async function lookUpLateEntry(
 ): Promise<Pick<BranchRunLookup, 'enteredInTime'>> {
   if (!happenedOn || !lateEntry) return {};
   const today = shanghaiDateOf(receivedAt);
-  return { enteredInTime: isWithinWorkdays(happenedOn, today, programme.lateEntryWorkdays, await calendarOf(m)) };
+  return {
+    enteredInTime: isWithinWorkdays({ from: happenedOn, to: today }, programme.lateEntryWorkdays, await calendarOf(m)),
+  };
 }
 
 async function lookUpCountersigning(m: EntityManager, asked: Asked, documentId: string): Promise<BranchRunLookup> {
   const { state, attribution } = asked;
-  const lookup = await lookUpSheet(m, asked, 'superior-assessment', documentId);
+  const lookup = await lookUpSheet(m, asked, { kind: 'superior-assessment', id: documentId });
   const signedScore = lookup.document?.score;
   // the sheet under countersignature is the score that the gates ask for
   const signed = { ...asked, state: { ...state, superiorScore: signedScore ?? null } };
@@ -126,37 +131,30 @@ async function selfScoreWith(m: EntityManager, { setting, state, programme }: As
 /** The newest document of a kind in a run; an older one or another run's is not found. */
 async function newest(
   m: EntityManager,
-  runId: string,
-  kind: DocumentKind,
-  id: string,
-  { lock = false } = {},
+  { id, ...asked }: Named & { readonly runId: string; readonly lock?: true },
 ): Promise<DocumentEntity | null> {
-  const last = await newestDocument(m, runId, kind, { lock });
+  const last = await newestDocument(m, asked);
   return last?.id === id ? last : null;
 }
 
-async function draftOf(
+async function lookUpSurvey(
   m: EntityManager,
-  runId: string,
-  kind: DocumentKind,
+  { setting, programme }: Asked,
   id: string,
-  check: (body: unknown) => readonly InputFault[],
 ): Promise<Pick<BranchRunLookup, 'document'>> {
-  const row = await newest(m, runId, kind, id);
+  const row = await newest(m, { runId: setting.runId, kind: 'survey', id });
   if (!row) return {};
-  return {
-    document: { digest: row.digest, frozen: row.frozenAt !== null, author: row.authorId, faults: check(row.body) },
-  };
+  const faults = checkSurvey(row.body as Survey, programme.dimensions);
+  return { document: { digest: row.digest, frozen: row.frozenAt !== null, author: row.authorId, faults } };
 }
 
 /** A sheet as its hand-over finds it, locked, and what its signer has to do with it and with the branch. */
 async function lookUpSheet(
   m: EntityManager,
   { setting, attribution, programme }: Asked,
-  kind: DocumentKind,
-  id: string,
+  { kind, id }: Named,
 ): Promise<Pick<BranchRunLookup, 'document' | 'opening' | 'actorOfBranch'>> {
-  const row = await newest(m, setting.runId, kind, id, { lock: true });
+  const row = await newest(m, { runId: setting.runId, kind, id, lock: true });
   if (!row) return {};
   const { branchId } = setting;
   const sheet = row.body as FilledSheet & { changes?: readonly { readonly indicator: string }[] };
@@ -169,7 +167,7 @@ async function lookUpSheet(
   const score = faults.length === 0 ? scoreSheet(programme.scoreSheet, sheet, counted) : null;
   return {
     actorOfBranch: await isOfBranch(m, attribution.actor, branchId),
-    opening: await openingOf(m, row, attribution.actor, programme.scoreSheet),
+    opening: await openingOf(m, { document: row, personId: attribution.actor }, programme.scoreSheet),
     document: {
       digest: row.digest,
       frozen: row.frozenAt !== null,
@@ -188,10 +186,10 @@ function gapsOf(sheet: FilledSheet): string[] {
 }
 
 async function lastReview(m: EntityManager, asked: Asked): Promise<BranchRunLookup> {
-  const last = await newestDocument(m, asked.setting.runId, 'review');
+  const last = await newestDocument(m, { runId: asked.setting.runId, kind: 'review' });
   if (!last) return {};
   const review = { documentId: last.id, digest: last.digest };
-  return { ...(await lookUpSheet(m, asked, 'review', last.id)), review };
+  return { ...(await lookUpSheet(m, asked, { kind: 'review', id: last.id })), review };
 }
 
 /** The plan is the problem list itself: made from the register now, so that nothing is typed twice. */
@@ -200,7 +198,7 @@ export async function lookUpPlan(
   { runId, branchId }: BranchRunSetting,
   documentId: string,
 ): Promise<Pick<BranchRunLookup, 'document'> & { readonly plan?: object }> {
-  const row = await newest(m, runId, 'branch-plan', documentId, { lock: true });
+  const row = await newest(m, { runId, kind: 'branch-plan', id: documentId, lock: true });
   if (!row) return {};
   const plan = await branchPlanOf(m, branchId);
   return { plan, document: { digest: digestOf(plan), frozen: row.frozenAt !== null, author: null, faults: [] } };

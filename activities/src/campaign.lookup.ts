@@ -3,22 +3,23 @@ import {
   addWorkdays,
   type Campaign,
   type CivilDate,
+  countDispositions,
+  type DispositionList,
   gateRefuses,
   type Instant,
   isWorkday,
   ladderOf,
   planDeadline,
+  type PublicationList,
   shanghaiDateOf,
 } from '@app/domain';
 import {
   calendarOf,
-  type DispositionList,
   dispositionList,
   drawCandidates,
   idOf,
   programmeOf,
   PublicationEntity,
-  type PublicationList,
   publicationList,
   readOverview,
   settledOnOf,
@@ -84,11 +85,9 @@ export async function lookUpCampaign(
     case 'closeRound': {
       const { year } = command.input;
       const { documentId, digest, pending, body } = await dispositionList(m, { campaignId, year });
-      const dispositions: Record<string, number> = {};
-      for (const { disposition } of body.branches) dispositions[disposition] = (dispositions[disposition] ?? 0) + 1;
       const { goal } = await readOverview(m, { campaignId, year, scope: { kind: 'all' }, now: at });
       const { inScope, filed, recognised } = goal;
-      const figures = { inScope, filed, recognised, dispositions };
+      const figures = { inScope, filed, recognised, dispositions: countDispositions(body) };
       return { lookup: { dispositions: { documentId, digest, pending, figures } }, kept: body };
     }
   }

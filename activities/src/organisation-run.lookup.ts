@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import {
   checkOrganisationPlan,
+  type ConclusionList,
   countTargets,
   type OrganisationPlan,
   type OrganisationRun,
@@ -10,7 +11,6 @@ import {
 } from '@app/domain';
 import {
   conclusionList,
-  type ConclusionList,
   DocumentEntity,
   expiryOf,
   filingList,
@@ -99,7 +99,7 @@ async function lookUpPlan(
   setting: OrganisationRunSetting,
   documentId: string,
 ): Promise<OrganisationRunLookup> {
-  const last = await newestDocument(m, setting.runId, 'organisation-plan');
+  const last = await newestDocument(m, { runId: setting.runId, kind: 'organisation-plan' });
   if (last?.id !== documentId) return {};
   const plan = last.body as OrganisationPlan;
   const faults = checkOrganisationPlan(plan, await planFrameOf(m, setting, plan));

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { OrganisationRun, OrganisationRunEvent } from '@app/domain';
+import type { ConclusionList, OrganisationRun, OrganisationRunEvent } from '@app/domain';
 import {
-  type ConclusionList,
   DecisionEntity,
   FilingEntity,
   filingList,

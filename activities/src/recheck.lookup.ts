@@ -36,7 +36,7 @@ export async function lookUpRecheck(
   const { branchId, branchRunId, proposedAt, recheckerId, reasonId } = recheck;
   const run = await m.findOneByOrFail(BranchRunEntity, { id: branchRunId });
   const programme = await programmeOf(m, setting.campaignId);
-  const sheet = await newestDocument(m, recheckId, 'recheck-assessment', { lock: true });
+  const sheet = await newestDocument(m, { runId: recheckId, kind: 'recheck-assessment', lock: true });
   const said = name === 'concludeRecheck' ? input.reasonId : name === 'returnRecheck' ? input.remarksId : undefined;
   const proposed = reasonId === null ? undefined : (await remarksOf(m, recheckId, reasonId)).remarks;
   return {
@@ -47,7 +47,7 @@ export async function lookUpRecheck(
       proposedReason: reasonId !== null && proposed ? { documentId: reasonId, digest: proposed.digest } : null,
       assessors: (await barredRecheckers(m, [run])).get(branchId) ?? [],
       actorOfBranch: await isOfBranch(m, actor, branchId),
-      opening: sheet ? await openingOf(m, sheet, actor, programme.scoreSheet) : null,
+      opening: sheet ? await openingOf(m, { document: sheet, personId: actor }, programme.scoreSheet) : null,
       document: sheet ? await sheetOf(m, sheet, { branchId, programme }) : null,
       ...(said !== undefined && (await remarksOf(m, recheckId, said))),
       nextDocumentId: documentId(recheckId, 'recheck-assessment', (sheet?.no ?? 0) + 1),

@@ -26,7 +26,7 @@ async function record(
       const run = await m.findOneByOrFail(BranchRunEntity, { branchId, year: setting.year });
       const id = recheckIdOf(setting, branchId);
       const home = { campaignId, programmeVersion, runId: id };
-      const documentId = await openDocument(m, home, 'recheck-assessment', event.payload.at);
+      const documentId = await openDocument(m, home, { kind: 'recheck-assessment', at: event.payload.at });
       await m.insert(RecheckEntity, {
         id,
         campaignId,
@@ -49,7 +49,7 @@ async function record(
   if (event.type === 'recheck-overturn-returned') {
     const { recheckId: id, at } = event.payload;
     const home = { campaignId, programmeVersion, runId: id };
-    const documentId = await openDocument(m, home, 'recheck-assessment', at);
+    const documentId = await openDocument(m, home, { kind: 'recheck-assessment', at });
     await m.update(RecheckEntity, { id }, { documentId, recheckerId: null, reasonId: null, proposedAt: null });
   }
   if (event.type === 'recheck-concluded') {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const root = join(__dirname, '../..');
 
@@ -18,13 +18,19 @@ function foldersOfMap(markdown: string): string[] {
     });
 }
 
-/** The folders that git knows or would add, `.ci` and the like left out. */
-function foldersOfTree(): string[] {
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+/** The files that git knows or would add. */
+function filesOfTree(...rooms: readonly string[]): string[] {
+  return execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...rooms], {
     cwd: root,
     encoding: 'utf8',
-  }).split('\0');
-  const folders = files.flatMap((file) =>
+  })
+    .split('\0')
+    .filter((file) => file !== '');
+}
+
+/** The folders of the tree, `.ci` and the like left out. */
+function foldersOfTree(): string[] {
+  const folders = filesOfTree().flatMap((file) =>
     file
       .split('/')
       .slice(0, -1)
@@ -52,5 +58,16 @@ describe('the map in docs/architecture.md', () => {
 
   it('names each once', () => {
     expect(map).toEqual([...new Set(map)]);
+  });
+});
+
+describe('the rooms of the code', () => {
+  it('hold at most forty files each: a wider one is a drawer', () => {
+    const sizes = new Map<string, number>();
+    for (const file of filesOfTree('libs', 'activities', 'workflows', 'services')) {
+      sizes.set(dirname(file), (sizes.get(dirname(file)) ?? 0) + 1);
+    }
+    expect(sizes.get('libs/persistence/src/verify')).toBeGreaterThan(0);
+    expect([...sizes].filter(([, files]) => files > 40)).toEqual([]);
   });
 });

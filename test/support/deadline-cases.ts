@@ -76,6 +76,5 @@ export const meet = (
       ...(happenedAt === undefined ? {} : { happenedAt }),
       ...(paperDate === undefined ? {} : { lateEntry: { paperDate, recordedAt } }),
     },
-    calendar,
-    10,
+    { calendar, lateEntryWorkdays: 10 },
   );

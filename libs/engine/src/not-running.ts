@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import type { EntityManager } from 'typeorm';
-import type { RunStatus } from '@app/domain';
+import { KEEPER_WORKFLOW, workflowTypeOf } from '@app/contracts';
+import { RUN_KINDS, type RunStatus } from '@app/domain';
 import { countOpenRuns, type KnownRun, openRuns } from '@app/persistence';
-import { WORKFLOW_OF_NOUN } from './run-start';
 import { each, runStatus } from './run-status';
 
 /** An open run or a keeper whose workflow does not run, and how its last execution ended. */
@@ -12,7 +12,10 @@ export interface DeadRun {
 }
 
 /** Every workflow of ours that runs, by the engine's index. */
-const OURS_RUNNING = `ExecutionStatus = 'Running' AND WorkflowType IN (${Object.values(WORKFLOW_OF_NOUN)
+const OURS_RUNNING = `ExecutionStatus = 'Running' AND WorkflowType IN (${[
+  ...RUN_KINDS.map(workflowTypeOf),
+  KEEPER_WORKFLOW,
+]
   .map((name) => `'${name}'`)
   .join(', ')})`;
 

@@ -35,7 +35,7 @@ export async function reviveRun(
   if (!run) return { outcome: 'unknown' };
   if (!run.isOpen) return { outcome: 'closed' };
   const status = await runStatus(engine, workflowId);
-  if (status === 'lost' && run.noun !== 'keeper' && run.version === 0) {
+  if (status === 'lost' && run.kind !== 'keeper' && run.version === 0) {
     await startFromRow(engine, run, null);
     return { outcome: 'started' };
   }
@@ -72,7 +72,7 @@ async function diagnose(
   const { raw } = await handle.describe();
   const attempt = raw.pendingWorkflowTask?.attempt ?? 0;
   if (attempt > STUCK_ATTEMPTS) return 'wedged';
-  if (run.noun === 'keeper') return null;
+  if (run.kind === 'keeper') return null;
   try {
     const deadline = Date.parse(now()) + ANSWER_MS;
     const held = await engine.withDeadline(deadline, () => handle.query(readState));

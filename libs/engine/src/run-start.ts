@@ -11,7 +11,7 @@ import {
   YEAR_ATTRIBUTE,
 } from '@app/contracts';
 import type { Instant, Revival } from '@app/domain';
-import type { KnownRun, RunNoun } from '@app/persistence';
+import type { KnownRun } from '@app/persistence';
 
 /** What the stock tools filter runs by. */
 export interface RunLabels {
@@ -63,11 +63,11 @@ export function startFromRow(
   run: KnownRun,
   revived: { readonly at: Instant; readonly revival: Revival } | null,
 ): Promise<void> {
-  const { noun, workflowId, campaignKey, year, organisationCode } = run;
+  const { kind, workflowId, campaignKey, year, organisationCode } = run;
   return startProcess(engine, {
-    workflow: WORKFLOW_OF_NOUN[noun],
+    workflow: workflowOf(kind),
     workflowId,
-    start: noun === 'keeper' ? keeperStart(run, revived?.revival) : runStart(run, revived),
+    start: kind === 'keeper' ? keeperStart(run, revived?.revival) : runStart(run, revived),
     labels: {
       campaign: campaignKey,
       ...(year !== null && { year }),
@@ -77,14 +77,9 @@ export function startFromRow(
   });
 }
 
-/** The registered workflow of each kind of row. */
-export const WORKFLOW_OF_NOUN: Readonly<Record<RunNoun, string>> = {
-  campaign: workflowTypeOf('campaign'),
-  keeper: KEEPER_WORKFLOW,
-  organisation: workflowTypeOf('organisation-run'),
-  'spot-check': workflowTypeOf('spot-check'),
-  branch: workflowTypeOf('branch-run'),
-};
+function workflowOf(kind: KnownRun['kind']): string {
+  return kind === 'keeper' ? KEEPER_WORKFLOW : workflowTypeOf(kind);
+}
 
 function keeperStart({ id, campaignId, campaignKey }: KnownRun, revival: Revival | undefined): KeeperStart {
   return { campaignId, campaignKey, keeperId: id, ...(revival && { revival }) };

@@ -2,6 +2,7 @@ import type { BallotTally } from '../ballot/ballot';
 import type { GateDefinition, GateName, Programme, RuleMark } from '../programme/programme';
 import { gateRefuses } from '../programme/programme-rules';
 import { formatPoints } from './scoring';
+import { type Words, words } from '../words';
 
 /** What the gates look at; counts are of what is still open. */
 export interface GateFacts {
@@ -32,11 +33,9 @@ export interface GateOutcome {
   readonly messageEn: string;
 }
 
-interface Verdict {
+interface Verdict extends Words {
   readonly satisfied: boolean;
   readonly numbers: Readonly<Record<string, number>>;
-  readonly zh: string;
-  readonly en: string;
 }
 
 type Judge = (facts: GateFacts, gate: GateDefinition, passMark: number) => Verdict;
@@ -73,25 +72,24 @@ export function warningGates(outcomes: readonly GateOutcome[]): GateOutcome[] {
 const JUDGES: Readonly<Record<GateName, Judge>> = {
   'self-application': ({ selfApplied }) =>
     selfApplied
-      ? verdict(true, {}, '党支部已自评申报', 'the branch has assessed itself and applied')
-      : verdict(false, {}, '党支部尚未自评申报', 'the branch has not applied yet'),
+      ? verdict(true, {}, words('党支部已自评申报', 'the branch has assessed itself and applied'))
+      : verdict(false, {}, words('党支部尚未自评申报', 'the branch has not applied yet')),
   'ballot-held': ({ ballot }) => {
     const held = ballot !== null && ballot.cast.members + ballot.cast.masses > 0;
     return held
-      ? verdict(true, {}, '已开展党员群众测评', 'the ballot of members and masses was held')
-      : verdict(false, {}, '尚未开展党员群众测评', 'no ballot of members and masses was held');
+      ? verdict(true, {}, words('已开展党员群众测评', 'the ballot of members and masses was held'))
+      : verdict(false, {}, words('尚未开展党员群众测评', 'no ballot of members and masses was held'));
   },
   'superior-score': ({ superiorScore }, _gate, passMark) => {
     if (superiorScore === null) {
-      return verdict(false, { passMark }, '上级党组织尚未作出对标评估', 'the superior has not assessed yet');
+      return verdict(false, { passMark }, words('上级党组织尚未作出对标评估', 'the superior has not assessed yet'));
     }
     const mark = formatPoints(passMark);
     const score = formatPoints(superiorScore);
     return verdict(
       superiorScore >= passMark,
       { superiorScore, passMark },
-      `上级对标评估得分 ${score}，达标线 ${mark}`,
-      `superior score ${score}, pass mark ${mark}`,
+      words(`上级对标评估得分 ${score}，达标线 ${mark}`, `superior score ${score}, pass mark ${mark}`),
     );
   },
   'no-falsification': ({ openFalsification }) =>
@@ -101,18 +99,17 @@ const JUDGES: Readonly<Record<GateName, Judge>> = {
     return verdict(
       distinct >= 2,
       { assessors: distinct, required: 2 },
-      `评估人 ${distinct} 人，须不少于 2 人`,
-      `${distinct} assessors of at least 2`,
+      words(`评估人 ${distinct} 人，须不少于 2 人`, `${distinct} assessors of at least 2`),
     );
   },
   participation: ({ ballot }, { floor = 0 }) => {
-    if (!ballot) return verdict(false, { floor }, '尚无参评率', 'no participation yet');
+    if (!ballot) return verdict(false, { floor }, words('尚无参评率', 'no participation yet'));
     const eligible = ballot.eligible.members + ballot.eligible.masses;
     if (eligible < ballot.smallestGroup) return tooSmall(ballot, '参评率', 'participation');
     return againstFloor({ ballot, floor, value: ballot.participation, zh: '参评率', en: 'participation' });
   },
   satisfaction: ({ ballot }, { floor = 0 }) => {
-    if (!ballot) return verdict(false, { floor }, '尚无满意率', 'no satisfaction yet');
+    if (!ballot) return verdict(false, { floor }, words('尚无满意率', 'no satisfaction yet'));
     if (ballot.suppressed) return tooSmall(ballot, '满意率', 'satisfaction');
     return againstFloor({ ballot, floor, value: ballot.satisfaction, zh: '满意率', en: 'satisfaction' });
   },
@@ -120,15 +117,17 @@ const JUDGES: Readonly<Record<GateName, Judge>> = {
     noneOpen(openMandatoryProblems, '未销号必改问题', 'open mandatory problems'),
   'no-other-veto': ({ openOtherVetoes }) => noneOpen(openOtherVetoes, '其他一票否决事项', 'other vetoes'),
   publication: ({ published }) =>
-    published ? verdict(true, {}, '已公示', 'published') : verdict(false, {}, '尚未公示', 'not published yet'),
+    published
+      ? verdict(true, {}, words('已公示', 'published'))
+      : verdict(false, {}, words('尚未公示', 'not published yet')),
 };
 
-function verdict(satisfied: boolean, numbers: Verdict['numbers'], zh: string, en: string): Verdict {
-  return { satisfied, numbers, zh, en };
+function verdict(satisfied: boolean, numbers: Verdict['numbers'], said: Words): Verdict {
+  return { satisfied, numbers, ...said };
 }
 
 function noneOpen(open: number, zh: string, en: string): Verdict {
-  return verdict(open === 0, { open }, `${zh} ${open} 项`, `${open} ${en}`);
+  return verdict(open === 0, { open }, words(`${zh} ${open} 项`, `${open} ${en}`));
 }
 
 /** Below the smallest group no floor is asked: its figure would tell who answered what. */
@@ -136,8 +135,7 @@ function tooSmall({ smallestGroup }: BallotTally, zh: string, en: string): Verdi
   return verdict(
     true,
     { smallestGroup },
-    `不足 ${smallestGroup} 人，不作${zh}要求`,
-    `fewer than ${smallestGroup} people: ${en} is not asked`,
+    words(`不足 ${smallestGroup} 人，不作${zh}要求`, `fewer than ${smallestGroup} people: ${en} is not asked`),
   );
 }
 
@@ -153,13 +151,12 @@ function againstFloor(asked: {
   const satisfied = value !== null && value >= floor;
   if (value === null || ballot.suppressed) {
     const [word, wordEn] = satisfied ? ['达到', 'meets'] : ['未达到', 'does not meet'];
-    return verdict(satisfied, { floor }, `${zh}${word} ${percent(floor)}`, `${en} ${wordEn} ${percent(floor)}`);
+    return verdict(satisfied, { floor }, words(`${zh}${word} ${percent(floor)}`, `${en} ${wordEn} ${percent(floor)}`));
   }
   return verdict(
     satisfied,
     { [en]: value, floor },
-    `${zh} ${percent(value)}，下限 ${percent(floor)}`,
-    `${en} ${percent(value)}, floor ${percent(floor)}`,
+    words(`${zh} ${percent(value)}，下限 ${percent(floor)}`, `${en} ${percent(value)}, floor ${percent(floor)}`),
   );
 }
 

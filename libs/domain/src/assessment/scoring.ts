@@ -56,7 +56,9 @@ export const LONGEST_REMARK = 2000;
 export function checkSheet(sheet: ScoreSheet, filled: FilledSheet): InputFault[] {
   const indicators = indicatorsOf(sheet);
   const faults = [
-    ...filled.deductions.flatMap((entry, at) => checkDeduction(sheet, indicators.get(entry.indicator), entry, at)),
+    ...filled.deductions.flatMap((entry, at) =>
+      checkDeduction({ sheet, indicator: indicators.get(entry.indicator) }, entry, `/deductions/${at}`),
+    ),
     ...repeated(filled.deductions.map((entry) => `${entry.indicator}#${entry.rule}`)).map((at) =>
       faultOf(`/deductions/${at}`, 'duplicate', '同一扣分规则只能填写一次，请合并次数'),
     ),
@@ -112,12 +114,10 @@ export function formatPoints(points: number): string {
 }
 
 function checkDeduction(
-  sheet: ScoreSheet,
-  indicator: IndicatorDefinition | undefined,
+  { sheet, indicator }: { readonly sheet: ScoreSheet; readonly indicator: IndicatorDefinition | undefined },
   entry: FilledDeduction,
-  at: number,
+  pointer: string,
 ): InputFault[] {
-  const pointer = `/deductions/${at}`;
   const faults = checkReason(entry.reason, `${pointer}/reason`);
   if (!indicator)
     return [...faults, faultOf(`${pointer}/indicator`, 'unknown-indicator', `评估表中没有指标 ${entry.indicator}`)];

@@ -112,8 +112,8 @@ export function checkPaperTally(
   definition: BallotDefinition,
 ): InputFault[] {
   const faults = [
-    ...checkCount('/first', counts.first, eligible, definition),
-    ...checkCount('/second', counts.second, eligible, definition),
+    ...checkCount('/first', counts.first, { eligible, definition }),
+    ...checkCount('/second', counts.second, { eligible, definition }),
   ];
   return faults.length > 0 ? faults : differences(counts.first, counts.second);
 }
@@ -176,7 +176,11 @@ function votes(
   );
 }
 
-function checkCount(at: string, paper: PaperTally, eligible: GroupCounts, definition: BallotDefinition): InputFault[] {
+function checkCount(
+  at: string,
+  paper: PaperTally,
+  { eligible, definition }: { readonly eligible: GroupCounts; readonly definition: BallotDefinition },
+): InputFault[] {
   const faults: InputFault[] = [];
   for (const group of ['members', 'masses'] as const) {
     const pointer = `${at}/cast/${group}`;

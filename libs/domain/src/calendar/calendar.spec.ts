@@ -103,7 +103,7 @@ describe('within so many workdays', () => {
     ['2020-12-01', '2021-01-02', 10, false],
     ['2021-01-04', '2021-01-14', 10, true],
   ])('from %s to %s at most %i: %p', (from, to, limit, expected) => {
-    expect(isWithinWorkdays(from, to, limit, calendar)).toBe(expected);
+    expect(isWithinWorkdays({ from, to }, limit, calendar)).toBe(expected);
   });
 
   it.each([
@@ -111,7 +111,7 @@ describe('within so many workdays', () => {
     ['2021-01-04', '2021-01-15', 10],
     ['2019-12-31', '2020-01-02', 10],
   ])('from %s to %s at most %i hangs on a notice that is missing', (from, to, limit) => {
-    expect(() => isWithinWorkdays(from, to, limit, calendar)).toThrow(
+    expect(() => isWithinWorkdays({ from, to }, limit, calendar)).toThrow(
       expect.objectContaining({ code: 'calendar-unknown' }),
     );
   });

@@ -73,7 +73,11 @@ export function workdaysBetween(from: CivilDate, to: CivilDate, calendar: Workda
  * Whether `to` lies at most so many workdays after `from`: said where it holds whatever the missing notices will say, and
  * refused (`calendar-unknown`) only where it hangs on them.
  */
-export function isWithinWorkdays(from: CivilDate, to: CivilDate, limit: number, calendar: WorkdayCalendar): boolean {
+export function isWithinWorkdays(
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+  limit: number,
+  calendar: WorkdayCalendar,
+): boolean {
   const { knownFrom, knownUntil } = calendar;
   if (from < knownFrom || to <= knownUntil) return workdaysBetween(from, to, calendar) <= limit;
   const told = from > knownUntil ? 0 : workdaysBetween(from, knownUntil, calendar);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../time/civil-date';
-import { countBranches, dispositionOf, forecast, goalOf, latestFoundingInScope, type CountedBranch } from './goal';
+import { countBranches, forecast, goalOf, latestFoundingInScope, type CountedBranch } from './goal';
 
 const RULE = { assessmentDate: '2020-11-30', newBranchMonths: 6 };
 const BRANCH: CountedBranch = {
@@ -134,19 +134,6 @@ describe('forecast', () => {
       }),
     );
   });
-});
-
-describe('dispositionOf', () => {
-  const none = { excludedBecause: null, recognised: false, passed: false, planned: false, assessed: false };
-  it.each([
-    [{ ...none, recognised: true, passed: true, planned: true, assessed: true }, 'recognised'],
-    [{ ...none, passed: true, planned: true, assessed: true }, 'passed-awaiting'],
-    [{ ...none, planned: true, assessed: true }, 'carried-failed'],
-    [{ ...none, planned: true }, 'carried-failed'],
-    [{ ...none, assessed: true }, 'carried-failed'],
-    [none, 'carried-unplanned'],
-    [{ ...none, excludedBecause: '撤销', recognised: true }, 'excluded'],
-  ])('%j is %s', (facts, expected) => expect(dispositionOf(facts)).toBe(expected));
 });
 
 describe('latestFoundingInScope', () => {

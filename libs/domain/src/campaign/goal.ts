@@ -1,4 +1,3 @@
-import type { Disposition } from '../branch-run/branch-run.terms';
 import { addDays, daysBetween } from '../time/civil-date';
 import { requiredCount } from '../programme/programme-rules';
 import type { CivilDate } from '../time/time';
@@ -81,16 +80,6 @@ export interface Forecast {
   readonly reachedOn: CivilDate | null;
 }
 
-/** What decides a disposition; `passed` and `recognised` are of any round, less what was overturned or revoked. */
-export interface DispositionFacts {
-  readonly excludedBecause: string | null;
-  readonly recognised: boolean;
-  readonly passed: boolean;
-  readonly planned: boolean;
-  /** It was assessed this year, or a pass of it was overturned. */
-  readonly assessed: boolean;
-}
-
 /** The goal of a round; `share` in ten-thousandths, rounded up to whole branches (苏委工〔2020〕6号 二). */
 export function goalOf(counts: GoalCounts, share: number): Goal {
   const required = requiredCount(share, counts.inScope);
@@ -148,14 +137,6 @@ export function forecast(pace: Pace, today: CivilDate, targetDate: CivilDate): F
     reached: projected >= pace.required,
     reachedOn: days === null || today >= targetDate ? null : addDays(pace.since, days),
   };
-}
-
-/** Every branch has exactly one place in a closing decision. */
-export function dispositionOf(facts: DispositionFacts): Disposition {
-  if (facts.excludedBecause !== null) return 'excluded';
-  if (facts.recognised) return 'recognised';
-  if (facts.passed) return 'passed-awaiting';
-  return facts.planned || facts.assessed ? 'carried-failed' : 'carried-unplanned';
 }
 
 /** The last founding date that a round counts: `addMonths` turned round, so that a query can compare columns with it. */

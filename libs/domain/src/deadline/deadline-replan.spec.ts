@@ -64,7 +64,11 @@ describe('before next year’s notice', () => {
     expect(nextRungAt(deadline)).toBeNull();
     expect(dueRungs(deadline, '2030-01-01T00:00:00.000Z')).toEqual([]);
     expect(lightAt(deadline, '2030-01-01T00:00:00.000Z')).toBe('on-track');
-    const met = meetDeadline(deadline, { submittedAt: '2027-01-20T02:00:00.000Z' }, upTo2026, 10);
+    const met = meetDeadline(
+      deadline,
+      { submittedAt: '2027-01-20T02:00:00.000Z' },
+      { calendar: upTo2026, lateEntryWorkdays: 10 },
+    );
     expect([met.metHow, lightAt(met, '2027-01-20T02:00:00.000Z')]).toEqual(['in-time', 'met']);
   });
 
@@ -128,7 +132,11 @@ describe('a notice that changes days that are planned', () => {
 
   it('changes nothing that is met or void', () => {
     const closed = saidOtherwise({ '2026-07-01': 'holiday' });
-    const met = meetDeadline(opened, { submittedAt: '2026-06-01T02:00:00.000Z' }, upTo2026, 10);
+    const met = meetDeadline(
+      opened,
+      { submittedAt: '2026-06-01T02:00:00.000Z' },
+      { calendar: upTo2026, lateEntryWorkdays: 10 },
+    );
     const ended = voidDeadline(opened, '2026-06-01T02:00:00.000Z');
     expect(replanDeadline(met, '2026-06-15T02:00:00.000Z', closed)).toBe(met);
     expect(replanDeadline(ended, '2026-06-15T02:00:00.000Z', closed)).toBe(ended);

@@ -146,7 +146,7 @@ describe('meeting', () => {
     ['one late before a late entry', [PART.entered, PART.late, PART.early], PART.entered.submittedAt, 'late'],
     ['the one there is', [PART.late], PART.late.submittedAt, 'late'],
   ] as const)('by several: %s', (_, parts, metAt, metHow) => {
-    expect(meetTogether(survey, parts, calendar, 10)).toMatchObject({ metAt, metHow });
+    expect(meetTogether(survey, parts, { calendar, lateEntryWorkdays: 10 })).toMatchObject({ metAt, metHow });
   });
 
   it('the first meeting stands', () => {

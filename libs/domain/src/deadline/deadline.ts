@@ -93,13 +93,14 @@ export function planDeadline(plan: DeadlinePlan, calendar: WorkdayCalendar): Dea
   };
 }
 
+/** How many workdays after the happening a late entry may still be made. */
+export interface LateEntryRule {
+  readonly calendar: WorkdayCalendar;
+  readonly lateEntryWorkdays: number;
+}
+
 /** Records the first fulfilment, which stands; a pause ends with it. Late entry counts by `lateEntryWorkdays` after the happening. */
-export function meetDeadline(
-  deadline: Deadline,
-  meeting: DeadlineMeeting,
-  calendar: WorkdayCalendar,
-  lateEntryWorkdays: number,
-): Deadline {
+export function meetDeadline(deadline: Deadline, meeting: DeadlineMeeting, rule: LateEntryRule): Deadline {
   if (deadline.metAt !== null) return deadline;
   refuseVoid(deadline);
   const submittedOn = shanghaiDateOf(meeting.submittedAt);
@@ -107,22 +108,13 @@ export function meetDeadline(
   checkStatedPast({ happenedOn, lateEntry: meeting.lateEntry }, submittedOn);
   const running = deadline.pausedAt === null ? deadline : resumeDeadline(deadline, meeting.submittedAt);
   const inTime = running.breachedAt === null && (running.dueAt === null || meeting.submittedAt < running.dueAt);
-  const metHow = inTime
-    ? 'in-time'
-    : isTimelyLateEntry(running, meeting, calendar, lateEntryWorkdays)
-      ? 'late-entry-timely'
-      : 'late';
+  const metHow = inTime ? 'in-time' : isTimelyLateEntry(running, meeting, rule) ? 'late-entry-timely' : 'late';
   return { ...running, metAt: meeting.submittedAt, metHow };
 }
 
 /** Several had to do their part, one at least: fulfilled when the last did, and as badly as the worst of them. */
-export function meetTogether(
-  deadline: Deadline,
-  parts: readonly DeadlineMeeting[],
-  calendar: WorkdayCalendar,
-  lateEntryWorkdays: number,
-): Deadline {
-  const met = parts.map((part) => meetDeadline(deadline, part, calendar, lateEntryWorkdays));
+export function meetTogether(deadline: Deadline, parts: readonly DeadlineMeeting[], rule: LateEntryRule): Deadline {
+  const met = parts.map((part) => meetDeadline(deadline, part, rule));
   const last = met.reduce((one, other) => ((other.metAt ?? '') > (one.metAt ?? '') ? other : one));
   const metHow = met.map((one) => one.metHow).reduce((one, other) => (badness(other) > badness(one) ? other : one));
   return { ...last, metHow };
@@ -227,8 +219,7 @@ function badness(how: MetHow | null): number {
 function isTimelyLateEntry(
   deadline: Deadline,
   meeting: DeadlineMeeting,
-  calendar: WorkdayCalendar,
-  workdays: number,
+  { calendar, lateEntryWorkdays }: LateEntryRule,
 ): boolean {
   const { happenedAt, lateEntry } = meeting;
   if (happenedAt === undefined || lateEntry === undefined) return false;
@@ -237,7 +228,7 @@ function isTimelyLateEntry(
   if (until === null) return false;
   const lastDate = lastDateBefore(until);
   if (happenedOn > lastDate || lateEntry.paperDate > lastDate) return false;
-  return isWithinWorkdays(happenedOn, shanghaiDateOf(lateEntry.recordedAt), workdays, calendar);
+  return isWithinWorkdays({ from: happenedOn, to: shanghaiDateOf(lateEntry.recordedAt) }, lateEntryWorkdays, calendar);
 }
 
 function dateOf(value: CivilDate | Instant): CivilDate {

@@ -12,10 +12,10 @@ import { hundredthsOf, isRecord, tenThousandthsOf, walk, type ProgrammeFault, ty
  */
 export function checkProgramme(raw: unknown): ProgrammeFault[] {
   const faults: ProgrammeFault[] = [];
-  const report: Report = (pointer, code, chinese, english) => {
-    faults.push({ pointer, code, message: `${chinese} · ${english}` });
+  const report: Report = (pointer, code, { zh, en }) => {
+    faults.push({ pointer, code, message: `${zh} · ${en}` });
   };
-  walk(raw, PROGRAMME_SHAPE, '', report);
+  walk({ value: raw, pointer: '' }, PROGRAMME_SHAPE, report);
   checkConsistency(raw, report);
   checkScoreSheet(raw, report);
   checkPlausibility(raw, report);

@@ -2,6 +2,7 @@ import { isCivilDate } from '../time/civil-date';
 import { PROGRAMME_SHAPE, SOURCE_SHAPE, type Shape } from './programme-shape';
 import { namesIn } from './programme-sheet-check';
 import { childPointer, isRecord, recordsIn, reportDuplicates, type Located, type Report } from './programme-walk';
+import { words } from '../words';
 
 /** The steps that a dated obligation belongs to: one of them must take in someone. */
 const STEPS_OF_KIND: ReadonlyMap<unknown, readonly string[]> = new Map([
@@ -37,14 +38,18 @@ function checkRounds(rounds: readonly Located[], deadlines: readonly Located[], 
   rounds.forEach(({ value, pointer }, index) => {
     const before = rounds[index - 1]?.value;
     if (before && typeof value.year === 'number' && typeof before.year === 'number' && value.year < before.year) {
-      report(`${pointer}/year`, 'not-ascending', '年度应从早到晚', 'rounds must stand in the order of their years');
+      report(
+        `${pointer}/year`,
+        'not-ascending',
+        words('年度应从早到晚', 'rounds must stand in the order of their years'),
+      );
     }
     if (before && isBefore(value.opensOn, before.opensOn)) {
-      report(`${pointer}/opensOn`, 'not-ascending', '早于上一年度的开始日期', 'opens before the round above it');
+      report(`${pointer}/opensOn`, 'not-ascending', words('早于上一年度的开始日期', 'opens before the round above it'));
     }
     const dated = deadlines.some((entry) => entry.value.kind === 'assessment' && entry.value.year === value.year);
     if (dated || !isTakenIn(value, ['assessment', 'review'])) return;
-    report(pointer, 'step-without-deadline', '有评估环节而没有评估时限', 'has an assessment but no date for it');
+    report(pointer, 'step-without-deadline', words('有评估环节而没有评估时限', 'has an assessment but no date for it'));
   });
 }
 
@@ -60,25 +65,37 @@ function checkDeadlines(rounds: readonly Located[], deadlines: readonly Located[
     const round = rounds.find((candidate) => candidate.value.year === value.year)?.value;
     if (!round) {
       if (typeof value.year !== 'number') continue;
-      report(`${pointer}/year`, 'year-without-round', `没有 ${value.year} 年度`, `there is no round ${value.year}`);
+      report(
+        `${pointer}/year`,
+        'year-without-round',
+        words(`没有 ${value.year} 年度`, `there is no round ${value.year}`),
+      );
       continue;
     }
     if (isBefore(value.remindByDate, round.opensOn)) {
-      report(`${pointer}/remindByDate`, 'dates-out-of-order', '早于年度开始日期', 'before the round opens');
+      report(`${pointer}/remindByDate`, 'dates-out-of-order', words('早于年度开始日期', 'before the round opens'));
     }
     const steps = STEPS_OF_KIND.get(value.kind);
     if (!steps || !isRecord(round.steps) || isTakenIn(round, steps)) continue;
     const english = 'the round has no step that this date belongs to';
-    report(`${pointer}/kind`, 'deadline-without-step', '该年度没有这个时限所属的环节', english);
+    report(`${pointer}/kind`, 'deadline-without-step', words('该年度没有这个时限所属的环节', english));
   }
 }
 
 function checkDates(deadline: Readonly<Record<string, unknown>>, pointer: string, report: Report): void {
   if (isBefore(deadline.dueDate, deadline.remindByDate)) {
-    report(`${pointer}/remindByDate`, 'dates-out-of-order', '提醒日期晚于到期日期', 'reminds after the due date');
+    report(
+      `${pointer}/remindByDate`,
+      'dates-out-of-order',
+      words('提醒日期晚于到期日期', 'reminds after the due date'),
+    );
   }
   if (isBefore(deadline.remindByDate, deadline.internalDate)) {
-    report(`${pointer}/internalDate`, 'dates-out-of-order', '内部日期晚于提醒日期', 'the internal date is too late');
+    report(
+      `${pointer}/internalDate`,
+      'dates-out-of-order',
+      words('内部日期晚于提醒日期', 'the internal date is too late'),
+    );
   }
 }
 
@@ -87,11 +104,15 @@ function checkLadder(body: string, rungs: readonly Located[], report: Report): v
     const before = rungs[index - 1]?.value;
     if (before && typeof value.offset === 'number' && typeof before.offset === 'number') {
       if (value.offset <= before.offset) {
-        report(`${pointer}/offset`, 'not-ascending', '各级应从早到晚，不重复', 'rungs must ascend by offset');
+        report(`${pointer}/offset`, 'not-ascending', words('各级应从早到晚，不重复', 'rungs must ascend by offset'));
       }
     }
     if (before && COLOURS.indexOf(String(value.colour)) < COLOURS.indexOf(String(before.colour))) {
-      report(`${pointer}/colour`, 'not-ascending', '颜色不能比上一级轻', 'the colour is below that of the rung above');
+      report(
+        `${pointer}/colour`,
+        'not-ascending',
+        words('颜色不能比上一级轻', 'the colour is below that of the rung above'),
+      );
     }
     if (body === 'owner') checkOwnersRung(value, pointer, report);
     else checkRung(value, pointer, report);
@@ -104,7 +125,7 @@ function checkLadder(body: string, rungs: readonly Located[], report: Report): v
       if (body !== 'committee' || !['superior-office', 'area-liaison', 'party-group'].includes(String(addressee)))
         return;
       const english = 'the committee is the root: it has no such addressee';
-      report(`${pointer}/to/${position}`, 'rung-impossible', '工委是最高一级，没有这个对象', english);
+      report(`${pointer}/to/${position}`, 'rung-impossible', words('工委是最高一级，没有这个对象', english));
     });
   });
 }
@@ -114,15 +135,19 @@ function checkRung(rung: Readonly<Record<string, unknown>>, pointer: string, rep
   const isReminder = rung.kind === 'remind';
   if (isReminder ? rung.offset >= 0 : rung.kind === 'escalate' && rung.offset <= 0) {
     const english = 'reminders come before the date, escalations after it';
-    report(`${pointer}/offset`, 'rung-impossible', '提醒在到期前（负数），督办在到期后（正数）', english);
+    report(`${pointer}/offset`, 'rung-impossible', words('提醒在到期前（负数），督办在到期后（正数）', english));
   }
   if (isReminder ? ['yellow', 'red'].includes(String(rung.colour)) : rung.colour === 'blue') {
     const english = 'a reminder is none or blue, an escalation yellow or red';
-    report(`${pointer}/colour`, 'rung-impossible', '提醒只用无色或蓝色，督办只用黄色或红色', english);
+    report(`${pointer}/colour`, 'rung-impossible', words('提醒只用无色或蓝色，督办只用黄色或红色', english));
   }
   for (const key of ['slip', 'bulletin']) {
     if (!isReminder || rung[key] !== true) continue;
-    report(`${pointer}/${key}`, 'rung-impossible', '到期前不督办、不通报', 'a reminder has neither slip nor bulletin');
+    report(
+      `${pointer}/${key}`,
+      'rung-impossible',
+      words('到期前不督办、不通报', 'a reminder has neither slip nor bulletin'),
+    );
   }
 }
 
@@ -130,13 +155,17 @@ function checkRung(rung: Readonly<Record<string, unknown>>, pointer: string, rep
 function checkOwnersRung(rung: Readonly<Record<string, unknown>>, pointer: string, report: Report): void {
   if (rung.kind === 'escalate' || rung.slip === true || rung.bulletin === true) {
     const english = 'owners of problems are only reminded: no escalation, slip or bulletin';
-    report(`${pointer}/kind`, 'rung-impossible', '问题责任人只提醒，不督办、不通报', english);
+    report(`${pointer}/kind`, 'rung-impossible', words('问题责任人只提醒，不督办、不通报', english));
   }
   if (typeof rung.offset !== 'number') return;
   const colours = rung.offset < 0 ? ['none', 'blue'] : ['yellow', 'red'];
   if (rung.offset === 0 || !colours.includes(String(rung.colour))) {
     const english = 'before the date none or blue, after it yellow or red, none on the date itself';
-    report(`${pointer}/colour`, 'rung-impossible', '到期前用无色或蓝色，到期后用黄色或红色，当日不设级', english);
+    report(
+      `${pointer}/colour`,
+      'rung-impossible',
+      words('到期前用无色或蓝色，到期后用黄色或红色，当日不设级', english),
+    );
   }
 }
 
@@ -145,9 +174,9 @@ function checkGates(gates: readonly Located[], report: Report): void {
   for (const { value, pointer } of gates) {
     const needsFloor = value.name === 'participation' || value.name === 'satisfaction';
     if (needsFloor && value.floor === undefined) {
-      report(pointer, 'floor-misplaced', '须写明下限 floor', 'this gate needs a floor');
+      report(pointer, 'floor-misplaced', words('须写明下限 floor', 'this gate needs a floor'));
     } else if (!needsFloor && value.floor !== undefined && typeof value.name === 'string') {
-      report(`${pointer}/floor`, 'floor-misplaced', '该条件没有下限', 'this gate has no floor');
+      report(`${pointer}/floor`, 'floor-misplaced', words('该条件没有下限', 'this gate has no floor'));
     }
   }
 }
@@ -158,14 +187,22 @@ function checkSources(raw: Readonly<Record<string, unknown>>, report: Report): v
   reportDuplicates(documents, report);
   for (const { value, pointer } of sourcesIn(raw, PROGRAMME_SHAPE, '')) {
     if (value.mark === 'D' && value.clause === undefined) {
-      report(pointer, 'clause-missing', '文件规定（D）须写明条款 clause', 'a rule marked D names its clause');
+      report(pointer, 'clause-missing', words('文件规定（D）须写明条款 clause', 'a rule marked D names its clause'));
     }
     if (typeof value.introducedBy !== 'string') continue;
     const at = `${pointer}/introducedBy`;
     if (value.mark === 'D') {
-      report(at, 'unknown-document', '文件规定（D）不需要引入文件', 'a rule marked D needs no introducing document');
+      report(
+        at,
+        'unknown-document',
+        words('文件规定（D）不需要引入文件', 'a rule marked D needs no introducing document'),
+      );
     } else if (!documents.some(({ name }) => name === value.introducedBy)) {
-      report(at, 'unknown-document', `依据 basis 中没有“${value.introducedBy}”`, 'this document is not in basis');
+      report(
+        at,
+        'unknown-document',
+        words(`依据 basis 中没有“${value.introducedBy}”`, 'this document is not in basis'),
+      );
     }
   }
 }

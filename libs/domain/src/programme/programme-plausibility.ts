@@ -2,6 +2,7 @@ import { isCivilDate } from '../time/civil-date';
 import { sourcesIn } from './programme-consistency';
 import { PROGRAMME_SHAPE } from './programme-shape';
 import { isRecord, recordsIn, tenThousandthsOf, type Located, type Report } from './programme-walk';
+import { type Words, words } from '../words';
 
 /** The programme's own circular and the clauses that it has; the code cites them as `苏委工〔2020〕6号 三.4`. */
 const CIRCULAR = '苏委工〔2020〕6号';
@@ -60,10 +61,14 @@ function checkOpenings(rounds: readonly Located[], issued: readonly unknown[], r
     const { opensOn, year } = value;
     if (!isCivilDate(opensOn) || typeof year !== 'number') continue;
     if (yearOf(opensOn) !== year) {
-      report(`${pointer}/opensOn`, 'date-outside-round', `不在 ${year} 年内`, `is not in ${year}`);
+      report(`${pointer}/opensOn`, 'date-outside-round', words(`不在 ${year} 年内`, `is not in ${year}`));
     } else if (earliest !== undefined && opensOn < earliest) {
       const text = `早于依据文件的日期 ${earliest}`;
-      report(`${pointer}/opensOn`, 'dates-out-of-order', text, `before the document of ${earliest} that it rests on`);
+      report(
+        `${pointer}/opensOn`,
+        'dates-out-of-order',
+        words(text, `before the document of ${earliest} that it rests on`),
+      );
     }
   }
 }
@@ -77,10 +82,14 @@ function checkInRound({ value, pointer }: Located, rounds: readonly Located[], r
     if (!isCivilDate(date)) continue;
     const at = `${pointer}/${key}`;
     if (yearOf(date) > value.year) {
-      report(at, 'date-outside-round', `${date} 晚于 ${value.year} 年度`, `${date} is after the year ${value.year}`);
+      report(
+        at,
+        'date-outside-round',
+        words(`${date} 晚于 ${value.year} 年度`, `${date} is after the year ${value.year}`),
+      );
     } else if (key !== 'remindByDate' && isCivilDate(round.opensOn) && date < round.opensOn) {
       const text = `${date} 早于年度开始日期 ${round.opensOn}`;
-      report(at, 'date-outside-round', text, `${date} is before the round opens on ${round.opensOn}`);
+      report(at, 'date-outside-round', words(text, `${date} is before the round opens on ${round.opensOn}`));
     }
   }
 }
@@ -104,35 +113,34 @@ function checkOrder(deadlines: readonly Located[], report: Report): void {
     report(
       `${pointer}/dueDate`,
       'dates-out-of-order',
-      text,
-      `before ${String(kind)}, which is due on ${String(before)}`,
+      words(text, `before ${String(kind)}, which is due on ${String(before)}`),
     );
   }
 }
 
 /** A goal, a draw or a floor of 0 % is none, and a pass mark of 0 passes everybody. */
 function checkShares(raw: Readonly<Record<string, unknown>>, rounds: readonly Located[], report: Report): void {
-  const above = (value: unknown, pointer: string, chinese: string, english: string): void => {
-    if (tenThousandthsOf(value) === 0) report(pointer, 'out-of-range', chinese, english);
+  const above = (value: unknown, pointer: string, said: Words): void => {
+    if (tenThousandthsOf(value) === 0) report(pointer, 'out-of-range', said);
   };
   for (const { value, pointer } of rounds) {
     for (const key of ['goal', 'planShare']) {
       const shared = value[key];
       if (isRecord(shared))
-        above(shared.share, `${pointer}/${key}/share`, '比例须大于 0%', 'the share must be above 0%');
+        above(shared.share, `${pointer}/${key}/share`, words('比例须大于 0%', 'the share must be above 0%'));
     }
   }
   const { spotCheck, assessment } = raw;
   if (isRecord(spotCheck)) {
     const chinese = '抽查比例须大于 0%（三.4 按照一定比例抽查复核）';
-    above(spotCheck.ratio, '/spotCheck/ratio', chinese, 'the ratio of the draw must be above 0%');
+    above(spotCheck.ratio, '/spotCheck/ratio', words(chinese, 'the ratio of the draw must be above 0%'));
   }
   if (!isRecord(assessment)) return;
   for (const { value, pointer } of recordsIn(assessment, 'gates', '/assessment')) {
-    above(value.floor, `${pointer}/floor`, '下限须大于 0%', 'the floor must be above 0%');
+    above(value.floor, `${pointer}/floor`, words('下限须大于 0%', 'the floor must be above 0%'));
   }
   if (assessment.passMark === 0) {
-    report('/assessment/passMark', 'out-of-range', '达标分须大于 0', 'the pass mark must be above 0');
+    report('/assessment/passMark', 'out-of-range', words('达标分须大于 0', 'the pass mark must be above 0'));
   }
 }
 
@@ -154,7 +162,7 @@ function checkClauses(raw: Readonly<Record<string, unknown>>, report: Report): v
 
 function checkClause(clause: unknown, pointer: string, report: Report): void {
   if (typeof clause !== 'string' || clause.trim() === '' || CLAUSES_OF_CIRCULAR.includes(clause)) return;
-  report(pointer, 'unknown-clause', `${CIRCULAR} 没有条款“${clause}”`, 'the circular has no such clause');
+  report(pointer, 'unknown-clause', words(`${CIRCULAR} 没有条款“${clause}”`, 'the circular has no such clause'));
 }
 
 function yearOf(date: string): number {

@@ -7,6 +7,7 @@ import {
   type Located,
   type Report,
 } from './programme-walk';
+import { words } from '../words';
 
 /** Reports what does not fit together in the score sheet: sums, steps, names, deductions, pass mark, ballot. */
 export function checkScoreSheet(raw: unknown, report: Report): void {
@@ -15,11 +16,12 @@ export function checkScoreSheet(raw: unknown, report: Report): void {
   const dimensions = recordsIn(sheet, 'dimensions', '/scoreSheet');
   const indicators = dimensions.map(({ value, pointer }) => recordsIn(value, 'indicators', pointer));
 
-  checkSum(sheet.totalPoints, '/scoreSheet/totalPoints', dimensions, report);
+  checkSum({ whole: sheet.totalPoints, pointer: '/scoreSheet/totalPoints' }, dimensions, report);
   dimensions.forEach((dimension, index) => {
-    checkSum(dimension.value.points, `${dimension.pointer}/points`, indicators[index], report);
+    const { value, pointer } = dimension;
+    checkSum({ whole: value.points, pointer: `${pointer}/points` }, indicators[index], report);
   });
-  checkSteps(raw, sheet, [...dimensions, ...indicators.flat()], report);
+  checkSteps({ raw, sheet }, [...dimensions, ...indicators.flat()], report);
   for (const indicator of indicators.flat()) checkDeductions(indicator, report);
   checkPassMark(raw, sheet, report);
   checkBallot(sheet.ballot, report);
@@ -32,30 +34,38 @@ export function namesIn(records: readonly Located[], key: string): { name: unkno
   return records.map(({ value, pointer }) => ({ name: value[key], pointer: childPointer(pointer, key) }));
 }
 
-function checkSum(whole: unknown, pointer: string, parts: readonly Located[], report: Report): void {
+function checkSum(
+  { whole, pointer }: { readonly whole: unknown; readonly pointer: string },
+  parts: readonly Located[],
+  report: Report,
+): void {
   const expected = hundredthsOf(whole);
   const points = parts.map((part) => hundredthsOf(part.value.points));
   if (expected === undefined || points.length === 0 || points.includes(undefined)) return;
   const sum = points.reduce<number>((total, value) => total + (value ?? 0), 0);
   if (sum === expected) return;
   const [is, should] = [sum / 100, expected / 100];
-  report(pointer, 'sum-mismatch', `各项相加为 ${is} 分，不是 ${should} 分`, `the parts add up to ${is}, not ${should}`);
+  report(
+    pointer,
+    'sum-mismatch',
+    words(`各项相加为 ${is} 分，不是 ${should} 分`, `the parts add up to ${is}, not ${should}`),
+  );
 }
 
 function checkSteps(
-  raw: Readonly<Record<string, unknown>>,
-  sheet: Readonly<Record<string, unknown>>,
+  { raw, sheet }: Readonly<Record<'raw' | 'sheet', Readonly<Record<string, unknown>>>>,
   scored: readonly Located[],
   report: Report,
 ): void {
   const step = hundredthsOf(sheet.scoreStep);
   if (step === undefined) return;
-  if (step === 0) return report('/scoreSheet/scoreStep', 'out-of-range', '分档须大于 0', 'the step must be above 0');
+  if (step === 0)
+    return report('/scoreSheet/scoreStep', 'out-of-range', words('分档须大于 0', 'the step must be above 0'));
   const check = (value: unknown, pointer: string): void => {
     const points = hundredthsOf(value);
     if (points === undefined || points % step === 0) return;
     const text = `${points / 100} 分不是 ${step / 100} 分的整数倍`;
-    report(pointer, 'step-not-multiple', text, `${points / 100} is not a multiple of the step ${step / 100}`);
+    report(pointer, 'step-not-multiple', words(text, `${points / 100} is not a multiple of the step ${step / 100}`));
   };
   check(sheet.totalPoints, '/scoreSheet/totalPoints');
   if (isRecord(raw.assessment)) check(raw.assessment.passMark, '/assessment/passMark');
@@ -75,17 +85,25 @@ function checkDeductions(indicator: Located, report: Report): void {
     const cap = hundredthsOf(value.cap);
     if (most === undefined || points === undefined) continue;
     if (points === 0) {
-      report(`${pointer}/points`, 'deduction-impossible', '扣分须大于 0', 'a deduction must be above 0');
+      report(`${pointer}/points`, 'deduction-impossible', words('扣分须大于 0', 'a deduction must be above 0'));
     }
     if (points > most) {
-      report(`${pointer}/points`, 'deduction-impossible', '扣分超过指标分值', 'more than the points of the indicator');
+      report(
+        `${pointer}/points`,
+        'deduction-impossible',
+        words('扣分超过指标分值', 'more than the points of the indicator'),
+      );
     }
     if (cap === undefined) continue;
     if (value.unit === 'once') {
-      report(`${pointer}/cap`, 'deduction-impossible', '只扣一次的不设上限', 'a deduction taken once has no cap');
+      report(
+        `${pointer}/cap`,
+        'deduction-impossible',
+        words('只扣一次的不设上限', 'a deduction taken once has no cap'),
+      );
     } else if (cap < points || cap > most) {
       const english = 'the cap must be between one deduction and the points of the indicator';
-      report(`${pointer}/cap`, 'deduction-impossible', '上限应不小于一次扣分、不大于指标分值', english);
+      report(`${pointer}/cap`, 'deduction-impossible', words('上限应不小于一次扣分、不大于指标分值', english));
     }
   }
 }
@@ -98,7 +116,7 @@ function checkPassMark(
   const total = hundredthsOf(sheet.totalPoints);
   const passMark = isRecord(raw.assessment) ? hundredthsOf(raw.assessment.passMark) : undefined;
   if (total === undefined || passMark === undefined || passMark <= total) return;
-  report('/assessment/passMark', 'pass-mark-above-total', '达标分高于总分', 'the pass mark is above the total');
+  report('/assessment/passMark', 'pass-mark-above-total', words('达标分高于总分', 'the pass mark is above the total'));
 }
 
 function checkBallot(ballot: unknown, report: Report): void {
@@ -111,5 +129,5 @@ function checkBallot(ballot: unknown, report: Report): void {
   const answers = scale.map(({ value }) => value.satisfied);
   if (scale.length === 0 || (answers.includes(true) && answers.includes(false))) return;
   const english = 'the scale needs an answer that counts as satisfied and one that does not';
-  report('/scoreSheet/ballot/scale', 'ballot-impossible', '等次中至少一个算满意、一个算不满意', english);
+  report('/scoreSheet/ballot/scale', 'ballot-impossible', words('等次中至少一个算满意、一个算不满意', english));
 }

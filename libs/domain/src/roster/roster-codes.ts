@@ -28,9 +28,9 @@ export function findCutCodes(tables: RosterTables): RosterFault[] {
   for (const file of ROSTER_FILES) {
     const own = known.get(file) as DefinedCodes;
     for (const { code, line } of codesOf(tables, file, 'code')) {
-      if (SCIENTIFIC.test(code)) cut.add('scientific', file, 'code', { code, line });
+      if (SCIENTIFIC.test(code)) cut.add('scientific', { file, column: 'code' }, { code, line });
       else if (ROUNDED.test(code) && (own.lines.get(foldCode(code))?.length ?? 0) > 1) {
-        cut.add('rounded', file, 'code', { code, line });
+        cut.add('rounded', { file, column: 'code' }, { code, line });
       }
     }
     for (const [column, targets] of Object.entries(TARGETS[file] ?? {})) {
@@ -39,6 +39,11 @@ export function findCutCodes(tables: RosterTables): RosterFault[] {
     }
   }
   return cut.faults();
+}
+
+interface Column {
+  readonly file: RosterFile;
+  readonly column: string;
 }
 
 interface Entry {
@@ -81,25 +86,23 @@ function addReference(
     column,
     entry,
     among,
-  }: {
-    readonly file: RosterFile;
-    readonly column: string;
+  }: Column & {
     readonly entry: Entry;
     readonly among: readonly (readonly [RosterFile, DefinedCodes])[];
   },
 ): void {
   const { code } = entry;
-  if (SCIENTIFIC.test(code)) return cut.add('scientific', file, column, entry);
+  if (SCIENTIFIC.test(code)) return cut.add('scientific', { file, column }, entry);
   if (among.some(([, { lines }]) => lines.has(foldCode(code)))) return;
   if (!DIGITS.test(code)) return;
   for (const [target, { byDigits }] of among) {
     const meant = byDigits.get(withoutZeros(code));
     if (!meant) continue;
-    if (meant.code.length > code.length) cut.add('zeros-lost', file, column, entry);
-    else cut.add('zeros-lost', target, 'code', meant);
+    if (meant.code.length > code.length) cut.add('zeros-lost', { file, column }, entry);
+    else cut.add('zeros-lost', { file: target, column: 'code' }, meant);
     return;
   }
-  if (ROUNDED.test(code)) cut.add('rounded', file, column, entry);
+  if (ROUNDED.test(code)) cut.add('rounded', { file, column }, entry);
 }
 
 function withoutZeros(digits: string): string {
@@ -108,12 +111,9 @@ function withoutZeros(digits: string): string {
 
 /** Collects cut codes by way and column. */
 class CutColumns {
-  private readonly found = new Map<
-    string,
-    { cut: Cut; file: RosterFile; column: string; entries: Map<number, string> }
-  >();
+  private readonly found = new Map<string, Column & { cut: Cut; entries: Map<number, string> }>();
 
-  add(cut: Cut, file: RosterFile, column: string, { code, line }: Entry): void {
+  add(cut: Cut, { file, column }: Column, { code, line }: Entry): void {
     const key = JSON.stringify([cut, file, column]);
     const entries = this.found.get(key)?.entries ?? new Map<number, string>();
     this.found.set(key, { cut, file, column, entries: entries.set(line, code) });

@@ -12,6 +12,15 @@ export interface Placed<T> {
   readonly at: RowReader;
 }
 
+/** A column of a row, where something may be wrong. */
+interface Cell {
+  readonly at: RowReader;
+  readonly column: string;
+}
+
+/** A body by its code. */
+type Body = Pick<RosterOffice, 'bodyKind' | 'bodyCode'>;
+
 /** A roster whose faults still have a place. */
 export interface PlacedRoster {
   readonly areas: readonly Placed<RosterArea>[];
@@ -31,12 +40,14 @@ export function checkBodies(roster: PlacedRoster): void {
   const branches = unique(roster.branches);
   unique(roster.people);
   for (const { value, at } of roster.organisations) {
-    resolve(at, 'areaCode', value.areaCode, areas);
+    resolve({ at, column: 'areaCode' }, value.areaCode, areas);
     checkParent(value, at, organisations);
   }
-  for (const { value, at } of roster.branches) resolve(at, 'organisationCode', value.organisationCode, organisations);
+  for (const { value, at } of roster.branches) {
+    resolve({ at, column: 'organisationCode' }, value.organisationCode, organisations);
+  }
   checkBranchCounts(roster);
-  for (const { value, at } of roster.people) checkMembership(value, at, organisations, branches);
+  for (const person of roster.people) checkMembership(person, organisations, branches);
 }
 
 /** Every office stands in a body that can have it, has a person, and nobody holds roles that exclude each other. */
@@ -52,13 +63,13 @@ export function checkOffices(roster: PlacedRoster): void {
   const held = new Map<string, Role[]>();
   for (const { value, at } of roster.offices) {
     checkBody(value, at);
-    resolve(at, 'bodyCode', value.bodyCode, bodies[value.bodyKind]);
+    resolve({ at, column: 'bodyCode' }, value.bodyCode, bodies[value.bodyKind]);
     checkRepeated(value, at, seen);
     for (const column of ['personCode', 'deputyCode'] as const) {
-      const person = resolve(at, column, value[column] ?? '', people);
+      const person = resolve({ at, column }, value[column] ?? '', people);
       if (!person) continue;
-      checkBranchMember(value, person, column, at);
-      checkExclusion(value.role, person, column, at, held);
+      checkBranchMember(value, person, { at, column });
+      checkExclusion({ role: value.role, person }, held, { at, column });
     }
     if (value.deputyCode && value.deputyCode === value.personCode) {
       at.say('deputyCode', 'deputy-is-holder', '代理人不能是本人');
@@ -69,22 +80,26 @@ export function checkOffices(roster: PlacedRoster): void {
 /** Every body has the offices the process waits for, and each branch two assessors who are not its members. */
 export function checkPosts(roster: PlacedRoster, faults: RosterFault[]): void {
   const filled = new Set(roster.offices.map(({ value }) => postOf(value.role, value.bodyKind, value.bodyCode)));
-  const need = (role: Role, bodyKind: BodyKind, bodyCode: string, say: RowReader['say']): void => {
+  const need = (role: Role, { bodyKind, bodyCode }: Body, say: RowReader['say']): void => {
     if (bodyCode === '' || filled.has(postOf(role, bodyKind, bodyCode))) return;
     say('code', 'office-vacant', `${quote(bodyCode)}没有${ROLE_DEFINITIONS[role].zh}`);
   };
   const sayOfCommittee: RowReader['say'] = (_column, code, message) =>
     faults.push({ file: 'offices', line: 1, column: 'role', code, message });
   for (const role of ['committee-officer', 'committee-leader'] as const)
-    need(role, 'committee', COMMITTEE_CODE, sayOfCommittee);
+    need(role, { bodyKind: 'committee', bodyCode: COMMITTEE_CODE }, sayOfCommittee);
   checkOfficers(roster);
   for (const { value, at } of roster.areas) {
-    for (const role of ['committee-leader', 'area-liaison'] as const) need(role, 'area', value.code, at.say.bind(at));
+    const area: Body = { bodyKind: 'area', bodyCode: value.code };
+    for (const role of ['committee-leader', 'area-liaison'] as const) need(role, area, at.say.bind(at));
   }
   for (const { value, at } of roster.organisations) {
-    for (const role of postsOf(value)) need(role, 'organisation', value.code, at.say.bind(at));
+    const organisation: Body = { bodyKind: 'organisation', bodyCode: value.code };
+    for (const role of postsOf(value)) need(role, organisation, at.say.bind(at));
   }
-  for (const { value, at } of roster.branches) need('branch-secretary', 'branch', value.code, at.say.bind(at));
+  for (const { value, at } of roster.branches) {
+    need('branch-secretary', { bodyKind: 'branch', bodyCode: value.code }, at.say.bind(at));
+  }
   checkAssessors(roster);
 }
 
@@ -110,7 +125,7 @@ function checkParent(
   organisations: ReadonlyMap<string, RosterOrganisation>,
 ): void {
   if (organisation.parentCode === undefined) return;
-  const parent = resolve(at, 'parentCode', organisation.parentCode, organisations);
+  const parent = resolve({ at, column: 'parentCode' }, organisation.parentCode, organisations);
   if (!parent) return;
   if (organisation.kind !== 'general-branch' || parent.kind !== 'party-committee') {
     at.say('parentCode', 'parent-not-allowed', '只有党总支可以有上级，且上级应为机关党委');
@@ -132,13 +147,12 @@ function checkBranchCounts({ organisations, branches }: PlacedRoster): void {
 }
 
 function checkMembership(
-  person: RosterPerson,
-  at: RowReader,
+  { value: person, at }: Placed<RosterPerson>,
   organisations: ReadonlyMap<string, RosterOrganisation>,
   branches: ReadonlyMap<string, RosterBranch>,
 ): void {
-  const organisation = resolve(at, 'organisationCode', person.organisationCode ?? '', organisations);
-  const branch = resolve(at, 'branchCode', person.branchCode ?? '', branches);
+  const organisation = resolve({ at, column: 'organisationCode' }, person.organisationCode ?? '', organisations);
+  const branch = resolve({ at, column: 'branchCode' }, person.branchCode ?? '', branches);
   if (!organisation || !branch) return;
   const parent = organisations.get(branch.organisationCode)?.parentCode;
   if (branch.organisationCode !== organisation.code && parent !== organisation.code) {
@@ -158,17 +172,15 @@ function checkRepeated(office: RosterOffice, at: RowReader, seen: Set<string>): 
   seen.add(key);
 }
 
-function checkBranchMember(office: RosterOffice, person: RosterPerson, column: string, at: RowReader): void {
+function checkBranchMember(office: RosterOffice, person: RosterPerson, { at, column }: Cell): void {
   if (office.bodyKind !== 'branch' || office.bodyCode === '' || person.branchCode === office.bodyCode) return;
   at.say(column, 'not-a-member', `${quote(person.name)}不是该党支部党员`);
 }
 
 function checkExclusion(
-  role: Role,
-  person: RosterPerson,
-  column: string,
-  at: RowReader,
+  { role, person }: { readonly role: Role; readonly person: RosterPerson },
   held: Map<string, Role[]>,
+  { at, column }: Cell,
 ): void {
   const roles = held.get(person.code) ?? [];
   const other = roles.find((one) => exclusiveWith(role).includes(one));
@@ -204,7 +216,7 @@ function checkAssessors(roster: PlacedRoster): void {
   }
 }
 
-function resolve<T>(at: RowReader, column: string, code: string, known: ReadonlyMap<string, T>): T | undefined {
+function resolve<T>({ at, column }: Cell, code: string, known: ReadonlyMap<string, T>): T | undefined {
   if (code === '') return undefined;
   const found = known.get(code);
   if (found === undefined) at.say(column, 'unknown-reference', `编号${quote(code)}不存在`);

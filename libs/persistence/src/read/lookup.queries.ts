@@ -1,8 +1,16 @@
 import { type EntityManager, In } from 'typeorm';
-import type { Ballot, BranchRunState, ProblemSource, ProblemState, Role } from '@app/domain';
+import type {
+  Ballot,
+  BranchRunMode,
+  BranchRunState,
+  Disposition,
+  ProblemSource,
+  ProblemState,
+  Role,
+} from '@app/domain';
 import { BranchRunEntity } from '../tables/branch-run.entity';
 import { FALSIFICATION } from '../tables/veto.entity';
-import { literal, literals } from './select';
+import { literal, literals, select } from './select';
 
 /** Who assessed the passes that these runs stand on, by branch: of a pass of an earlier round, the assessors of that round. */
 export async function passAssessors(
@@ -105,11 +113,26 @@ export async function branchStates(
   m: EntityManager,
   organisationId: string,
   year: number,
-): Promise<{ runId: string; branchId: string; mode: string; state: BranchRunState }[]> {
+): Promise<{ runId: string; branchId: string; mode: BranchRunMode; state: BranchRunState }[]> {
   const rows = await m.find(BranchRunEntity, {
     select: { id: true, branchId: true, mode: true, state: true },
     where: { organisationId, year },
     order: { branchId: 'ASC' },
   });
   return rows.map(({ id: runId, branchId, mode, state }) => ({ runId, branchId, mode, state }));
+}
+
+/** What the last earlier round of each of these branches decided on it; null while it still decides. */
+export async function lastDispositions(
+  m: EntityManager,
+  branchIds: readonly string[],
+  year: number,
+): Promise<Map<string, Disposition | null>> {
+  if (branchIds.length === 0) return new Map();
+  const rows = await select<{ branchId: string; disposition: Disposition | null }>(
+    m,
+    'SELECT branch_id AS branchId, disposition FROM branch_runs WHERE year < ? AND branch_id IN (?) ORDER BY year',
+    [year, branchIds],
+  );
+  return new Map(rows.map(({ branchId, disposition }) => [branchId, disposition]));
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import {
   type DrawCandidate,
+  type FrozenPopulation,
+  gatherPopulation,
   type Instant,
   type SpotCheckEvent,
   type SpotCheckStep,
@@ -93,44 +95,36 @@ export function findRechecks(
   );
 }
 
-/**
- * Who may be drawn: the registered branches of a round that wait for the draw; each organisation is a stratum (design: at
- * least one per organisation). A branch that another check froze since its registration waits for that check's news.
- */
+/** Who may be drawn: of the registered branches of a round that wait for the draw those that no other check holds; each organisation is a stratum. */
 export async function drawCandidates(
   m: EntityManager,
   round: { readonly campaignId: string; readonly year: number },
 ): Promise<DrawCandidate[]> {
-  const rows = await m.query<(DrawCandidate & { readonly registeredAt: Date })[]>(
+  const rows = await select<DrawCandidate & { readonly registeredAt: Date }>(
+    m,
     `SELECT r.branch_id AS branchId, r.organisation_id AS organisationId, o.code AS stratum, r.registered_at AS registeredAt
        FROM branch_runs r JOIN organisations o ON o.id = r.organisation_id
       WHERE r.campaign_id = ? AND r.year = ? AND r.step = ${literal(STEP_BEFORE_DRAW)} ORDER BY r.branch_id`,
     [round.campaignId, round.year],
   );
-  const populations = await frozenPopulations(m, round);
-  return rows
-    .filter(
-      ({ branchId, registeredAt }) =>
-        !populations.some(({ revealed, frozenAt, branches }) => {
-          return branches.has(branchId) && (!revealed || registeredAt <= frozenAt);
-        }),
-    )
-    .map(({ branchId, organisationId, stratum }) => ({ branchId, organisationId, stratum }));
+  const waiting = rows.map((row) => ({ ...row, registeredAt: row.registeredAt.toISOString() }));
+  return gatherPopulation(waiting, await frozenPopulations(m, round));
 }
 
 async function frozenPopulations(
   m: EntityManager,
   { campaignId, year }: { readonly campaignId: string; readonly year: number },
-): Promise<{ revealed: boolean; frozenAt: Date; branches: ReadonlySet<string> }[]> {
-  const rows = await m.query<{ step: SpotCheckStep; population: string; frozenAt: Date }[]>(
+): Promise<FrozenPopulation[]> {
+  const rows = await select<{ step: SpotCheckStep; population: string; frozenAt: Date }>(
+    m,
     `SELECT c.step, c.population, e.recorded_at AS frozenAt FROM spot_checks c
        JOIN process_events e ON e.stream = c.workflow_id AND e.type = ${literal<SpotCheckEvent['type']>('draw-population-frozen')}
       WHERE c.campaign_id = ? AND c.year = ? AND c.population IS NOT NULL`,
     [campaignId, year],
   );
   return rows.map(({ step, population, frozenAt }) => ({
-    revealed: step !== 'frozen',
-    frozenAt,
+    step,
+    frozenAt: frozenAt.toISOString(),
     branches: new Set((JSON.parse(population) as DrawCandidate[]).map(({ branchId }) => branchId)),
   }));
 }

@@ -1,13 +1,26 @@
 import type { EntityManager } from 'typeorm';
-import type { BranchStep, CivilDate, Instant, Light, OfficeRef, OrganisationKind, ProblemState } from '@app/domain';
+import {
+  type BranchStep,
+  type CivilDate,
+  type Instant,
+  type Light,
+  type OfficeRef,
+  type OrganisationKind,
+  type ProblemState,
+  RUN_KINDS,
+  type RunKind,
+  tableOf,
+} from '@app/domain';
 import { withoutBarred } from './barred.queries';
 import { openLightsOfRuns } from './light.queries';
 import { SPOT_CHECK_NAME } from './name.queries';
 import { Conditions, idsOf, literal, marks, select } from './select';
 
+type TaskKind = RunKind | 'recheck' | 'problem';
+
 /** What waits for an office of the asker, or a problem that he owns. */
 export interface Task {
-  readonly kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem';
+  readonly kind: TaskKind;
   /** Of the run, the check or the problem. */
   readonly id: string;
   readonly workflowId: string | null;
@@ -59,15 +72,7 @@ export async function tasksOf(m: EntityManager, asker: Asker, now: Instant): Pro
 
 async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: Instant): Promise<Task[]> {
   if (offices.length === 0) return [];
-  const kinds = [
-    waitingRuns(offices, { kind: 'branch-run', table: 'branch_runs', about: ['branches', 'branch_id'] }),
-    waitingRuns(offices, {
-      kind: 'organisation-run',
-      table: 'organisation_runs',
-      about: ['organisations', 'organisation_id'],
-    }),
-    waitingRuns(offices, { kind: 'spot-check', table: 'spot_checks', about: null }),
-  ];
+  const kinds = RUN_KINDS.flatMap((kind) => waitingRuns(offices, kind) ?? []);
   const found = await select<TaskRow>(
     m,
     `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.id LIMIT ${LONGEST}`,
@@ -184,29 +189,39 @@ interface Standing {
   readonly organisationId: string;
 }
 
+/** What a waiting run is about; null of a campaign, which waits for the committee all its years and is nobody's task. */
+const ABOUT: Readonly<Record<RunKind, { readonly columns: string; readonly join: string } | null>> = {
+  'branch-run': { columns: 'b.code, b.name, r.branch_id AS branchId', join: 'JOIN branches b ON b.id = r.branch_id' },
+  'organisation-run': {
+    columns: 'b.code, b.name, NULL AS branchId',
+    join: 'JOIN organisations b ON b.id = r.organisation_id',
+  },
+  'spot-check': { columns: `r.no AS code, ${SPOT_CHECK_NAME} AS name, NULL AS branchId`, join: '' },
+  campaign: null,
+};
+
+/** What may be on a list of tasks. */
+export const TASK_KINDS: readonly TaskKind[] = [
+  ...RUN_KINDS.filter((kind) => ABOUT[kind] !== null),
+  'recheck',
+  'problem',
+];
+
 /** The longest waiting runs of one kind, found in the index of who is waited for; only these rows are read. */
 function waitingRuns(
   offices: readonly OfficeOf[],
-  {
-    kind,
-    table,
-    about,
-  }: {
-    readonly kind: Task['kind'];
-    readonly table: string;
-    readonly about: readonly [table: string, column: string] | null;
-  },
-): { readonly sql: string; readonly parameters: readonly string[] } {
+  kind: RunKind,
+): { readonly sql: string; readonly parameters: readonly string[] } | null {
+  const [table, about] = [tableOf(kind), ABOUT[kind]];
+  if (about === null) return null;
   const campaigns = [...new Set(offices.map(({ campaignId }) => campaignId))];
   return {
-    sql: `SELECT '${kind}' AS kind, r.id, ${about ? 'b.code, b.name' : `r.no AS code, ${SPOT_CHECK_NAME} AS name`},
-            r.workflow_id AS workflowId, r.year, r.step, r.since, r.waiting_role AS role,
-            r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId,
-            ${table === 'branch_runs' ? 'r.branch_id' : 'NULL'} AS branchId
+    sql: `SELECT '${kind}' AS kind, r.id, r.workflow_id AS workflowId, r.year, r.step, r.since, r.waiting_role AS role,
+            r.waiting_body_kind AS bodyKind, r.waiting_body_id AS bodyId, ${about.columns}
        FROM (SELECT w.id FROM ${table} w WHERE w.campaign_id IN (${marks(campaigns)})
                AND (w.waiting_body_id, w.waiting_role) IN (${offices.map(() => '(?, ?)').join(', ')})
               ORDER BY w.since, w.id LIMIT ${LONGEST}) s
-       JOIN ${table} r ON r.id = s.id ${about ? `JOIN ${about[0]} b ON b.id = r.${about[1]}` : ''}`,
+       JOIN ${table} r ON r.id = s.id ${about.join}`,
     parameters: [...campaigns, ...offices.flatMap(({ bodyId, role }) => [bodyId, role])],
   };
 }

@@ -2,16 +2,18 @@
 import { type EntityManager, In } from 'typeorm';
 import {
   type CampaignEvent,
+  type ConclusionList,
   countTargets,
+  type DispositionList,
   type OrganisationPlan,
   type OrganisationRunEvent,
+  type PublicationList,
   type SpotCheckEvent,
   type Verdict,
   VERDICTS,
 } from '@app/domain';
 import { DocumentEntity } from '../tables/document.entity';
 import { DecisionEntity } from '../tables/filing.entity';
-import type { ConclusionList, DispositionList, PublicationList } from '../write/generated-list';
 import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
 import { select } from '../read/select';
 import { checkFigures, type RoundClosing } from './closing-figures';

@@ -1,11 +1,10 @@
 /** Checks every recognition against what it must rest on: gates, decision, filing, draw and publication. */
 import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
-import { type CivilDate, evaluateGates, gateRefuses, type Programme } from '@app/domain';
+import { type CivilDate, evaluateGates, gateRefuses, type Programme, type PublicationList } from '@app/domain';
 import type { BranchRunEntity } from '../tables/branch-run.entity';
 import { registrationDates } from '../read/dated-events.queries';
 import { DocumentEntity } from '../tables/document.entity';
 import { DecisionEntity, FilingEntity } from '../tables/filing.entity';
-import type { PublicationList } from '../write/generated-list';
 import { PublicationEntity, RecognitionEntity } from '../tables/recognition.entity';
 import { SpotCheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';

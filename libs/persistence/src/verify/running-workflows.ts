@@ -49,7 +49,7 @@ export async function checkRunning(
         if (status === null) silent += 1;
         else if (status !== 'running') {
           const { zh } = REVIVAL_CAUSE_WORDS[status];
-          findings.fault('running', streamPlace(run.workflowId), `${noun(run)}没有运行：${zh}`);
+          findings.fault('running', streamPlace(run.workflowId), `${nameKind(run)}没有运行：${zh}`);
         }
       }
     }
@@ -61,7 +61,7 @@ export async function checkRunning(
   await checkKeepersPast(manager, findings, campaign.id);
 }
 
-function noun({ noun: kind }: KnownRun): string {
+function nameKind({ kind }: KnownRun): string {
   return kind === 'keeper' ? '时限值守' : '流程';
 }
 

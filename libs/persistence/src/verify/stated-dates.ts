@@ -1,8 +1,15 @@
 /** Checks the dates that persons stated against the rule that was asked when they were written. */
 import type { EntityManager } from 'typeorm';
-import { type DatedEvent, type DateFault, publishedTooEarly, statedDateFault, statesDate } from '@app/domain';
+import {
+  type DatedEvent,
+  type DateFault,
+  type PublicationList,
+  publishedTooEarly,
+  statedDateFault,
+  statesDate,
+} from '@app/domain';
 import { settledOnOf } from '../read/dated-events.queries';
-import { keptList, type PublicationList } from '../write/generated-list';
+import { keptList } from '../write/generated-list';
 import { beginningOf } from '../write/stated-dates';
 import { type Findings, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';

@@ -91,7 +91,7 @@ export async function applyDeadlineOrders(
   const calendar = await calendarOf(m, { hold: true });
   await holdKeepers(m, home, orders);
   const rows = await m.find(DeadlineEntity, { where: { runId: home.runId }, lock: { mode: 'pessimistic_write' } });
-  const run = new RunDeadlines(m, home, rows, { at, attribution, programme, calendar });
+  const run = new RunDeadlines(m, { home, rows }, { at, attribution, programme, calendar });
   for (const order of orders) await run.carryOut(order);
   return run.outcome();
 }
@@ -112,8 +112,7 @@ class RunDeadlines {
 
   constructor(
     private readonly m: EntityManager,
-    private readonly home: DeadlineHome,
-    private readonly rows: DeadlineEntity[],
+    private readonly run: { readonly home: DeadlineHome; readonly rows: DeadlineEntity[] },
     private readonly moment: OrderMoment,
   ) {}
 
@@ -145,7 +144,7 @@ class RunDeadlines {
   }
 
   private async begin(order: OpenOrder): Promise<void> {
-    const { home, rows } = this;
+    const { home, rows } = this.run;
     const { at, programme, calendar } = this.moment;
     const no = rows.filter(({ kind }) => kind === order.kind).length + 1;
     const planned = planDeadline(
@@ -193,7 +192,7 @@ class RunDeadlines {
     const before = toDeadline(row, programme);
     if (meetings === null) await this.cancel(row);
     else {
-      const met = meetTogether(before, meetings, calendar, programme.lateEntryWorkdays);
+      const met = meetTogether(before, meetings, { calendar, lateEntryWorkdays: programme.lateEntryWorkdays });
       await this.change(row, met);
       this.events.push({ type: 'deadline-met', payload: { at: met.metAt, deadlineId: row.id, metHow: met.metHow } });
     }
@@ -208,7 +207,7 @@ class RunDeadlines {
   }
 
   private open(wanted?: DeadlineKind): DeadlineEntity[] {
-    return this.rows.filter(
+    return this.run.rows.filter(
       ({ kind, metAt, voidedAt }) => (wanted === undefined || kind === wanted) && metAt === null && voidedAt === null,
     );
   }

@@ -41,10 +41,10 @@ export async function openVersion(m: EntityManager, opening: Opening): Promise<D
 /** What the signer of a version has opened and confirmed of it; null where he never opened this version. */
 export async function openingOf(
   m: EntityManager,
-  { id: documentId, version }: Pick<DocumentEntity, 'id' | 'version'>,
-  personId: string,
+  { document, personId }: { readonly document: Pick<DocumentEntity, 'id' | 'version'>; readonly personId: string },
   sheet: ScoreSheet,
 ): Promise<SheetOpening | null> {
+  const { id: documentId, version } = document;
   const row = await m.findOneBy(DocumentOpeningEntity, { documentId, version, personId });
   if (!row) return null;
   return { openedAt: row.openedAt, unconfirmed: unconfirmedIndicators(sheet, row.confirmed) };

@@ -52,7 +52,7 @@ export async function applyDocumentOrders(
   for (const order of orders) {
     if (order.action === 'freeze') await freezeDocument(m, order, said);
     else if (order.action === 'settle') await settleDocument(m, order, said.at);
-    else await openDocument(m, home, order.kind, said.at);
+    else await openDocument(m, home, { kind: order.kind, at: said.at });
   }
 }
 
@@ -64,10 +64,9 @@ export async function applyDocumentOrders(
 export async function openDocument(
   m: EntityManager,
   home: DocumentHome,
-  kind: DocumentKind,
-  at: Instant,
+  { kind, at }: { readonly kind: DocumentKind; readonly at: Instant },
 ): Promise<string> {
-  const last = await newestDocument(m, home.runId, kind);
+  const last = await newestDocument(m, { runId: home.runId, kind });
   const no = (last?.no ?? 0) + 1;
   const before = last ?? (kind === 'review' ? await lastSheet(m, home.runId) : undefined);
   const { body, authorId } = before ?? { body: EMPTY_BODY[kind], authorId: null };

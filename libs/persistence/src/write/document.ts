@@ -8,9 +8,7 @@ import { idOf } from '../record/ids';
 /** The newest document of a kind in a run; `lock` keeps others from adding one. */
 export async function newestDocument(
   m: EntityManager,
-  runId: string,
-  kind: DocumentKind,
-  { lock = false } = {},
+  { runId, kind, lock = false }: { readonly runId: string; readonly kind: DocumentKind; readonly lock?: boolean },
 ): Promise<DocumentEntity | undefined> {
   const options: FindManyOptions<DocumentEntity> = {
     where: { runId, kind },
@@ -131,7 +129,7 @@ export async function saveRemarks(
   await remarks.check?.();
   const row = { id, campaignId, programmeVersion, runId, kind, version: 0, digest, body, authorId, savedAt };
   for (;;) {
-    const no = ((await newestDocument(m, runId, kind, { lock: true }))?.no ?? 0) + 1;
+    const no = ((await newestDocument(m, { runId, kind, lock: true }))?.no ?? 0) + 1;
     try {
       await m.insert(DocumentEntity, { ...row, no, frozenAt: null, settledAt: null });
       return ref;

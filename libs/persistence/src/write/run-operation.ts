@@ -4,8 +4,8 @@ import {
   DomainError,
   type EffectOrder,
   evolveRun,
-  type ProcessEvent,
   type Instant,
+  type NoticeOrder,
   type PendingEffect,
   type RecordedEvent,
   type RunTypes,
@@ -148,7 +148,7 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
   if (operation.record) {
     for (const event of decision.events) await operation.record(m, { state: next, entity }, event);
   }
-  await notify(m, operation, entity, decision);
+  await notify(m, operation, { entity, orders: decision.notices ?? [] });
   const columns = { ...commonColumns(next), ...table.columns(next), version, state: next };
   await m.update(table.entity, { id: runId }, columns);
   const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
@@ -225,11 +225,10 @@ function toEvent(
 async function notify(
   m: EntityManager,
   operation: RunOperation,
-  entity: RunRow<RunTypes>,
-  decision: Decision<ProcessEvent>,
+  { entity, orders }: { readonly entity: RunRow<RunTypes>; readonly orders: readonly NoticeOrder[] },
 ): Promise<void> {
   const notices: NewNotice[] = [];
-  for (const order of decision.notices ?? []) {
+  for (const order of orders) {
     for (const to of await holdersOf(m, order.to)) {
       notices.push({
         campaignId: entity.campaignId,

@@ -69,7 +69,7 @@ export class AssessmentsController {
     @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
     @Speaking() speaker: Speaker,
   ) {
-    return this.commands.handOver(speaker, { id, kinds: SELF, name: 'submitAssessment', stated }, digest);
+    return this.commands.handOver(speaker, { id, kinds: SELF, name: 'submitAssessment', stated }, { digest });
   }
 
   @Post(':id/return')
@@ -85,7 +85,7 @@ export class AssessmentsController {
   @Post(':id/sign')
   @Command('signAssessment', runAnswerDto)
   sign(@Id() id: string, @Body({ schema: handOverDto }) { digest, ...stated }: HandOver, @Speaking() speaker: Speaker) {
-    return this.commands.handOver(speaker, { id, kinds: SUPERIOR, name: 'signAssessment', stated }, digest);
+    return this.commands.handOver(speaker, { id, kinds: SUPERIOR, name: 'signAssessment', stated }, { digest });
   }
 
   @Post(':id/countersign')
@@ -96,6 +96,6 @@ export class AssessmentsController {
     @Speaking() speaker: Speaker,
   ) {
     const on = { id, kinds: SUPERIOR, name: 'countersignAssessment', stated } as const;
-    return this.commands.handOver(speaker, on, digest, { differences });
+    return this.commands.handOver(speaker, on, { digest, differences });
   }
 }

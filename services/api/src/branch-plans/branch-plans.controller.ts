@@ -42,7 +42,7 @@ export class BranchPlansController {
     @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
     @Speaking() speaker: Speaker,
   ) {
-    return this.commands.handOver(speaker, { id, kinds: KINDS, name: 'submitBranchPlan', stated }, digest);
+    return this.commands.handOver(speaker, { id, kinds: KINDS, name: 'submitBranchPlan', stated }, { digest });
   }
 
   @Post(':id/return')

@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import {
-  blockingGates,
-  type BranchRunSetting,
-  type BranchRunState,
-  mayReadUnsigned,
-  maySeeSurveyClass,
-  warningGates,
-} from '@app/domain';
+import { blockingGates, mayReadUnsigned, maySeeSurveyClass, warningGates } from '@app/domain';
 import {
   branchRunLines,
   deadlinesOfRun,
@@ -46,8 +39,7 @@ export class BranchRunViews {
     const [line] = await branchRunLines(this.dataSource.manager, [id], now);
     if (!line) throw new Error(`the run ${id} is on no list`);
     const roles = speaker.officesSeeing(run.place).map(({ role }) => role);
-    const state = run.state as BranchRunState;
-    const { problems, ballotBoxId, recheckId, assessors, warnings, concludedAt, registeredAt, struck } = state;
+    const { problems, ballotBoxId, recheckId, assessors, warnings, concludedAt, registeredAt, struck } = run.state;
     return {
       ...line,
       surveyClass: maySeeSurveyClass(roles) ? line.surveyClass : null,
@@ -73,7 +65,7 @@ export class BranchRunViews {
   async readiness(speaker: Speaker, id: string) {
     const run = await this.seen(speaker, id);
     const { manager } = this.dataSource;
-    const [setting, state] = [run.setting as BranchRunSetting, run.state as BranchRunState];
+    const { setting, state } = run;
     const programme = await programmeOf(manager, run.campaignId);
     const gates = await gateOutcomes(manager, { setting, state, programme }, state.assessors);
     return {
@@ -125,7 +117,7 @@ export class BranchRunViews {
     );
   }
 
-  private async seen(speaker: Speaker, id: string): Promise<FoundRun> {
+  private async seen(speaker: Speaker, id: string): Promise<FoundRun<'branch-run'>> {
     const run = await this.places.run('branch-run', id);
     speaker.officeFor(run.place);
     return run;

@@ -69,7 +69,9 @@ export class BranchesController {
     return this.commands.onRun(speaker, async (claimed) => {
       const runId = claimed ?? (await this.newestRunOf(id));
       const run = await this.places.run('branch-run', runId);
-      const { remarksId, digest } = await this.documents.remark(speaker, run, [{ pointer: '', text: reason }]);
+      const { remarksId, digest } = await this.documents.remark(speaker, run, {
+        lines: [{ pointer: '', text: reason }],
+      });
       const input = { reasonId: remarksId, digest, documentNumber };
       return { kind: 'branch-run', id: runId, name: 'dissolveBranch', input, stated: {} };
     });

@@ -109,7 +109,7 @@ export class CampaignsController {
   @Post(':id/hold')
   @Command('holdCampaign', clockAnswerDto)
   hold(@Id() id: string, @Body({ schema: holdDto }) _body: z.infer<typeof holdDto>, @Speaking() speaker: Speaker) {
-    return this.change(speaker, id, speaker.request, (clock) => hold(clock, this.clock.now()));
+    return this.change(speaker, { id, request: speaker.request }, (clock) => hold(clock, this.clock.now()));
   }
 
   @Post(':id/release')
@@ -120,7 +120,7 @@ export class CampaignsController {
     @Speaking() speaker: Speaker,
   ) {
     const ofClock = itemRequest(speaker.request, 'clock', body);
-    const { id: released } = await this.change(speaker, id, ofClock, (clock) =>
+    const { id: released } = await this.change(speaker, { id, request: ofClock }, (clock) =>
       release(clock, this.clock.now(), body.until),
     );
     await this.wakeKeepers(id);
@@ -146,8 +146,7 @@ export class CampaignsController {
 
   private change(
     speaker: Speaker,
-    id: string,
-    request: KeyedRequest,
+    { id, request }: { readonly id: string; readonly request: KeyedRequest },
     work: (clock: CampaignClockEntity) => Partial<CampaignClockEntity>,
   ) {
     return this.keys.noting(speaker, { campaignId: id, id }, async () => {

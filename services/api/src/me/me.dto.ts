@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BODY_KINDS, DEADLINE_KINDS } from '@app/domain';
+import { TASK_KINDS } from '@app/persistence';
 import { lightDto } from '../edge/lists.dto';
 import { pageFields, pageOf } from '../edge/paging';
 import { officeRefDto } from '../process/run-answer.dto';
@@ -32,7 +33,7 @@ export type OwnListQuery = z.infer<typeof ownListQueryDto>;
 export const taskPageDto = pageOf(
   z
     .object({
-      kind: z.enum(['branch-run', 'organisation-run', 'spot-check', 'recheck', 'problem']),
+      kind: z.enum(TASK_KINDS),
       id: z.string(),
       workflowId: z.string().nullable(),
       year: z.int(),

@@ -48,7 +48,7 @@ export class OrganisationPlansController {
     @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
     @Speaking() speaker: Speaker,
   ) {
-    return this.commands.handOver(speaker, { id, kinds: KINDS, name: 'submitOrganisationPlan', stated }, digest);
+    return this.commands.handOver(speaker, { id, kinds: KINDS, name: 'submitOrganisationPlan', stated }, { digest });
   }
 
   @Post(':id/return')

@@ -1,7 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { OrganisationRunState } from '@app/domain';
 import {
   conclusionList,
   deadlinesOfRun,
@@ -66,10 +65,9 @@ export class OrganisationRunsController {
       page: { limit: 1 },
       now: await this.time.now(run.campaignId),
     });
-    const { listNo } = run.state as OrganisationRunState;
     return {
       ...items[0],
-      listNo,
+      listNo: run.state.listNo,
       documents: newestDocuments(readableLines(speaker, run.place, await listDocuments(manager, id))),
       ...(await this.lists(run)),
       allowedActions: allowedActions(speaker, run),
@@ -101,9 +99,8 @@ export class OrganisationRunsController {
   }
 
   /** The generated lists of a run as they stand now: a hand-over names their digests. */
-  private async lists({ id: runId, organisationId, year, state }: FoundRun) {
-    const { listNo } = state as OrganisationRunState;
-    const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };
+  private async lists({ id: runId, organisationId, year, state }: FoundRun<'organisation-run'>) {
+    const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo: state.listNo };
     const { documentId, digest, pending } = await conclusionList(this.dataSource.manager, run);
     const list = await filingList(this.dataSource.manager, run);
     const filing = list && {
@@ -115,7 +112,7 @@ export class OrganisationRunsController {
     return { conclusions: { documentId, digest, pending: pending.length }, filing };
   }
 
-  private async seen(speaker: Speaker, id: string): Promise<FoundRun> {
+  private async seen(speaker: Speaker, id: string): Promise<FoundRun<'organisation-run'>> {
     const run = await this.places.run('organisation-run', id);
     speaker.officeFor(run.place);
     return run;

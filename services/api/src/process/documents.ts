@@ -53,6 +53,12 @@ export interface OpenDocument {
   readonly confirmed: readonly string[] | undefined;
 }
 
+/** Remarks, and what they are about: what is returned, where something is. */
+export interface Remarking {
+  readonly lines: RemarksBody['lines'];
+  readonly returned?: (m: EntityManager) => Promise<unknown>;
+}
+
 /** Drafts and what is handed over: found by id, saved by version. */
 @Injectable()
 export class Documents {
@@ -168,8 +174,7 @@ export class Documents {
   async remark(
     speaker: Speaker,
     run: FoundRun,
-    lines: RemarksBody['lines'],
-    returned: (m: EntityManager) => Promise<unknown> = () => Promise.resolve(undefined),
+    { lines, returned }: Remarking,
   ): Promise<{ remarksId: string; digest: string; lines: number }> {
     const savedAt = await this.time.now(run.campaignId);
     await this.keys.noting(speaker, { campaignId: run.campaignId, id: run.id }, async () =>
@@ -189,7 +194,7 @@ export class Documents {
         saveRemarks(m, {
           ...remarks,
           check: async () => {
-            const errors = checkRemarkPointers(lines, await returned(m));
+            const errors = checkRemarkPointers(lines, await returned?.(m));
             if (errors.length > 0) throw new DomainError('invalid-input', errors[0]?.message ?? '', { errors });
           },
         }),

@@ -37,13 +37,16 @@ interface RunRow {
   readonly parentId: string | null;
 }
 
+const OF_ORGANISATION = `r.year, r.organisation_id AS organisationId, r.area_id AS areaId,
+  (SELECT o.parent_id FROM organisations o WHERE o.id = r.organisation_id) AS parentId`;
+const OF_COMMITTEE = 'NULL AS branchId, NULL AS organisationId, NULL AS areaId, NULL AS parentId';
+
+/** Round and place of a run, as far as the table of its kind knows them. */
 const OWN_COLUMNS: Readonly<Record<RunKind, string>> = {
-  'branch-run':
-    'r.year, r.branch_id AS branchId, r.organisation_id AS organisationId, r.area_id AS areaId, o.parent_id AS parentId',
-  'organisation-run':
-    'r.year, NULL AS branchId, r.organisation_id AS organisationId, r.area_id AS areaId, o.parent_id AS parentId',
-  campaign: 'NULL AS year, NULL AS branchId, NULL AS organisationId, NULL AS areaId, NULL AS parentId',
-  'spot-check': 'r.year, NULL AS branchId, NULL AS organisationId, NULL AS areaId, NULL AS parentId',
+  'branch-run': `r.branch_id AS branchId, ${OF_ORGANISATION}`,
+  'organisation-run': `NULL AS branchId, ${OF_ORGANISATION}`,
+  campaign: `NULL AS year, ${OF_COMMITTEE}`,
+  'spot-check': `r.year, ${OF_COMMITTEE}`,
 };
 
 /** Finds what a command is about and where in the tree it stands. */
@@ -53,11 +56,10 @@ export class Places {
 
   /** A run by its row's id; `not-found` with the pointer of the field that named it. */
   async run<K extends RunKind>(kind: K, id: string, pointer = '/path/id'): Promise<FoundRun<K>> {
-    const join = kind.endsWith('-run') ? 'JOIN organisations o ON o.id = r.organisation_id' : '';
     const [row] = await this.dataSource.query<RunRow[]>(
       `SELECT r.id, r.workflow_id AS workflowId, r.campaign_id AS campaignId, r.programme_version AS programmeVersion,
               r.version, r.step, r.since, r.setting, r.state, ${OWN_COLUMNS[kind]}
-         FROM ${tableOf(kind)} r ${join} WHERE r.id = ?`,
+         FROM ${tableOf(kind)} r WHERE r.id = ?`,
       [id],
     );
     if (!row) throw notFound(pointer);

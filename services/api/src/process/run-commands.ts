@@ -62,8 +62,8 @@ export class RunCommands {
   }
 
   /** Hands a document over, pinned by the digest of what was read. */
-  handOver(speaker: Speaker, on: OnDocument, digest: string, more: object = {}): Promise<RunAnswer> {
-    return this.onDocument(speaker, on, { documentId: on.id, digest, ...more });
+  handOver<R extends { readonly digest: string }>(speaker: Speaker, on: OnDocument, read: R): Promise<RunAnswer> {
+    return this.onDocument(speaker, on, { documentId: on.id, ...read });
   }
 
   /** A command on the run of a document that needs nothing of the document itself. */
@@ -83,7 +83,7 @@ export class RunCommands {
     return this.send(speaker, async () => {
       const found = await this.documents.findNewest(id, kinds);
       const { run } = found;
-      const input = await this.documents.remark(speaker, run, lines, (m) => bodyOf(m, found));
+      const input = await this.documents.remark(speaker, run, { lines, returned: (m) => bodyOf(m, found) });
       return { run, command: { name, input }, stated };
     });
   }
@@ -100,8 +100,8 @@ export class RunCommands {
     const { kind, name, stated, find, paper } = on;
     return this.send(speaker, async () => {
       const run = await this.places.run(kind, await find());
-      const returned = async (m: EntityManager) => (await newestDocument(m, run.id, paper))?.body;
-      const input = await this.documents.remark(speaker, run, lines, returned);
+      const returned = async (m: EntityManager) => (await newestDocument(m, { runId: run.id, kind: paper }))?.body;
+      const input = await this.documents.remark(speaker, run, { lines, returned });
       return { run, command: { name, input }, stated };
     });
   }

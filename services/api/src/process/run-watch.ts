@@ -51,7 +51,7 @@ export class RunWatch {
     try {
       const { manager } = this.dataSource;
       const dead = await notRunning(manager, await this.engine.client());
-      const keepers = dead.filter(({ run }) => run.noun === 'keeper').length;
+      const keepers = dead.filter(({ run }) => run.kind === 'keeper').length;
       const keepersPast = await countKeepersPast(manager);
       this.seen = { at: this.now(), counts: { runs: dead.length - keepers, keepers, keepersPast } };
       this.faults.clear();

@@ -48,9 +48,9 @@ export class RechecksController {
     @Body({ schema: concludeDto }) { digest, verdict, reason, ...stated }: z.infer<typeof concludeDto>,
     @Speaking() speaker: Speaker,
   ) {
-    return this.send(speaker, id, 'concludeRecheck', stated, async (home) => {
+    return this.send(speaker, { id, name: 'concludeRecheck', stated }, async (home) => {
       if (verdict !== 'overturned' || !reason) return { digest, verdict };
-      const kept = await this.documents.remark(speaker, home, [{ pointer: '', text: reason }]);
+      const kept = await this.documents.remark(speaker, home, { lines: [{ pointer: '', text: reason }] });
       return { digest, verdict, reasonId: kept.remarksId, reasonDigest: kept.digest };
     });
   }
@@ -62,7 +62,7 @@ export class RechecksController {
     @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
     @Speaking() speaker: Speaker,
   ) {
-    return this.send(speaker, id, 'confirmRecheck', stated, () => Promise.resolve({ digest }));
+    return this.send(speaker, { id, name: 'confirmRecheck', stated }, () => Promise.resolve({ digest }));
   }
 
   @Post(':id/return')
@@ -72,18 +72,16 @@ export class RechecksController {
     @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
     @Speaking() speaker: Speaker,
   ) {
-    return this.send(speaker, id, 'returnRecheck', stated, (home, { documentId }) => {
+    return this.send(speaker, { id, name: 'returnRecheck', stated }, (home, { documentId }) => {
       const sheet = async (m: EntityManager) =>
         documentId === null ? undefined : (await m.findOneBy(DocumentEntity, { id: documentId }))?.body;
-      return this.documents.remark(speaker, home, lines, sheet);
+      return this.documents.remark(speaker, home, { lines, returned: sheet });
     });
   }
 
   private send(
     speaker: Speaker,
-    id: string,
-    name: SpotCheckCommandName,
-    stated: Stated,
+    { id, name, stated }: { readonly id: string; readonly name: SpotCheckCommandName; readonly stated: Stated },
     input: (home: FoundRun, recheck: RecheckEntity) => Promise<object>,
   ) {
     return this.commands.onRun(speaker, async () => {

@@ -66,7 +66,7 @@ export class ReviewsController {
     @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
     @Speaking() speaker: Speaker,
   ) {
-    return this.commands.handOver(speaker, { id, kinds: KINDS, name: 'submitReview', stated }, digest);
+    return this.commands.handOver(speaker, { id, kinds: KINDS, name: 'submitReview', stated }, { digest });
   }
 
   @Post(':id/return')

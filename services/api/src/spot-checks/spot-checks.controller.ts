@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { type DrawCandidate, drawSample, type SpotCheckSetting, type SpotCheckState } from '@app/domain';
+import { type DrawCandidate, drawSample } from '@app/domain';
 import { drawDigests, RecheckEntity, SpotCheckEntity } from '@app/persistence';
 import { allowedActions } from '../process/allowed-actions';
 import { Command, Id, Read, Speaking } from '../edge/decorators';
@@ -84,10 +84,10 @@ export class SpotChecksController {
 
 /** The whole ranking as the draw gives it, drawn or not: what a stranger compares his own with. */
 function resultOf(
-  { setting, state, workflowId }: FoundRun,
+  { setting, state, workflowId }: FoundRun<'spot-check'>,
   { seed, population }: { readonly seed: string; readonly population: string },
 ) {
-  const { ratio, perOrganisationAtLeast } = setting as SpotCheckSetting;
+  const { ratio, perOrganisationAtLeast } = setting;
   const { drawn, perStratum, ranked } = drawSample(
     {
       population: JSON.parse(population) as DrawCandidate[],
@@ -95,7 +95,7 @@ function resultOf(
       entropy: workflowId,
       ratio,
       perOrganisationAtLeast,
-      populationDigest: (state as SpotCheckState).populationDigest ?? '',
+      populationDigest: state.populationDigest ?? '',
     },
     drawDigests,
   );

@@ -76,7 +76,7 @@ export class SurveysController {
     @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
     @Speaking() speaker: Speaker,
   ) {
-    return this.commands.handOver(speaker, { id, kinds: KINDS, name: 'submitSurvey', stated }, digest);
+    return this.commands.handOver(speaker, { id, kinds: KINDS, name: 'submitSurvey', stated }, { digest });
   }
 
   @Post(':id/return')

@@ -1,0 +1,70 @@
+import type { BranchRunState } from '../branch-run/branch-run';
+import { STEPS_BEFORE_DECISION } from '../branch-run/branch-run.steps';
+import type { BranchRunMode, Disposition, Target } from '../branch-run/branch-run.terms';
+
+/** What is laid before the party group: who passed, who failed, whose review said what. */
+export interface ConclusionList {
+  readonly year: number;
+  readonly organisationId: string;
+  readonly passed: readonly { readonly branchId: string; readonly score: number | null }[];
+  readonly failed: readonly { readonly branchId: string; readonly score: number | null }[];
+  readonly reviewed: readonly { readonly branchId: string; readonly result: string }[];
+}
+
+/** A branch of an organisation in the year of the list, with what others know of it. */
+export interface ConcludedBranch {
+  readonly branchId: string;
+  readonly mode: BranchRunMode;
+  readonly state: Pick<
+    BranchRunState,
+    'step' | 'target' | 'superiorScore' | 'result' | 'concludedAt' | 'review' | 'disposition'
+  >;
+  /** Its target in the organisation's plan: the branch may not have been told its own yet. */
+  readonly planned?: Target | undefined;
+  /** What the round before decided on it; null while that one still decides, absent where there is none. */
+  readonly before?: Disposition | null | undefined;
+}
+
+/**
+ * The conclusions of an organisation's branches, in their order, and the branches that still lack one (苏委工〔2020〕6号
+ * 三.4). A branch that has left is on no list; a pass is listed until the party group has decided on it.
+ */
+export function gatherConclusions(
+  { year, organisationId }: Pick<ConclusionList, 'year' | 'organisationId'>,
+  branches: readonly ConcludedBranch[],
+): { readonly body: ConclusionList; readonly pending: readonly string[] } {
+  const present = branches.filter(({ state }) => state.disposition !== 'excluded');
+  const scores = (isListed: (branch: ConcludedBranch) => boolean) =>
+    present.filter(isListed).map(({ branchId, state }) => ({ branchId, score: state.superiorScore }));
+  return {
+    body: {
+      year,
+      organisationId,
+      passed: scores(isToBeDecided),
+      failed: scores(hasFailed),
+      reviewed: present.flatMap(({ branchId, state: { review } }) => (review ? [{ branchId, result: review }] : [])),
+    },
+    pending: present.filter(lacksConclusion).map(({ branchId }) => branchId),
+  };
+}
+
+function isToBeDecided({ state, before }: ConcludedBranch): boolean {
+  if (state.result !== 'passed' || !STEPS_BEFORE_DECISION.includes(state.step)) return false;
+  return state.concludedAt !== null || isHandedOn(before);
+}
+
+/** A pass of the round before is this round's once that one hands it on; it may still decide on it, or have decided otherwise. */
+function isHandedOn(before: ConcludedBranch['before']): boolean {
+  return before === undefined || before === 'passed-awaiting';
+}
+
+function hasFailed({ state }: ConcludedBranch): boolean {
+  return state.concludedAt !== null && state.review === null && state.result !== 'passed';
+}
+
+/** Its review, or the conclusion of a year in which it is planned to attain the standard. */
+function lacksConclusion({ mode, state, planned }: ConcludedBranch): boolean {
+  if (mode === 'review') return state.review === null;
+  if (mode !== 'attain' || (planned ?? state.target) !== 'this-year') return false;
+  return state.concludedAt === null && state.result === null;
+}
