@@ -6,6 +6,8 @@ import type {
   CommandDefinition,
   CommandNameOf,
   DecisionOf,
+  Ends,
+  EndsByStep,
   EventDefinition,
   Heard,
   NewsDefinition,
@@ -133,13 +135,22 @@ export function evolveRun<P extends RunTypes>(
   const { to, pick, change } = process.events[event.type as keyof Process<P>['events']] as EventDefinition<P>;
   const payload = event.payload as P['event']['payload'] & { readonly step?: StepOf<P> };
   const changed = change?.(payload, state);
-  const steps: readonly StepOf<P>[] =
-    to === null ? [] : Array.isArray(to) ? (to as readonly StepOf<P>[]) : [to as StepOf<P>];
+  const steps = endsOf<StepOf<P>>(to, state.step);
   const step = steps.length < 2 && !pick ? steps[0] : pick ? pick(payload, state) : payload.step;
-  if (step === undefined || step === null) return { ...state, ...changed };
+  if (step === undefined) return { ...state, ...changed };
   if (!steps.includes(step))
     throw new Error(`${process.kind}: ${event.type} leads to ${step}, which its table does not name`);
   return { ...state, step, since: payload.at, waitingOn: officeAt(process, step, setting), ...changed };
+}
+
+/** The steps of which an event leads to one from where the run stands; none where it stays. */
+export function endsOf<S extends string>(to: Ends<S>, from: S): readonly S[] {
+  const ends = isByStep(to) ? (to[from] ?? null) : to;
+  return ends === null ? [] : ([ends].flat() as S[]);
+}
+
+function isByStep<S extends string>(to: Ends<S>): to is EndsByStep<S> {
+  return to !== null && typeof to === 'object' && !Array.isArray(to);
 }
 
 /** What had expired before a command is recorded before it. */
