@@ -1,4 +1,5 @@
-// Writes what is made from the code: docs/openapi.json, the table of docs/http-status.md, the console's types of the API.
+// Writes what is made from the code: docs/openapi.json, the table of docs/http-status.md, the pages of docs/process,
+// the console's types of the API.
 // With --check it only says which of them are stale (status 1).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,6 +17,9 @@ const { CONTROLLERS } = api('app.module.js');
 const { describe } = api('edge/description.js');
 const { routesOf } = api('edge/routes.js');
 const { CODE_MEANINGS } = api('edge/status.js');
+const domain = (path) => require(join(root, 'dist/libs/domain/src', path));
+const { pageOf } = domain('process/process-page.js');
+const { processOf, RUN_KINDS } = domain('process/processes.js');
 const { format, resolveConfig } = await import('prettier');
 const { default: openapiTypes, astToString } = await import('openapi-typescript');
 
@@ -23,6 +27,7 @@ const description = describe(routesOf(CONTROLLERS));
 const files = {
   'docs/openapi.json': JSON.stringify(description),
   'docs/http-status.md': withCodes(readFileSync(join(root, 'docs/http-status.md'), 'utf8')),
+  ...Object.fromEntries(RUN_KINDS.map((kind) => [`docs/process/${kind}.md`, pageOf(processOf(kind))])),
   'services/console/src/api/schema.d.ts': astToString(await openapiTypes(description)),
 };
 const stale = [];

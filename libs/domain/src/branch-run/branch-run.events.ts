@@ -32,8 +32,7 @@ export const BRANCH_EVENTS: { readonly [T in BranchRunEvent['type']]: EventDefin
   'target-set': {
     zh: '下达目标',
     en: 'target set',
-    to: ['plan-writing'],
-    pick: ({ step }, state) => (step === state.step ? null : step),
+    to: { 'target-waiting': 'plan-writing' },
     change: ({ target }) => ({ target }),
   },
   'branch-plan-submitted': {

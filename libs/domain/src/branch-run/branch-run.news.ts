@@ -21,6 +21,8 @@ const OTHER_ROUND: Words = { zh: '另一年度的任务', en: 'the branch’s ye
 /** What other runs tell a branch's year, at which steps it still concerns it, and what it records of it. */
 export const BRANCH_NEWS: Process<BranchRun>['news'] = {
   'target-set': news({
+    zh: '下达目标',
+    en: 'its target is set',
     from: ORGANISATION,
     fields: { target: 'text', planId: 'text', dates: 'any' },
     at: 'any',
@@ -28,6 +30,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     hear: setTarget,
   }),
   listed: news({
+    zh: '列入结论名单',
+    en: 'on the list of conclusions',
     from: ORGANISATION,
     fields: { listId: 'text' },
     at: ['listing', 'deciding'],
@@ -35,6 +39,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     hear: ({ news: { listId }, at }) => ({ events: [{ type: 'branch-listed', payload: { at, listId } }] }),
   }),
   decided: news({
+    zh: '党组（党委）研究同意',
+    en: 'the party group agrees',
     from: ORGANISATION,
     fields: { decisionId: 'text' },
     at: ['deciding'],
@@ -42,6 +48,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     hear: ({ news: { decisionId }, at }) => ({ events: [{ type: 'branch-decided', payload: { at, decisionId } }] }),
   }),
   struck: news({
+    zh: '党组（党委）研究时划去',
+    en: 'struck by the party group',
     from: ORGANISATION,
     fields: { decisionId: 'text' },
     at: ['deciding'],
@@ -49,6 +57,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     hear: strikeBranch,
   }),
   filed: news({
+    zh: '报备案',
+    en: 'filed',
     from: ORGANISATION,
     fields: { filingId: 'text' },
     at: ['filing', 'registering'],
@@ -56,6 +66,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     hear: ({ news: { filingId }, at }) => ({ events: [{ type: 'branch-filed', payload: { at, filingId } }] }),
   }),
   'filing-returned': news({
+    zh: '备案被退回',
+    en: 'the filing is returned',
     from: ORGANISATION,
     fields: { filingId: 'text' },
     at: ['registering'],
@@ -65,6 +77,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     }),
   }),
   registered: news({
+    zh: '登记备案',
+    en: 'the filing is registered',
     from: ORGANISATION,
     fields: { filingId: 'text', bySilence: 'flag' },
     at: ['registering'],
@@ -75,6 +89,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     }),
   }),
   drawn: news({
+    zh: '抽中复核',
+    en: 'drawn for a recheck',
     from: SPOT_CHECK,
     fields: { spotCheckId: 'text', recheckId: 'text', area: 'any' },
     at: ['draw-waiting'],
@@ -85,6 +101,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     }),
   }),
   'not-drawn': news({
+    zh: '未抽中',
+    en: 'not drawn',
     from: SPOT_CHECK,
     fields: { spotCheckId: 'text' },
     at: ['draw-waiting'],
@@ -94,6 +112,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     }),
   }),
   rechecked: news({
+    zh: '复核有结论',
+    en: 'the recheck is concluded',
     from: SPOT_CHECK,
     fields: { recheckId: 'text', verdict: 'text', score: 'number' },
     at: ['rechecking'],
@@ -101,6 +121,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     hear: takeVerdict,
   }),
   'pass-lost': news({
+    zh: '上一年度的达标结论已撤销',
+    en: 'the pass of an earlier round is lost',
     from: OTHER_ROUND,
     fields: { year: 'number' },
     at: ['listing'],
@@ -108,6 +130,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     hear: losePass,
   }),
   'branch-dissolved': news({
+    zh: '党支部已在另一年度撤销',
+    en: 'the branch was dissolved in another round',
     from: OTHER_ROUND,
     fields: { reasonId: 'text', digest: 'text', documentNumber: 'text' },
     at: LEAVABLE,
@@ -115,6 +139,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     hear: ({ setting, news: dissolution, at }) => leaveRound(setting, dissolution, at),
   }),
   published: news({
+    zh: '公示',
+    en: 'published',
     from: COMMITTEE,
     fields: { publicationId: 'text' },
     at: ['publication-waiting'],
@@ -124,6 +150,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     }),
   }),
   recognised: news({
+    zh: '认定',
+    en: 'recognised',
     from: COMMITTEE,
     fields: { recognitionId: 'text' },
     at: ['published'],
@@ -134,6 +162,8 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     }),
   }),
   'round-closed': news({
+    zh: '结束年度工作',
+    en: 'the round is closed',
     from: COMMITTEE,
     fields: { disposition: 'text' },
     at: 'any',

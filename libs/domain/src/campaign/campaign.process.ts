@@ -134,6 +134,8 @@ export const CAMPAIGN: Process<Campaign> = {
 
   news: {
     'runs-started': news({
+      zh: '年度任务全部建立',
+      en: 'all runs of the round are started',
       from: { zh: '年度启动', en: 'the opening of the round' },
       fields: { year: 'number', organisations: 'number', branches: 'number' },
       at: 'any',

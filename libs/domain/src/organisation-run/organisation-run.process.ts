@@ -3,7 +3,7 @@ import { commandsOf, newsOf } from '../process/run-rules';
 import type { Words } from '../words';
 import { type OrganisationRunEvent, UNOPENED_ORGANISATION_RUN } from './organisation-run';
 import { completeSurvey } from './organisation-run.news';
-import { lapsed, registerFiling } from './expiry';
+import { EXPIRY_RULES, lapsed, registerFiling } from './expiry';
 import {
   recordDecision,
   returnFiling,
@@ -21,6 +21,9 @@ const news = newsOf<OrganisationRun>();
 const BRANCHES: Words = { zh: '党支部', en: 'branches' };
 const KEEPER: Words = { zh: '时限值守', en: 'keeper' };
 const COMMITTEE: Words = { zh: '工委', en: 'committee' };
+
+/** Where a date is waited for whose expiry has a consequence. */
+const EXPIRING = EXPIRY_RULES.map(({ step }) => step);
 
 /** What a keeper tells of an expiry; nothing where the date was met meanwhile. */
 const takeExpiry = (moment: OrganisationMoment) => lapsed(moment) ?? { events: [] };
@@ -42,7 +45,11 @@ const EVENTS: { readonly [T in OrganisationRunEvent['type']]: EventDefinition<Or
   'conclusions-submitted': {
     zh: '报送结论名单',
     en: 'list of conclusions handed over',
-    to: ['deciding', 'assessing', 'registered'],
+    to: {
+      assessing: ['deciding', 'assessing'],
+      deciding: ['deciding', 'assessing'],
+      registered: ['deciding', 'registered'],
+    },
     pick: ({ passed }, { step }) => (passed > 0 ? 'deciding' : step === 'registered' ? 'registered' : 'assessing'),
     change: ({ listNo, documentId, passed, failed }) => ({ listNo, listId: documentId, listed: passed, failed }),
   },
@@ -69,7 +76,7 @@ const EVENTS: { readonly [T in OrganisationRunEvent['type']]: EventDefinition<Or
   'filing-registered': {
     zh: '登记备案',
     en: 'filing registered',
-    to: 'registered',
+    to: { registering: 'registered' },
     change: ({ at, bySilence }) => ({ registeredAt: at, bySilence }),
   },
   'organisation-run-closed': { zh: '年度任务结束', en: 'the year ends', to: 'closed' },
@@ -149,6 +156,8 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
 
   news: {
     'survey-submitted': news({
+      zh: '支部报送摸底情况',
+      en: 'a branch hands over its survey',
       from: BRANCHES,
       fields: {},
       at: 'any',
@@ -156,6 +165,8 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
       hear: completeSurvey,
     }),
     'branch-left': news({
+      zh: '党支部撤销，退出本年度',
+      en: 'a branch is dissolved and leaves the round',
       from: BRANCHES,
       fields: {},
       at: 'any',
@@ -163,20 +174,26 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
       hear: completeSurvey,
     }),
     'registration-silent': news({
+      zh: '登记备案时限届满',
+      en: 'the date of the registration expires',
       from: KEEPER,
       fields: {},
-      at: 'any',
+      at: EXPIRING,
       records: ['filing-registered', 'filing-date-lost'],
       hear: takeExpiry,
     }),
     'correction-missed': news({
+      zh: '备案补正时限届满',
+      en: 'the date of the correction expires',
       from: KEEPER,
       fields: {},
-      at: 'any',
+      at: EXPIRING,
       records: ['filing-registered', 'filing-date-lost'],
       hear: takeExpiry,
     }),
     'round-closed': news({
+      zh: '结束年度工作',
+      en: 'the round is closed',
       from: COMMITTEE,
       fields: {},
       at: 'any',

@@ -1,6 +1,6 @@
 import type { BodyKind } from '../office/roles';
 import type { Instant } from '../time/time';
-import type { Words } from '../words';
+import { type Words, words } from '../words';
 import type { Decision, ProcessEvent, OfficeRef, Attribution } from './decision';
 import type { Office } from './offices';
 import type { Phase } from './phases';
@@ -52,6 +52,19 @@ export type Otherwise =
   | 'expires'
   /** Nothing comes after it. */
   | 'over';
+
+export const OTHERWISE_WORDS: Readonly<Record<Otherwise, Words>> = {
+  escalated: words(
+    '到期前提醒，逾期逐级催办；年度结束时仍未办结的，所涉党支部结转下一年度',
+    'reminded of before its date, escalated after it; the closing of the round carries the branch over',
+  ),
+  waits: words(
+    '不另设时限，停在本环节，直至有人办理或接到告知',
+    'no date of its own: it stays until somebody acts or news comes',
+  ),
+  expires: words('时限届满即生效：逾期未提异议，视为登记', 'its date decides: silence registers'),
+  over: words('至此结束，不再有后续环节', 'nothing comes after it'),
+};
 
 /** One step: where the run stands, whom it waits for, what comes of it when nothing is decided. */
 export interface Step<O extends string = string> extends Words {
@@ -111,7 +124,7 @@ export interface NewsDefinition<
   P extends RunTypes,
   K extends TopicOf<P> = TopicOf<P>,
   T extends EventTypeOf<P> = EventTypeOf<P>,
-> {
+> extends Words {
   readonly fields: Readonly<
     Record<Exclude<keyof Extract<P['news'], { readonly topic: K }>, 'topic'> & string, FieldKind>
   >;
@@ -122,12 +135,19 @@ export interface NewsDefinition<
   hear(this: void, heard: Heard<P, NoInfer<K>>): DecisionOf<P, NoInfer<T>>;
 }
 
+/**
+ * The step after an event, the steps of which it leads to one, or null where the run stays as it stands; or each by the step
+ * that it leaves, where that makes a difference: at any other the run stays.
+ */
+export type Ends<S extends string> = S | readonly S[] | null | EndsByStep<S>;
+
+export type EndsByStep<S extends string> = { readonly [from in S]?: S | readonly S[] };
+
 /** An event: what it is called, where it leads, what else it changes of the state. */
 export interface EventDefinition<P extends RunTypes, T extends EventTypeOf<P> = EventTypeOf<P>> extends Words {
-  /** The step after it, the steps of which it leads to one, or null where the run stays as it stands. */
-  readonly to: StepOf<P> | readonly StepOf<P>[] | null;
-  /** Which of several; null: stays. Absent: the step that the event itself names. */
-  pick?(this: void, payload: PayloadOf<P, T>, state: P['state']): StepOf<P> | null;
+  readonly to: Ends<StepOf<P>>;
+  /** Which of several. Absent: the step that the event itself names. */
+  pick?(this: void, payload: PayloadOf<P, T>, state: P['state']): StepOf<P>;
   change?(this: void, payload: PayloadOf<P, T>, state: P['state']): Partial<P['state']>;
 }
 

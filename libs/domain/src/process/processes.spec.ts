@@ -2,8 +2,9 @@ import { type RoundState, UNOPENED_CAMPAIGN } from '../campaign/campaign';
 import { DomainError, type ErrorCode } from '../errors';
 import { type Role, ROLES } from '../office/roles';
 import type { Process } from './process';
+import { transitionsOf } from './process-diagram';
 import { processOf, RUN_KINDS, STEP_WORDS } from './processes';
-import { decideCommand, officeAt, rolesFor } from './run-rules';
+import { decideCommand, endsOf, officeAt, rolesFor } from './run-rules';
 
 /** What a run answers to a command that comes at a step where its table has no room for it. */
 const OUT_OF_STEP: readonly ErrorCode[] = [
@@ -75,8 +76,6 @@ describe('the commands of a campaign', () => {
 describe.each(RUN_KINDS)('the definition of a %s', (kind) => {
   const process = processOf(kind);
   const steps = Object.keys(process.steps);
-  const ends = (to: string | readonly string[] | null) =>
-    (to === null ? [] : Array.isArray(to) ? to : [to]) as string[];
   const takers = [...Object.values(process.commands), ...Object.values(process.news)];
 
   it('records every event that it names, by its opening, a command or news', () => {
@@ -85,12 +84,14 @@ describe.each(RUN_KINDS)('the definition of a %s', (kind) => {
   });
 
   it('leads to every step, from its opening on', () => {
-    const reached = new Set(['opening']);
+    const ways = transitionsOf(process);
+    const reached = new Set([
+      'opening',
+      ...process.opens.flatMap((type) => endsOf(process.events[type].to, 'opening')),
+    ]);
     for (let before = 0; before < reached.size;) {
       before = reached.size;
-      const taken = takers.filter(({ at }) => at === 'any' || at.some((step) => reached.has(step)));
-      const types = [...process.opens, ...taken.flatMap(({ records }) => records)];
-      for (const type of types) for (const step of ends(process.events[type].to)) reached.add(step);
+      for (const { from, to } of ways) if (reached.has(from)) reached.add(to);
     }
     expect(steps.filter((step) => !reached.has(step))).toEqual([]);
   });

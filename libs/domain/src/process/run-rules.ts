@@ -6,6 +6,8 @@ import type {
   CommandDefinition,
   CommandNameOf,
   DecisionOf,
+  Ends,
+  EndsByStep,
   EventDefinition,
   Heard,
   NewsDefinition,
@@ -140,10 +142,22 @@ function stepAfter<P extends RunTypes>(
   payload: StepPayload<P>,
   state: P['state'],
 ): StepOf<P> | null {
-  if (to === null || typeof to === 'string') return to;
-  const step = pick ? pick(payload, state) : (payload.step ?? null);
-  if (step === null || to.includes(step)) return step;
+  const ends = endsOf<StepOf<P>>(to, state.step);
+  const [only] = ends;
+  if (only === undefined) return null;
+  const step = ends.length === 1 ? only : pick ? pick(payload, state) : payload.step;
+  if (step !== undefined && ends.includes(step)) return step;
   throw new Error(`“${zh}” leads to ${step}, which its definition does not name`);
+}
+
+/** The steps of which an event leads to one from where the run stands; none where it stays. */
+export function endsOf<S extends string>(to: Ends<S>, from: S): readonly S[] {
+  const ends = isByStep(to) ? (to[from] ?? null) : to;
+  return ends === null ? [] : ([ends].flat() as S[]);
+}
+
+function isByStep<S extends string>(to: Ends<S>): to is EndsByStep<S> {
+  return to !== null && typeof to === 'object' && !Array.isArray(to);
 }
 
 /** What had expired before a command is recorded before it. */
