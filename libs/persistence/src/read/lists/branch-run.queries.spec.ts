@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { campaignWorkflowId } from '@app/contracts';
 import { type Instant, lightAt, LIGHTS, type Phase, type Target, worstLight } from '@app/domain';
-import { syntheticRoster } from '../../../../services/rehearsal/src/roster';
-import { LocalWorld } from '../../../../test/support/local-world';
-import { scattered } from '../../../../test/support/scattered';
-import { BranchRunEntity } from '../tables/branch-run.entity';
+import { syntheticRoster } from '../../../../../services/rehearsal/src/roster';
+import { LocalWorld } from '../../../../../test/support/local-world';
+import { scattered } from '../../../../../test/support/scattered';
+import { BranchRunEntity } from '../../tables/branch-run.entity';
 import { BRANCH_RUN_SORTS, type BranchRunFilter, type BranchRunSort, listBranchRuns } from './branch-run.queries';
-import { DeadlineEntity } from '../tables/deadline.entity';
-import { idOf } from '../record/ids';
-import { BranchEntity, OrganisationEntity } from '../tables/organisation.entity';
-import type { Scope } from './scope.queries';
+import { DeadlineEntity } from '../../tables/deadline.entity';
+import { idOf } from '../../record/ids';
+import { BranchEntity, OrganisationEntity } from '../../tables/organisation.entity';
+import type { Scope } from '../scope.queries';
 
 const KEY = 'lists';
 const AT = '2020-04-17T02:00:00.000Z';

@@ -8,11 +8,11 @@ import {
   type Light,
   lightAt,
 } from '@app/domain';
-import { toDeadline } from '../write/deadline';
-import { DeadlineEntity } from '../tables/deadline.entity';
-import type { RecordedEvent } from '../record/event-log';
-import { programmeOf } from './programme-store';
-import { Conditions, type Listed, type PageRequest, readPage, select } from './select';
+import { toDeadline } from '../../write/deadline';
+import { DeadlineEntity } from '../../tables/deadline.entity';
+import type { RecordedEvent } from '../../record/event-log';
+import { programmeOf } from '../programme-store';
+import { Conditions, type Listed, type PageRequest, readPage, select } from '../select';
 
 /** One fact of a run's stream, in words; `sequence` and `hash` are its place in the chain. */
 export interface TimelineLine {

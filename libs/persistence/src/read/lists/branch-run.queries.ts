@@ -11,10 +11,10 @@ import type {
   Target,
   Verdict,
 } from '@app/domain';
-import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from './light.queries';
+import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from '../light.queries';
 import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
-import { addScope, isOfFew, type Scope } from './scope.queries';
-import { searchPatterns } from './search-text';
+import { addScope, isOfFew, type Scope } from '../scope.queries';
+import { searchPatterns } from '../search-text';
 import {
   addSearch,
   Conditions,
@@ -26,7 +26,7 @@ import {
   readPage,
   select,
   type Sort,
-} from './select';
+} from '../select';
 
 /** A branch's year as lists show it. */
 export interface BranchRunLine extends RunLine {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate, OfficeRef } from '@app/domain';
-import { Conditions, type Listed, type PageRequest, readPage } from './select';
+import { Conditions, type Listed, type PageRequest, readPage } from '../select';
 
 /** An office and its holder. */
 export interface GrantLine extends OfficeRef {

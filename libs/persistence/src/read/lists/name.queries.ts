@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DEADLINE_WORDS, DOCUMENT_WORDS } from '@app/domain';
-import { programmeOf } from './programme-store';
-import { marks, select } from './select';
+import { programmeOf } from '../programme-store';
+import { marks, select } from '../select';
 
 /** What an id is called: the code people know, and a name. */
 export interface Name {

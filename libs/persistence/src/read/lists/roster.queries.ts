@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate } from '@app/domain';
-import { addScope, type Scope } from './scope.queries';
-import { addSearch, Conditions, type Listed, type PageRequest, readPage } from './select';
+import { addScope, type Scope } from '../scope.queries';
+import { addSearch, Conditions, type Listed, type PageRequest, readPage } from '../select';
 
 interface Asked {
   readonly campaignId: string;

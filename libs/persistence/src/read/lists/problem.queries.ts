@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, Light, Problem, ProblemState } from '@app/domain';
-import { toInstant } from '../tables/columns';
-import { lightsOfRuns, runsOfLightSql } from './light.queries';
-import { addScope, type Scope } from './scope.queries';
-import { Conditions, idsOf, inOrder, type Listed, marks, type PageRequest, readPage, select } from './select';
+import { toInstant } from '../../tables/columns';
+import { lightsOfRuns, runsOfLightSql } from '../light.queries';
+import { addScope, type Scope } from '../scope.queries';
+import { Conditions, idsOf, inOrder, type Listed, marks, type PageRequest, readPage, select } from '../select';
 
 /** A line of the register with its branch and where that stands in the tree. */
 export interface ProblemLine extends Problem {

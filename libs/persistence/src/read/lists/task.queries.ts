@@ -11,10 +11,10 @@ import {
   type RunKind,
   tableOf,
 } from '@app/domain';
-import { withoutBarred } from './barred.queries';
-import { openLightsOfRuns } from './light.queries';
+import { withoutBarred } from '../barred.queries';
+import { openLightsOfRuns } from '../light.queries';
 import { SPOT_CHECK_NAME } from './name.queries';
-import { Conditions, idsOf, literal, marks, select } from './select';
+import { Conditions, idsOf, literal, marks, select } from '../select';
 
 type TaskKind = RunKind | 'recheck' | 'problem';
 

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, OrganisationStep } from '@app/domain';
-import { lightsOfRuns } from './light.queries';
+import { lightsOfRuns } from '../light.queries';
 import { RUN_COLUMNS, type RunLine, type RunLineRow, toRunLine } from './run-line';
-import { addScope, type Scope } from './scope.queries';
-import { Conditions, idsOf, type Listed, type PageRequest, readPage } from './select';
+import { addScope, type Scope } from '../scope.queries';
+import { Conditions, idsOf, type Listed, type PageRequest, readPage } from '../select';
 
 /** An organisation's year as lists show it. */
 export interface OrganisationRunLine extends RunLine {

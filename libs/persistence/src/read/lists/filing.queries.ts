@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate, Instant } from '@app/domain';
-import { toInstant } from '../tables/columns';
-import { addScope, type Scope } from './scope.queries';
-import { Conditions, type Listed, type PageRequest, readPage } from './select';
+import { toInstant } from '../../tables/columns';
+import { addScope, type Scope } from '../scope.queries';
+import { Conditions, type Listed, type PageRequest, readPage } from '../select';
 
 interface Asked {
   readonly campaignId: string;

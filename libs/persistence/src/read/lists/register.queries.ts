@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { DeadlineKind, Instant, Light } from '@app/domain';
-import { DeadlineEntity } from '../tables/deadline.entity';
-import { lightRank, lightRankSql, openSql } from './light.queries';
+import { DeadlineEntity } from '../../tables/deadline.entity';
+import { lightRank, lightRankSql, openSql } from '../light.queries';
 import { type DeadlineLine, deadlineLines } from './run-view.queries';
-import { addScope, type Scope } from './scope.queries';
-import { Conditions, idsOf, inOrder, type Listed, type PageRequest, readPage } from './select';
+import { addScope, type Scope } from '../scope.queries';
+import { Conditions, idsOf, inOrder, type Listed, type PageRequest, readPage } from '../select';
 
 /** What a list of deadlines can be narrowed by. */
 export interface DeadlineFilter {

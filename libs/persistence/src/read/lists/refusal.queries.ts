@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@app/domain';
-import { Conditions, type Listed, type PageRequest, readPage } from './select';
+import { Conditions, type Listed, type PageRequest, readPage } from '../select';
 
 /** A command that was refused: who asked what about what, and why not. */
 export interface RefusalLine {
