@@ -80,11 +80,6 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...noMachineTime, noChance, noAsyncValidator] },
   },
   {
-    // a rule is asked by its definition, where the run stands, what is said, and what the tables know
-    files: ['libs/domain/src/process/run-rules.ts'],
-    rules: { 'max-params': 'off' },
-  },
-  {
     // one migration is one change, in the order in which it runs
     files: ['libs/persistence/src/database/migrations/*.ts'],
     rules: { 'max-lines': 'off' },

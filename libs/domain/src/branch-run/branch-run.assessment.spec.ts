@@ -163,3 +163,23 @@ it('a ballot on line is opened on the day on which its codes are made, one on pa
   expect(() => open('online', '2020-11-19')).toThrow('不能补填日期');
   expect([open('online'), open('online', '2020-11-20'), open('paper', '2020-11-19')]).toHaveLength(3);
 });
+
+describe('nobody of the branch judges it (苏委工〔2020〕6号 三.4)', () => {
+  const judging = Object.entries(BRANCH_RUN.commands).filter(([, { assesses }]) => assesses);
+
+  it.each(judging)('%s', (_, { decide }) => {
+    const signed = { documentId: 'd', digest: 'd' };
+    const attribution = { actor: 'q', office: 'assessor', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
+    const document = { digest: 'd', frozen: false, author: 'a', faults: [] };
+    const judge = (actorOfBranch: boolean) =>
+      decide({
+        setting: setting as never,
+        state: { ...UNOPENED_BRANCH_RUN, signed },
+        input: { ...signed, differences: 0, result: 'upheld' } as never,
+        attribution,
+        lookup: { document, actorOfBranch, opening: { openedAt: attribution.receivedAt, unconfirmed: [] } },
+      });
+    expect(judge(false).events).toHaveLength(1);
+    expect(() => judge(true)).toThrow(expect.objectContaining({ code: 'own-branch' }) as DomainError);
+  });
+});

@@ -9,7 +9,7 @@ import { BRANCH_NEWS } from './branch-run.news';
 import { approveBranchPlan, planDeadlines, startPlan, submitBranchPlan } from './branch-run.plan';
 import { returnAssessment, returnBranchPlan, returnReview, returnSurvey } from './branch-run.return';
 import { confirmReview, submitReview } from './branch-run.review';
-import { BRANCH_OFFICES, BRANCH_STEP_TABLE, DISSOLVABLE } from './branch-run.steps';
+import { BRANCH_OFFICES, BRANCH_STEP_TABLE, type BranchStep, DISSOLVABLE } from './branch-run.steps';
 import { confirmSurvey, openSurvey, submitSurvey } from './branch-run.survey';
 import type { BranchRun } from './branch-run.types';
 
@@ -191,3 +191,9 @@ export const BRANCH_RUN: Process<BranchRun> = {
   overDetails: ({ disposition }) => ({ disposition }),
   outcome: ({ disposition }) => disposition ?? '',
 };
+
+/** Somebody judges the branch, here or in its recheck: nobody of its own (苏委工〔2020〕6号 三.4). */
+export const STEPS_OF_JUDGEMENT: readonly BranchStep[] = [
+  ...new Set(Object.values(BRANCH_RUN.commands).flatMap(({ assesses, at }) => (assesses ? at : []))),
+  'rechecking',
+];

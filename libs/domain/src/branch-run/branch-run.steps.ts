@@ -112,14 +112,6 @@ export type BranchStep = keyof typeof BRANCH_STEP_TABLE;
 /** Its survey is not handed over yet, of a branch that has one. */
 export const STEPS_OWING_SURVEY: readonly BranchStep[] = ['opening', 'survey-opening', 'survey-writing'];
 
-/** Somebody judges the branch: nobody of its own. */
-export const STEPS_OF_JUDGEMENT: readonly BranchStep[] = [
-  'assessing',
-  'countersigning',
-  'review-confirming',
-  'rechecking',
-];
-
 /** Its pass is to be listed, or is on a list that no party group has decided on. */
 export const STEPS_BEFORE_DECISION: readonly BranchStep[] = ['listing', 'deciding'];
 
@@ -138,12 +130,10 @@ export const STEPS_WITH_COMMITTEE: readonly BranchStep[] = [
   'published',
 ];
 
-/** A branch can be dissolved while no round has taken it before the party group or beyond. */
-export const DISSOLVABLE = [
-  ...['survey-opening', 'survey-writing', 'survey-confirming', 'target-waiting', 'plan-writing', 'plan-approving'],
-  ...['building', 'maintaining', 'rectifying', 'ballot-opening', 'balloting', 'assessing', 'countersigning'],
-  ...['review-writing', 'review-confirming', 'reviewed', 'listing', 'recognised'],
-] as readonly BranchStep[];
+/** A branch can be dissolved at every step but those at which a body above its organisation has it in hand. */
+export const DISSOLVABLE = (Object.keys(BRANCH_STEP_TABLE) as BranchStep[]).filter(
+  (step) => !['opening', 'deciding', 'filing', ...STEPS_WITH_COMMITTEE, 'closed'].includes(step),
+);
 
 /** A round that has decided on the branch ends it as decided: what was attained before the dissolution stays attained. */
 export const LEAVABLE = DISSOLVABLE.filter((step) => step !== 'recognised' && step !== 'reviewed');

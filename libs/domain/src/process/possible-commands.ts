@@ -1,3 +1,4 @@
+import { DomainError } from '../errors';
 import type { Role } from '../office/roles';
 import type { Instant } from '../time/time';
 import type { CommandDefinition, Process, RunTypes } from './process';
@@ -38,7 +39,8 @@ function isTaken<P extends RunTypes>(process: Process<P>, run: RunStanding<P>, g
   try {
     decideCommand(process, run, given);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
   }
 }

@@ -114,20 +114,13 @@ export class BallotBoxesController {
     @Speaking() speaker: Speaker,
   ) {
     const ballotBoxId = idOf(branchRunId, 'ballot-box', requestIdOf(speaker.request));
-    const run = await this.commands.onRun(speaker, async () => {
-      const { branchId } = await this.places.run('branch-run', branchRunId, '/branchRunId');
-      const [size] = await this.dataSource.query<{ members: number; masses: number }[]>(
-        'SELECT members, masses FROM branches WHERE id = ?',
-        [branchId],
-      );
-      return {
-        kind: 'branch-run',
-        id: branchRunId,
-        name: 'openBallot',
-        input: { ballotBoxId, mode, members: size?.members ?? 0, masses: size?.masses ?? 0 },
-        stated,
-        pointer: '/branchRunId',
-      };
+    const run = await this.commands.onRun(speaker, {
+      kind: 'branch-run',
+      id: branchRunId,
+      name: 'openBallot',
+      input: { ballotBoxId, mode },
+      stated,
+      pointer: '/branchRunId',
     });
     if (mode === 'paper') return { run, ballotBoxId, codes: null, notice: '纸质测评没有测评码' };
     return { run, ballotBoxId, ...(await this.firstSheet(ballotBoxId)) };

@@ -97,6 +97,7 @@ export class CommandDoor {
       ...(lateEntry !== undefined && { lateEntry }),
     };
     const { request } = speaker;
+    if (request.command !== command.name) throw new Error(`the route of ${request.command} gives ${command.name}`);
     if (await this.workers.areAway()) throw wentOutBefore ? unknownOutcome() : workerAway();
     await this.keys.claim(request, run.id);
     await this.execute(run, requestIdOf(request), { command, attribution, requestDigest: request.requestDigest });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { DocumentKind, Place, ProcessCommandName, RunKind } from '@app/domain';
+import type { DocumentKind, Place, ProcessCommandName, RunKind, TypesOfRun } from '@app/domain';
 import { newestDocument } from '@app/persistence';
 import { type BatchAnswer, inBatch } from './batch';
 import { CommandDoor, type FindSending } from './command-door';
@@ -12,18 +12,17 @@ import { type RunAnswer, toRunAnswer } from './run-answer.dto';
 import type { Speaker } from '../edge/speaker';
 import type { Stated } from '../edge/attribution.dto';
 
-/** A command with its input, on a run named by its row's id. */
-export interface OnRun {
-  readonly kind: RunKind;
+/** A command with its input, of a kind of run that knows it, on a run named by its row's id. */
+export type OnRun = CommandOfKind & {
   readonly id: string;
-  readonly name: ProcessCommandName;
-  readonly input: object;
   readonly stated: Stated;
   /** Where the id stands in the request. */
   readonly pointer?: string;
   /** Where the subject stands, when it is not where the run does. */
   readonly place?: Place;
-}
+};
+
+type CommandOfKind = { [K in RunKind]: { readonly kind: K } & TypesOfRun<K>['command'] }[RunKind];
 
 /** A command on the newest document of one of these kinds. */
 export interface OnDocument {

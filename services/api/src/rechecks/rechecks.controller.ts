@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { DomainError, mayReadUnsigned, recheckCommands, type SpotCheckCommandName } from '@app/domain';
+import { DomainError, mayReadUnsigned, recheckCommands, type SpotCheckCommand } from '@app/domain';
 import { DocumentEntity, listRechecks, barredRecheckers, RecheckEntity, type RecheckLine } from '@app/persistence';
 import { Command, Id, Read, Speaking } from '../edge/decorators';
 import { Documents } from '../process/documents';
@@ -48,10 +48,14 @@ export class RechecksController {
     @Body({ schema: concludeDto }) { digest, verdict, reason, ...stated }: z.infer<typeof concludeDto>,
     @Speaking() speaker: Speaker,
   ) {
-    return this.send(speaker, { id, name: 'concludeRecheck', stated }, async (home) => {
-      if (verdict !== 'overturned' || !reason) return { digest, verdict };
+    return this.send(speaker, { id, stated }, async (home) => {
+      const found = { recheckId: id, digest, verdict };
+      if (verdict !== 'overturned' || !reason) return { name: 'concludeRecheck', input: found };
       const kept = await this.documents.remark(speaker, home, { lines: [{ pointer: '', text: reason }] });
-      return { digest, verdict, reasonId: kept.remarksId, reasonDigest: kept.digest };
+      return {
+        name: 'concludeRecheck',
+        input: { ...found, reasonId: kept.remarksId, reasonDigest: kept.digest },
+      };
     });
   }
 
@@ -62,7 +66,9 @@ export class RechecksController {
     @Body({ schema: handOverDto }) { digest, ...stated }: HandOver,
     @Speaking() speaker: Speaker,
   ) {
-    return this.send(speaker, { id, name: 'confirmRecheck', stated }, () => Promise.resolve({ digest }));
+    return this.send(speaker, { id, stated }, () =>
+      Promise.resolve({ name: 'confirmRecheck', input: { recheckId: id, digest } }),
+    );
   }
 
   @Post(':id/return')
@@ -72,23 +78,23 @@ export class RechecksController {
     @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
     @Speaking() speaker: Speaker,
   ) {
-    return this.send(speaker, { id, name: 'returnRecheck', stated }, (home, { documentId }) => {
+    return this.send(speaker, { id, stated }, async (home, { documentId }) => {
       const sheet = async (m: EntityManager) =>
         documentId === null ? undefined : (await m.findOneBy(DocumentEntity, { id: documentId }))?.body;
-      return this.documents.remark(speaker, home, { lines, returned: sheet });
+      const remarks = await this.documents.remark(speaker, home, { lines, returned: sheet });
+      return { name: 'returnRecheck', input: { recheckId: id, ...remarks } };
     });
   }
 
   private send(
     speaker: Speaker,
-    { id, name, stated }: { readonly id: string; readonly name: SpotCheckCommandName; readonly stated: Stated },
-    input: (home: FoundRun, recheck: RecheckEntity) => Promise<object>,
+    { id, stated }: { readonly id: string; readonly stated: Stated },
+    commandOn: (home: FoundRun, recheck: RecheckEntity) => Promise<SpotCheckCommand>,
   ) {
     return this.commands.onRun(speaker, async () => {
       const { recheck, home } = await this.find(id);
-      const { spotCheckId } = recheck;
-      const said = { recheckId: id, ...(await input(home, recheck)) };
-      return { kind: 'spot-check', id: spotCheckId, name, input: said, stated, place: home.place };
+      const command = await commandOn(home, recheck);
+      return { kind: 'spot-check', id: recheck.spotCheckId, ...command, stated, place: home.place };
     });
   }
 
