@@ -173,7 +173,7 @@ describe('nobody of the branch judges it (苏委工〔2020〕6号 三.4)', () =>
     const document = { digest: 'd', frozen: false, author: 'a', faults: [] };
     const judge = (actorOfBranch: boolean) =>
       decide({
-        setting: setting as never,
+        setting: setting,
         state: { ...UNOPENED_BRANCH_RUN, signed },
         input: { ...signed, differences: 0, result: 'upheld' } as never,
         attribution,
