@@ -15,24 +15,34 @@ import {
   idOf,
   RoundEntity,
   sha256Hex,
-  SpotCheckEntity,
+  type SpotCheckEntity,
 } from '@app/persistence';
 import { lookUpRecheck } from './recheck.lookup';
 import type { LookedUp, Looking } from './run-rows';
 
-/** What the tables know about a spot check's command; the population that is frozen is kept as it was decided on. */
+/** What is written as it was decided on: the seed of the opening, the population that is frozen. */
+export interface KeptOfDraw {
+  readonly seed?: string;
+  readonly population?: readonly DrawCandidate[];
+}
+
+/** What the tables know about a spot check's command; a lookup changes nothing. */
 export async function lookUpSpotCheck(
   m: EntityManager,
   { setting, entity, what }: Looking<SpotCheck, SpotCheckEntity>,
-): Promise<LookedUp<SpotCheck, readonly DrawCandidate[]>> {
-  if (what.kind === 'open') return { lookup: { seedHash: await commitSeed(m, setting) } };
+): Promise<LookedUp<SpotCheck, KeptOfDraw>> {
+  if (what.kind === 'open') {
+    const seed = await seedOf(m, setting);
+    return { lookup: { seedHash: seedHashOf(seed, drawDigests) }, kept: { seed } };
+  }
   if (what.kind !== 'command') return { lookup: {} };
   const { command, attribution } = what;
   switch (command.name) {
     case 'freezeSpotCheck': {
       const population = await drawCandidatesAlone(m, setting);
       const { length: size } = population;
-      return { lookup: { population: { digest: sha256Hex(populationText(population)), size } }, kept: population };
+      const digest = sha256Hex(populationText(population));
+      return { lookup: { population: { digest, size } }, kept: { population } };
     }
     case 'revealSpotCheck': {
       const drawn = drawOf(setting, entity).map(({ branchId }) => branchId);
@@ -47,14 +57,11 @@ export async function lookUpSpotCheck(
 }
 
 /** 32 random bytes, in a rehearsal derived from its seed; kept in the row until the reveal, its hash goes on record first. */
-async function commitSeed(m: EntityManager, setting: SpotCheckSetting): Promise<string> {
-  const campaign = await m.findOneByOrFail(CampaignEntity, { id: setting.campaignId });
-  const seed =
-    campaign.rehearsal && campaign.seed !== null
-      ? sha256Hex(`${campaign.seed}/spot-check/${setting.no}`)
-      : randomBytes(32).toString('hex');
-  await m.update(SpotCheckEntity, { id: setting.spotCheckId }, { seed });
-  return seedHashOf(seed, drawDigests);
+async function seedOf(m: EntityManager, { campaignId, no }: SpotCheckSetting): Promise<string> {
+  const campaign = await m.findOneByOrFail(CampaignEntity, { id: campaignId });
+  return campaign.rehearsal && campaign.seed !== null
+    ? sha256Hex(`${campaign.seed}/spot-check/${no}`)
+    : randomBytes(32).toString('hex');
 }
 
 /** Two checks frozen at one moment follow one another, so that none takes in the other's branches. */

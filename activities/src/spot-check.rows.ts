@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { type DrawCandidate, populationText, type SpotCheck, type SpotCheckEvent } from '@app/domain';
+import { populationText, type SpotCheck, type SpotCheckEvent } from '@app/domain';
 import { BranchRunEntity, openDocument, RecheckEntity, SPOT_CHECK_TABLE, SpotCheckEntity } from '@app/persistence';
 import type { Recording, RowsOfRun } from './run-rows';
-import { drawOf, lookUpSpotCheck, recheckIdOf } from './spot-check.lookup';
+import { drawOf, type KeptOfDraw, lookUpSpotCheck, recheckIdOf } from './spot-check.lookup';
 
 /** What the local write of a spot check looks up, and the rows beside its own that its events make. */
-export const SPOT_CHECK_ROWS: RowsOfRun<SpotCheck, SpotCheckEntity, readonly DrawCandidate[]> = {
+export const SPOT_CHECK_ROWS: RowsOfRun<SpotCheck, SpotCheckEntity, KeptOfDraw> = {
   table: SPOT_CHECK_TABLE,
   lookUp: lookUpSpotCheck,
   record,
@@ -14,10 +14,11 @@ export const SPOT_CHECK_ROWS: RowsOfRun<SpotCheck, SpotCheckEntity, readonly Dra
 /** Rows beside the run's own that an event makes: the frozen population as it was decided on, the drawn branches with their sheets, the verdicts. */
 async function record(
   m: EntityManager,
-  { setting, entity, kept: population = [] }: Recording<SpotCheck, SpotCheckEntity, readonly DrawCandidate[]>,
+  { setting, entity, kept: { seed, population = [] } = {} }: Recording<SpotCheck, SpotCheckEntity, KeptOfDraw>,
   event: SpotCheckEvent,
 ): Promise<void> {
   const { campaignId, programmeVersion, spotCheckId } = setting;
+  if (event.type === 'draw-seed-committed') await m.update(SpotCheckEntity, { id: spotCheckId }, { seed });
   if (event.type === 'draw-population-frozen') {
     await m.update(SpotCheckEntity, { id: spotCheckId }, { population: populationText(population) });
   }
