@@ -54,6 +54,20 @@ describe('streams of every release', () => {
   });
 });
 
+describe('the digest that an event holds', () => {
+  /** Digests of what is no document: verified as draws, filings and recognitions. */
+  const OF_LISTS = ['draw-population-frozen', 'filing-sent', 'recognition-recorded'];
+
+  it('stands beside the key of its document, by which the verifier finds it', () => {
+    const unfound = recorded
+      .flatMap(({ events }) => events)
+      .filter(({ payload }) => 'digest' in payload)
+      .filter(({ payload }) => !['documentId', 'remarksId', 'reasonId'].some((key) => key in payload))
+      .map(({ type }) => type);
+    expect([...new Set(unfound)].sort()).toEqual(OF_LISTS);
+  });
+});
+
 /** What the definition makes of the events, as JSON has it. */
 function fold(process: Process, { setting, events }: Recorded): Lived[] {
   let state = process.unopened;
