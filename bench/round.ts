@@ -1,4 +1,4 @@
-import type { BranchStep, CivilDate, OrganisationStep } from '@app/domain';
+import { BRANCH_STEP_TABLE, type CivilDate, ORGANISATION_STEP_TABLE, type Phase } from '@app/domain';
 import { closeRound, actAsCommittee, openRound } from '../services/rehearsal/src/committee-acts';
 import { ApiClient } from '../services/rehearsal/src/api-client';
 import { BRANCH_ACTS } from '../services/rehearsal/src/branch-acts';
@@ -23,21 +23,21 @@ const LANES = 8;
 const LARGEST = 12;
 const ROSTER = syntheticRoster({ organisations: 2, branchesEach: 15, seed: 5 });
 
-/** Who acts on which day; whoever comes to one of the day's steps goes on. */
+/** Whose acts of which phases fall on which day; whoever comes to one of their steps goes on. */
 const DAYS: readonly {
   readonly on: CivilDate;
-  readonly branches?: readonly BranchStep[];
-  readonly organisations?: readonly OrganisationStep[];
+  readonly branches?: readonly Phase[];
+  readonly organisations?: Phase;
   readonly problems?: true;
   readonly committee?: true;
 }[] = [
-  { on: '2020-05-06', branches: ['survey-opening', 'survey-writing', 'survey-confirming'] },
-  { on: '2020-06-01', organisations: ['planning'] },
-  { on: '2020-06-10', branches: ['plan-writing', 'plan-approving'] },
+  { on: '2020-05-06', branches: ['survey'] },
+  { on: '2020-06-01', organisations: 'plan' },
+  { on: '2020-06-10', branches: ['plan'] },
   { on: '2020-08-10', problems: true },
   { on: '2020-09-10', problems: true },
-  { on: '2020-10-12', branches: ['building', 'ballot-opening', 'balloting', 'assessing', 'countersigning'] },
-  { on: '2020-11-16', organisations: ['assessing', 'deciding', 'filing', 'registering'] },
+  { on: '2020-10-12', branches: ['building', 'assessment'] },
+  { on: '2020-11-16', organisations: 'assessment' },
   ...['2020-11-26', '2020-11-27', '2020-11-30', '2020-12-01', '2020-12-02', '2020-12-10'].map((on) => ({
     on,
     committee: true as const,
@@ -101,7 +101,10 @@ async function playDay(stage: Stage, time: ProgrammeTime, day: (typeof DAYS)[num
   }
   for (;;) {
     const round = present(rest.rounds.get(YEAR));
-    const acts = [...branchActs(stage, round, day.branches ?? []), ...organisationActs(stage, round, day)];
+    const acts = [
+      ...branchActs(stage, round, day.branches ?? []),
+      ...organisationActs(stage, round, day.organisations),
+    ];
     if (acts.length === 0) break;
     await closedLoop(acts, LANES);
     rest = await time.rest();
@@ -114,23 +117,23 @@ async function playDay(stage: Stage, time: ProgrammeTime, day: (typeof DAYS)[num
   );
 }
 
-function branchActs(stage: Stage, { branches }: RoundView, steps: readonly BranchStep[]): (() => Promise<unknown>)[] {
-  return branches
-    .filter(({ step }) => steps.includes(step))
-    .map((run) => () => present(BRANCH_ACTS[run.step])(stage, run));
+function branchActs(stage: Stage, { branches }: RoundView, phases: readonly Phase[]): (() => Promise<unknown>)[] {
+  return branches.flatMap((run) => {
+    const act = BRANCH_ACTS[run.step];
+    return act && phases.includes(BRANCH_STEP_TABLE[run.step].phase) ? [() => act(stage, run)] : [];
+  });
 }
 
 function organisationActs(
   stage: Stage,
   { organisations, branches }: RoundView,
-  { organisations: steps = [] }: (typeof DAYS)[number],
+  phase: Phase | undefined,
 ): (() => Promise<unknown>)[] {
-  return organisations
-    .filter(({ step }) => steps.includes(step))
-    .map((run) => () => {
-      const own = branches.filter(({ organisationCode }) => organisationCode === run.organisationCode);
-      return present(ORGANISATION_ACTS[run.step])(stage, run, own);
-    });
+  return organisations.flatMap((run) => {
+    const act = ORGANISATION_ACTS[run.step];
+    const own = branches.filter(({ organisationCode }) => organisationCode === run.organisationCode);
+    return act && ORGANISATION_STEP_TABLE[run.step].phase === phase ? [() => act(stage, run, own)] : [];
+  });
 }
 
 function sumOf(sizes: ReadonlyMap<string, number>): number {

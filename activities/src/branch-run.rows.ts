@@ -27,17 +27,17 @@ export const BRANCH_RUN_ROWS: RowsOfRun<BranchRun, BranchRunEntity, object> = {
     return { lookup: { ...lookup, ...(document && { document }) }, kept: plan };
   },
 
-  async record(m, { setting, operationKey, writtenAt }, event) {
-    const { campaignId, programmeVersion, branchId, runId: branchRunId } = setting;
-    if (event.type === 'ballot-opened') {
-      await openBallotBox(m, { campaignId, programmeVersion, branchRunId, ...event.payload });
-    }
-    if (event.type === 'ballot-closed') await closeBallotBox(m, event.payload);
-    if (event.type === 'branch-dissolved') {
-      const { at } = event.payload;
+  records: {
+    'ballot-opened': async (m, { setting }, payload) => {
+      const { campaignId, programmeVersion, runId: branchRunId } = setting;
+      await openBallotBox(m, { campaignId, programmeVersion, branchRunId, ...payload });
+    },
+    'ballot-closed': (m, _, payload) => closeBallotBox(m, payload),
+    'branch-dissolved': async (m, { setting, operationKey, writtenAt }, { at }) => {
+      const { campaignId, programmeVersion, branchId } = setting;
       await endBranch(m, { branchId, at });
       const write = { recordedAt: at, operationKey, writtenAt };
       await voidProblemDates(m, { campaignId, programmeVersion, branchId, ...write });
-    }
+    },
   },
 };

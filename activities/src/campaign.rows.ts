@@ -1,5 +1,4 @@
-import type { EntityManager } from 'typeorm';
-import type { Campaign, CampaignEvent } from '@app/domain';
+import type { Campaign } from '@app/domain';
 import {
   CAMPAIGN_TABLE,
   type CampaignEntity,
@@ -10,45 +9,24 @@ import {
   RoundEntity,
 } from '@app/persistence';
 import { type CampaignList, lookUpCampaign } from './campaign.lookup';
-import type { Recording, RowsOfRun } from './run-rows';
+import type { RowsOfRun } from './run-rows';
 
-/** What the local write of a campaign looks up, and the rows beside its own that its events make. */
+/** What the local write of a campaign looks up; its rounds, publications, recognitions and kept lists. */
 export const CAMPAIGN_ROWS: RowsOfRun<Campaign, CampaignEntity, CampaignList> = {
   table: CAMPAIGN_TABLE,
   lookUp: lookUpCampaign,
-  record,
-};
-
-/** Rows beside the run's own that an event makes: rounds, publications, recognitions, kept lists. */
-async function record(
-  m: EntityManager,
-  { setting, state, kept: list, writtenAt }: Recording<Campaign, CampaignEntity, CampaignList>,
-  event: CampaignEvent,
-): Promise<void> {
-  const { campaignId, programmeVersion } = setting;
-  const home = { campaignId, programmeVersion, runId: campaignId };
-  const roundId = (year: number) => idOf(campaignId, 'round', year);
-  switch (event.type) {
-    case 'round-opened': {
-      const { year, at } = event.payload;
-      await m.insert(RoundEntity, {
-        id: roundId(year),
-        campaignId,
-        programmeVersion,
-        year,
-        status: 'opening',
-        openedAt: at,
-        writtenAt,
-      });
-      return;
-    }
-    case 'round-runs-started':
-      await m.update(RoundEntity, { id: roundId(event.payload.year) }, { status: 'open' });
-      return;
-    case 'publication-opened': {
-      const { publicationId, year, documentId, digest, branches, endsOn, at } = event.payload;
-      const no = state.publications.length;
-      await keepList(m, home, { kind: 'publication-list', no, body: list, at });
+  records: {
+    'round-opened': async (m, { setting: { campaignId, programmeVersion }, writtenAt }, { year, at: openedAt }) => {
+      const id = idOf(campaignId, 'round', year);
+      await m.insert(RoundEntity, { id, campaignId, programmeVersion, year, status: 'opening', openedAt, writtenAt });
+    },
+    'round-runs-started': async (m, { setting: { campaignId } }, { year }) => {
+      await m.update(RoundEntity, { id: idOf(campaignId, 'round', year) }, { status: 'open' });
+    },
+    'publication-opened': async (m, { setting, state, kept: body }, payload) => {
+      const { publicationId, year, documentId, digest, branches, endsOn, at } = payload;
+      const { campaignId, programmeVersion } = setting;
+      await keepList(m, homeOf(setting), { kind: 'publication-list', no: state.publications.length, body, at });
       await m.insert(PublicationEntity, {
         id: publicationId,
         campaignId,
@@ -61,10 +39,9 @@ async function record(
         endsOn,
         recognised: false,
       });
-      return;
-    }
-    case 'recognition-recorded': {
-      const { recognitionId, publicationId, documentNumber, decidedOn, branches, warnings, at } = event.payload;
+    },
+    'recognition-recorded': async (m, { setting: { campaignId, programmeVersion } }, payload) => {
+      const { recognitionId, publicationId, documentNumber, decidedOn, branches, warnings, at } = payload;
       await m.update(PublicationEntity, { id: publicationId }, { recognised: true });
       await m.insert(RecognitionEntity, {
         id: recognitionId,
@@ -77,20 +54,19 @@ async function record(
         warnings: [...warnings],
         recordedAt: at,
       });
-      return;
-    }
-    case 'round-closed': {
-      const { year, at, figures, documentId, documentNumber } = event.payload;
-      await keepList(m, home, { kind: 'disposition-list', no: year, body: list, at });
+    },
+    'round-closed': async (m, { setting, kept: body }, payload) => {
+      const { year, at, figures, documentId: dispositionListId, documentNumber } = payload;
+      await keepList(m, homeOf(setting), { kind: 'disposition-list', no: year, body, at });
       await m.update(
         RoundEntity,
-        { id: roundId(year) },
-        { status: 'closed', closedAt: at, figures: figures, dispositionListId: documentId, documentNumber },
+        { id: idOf(setting.campaignId, 'round', year) },
+        { status: 'closed', closedAt: at, figures, dispositionListId, documentNumber },
       );
-      return;
-    }
-    case 'campaign-established':
-    case 'spot-check-ordered':
-      return;
-  }
+    },
+  },
+};
+
+function homeOf({ campaignId, programmeVersion }: Campaign['setting']) {
+  return { campaignId, programmeVersion, runId: campaignId };
 }

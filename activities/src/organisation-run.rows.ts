@@ -1,5 +1,4 @@
-import type { EntityManager } from 'typeorm';
-import type { ConclusionList, OrganisationRun, OrganisationRunEvent } from '@app/domain';
+import type { ConclusionList, OrganisationRun } from '@app/domain';
 import {
   DecisionEntity,
   FilingEntity,
@@ -11,52 +10,44 @@ import {
 } from '@app/persistence';
 import { deadlineHomeOf } from './deadline-home';
 import { lookUpOrganisationRun } from './organisation-run.lookup';
-import type { Recording, RowsOfRun } from './run-rows';
+import type { RowsOfRun } from './run-rows';
 
-/** What the local write of an organisation's year looks up, and the rows beside its own that its events make. */
+/** What the local write of an organisation's year looks up; its kept lists, decisions and filings. */
 export const ORGANISATION_RUN_ROWS: RowsOfRun<OrganisationRun, OrganisationRunEntity, ConclusionList> = {
   table: ORGANISATION_RUN_TABLE,
   deadlineHomeOf: ({ setting, workflowId }) => deadlineHomeOf(setting, workflowId),
   lookUp: lookUpOrganisationRun,
-  record,
-};
-
-/** Rows beside the run's own that an event makes: kept lists, decisions, filings. */
-async function record(
-  m: EntityManager,
-  { setting, state, kept, actor }: Recording<OrganisationRun, OrganisationRunEntity, ConclusionList>,
-  event: OrganisationRunEvent,
-): Promise<void> {
-  const { campaignId, programmeVersion, runId, organisationId, year } = setting;
-  const home = { campaignId, programmeVersion, runId };
-  if (event.type === 'conclusions-submitted') {
-    const body = kept ?? {};
-    await keepList(m, home, { kind: 'conclusion-list', no: event.payload.listNo, body, at: event.payload.at });
-  }
-  if (event.type === 'decision-recorded') {
-    const { decisionId, number, decidedOn, struck, recusals, at } = event.payload;
-    const list = await keptList<ConclusionList>(m, state.listId ?? '');
-    await m.insert(DecisionEntity, {
-      id: decisionId,
-      campaignId,
-      programmeVersion,
-      organisationRunId: runId,
-      listNo: state.listNo,
-      listId: state.listId ?? '',
-      number,
-      decidedOn,
-      agreed: (list?.passed ?? []).map(({ branchId }) => branchId).filter((branchId) => !struck.includes(branchId)),
-      struck: [...struck],
-      recusals: [...recusals],
-      recordedBy: actor,
-      recordedAt: at,
-    });
-  }
-  if (event.type === 'filing-sent') {
-    const { filingId, digest, lines, sentAt, at } = event.payload;
-    const known = await m.findOneBy(FilingEntity, { id: filingId });
-    if (known) await m.update(FilingEntity, { id: filingId }, { sentAt, digest, sendings: known.sendings + 1 });
-    else {
+  records: {
+    'conclusions-submitted': async (m, { setting, kept: body = {} }, { listNo: no, at }) => {
+      await keepList(m, homeOf(setting), { kind: 'conclusion-list', no, body, at });
+    },
+    'decision-recorded': async (m, { setting, state, attribution }, payload) => {
+      const { decisionId, number, decidedOn, struck, recusals, at } = payload;
+      const { campaignId, programmeVersion, runId } = setting;
+      const list = await keptList<ConclusionList>(m, state.listId ?? '');
+      await m.insert(DecisionEntity, {
+        id: decisionId,
+        campaignId,
+        programmeVersion,
+        organisationRunId: runId,
+        listNo: state.listNo,
+        listId: state.listId ?? '',
+        number,
+        decidedOn,
+        agreed: (list?.passed ?? []).map(({ branchId }) => branchId).filter((branchId) => !struck.includes(branchId)),
+        struck: [...struck],
+        recusals: [...recusals],
+        recordedBy: attribution?.actor ?? '',
+        recordedAt: at,
+      });
+    },
+    'filing-sent': async (m, { setting, state }, { filingId, digest, lines, sentAt, at }) => {
+      const { campaignId, programmeVersion, runId, organisationId, year } = setting;
+      const known = await m.findOneBy(FilingEntity, { id: filingId });
+      if (known) {
+        await m.update(FilingEntity, { id: filingId }, { sentAt, digest, sendings: known.sendings + 1 });
+        return;
+      }
       const list = await filingList(m, { runId, organisationId, year, listNo: state.listNo });
       await m.insert(FilingEntity, {
         id: filingId,
@@ -70,14 +61,20 @@ async function record(
         sendings: 1,
         sentAt,
       });
-      await keepList(m, home, { kind: 'filing-list', no: state.listNo, body: list?.body ?? {}, at });
-    }
-  }
-  if (event.type === 'filing-returned')
-    await m.update(FilingEntity, { id: state.filingId ?? '' }, { returnedAt: event.payload.at });
-  if (event.type === 'filing-date-lost') await m.update(FilingEntity, { id: event.payload.filingId }, { sentAt: null });
-  if (event.type === 'filing-registered') {
-    const { filingId, at, bySilence } = event.payload;
-    await m.update(FilingEntity, { id: filingId }, { registeredAt: at, bySilence });
-  }
+      await keepList(m, homeOf(setting), { kind: 'filing-list', no: state.listNo, body: list?.body ?? {}, at });
+    },
+    'filing-returned': async (m, { state }, { at: returnedAt }) => {
+      await m.update(FilingEntity, { id: state.filingId ?? '' }, { returnedAt });
+    },
+    'filing-date-lost': async (m, _, { filingId: id }) => {
+      await m.update(FilingEntity, { id }, { sentAt: null });
+    },
+    'filing-registered': async (m, _, { filingId: id, at: registeredAt, bySilence }) => {
+      await m.update(FilingEntity, { id }, { registeredAt, bySilence });
+    },
+  },
+};
+
+function homeOf({ campaignId, programmeVersion, runId }: OrganisationRun['setting']) {
+  return { campaignId, programmeVersion, runId };
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RunWrite } from '@app/contracts';
-import type { Instant, RunTypes } from '@app/domain';
+import type { Attribution, EventTypeOf, Instant, PayloadOf, RunTypes } from '@app/domain';
 import type { DeadlineHome, RunRow, RunTable } from '@app/persistence';
 
 /** A local write before its rule. */
@@ -23,17 +23,26 @@ export interface Recording<P extends RunTypes, E extends RunRow<P>, K> {
   readonly state: P['state'];
   readonly entity: E;
   readonly kept?: K;
-  /** Nobody where the run opens or another one tells it something. */
-  readonly actor: string;
+  /** Null where the run opens or another one tells it something. */
+  readonly attribution: Attribution | null;
   readonly operationKey: string;
   readonly writtenAt: Instant;
 }
+
+/** By event, what writes the rows beside the run's own that it makes; an event without a line makes none. */
+export type RecordsOfRun<P extends RunTypes, E extends RunRow<P>, K> = {
+  readonly [T in EventTypeOf<P>]?: (
+    m: EntityManager,
+    recording: Recording<P, E, K>,
+    payload: PayloadOf<P, T>,
+  ) => Promise<void>;
+};
 
 /** What the local write of a kind of run knows beside its definition: what to look up, and which further rows its events make. */
 export interface RowsOfRun<P extends RunTypes, E extends RunRow<P> = RunRow<P>, K extends object = object> {
   readonly table: RunTable<P, E>;
   lookUp(this: void, m: EntityManager, looking: Looking<P, E>): Promise<LookedUp<P, K>>;
-  /** Absent for runs that make no other rows, and without dates. */
-  record?(this: void, m: EntityManager, recording: Recording<P, E, K>, event: P['event']): Promise<void>;
+  readonly records: RecordsOfRun<P, E, K>;
+  /** Absent for runs without dates. */
   deadlineHomeOf?(this: void, entity: E): DeadlineHome;
 }

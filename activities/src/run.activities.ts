@@ -30,11 +30,11 @@ export class RunActivities {
 
   /** Opens the run, records a command or takes in news: one transaction, once per operation key. */
   async write(kind: RunKind, input: RunWrite): Promise<RunAnswer<{ readonly step: string }>> {
-    const { table, lookUp, record, deadlineHomeOf } = ROWS[kind] as unknown as RowsOfRun<RunTypes>;
+    const { table, lookUp, records, deadlineHomeOf } = ROWS[kind] as unknown as RowsOfRun<RunTypes>;
     const { process } = table;
     const { what, operationKey } = input;
     const writtenAt = this.clock.now();
-    const actor = what.kind === 'command' ? what.attribution.actor : '';
+    const attribution = what.kind === 'command' ? what.attribution : null;
     let kept: object | undefined;
     const outcome = await runOperation(this.dataSource, {
       ...operationOf(input, writtenAt),
@@ -51,10 +51,10 @@ export class RunActivities {
       },
       made: () => kept,
       ...(deadlineHomeOf && { deadlineHome: deadlineHomeOf }),
-      ...(record && {
-        record: (m, { state, entity }, event) =>
-          record(m, { setting: entity.setting, state, entity, kept, actor, operationKey, writtenAt }, event),
-      }),
+      record: async (m, { state, entity }, { type, payload }) => {
+        const { setting } = entity;
+        await records[type]?.(m, { setting, state, entity, kept, attribution, operationKey, writtenAt }, payload);
+      },
     });
     return answerOf(process.unopened, outcome);
   }

@@ -5,9 +5,12 @@ import { tryLock } from './lock.mjs';
 import { home, prepare, root } from './prepare.mjs';
 import { isRunning, npmAbove } from './process-identity.mjs';
 import { PlainError } from './say.mjs';
+import { printUsage, readStartOptions } from './start-options.mjs';
 
 /** Runs the system of this clone until it is asked to stop; a second start beside it is refused with its address. */
 export async function runStarter() {
+  const { help, once = false } = readStartOptions(process.argv.slice(2));
+  if (help) return printUsage();
   const stop = new AbortController();
   watchForStop(stop);
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -18,7 +21,7 @@ export async function runStarter() {
     if (stop.signal.aborted) return 0;
     const require = createRequire(import.meta.url);
     const { start } = require(join(root, 'dist/services/starter/src/main.js'));
-    return await start({ home, once: process.argv.includes('--once'), stop: stop.signal, prepareEngine });
+    return await start({ home, once, stop: stop.signal, prepareEngine });
   } finally {
     lock.release();
   }

@@ -1,5 +1,10 @@
-const flag = process.argv.indexOf('--lang');
-const given = flag > 0 ? process.argv[flag + 1] : process.env.DUIBIAO_LANG;
+import { parseArgs } from 'node:util';
+
+// whatever else was asked for is for the script to take or refuse
+const { lang: given = process.env.DUIBIAO_LANG } = parseArgs({
+  options: { lang: { type: 'string' } },
+  strict: false,
+}).values;
 
 /** Language of all messages: `zh` (Chinese first, English second) or `en`. */
 export const lang = given === 'en' ? 'en' : 'zh';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import type { CommandAnswer } from '@app/contracts';
-import type { DocumentKind, Attribution } from '@app/domain';
-import { BranchRunEntity, DocumentEntity, FilingEntity, idOf, PersonEntity } from '@app/persistence';
+import type { Attribution, DocumentKind, ProcessCommandName } from '@app/domain';
+import { DocumentEntity, PersonEntity } from '@app/persistence';
 import type { BranchHandOvers, BranchWithRun, HandOverWorld, Officeholder } from './branch-hand-overs';
+import { requestOf } from './command-requests';
 import type { HttpWorld } from './http';
 import { present } from './present';
 import type { World } from './world';
@@ -116,82 +117,10 @@ export class RepeatingWorld implements HandOverWorld {
   }
 
   async send(workflowId: string, name: string, input: object, { actor }: Attribution) {
-    const given = input as Record<string, string>;
-    const run = () => this.runOf(workflowId);
-    const newest = async (kind: DocumentKind) => {
-      const rows = await this.dataSource.query<{ id: string }[]>(
-        'SELECT id FROM documents WHERE run_id = ? AND kind = ? ORDER BY no DESC LIMIT 1',
-        [await run(), kind],
-      );
-      return present(rows[0]).id;
-    };
-    const onDocument = async (kind: DocumentKind, verb: string) => {
-      const { documentId = await newest(kind), ...body } = given;
-      return { path: `/${present(RESOURCE_OF[kind])}/${documentId}/${verb}`, body };
-    };
-    const back = async (kind: DocumentKind) => ({
-      path: `/${present(RESOURCE_OF[kind])}/${await newest(kind)}/return`,
-      body: REMARKS,
-    });
-    const filing = async () => {
-      const organisationRunId = await run();
-      return (await this.dataSource.manager.findOneByOrFail(FilingEntity, { organisationRunId })).id;
-    };
-    const routes: Record<string, () => Promise<{ path: string; body: object }>> = {
-      openRound: async () => ({ path: '/rounds', body: input }),
-      closeRound: async () => {
-        const { year, ...body } = given;
-        return { path: `/rounds/${idOf(this.campaignId, 'round', Number(year))}/close`, body };
-      },
-      openSurvey: async () => ({ path: '/surveys', body: { branchRunId: await run() } }),
-      submitSurvey: () => onDocument('survey', 'submit'),
-      returnSurvey: () => back('survey'),
-      returnOrganisationPlan: () => back('organisation-plan'),
-      returnBranchPlan: () => back('branch-plan'),
-      returnAssessment: () => back('self-assessment'),
-      returnReview: () => back('review'),
-      returnFiling: async () => ({ path: `/filings/${await filing()}/return`, body: REMARKS }),
-      dissolveBranch: async () => {
-        const { branchId } = await this.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: await run() });
-        return { path: `/branches/${branchId}/dissolve`, body: { documentNumber: '撤1号', reason: '撤销' } };
-      },
-      confirmSurvey: () => onDocument('survey', 'confirm'),
-      submitOrganisationPlan: () => onDocument('organisation-plan', 'submit'),
-      submitBranchPlan: () => onDocument('branch-plan', 'submit'),
-      approveBranchPlan: () => onDocument('branch-plan', 'approve'),
-      submitAssessment: () => onDocument('self-assessment', 'submit'),
-      signAssessment: () => onDocument('superior-assessment', 'sign'),
-      countersignAssessment: () => onDocument('superior-assessment', 'countersign'),
-      submitReview: () => onDocument('review', 'submit'),
-      confirmReview: () => onDocument('review', 'confirm'),
-      submitConclusions: async () => ({
-        path: '/conclusions/submit',
-        body: { ...input, organisationRunId: await run() },
-      }),
-      recordDecision: async () => ({ path: '/decisions', body: { ...input, organisationRunId: await run() } }),
-      sendFiling: async () => ({ path: '/filings', body: { ...input, organisationRunId: await run() } }),
-      registerFiling: async () => ({ path: `/filings/${await filing()}/register`, body: {} }),
-      orderSpotCheck: async () => ({ path: '/spot-checks', body: input }),
-      freezeSpotCheck: async () => ({ path: `/spot-checks/${await run()}/freeze`, body: {} }),
-      revealSpotCheck: async () => ({ path: `/spot-checks/${await run()}/reveal`, body: {} }),
-      concludeRecheck: async () => {
-        const { recheckId, reasonId, digest, verdict } = given;
-        return {
-          path: `/rechecks/${recheckId}/conclude`,
-          body: { digest, verdict, ...(reasonId && { reason: '请补正' }) },
-        };
-      },
-      confirmRecheck: async () => ({ path: `/rechecks/${given.recheckId}/confirm`, body: { digest: given.digest } }),
-      returnRecheck: async () => ({ path: `/rechecks/${given.recheckId}/return`, body: REMARKS }),
-      openPublication: async () => ({ path: '/publications', body: input }),
-      recordRecognition: async () => ({ path: '/recognitions', body: input }),
-    };
-    const command = await present(routes[name])();
-    const batch = BATCHES[name];
-    if (!batch || !this.isBatchTurn(name)) return this.say<CommandAnswer>(actor, command);
-    const item = { ...command.body, ...(command.path.includes('/approve') && { id: command.path.split('/')[2] }) };
-    const named = command.path.endsWith('/register') ? { ...item, id: command.path.split('/')[2] } : item;
-    const { items } = await this.say<Batch>(actor, { path: batch, body: { items: [named] } });
+    const { dataSource, campaignId } = this;
+    const request = await requestOf(name as ProcessCommandName, { dataSource, campaignId, workflowId, input });
+    if (!request.batch || !this.isBatchTurn(name)) return this.say<CommandAnswer>(actor, request);
+    const { items } = await this.say<Batch>(actor, request.batch);
     return present(items[0]?.answer);
   }
 
@@ -239,15 +168,6 @@ export class RepeatingWorld implements HandOverWorld {
     return rows.map(({ personId }) => personId);
   }
 
-  private async runOf(workflowId: string): Promise<string> {
-    const tables = ['branch_runs', 'organisation_runs', 'campaigns', 'spot_checks'];
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      tables.map((table) => `SELECT id FROM ${table} WHERE workflow_id = ?`).join(' UNION ALL '),
-      tables.map(() => workflowId),
-    );
-    return present(rows[0]).id;
-  }
-
   private order({ person, method, path, body, key, headers }: Omit<Sent, 'status' | 'answer'>): Promise<Response> {
     return this.http.send(person, method, { path, body, key, headers });
   }
@@ -274,16 +194,6 @@ interface Opened {
 interface Batch {
   readonly items: readonly { readonly answer?: CommandAnswer }[];
 }
-
-const REMARKS = { lines: [{ pointer: '', text: '请补正' }] };
-
-const BATCHES: Readonly<Record<string, string>> = {
-  openSurvey: '/surveys/open',
-  approveBranchPlan: '/branch-plans/approve',
-  recordDecision: '/decisions/record',
-  sendFiling: '/filings/send',
-  registerFiling: '/filings/register',
-};
 
 const RESOURCE_OF: Partial<Record<DocumentKind, string>> = {
   survey: 'surveys',

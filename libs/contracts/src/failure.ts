@@ -30,10 +30,13 @@ export function isForTheMoment(error: unknown): boolean {
   const cause =
     error instanceof Error ? (error.cause as Readonly<Record<'code' | 'details', unknown>> | undefined) : undefined;
   if (cause instanceof ApplicationFailure) return FOR_THE_MOMENT.includes(cause.type ?? '');
-  return cause?.code === FAILED_PRECONDITION && /number of distinct updates/.test(String(cause.details));
+  return cause?.code === FAILED_PRECONDITION && SENT_AWAY.test(String(cause.details));
 }
 
 const FOR_THE_MOMENT: readonly string[] = ['run-renewing' satisfies ErrorCode, 'UnprocessedUpdate'];
+
+/** The execution takes no more updates, or the task to which it was given failed before anything was accepted. */
+const SENT_AWAY = /number of distinct updates|unexpected workflow task failure/;
 
 /** gRPC's code. */
 const FAILED_PRECONDITION = 9;

@@ -9,21 +9,37 @@ import { openSheet, saveDraft, say, type Stage } from './stage';
 
 type Act = (stage: Stage, run: BranchRunView) => Promise<unknown>;
 
-/** What the office at each step of a branch's year does; steps that are not here are moved by others. */
-export const BRANCH_ACTS: Partial<Record<BranchStep, Act>> = {
+/** What the office at each step of a branch's year does; null where the branch is moved by what is done elsewhere. */
+export const BRANCH_ACTS: Readonly<Record<BranchStep, Act | null>> = {
+  opening: null,
   'survey-opening': openSurvey,
   'survey-writing': submitSurvey,
   'survey-confirming': confirmOrReturnSurvey,
+  'target-waiting': null, // its organisation's plan
   'plan-writing': submitPlan,
   'plan-approving': approveOrReturnPlan,
   building: applyWithSheet,
-  rectifying: applyWithSheet,
+  maintaining: null, // the end of the round
   'ballot-opening': openBallot,
   balloting: castAndClose,
   assessing: assess,
   countersigning: countersign,
+  rectifying: applyWithSheet,
   'review-writing': submitReview,
   'review-confirming': confirmReview,
+  reviewed: null, // the end of the round
+  // the list that its organisation lays before the party group and files
+  listing: null,
+  deciding: null,
+  filing: null,
+  registering: null,
+  // the committee's spot checks, publications and end of the round
+  'draw-waiting': null,
+  rechecking: null,
+  'publication-waiting': null,
+  published: null,
+  recognised: null,
+  closed: null,
 };
 
 /** The superior opens the survey and brings in what last year's check-up found. */

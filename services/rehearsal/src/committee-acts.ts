@@ -1,4 +1,4 @@
-import { addDays } from '@app/domain';
+import { addDays, type SpotCheckStep } from '@app/domain';
 import { COMMITTEE_DAYS } from './calendar';
 import { organisationOf, present } from './officeholders';
 import type { BranchRunView, CampaignView, RecheckView, SpotCheckView } from './reads';
@@ -35,32 +35,44 @@ export async function openRound({ api, officeholders, seed }: Stage, year: numbe
 /** A draw is ordered on its day; one officer freezes the population, the other reveals, both on later days. */
 async function inspect(stage: Stage, year: number, days: readonly string[]): Promise<void> {
   const { api, officeholders, seed, moment } = stage;
-  const [first, second] = officeholders.committee;
+  const [officer] = officeholders.committee;
   const checks = await stage.reads.spotChecks(year);
   if (checks.length < days.filter((day) => day <= moment.on).length) {
-    await api.post(first, '/spot-checks', { key: `${seed}/spot-check/${year}/${checks.length + 1}`, body: { year } });
+    await api.post(officer, '/spot-checks', { key: `${seed}/spot-check/${year}/${checks.length + 1}`, body: { year } });
   }
   for (const check of checks.filter(({ since }) => since < moment.at)) {
-    const key = `${seed}/${check.id}`;
-    if (check.step === 'ordered') await api.post(first, `/spot-checks/${check.id}/freeze`, { key: `${key}/freeze` });
-    if (check.step === 'frozen') await api.post(second, `/spot-checks/${check.id}/reveal`, { key: `${key}/reveal` });
-    if (check.step === 'inspecting') await recheckAll(stage, check);
+    await SPOT_CHECK_ACTS[check.step]?.(stage, check);
   }
 }
 
+/** What is done at each step of a spot check; null where nothing is to be done. */
+const SPOT_CHECK_ACTS: Readonly<Record<SpotCheckStep, ((stage: Stage, check: SpotCheckView) => Promise<void>) | null>> =
+  {
+    opening: null,
+    ordered: freeze,
+    frozen: reveal,
+    inspecting: recheckAll,
+    concluded: null,
+  };
+
+async function freeze({ api, officeholders, seed }: Stage, { id }: SpotCheckView): Promise<void> {
+  await api.post(officeholders.committee[0], `/spot-checks/${id}/freeze`, { key: `${seed}/${id}/freeze` });
+}
+
+/** By another officer than froze it. */
+async function reveal({ api, officeholders, seed }: Stage, { id }: SpotCheckView): Promise<void> {
+  await api.post(officeholders.committee[1], `/spot-checks/${id}/reveal`, { key: `${seed}/${id}/reveal` });
+}
+
 /** Draws among what is registered so far and leaves the rechecks to the areas; `rest` waits until each step is heard. */
-export async function drawEarly(
-  { api, officeholders, reads, seed }: Stage,
-  year: number,
-  rest: () => Promise<unknown>,
-): Promise<void> {
-  const [first, second] = officeholders.committee;
-  await api.post(first, '/spot-checks', { key: `${seed}/spot-check/${year}/1`, body: { year } });
+export async function drawEarly(stage: Stage, year: number, rest: () => Promise<unknown>): Promise<void> {
+  const { api, officeholders, reads, seed } = stage;
+  await api.post(officeholders.committee[0], '/spot-checks', { key: `${seed}/spot-check/${year}/1`, body: { year } });
   await rest();
-  for (const { id } of await reads.spotChecks(year)) {
-    await api.post(first, `/spot-checks/${id}/freeze`, { key: `${seed}/${id}/freeze` });
+  for (const check of await reads.spotChecks(year)) {
+    await freeze(stage, check);
     await rest();
-    await api.post(second, `/spot-checks/${id}/reveal`, { key: `${seed}/${id}/reveal` });
+    await reveal(stage, check);
     await rest();
   }
 }

@@ -5,13 +5,16 @@ import { saveDraft, say, type Stage } from './stage';
 
 type Act = (stage: Stage, run: OrganisationRunView, branches: readonly BranchRunView[]) => Promise<unknown>;
 
-/** What the office at each step of an organisation's year does. */
-export const ORGANISATION_ACTS: Partial<Record<OrganisationStep, Act>> = {
+/** What the office at each step of an organisation's year does; null where it waits for the campaign. */
+export const ORGANISATION_ACTS: Readonly<Record<OrganisationStep, Act | null>> = {
+  opening: null,
   planning: submitPlan,
   assessing: submitConclusions,
   deciding: recordDecision,
   filing: sendFiling,
   registering: registerOrReturn,
+  registered: null, // the end of the round
+  closed: null,
 };
 
 /** Internal dates of a year's plan, for branches that are to attain the standard in it. */
