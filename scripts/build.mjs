@@ -41,6 +41,8 @@ export async function build() {
   const { bundleWorkflowCode } = require('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(dist, 'workflows/src/index.js'),
+    // the rules hold no state: loaded once for all workflows, not once for each that is held
+    preloadModules: [join(dist, 'libs/domain/src/index.js')],
     logger: { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error },
   });
   writeFileSync(join(dist, 'workflow-bundle.js'), code);
