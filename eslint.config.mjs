@@ -26,6 +26,14 @@ const tooManyParameters = {
     ':function[params.length>3][params.0.decorators.length=0]:not(MethodDefinition[kind="constructor"] > :function)',
   message: 'At most three parameters, then one object.',
 };
+/** The modules of the rules are loaded once for all workflows: what they keep between two calls, all runs would share. */
+const nothingKept = [
+  'VariableDeclaration[kind="let"]',
+  'VariableDeclaration > VariableDeclarator > NewExpression[arguments.length=0]',
+].map((kept) => ({
+  selector: `:matches(Program, ExportNamedDeclaration) > ${kept}`,
+  message: 'A rule keeps nothing between two calls: every run would share it (ADR 0027).',
+}));
 const noAsyncValidator = {
   selector: 'Property[key.name=/^validator$|^validate/] > :function[async=true]',
   message: 'A validator is called synchronously: what an async one throws refuses nothing and blocks the run.',
@@ -78,6 +86,12 @@ export default defineConfig(
   {
     files: ['libs/domain/**/*.ts', 'workflows/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...noMachineTime, noChance, noAsyncValidator] },
+  },
+  {
+    files: ['libs/domain/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', noDefaultExport, ...noMachineTime, noChance, noAsyncValidator, ...nothingKept],
+    },
   },
   {
     // one migration is one change, in the order in which it runs

@@ -94,6 +94,7 @@ interface Counted {
 }
 
 /** Thousands of deadlines share a few dates; what is counted in a calendar stays true of it. */
+// eslint-disable-next-line no-restricted-syntax -- kept beside the calendar it was reckoned from, the same whoever asks
 const counted = new WeakMap<WorkdayCalendar, Map<string, Counted>>();
 
 function countWorkdays(date: CivilDate, n: number, calendar: WorkdayCalendar): Counted {
