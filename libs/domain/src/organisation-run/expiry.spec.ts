@@ -1,5 +1,6 @@
 import { EXPIRY_RULES, expiryRuleAt, expiryRuleOf, lapsed } from './expiry';
 import { type OrganisationRunSetting, UNOPENED_ORGANISATION_RUN } from './organisation-run';
+import { ORGANISATION_RUN } from './organisation-run.process';
 import type { OrganisationStep } from './organisation-run.steps';
 
 const at = '2020-11-25T16:00:00.000Z';
@@ -21,6 +22,10 @@ describe('a date that expires with a consequence', () => {
   it('is found by the step at which the run waits for it', () => {
     for (const rule of EXPIRY_RULES) expect(expiryRuleAt(rule.step)).toBe(rule);
     expect(expiryRuleAt('deciding')).toBeUndefined();
+  });
+
+  it('is heard of where the run waits for it, and nowhere else', () => {
+    for (const { news, step } of EXPIRY_RULES) expect(ORGANISATION_RUN.news[news].at).toEqual([step]);
   });
 
   it('registers by silence at its instant and not before', () => {

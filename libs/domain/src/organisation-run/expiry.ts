@@ -52,17 +52,31 @@ export function expiryRuleAt(step: OrganisationStep): ExpiryRule | undefined {
 }
 
 /** What an expiry before `at` has brought about, whether or not the keeper has told of it. */
-export function lapsed({
-  setting,
-  state,
-  at: now,
-  lookup,
-}: OrganisationMoment): OrganisationDecision<'filing-registered' | 'filing-date-lost'> | null {
+export function lapsed(
+  moment: OrganisationMoment,
+): OrganisationDecision<'filing-registered' | 'filing-date-lost'> | null {
+  if (expiredAt(moment) === null) return null;
+  return expiryRuleAt(moment.state.step)?.endsDate ? registerBySilence(moment) : loseFilingDate(moment);
+}
+
+/** The date of the registration is over: silence registers. Nothing where it was met meanwhile. */
+export function registerBySilence(moment: OrganisationMoment): OrganisationDecision<'filing-registered'> {
+  const at = expiredAt(moment);
+  return at === null ? { events: [] } : registered({ ...moment, at }, true);
+}
+
+/** The date of the correction is over: the filing loses its sending date. Nothing where it was met meanwhile. */
+export function loseFilingDate(moment: OrganisationMoment): OrganisationDecision<'filing-date-lost'> {
+  const at = expiredAt(moment);
+  const filingId = moment.state.filingId ?? '';
+  return { events: at === null ? [] : [{ type: 'filing-date-lost', payload: { at, filingId } }] };
+}
+
+/** When the date for which the run waits expired; null where it has not, or its expiry has no consequence. */
+function expiredAt({ state, at: now, lookup }: OrganisationMoment): Instant | null {
   const at = lookup?.expiresAt;
   const rule = expiryRuleAt(state.step);
-  if (!at || at > now || !rule || (rule.whileSent && !state.sentAt)) return null;
-  if (rule.endsDate) return registered({ setting, state, at }, true);
-  return { events: [{ type: 'filing-date-lost', payload: { at, filingId: state.filingId ?? '' } }] };
+  return !at || at > now || !rule || (rule.whileSent && !state.sentAt) ? null : at;
 }
 
 /** An officer of the committee registers a filing. */

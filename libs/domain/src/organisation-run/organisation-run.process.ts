@@ -3,7 +3,7 @@ import { commandsOf, newsOf } from '../process/run-rules';
 import type { Words } from '../words';
 import { type OrganisationRunEvent, UNOPENED_ORGANISATION_RUN } from './organisation-run';
 import { completeSurvey } from './organisation-run.news';
-import { EXPIRY_RULES, lapsed, registerFiling } from './expiry';
+import { lapsed, loseFilingDate, registerBySilence, registerFiling } from './expiry';
 import {
   recordDecision,
   returnFiling,
@@ -13,7 +13,7 @@ import {
   submitOrganisationPlan,
 } from './organisation-run.rules';
 import { ORGANISATION_OFFICES, ORGANISATION_STEP_TABLE } from './organisation-run.steps';
-import type { OrganisationMoment, OrganisationRun } from './organisation-run.types';
+import type { OrganisationRun } from './organisation-run.types';
 
 const command = commandsOf<OrganisationRun>();
 const news = newsOf<OrganisationRun>();
@@ -21,12 +21,6 @@ const news = newsOf<OrganisationRun>();
 const BRANCHES: Words = { zh: '党支部', en: 'branches' };
 const KEEPER: Words = { zh: '时限值守', en: 'keeper' };
 const COMMITTEE: Words = { zh: '工委', en: 'committee' };
-
-/** Where a date is waited for whose expiry has a consequence. */
-const EXPIRING = EXPIRY_RULES.map(({ step }) => step);
-
-/** What a keeper tells of an expiry; nothing where the date was met meanwhile. */
-const takeExpiry = (moment: OrganisationMoment) => lapsed(moment) ?? { events: [] };
 
 const EVENTS: { readonly [T in OrganisationRunEvent['type']]: EventDefinition<OrganisationRun, T> } = {
   'organisation-run-opened': { zh: '年度任务开始', en: 'the year begins', to: 'planning' },
@@ -178,18 +172,18 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
       en: 'the date of the registration expires',
       from: KEEPER,
       fields: {},
-      at: EXPIRING,
-      records: ['filing-registered', 'filing-date-lost'],
-      hear: takeExpiry,
+      at: ['registering'],
+      records: ['filing-registered'],
+      hear: registerBySilence,
     }),
     'correction-missed': news({
       zh: '备案补正时限届满',
       en: 'the date of the correction expires',
       from: KEEPER,
       fields: {},
-      at: EXPIRING,
-      records: ['filing-registered', 'filing-date-lost'],
-      hear: takeExpiry,
+      at: ['filing'],
+      records: ['filing-date-lost'],
+      hear: loseFilingDate,
     }),
     'round-closed': news({
       zh: '结束年度工作',
