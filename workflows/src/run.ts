@@ -56,6 +56,7 @@ export class Run<P extends RunTypes> {
   private readonly pending: PendingEffect[] = [];
   private queue: Promise<unknown> = Promise.resolve();
   private phase = '';
+  private shown = '';
   private lastReceivedAt: Instant;
   private writes = 0;
   private worn = false;
@@ -154,8 +155,6 @@ export class Run<P extends RunTypes> {
     const { setting, openedAt } = this.start;
     return { setting, openedAt, resumed: { at: this.lastReceivedAt } };
   }
-
-  private shown = '';
 
   private changed(): boolean {
     return detailsOf(this.process, this.state) !== this.shown;

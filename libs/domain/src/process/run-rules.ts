@@ -90,8 +90,8 @@ function decideNow<P extends RunTypes>(
 ): DecisionOf<P> {
   const definition = process.commands[command.name as CommandNameOf<P>] as CommandDefinition<P>;
   const { step } = state;
-  if (step === 'opening') throw new DomainError('run-opening', process.sayings.opening);
-  if (step === process.last) throw new DomainError('run-closed', process.sayings.over, process.overDetails?.(state));
+  const reason = notGoing(process, state);
+  if (reason) throw reason;
   const allowed = definition.at;
   if (!(allowed as readonly string[]).includes(step)) {
     throw new DomainError('wrong-step', '当前环节不能办理此项', { step, allowed });
@@ -101,6 +101,16 @@ function decideNow<P extends RunTypes>(
     throw new DomainError('forbidden', '此项不由所任岗位办理', { office: attribution.office, offices });
   }
   return definition.decide({ setting, state, input: command.input, attribution, lookup });
+}
+
+/** Why a run takes no command at all, whichever: it has not begun (`run-opening`), or is over (`run-closed`); null while it goes. */
+export function notGoing<P extends RunTypes>(
+  { last, sayings, overDetails }: Process<P>,
+  state: P['state'],
+): DomainError | null {
+  if (state.step === 'opening') return new DomainError('run-opening', sayings.opening);
+  if (state.step === last) return new DomainError('run-closed', sayings.over, overDetails?.(state));
+  return null;
 }
 
 /**

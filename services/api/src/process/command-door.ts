@@ -5,6 +5,7 @@ import {
   checkStatedPast,
   DomainError,
   msOf,
+  notGoing,
   type ProcessCommandName,
   processOf,
   rolesFor,
@@ -145,8 +146,6 @@ export class CommandDoor {
 }
 
 /** The engine has no such open run: its row says why. */
-function reasonOf({ step, workflowId }: FoundRun): DomainError {
-  if (step === 'closed' || step === 'concluded') return new DomainError('run-closed', '本年度任务已结束', { step });
-  if (step === 'opening') return new DomainError('run-opening', '正在建立，请稍候重试', { step });
-  return notRunning(workflowId);
+function reasonOf({ kind, state, workflowId }: FoundRun): DomainError {
+  return notGoing(processOf(kind), state) ?? notRunning(workflowId);
 }
