@@ -13,20 +13,10 @@ import type {
 } from '@app/domain';
 import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from '../light.queries';
 import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
-import { addScope, isOfFew, type Scope } from '../scope.queries';
+import { addScope, isOfFew } from '../scope.queries';
 import { searchPatterns } from '../search-text';
-import {
-  addSearch,
-  Conditions,
-  idsOf,
-  inOrder,
-  type Listed,
-  marks,
-  type PageRequest,
-  readPage,
-  select,
-  type Sort,
-} from '../select';
+import { addSearch, Conditions, idsOf, inOrder, type Listed, marks, readPage, select, type Sort } from '../select';
+import type { Asked } from './asked';
 
 /** A branch's year as lists show it. */
 export interface BranchRunLine extends RunLine {
@@ -90,13 +80,7 @@ const SORTS: Readonly<Record<BranchRunSort, Sort>> = {
  */
 export async function listBranchRuns(
   m: EntityManager,
-  asked: {
-    readonly filter: BranchRunFilter;
-    readonly scope: Scope;
-    readonly sort: BranchRunSort;
-    readonly page: PageRequest;
-    readonly now: Instant;
-  },
+  asked: Asked<BranchRunFilter> & { readonly sort: BranchRunSort },
 ): Promise<Listed<BranchRunLine>> {
   const { filter, scope, sort, page, now } = asked;
   const where = new Conditions()
@@ -163,7 +147,7 @@ async function addSearchedBranch(
 async function addLight(
   m: EntityManager,
   where: Conditions,
-  { filter, scope, now }: { readonly filter: BranchRunFilter; readonly scope: Scope; readonly now: Instant },
+  { filter, scope, now }: Omit<Asked<BranchRunFilter>, 'page'>,
 ): Promise<void> {
   const { light, organisationId, branchId } = filter;
   if (!light) return;

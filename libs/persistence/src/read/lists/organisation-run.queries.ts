@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { Instant, OrganisationStep } from '@app/domain';
 import { lightsOfRuns } from '../light.queries';
 import { RUN_COLUMNS, type RunLine, type RunLineRow, toRunLine } from './run-line';
-import { addScope, type Scope } from '../scope.queries';
-import { Conditions, idsOf, type Listed, type PageRequest, readPage } from '../select';
+import { addScope } from '../scope.queries';
+import { Conditions, idsOf, type Listed, readPage } from '../select';
+import type { Asked } from './asked';
 
 /** An organisation's year as lists show it. */
 export interface OrganisationRunLine extends RunLine {
@@ -26,12 +27,7 @@ export interface OrganisationRunFilter {
 /** One page of organisation runs in the order of their codes; the light is that of the organisation's own dates. */
 export async function listOrganisationRuns(
   m: EntityManager,
-  asked: {
-    readonly filter: OrganisationRunFilter;
-    readonly scope: Scope;
-    readonly page: PageRequest;
-    readonly now: Instant;
-  },
+  asked: Asked<OrganisationRunFilter>,
 ): Promise<Listed<OrganisationRunLine>> {
   const { filter, scope, page, now } = asked;
   const where = new Conditions()

@@ -3,7 +3,8 @@ import type { Instant, Light, Problem, ProblemState } from '@app/domain';
 import { toInstant } from '../../tables/columns';
 import { lightsOfRuns, runsOfLightSql } from '../light.queries';
 import { addScope, type Scope } from '../scope.queries';
-import { Conditions, idsOf, inOrder, type Listed, marks, type PageRequest, readPage, select } from '../select';
+import { Conditions, idsOf, inOrder, type Listed, marks, readPage, select } from '../select';
+import type { Asked } from './asked';
 
 /** A line of the register with its branch and where that stands in the tree. */
 export interface ProblemLine extends Problem {
@@ -30,15 +31,7 @@ export interface ProblemFilter {
 }
 
 /** One page of the register, the lines of a branch together; found in an index, only its rows are read. */
-export async function listProblems(
-  m: EntityManager,
-  asked: {
-    readonly filter: ProblemFilter;
-    readonly scope: Scope;
-    readonly page: PageRequest;
-    readonly now: Instant;
-  },
-): Promise<Listed<ProblemLine>> {
+export async function listProblems(m: EntityManager, asked: Asked<ProblemFilter>): Promise<Listed<ProblemLine>> {
   const { filter, scope, page, now } = asked;
   const where = new Conditions()
     .equal('p.campaign_id', filter.campaignId)

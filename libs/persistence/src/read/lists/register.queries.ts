@@ -5,6 +5,7 @@ import { lightRank, lightRankSql, openSql } from '../light.queries';
 import { type DeadlineLine, deadlineLines } from './run-view.queries';
 import { addScope, type Scope } from '../scope.queries';
 import { Conditions, idsOf, inOrder, type Listed, type PageRequest, readPage } from '../select';
+import type { Asked } from './asked';
 
 /** What a list of deadlines can be narrowed by. */
 export interface DeadlineFilter {
@@ -17,15 +18,8 @@ export interface DeadlineFilter {
   readonly open?: boolean | undefined;
 }
 
-interface Asked {
-  readonly filter: DeadlineFilter;
-  readonly scope: Scope;
-  readonly page: PageRequest;
-  readonly now: Instant;
-}
-
 /** One page of dated obligations, year by year those that wait for a notice, then the earliest due first, read in the order of an index that holds every filter. */
-export async function listDeadlines(m: EntityManager, asked: Asked): Promise<Listed<DeadlineLine>> {
+export async function listDeadlines(m: EntityManager, asked: Asked<DeadlineFilter>): Promise<Listed<DeadlineLine>> {
   const { filter, scope, page, now } = asked;
   const where = new Conditions()
     .equal('d.campaign_id', filter.campaignId)
@@ -52,7 +46,7 @@ export async function listDeadlines(m: EntityManager, asked: Asked): Promise<Lis
 }
 
 /** All late entries (补录) as one list: what was entered later than it happened, and declared so. */
-export async function listLateEntries(m: EntityManager, asked: Asked): Promise<Listed<DeadlineLine>> {
+export async function listLateEntries(m: EntityManager, asked: Asked<DeadlineFilter>): Promise<Listed<DeadlineLine>> {
   const { filter, scope, page, now } = asked;
   const where = new Conditions()
     .equal('d.campaign_id', filter.campaignId)
