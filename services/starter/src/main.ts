@@ -37,7 +37,7 @@ export async function start({ home, once, stop, prepareEngine }: StartOptions): 
     );
     const env = await startServices({ home, embedded, stop, running, choosePort: () => apiPort(home) });
     noteRunning(home, env);
-    const accounts = await step({ zh: '建立样例', en: 'Founding the sample' }, () =>
+    const accounts = await step({ zh: '建立样例', en: 'Establishing the sample' }, () =>
       establishSamples({ home, env, once }),
     );
     const print = () => {
