@@ -31,7 +31,7 @@ function attributionOf(what: What): Attribution | null {
   return what.kind === 'command' ? what.attribution : null;
 }
 
-/** Through which door the fact came in. */
+/** Through which door the event came in. */
 function provenanceOf(what: What): Provenance {
   return what.kind === 'command' ? 'api' : 'process';
 }

@@ -5,7 +5,7 @@ import { LOCAL_WRITE, writes } from './activity-options';
 /** So many of one execution are recorded; who sends more fills no table. */
 const RECORDED = 50;
 
-/** Signals that nobody knows: recorded by their names and dropped, so that they block no run and become no fact. */
+/** Signals that nobody knows: recorded by their names and dropped, so that they block no run and become no event. */
 export class DroppedSignals {
   private count = 0;
 

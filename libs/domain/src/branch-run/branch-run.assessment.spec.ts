@@ -62,7 +62,7 @@ describe('an application returned for its form', () => {
       { command, attribution },
     );
     expect(events).toMatchObject([{ type: 'assessment-returned', payload: { remarksId: 'r' } }]);
-    return events.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: of, state: before }, fact), from);
+    return events.reduce((before, event) => evolveRun(BRANCH_RUN, { setting: of, state: before }, event), from);
   };
   const again = (from: BranchRunState) =>
     submitAssessment({
@@ -70,7 +70,7 @@ describe('an application returned for its form', () => {
       state: from,
       input,
       attribution: { actor: 'p', office: 'branch-secretary', receivedAt: '2020-12-01T02:00:00.000Z' },
-    }).events.reduce((before, fact) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, fact), from);
+    }).events.reduce((before, event) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, event), from);
 
   it('goes back to building, however often, while nothing was concluded', () => {
     const first = again({ ...UNOPENED_BRANCH_RUN, step: 'building' });
@@ -102,7 +102,7 @@ describe('a ballot that is repeated (三.4: 党员群众测评)', () => {
     } as const;
     const { events } = decideCommand(BRANCH_RUN, { setting: branch, state: voted }, { command, attribution });
     const after = events.reduce(
-      (before, fact) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, fact),
+      (before, event) => evolveRun(BRANCH_RUN, { setting: branch, state: before }, event),
       voted as typeof UNOPENED_BRANCH_RUN,
     );
     expect(after).toMatchObject({ step: 'balloting', ballotBoxId: 'second' });

@@ -155,7 +155,7 @@ export type BranchRunEvent =
   | ProcessEvent<'branch-dissolved', { at: Instant; reasonId: string; digest: string; documentNumber: string }>
   | ProcessEvent<'branch-run-closed', { at: Instant; disposition: Disposition }>;
 
-/** The state before the first fact. */
+/** The state before the first event. */
 export const UNOPENED_BRANCH_RUN: BranchRunState = {
   step: 'opening',
   since: '1970-01-01T00:00:00.000Z',

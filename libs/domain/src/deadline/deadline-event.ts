@@ -1,4 +1,4 @@
-/** The facts of the deadline register, in the stream of the run or problem they belong to. */
+/** The events of the deadline register, in the stream of the run or problem they belong to. */
 export const DEADLINE_EVENTS = [
   'deadline-opened',
   'deadline-met',

@@ -4,10 +4,10 @@ import { RUN_EVENT_WORDS, type RunEventType } from './processes';
 import type { RunRevivedEvent } from './run-revival';
 import { type Words, words } from '../words';
 
-/** The facts of a ballot box's own register. */
+/** The events of a ballot box's own register. */
 export type BallotEventType = 'ballot-codes-reissued';
 
-/** Every fact that a timeline shows. */
+/** Every event that a timeline shows. */
 export type TimelineEventType =
   | RunEventType
   | RunRevivedEvent['type']
@@ -16,7 +16,7 @@ export type TimelineEventType =
   | BallotEventType
   | 'stream-heads-recorded';
 
-/** What each fact is called where people read it. */
+/** What each event is called where people read it. */
 export const EVENT_WORDS: Readonly<Record<TimelineEventType, Words>> = {
   ...RUN_EVENT_WORDS,
   'ballot-codes-reissued': words('补发测评码', 'ballot codes given out again'),
@@ -36,7 +36,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineEventType, Words>> = {
   'run-revived': words('流程恢复运行', 'run begun again'),
 };
 
-/** The words of a fact; one that this version does not know is named by its type. */
+/** The words of an event; one that this version does not know is named by its type. */
 export function eventWords(type: string): Words {
   return Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as TimelineEventType] : words(type, type);
 }

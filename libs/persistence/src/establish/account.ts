@@ -52,13 +52,13 @@ export async function createAccounts(
     }),
     tail: 'ON DUPLICATE KEY UPDATE password_hash = IF(users.sample = 1, VALUES(password_hash), users.password_hash)',
   });
-  const fact = {
+  const event = {
     stream: `accounts:${campaignKey}`,
     type: 'sample-accounts-created',
     operationKey: `accounts/${campaignKey}`,
     payload: { accounts: people.length, sample: true },
   };
-  await appendEvent(m, importedEvent(fact, written, campaign));
+  await appendEvent(m, importedEvent(event, written, campaign));
   return people.length;
 }
 
@@ -97,8 +97,8 @@ export async function createUser(
     rows: [[id, login, person.id, campaignId, passwordHash, 0]],
   });
   const payload = { userId: id, personId: person.id };
-  const fact = { stream: `accounts:${campaignKey}`, type: 'account-created', operationKey: `account/${id}`, payload };
-  await appendEvent(m, importedEvent(fact, written, campaign));
+  const event = { stream: `accounts:${campaignKey}`, type: 'account-created', operationKey: `account/${id}`, payload };
+  await appendEvent(m, importedEvent(event, written, campaign));
 }
 
 /** The accounts of a campaign, or of all, with the offices they act in. */

@@ -96,8 +96,8 @@ export async function establishCampaign(
     ],
   );
   const payload = { ...clock, establishment: stated, programmeId, programmeDigest: digest };
-  const fact = { stream: clockStream(key), type: 'clock-set', operationKey: `established/${stated}`, payload };
-  await appendEvent(m, importedEvent(fact, written, campaign));
+  const event = { stream: clockStream(key), type: 'clock-set', operationKey: `established/${stated}`, payload };
+  await appendEvent(m, importedEvent(event, written, campaign));
   return { setting, establishedAt: anchor, roster, isNew: true };
 }
 

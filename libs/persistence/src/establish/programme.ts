@@ -54,8 +54,8 @@ export async function publishProgramme(
   const isNew = !(await isRecorded(m, stream));
   if (isNew) {
     const payload = { programmeId: id, programme: key, version, digest };
-    const fact = { stream, type: 'programme-published', operationKey: `publish/${digest}`, payload };
-    await appendEvent(m, importedEvent(fact, { recordedAt: at, writtenAt: at }));
+    const event = { stream, type: 'programme-published', operationKey: `publish/${digest}`, payload };
+    await appendEvent(m, importedEvent(event, { recordedAt: at, writtenAt: at }));
   }
   return { id, key, version, digest, isNew };
 }

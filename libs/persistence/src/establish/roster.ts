@@ -57,8 +57,8 @@ export async function importRoster(
   await insertBodies(m, { campaign, roster, validFrom });
   await insertPeople(m, { campaign, roster, validFrom });
   const payload = { digest, counts, validFrom };
-  const fact = { stream, type: 'roster-imported', operationKey: `roster/${digest}`, payload };
-  await appendEvent(m, importedEvent(fact, written, campaign));
+  const event = { stream, type: 'roster-imported', operationKey: `roster/${digest}`, payload };
+  await appendEvent(m, importedEvent(event, written, campaign));
   return { digest, counts, isNew: true };
 }
 

@@ -34,7 +34,7 @@ export interface BranchExplanation {
   readonly light: Light | null;
   readonly waitingOn: { readonly role: Role; readonly body: string; readonly persons: readonly string[] } | null;
   readonly nextNeededOn: CivilDate | null;
-  /** The last fact that moved it. */
+  /** The last event that moved it. */
   readonly because: {
     readonly type: string;
     readonly title: string;
@@ -137,7 +137,7 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
   };
 }
 
-/** The last fact of the stream that is not of the register of dates. */
+/** The last event of the stream that is not of the register of dates. */
 async function lastMove(m: EntityManager, stream: string): Promise<BranchExplanation['because']> {
   const [row] = await m.query<{ type: string; recordedAt: Date }[]>(
     `SELECT type, recorded_at AS recordedAt FROM process_events

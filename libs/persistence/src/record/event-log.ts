@@ -9,10 +9,10 @@ export const EVENT_FORMAT = 1;
 /** The hash before the first event of a stream. */
 export const GENESIS_HASH = '0'.repeat(64);
 
-/** Through which door a fact came in. */
+/** Through which door an event came in. */
 export type Provenance = 'api' | 'process' | 'keeper' | 'import';
 
-/** A fact to append; everything a fold needs is in `payload`, and no personal data is. */
+/** An event to append; everything a fold needs is in `payload`, and no personal data is. */
 export interface NewEvent {
   /** The campaign's id; `NO_CAMPAIGN` for what belongs to none. */
   readonly campaign: string;
@@ -23,7 +23,7 @@ export interface NewEvent {
   readonly office: string | null;
   readonly operationKey: string;
   readonly provenance: Provenance;
-  /** The stated date or instant of the fact; null where it is its recording. */
+  /** The stated date or instant of the event; null where it is its recording. */
   readonly happenedAt: CivilDate | Instant | null;
   /** Programme time. */
   readonly recordedAt: Instant;

@@ -12,16 +12,16 @@ export interface Written {
   readonly writtenAt: Instant;
 }
 
-/** Whose fact it is; absent for what belongs to no campaign. */
+/** Whose event it is; absent for what belongs to no campaign. */
 export interface OwningCampaign {
   readonly campaignId: string;
   readonly campaignKey: string;
   readonly programmeVersion: string;
 }
 
-/** A fact that came in from a file or the command line: nobody is signed in there, so it names no actor. */
+/** An event that came in from a file or the command line: nobody is signed in there, so it names no actor. */
 export function importedEvent(
-  fact: Pick<NewEvent, 'stream' | 'type' | 'operationKey' | 'payload'>,
+  event: Pick<NewEvent, 'stream' | 'type' | 'operationKey' | 'payload'>,
   { recordedAt, writtenAt }: Written,
   campaign?: OwningCampaign,
 ): NewEvent {
@@ -34,7 +34,7 @@ export function importedEvent(
     happenedAt: null,
     recordedAt,
     writtenAt,
-    ...fact,
+    ...event,
   };
 }
 

@@ -4,7 +4,7 @@ import { canonicalJson, sha256Hex } from './digest';
 import { appendEvent, type RecordedEvent } from './event-log';
 import { NO_CAMPAIGN } from './imported-event';
 
-/** The event in a campaign's stream that holds the heads of its other streams; it is no fact of the campaign's own state. */
+/** The event in a campaign's stream that holds the heads of its other streams; it is no event of the campaign's own state. */
 export const HEADS_RECORDED = 'stream-heads-recorded';
 
 /** One head: how far its stream reached, and the hash of its last event. */

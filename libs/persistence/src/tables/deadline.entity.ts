@@ -33,7 +33,7 @@ export class DeadlineEntity {
   @IdColumn()
   runId: string;
 
-  /** The stream of the run it belongs to: its facts are there. */
+  /** The stream of the run it belongs to: its events are there. */
   @WordColumn(120)
   stream: string;
 

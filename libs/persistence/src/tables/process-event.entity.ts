@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { CountColumn, DigestColumn, IdColumn, InstantColumn, WordColumn } from './columns';
 
-/** One recorded fact: insert-only, chained by hash, the canonical text itself is the record. */
+/** One recorded event: insert-only, chained by hash, the canonical text itself is the record. */
 @Entity('process_events')
 @Index('process_events_campaign', ['campaignId', 'recordedAt'])
 export class ProcessEventEntity {

@@ -72,13 +72,13 @@ export async function checkReissues(
 function onlineBoxes(runs: readonly CheckedRun[]): OnlineBox[] {
   const boxes = new Map<string, OnlineBox>();
   for (const event of runs.flatMap(({ events }) => events)) {
-    const fact = { type: event.type, payload: event.record?.payload } as BranchRunEvent;
-    if (fact.type === 'ballot-opened' && fact.payload.mode === 'online') {
-      const { ballotBoxId: id, members, masses } = fact.payload;
+    const happened = { type: event.type, payload: event.record?.payload } as BranchRunEvent;
+    if (happened.type === 'ballot-opened' && happened.payload.mode === 'online') {
+      const { ballotBoxId: id, members, masses } = happened.payload;
       boxes.set(id, { id, opened: event, size: { members, masses } });
     }
-    const box = fact.type === 'ballot-closed' && boxes.get(fact.payload.ballotBoxId);
-    if (box) boxes.set(box.id, { ...box, closed: { event, cast: fact.payload.tally.cast } });
+    const box = happened.type === 'ballot-closed' && boxes.get(happened.payload.ballotBoxId);
+    if (box) boxes.set(box.id, { ...box, closed: { event, cast: happened.payload.tally.cast } });
   }
   return [...boxes.values()];
 }

@@ -1,4 +1,4 @@
-/** Reads the facts that count for one branch in one year; for the checks of persons and recognitions. */
+/** Reads the events that count for one branch in one year; for the checks of persons and recognitions. */
 import type { EntityManager } from 'typeorm';
 import type { BranchRunEvent } from '@app/domain';
 import type { BranchRunEntity } from '../tables/branch-run.entity';
@@ -6,17 +6,17 @@ import { select } from '../read/select';
 import type { CheckedRun } from './folded-rows';
 import { type ReadEvent, readEvents } from './streams';
 
-/** One fact of a branch with the event that holds it. */
+/** One event of a branch, typed, with the line of the chain that holds it. */
 export interface BranchEvent {
   readonly event: ReadEvent;
-  readonly fact: BranchRunEvent;
+  readonly happened: BranchRunEvent;
 }
 
-/** A branch's year with all that counts for it: where its pass is an earlier round's, that round's facts come first. */
+/** A branch's year with all that counts for it: where its pass is an earlier round's, that round's events come first. */
 export interface BranchHistory {
   readonly run: CheckedRun<BranchRunEntity>;
-  readonly facts: readonly BranchEvent[];
-  /** How many of the facts are of earlier rounds. */
+  readonly recorded: readonly BranchEvent[];
+  /** How many of the events are of earlier rounds. */
   readonly earlier: number;
 }
 
@@ -32,19 +32,22 @@ export async function readHistory(m: EntityManager, run: CheckedRun<BranchRunEnt
     );
     for (const { stream } of rows) earlier.push(...(await readEvents(m, stream)));
   }
-  const facts = [...earlier, ...run.events].map((event) => ({
+  const recorded = [...earlier, ...run.events].map((event) => ({
     event,
-    fact: { type: event.type, payload: event.record?.payload } as BranchRunEvent,
+    happened: { type: event.type, payload: event.record?.payload } as BranchRunEvent,
   }));
-  return { run, facts, earlier: earlier.length };
+  return { run, recorded, earlier: earlier.length };
 }
 
 type Payloads = { readonly [F in BranchRunEvent as F['type']]: F['payload'] };
 
-/** What the last fact of a type says, if there is one. */
-export function lastOf<T extends BranchRunEvent['type']>(facts: readonly BranchEvent[], type: T): Payloads[T] | null {
-  const found = facts.findLast(({ fact }) => fact.type === type);
-  return found ? (found.fact.payload as Payloads[T]) : null;
+/** What the last event of a type says, if there is one. */
+export function lastOf<T extends BranchRunEvent['type']>(
+  recorded: readonly BranchEvent[],
+  type: T,
+): Payloads[T] | null {
+  const found = recorded.findLast(({ happened }) => happened.type === type);
+  return found ? (found.happened.payload as Payloads[T]) : null;
 }
 
 /** Whether the row or the events say that the branch was recognised in this year. */

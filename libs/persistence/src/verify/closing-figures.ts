@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot';
 export interface RoundClosing {
   readonly campaignId: string;
   readonly place: Place;
-  readonly fact: Extract<CampaignEvent, { type: 'round-closed' }>;
+  readonly happened: Extract<CampaignEvent, { type: 'round-closed' }>;
 }
 
 /** Each figure of a closing decision with its Chinese word. */
@@ -22,9 +22,9 @@ const FIGURES = { inScope: '计入', filed: '备案达标', recognised: '认定'
 export async function checkFigures(
   { m, programme }: Snapshot,
   findings: Findings,
-  { campaignId, place, fact }: RoundClosing,
+  { campaignId, place, happened }: RoundClosing,
 ): Promise<void> {
-  const { year, at, figures } = fact.payload;
+  const { year, at, figures } = happened.payload;
   const branches = await m.findBy(BranchEntity, { campaignId });
   const runs = await select<{ branchId: string; recognised: string | null; registered: string | null }>(
     m,

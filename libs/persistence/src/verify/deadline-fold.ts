@@ -1,4 +1,4 @@
-/** Folds the facts of deadlines into what their rows must hold; the checks of rows and plans compare with it. */
+/** Folds the events of deadlines into what their rows must hold; the checks of rows and plans compare with it. */
 import { type DeadlineEventType, PLANNING_EVENTS } from '@app/domain';
 import type { StoredRung } from '../tables/deadline.entity';
 import { type Place, placeOf } from './findings';
@@ -10,17 +10,17 @@ export interface FoldedDeadline {
   readonly place: Place;
 }
 
-/** The fact by which a notice changes what is to come of an open deadline. */
+/** The event by which a notice changes what is to come of an open deadline. */
 export const REPLANNING = 'deadline-replanned' satisfies DeadlineEventType;
 
-/** A fact that plans a deadline, with what it found and left. */
+/** An event that plans a deadline, with what it found and left. */
 export interface Planned {
   readonly event: ReadEvent;
   readonly before: FoldedDeadline | undefined;
   readonly after: FoldedDeadline;
 }
 
-/** Folds the deadline facts of a stream; `onPlan` is told each that plans one. */
+/** Folds the deadline events of a stream; `onPlan` is told each that plans one. */
 export function foldDeadlines(
   events: readonly ReadEvent[],
   onPlan: (planned: Planned) => void = () => undefined,

@@ -1,4 +1,4 @@
-/** Checks the rows of deadlines against the fold of the facts in the streams of their runs. */
+/** Checks the rows of deadlines against the fold of the events in the streams of their runs. */
 import { type EntityManager, In } from 'typeorm';
 import { ladderOf, nextRungAt, type Programme } from '@app/domain';
 import { nextActionAt, toDeadline } from '../write/deadline';

@@ -22,7 +22,7 @@ export interface Firing {
 /** The deadlines of some runs as their streams tell them. */
 export interface DeadlineRecord {
   readonly firings: readonly Firing[];
-  /** The rungs of each generation as they were planned, and the last fact of each deadline. */
+  /** The rungs of each generation as they were planned, and the last event of each deadline. */
   readonly planned: ReadonlyMap<string, readonly StoredRung[]>;
   readonly last: ReadonlyMap<string, ReadEvent>;
 }

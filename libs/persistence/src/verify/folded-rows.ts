@@ -64,11 +64,11 @@ function foldFault<P extends RunTypes, E extends RunRow<P>>(
   events: readonly ReadEvent[],
 ): string | null {
   const own = events.filter(({ type }) => type !== HEADS_RECORDED);
-  const facts = ownEvents(own);
+  const recorded = ownEvents(own);
   const { setting } = row;
   let state: P['state'];
   try {
-    state = facts.reduce(
+    state = recorded.reduce(
       (before, { type, record }) => evolveRun(process, { setting, state: before }, { type, payload: record?.payload }),
       process.unopened,
     );
@@ -105,19 +105,19 @@ export async function checkProblems(
       findings.fault('rows', placeOf(last), '台账有记载，没有对应的行');
       return [];
     }
-    const facts = ownEvents(events);
-    const folded = facts.reduce<Problem | null>(
+    const recorded = ownEvents(events);
+    const folded = recorded.reduce<Problem | null>(
       (problem, { type, record }) => evolveProblem(problem, { type, payload: record?.payload } as ProblemEvent),
       null,
     );
     const found = { ...problemOf(row), version: row.version };
-    const fault = firstDifference({ ...folded, version: facts.length }, found);
+    const fault = firstDifference({ ...folded, version: recorded.length }, found);
     if (fault) findings.fault('rows', placeOf(last), fault);
     return [{ row, events }];
   });
 }
 
-/** The facts of a stream's own noun, without those that the register of dates keeps in it. */
+/** The events of a stream's own noun, without those that the register of dates keeps in it. */
 export function ownEvents(events: readonly ReadEvent[]): ReadEvent[] {
   return events.filter(({ type }) => !isDeadlineEvent(type));
 }

@@ -62,9 +62,9 @@ export async function checkCampaignLists(
   for (const { row, events } of runs) {
     for (const event of events) {
       const place = placeOf(event);
-      const fact = { type: event.type, payload: event.record?.payload } as CampaignEvent;
-      if (fact.type === 'round-runs-started') {
-        const { year, organisations, branches } = fact.payload;
+      const happened = { type: event.type, payload: event.record?.payload } as CampaignEvent;
+      if (happened.type === 'round-runs-started') {
+        const { year, organisations, branches } = happened.payload;
         counting.equal(place, '机关党组织', {
           said: organisations,
           list: (await readRuns(m, 'organisation_runs', { campaignId: row.id, year })).length,
@@ -74,18 +74,18 @@ export async function checkCampaignLists(
           list: (await readRuns(m, 'branch_runs', { campaignId: row.id, year })).length,
         });
       }
-      if (fact.type === 'publication-opened') {
-        const lines = (await bodyOf<PublicationList>(m, fact.payload.documentId))?.branches ?? [];
-        published.set(fact.payload.publicationId, lines.length);
-        counting.equal(place, '公示党支部', { said: fact.payload.branches, list: lines.length });
+      if (happened.type === 'publication-opened') {
+        const lines = (await bodyOf<PublicationList>(m, happened.payload.documentId))?.branches ?? [];
+        published.set(happened.payload.publicationId, lines.length);
+        counting.equal(place, '公示党支部', { said: happened.payload.branches, list: lines.length });
         counting.once(place, '公示名单', { listed: lines.map(({ branchId }) => branchId) });
       }
-      if (fact.type === 'recognition-recorded') {
-        const { branches, publicationId } = fact.payload;
+      if (happened.type === 'recognition-recorded') {
+        const { branches, publicationId } = happened.payload;
         counting.equal(place, '认定党支部', { said: branches, list: published.get(publicationId) ?? 0 });
       }
-      if (fact.type === 'round-closed') {
-        const closing = { campaignId: row.id, place, fact };
+      if (happened.type === 'round-closed') {
+        const closing = { campaignId: row.id, place, happened };
         await checkClosing(m, findings, closing);
         await checkFigures(snapshot, findings, closing);
       }
@@ -96,9 +96,9 @@ export async function checkCampaignLists(
 async function checkClosing(
   m: EntityManager,
   findings: Findings,
-  { campaignId, place, fact }: RoundClosing,
+  { campaignId, place, happened }: RoundClosing,
 ): Promise<void> {
-  const { year, documentId, figures } = fact.payload;
+  const { year, documentId, figures } = happened.payload;
   const counting = new Counting(findings);
   const lines = (await bodyOf<DispositionList>(m, documentId))?.branches ?? [];
   const rows = await readRuns(m, 'branch_runs', { campaignId, year });
@@ -139,34 +139,34 @@ export async function checkOrganisationLists(
     let agreed = 0;
     for (const event of events) {
       const place = placeOf(event);
-      const fact = { type: event.type, payload: event.record?.payload } as OrganisationRunEvent;
-      if (fact.type === 'organisation-plan-submitted') {
-        const plan = documents.get(fact.payload.documentId) as OrganisationPlan | undefined;
+      const happened = { type: event.type, payload: event.record?.payload } as OrganisationRunEvent;
+      if (happened.type === 'organisation-plan-submitted') {
+        const plan = documents.get(happened.payload.documentId) as OrganisationPlan | undefined;
         const targets = plan ? countTargets(plan) : { thisYear: 0, nextYear: 0 };
-        counting.equal(place, '本年达标', { said: fact.payload.thisYear, list: targets.thisYear });
-        counting.equal(place, '下年达标', { said: fact.payload.nextYear, list: targets.nextYear });
+        counting.equal(place, '本年达标', { said: happened.payload.thisYear, list: targets.thisYear });
+        counting.equal(place, '下年达标', { said: happened.payload.nextYear, list: targets.nextYear });
       }
-      if (fact.type === 'conclusions-submitted') {
-        const list = documents.get(fact.payload.documentId) as ConclusionList | undefined;
+      if (happened.type === 'conclusions-submitted') {
+        const list = documents.get(happened.payload.documentId) as ConclusionList | undefined;
         for (const part of ['passed', 'failed', 'reviewed'] as const) {
-          counting.equal(place, `结论 ${part} `, { said: fact.payload[part], list: list?.[part].length ?? 0 });
+          counting.equal(place, `结论 ${part} `, { said: happened.payload[part], list: list?.[part].length ?? 0 });
         }
         const lines = list ? [...list.passed, ...list.failed, ...list.reviewed] : [];
         counting.once(place, '结论名单', { listed: lines.map(({ branchId }) => branchId) });
       }
-      if (fact.type === 'decision-recorded') {
-        const decision = decisions.get(fact.payload.decisionId);
+      if (happened.type === 'decision-recorded') {
+        const decision = decisions.get(happened.payload.decisionId);
         const list = documents.get(decision?.listId ?? '') as ConclusionList | undefined;
         agreed = decision?.agreed.length ?? 0;
-        counting.equal(place, '同意的党支部', { said: fact.payload.agreed, list: agreed });
+        counting.equal(place, '同意的党支部', { said: happened.payload.agreed, list: agreed });
         const expected = list?.passed.map(({ branchId }) => branchId);
         counting.once(place, '党组（党委）决定', {
           listed: [...(decision?.agreed ?? []), ...(decision?.struck ?? [])],
           ...(expected && { expected }),
         });
       }
-      if (fact.type === 'filing-sent')
-        counting.equal(place, '备案的党支部', { said: fact.payload.lines, list: agreed });
+      if (happened.type === 'filing-sent')
+        counting.equal(place, '备案的党支部', { said: happened.payload.lines, list: agreed });
     }
   }
 }
@@ -182,17 +182,17 @@ export async function checkSpotCheckLists(
     const rechecks = await m.findBy(RecheckEntity, { spotCheckId: row.id });
     for (const event of events) {
       const place = placeOf(event);
-      const fact = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
-      if (fact.type === 'draw-population-frozen') {
+      const happened = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
+      if (happened.type === 'draw-population-frozen') {
         const population = JSON.parse(row.population ?? '[]') as unknown[];
-        counting.equal(place, '抽样总体', { said: fact.payload.population, list: population.length });
+        counting.equal(place, '抽样总体', { said: happened.payload.population, list: population.length });
       }
-      if (fact.type === 'draw-revealed')
-        counting.equal(place, '抽中', { said: fact.payload.drawn.length, list: rechecks.length });
-      if (fact.type === 'spot-check-concluded') {
+      if (happened.type === 'draw-revealed')
+        counting.equal(place, '抽中', { said: happened.payload.drawn.length, list: rechecks.length });
+      if (happened.type === 'spot-check-concluded') {
         for (const verdict of VERDICTS) {
           counting.equal(place, `复核 ${verdict} `, {
-            said: fact.payload[verdict],
+            said: happened.payload[verdict],
             list: verdictsOf(rechecks, verdict),
           });
         }

@@ -40,34 +40,34 @@ export class RecognitionCheck {
     for (const run of recognised) {
       findings.looked('recognitions');
       const history = await readHistory(this.m, run);
-      const at = history.facts.findIndex(({ fact }) => fact.type === 'branch-recognised');
-      const event = history.facts[at]?.event ?? run.events.at(-1);
+      const at = history.recorded.findIndex(({ happened }) => happened.type === 'branch-recognised');
+      const event = history.recorded[at]?.event ?? run.events.at(-1);
       if (!event) continue;
-      for (const fault of await this.faultsOf(history, history.facts.slice(0, at + 1))) {
+      for (const fault of await this.faultsOf(history, history.recorded.slice(0, at + 1))) {
         findings.fault('recognitions', placeOf(event), fault);
       }
     }
   }
 
-  private async faultsOf({ run }: BranchHistory, facts: readonly BranchEvent[]): Promise<string[]> {
-    if (facts.length === 0) return ['行已认定，台账没有认定'];
+  private async faultsOf({ run }: BranchHistory, recorded: readonly BranchEvent[]): Promise<string[]> {
+    if (recorded.length === 0) return ['行已认定，台账没有认定'];
     const { branchId } = run.row;
     const missing = await Promise.all([
-      this.decisionFault(branchId, facts),
-      this.filingFault(facts),
-      this.drawFault(branchId, facts),
-      this.publicationFault(branchId, facts),
+      this.decisionFault(branchId, recorded),
+      this.filingFault(recorded),
+      this.drawFault(branchId, recorded),
+      this.publicationFault(branchId, recorded),
     ]);
-    return [...this.gateFaults(branchId, facts), ...missing.flat()];
+    return [...this.gateFaults(branchId, recorded), ...missing.flat()];
   }
 
-  private gateFaults(branchId: string, facts: readonly BranchEvent[]): string[] {
-    const concluded = lastOf(facts, 'assessment-concluded');
-    const recognisedAt = lastOf(facts, 'branch-recognised')?.at ?? '';
+  private gateFaults(branchId: string, recorded: readonly BranchEvent[]): string[] {
+    const concluded = lastOf(recorded, 'assessment-concluded');
+    const recognisedAt = lastOf(recorded, 'branch-recognised')?.at ?? '';
     const raised = this.falsifications.filter((one) => one.branchId === branchId && one.raisedAt <= recognisedAt);
     const outcomes = evaluateGates(this.programme, {
-      selfApplied: lastOf(facts, 'assessment-submitted') !== null,
-      ballot: lastOf(facts, 'ballot-closed')?.tally ?? null,
+      selfApplied: lastOf(recorded, 'assessment-submitted') !== null,
+      ballot: lastOf(recorded, 'ballot-closed')?.tally ?? null,
       superiorScore: concluded?.result === 'passed' ? concluded.score : null,
       openFalsification: raised.length,
       assessors: [],
@@ -85,40 +85,42 @@ export class RecognitionCheck {
         : await this.m.findBy(VetoEntity, { branchId: In(branchIds), item: FALSIFICATION, state: Not('dismissed') });
   }
 
-  private async decisionFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
-    const decided = lastOf(facts, 'branch-decided');
+  private async decisionFault(branchId: string, recorded: readonly BranchEvent[]): Promise<string[]> {
+    const decided = lastOf(recorded, 'branch-decided');
     const row = decided && (await this.found(DecisionEntity, this.decisions, decided.decisionId));
     if (!row) return ['认定之前没有党组（党委）研究决定'];
     return row.agreed.includes(branchId) ? [] : [`党组（党委）决定 ${row.number} 没有列入该党支部`];
   }
 
-  private async filingFault(facts: readonly BranchEvent[]): Promise<string[]> {
-    const registered = lastOf(facts, 'branch-registered');
+  private async filingFault(recorded: readonly BranchEvent[]): Promise<string[]> {
+    const registered = lastOf(recorded, 'branch-registered');
     const row = registered && (await this.found(FilingEntity, this.filings, registered.filingId));
     if (!row || row.registeredAt === null) return ['认定之前没有登记的备案'];
-    const decided = lastOf(facts, 'branch-decided');
+    const decided = lastOf(recorded, 'branch-decided');
     return row.decisionId === decided?.decisionId ? [] : ['备案不是依据该党支部的决定'];
   }
 
-  private async drawFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
-    const drawn = facts.findLast(({ fact }) => fact.type === 'branch-drawn' || fact.type === 'branch-not-drawn')?.fact;
+  private async drawFault(branchId: string, recorded: readonly BranchEvent[]): Promise<string[]> {
+    const drawn = recorded.findLast(
+      ({ happened }) => happened.type === 'branch-drawn' || happened.type === 'branch-not-drawn',
+    )?.happened;
     if (drawn?.type !== 'branch-drawn' && drawn?.type !== 'branch-not-drawn') return ['认定之前没有抽查'];
     const population = await this.populationOf(drawn.payload.spotCheckId);
     if (!population) return ['抽查没有封存的名单'];
     if (!population.has(branchId)) return ['抽查封存的名单中没有该党支部'];
     const isOpen =
-      drawn.type === 'branch-drawn' && lastOf(facts, 'recheck-upheld')?.recheckId !== drawn.payload.recheckId;
+      drawn.type === 'branch-drawn' && lastOf(recorded, 'recheck-upheld')?.recheckId !== drawn.payload.recheckId;
     return isOpen ? ['抽中而没有维持的复核结论'] : [];
   }
 
-  private async publicationFault(branchId: string, facts: readonly BranchEvent[]): Promise<string[]> {
-    const recognised = lastOf(facts, 'branch-recognised');
-    const published = lastOf(facts, 'branch-published');
+  private async publicationFault(branchId: string, recorded: readonly BranchEvent[]): Promise<string[]> {
+    const recognised = lastOf(recorded, 'branch-recognised');
+    const published = lastOf(recorded, 'branch-published');
     const row = recognised && (await this.found(RecognitionEntity, this.recognitions, recognised.recognitionId));
     if (!row || row.publicationId !== published?.publicationId) return ['认定不是依据公示的名单'];
     const list = await this.publishedIn(row.publicationId);
     const faults = list.has(branchId) ? [] : ['公示名单中没有该党支部'];
-    return [...faults, ...(await this.dateFaults(row, lastOf(facts, 'branch-registered')?.filingId ?? ''))];
+    return [...faults, ...(await this.dateFaults(row, lastOf(recorded, 'branch-registered')?.filingId ?? ''))];
   }
 
   /** A recognition rests on the registered filing and on the publication; a publication that was not over is at least said. */

@@ -12,14 +12,14 @@ export async function checkDraws(
   runs: readonly CheckedRun<SpotCheckEntity>[],
 ): Promise<void> {
   for (const { row, events } of runs) {
-    const facts = events.map((event) => ({
+    const recorded = events.map((event) => ({
       event,
-      fact: { type: event.type, payload: event.record?.payload } as SpotCheckEvent,
+      happened: { type: event.type, payload: event.record?.payload } as SpotCheckEvent,
     }));
-    const revealed = facts.find(({ fact }) => fact.type === 'draw-revealed');
-    if (revealed?.fact.type !== 'draw-revealed') continue;
+    const revealed = recorded.find(({ happened }) => happened.type === 'draw-revealed');
+    if (revealed?.happened.type !== 'draw-revealed') continue;
     findings.looked('draws');
-    const { seed, drawn } = revealed.fact.payload;
+    const { seed, drawn } = revealed.happened.payload;
     const rechecks = new Map(
       (await m.findBy(RecheckEntity, { spotCheckId: row.id })).map((recheck) => [recheck.branchId, recheck]),
     );
@@ -29,7 +29,7 @@ export async function checkDraws(
       entropy: row.workflowId,
       ratio,
       perOrganisationAtLeast,
-      ...commitmentsOf(facts.map(({ fact }) => fact)),
+      ...commitmentsOf(recorded.map(({ happened }) => happened)),
       population: JSON.parse(row.population ?? '[]') as DrawCandidate[],
       drawn: drawn.map((branchId) => lineOf(branchId, rechecks.get(branchId))),
     });
@@ -41,11 +41,11 @@ export async function checkDraws(
   }
 }
 
-function commitmentsOf(facts: readonly SpotCheckEvent[]): { seedHash: string; populationDigest: string } {
+function commitmentsOf(recorded: readonly SpotCheckEvent[]): { seedHash: string; populationDigest: string } {
   let [seedHash, populationDigest] = ['', ''];
-  for (const fact of facts) {
-    if (fact.type === 'draw-seed-committed') seedHash = fact.payload.seedHash;
-    if (fact.type === 'draw-population-frozen') populationDigest = fact.payload.digest;
+  for (const happened of recorded) {
+    if (happened.type === 'draw-seed-committed') seedHash = happened.payload.seedHash;
+    if (happened.type === 'draw-population-frozen') populationDigest = happened.payload.digest;
   }
   return { seedHash, populationDigest };
 }

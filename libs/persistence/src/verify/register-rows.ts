@@ -40,25 +40,25 @@ export async function checkCampaignRegisters(
   for (const { row, events } of runs) {
     for (const event of events) {
       const place = placeOf(event);
-      const fact = factOf<CampaignEvent>(event);
+      const happened = typed<CampaignEvent>(event);
       const roundId = (year: number) => idOf(row.id, 'round', year);
-      if (fact.type === 'round-opened') {
-        const { year, at } = fact.payload;
+      if (happened.type === 'round-opened') {
+        const { year, at } = happened.payload;
         rounds.put(roundId(year), { year, status: 'opening', openedAt: at, closedAt: null }, place);
       }
-      if (fact.type === 'round-runs-started') rounds.put(roundId(fact.payload.year), { status: 'open' }, place);
-      if (fact.type === 'round-closed') {
-        const { year, at: closedAt, figures, documentId: dispositionListId, documentNumber } = fact.payload;
+      if (happened.type === 'round-runs-started') rounds.put(roundId(happened.payload.year), { status: 'open' }, place);
+      if (happened.type === 'round-closed') {
+        const { year, at: closedAt, figures, documentId: dispositionListId, documentNumber } = happened.payload;
         const closed = { status: 'closed', closedAt, figures, dispositionListId, documentNumber };
         rounds.put(roundId(year), closed, place);
       }
-      if (fact.type === 'publication-opened') {
-        const { publicationId, year, documentId, digest, branches, endsOn, at: openedAt } = fact.payload;
+      if (happened.type === 'publication-opened') {
+        const { publicationId, year, documentId, digest, branches, endsOn, at: openedAt } = happened.payload;
         const columns = { year, documentId, digest, branches, endsOn, openedAt, recognised: false };
         publications.put(publicationId, columns, place);
       }
-      if (fact.type === 'recognition-recorded') {
-        const { at, recognitionId, publicationId, documentNumber, decidedOn, branches, warnings } = fact.payload;
+      if (happened.type === 'recognition-recorded') {
+        const { at, recognitionId, publicationId, documentNumber, decidedOn, branches, warnings } = happened.payload;
         const columns = { publicationId, documentNumber, decidedOn, branches, warnings, recordedAt: at };
         publications.put(publicationId, { recognised: true }, place);
         recognitions.put(recognitionId, columns, place);
@@ -92,29 +92,29 @@ function foldOrganisation(events: readonly ReadEvent[], decisions: Expected, fil
   let [decisionId, filingId] = ['', ''];
   for (const event of events) {
     const place = placeOf(event);
-    const fact = factOf<OrganisationRunEvent>(event);
-    if (fact.type === 'conclusions-submitted') {
-      list = { listNo: fact.payload.listNo, listId: fact.payload.documentId };
+    const happened = typed<OrganisationRunEvent>(event);
+    if (happened.type === 'conclusions-submitted') {
+      list = { listNo: happened.payload.listNo, listId: happened.payload.documentId };
     }
-    if (fact.type === 'decision-recorded') {
-      const { at, number, decidedOn, struck, recusals } = fact.payload;
-      decisionId = fact.payload.decisionId;
+    if (happened.type === 'decision-recorded') {
+      const { at, number, decidedOn, struck, recusals } = happened.payload;
+      decisionId = happened.payload.decisionId;
       const recordedBy = event.record?.actor ?? '';
       decisions.put(decisionId, { ...list, number, decidedOn, struck, recusals, recordedBy, recordedAt: at }, place);
     }
-    if (fact.type === 'filing-sent') {
-      const { digest, lines, sentAt } = fact.payload;
-      filingId = fact.payload.filingId;
+    if (happened.type === 'filing-sent') {
+      const { digest, lines, sentAt } = happened.payload;
+      filingId = happened.payload.filingId;
       const before = filings.of(filingId);
       const sendings = Number(before.sendings ?? 0) + 1;
       const first = { lines, decisionId, listNo: list?.listNo, registeredAt: null, returnedAt: null };
       filings.put(filingId, { ...(sendings === 1 && first), digest, sentAt, sendings }, place);
     }
-    if (fact.type === 'filing-returned') filings.put(filingId, { returnedAt: fact.payload.at }, place);
-    if (fact.type === 'filing-date-lost') filings.put(fact.payload.filingId, { sentAt: null }, place);
-    if (fact.type === 'filing-registered') {
-      const { at, bySilence } = fact.payload;
-      filings.put(fact.payload.filingId, { registeredAt: at, bySilence }, place);
+    if (happened.type === 'filing-returned') filings.put(filingId, { returnedAt: happened.payload.at }, place);
+    if (happened.type === 'filing-date-lost') filings.put(happened.payload.filingId, { sentAt: null }, place);
+    if (happened.type === 'filing-registered') {
+      const { at, bySilence } = happened.payload;
+      filings.put(happened.payload.filingId, { registeredAt: at, bySilence }, place);
     }
   }
 }
@@ -127,22 +127,22 @@ export async function checkSpotCheckRegisters(
 ): Promise<void> {
   const rechecks = new Expected();
   for (const event of runs.flatMap(({ events }) => events)) {
-    const fact = factOf<SpotCheckEvent>(event);
-    if (fact.type === 'draw-revealed') {
-      const { drawn, rechecks: ids } = fact.payload;
+    const happened = typed<SpotCheckEvent>(event);
+    if (happened.type === 'draw-revealed') {
+      const { drawn, rechecks: ids } = happened.payload;
       const open = { ...UNPROPOSED, verdict: null, score: null, confirmerId: null, concludedAt: null };
       ids.forEach((id, at) => rechecks.put(id, { branchId: drawn[at], ...open }, placeOf(event)));
     }
-    if (fact.type === 'recheck-overturn-proposed') {
-      const { recheckId, documentId, rechecker: recheckerId, reasonId, at: proposedAt } = fact.payload;
+    if (happened.type === 'recheck-overturn-proposed') {
+      const { recheckId, documentId, rechecker: recheckerId, reasonId, at: proposedAt } = happened.payload;
       rechecks.put(recheckId, { documentId, recheckerId, reasonId, proposedAt }, placeOf(event));
     }
-    if (fact.type === 'recheck-overturn-returned') {
-      const { recheckId, nextDocumentId: documentId } = fact.payload;
+    if (happened.type === 'recheck-overturn-returned') {
+      const { recheckId, nextDocumentId: documentId } = happened.payload;
       rechecks.put(recheckId, { ...UNPROPOSED, documentId }, placeOf(event));
     }
-    if (fact.type === 'recheck-concluded') {
-      const { recheckId, documentId, verdict, score, rechecker: recheckerId, confirmer, at } = fact.payload;
+    if (happened.type === 'recheck-concluded') {
+      const { recheckId, documentId, verdict, score, rechecker: recheckerId, confirmer, at } = happened.payload;
       const columns = { documentId, verdict, score, recheckerId, confirmerId: confirmer ?? null, concludedAt: at };
       rechecks.put(recheckId, columns, placeOf(event));
     }
@@ -161,13 +161,13 @@ export async function checkBranchRegisters(
 ): Promise<void> {
   const boxes = new Expected();
   for (const event of runs.flatMap(({ events }) => events)) {
-    const fact = factOf<BranchRunEvent>(event);
-    if (fact.type === 'ballot-opened') {
-      const { ballotBoxId, mode, members, masses, at } = fact.payload;
+    const happened = typed<BranchRunEvent>(event);
+    if (happened.type === 'ballot-opened') {
+      const { ballotBoxId, mode, members, masses, at } = happened.payload;
       boxes.put(ballotBoxId, { mode, members, masses, openedAt: at, closedAt: null }, placeOf(event));
     }
-    if (fact.type === 'ballot-closed') {
-      boxes.put(fact.payload.ballotBoxId, { closedAt: fact.payload.at }, placeOf(event));
+    if (happened.type === 'ballot-closed') {
+      boxes.put(happened.payload.ballotBoxId, { closedAt: happened.payload.at }, placeOf(event));
     }
   }
   await compareRegister(m, findings, { runs, entity: BallotBoxEntity, parent: 'branchRunId', expected: boxes });
@@ -203,7 +203,7 @@ async function compareRegister<E extends ObjectLiteral & { id: string }>(
   }
 }
 
-/** An event as a fact of its run; those of the deadline register fit none. */
-function factOf<F>(event: ReadEvent): F {
+/** An event typed as its run records it; those of the deadline register fit none. */
+function typed<F>(event: ReadEvent): F {
   return { type: event.type, payload: event.record?.payload } as F;
 }

@@ -73,37 +73,37 @@ interface Around {
   readonly boxes: ReadonlyMap<string, BallotBoxEntity>;
 }
 
-function checkHistory(findings: Findings, { run, facts, earlier }: BranchHistory, around: Around): void {
+function checkHistory(findings: Findings, { run, recorded, earlier }: BranchHistory, around: Around): void {
   let assessors: string[] = [];
-  facts.forEach(({ event, fact }, at) => {
+  recorded.forEach(({ event, happened }, at) => {
     const members = personsThen(around, run.row.branchId, shanghaiDateOf(event.recordedAt));
     const ask = (rule: () => void) => {
       if (at >= earlier) checkSeparation(findings, event, rule);
     };
-    switch (fact.type) {
+    switch (happened.type) {
       case 'ballot-closed': {
-        const box = around.boxes.get(fact.payload.ballotBoxId);
-        if (box?.mode === 'paper') ask(() => checkCounters(fact.payload.counters));
+        const box = around.boxes.get(happened.payload.ballotBoxId);
+        if (box?.mode === 'paper') ask(() => checkCounters(happened.payload.counters));
         return;
       }
       case 'assessment-signed': {
-        assessors = [fact.payload.assessor];
-        const author = around.authors.get(fact.payload.documentId) ?? '';
+        assessors = [happened.payload.assessor];
+        const author = around.authors.get(happened.payload.documentId) ?? '';
         ask(() => checkSheetHand('superior-assessment', handOf(author, members, [])));
         return ask(() => checkAssessors(assessors, members));
       }
       case 'review-confirmed':
         return ask(() => checkAssessors([event.record?.actor ?? ''], members));
       case 'assessment-concluded':
-        assessors = [...assessors, fact.payload.assessor];
+        assessors = [...assessors, happened.payload.assessor];
         return ask(() => checkAssessors(assessors, members));
       case 'recheck-upheld':
       case 'recheck-overturned': {
-        const { recheckerId, documentId, confirmerId = null } = around.rechecks.get(fact.payload.recheckId) ?? {};
+        const { recheckerId, documentId, confirmerId = null } = around.rechecks.get(happened.payload.recheckId) ?? {};
         const author = around.authors.get(documentId ?? '') ?? '';
         ask(() => checkSheetHand('recheck-assessment', handOf(author, members, assessors)));
         const rechecker = recheckerId ?? '';
-        if (fact.type === 'recheck-overturned') ask(() => checkOverturn({ rechecker, author }, confirmerId));
+        if (happened.type === 'recheck-overturned') ask(() => checkOverturn({ rechecker, author }, confirmerId));
         const recheckers = [...new Set([rechecker, ...(confirmerId ? [confirmerId] : [])])];
         return ask(() => checkRecheckers(recheckers, { assessors, branchMembers: members }));
       }
@@ -120,10 +120,10 @@ export function checkDrawPersons(findings: Findings, runs: readonly CheckedRun[]
   for (const { events } of runs) {
     let frozenBy = '';
     for (const event of events) {
-      const fact = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
-      if (fact.type === 'draw-population-frozen') frozenBy = fact.payload.frozenBy;
-      if (fact.type === 'draw-revealed') {
-        checkSeparation(findings, event, () => checkTwoPersons(frozenBy, fact.payload.revealedBy));
+      const happened = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
+      if (happened.type === 'draw-population-frozen') frozenBy = happened.payload.frozenBy;
+      if (happened.type === 'draw-revealed') {
+        checkSeparation(findings, event, () => checkTwoPersons(frozenBy, happened.payload.revealedBy));
       }
     }
   }
@@ -134,12 +134,12 @@ export function checkProblemPersons(findings: Findings, streams: readonly ReadSt
   for (const { events } of streams) {
     let problem: Problem | null = null;
     for (const event of ownEvents(events)) {
-      const fact = { type: event.type, payload: event.record?.payload } as ProblemEvent;
-      if (fact.type === 'problem-closed' || fact.type === 'problem-sent-back') {
+      const happened = { type: event.type, payload: event.record?.payload } as ProblemEvent;
+      if (happened.type === 'problem-closed' || happened.type === 'problem-sent-back') {
         const ownerId: string | null = problem?.ownerId ?? null;
-        checkSeparation(findings, event, () => checkVerifier(fact.payload.verifierId, ownerId));
+        checkSeparation(findings, event, () => checkVerifier(happened.payload.verifierId, ownerId));
       }
-      problem = evolveProblem(problem, fact);
+      problem = evolveProblem(problem, happened);
     }
   }
 }

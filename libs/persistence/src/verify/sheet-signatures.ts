@@ -91,30 +91,30 @@ function branchSignatures({ events }: CheckedRun): Signature[] {
   const signatures: Signature[] = [];
   let signed = '';
   for (const event of events) {
-    const fact = { type: event.type, payload: event.record?.payload } as BranchRunEvent;
+    const happened = { type: event.type, payload: event.record?.payload } as BranchRunEvent;
     const actor = event.record?.actor ?? '';
     const sign = (
       documentId: string,
       person: string,
       { at, openedAt, last = true }: { at: Instant; openedAt?: Instant; last?: boolean },
     ) => signatures.push({ event, documentId, person, at, openedAt, last });
-    switch (fact.type) {
+    switch (happened.type) {
       case 'assessment-submitted':
-        sign(fact.payload.documentId, actor, fact.payload);
+        sign(happened.payload.documentId, actor, happened.payload);
         break;
       case 'assessment-signed':
-        signed = fact.payload.documentId;
-        sign(signed, fact.payload.assessor, { ...fact.payload, last: false });
+        signed = happened.payload.documentId;
+        sign(signed, happened.payload.assessor, { ...happened.payload, last: false });
         break;
       case 'assessment-concluded':
-        sign(signed, fact.payload.assessor, fact.payload);
+        sign(signed, happened.payload.assessor, happened.payload);
         break;
       case 'review-submitted':
-        signed = fact.payload.documentId;
-        sign(signed, actor, { ...fact.payload, last: false });
+        signed = happened.payload.documentId;
+        sign(signed, actor, { ...happened.payload, last: false });
         break;
       case 'review-confirmed':
-        sign(signed, actor, fact.payload);
+        sign(signed, actor, happened.payload);
         break;
     }
   }
@@ -123,11 +123,11 @@ function branchSignatures({ events }: CheckedRun): Signature[] {
 
 function recheckSignatures({ events }: CheckedRun): Signature[] {
   return events.flatMap((event): Signature[] => {
-    const fact = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
-    if (fact.type !== 'recheck-overturn-proposed' && fact.type !== 'recheck-concluded') return [];
-    const { documentId, rechecker, at, openedAt } = fact.payload;
-    const last = fact.type === 'recheck-concluded';
-    const person = fact.type === 'recheck-concluded' ? (fact.payload.confirmer ?? rechecker) : rechecker;
+    const happened = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
+    if (happened.type !== 'recheck-overturn-proposed' && happened.type !== 'recheck-concluded') return [];
+    const { documentId, rechecker, at, openedAt } = happened.payload;
+    const last = happened.type === 'recheck-concluded';
+    const person = happened.type === 'recheck-concluded' ? (happened.payload.confirmer ?? rechecker) : rechecker;
     return [{ event, documentId, person, at, openedAt, last }];
   });
 }

@@ -101,13 +101,13 @@ export async function applyNotice(
     ...(via && { via }),
     ...(account && { account }),
   };
-  const fact = {
+  const event = {
     stream: CALENDAR_STREAM,
     type: 'calendar-notice-applied',
     operationKey: `calendar/${number}/${digest}`,
     payload,
   };
-  await appendEvent(m, importedEvent(fact, { recordedAt: at, writtenAt: at }));
+  await appendEvent(m, importedEvent(event, { recordedAt: at, writtenAt: at }));
   return outcome;
 }
 

@@ -54,7 +54,7 @@ export async function keepProblem(m: EntityManager, write: ProblemWrite): Promis
   const dates = current ? await keepDates(m, problemOf(current), { events, write }) : [];
   await appendEvents(
     m,
-    [...events, ...dates].map((fact) => toEvent(fact, write)),
+    [...events, ...dates].map((event) => toEvent(event, write)),
   );
   const version = (current?.version ?? 0) + events.length;
   const row = m.create(ProblemEntity, { ...next, campaignId, programmeVersion, version });
@@ -97,7 +97,7 @@ async function keepDates(
   m: EntityManager,
   problem: Problem,
   { events, write }: { readonly events: readonly ProblemEvent[]; readonly write: ProblemWrite },
-): Promise<readonly ProblemFact[]> {
+): Promise<readonly OwnEvent[]> {
   const { campaignId, programmeVersion, recordedAt: at } = write;
   const orders = events.flatMap((event) => problemDeadlineOrders(problem, event));
   const home = await homeOf(m, { ...problem, campaignId, programmeVersion });
@@ -124,7 +124,7 @@ async function homeOf(
   };
 }
 
-interface ProblemFact {
+interface OwnEvent {
   readonly type: string;
   readonly payload: unknown;
 }
@@ -134,7 +134,7 @@ type Source = Omit<ProblemWrite, 'command' | 'actor' | 'office'> & {
   readonly office: string | null;
 };
 
-function toEvent({ type, payload }: ProblemFact, source: Source): NewEvent {
+function toEvent({ type, payload }: OwnEvent, source: Source): NewEvent {
   const { campaignId: campaign, programmeVersion, problemId, actor, office, operationKey } = source;
   const { recordedAt, writtenAt } = source;
   return {

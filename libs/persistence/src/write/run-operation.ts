@@ -142,7 +142,7 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
     attribution: operation.attribution,
     made: operation.made?.(),
   });
-  const events = [...decision.events, ...deadlines.events].map((fact) => toEvent(operation, entity, fact));
+  const events = [...decision.events, ...deadlines.events].map((event) => toEvent(operation, entity, event));
   await checkEventDates(m, entity, events);
   await appendEvents(m, events);
   if (operation.record) {
@@ -203,14 +203,14 @@ async function untoldUntil(m: EntityManager, operation: RunOperation, until: num
 function toEvent(
   operation: RunOperation,
   entity: RunRow<RunTypes>,
-  fact: { readonly type: string; readonly payload: unknown },
+  event: { readonly type: string; readonly payload: unknown },
 ): NewEvent {
   const { attribution, operationKey, provenance, at, writtenAt } = operation;
   return {
     campaign: entity.campaignId,
     programmeVersion: entity.programmeVersion,
     stream: entity.workflowId,
-    type: fact.type,
+    type: event.type,
     actor: attribution?.actor ?? null,
     office: attribution?.office ?? null,
     operationKey,
@@ -218,7 +218,9 @@ function toEvent(
     happenedAt: attribution?.happenedOn ?? null,
     recordedAt: at,
     writtenAt,
-    payload: attribution?.lateEntry ? { ...(fact.payload as object), lateEntry: attribution.lateEntry } : fact.payload,
+    payload: attribution?.lateEntry
+      ? { ...(event.payload as object), lateEntry: attribution.lateEntry }
+      : event.payload,
   };
 }
 

@@ -16,7 +16,7 @@ export interface DatedHome {
   readonly year?: number;
 }
 
-/** Refuses a fact stated to be of before the campaign or its round, before anything is reckoned from its date. */
+/** Refuses an event stated to be of before the campaign or its round, before anything is reckoned from its date. */
 export async function checkAttributedDate(
   m: EntityManager,
   home: DatedHome,

@@ -124,7 +124,7 @@ export class BranchRunViews {
   }
 }
 
-/** The fact as its branch may read it: 先进/中间/后进 is not for branches (苏委工〔2020〕6号 二). */
+/** The event as its branch may read it: 先进/中间/后进 is not for branches (苏委工〔2020〕6号 二). */
 function withoutSurveyClass(line: TimelineLine): TimelineLine {
   const { surveyClass: _class, ...payload } = line.payload;
   return { ...line, payload };

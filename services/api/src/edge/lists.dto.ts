@@ -60,7 +60,7 @@ export const documentLineDto = z
   })
   .meta({ id: 'DocumentLine' });
 
-/** One fact of a stream, with its place in the chain. */
+/** One event of a stream, with its place in the chain. */
 export const timelineLineDto = z
   .object({
     sequence: z.int(),

@@ -14,7 +14,7 @@ import type { RecordedEvent } from '../../record/event-log';
 import { programmeOf } from '../programme-store';
 import { Conditions, type Listed, type PageRequest, readPage, select } from '../select';
 
-/** One fact of a run's stream, in words; `sequence` and `hash` are its place in the chain. */
+/** One event of a run's stream, in words; `sequence` and `hash` are its place in the chain. */
 export interface TimelineLine {
   readonly sequence: number;
   readonly hash: string;
@@ -30,7 +30,7 @@ export interface TimelineLine {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** One page of a stream, the oldest fact first. */
+/** One page of a stream, the oldest event first. */
 export async function readTimeline(m: EntityManager, stream: string, page: PageRequest): Promise<Listed<TimelineLine>> {
   const { items, nextCursor } = await readPage<{ canonical: string; hash: string }>(m, {
     columns: 'e.canonical, e.hash',
