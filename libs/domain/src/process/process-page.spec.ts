@@ -1,3 +1,4 @@
+import { DEADLINE_WORDS } from '../code-words';
 import { OTHERWISE_WORDS, type Process } from './process';
 import { actsOf, drawProcess, stepsOf, transitionsOf, widespreadOf } from './process-diagram';
 import { pageOf } from './process-page';
@@ -31,8 +32,12 @@ describe.each(RUN_KINDS)('the page of a %s', (kind) => {
     const cells = rows.map((row) => row.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
     for (const words of named) expect(cells.filter((row) => row.slice(0, 2).includes(words[language]))).not.toEqual([]);
     for (const type of recorded) expect(cells.flat().join('; ')).toContain(events[type][language]);
-    for (const { otherwise } of Object.values(steps))
-      expect(cells.flat()).toContain(OTHERWISE_WORDS[otherwise][language]);
+    for (const step of Object.values(steps)) {
+      const [row = []] = cells.filter((row) => row[1] === step[language]);
+      expect(row).toContain(OTHERWISE_WORDS[step.otherwise][language]);
+      const dates = (step.dates ?? []).map((kind) => DEADLINE_WORDS[kind][language]);
+      expect(row).toContain(dates.join({ zh: '、', en: ', ' }[language]) || '—');
+    }
   });
 
   it('says in each half nothing twice by the same words', () => {

@@ -1,4 +1,4 @@
-import { BODY_WORDS } from '../code-words';
+import { BODY_WORDS, DEADLINE_WORDS } from '../code-words';
 import { type Words, words } from '../words';
 import { OTHERWISE_WORDS, type Process } from './process';
 import { type Act, drawProcess, type Language, stepsOf, transitionsOf, widespreadOf } from './process-diagram';
@@ -18,6 +18,7 @@ const STEP_COLUMNS: readonly Words[] = [
   words('环节', 'step'),
   words('待谁办理', 'waits for'),
   words('依据', 'clause'),
+  words('时限', 'dates'),
   words('无人办理时', 'when nobody acts'),
   words('可办事项', 'what may be done'),
 ];
@@ -39,6 +40,10 @@ function halfOf(process: Process, language: Language): string {
     step[language],
     step.by === null ? NONE : offices[step.by][language],
     step.clause ?? NONE,
+    listOf(
+      (step.dates ?? []).map((date) => DEADLINE_WORDS[date]),
+      language,
+    ),
     OTHERWISE_WORDS[step.otherwise][language],
     listOf(
       Object.values(commands).filter(({ at }) => at.includes(name)),

@@ -1,4 +1,5 @@
 import type { BodyKind } from '../office/roles';
+import type { DeadlineKind } from '../programme/programme';
 import type { Instant } from '../time/time';
 import { type Words, words } from '../words';
 import type { Decision, ProcessEvent, OfficeRef, Attribution } from './decision';
@@ -67,14 +68,19 @@ export const OTHERWISE_WORDS: Readonly<Record<Otherwise, Words>> = {
 };
 
 /** One step: where the run stands, whom it waits for, what comes of it when nothing is decided. */
-export interface Step<O extends string = string> extends Words {
+export type Step<O extends string = string> = Words & {
   readonly phase: Phase | null;
   /** Where the circular says it (苏委工〔2020〕6号). */
   readonly clause: string | null;
   /** Null where only the calendar, another run or the close of the round moves it on. */
   readonly by: O | null;
-  readonly otherwise: Otherwise;
-}
+} & (
+    | { readonly otherwise: Extract<Otherwise, 'waits' | 'over'>; readonly dates?: undefined }
+    | { readonly otherwise: Extract<Otherwise, 'escalated' | 'expires'>; readonly dates: StepDates }
+  );
+
+/** The kinds of date that come due at a step, its own or its organisation's; a programme has one of those that it can set. */
+export type StepDates = readonly [DeadlineKind, ...DeadlineKind[]];
 
 /** A command before its rule. */
 export interface Asked<P extends RunTypes, N extends CommandNameOf<P> = CommandNameOf<P>> {

@@ -1,8 +1,9 @@
 import { type RoundState, UNOPENED_CAMPAIGN } from '../campaign/campaign';
+import { STEPS_WITH_COMMITTEE } from '../branch-run/branch-run.steps';
 import { DomainError, type ErrorCode } from '../errors';
 import { type Role, ROLES } from '../office/roles';
 import type { Process } from './process';
-import { transitionsOf } from './process-diagram';
+import { actsOf, stepsOf, transitionsOf } from './process-diagram';
 import { processOf, RUN_KINDS, STEP_WORDS } from './processes';
 import { decideCommand, endsOf, officeAt, rolesFor } from './run-rules';
 
@@ -73,9 +74,60 @@ describe('the commands of a campaign', () => {
   });
 });
 
+/**
+ * Every way that leads past a step of its table, and every step between two at which something may be done where it may not:
+ * whoever puts in a step is asked here whether a branch may go past it, and what may be done at it.
+ */
+const PAST: Readonly<Record<string, string>> = {
+  'confirm a survey: survey-confirming → plan-writing': 'its target came before its survey was confirmed',
+  'approve a plan: plan-approving → maintaining': 'nothing is assessed of it this year',
+  'approve a plan: plan-approving → review-writing': 'it has passed before and is only reviewed',
+  'hand over a self-assessment: building → ballot-opening': 'maintaining is another branch’s way',
+  'hand over a self-assessment: building → assessing': 'its ballot stands from an earlier attempt',
+  'return a self-assessment: ballot-opening → rectifying': 'it hands over anew after its ballot',
+  'return a self-assessment: assessing → rectifying': 'it hands over anew before anybody has signed',
+  'countersign an assessment: countersigning → listing': 'it passed: nothing to rectify, and no review is due',
+  'not drawn: draw-waiting → publication-waiting': 'only what is drawn is rechecked',
+};
+const BETWEEN: Readonly<Record<string, readonly string[]>> = {
+  'hand over a self-assessment': ['maintaining', 'ballot-opening', 'balloting', 'assessing', 'countersigning'],
+  'return a self-assessment': ['balloting'],
+  'open a ballot': ['balloting'],
+  'dissolve a branch': ['deciding', 'filing', ...STEPS_WITH_COMMITTEE],
+  'the branch was dissolved in another round': ['reviewed'],
+  'hand over conclusions': ['filing', 'registering'],
+};
+
+it('leads past a step only where it is said why', () => {
+  const past = RUN_KINDS.map(processOf).flatMap((process) => {
+    const steps = Object.keys(process.steps);
+    return transitionsOf(process).flatMap(({ act, from, to }) =>
+      steps.indexOf(to) > steps.indexOf(from) + 1 && to !== process.last ? `${act.en}: ${from} → ${to}` : [],
+    );
+  });
+  expect(past.sort()).toEqual(Object.keys(PAST).sort());
+});
+
+it('lets nothing be done before and after a step and not at it, but what is named', () => {
+  const between = RUN_KINDS.map(processOf).flatMap((process) => {
+    const steps = Object.keys(process.steps);
+    return actsOf(process).flatMap((act) => {
+      const at = stepsOf(process, act);
+      const [first, last] = [
+        steps.findIndex((step) => at.includes(step)),
+        steps.findLastIndex((step) => at.includes(step)),
+      ];
+      const left = steps.slice(first, last).filter((step) => !at.includes(step));
+      return left.length > 0 ? [[act.en, left] as const] : [];
+    });
+  });
+  expect(Object.fromEntries(between)).toEqual(BETWEEN);
+});
+
 describe.each(RUN_KINDS)('the definition of a %s', (kind) => {
   const process = processOf(kind);
   const steps = Object.keys(process.steps);
+
   const takers = [...Object.values(process.commands), ...Object.values(process.news)];
 
   it('records every event that it names, by its opening, a command or news', () => {

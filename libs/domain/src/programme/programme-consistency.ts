@@ -1,21 +1,15 @@
+import { BRANCH_STEP_TABLE } from '../branch-run/branch-run.steps';
+import { ORGANISATION_STEP_TABLE } from '../organisation-run/organisation-run.steps';
+import type { Step } from '../process/process';
 import { isCivilDate } from '../time/civil-date';
+import { settableDateOf } from './programme-dates';
 import { PROGRAMME_SHAPE, SOURCE_SHAPE, type Shape } from './programme-shape';
 import { namesIn } from './programme-sheet-check';
 import { childPointer, isRecord, recordsIn, reportDuplicates, type Located, type Report } from './programme-walk';
-import { words } from '../words';
+import { type Words, words } from '../words';
 
-/** The steps that a dated obligation belongs to: one of them must take in someone. */
-const STEPS_OF_KIND: ReadonlyMap<unknown, readonly string[]> = new Map([
-  ['survey', ['survey']],
-  ['organisation-plan', ['plan']],
-  ['branch-plan', ['plan']],
-  ['apply', ['assessment']],
-  ['ballot', ['assessment']],
-  ['assess', ['assessment', 'review']],
-  ['assessment', ['assessment', 'review']],
-  ['decision', ['assessment', 'review']],
-  ['filing', ['assessment', 'review']],
-]);
+/** The steps that are escalated or expire: in a year that has them, one of their dates is set. */
+const STEPS: readonly Step[] = [...Object.values(BRANCH_STEP_TABLE), ...Object.values(ORGANISATION_STEP_TABLE)];
 
 const COLOURS = ['none', 'blue', 'yellow', 'red'];
 
@@ -47,9 +41,20 @@ function checkRounds(rounds: readonly Located[], deadlines: readonly Located[], 
     if (before && isBefore(value.opensOn, before.opensOn)) {
       report(`${pointer}/opensOn`, 'not-ascending', words('早于上一年度的开始日期', 'opens before the round above it'));
     }
-    const dated = deadlines.some((entry) => entry.value.kind === 'assessment' && entry.value.year === value.year);
-    if (dated || !isTakenIn(value, ['assessment', 'review'])) return;
-    report(pointer, 'step-without-deadline', words('有评估环节而没有评估时限', 'has an assessment but no date for it'));
+    const undated = undatedSteps(value, deadlines);
+    if (undated.length === 0) return;
+    const named = (language: keyof Words) => [...new Set(undated.map((step) => step[language]))];
+    const english = `no date is set for: ${named('en').join(', ')}`;
+    report(pointer, 'step-without-deadline', words(`下列环节没有时限：${named('zh').join('、')}`, english));
+  });
+}
+
+/** The steps of a round for which a programme can set dates and sets none: nobody would be reminded of them. */
+function undatedSteps(round: Readonly<Record<string, unknown>>, deadlines: readonly Located[]): readonly Step[] {
+  const set = deadlines.flatMap(({ value }) => (value.year === round.year ? [value.kind] : []));
+  return STEPS.filter(({ dates = [] }) => {
+    const settable = dates.filter((kind) => isTakenIn(round, settableDateOf(kind)?.steps ?? []));
+    return settable.length > 0 && !settable.some((kind) => set.includes(kind));
   });
 }
 
@@ -75,7 +80,7 @@ function checkDeadlines(rounds: readonly Located[], deadlines: readonly Located[
     if (isBefore(value.remindByDate, round.opensOn)) {
       report(`${pointer}/remindByDate`, 'dates-out-of-order', words('早于年度开始日期', 'before the round opens'));
     }
-    const steps = STEPS_OF_KIND.get(value.kind);
+    const steps = settableDateOf(value.kind)?.steps;
     if (!steps || !isRecord(round.steps) || isTakenIn(round, steps)) continue;
     const english = 'the round has no step that this date belongs to';
     report(`${pointer}/kind`, 'deadline-without-step', words('该年度没有这个时限所属的环节', english));

@@ -1,5 +1,8 @@
+import { DEADLINE_WORDS } from '../code-words';
 import { isCivilDate } from '../time/civil-date';
 import { sourcesIn } from './programme-consistency';
+import type { DeadlineKind } from './programme';
+import { settableDateOf } from './programme-dates';
 import { PROGRAMME_SHAPE } from './programme-shape';
 import { isRecord, recordsIn, tenThousandthsOf, type Located, type Report } from './programme-walk';
 import { type Words, words } from '../words';
@@ -27,19 +30,6 @@ const CLAUSES_OF_CIRCULAR = [
   ],
   '附件',
 ];
-
-/** Dated obligations in the order in which a year goes; of one rank none waits for the other. */
-const RANK: ReadonlyMap<unknown, number> = new Map([
-  ['survey', 0],
-  ['organisation-plan', 1],
-  ['branch-plan', 1],
-  ['apply', 2],
-  ['ballot', 3],
-  ['assess', 4],
-  ['assessment', 5],
-  ['decision', 6],
-  ['filing', 7],
-]);
 
 /** Reports what is well written and cannot be meant: dates outside their year, clauses that are none, shares of nothing. */
 export function checkPlausibility(raw: unknown, report: Report): void {
@@ -97,23 +87,23 @@ function checkInRound({ value, pointer }: Located, rounds: readonly Located[], r
 /** What comes later in the year is not due earlier. */
 function checkOrder(deadlines: readonly Located[], report: Report): void {
   for (const { value, pointer } of deadlines) {
-    const rank = RANK.get(value.kind);
+    const rank = settableDateOf(value.kind)?.rank;
     const { dueDate } = value;
     if (rank === undefined || !isCivilDate(dueDate)) continue;
     const late = deadlines.find(
       ({ value: other }) =>
         other.year === value.year &&
-        (RANK.get(other.kind) ?? rank) < rank &&
+        (settableDateOf(other.kind)?.rank ?? rank) < rank &&
         isCivilDate(other.dueDate) &&
         other.dueDate > dueDate,
     );
     if (!late) continue;
-    const { kind, dueDate: before } = late.value;
-    const text = `早于前一环节 ${String(kind)} 的到期日期 ${String(before)}`;
+    const before = String(late.value.dueDate);
+    const { zh, en } = DEADLINE_WORDS[late.value.kind as DeadlineKind];
     report(
       `${pointer}/dueDate`,
       'dates-out-of-order',
-      words(text, `before ${String(kind)}, which is due on ${String(before)}`),
+      words(`早于前一时限“${zh}”的到期日期 ${before}`, `before the date of the ${en}, which is due on ${before}`),
     );
   }
 }

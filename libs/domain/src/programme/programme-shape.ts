@@ -1,4 +1,5 @@
-import type { DeadlineBody, DeadlineKind, GateName, ProgrammeRule, RungAddressee, StepScope } from './programme';
+import type { DeadlineBody, GateName, ProgrammeRule, RungAddressee, StepScope } from './programme';
+import { SETTABLE_KINDS } from './programme-dates';
 import { STEP_ORDER } from './programme-rules';
 
 /** The form of one value in a programme's files; `code` is the fault where a value is not in the list. */
@@ -52,18 +53,6 @@ const each = (names: readonly string[], shape: Shape): Keys => Object.fromEntrie
 /** An owner's date is typed with his problem; a programme sets none. */
 const bodies: readonly Exclude<DeadlineBody, 'owner'>[] = ['branch', 'organisation', 'committee'];
 const scopes: readonly StepScope[] = ['all', 'not-yet-passed', 'passed-as-review', 'none'];
-/** Corrections and registrations have no date of their own: they are counted in workdays. */
-const datedKinds: readonly DeadlineKind[] = [
-  'survey',
-  'organisation-plan',
-  'branch-plan',
-  'apply',
-  'ballot',
-  'assess',
-  'assessment',
-  'decision',
-  'filing',
-];
 const addressees: readonly RungAddressee[] = [
   'holder',
   'owing-office',
@@ -125,7 +114,7 @@ const round = record(
 
 const deadline = record(
   {
-    kind: oneOf(datedKinds),
+    kind: oneOf(SETTABLE_KINDS),
     year: integer(2000, 2100),
     body: oneOf(bodies, 'unknown-body'),
     dueDate: date,
