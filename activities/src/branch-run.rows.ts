@@ -1,4 +1,4 @@
-import type { BranchRun } from '@app/domain';
+import { type BranchRun, nothingFor } from '@app/domain';
 import {
   BRANCH_RUN_TABLE,
   type BranchRunEntity,
@@ -28,6 +28,39 @@ export const BRANCH_RUN_ROWS: RowsOfRun<BranchRun, BranchRunEntity, object> = {
   },
 
   records: {
+    ...nothingFor(
+      'branch-run-opened',
+      'survey-opened',
+      'survey-submitted',
+      'survey-returned',
+      'survey-confirmed',
+      'target-set',
+      'branch-plan-submitted',
+      'branch-plan-returned',
+      'branch-plan-approved',
+      'assessment-submitted',
+      'assessment-returned',
+      'assessment-signed',
+      'assessment-concluded',
+      'assessment-disputed',
+      'review-submitted',
+      'review-returned',
+      'review-confirmed',
+      'branch-listed',
+      'branch-decided',
+      'branch-struck',
+      'branch-filed',
+      'branch-filing-returned',
+      'branch-registered',
+      'branch-drawn',
+      'branch-not-drawn',
+      'recheck-upheld',
+      'recheck-overturned',
+      'pass-lost',
+      'branch-published',
+      'branch-recognised',
+      'branch-run-closed',
+    ),
     'ballot-opened': async (m, { setting }, payload) => {
       const { campaignId, programmeVersion, runId: branchRunId } = setting;
       await openBallotBox(m, { campaignId, programmeVersion, branchRunId, ...payload });

@@ -1,4 +1,4 @@
-import type { Campaign } from '@app/domain';
+import { type Campaign, nothingFor } from '@app/domain';
 import {
   CAMPAIGN_TABLE,
   type CampaignEntity,
@@ -16,6 +16,7 @@ export const CAMPAIGN_ROWS: RowsOfRun<Campaign, CampaignEntity, CampaignList> = 
   table: CAMPAIGN_TABLE,
   lookUp: lookUpCampaign,
   records: {
+    ...nothingFor('campaign-established', 'spot-check-ordered'),
     'round-opened': async (m, { setting: { campaignId, programmeVersion }, writtenAt }, { year, at: openedAt }) => {
       const id = idOf(campaignId, 'round', year);
       await m.insert(RoundEntity, { id, campaignId, programmeVersion, year, status: 'opening', openedAt, writtenAt });

@@ -1,4 +1,4 @@
-import type { ConclusionList, OrganisationRun } from '@app/domain';
+import { type ConclusionList, nothingFor, type OrganisationRun } from '@app/domain';
 import {
   DecisionEntity,
   FilingEntity,
@@ -18,6 +18,13 @@ export const ORGANISATION_RUN_ROWS: RowsOfRun<OrganisationRun, OrganisationRunEn
   deadlineHomeOf: ({ setting, workflowId }) => deadlineHomeOf(setting, workflowId),
   lookUp: lookUpOrganisationRun,
   records: {
+    ...nothingFor(
+      'organisation-run-opened',
+      'survey-completed',
+      'organisation-plan-submitted',
+      'organisation-plan-returned',
+      'organisation-run-closed',
+    ),
     'conclusions-submitted': async (m, { setting, kept: body = {} }, { listNo: no, at }) => {
       await keepList(m, homeOf(setting), { kind: 'conclusion-list', no, body, at });
     },

@@ -29,13 +29,10 @@ export interface Recording<P extends RunTypes, E extends RunRow<P>, K> {
   readonly writtenAt: Instant;
 }
 
-/** By event, what writes the rows beside the run's own that it makes; an event without a line makes none. */
+/** By event, what writes the rows beside the run's own that it makes, or null where it makes none. */
 export type RecordsOfRun<P extends RunTypes, E extends RunRow<P>, K> = {
-  readonly [T in EventTypeOf<P>]?: (
-    m: EntityManager,
-    recording: Recording<P, E, K>,
-    payload: PayloadOf<P, T>,
-  ) => Promise<void>;
+  readonly [T in EventTypeOf<P>]:
+    ((m: EntityManager, recording: Recording<P, E, K>, payload: PayloadOf<P, T>) => Promise<void>) | null;
 };
 
 /** What the local write of a kind of run knows beside its definition: what to look up, and which further rows its events make. */

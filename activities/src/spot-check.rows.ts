@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Instant, populationText, type SpotCheck } from '@app/domain';
+import { type Instant, nothingFor, populationText, type SpotCheck } from '@app/domain';
 import { BranchRunEntity, openDocument, RecheckEntity, SPOT_CHECK_TABLE, SpotCheckEntity } from '@app/persistence';
 import type { RowsOfRun } from './run-rows';
 import { drawOf, type KeptOfDraw, lookUpSpotCheck, recheckIdOf } from './spot-check.lookup';
@@ -9,6 +9,7 @@ export const SPOT_CHECK_ROWS: RowsOfRun<SpotCheck, SpotCheckEntity, KeptOfDraw> 
   table: SPOT_CHECK_TABLE,
   lookUp: lookUpSpotCheck,
   records: {
+    ...nothingFor('spot-check-concluded'),
     'draw-seed-committed': async (m, { setting: { spotCheckId: id }, kept }) => {
       await m.update(SpotCheckEntity, { id }, { seed: kept?.seed });
     },

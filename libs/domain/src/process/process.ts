@@ -162,6 +162,11 @@ export type PayloadOf<P extends RunTypes, T extends EventTypeOf<P>> = Extract<
   { readonly type: T }
 >['payload'];
 
+/** The part of a table with a line for every event that says which of them call for nothing. */
+export function nothingFor<T extends string>(...types: readonly T[]): { readonly [type in T]: null } {
+  return Object.fromEntries(types.map((type) => [type, null])) as { [type in T]: null };
+}
+
 /**
  * One kind of run, whole: its steps in the circular's order, who acts at each, what may be commanded and told, what is
  * recorded and what that changes. Every other list of steps, offices, permissions, words and messages is derived from it.

@@ -1,6 +1,15 @@
 /** Checks the rows of the registers that runs keep against what the streams of those runs say of them. */
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
-import type { BranchRunEvent, CampaignEvent, OrganisationRunEvent, SpotCheckEvent } from '@app/domain';
+import {
+  type BranchRun,
+  type Campaign,
+  type EventTypeOf,
+  nothingFor,
+  type OrganisationRun,
+  type PayloadOf,
+  type RunTypes,
+  type SpotCheck,
+} from '@app/domain';
 import { BallotBoxEntity } from '../tables/ballot.entity';
 import { DecisionEntity, FilingEntity } from '../tables/filing.entity';
 import { idOf } from '../record/ids';
@@ -30,45 +39,93 @@ class Expected {
   }
 }
 
+/** The campaign's registers. */
+const campaignRegisters = () => ({
+  rounds: new Expected(),
+  publications: new Expected(),
+  recognitions: new Expected(),
+});
+
+const CAMPAIGN_FOLD: RegisterFold<Campaign, ReturnType<typeof campaignRegisters>> = {
+  ...nothingFor('campaign-established', 'spot-check-ordered'),
+  'round-opened': ({ rounds }, { year, at }, { row, place }) => {
+    rounds.put(idOf(row.id, 'round', year), { year, status: 'opening', openedAt: at, closedAt: null }, place);
+  },
+  'round-runs-started': ({ rounds }, { year }, { row, place }) => {
+    rounds.put(idOf(row.id, 'round', year), { status: 'open' }, place);
+  },
+  'round-closed': ({ rounds }, payload, { row, place }) => {
+    const { year, at: closedAt, figures, documentId: dispositionListId, documentNumber } = payload;
+    const closed = { status: 'closed', closedAt, figures, dispositionListId, documentNumber };
+    rounds.put(idOf(row.id, 'round', year), closed, place);
+  },
+  'publication-opened': ({ publications }, payload, { place }) => {
+    const { publicationId, year, documentId, digest, branches, endsOn, at: openedAt } = payload;
+    const columns = { year, documentId, digest, branches, endsOn, openedAt, recognised: false };
+    publications.put(publicationId, columns, place);
+  },
+  'recognition-recorded': ({ publications, recognitions }, payload, { place }) => {
+    const { at, recognitionId, publicationId, documentNumber, decidedOn, branches, warnings } = payload;
+    const columns = { publicationId, documentNumber, decidedOn, branches, warnings, recordedAt: at };
+    publications.put(publicationId, { recognised: true }, place);
+    recognitions.put(recognitionId, columns, place);
+  },
+};
+
 /** Rounds, publications and recognitions = what the campaign's stream says of them. */
 export async function checkCampaignRegisters(
   { m }: Snapshot,
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
-  const [rounds, publications, recognitions] = [new Expected(), new Expected(), new Expected()];
-  for (const { row, events } of runs) {
-    for (const event of events) {
-      const place = placeOf(event);
-      const happened = typed<CampaignEvent>(event);
-      const roundId = (year: number) => idOf(row.id, 'round', year);
-      if (happened.type === 'round-opened') {
-        const { year, at } = happened.payload;
-        rounds.put(roundId(year), { year, status: 'opening', openedAt: at, closedAt: null }, place);
-      }
-      if (happened.type === 'round-runs-started') rounds.put(roundId(happened.payload.year), { status: 'open' }, place);
-      if (happened.type === 'round-closed') {
-        const { year, at: closedAt, figures, documentId: dispositionListId, documentNumber } = happened.payload;
-        const closed = { status: 'closed', closedAt, figures, dispositionListId, documentNumber };
-        rounds.put(roundId(year), closed, place);
-      }
-      if (happened.type === 'publication-opened') {
-        const { publicationId, year, documentId, digest, branches, endsOn, at: openedAt } = happened.payload;
-        const columns = { year, documentId, digest, branches, endsOn, openedAt, recognised: false };
-        publications.put(publicationId, columns, place);
-      }
-      if (happened.type === 'recognition-recorded') {
-        const { at, recognitionId, publicationId, documentNumber, decidedOn, branches, warnings } = happened.payload;
-        const columns = { publicationId, documentNumber, decidedOn, branches, warnings, recordedAt: at };
-        publications.put(publicationId, { recognised: true }, place);
-        recognitions.put(recognitionId, columns, place);
-      }
-    }
-  }
+  const { rounds, publications, recognitions } = foldRegisters(CAMPAIGN_FOLD, campaignRegisters(), runs);
   await compareRegister(m, findings, { runs, entity: RoundEntity, parent: 'campaignId', expected: rounds });
   await compareRegister(m, findings, { runs, entity: PublicationEntity, parent: 'campaignId', expected: publications });
   await compareRegister(m, findings, { runs, entity: RecognitionEntity, parent: 'campaignId', expected: recognitions });
 }
+
+/** An organisation's registers, and what of its run the next line of its stream rests on. */
+const organisationRegisters = () => ({
+  decisions: new Expected(),
+  filings: new Expected(),
+  list: null as { readonly listNo: number; readonly listId: string } | null,
+  decisionId: '',
+  filingId: '',
+});
+
+const ORGANISATION_FOLD: RegisterFold<OrganisationRun, ReturnType<typeof organisationRegisters>> = {
+  ...nothingFor(
+    'survey-completed',
+    'organisation-plan-submitted',
+    'organisation-plan-returned',
+    'organisation-run-closed',
+  ),
+  'organisation-run-opened': (registers) => {
+    Object.assign(registers, { list: null, decisionId: '', filingId: '' });
+  },
+  'conclusions-submitted': (registers, { listNo, documentId: listId }) => {
+    registers.list = { listNo, listId };
+  },
+  'decision-recorded': (registers, payload, { event, place }) => {
+    const { decisionId, at, number, decidedOn, struck, recusals } = payload;
+    const recordedBy = event.record?.actor ?? '';
+    const columns = { ...registers.list, number, decidedOn, struck, recusals, recordedBy, recordedAt: at };
+    registers.decisionId = decisionId;
+    registers.decisions.put(decisionId, columns, place);
+  },
+  'filing-sent': (registers, { filingId, digest, lines, sentAt }, { place }) => {
+    const { filings, decisionId, list } = registers;
+    const sendings = Number(filings.of(filingId).sendings ?? 0) + 1;
+    const first = { lines, decisionId, listNo: list?.listNo, registeredAt: null, returnedAt: null };
+    registers.filingId = filingId;
+    filings.put(filingId, { ...(sendings === 1 && first), digest, sentAt, sendings }, place);
+  },
+  'filing-returned': ({ filings, filingId }, { at }, { place }) => filings.put(filingId, { returnedAt: at }, place),
+  'filing-date-lost': ({ filings }, { filingId }, { place }) => filings.put(filingId, { sentAt: null }, place),
+  'filing-registered': ({ filings }, { filingId, at, bySilence }, { place }) => {
+    filings.put(filingId, { registeredAt: at, bySilence }, place);
+  },
+};
 
 /** Decisions and filings = what the organisations' streams say of them. */
 export async function checkOrganisationRegisters(
@@ -76,48 +133,35 @@ export async function checkOrganisationRegisters(
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
-  const [decisions, filings] = [new Expected(), new Expected()];
-  for (const { events } of runs) foldOrganisation(events, decisions, filings);
-  await compareRegister(m, findings, {
-    runs,
-    entity: DecisionEntity,
-    parent: 'organisationRunId',
-    expected: decisions,
-  });
-  await compareRegister(m, findings, { runs, entity: FilingEntity, parent: 'organisationRunId', expected: filings });
+  const { decisions, filings } = foldRegisters(ORGANISATION_FOLD, organisationRegisters(), runs);
+  const parent = 'organisationRunId';
+  await compareRegister(m, findings, { runs, entity: DecisionEntity, parent, expected: decisions });
+  await compareRegister(m, findings, { runs, entity: FilingEntity, parent, expected: filings });
 }
 
-function foldOrganisation(events: readonly ReadEvent[], decisions: Expected, filings: Expected): void {
-  let list: { listNo: number; listId: string } | null = null;
-  let [decisionId, filingId] = ['', ''];
-  for (const event of events) {
-    const place = placeOf(event);
-    const happened = typed<OrganisationRunEvent>(event);
-    if (happened.type === 'conclusions-submitted') {
-      list = { listNo: happened.payload.listNo, listId: happened.payload.documentId };
-    }
-    if (happened.type === 'decision-recorded') {
-      const { at, number, decidedOn, struck, recusals } = happened.payload;
-      decisionId = happened.payload.decisionId;
-      const recordedBy = event.record?.actor ?? '';
-      decisions.put(decisionId, { ...list, number, decidedOn, struck, recusals, recordedBy, recordedAt: at }, place);
-    }
-    if (happened.type === 'filing-sent') {
-      const { digest, lines, sentAt } = happened.payload;
-      filingId = happened.payload.filingId;
-      const before = filings.of(filingId);
-      const sendings = Number(before.sendings ?? 0) + 1;
-      const first = { lines, decisionId, listNo: list?.listNo, registeredAt: null, returnedAt: null };
-      filings.put(filingId, { ...(sendings === 1 && first), digest, sentAt, sendings }, place);
-    }
-    if (happened.type === 'filing-returned') filings.put(filingId, { returnedAt: happened.payload.at }, place);
-    if (happened.type === 'filing-date-lost') filings.put(happened.payload.filingId, { sentAt: null }, place);
-    if (happened.type === 'filing-registered') {
-      const { at, bySilence } = happened.payload;
-      filings.put(happened.payload.filingId, { registeredAt: at, bySilence }, place);
-    }
-  }
-}
+/** What a recheck has while nobody has found against the pass. */
+const UNPROPOSED = { recheckerId: null, proposedAt: null, reasonId: null };
+
+/** The seed, the population and the drawing are recomputed by the check of the draws. */
+const SPOT_CHECK_FOLD: RegisterFold<SpotCheck, { readonly rechecks: Expected }> = {
+  ...nothingFor('draw-seed-committed', 'draw-population-frozen', 'spot-check-concluded'),
+  'draw-revealed': ({ rechecks }, { drawn, rechecks: ids }, { place }) => {
+    const open = { ...UNPROPOSED, verdict: null, score: null, confirmerId: null, concludedAt: null };
+    ids.forEach((id, at) => rechecks.put(id, { branchId: drawn[at], ...open }, place));
+  },
+  'recheck-overturn-proposed': ({ rechecks }, payload, { place }) => {
+    const { recheckId, documentId, rechecker: recheckerId, reasonId, at: proposedAt } = payload;
+    rechecks.put(recheckId, { documentId, recheckerId, reasonId, proposedAt }, place);
+  },
+  'recheck-overturn-returned': ({ rechecks }, { recheckId, nextDocumentId: documentId }, { place }) => {
+    rechecks.put(recheckId, { ...UNPROPOSED, documentId }, place);
+  },
+  'recheck-concluded': ({ rechecks }, payload, { place }) => {
+    const { recheckId, documentId, verdict, score, rechecker: recheckerId, confirmer, at } = payload;
+    const columns = { documentId, verdict, score, recheckerId, confirmerId: confirmer ?? null, concludedAt: at };
+    rechecks.put(recheckId, columns, place);
+  },
+};
 
 /** Rechecks = what the spot checks' streams say of them. */
 export async function checkSpotCheckRegisters(
@@ -125,33 +169,50 @@ export async function checkSpotCheckRegisters(
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
-  const rechecks = new Expected();
-  for (const event of runs.flatMap(({ events }) => events)) {
-    const happened = typed<SpotCheckEvent>(event);
-    if (happened.type === 'draw-revealed') {
-      const { drawn, rechecks: ids } = happened.payload;
-      const open = { ...UNPROPOSED, verdict: null, score: null, confirmerId: null, concludedAt: null };
-      ids.forEach((id, at) => rechecks.put(id, { branchId: drawn[at], ...open }, placeOf(event)));
-    }
-    if (happened.type === 'recheck-overturn-proposed') {
-      const { recheckId, documentId, rechecker: recheckerId, reasonId, at: proposedAt } = happened.payload;
-      rechecks.put(recheckId, { documentId, recheckerId, reasonId, proposedAt }, placeOf(event));
-    }
-    if (happened.type === 'recheck-overturn-returned') {
-      const { recheckId, nextDocumentId: documentId } = happened.payload;
-      rechecks.put(recheckId, { ...UNPROPOSED, documentId }, placeOf(event));
-    }
-    if (happened.type === 'recheck-concluded') {
-      const { recheckId, documentId, verdict, score, rechecker: recheckerId, confirmer, at } = happened.payload;
-      const columns = { documentId, verdict, score, recheckerId, confirmerId: confirmer ?? null, concludedAt: at };
-      rechecks.put(recheckId, columns, placeOf(event));
-    }
-  }
+  const { rechecks } = foldRegisters(SPOT_CHECK_FOLD, { rechecks: new Expected() }, runs);
   await compareRegister(m, findings, { runs, entity: RecheckEntity, parent: 'spotCheckId', expected: rechecks });
 }
 
-/** What a recheck has while nobody has found against the pass. */
-const UNPROPOSED = { recheckerId: null, proposedAt: null, reasonId: null };
+const BRANCH_FOLD: RegisterFold<BranchRun, { readonly boxes: Expected }> = {
+  ...nothingFor(
+    'branch-run-opened',
+    'survey-opened',
+    'survey-submitted',
+    'survey-returned',
+    'survey-confirmed',
+    'target-set',
+    'branch-plan-submitted',
+    'branch-plan-returned',
+    'branch-plan-approved',
+    'assessment-submitted',
+    'assessment-returned',
+    'assessment-signed',
+    'assessment-concluded',
+    'assessment-disputed',
+    'review-submitted',
+    'review-returned',
+    'review-confirmed',
+    'branch-listed',
+    'branch-decided',
+    'branch-struck',
+    'branch-filed',
+    'branch-filing-returned',
+    'branch-registered',
+    'branch-drawn',
+    'branch-not-drawn',
+    'recheck-upheld',
+    'recheck-overturned',
+    'pass-lost',
+    'branch-published',
+    'branch-recognised',
+    'branch-dissolved',
+    'branch-run-closed',
+  ),
+  'ballot-opened': ({ boxes }, { ballotBoxId, mode, members, masses, at }, { place }) => {
+    boxes.put(ballotBoxId, { mode, members, masses, openedAt: at, closedAt: null }, place);
+  },
+  'ballot-closed': ({ boxes }, { ballotBoxId, at }, { place }) => boxes.put(ballotBoxId, { closedAt: at }, place),
+};
 
 /** Ballot boxes = what the branches' streams say of them; the ballots in them stand outside the record. */
 export async function checkBranchRegisters(
@@ -159,18 +220,30 @@ export async function checkBranchRegisters(
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
-  const boxes = new Expected();
-  for (const event of runs.flatMap(({ events }) => events)) {
-    const happened = typed<BranchRunEvent>(event);
-    if (happened.type === 'ballot-opened') {
-      const { ballotBoxId, mode, members, masses, at } = happened.payload;
-      boxes.put(ballotBoxId, { mode, members, masses, openedAt: at, closedAt: null }, placeOf(event));
-    }
-    if (happened.type === 'ballot-closed') {
-      boxes.put(happened.payload.ballotBoxId, { closedAt: happened.payload.at }, placeOf(event));
-    }
-  }
+  const { boxes } = foldRegisters(BRANCH_FOLD, { boxes: new Expected() }, runs);
   await compareRegister(m, findings, { runs, entity: BallotBoxEntity, parent: 'branchRunId', expected: boxes });
+}
+
+/** An event of a run, where it stands in the record. */
+interface Told {
+  readonly event: ReadEvent;
+  readonly row: CheckedRun['row'];
+  readonly place: Place;
+}
+
+/** By event, what it says of rows beside its run's own, or null where it says nothing of any. */
+type RegisterFold<P extends RunTypes, R> = {
+  readonly [T in EventTypeOf<P>]: ((registers: R, payload: PayloadOf<P, T>, told: Told) => void) | null;
+};
+
+/** What whole streams say of the registers; the events of the deadline register are no events of a run. */
+function foldRegisters<P extends RunTypes, R>(fold: RegisterFold<P, R>, registers: R, runs: readonly CheckedRun[]): R {
+  const byType = fold as Readonly<Record<string, ((registers: R, payload: unknown, told: Told) => void) | null>>;
+  for (const { row, events } of runs) {
+    for (const event of events)
+      byType[event.type]?.(registers, event.record?.payload, { event, row, place: placeOf(event) });
+  }
+  return registers;
 }
 
 interface Register<E extends ObjectLiteral & { id: string }> {
@@ -201,9 +274,4 @@ async function compareRegister<E extends ObjectLiteral & { id: string }>(
     const place = streamPlace(streams.get(String(row[parent])) ?? '');
     findings.fault('registers', place, `${table} ${id}：有行，台账没有记载`);
   }
-}
-
-/** An event typed as its run records it; those of the deadline register fit none. */
-function typed<F>(event: ReadEvent): F {
-  return { type: event.type, payload: event.record?.payload } as F;
 }

@@ -1,6 +1,8 @@
 /** Checks who judged, counted, drew and closed against the rules that keep persons apart. */
 import { type EntityManager, In } from 'typeorm';
 import {
+  type BranchRun,
+  type BranchRunEvent,
   checkAssessors,
   checkCounters,
   checkOverturn,
@@ -10,6 +12,8 @@ import {
   checkVerifier,
   DomainError,
   evolveProblem,
+  nothingFor,
+  type PayloadOf,
   type Problem,
   type ProblemEvent,
   type SpotCheckEvent,
@@ -74,41 +78,95 @@ interface Around {
 }
 
 function checkHistory(findings: Findings, { run, recorded, earlier }: BranchHistory, around: Around): void {
-  let assessors: string[] = [];
-  recorded.forEach(({ event, happened }, at) => {
+  let assessors: readonly string[] = [];
+  recorded.forEach(({ event, happened: { type, payload } }, at) => {
+    const judge = JUDGES[type] as Judge<typeof payload> | null | undefined; // other streams' events fit no line
+    if (!judge) return;
     const members = personsThen(around, run.row.branchId, shanghaiDateOf(event.recordedAt));
     const ask = (rule: () => void) => {
       if (at >= earlier) checkSeparation(findings, event, rule);
     };
-    switch (happened.type) {
-      case 'ballot-closed': {
-        const box = around.boxes.get(happened.payload.ballotBoxId);
-        if (box?.mode === 'paper') ask(() => checkCounters(happened.payload.counters));
-        return;
-      }
-      case 'assessment-signed': {
-        assessors = [happened.payload.assessor];
-        const author = around.authors.get(happened.payload.documentId) ?? '';
-        ask(() => checkSheetHand('superior-assessment', handOf(author, members, [])));
-        return ask(() => checkAssessors(assessors, members));
-      }
-      case 'review-confirmed':
-        return ask(() => checkAssessors([event.record?.actor ?? ''], members));
-      case 'assessment-concluded':
-        assessors = [...assessors, happened.payload.assessor];
-        return ask(() => checkAssessors(assessors, members));
-      case 'recheck-upheld':
-      case 'recheck-overturned': {
-        const { recheckerId, documentId, confirmerId = null } = around.rechecks.get(happened.payload.recheckId) ?? {};
-        const author = around.authors.get(documentId ?? '') ?? '';
-        ask(() => checkSheetHand('recheck-assessment', handOf(author, members, assessors)));
-        const rechecker = recheckerId ?? '';
-        if (happened.type === 'recheck-overturned') ask(() => checkOverturn({ rechecker, author }, confirmerId));
-        const recheckers = [...new Set([rechecker, ...(confirmerId ? [confirmerId] : [])])];
-        return ask(() => checkRecheckers(recheckers, { assessors, branchMembers: members }));
-      }
-    }
+    assessors = judge(payload, { event, around, members, assessors, ask }) ?? assessors;
   });
+}
+
+/** One act of a branch's year, with whoever is to be kept apart from whom. */
+interface Judged {
+  readonly event: ReadEvent;
+  readonly around: Around;
+  readonly members: readonly string[];
+  /** Who assessed the branch before. */
+  readonly assessors: readonly string[];
+  readonly ask: (rule: () => void) => void;
+}
+
+/** Asks the rules of an act, and says who has assessed the branch after it, where that changes. */
+type Judge<F> = (payload: F, judged: Judged) => readonly string[] | void;
+
+/** By event, who is to be kept apart, or null where it is nobody's judgement of the branch. */
+const JUDGES: { readonly [T in BranchRunEvent['type']]: Judge<PayloadOf<BranchRun, T>> | null } = {
+  ...nothingFor(
+    'branch-run-opened',
+    'survey-opened',
+    'survey-submitted',
+    'survey-returned',
+    'survey-confirmed',
+    'target-set',
+    'branch-plan-submitted',
+    'branch-plan-returned',
+    'branch-plan-approved',
+    'assessment-submitted',
+    'assessment-returned',
+    'ballot-opened',
+    'assessment-disputed',
+    'review-submitted',
+    'review-returned',
+    'branch-listed',
+    'branch-decided',
+    'branch-struck',
+    'branch-filed',
+    'branch-filing-returned',
+    'branch-registered',
+    'branch-drawn',
+    'branch-not-drawn',
+    'pass-lost',
+    'branch-published',
+    'branch-recognised',
+    'branch-dissolved',
+    'branch-run-closed',
+  ),
+  'ballot-closed': ({ ballotBoxId, counters }, { around, ask }) => {
+    if (around.boxes.get(ballotBoxId)?.mode === 'paper') ask(() => checkCounters(counters));
+  },
+  'assessment-signed': ({ assessor, documentId }, { around, members, ask }) => {
+    const author = around.authors.get(documentId) ?? '';
+    ask(() => checkSheetHand('superior-assessment', handOf(author, members, [])));
+    ask(() => checkAssessors([assessor], members));
+    return [assessor];
+  },
+  'review-confirmed': (_, { event, members, ask }) => {
+    ask(() => checkAssessors([event.record?.actor ?? ''], members));
+  },
+  'assessment-concluded': ({ assessor }, { assessors, members, ask }) => {
+    const both = [...assessors, assessor];
+    ask(() => checkAssessors(both, members));
+    return both;
+  },
+  'recheck-upheld': ({ recheckId }, judged) => judgeRecheck(judged, { recheckId, overturned: false }),
+  'recheck-overturned': ({ recheckId }, judged) => judgeRecheck(judged, { recheckId, overturned: true }),
+};
+
+function judgeRecheck(
+  { around, members, assessors, ask }: Judged,
+  { recheckId, overturned }: { readonly recheckId: string; readonly overturned: boolean },
+): void {
+  const { recheckerId, documentId, confirmerId = null } = around.rechecks.get(recheckId) ?? {};
+  const author = around.authors.get(documentId ?? '') ?? '';
+  ask(() => checkSheetHand('recheck-assessment', handOf(author, members, assessors)));
+  const rechecker = recheckerId ?? '';
+  if (overturned) ask(() => checkOverturn({ rechecker, author }, confirmerId));
+  const recheckers = [...new Set([rechecker, ...(confirmerId ? [confirmerId] : [])])];
+  ask(() => checkRecheckers(recheckers, { assessors, branchMembers: members }));
 }
 
 function handOf(person: string, members: readonly string[], assessors: readonly string[]) {
