@@ -3,6 +3,7 @@ import {
   BRANCH_RUN_TABLE,
   type BranchRunEntity,
   closeBallotBox,
+  closeUncounted,
   endBranch,
   openBallotBox,
   programmeOf,
@@ -59,15 +60,16 @@ export const BRANCH_RUN_ROWS: RowsOfRun<BranchRun, BranchRunEntity, object> = {
       'pass-lost',
       'branch-published',
       'branch-recognised',
-      'branch-run-closed',
     ),
     'ballot-opened': async (m, { setting }, payload) => {
       const { campaignId, programmeVersion, runId: branchRunId } = setting;
       await openBallotBox(m, { campaignId, programmeVersion, branchRunId, ...payload });
     },
     'ballot-closed': (m, _, payload) => closeBallotBox(m, payload),
+    'branch-run-closed': (m, { setting: { runId: branchRunId } }, { at }) => closeUncounted(m, { branchRunId, at }),
     'branch-dissolved': async (m, { setting, operationKey, writtenAt }, { at }) => {
-      const { campaignId, programmeVersion, branchId } = setting;
+      const { campaignId, programmeVersion, branchId, runId: branchRunId } = setting;
+      await closeUncounted(m, { branchRunId, at });
       await endBranch(m, { branchId, at });
       const write = { recordedAt: at, operationKey, writtenAt };
       await voidProblemDates(m, { campaignId, programmeVersion, branchId, ...write });

@@ -1,4 +1,6 @@
+import { IsNull } from 'typeorm';
 import {
+  BallotBoxEntity,
   type BallotCodes,
   BranchRunEntity,
   castBallot,
@@ -19,6 +21,7 @@ interface Reissued {
   readonly notice: string;
 }
 
+const COMMITTEE_OFFICER = 'GW11';
 const ANSWERS = ['A', 'A', 'A', 'A', 'A', 'A'];
 
 describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
@@ -147,6 +150,18 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       members = [...present(sheets[0]).members];
     });
 
+    it('is given out again, and a ballot counted, by no committee officer: he is not the office above this branch', async () => {
+      expect(await reissue('taken', COMMITTEE_OFFICER)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+      const count = { cast: { members: 0, masses: 0 }, perQuestion: [] };
+      const path = `/ballot-boxes/${box()}/counts`;
+      const answer = await http.send(COMMITTEE_OFFICER, 'post', { path, body: count });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+      expect(await cast(boxes[0], { code: present(members[2]), answers: ANSWERS.slice(1) })).toEqual([
+        400,
+        'invalid-input',
+      ]);
+    });
+
     it('that was replaced says so and is never called used; a spent code is', async () => {
       expect(await cast(boxes[0], { code: unspent, answers: ANSWERS })).toEqual([409, 'ballot-code-replaced']);
       expect(await cast(boxes[0], { code, answers: ANSWERS })).toEqual([409, 'ballot-code-spent']);
@@ -197,4 +212,28 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     expect(people.length).toBeGreaterThan(1);
     expect(made.size).toBe(people.length);
   }, 240_000);
+
+  it('shows nothing of an earlier ballot while another is open, and is closed when its branch is dissolved', async () => {
+    const branch = present(handOvers.branches[0]);
+    await handOvers.openBallot(branch, 2);
+    const opened = await world.dataSource.manager.findBy(BallotBoxEntity, { branchRunId: branch.runId });
+    const states = await Promise.all(
+      opened.map(async ({ id }) => {
+        const { body } = await http.send(COMMITTEE_OFFICER, 'get', { path: `/ballot-boxes/${id}`, key: null });
+        const { closedAt, tally } = body as { closedAt: string | null; tally: object | null };
+        return [closedAt === null, tally === null];
+      }),
+    );
+    expect(states).toContainEqual([true, true]);
+    expect(states).not.toContainEqual([true, false]);
+    await handOvers.dissolve(branch);
+    const open = await world.dataSource.manager.countBy(BallotBoxEntity, {
+      branchRunId: branch.runId,
+      closedAt: IsNull(),
+    });
+    expect(open).toBe(0);
+    const nobody = () => Promise.resolve(null);
+    const { faults } = await verifyCampaign(world.dataSource, { state: nobody, status: nobody }, 'ballots');
+    expect(faults.filter(({ check }) => check === 'registers')).toEqual([]);
+  });
 });

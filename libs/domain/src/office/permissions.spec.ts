@@ -1,6 +1,13 @@
-import { processOf, RUN_KINDS } from '../process/processes';
+import { processOf, RUN_COMMANDS, RUN_KINDS } from '../process/processes';
 import { rolesFor } from '../process/run-rules';
-import { containsPlace, officesPermitting, type PermissionName, PERMISSION_NAMES, PERMISSIONS } from './permissions';
+import {
+  containsPlace,
+  officesPermitting,
+  type PermissionName,
+  PERMISSION_NAMES,
+  PERMISSIONS,
+  rolesAt,
+} from './permissions';
 import { type BodyKind, ROLE_DEFINITIONS } from './roles';
 
 const ordinary = { role: 'organisation-officer' };
@@ -46,6 +53,27 @@ describe('the permission table', () => {
       'organisation-secretary',
       'committee-officer',
     ]);
+  });
+});
+
+describe('rolesAt', () => {
+  it.each(PERMISSION_NAMES.filter((name) => PERMISSIONS[name].asSuperior))(
+    'gives %s to the office directly above, and to no other above it',
+    (name) => {
+      const place = { campaignId: 'c', organisationIds: ['o'], branchId: 'b' };
+      expect(rolesAt(name, place)).not.toContain('committee-officer');
+      expect(rolesAt(name, { ...place, direct: true })).toContain('committee-officer');
+      expect(rolesAt(name, { ...place, direct: true })).not.toContain('organisation-officer');
+    },
+  );
+
+  it('asks it of every register command that an organisation and the committee share', () => {
+    const shared = PERMISSION_NAMES.filter((name) => {
+      const { kind, roles } = PERMISSIONS[name];
+      return kind === 'command' && roles.includes('organisation-officer') && roles.includes('committee-officer');
+    });
+    const ownRule = [...RUN_COMMANDS.map((command) => command.name), 'markNoticeRead', 'endSession'];
+    expect(shared.filter((name) => !ownRule.includes(name) && !PERMISSIONS[name].asSuperior)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../process/decision';
 import { type ProcessCommandName, RUN_COMMANDS } from '../process/processes';
-import { BRANCH, BUSINESS, RECHECKERS, SECRETARY, SUPERIOR, WHOLE_VIEW } from './role-groups';
+import { BRANCH, BUSINESS, RECHECKERS, SECRETARY, SUPERIOR, superiorsOf, WHOLE_VIEW } from './role-groups';
 import { type BodyKind, type Role, ROLES } from './roles';
 
 /** Commands of registers, drafts and reference data, which the API itself writes. */
@@ -70,6 +70,8 @@ export interface PermissionDefinition {
   readonly kind: 'command' | 'read';
   readonly roles: readonly Role[];
   readonly scope: ScopeRule;
+  /** The roles above a branch may only where they are the office directly above it. */
+  readonly asSuperior?: true;
 }
 
 /**
@@ -79,20 +81,20 @@ export interface PermissionDefinition {
 export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>> = {
   ...commandsOfRuns(),
   saveSurvey: command(BRANCH, 'branch'),
-  saveOrganisationPlan: command(SUPERIOR, 'organisation'),
+  saveOrganisationPlan: superiorCommand(SUPERIOR, 'organisation'),
   saveAssessment: command([...BRANCH, ...RECHECKERS], 'branch'),
   openAssessment: command([...BRANCH, ...RECHECKERS], 'branch'),
   saveReview: command(BRANCH, 'branch'),
-  openReview: command([...BRANCH, ...SUPERIOR], 'branch'),
-  enterBallotCount: command(SUPERIOR, 'branch'),
-  reissueBallotCodes: command(SUPERIOR, 'branch'),
-  enterProblem: command([...BRANCH, ...SUPERIOR], 'branch'),
-  importProblems: command(SUPERIOR, 'branch'),
+  openReview: superiorCommand([...BRANCH, ...SUPERIOR], 'branch'),
+  enterBallotCount: superiorCommand(SUPERIOR, 'branch'),
+  reissueBallotCodes: superiorCommand(SUPERIOR, 'branch'),
+  enterProblem: superiorCommand([...BRANCH, ...SUPERIOR], 'branch'),
+  importProblems: superiorCommand(SUPERIOR, 'branch'),
   planProblem: command(BRANCH, 'branch'),
-  closeProblem: command([...SECRETARY, ...SUPERIOR], 'branch'),
-  sendBackProblem: command([...SECRETARY, ...SUPERIOR], 'branch'),
+  closeProblem: superiorCommand([...SECRETARY, ...SUPERIOR], 'branch'),
+  sendBackProblem: superiorCommand([...SECRETARY, ...SUPERIOR], 'branch'),
   raiseProblem: command(SECRETARY, 'branch'),
-  answerProblem: command(SUPERIOR, 'branch'),
+  answerProblem: superiorCommand(SUPERIOR, 'branch'),
   holdCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
   releaseCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
   markNoticeRead: command(ROLES, 'own'),
@@ -151,6 +153,8 @@ export interface Place {
   /** The organisation and those it sits under. */
   readonly organisationIds?: readonly string[];
   readonly branchId?: string | null;
+  /** Of a 直属党支部: the committee itself is the office above it. */
+  readonly direct?: boolean;
 }
 
 /** The held offices whose role may; whose body fits is `containsPlace`. */
@@ -178,6 +182,12 @@ export function containsPlace(office: HeldOffice, place: Place, kind: 'command' 
     case 'branch':
       return office.bodyId === place.branchId;
   }
+}
+
+/** The roles that may here: of those that act as the office above a branch, the ones that are it. */
+export function rolesAt(permission: PermissionName, { direct = false }: Place): readonly Role[] {
+  const { roles, asSuperior } = PERMISSIONS[permission];
+  return asSuperior ? roles.filter((role) => !SUPERIOR.includes(role) || superiorsOf(direct).includes(role)) : roles;
 }
 
 /** Who may draft a document of this kind. */
@@ -213,6 +223,10 @@ function commandsOfRuns(): Record<ProcessCommandName, PermissionDefinition> {
 
 function command(roles: readonly Role[], scope: ScopeRule): PermissionDefinition {
   return { kind: 'command', roles, scope };
+}
+
+function superiorCommand(roles: readonly Role[], scope: ScopeRule): PermissionDefinition {
+  return { ...command(roles, scope), asSuperior: true };
 }
 
 function read(roles: readonly Role[], scope: ScopeRule): PermissionDefinition {

@@ -6,6 +6,10 @@ export const COMMITTEE: readonly Role[] = ['committee-officer'];
 export const ORGANISATION: readonly Role[] = ['organisation-officer', 'organisation-secretary'];
 /** The office one level above a branch; for a 直属党支部 that is the committee's officer. */
 export const SUPERIOR: readonly Role[] = [...ORGANISATION, ...COMMITTEE];
+/** Those that are the office above a branch or organisation in this place, by whether it is a 直属党支部. */
+export function superiorsOf(direct: boolean): readonly Role[] {
+  return direct ? COMMITTEE : ORGANISATION;
+}
 export const SECRETARY: readonly Role[] = ['branch-secretary'];
 /** The offices of a branch. */
 export const BRANCH: readonly Role[] = ['branch-secretary', 'branch-committee-member'];

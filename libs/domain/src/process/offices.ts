@@ -1,4 +1,4 @@
-import { COMMITTEE, ORGANISATION, SECRETARY, SUPERIOR } from '../office/role-groups';
+import { COMMITTEE, SECRETARY, SUPERIOR, superiorsOf } from '../office/role-groups';
 import type { Role } from '../office/roles';
 import type { Words } from '../words';
 import { branchSecretary, committeeOfficer, type OfficeRef } from './decision';
@@ -25,7 +25,7 @@ export const SUPERIOR_OFFICE: Office<{ readonly superior: OfficeRef }> = {
   en: 'superior',
   postIn: ({ superior }) => superior,
   roles: SUPERIOR,
-  rolesIn: ({ superior }) => (superior.role === 'committee-officer' ? COMMITTEE : ORGANISATION),
+  rolesIn: ({ superior }) => superiorsOf(superior.role === 'committee-officer'),
 };
 
 export const ASSESSOR_OFFICE: Office<{ readonly organisationId: string }> = {

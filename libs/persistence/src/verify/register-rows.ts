@@ -4,6 +4,7 @@ import {
   type BranchRun,
   type Campaign,
   type EventTypeOf,
+  type Instant,
   nothingFor,
   type OrganisationRun,
   type PayloadOf,
@@ -173,9 +174,11 @@ export async function checkSpotCheckRegisters(
   await compareRegister(m, findings, { runs, entity: RecheckEntity, parent: 'spotCheckId', expected: rechecks });
 }
 
-const BRANCH_FOLD: RegisterFold<BranchRun, { readonly boxes: Expected }> = {
+/** The ballot boxes, and the one of the run that is open. */
+const branchRegisters = () => ({ boxes: new Expected(), open: null as string | null });
+
+const BRANCH_FOLD: RegisterFold<BranchRun, ReturnType<typeof branchRegisters>> = {
   ...nothingFor(
-    'branch-run-opened',
     'survey-opened',
     'survey-submitted',
     'survey-returned',
@@ -205,14 +208,31 @@ const BRANCH_FOLD: RegisterFold<BranchRun, { readonly boxes: Expected }> = {
     'pass-lost',
     'branch-published',
     'branch-recognised',
-    'branch-dissolved',
-    'branch-run-closed',
   ),
-  'ballot-opened': ({ boxes }, { ballotBoxId, mode, members, masses, at }, { place }) => {
-    boxes.put(ballotBoxId, { mode, members, masses, openedAt: at, closedAt: null }, place);
+  'branch-run-opened': (registers) => {
+    registers.open = null;
   },
-  'ballot-closed': ({ boxes }, { ballotBoxId, at }, { place }) => boxes.put(ballotBoxId, { closedAt: at }, place),
+  'ballot-opened': (registers, { ballotBoxId, mode, members, masses, at }, { place }) => {
+    registers.open = ballotBoxId;
+    registers.boxes.put(ballotBoxId, { mode, members, masses, openedAt: at, closedAt: null }, place);
+  },
+  'ballot-closed': (registers, { ballotBoxId, at }, { place }) => {
+    registers.open = null;
+    registers.boxes.put(ballotBoxId, { closedAt: at }, place);
+  },
+  'branch-dissolved': closeUncounted,
+  'branch-run-closed': closeUncounted,
 };
+
+/** A run that ends while its ballot is open ends the ballot with it. */
+function closeUncounted(
+  registers: ReturnType<typeof branchRegisters>,
+  { at }: { readonly at: Instant },
+  { place }: Told,
+): void {
+  if (registers.open !== null) registers.boxes.put(registers.open, { closedAt: at }, place);
+  registers.open = null;
+}
 
 /** Ballot boxes = what the branches' streams say of them; the ballots in them stand outside the record. */
 export async function checkBranchRegisters(
@@ -220,7 +240,7 @@ export async function checkBranchRegisters(
   findings: Findings,
   runs: readonly CheckedRun[],
 ): Promise<void> {
-  const { boxes } = foldRegisters(BRANCH_FOLD, { boxes: new Expected() }, runs);
+  const { boxes } = foldRegisters(BRANCH_FOLD, branchRegisters(), runs);
   await compareRegister(m, findings, { runs, entity: BallotBoxEntity, parent: 'branchRunId', expected: boxes });
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import {
   checkAnswers,
   checkCounters,
@@ -66,6 +66,14 @@ export async function closeBallotBox(
   { ballotBoxId: id, at: closedAt }: { readonly ballotBoxId: string; readonly at: Instant },
 ): Promise<void> {
   await m.update(BallotBoxEntity, { id }, { closedAt });
+}
+
+/** A run that ends while its ballot is open ends the ballot with it, uncounted. */
+export async function closeUncounted(
+  m: EntityManager,
+  { branchRunId, at: closedAt }: { readonly branchRunId: string; readonly at: Instant },
+): Promise<void> {
+  await m.update(BallotBoxEntity, { branchRunId, closedAt: IsNull() }, { closedAt });
 }
 
 /**

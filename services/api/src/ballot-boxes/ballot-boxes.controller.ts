@@ -101,7 +101,8 @@ export class BallotBoxesController {
     const programme = await programmeOf(this.dataSource.manager, campaignId);
     const { questions, scale } = programme.scoreSheet.ballot;
     const { ballot, ballotBoxId } = run.state;
-    const tally = ballot && ballotBoxId === id ? { ...publicTally(ballot, ballotFloors(programme)) } : null;
+    const isCounted = closedAt !== null && ballotBoxId === id; // while it is open the run still holds an earlier one's tally
+    const tally = ballot && isCounted ? { ...publicTally(ballot, ballotFloors(programme)) } : null;
     const box = { id, branchRunId, mode, members, masses, openedAt, closedAt };
     return { ...box, questions: [...questions], scale: scale.map(({ code, name }) => ({ code, name })), tally };
   }

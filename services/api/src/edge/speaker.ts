@@ -8,6 +8,7 @@ import {
   type Place,
   type Role,
   ROLES,
+  rolesAt,
 } from '@app/domain';
 import { itemRequest, type KeyedRequest } from './keys/keyed-request';
 
@@ -70,19 +71,22 @@ export class Speaker {
     return this.offices.map(({ role }) => role);
   }
 
-  /** His offices that permit it and contain the place. */
+  /** His offices that permit it here and contain the place. */
   officesSeeing(place: Place): Office[] {
-    const { kind } = PERMISSIONS[this.permission];
-    return this.offices.filter((held) => containsPlace(held, place, kind));
+    const roles = rolesAt(this.permission, place);
+    return this.officesAround(place).filter(({ role }) => roles.includes(role));
   }
 
   /**
    * The office he speaks in about this place: of several, one that the process accepts; `not-in-scope` where none of his
-   * contains it.
+   * contains it, `forbidden` where another body's office is the one above it.
    */
   officeFor(place: Place, accepted: readonly Role[] = []): Office {
     const fitting = this.officesSeeing(place);
     const office = fitting.find(({ role }) => accepted.includes(role)) ?? fitting[0];
+    if (!office && this.officesAround(place).length > 0) {
+      throw new DomainError('forbidden', '此项不由所任岗位办理', { offices: rolesAt(this.permission, place) });
+    }
     if (!office) throw new DomainError('not-in-scope', '不在所任岗位的范围内', { permission: this.permission });
     return office;
   }
@@ -92,6 +96,11 @@ export class Speaker {
     if (!branchId) return false;
     const { branchIds, offices } = this.identity;
     return branchIds.includes(branchId) || offices.some(({ bodyId }) => bodyId === branchId);
+  }
+
+  private officesAround(place: Place): Office[] {
+    const { kind } = PERMISSIONS[this.permission];
+    return this.offices.filter((held) => containsPlace(held, place, kind));
   }
 
   /** All his offices whose body contains the place: what he may do next hangs on them. */

@@ -147,7 +147,7 @@ export class Problems {
   }
 }
 
-function withActions(speaker: Speaker, { campaignId, parentId, areaId, ...line }: ProblemLine) {
-  const place = placeOf({ ...line, campaignId, parentId, areaId });
+function withActions(speaker: Speaker, { campaignId, parentId, areaId, organisationKind, ...line }: ProblemLine) {
+  const place = placeOf({ ...line, campaignId, parentId, areaId, organisationKind });
   return { ...line, allowedActions: allowedProblemActions(speaker, place, line.state) };
 }

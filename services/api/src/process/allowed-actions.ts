@@ -1,12 +1,12 @@
 import {
   type PermissionName,
-  PERMISSIONS,
   type Place,
   possibleCommands,
   problemCommands,
   type ProblemState,
   type ProcessCommandName,
   processOf,
+  rolesAt,
 } from '@app/domain';
 import type { Speaker } from '../edge/speaker';
 import type { FoundRun } from './places';
@@ -25,7 +25,7 @@ export function allowedProblemActions(speaker: Speaker, place: Place, state: Pro
   const roles = speaker.officesAt(place).map(({ role }) => role);
   return problemCommands(state)
     .map((kind) => PROBLEM_PERMISSIONS[kind])
-    .filter((name) => PERMISSIONS[name].roles.some((role) => roles.includes(role)));
+    .filter((name) => rolesAt(name, place).some((role) => roles.includes(role)));
 }
 
 const PROBLEM_PERMISSIONS = {

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, type Place, RUN_KINDS, type RunKind, tableOf, type TypesOfRun } from '@app/domain';
+import {
+  DomainError,
+  type OrganisationKind,
+  type Place,
+  RUN_KINDS,
+  type RunKind,
+  tableOf,
+  type TypesOfRun,
+} from '@app/domain';
 
 /** A run as a command finds it: its row's common columns, what its rules need, and where it stands. */
 export interface FoundRun<K extends RunKind = RunKind> {
@@ -20,10 +28,9 @@ export interface FoundRun<K extends RunKind = RunKind> {
   readonly place: Place;
 }
 
-interface RunRow {
+interface RunRow extends TreeRow {
   readonly id: string;
   readonly workflowId: string;
-  readonly campaignId: string;
   readonly programmeVersion: string;
   readonly version: number;
   readonly step: string;
@@ -31,15 +38,13 @@ interface RunRow {
   readonly setting: string;
   readonly state: string;
   readonly year: number | null;
-  readonly branchId: string | null;
-  readonly organisationId: string | null;
-  readonly areaId: string | null;
-  readonly parentId: string | null;
 }
 
 const OF_ORGANISATION = `r.year, r.organisation_id AS organisationId, r.area_id AS areaId,
-  (SELECT o.parent_id FROM organisations o WHERE o.id = r.organisation_id) AS parentId`;
-const OF_COMMITTEE = 'NULL AS branchId, NULL AS organisationId, NULL AS areaId, NULL AS parentId';
+  (SELECT o.parent_id FROM organisations o WHERE o.id = r.organisation_id) AS parentId,
+  (SELECT o.kind FROM organisations o WHERE o.id = r.organisation_id) AS organisationKind`;
+const OF_COMMITTEE =
+  'NULL AS branchId, NULL AS organisationId, NULL AS areaId, NULL AS parentId, NULL AS organisationKind';
 
 /** Round and place of a run, as far as the table of its kind knows them. */
 const OWN_COLUMNS: Readonly<Record<RunKind, string>> = {
@@ -63,14 +68,14 @@ export class Places {
       [id],
     );
     if (!row) throw notFound(pointer);
-    const { areaId, parentId, ...found } = row;
+    const { areaId: _area, parentId: _parent, organisationKind: _kind, ...found } = row;
     return {
       kind,
       ...found,
       since: row.since.toISOString(),
       setting: JSON.parse(row.setting) as FoundRun<K>['setting'],
       state: JSON.parse(row.state) as FoundRun<K>['state'],
-      place: placeOf({ ...row, areaId, parentId }),
+      place: placeOf(row),
     };
   }
 
@@ -88,7 +93,7 @@ export class Places {
   async branch(id: string, pointer = '/path/id'): Promise<{ id: string; programmeVersion: string; place: Place }> {
     const [row] = await this.dataSource.query<(TreeRow & { id: string; programmeVersion: string })[]>(
       `SELECT b.id, b.programme_version AS programmeVersion, b.campaign_id AS campaignId, b.id AS branchId,
-              o.id AS organisationId, o.parent_id AS parentId, o.area_id AS areaId
+              o.id AS organisationId, o.parent_id AS parentId, o.area_id AS areaId, o.kind AS organisationKind
          FROM branches b JOIN organisations o ON o.id = b.organisation_id WHERE b.id = ?`,
       [id],
     );
@@ -103,15 +108,17 @@ interface TreeRow {
   readonly organisationId: string | null;
   readonly parentId: string | null;
   readonly areaId: string | null;
+  readonly organisationKind: OrganisationKind | null;
 }
 
 /** The place of a row that has the columns of the tree. */
-export function placeOf({ campaignId, branchId, organisationId, parentId, areaId }: TreeRow): Place {
+export function placeOf({ campaignId, branchId, organisationId, parentId, areaId, organisationKind }: TreeRow): Place {
   return {
     campaignId,
     ...(areaId && { areaId }),
     ...(organisationId && { organisationIds: parentId ? [organisationId, parentId] : [organisationId] }),
     ...(branchId && { branchId }),
+    ...(organisationKind === 'direct-branch' && { direct: true }),
   };
 }
 

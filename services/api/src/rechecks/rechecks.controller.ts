@@ -118,26 +118,28 @@ export class RechecksController {
       lines.map(({ branchId, year }) => ({ branchId, year })),
     );
     const { actor } = speaker.identity;
-    return lines.map(({ year: _year, organisationId, parentId, areaId, authorId: author, ...line }) => {
-      const { branchId, concludedAt, proposedAt, recheckerId } = line;
-      const place = placeOf({ campaignId, branchId, organisationId, parentId, areaId });
-      const assessors = passes.get(branchId) ?? [];
-      const ofBranch = speaker.isOfBranch(branchId);
-      const open = concludedAt === null;
-      const proposedBy = proposedAt === null ? null : recheckerId;
-      const roles = speaker.officesSeeing(place).map(({ role }) => role);
-      const reader = { roles, ofBranch, assessed: assessors.includes(actor) };
-      const untold = open && !mayReadUnsigned('recheck-assessment', reader);
-      const may = speaker
-        .officesAt(place)
-        .flatMap(({ role }) =>
-          recheckCommands({ open, proposedBy, author, assessors, ofBranch }, { actor, office: role }),
-        );
-      return {
-        ...line,
-        ...(untold && { recheckerId: null, proposedAt: null, reasonId: null }),
-        allowedActions: [...new Set(may)],
-      };
-    });
+    return lines.map(
+      ({ year: _year, organisationId, parentId, areaId, organisationKind, authorId: author, ...line }) => {
+        const { branchId, concludedAt, proposedAt, recheckerId } = line;
+        const place = placeOf({ campaignId, branchId, organisationId, parentId, areaId, organisationKind });
+        const assessors = passes.get(branchId) ?? [];
+        const ofBranch = speaker.isOfBranch(branchId);
+        const open = concludedAt === null;
+        const proposedBy = proposedAt === null ? null : recheckerId;
+        const roles = speaker.officesSeeing(place).map(({ role }) => role);
+        const reader = { roles, ofBranch, assessed: assessors.includes(actor) };
+        const untold = open && !mayReadUnsigned('recheck-assessment', reader);
+        const may = speaker
+          .officesAt(place)
+          .flatMap(({ role }) =>
+            recheckCommands({ open, proposedBy, author, assessors, ofBranch }, { actor, office: role }),
+          );
+        return {
+          ...line,
+          ...(untold && { recheckerId: null, proposedAt: null, reasonId: null }),
+          allowedActions: [...new Set(may)],
+        };
+      },
+    );
   }
 }

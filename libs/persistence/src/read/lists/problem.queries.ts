@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant, Light, Problem, ProblemState } from '@app/domain';
+import type { Instant, Light, OrganisationKind, Problem, ProblemState } from '@app/domain';
 import { toInstant } from '../../tables/columns';
 import { lightsOfRuns, runsOfLightSql } from '../light.queries';
 import { addScope, type Scope } from '../scope.queries';
@@ -15,6 +15,7 @@ export interface ProblemLine extends Problem {
   readonly organisationId: string;
   readonly parentId: string | null;
   readonly areaId: string;
+  readonly organisationKind: OrganisationKind;
   /** Of its owner's date at the moment of asking; null before it has one. */
   readonly light: Light | null;
 }
@@ -75,7 +76,7 @@ async function linesOf(m: EntityManager, ids: readonly string[], now: Instant): 
     m,
     `SELECT p.id, p.campaign_id AS campaignId, p.branch_id AS branchId, b.code AS branchCode, b.name AS branchName,
             b.organisation_id AS organisationId, o.parent_id AS parentId, o.area_id AS areaId,
-            p.opened_year AS openedYear, p.version, p.dimension, p.indicator, p.source, p.description, p.mandatory,
+            o.kind AS organisationKind, p.opened_year AS openedYear, p.version, p.dimension, p.indicator, p.source, p.description, p.mandatory,
             p.measure, p.owner_id AS ownerId, p.due_date AS dueDate, p.state, p.raised_because AS raisedBecause,
             p.verifier_id AS verifierId, p.closed_at AS closedAt
        FROM problems p JOIN branches b ON b.id = p.branch_id JOIN organisations o ON o.id = b.organisation_id

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant, Verdict } from '@app/domain';
+import type { Instant, OrganisationKind, Verdict } from '@app/domain';
 import { addScope, type Scope } from '../scope.queries';
 import { Conditions, type Listed, type PageRequest, readPage } from '../select';
 
@@ -29,6 +29,7 @@ export interface RecheckLine {
   readonly year: number;
   readonly organisationId: string;
   readonly parentId: string | null;
+  readonly organisationKind: OrganisationKind;
   readonly areaId: string;
 }
 
@@ -55,7 +56,8 @@ export async function listRechecks(
         b.code AS branchCode, k.stratum, k.stratum_rank AS \`rank\`, k.hmac, k.drawn_by AS drawnBy,
         k.document_id AS documentId, (SELECT d.author_id FROM documents d WHERE d.id = k.document_id) AS authorId, k.verdict, k.score, k.rechecker_id AS recheckerId, k.confirmer_id AS confirmerId,
         k.proposed_at AS proposedAt, k.reason_id AS reasonId, k.concluded_at AS concludedAt, r.year,
-        r.organisation_id AS organisationId, o.parent_id AS parentId, r.area_id AS areaId`,
+        r.organisation_id AS organisationId, o.parent_id AS parentId, r.area_id AS areaId,
+        o.kind AS organisationKind`,
     from: `rechecks k JOIN branch_runs r ON r.id = k.branch_run_id JOIN branches b ON b.id = k.branch_id
            JOIN organisations o ON o.id = r.organisation_id`,
     where,
