@@ -16,6 +16,7 @@ import type { RowsOfRun } from './run-rows';
 /** What the local write of a branch's year looks up, and the rows beside its own that its events make. */
 export const BRANCH_RUN_ROWS: RowsOfRun<BranchRun, BranchRunEntity, object> = {
   table: BRANCH_RUN_TABLE,
+  roundOf: ({ campaignId, year }) => ({ campaignId, year }),
   deadlineHomeOf: ({ setting, workflowId }) => deadlineHomeOf(setting, workflowId),
 
   async lookUp(m, { setting, state, what }) {

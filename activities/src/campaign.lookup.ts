@@ -17,6 +17,7 @@ import {
   calendarOf,
   dispositionList,
   drawCandidates,
+  endRound,
   idOf,
   programmeOf,
   PublicationEntity,
@@ -84,6 +85,7 @@ export async function lookUpCampaign(
     }
     case 'closeRound': {
       const { year } = command.input;
+      await endRound(m, { campaignId, year });
       const { documentId, digest, pending, body } = await dispositionList(m, { campaignId, year });
       const { goal } = await readOverview(m, { campaignId, year, scope: { kind: 'all' }, now: at });
       const { inScope, filed, recognised } = goal;

@@ -15,6 +15,7 @@ import type { RowsOfRun } from './run-rows';
 /** What the local write of an organisation's year looks up; its kept lists, decisions and filings. */
 export const ORGANISATION_RUN_ROWS: RowsOfRun<OrganisationRun, OrganisationRunEntity, ConclusionList> = {
   table: ORGANISATION_RUN_TABLE,
+  roundOf: ({ campaignId, year }) => ({ campaignId, year }),
   deadlineHomeOf: ({ setting, workflowId }) => deadlineHomeOf(setting, workflowId),
   lookUp: lookUpOrganisationRun,
   records: {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { RunWrite } from '@app/contracts';
 import type { Attribution, EventTypeOf, Instant, PayloadOf, RunTypes } from '@app/domain';
-import type { DeadlineHome, RunRow, RunTable } from '@app/persistence';
+import type { DeadlineHome, RoundOfRun, RunRow, RunTable } from '@app/persistence';
 
 /** A local write before its rule. */
 export interface Looking<P extends RunTypes, E extends RunRow<P> = RunRow<P>> {
@@ -40,6 +40,8 @@ export interface RowsOfRun<P extends RunTypes, E extends RunRow<P> = RunRow<P>, 
   readonly table: RunTable<P, E>;
   lookUp(this: void, m: EntityManager, looking: Looking<P, E>): Promise<LookedUp<P, K>>;
   readonly records: RecordsOfRun<P, E, K>;
+  /** The round with which it ends; absent for runs that outlive their round. */
+  roundOf?(this: void, setting: P['setting']): RoundOfRun;
   /** Absent for runs without dates. */
   deadlineHomeOf?(this: void, entity: E): DeadlineHome;
 }

@@ -1,8 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type RunAnswer, type RunWrite, writeNameOf } from '@app/contracts';
-import { decideCommand, hearNews, recordRevival, RUN_KINDS, type RunKind, type RunTypes } from '@app/domain';
-import { runOperation } from '@app/persistence';
+import {
+  checkRoundGoes,
+  decideCommand,
+  hearNews,
+  recordRevival,
+  RUN_KINDS,
+  type RunKind,
+  type RunTypes,
+} from '@app/domain';
+import { joinRound, runOperation } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { BRANCH_RUN_ROWS } from './branch-run.rows';
 import { CAMPAIGN_ROWS } from './campaign.rows';
@@ -30,7 +38,7 @@ export class RunActivities {
 
   /** Opens the run, records a command or takes in news: one transaction, once per operation key. */
   async write(kind: RunKind, input: RunWrite): Promise<RunAnswer<{ readonly step: string }>> {
-    const { table, lookUp, records, deadlineHomeOf } = ROWS[kind] as unknown as RowsOfRun<RunTypes>;
+    const { table, lookUp, records, roundOf, deadlineHomeOf } = ROWS[kind] as unknown as RowsOfRun<RunTypes>;
     const { process } = table;
     const { what, operationKey } = input;
     const writtenAt = this.clock.now();
@@ -47,7 +55,9 @@ export class RunActivities {
         const { lookup } = found;
         if (what.kind === 'open') return process.open({ setting, at: what.at, lookup });
         if (what.kind === 'news') return hearNews(process, { setting, state, lookup }, what.message);
-        return decideCommand(process, { setting, state, lookup }, what);
+        const decision = decideCommand(process, { setting, state, lookup }, what);
+        if (roundOf) checkRoundGoes(await joinRound(m, roundOf(setting)), roundOf(setting));
+        return decision;
       },
       made: () => kept,
       ...(deadlineHomeOf && { deadlineHome: deadlineHomeOf }),

@@ -184,7 +184,8 @@ export const BRANCH_EVENTS: { readonly [T in BranchRunEvent['type']]: EventDefin
     zh: '党支部撤销',
     en: 'branch dissolved',
     to: 'closed',
-    change: () => ({ disposition: 'excluded' }),
+    // what was attained before stays attained: the goal counts it, and so does the closing decision
+    change: (_, { recognisedAt }) => ({ disposition: recognisedAt === null ? 'excluded' : 'recognised' }),
   },
   'branch-run-closed': {
     zh: '年度任务结束',

@@ -1,6 +1,6 @@
 import { type BranchRunSetting, type BranchRunState, UNOPENED_BRANCH_RUN } from './branch-run';
 import type { BranchRunNews } from './branch-run.command';
-import { hearNews } from '../process/run-rules';
+import { evolveRun, hearNews } from '../process/run-rules';
 import { BRANCH_RUN } from './branch-run.process';
 
 describe('a target with internal dates (苏委工〔2020〕6号 三.2)', () => {
@@ -85,4 +85,15 @@ describe('a dissolution that was decided in another round', () => {
       expect(take(step)).toEqual({ events: [] });
     },
   );
+});
+
+describe('a branch that is dissolved', () => {
+  it.each([
+    ['2020-12-02T02:00:00.000Z', 'recognised'],
+    [null, 'excluded'],
+  ] as const)('keeps what it had attained: recognised at %s, its year ends as %s', (recognisedAt, disposition) => {
+    const state = { ...UNOPENED_BRANCH_RUN, recognisedAt };
+    const event = { type: 'branch-dissolved', payload: { at: '2020-12-03T02:00:00.000Z' } } as never;
+    expect(evolveRun(BRANCH_RUN, { setting: {} as never, state }, event)).toMatchObject({ disposition });
+  });
 });

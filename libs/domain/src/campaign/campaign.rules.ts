@@ -21,7 +21,7 @@ export function openRound({
   setting,
   state,
   input: { year },
-  attribution: { receivedAt: at },
+  attribution: { receivedAt: at, happenedOn },
   lookup,
 }: CampaignAsked<'openRound'>): CampaignDecision<'round-opened'> {
   if (!setting.years.includes(year)) {
@@ -36,8 +36,9 @@ export function openRound({
   const expected = setting.years[state.rounds.length];
   if (year !== expected) throw new DomainError('round-not-open', '各年度工作须依次启动', { year, next: expected });
   const { opensOn } = lookup ?? {};
-  if (opensOn !== undefined && shanghaiDateOf(at) < opensOn) {
-    throw new DomainError('round-not-open', `${year} 年度工作自 ${opensOn} 起启动`, { year, opensOn });
+  if (opensOn !== undefined && (happenedOn ?? shanghaiDateOf(at)) < opensOn) {
+    const pointer = happenedOn === undefined ? {} : { pointer: '/happenedOn' };
+    throw new DomainError('round-not-open', `${year} 年度工作自 ${opensOn} 起启动`, { year, opensOn, ...pointer });
   }
   return {
     events: [{ type: 'round-opened', payload: { at, year } }],

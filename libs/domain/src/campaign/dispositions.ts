@@ -1,6 +1,8 @@
 import type { BranchRunState } from '../branch-run/branch-run';
 import { STEPS_WITH_COMMITTEE } from '../branch-run/branch-run.steps';
 import type { Disposition } from '../branch-run/branch-run.terms';
+import { DomainError } from '../errors';
+import type { RoundState } from './campaign';
 
 /** The closing decision of a round: where each of its branches stands, each once. */
 export interface DispositionList {
@@ -54,4 +56,12 @@ export function countDispositions({ branches }: DispositionList): Record<string,
   const counts: Record<string, number> = {};
   for (const { disposition } of branches) counts[disposition] = (counts[disposition] ?? 0) + 1;
   return counts;
+}
+
+/**
+ * From its closing on nothing is decided of a round any more: a run that has not heard of it yet takes no command either, or
+ * it would come to something else than the closing has listed.
+ */
+export function checkRoundGoes(status: RoundState['status'] | null, { year }: { readonly year: number }): void {
+  if (status === 'closed') throw new DomainError('run-closed', '本年度工作已经结束，不再办理', { year });
 }
