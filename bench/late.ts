@@ -9,7 +9,7 @@ import {
   keeperWorkflowId,
   organisationWorkflowId,
 } from '@app/contracts';
-import { type Instant, release } from '@app/domain';
+import { type Instant, instantOf, release } from '@app/domain';
 import { CampaignClockEntity, inTransaction, prepareRound } from '@app/persistence';
 import { systemClock } from '@app/platform';
 import { syntheticRoster } from '../services/rehearsal/src/roster';
@@ -25,6 +25,7 @@ const ORGANISATIONS = 200;
 const LANES = 8;
 /** The clock is let go so long before the instant that every keeper has looked and sleeps. */
 const LEAD_MS = 20_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Ten thousand branch plans due on one day in two hundred organisations. The rows come from the real establishing and the
@@ -77,7 +78,8 @@ export async function measureLate(system: BenchSystem, campaignId: string, surve
   const clock = await dataSource.manager.findOneByOrFail(CampaignClockEntity, where);
   const standsAt = new Date(dueAt.getTime() - LEAD_MS).toISOString();
   const now = systemClock.now();
-  const moved = { ...release({ ...clock, heldSince: standsAt }, now), heartbeatAt: now };
+  const stop = instantOf(dueAt.getTime() + DAY_MS);
+  const moved = { ...release({ ...clock, heldSince: standsAt }, now, stop), heartbeatAt: now };
   await dataSource.manager.update(CampaignClockEntity, where, moved);
   const instant = Date.parse(now) + LEAD_MS;
   const keepers = await dataSource.query<{ workflowId: string }[]>(

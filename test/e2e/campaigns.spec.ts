@@ -42,18 +42,25 @@ describe('the API while the engine does not answer', () => {
     },
   );
 
-  it('does not let it go back, and records who asked', async () => {
-    const { body } = await http.send(officer, 'post', {
-      path: at('release'),
-      body: { until: '2020-04-01T00:00:00.000Z' },
-    });
-    expect(body).toMatchObject({ status: 400, code: 'invalid-input' });
-    const refusals = await world.dataSource.manager.findBy(RefusalEntity, { command: 'releaseCampaign' });
-    expect(refusals).toMatchObject([{ code: 'invalid-input', subjectId: world.campaignId }]);
-  });
+  it.each([{ until: '2020-04-01T00:00:00.000Z' }, {}])(
+    'does not let it go with %j, and records who asked',
+    async (body) => {
+      const refusals = () => world.dataSource.manager.findBy(RefusalEntity, { command: 'releaseCampaign' });
+      const earlier = await refusals();
+      const { body: answer } = await http.send(officer, 'post', { path: at('release'), body });
+      expect(answer).toMatchObject({ status: 400, code: 'invalid-input', errors: [{ pointer: '/until' }] });
+      const noted = (await refusals()).slice(earlier.length);
+      expect(noted).toMatchObject([{ code: 'invalid-input', subjectId: world.campaignId }]);
+    },
+  );
 
   it('answers that the outcome is unknown, and is asked again under the same key', async () => {
-    const release = () => http.send(officer, 'post', { path: at('release'), body: {}, key: 'release-1' });
+    const release = () =>
+      http.send(officer, 'post', {
+        path: at('release'),
+        body: { until: '2020-05-01T00:00:00.000Z' },
+        key: 'release-1',
+      });
     const first = await release();
     expect(first.body).toMatchObject({ status: 503, code: 'outcome-unknown' });
     expect(first.headers['retry-after']).toBe('2');

@@ -62,7 +62,7 @@ describe('every command, said again under its key', () => {
     await world.say(officer, { path: `/notices/${notice.id}/read`, body: {} });
     const committee = present(handOvers.committee[0]).personId;
     const clock = `/campaigns/${world.campaignId}`;
-    await world.say(committee, { path: `${clock}/release`, body: {} });
+    await world.say(committee, { path: `${clock}/release`, body: { until: '2020-12-31T15:00:00.000Z' } });
     await world.say(committee, { path: `${clock}/hold`, body: {} });
   }, 240_000);
 

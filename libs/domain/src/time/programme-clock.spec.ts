@@ -58,7 +58,7 @@ describe('hold and release', () => {
     const held = hold(rehearsal, real(100));
     expect(programmeNow(held, real(9_000))).toBe(programme(100_000));
     expect(hold(held, real(200))).toBe(held);
-    const going = beat(release(held, real(10_000)), real(10_000));
+    const going = beat(release(held, real(10_000), programme(900_000)), real(10_000));
     expect(programmeNow(going, real(10_000))).toBe(programme(100_000));
     expect(programmeNow(going, real(10_100))).toBe(programme(200_000));
   });
@@ -76,9 +76,25 @@ describe('hold and release', () => {
     expect(programmeNow(beat(second, real(5_200)), real(5_200))).toBe(programme(99_999));
   });
 
+  it('does not pass a stop that nobody moved', () => {
+    const going = { ...rehearsal, holdsAt: programme(150_000) };
+    const again = beat(release(hold(going, real(100)), real(5_000)), real(5_000));
+    expect([programmeNow(again, real(5_000)), programmeNow(again, real(5_100))]).toEqual([
+      programme(100_000),
+      programme(150_000),
+    ]);
+    const there = beat(again, real(5_200));
+    const without = (now: number) =>
+      expect.objectContaining({ code: 'invalid-input', details: { pointer: '/until', now: programme(now) } });
+    expect(() => release(there, real(5_200))).toThrow(without(150_000));
+    expect(() => release(hold(rehearsal, real(100)), real(5_200))).toThrow(without(100_000));
+    const lifted = release(hold(there, real(5_200)), real(5_300));
+    expect([isStanding(lifted, real(9_000)), programmeNow(lifted, real(9_000))]).toEqual([true, programme(150_000)]);
+  });
+
   it('refuses a real campaign, a running clock and a stop in the past', () => {
     expect(() => hold(campaign, real(1))).toThrow(refusal('not-rehearsal'));
-    expect(() => release({ ...campaign, heldSince: realStart }, real(1))).toThrow(refusal('not-rehearsal'));
+    expect(() => release({ ...campaign, heldSince: realStart }, real(1), real(2))).toThrow(refusal('not-rehearsal'));
     expect(() => release(rehearsal, real(1))).toThrow(refusal('clock-not-held'));
     expect(() => release({ ...rehearsal, holdsAt: programme(90_000) }, real(1))).toThrow(refusal('clock-not-held'));
     expect(() => release(hold(rehearsal, real(100)), real(200), programme(99_999))).toThrow(refusal('invalid-input'));
@@ -138,9 +154,12 @@ describe('whatever is done to a clock', () => {
           expect(msOf(before) - msOf(last)).toBeLessThanOrEqual(wait * clock.rate);
           if (kind === 'beat') clock = beat(clock, real(at));
           else if (kind === 'hold') clock = hold(clock, real(at));
-          else if (kind !== 'look' && isStanding(clock, real(at))) {
-            const until = kind === 'release' ? undefined : instantOf(msOf(before) + wait * 100);
-            clock = release(clock, real(at), until);
+          else if (kind === 'release-until' && isStanding(clock, real(at))) {
+            clock = release(clock, real(at), instantOf(msOf(before) + wait * 100));
+          } else if (kind === 'release' && clock.heldSince !== null && clock.holdsAt !== null) {
+            const stop = clock.holdsAt;
+            clock = release(clock, real(at));
+            expect(clock.holdsAt).toBe(stop);
           }
           last = programmeNow(clock, real(at));
           expect(last).toBe(before);

@@ -41,17 +41,20 @@ export function hold(clock: ProgrammeClock, realNow: Instant): ProgrammeClock {
 }
 
 /**
- * Lets a standing clock go on from the very instant at which it stands, to `until` (programme instant) where given.
+ * Lets a standing clock go on from the very instant at which it stands, to `until` (programme instant). Without it a hold
+ * alone is lifted and the clock keeps its stop; that it runs on without one is never meant.
  * Re-anchoring there is the same as moving anchorReal on by the length of the hold, without its rounding.
  */
 export function release(clock: ProgrammeClock, realNow: Instant, until?: Instant): ProgrammeClock {
   refuseUnlessRehearsal(clock);
   if (!isStanding(clock, realNow)) throw new DomainError('clock-not-held', '方案时钟未停', {});
-  const standsAt = programmeNow(clock, realNow);
-  if (until !== undefined && until < standsAt) {
-    throw new DomainError('invalid-input', '停钟时刻早于当前方案时间', { until, now: standsAt });
+  const now = programmeNow(clock, realNow);
+  const holdsAt = until ?? (clock.heldSince === null ? null : clock.holdsAt);
+  if (holdsAt === null) throw new DomainError('invalid-input', '请写明时钟走到何时停下', { pointer: '/until', now });
+  if (holdsAt < now) {
+    throw new DomainError('invalid-input', '停钟时刻早于当前方案时间', { pointer: '/until', until: holdsAt, now });
   }
-  return { ...clock, anchorReal: realNow, anchorProgramme: standsAt, heldSince: null, holdsAt: until ?? null };
+  return { ...clock, anchorReal: realNow, anchorProgramme: now, heldSince: null, holdsAt };
 }
 
 /** The starter's sign of life: a silence longer than the grace moves anchorReal on by the excess, so time goes on where it stood. */

@@ -95,7 +95,7 @@ export const overviewDto = z
   })
   .meta({ id: 'Overview' });
 
-/** Programme instant at which the clock stops by itself; without it the clock runs on. */
+/** Programme instant at which the clock stops by itself; without it a hold alone is lifted. */
 export const releaseDto = z.strictObject({ until: givenInstant.optional() }).meta({ id: 'Release' });
 
 export const holdDto = z.strictObject({}).meta({ id: 'Hold' });
