@@ -70,7 +70,7 @@ export async function playRound(system: BenchSystem): Promise<PlayedRound> {
   const officeholders = new Officeholders(KEY, ROSTER);
   const [officer] = officeholders.committee;
   const reads = new Reads(api, campaignId, officer);
-  const time = new ProgrammeTime(api, reads, { officer, seed: KEY });
+  const time = new ProgrammeTime(api, reads, { officer, seed: KEY, tell: ([, en]) => console.log(en) });
   const codes = new Map<string, readonly string[]>();
   const ballotCodes: Stage['ballotCodes'] = {
     keep: (ballot, handedOut) => void codes.set(ballot, handedOut),

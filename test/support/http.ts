@@ -7,7 +7,8 @@ import { createLogger, hashPassword, systemClock } from '@app/platform';
 import { createApp } from '../../services/api/src/create-app';
 import type { World } from './world';
 
-const PASSWORD = 'a password of the tests';
+/** Of every account. */
+export const PASSWORD = 'a password of the tests';
 
 /** What the API needs of a world; without an engine its commands of processes find none. */
 type HttpParts = Pick<World, 'dataSource' | 'campaign'> &

@@ -11,6 +11,9 @@ export interface Moment {
 /** When the standing campaign is left as it is. */
 export const STANDING_ON: CivilDate = '2020-11-20';
 
+/** The evening of that day, on which the standing campaign is left. */
+export const STANDING_EVENING: Moment = { at: `${STANDING_ON}T09:00:00.000Z`, on: STANDING_ON, story: false };
+
 /** The evenings on which one branch's story is told. */
 export const STORY_DAYS: readonly CivilDate[] = ['2020-05-31', '2020-11-30', '2021-11-30', '2022-07-31'];
 
@@ -48,3 +51,7 @@ export const MOMENTS: readonly Moment[] = [
   ),
   ...STORY_DAYS.map((on) => ({ at: `${on}T15:00:00.000Z`, on, story: true })),
 ].sort((a, b) => (a.at < b.at ? -1 : 1));
+
+/** Every instant to which a rehearsal lets its clock go. */
+export const STOPS: readonly Instant[] = [...MOMENTS, STANDING_EVENING].map(({ at }) => at).sort();
+export const LAST_STOP = STOPS.at(-1) ?? '';

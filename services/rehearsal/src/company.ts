@@ -5,6 +5,7 @@ import { Officeholders, readSamplePassword } from './officeholders';
 import { ProgrammeTime } from './programme-time';
 import { Reads } from './reads';
 import type { Stage } from './stage';
+import type { Word } from './words';
 
 /** All the actors of one campaign, with what they need at hand. */
 export interface Company {
@@ -21,14 +22,16 @@ export interface CompanySetting {
   /** Of the API. */
   readonly address: string;
   readonly home: string;
-  /** File of the sample accounts, as `duibiao sample found` writes it. */
+  /** File of the sample accounts, as `duibiao sample establish` writes it. */
   readonly accounts: string;
   /** Key of the campaign, which must have been established. */
   readonly key: string;
+  /** Is told what keeps the rehearsal waiting. */
+  readonly tell: (word: Word) => void;
 }
 
 /** Gathers the actors of a sample campaign. */
-export async function gatherCompany({ address, home, accounts, key }: CompanySetting): Promise<Company> {
+export async function gatherCompany({ address, home, accounts, key, tell }: CompanySetting): Promise<Company> {
   const password = readSamplePassword(accounts, key);
   const api = new ApiClient(address, () => password);
   const officeholders = new Officeholders(key);
@@ -43,7 +46,7 @@ export async function gatherCompany({ address, home, accounts, key }: CompanySet
     api,
     officeholders,
     reads,
-    time: new ProgrammeTime(api, reads, { officer, seed: key }),
+    time: new ProgrammeTime(api, reads, { officer, seed: key, tell }),
     stageAt: (moment) => ({ api, officeholders, reads, seed: key, moment, ballotCodes }),
   };
 }

@@ -3,21 +3,27 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refused } from './api-client';
 import { Screen } from './board';
-import { STANDING_ON } from './calendar';
+import { STANDING_EVENING, STANDING_ON } from './calendar';
 import { drawEarly } from './committee-acts';
 import { type CompanySetting, gatherCompany } from './company';
+import { Halt, HALT_STATUS } from './halt';
 import { perform } from './performance';
 import { audienceOf } from './showing';
 import { gatherVerifiedSummary } from './verified-summary';
 import { summaryLines } from './summary';
-import { inWords, type Language } from './words';
+import { inWords, type Language, type Word } from './words';
 
 const SUMMARY_FILE = 'rehearsal-summary.txt';
 
-/**
- * Runs the rehearsal `--campaign` to its summary, then brings the second campaign, `--standing`, to where it is left;
- * 1 if an invariant failed.
- */
+/** What the starter asks for. */
+interface Rehearsing {
+  readonly stage: Omit<CompanySetting, 'key'>;
+  readonly campaign: string;
+  readonly seed: string;
+  readonly standing: string | undefined;
+}
+
+/** The exit status; what keeps the rehearsal from going on is said in one sentence. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -34,21 +40,40 @@ async function main(): Promise<number> {
   const address = setting('DUIBIAO_URL');
   const home = setting('DUIBIAO_HOME');
   const screen = new Screen(process.stdout, language);
+  const tell = (word: Word) => screen.print([inWords(word, language)]);
+  try {
+    const stage = { address, home, accounts, tell };
+    return await rehearse({ stage, campaign, seed, standing }, screen, language);
+  } catch (error) {
+    if (!(error instanceof Halt)) throw error;
+    tell(error.words);
+    return HALT_STATUS[error.kind];
+  }
+}
 
-  const company = await gatherCompany({ address, home, accounts, key: campaign });
+/**
+ * Runs the rehearsal `--campaign` to its summary, then brings the second campaign, `--standing`, to where it is left;
+ * 1 if an invariant failed.
+ */
+async function rehearse(
+  { stage, campaign, seed, standing }: Rehearsing,
+  screen: Screen,
+  language: Language,
+): Promise<number> {
+  const company = await gatherCompany({ ...stage, key: campaign });
   await perform((moment) => company.stageAt(moment), {
     time: company.time,
     audience: audienceOf(company, screen, language),
   });
   const summary = await gatherVerifiedSummary(company, seed);
   const lines = summaryLines(summary, language);
-  writeFileSync(join(home, SUMMARY_FILE), `${lines.join('\n')}\n`);
+  writeFileSync(join(stage.home, SUMMARY_FILE), `${lines.join('\n')}\n`);
   screen.print(['', ...lines]);
-  if (standing) await leaveStanding({ address, home, accounts, key: standing }, screen, language);
+  if (standing) await leaveStanding({ ...stage, key: standing }, screen, language);
   return summary.faults.length === 0 ? 0 : 1;
 }
 
-/** The second campaign, held with work waiting in every office's list. */
+/** The second campaign, left at its stop with work waiting in every office's list. */
 async function leaveStanding(setting: CompanySetting, screen: Screen, language: Language): Promise<void> {
   screen.print([
     '',
@@ -61,10 +86,8 @@ async function leaveStanding(setting: CompanySetting, screen: Screen, language: 
     audience: { show: (rest, moment) => shown.show(rest, moment), tell: () => Promise.resolve() },
     until: STANDING_ON,
   });
-  const evening = { at: `${STANDING_ON}T09:00:00.000Z`, on: STANDING_ON, story: false };
-  await company.time.goTo(evening.at);
-  await drawEarly(company.stageAt(evening), Number(STANDING_ON.slice(0, 4)), () => company.time.rest());
-  await company.time.hold();
+  await company.time.goTo(STANDING_EVENING.at);
+  await drawEarly(company.stageAt(STANDING_EVENING), Number(STANDING_ON.slice(0, 4)), () => company.time.rest());
 }
 
 function setting(name: 'DUIBIAO_URL' | 'DUIBIAO_HOME'): string {

@@ -36,7 +36,10 @@ export async function perform(
     rest = await time.goTo(moment.at);
     if (moment.story) await audience.tell(rest, moment);
     else {
-      rest = await act(stageAt(moment), time, rest);
+      rest = await act(stageAt(moment), time, rest).catch(async (error: unknown) => {
+        await time.checkClock();
+        throw error;
+      });
       await audience.show(rest, moment);
     }
   }
