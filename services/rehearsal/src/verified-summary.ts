@@ -11,6 +11,8 @@ import type { Summary } from './summary';
 const AT_ONCE = 8;
 const VERIFY_TIMES = 4;
 const VERIFY_PAUSE_MS = 5000;
+/** One that takes longer than this does not come to an end. */
+const VERIFY_LIMIT_MS = 600_000;
 const LARGEST_OUTPUT = 64 * 1024 * 1024;
 
 interface Verification {
@@ -95,8 +97,9 @@ function runVerify(campaignKey: string): Promise<{ output: string; sentence: str
   const program = join(__dirname, '../../cli/src/main.js');
   const args = [program, 'verify', '--campaign', campaignKey, '--json'];
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { maxBuffer: LARGEST_OUTPUT }, (_, output, sentence) => {
-      resolve({ output, sentence });
+    const limits = { maxBuffer: LARGEST_OUTPUT, timeout: VERIFY_LIMIT_MS };
+    execFile(process.execPath, args, limits, (error, output, sentence) => {
+      resolve({ output, sentence: sentence || `${error?.signal ?? error?.code ?? ''}` });
     });
   });
 }

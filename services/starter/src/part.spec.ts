@@ -77,6 +77,12 @@ it('says in one sentence that a first start failed', async () => {
   );
 });
 
+it('does not wait for ever for a process that lives and never serves', async () => {
+  const hung = { ...plan('setInterval(() => 0, 1000)'), readyWithinMs: 300 };
+  await expect(keepRunning(hung)).rejects.toThrow(/The part did not start \(> 0\.3 s\)/);
+  expect(existsSync(join(home, 'part.json'))).toBe(false);
+});
+
 it('gives the reason with it: the last words of this start, not of an earlier one', async () => {
   const logFile = join(home, 'part.log');
   writeFileSync(logFile, 'an earlier reason\n');

@@ -12,6 +12,8 @@ export interface PartPlan {
   readonly title: Text;
   readonly pidFile: string;
   readonly logFile: string;
+  /** A process that does not serve after this is taken for hung. */
+  readonly readyWithinMs?: number;
   spawn(): ChildProcess;
   /** Resolves when the part serves; `gone` is aborted when the process ends before that. `again`: it is not the first start. */
   ready(child: ChildProcess, gone: AbortSignal, again: boolean): Promise<void>;
@@ -34,6 +36,7 @@ interface Launch {
 const firstPauseMs = 200;
 const longestPauseMs = 5000;
 const patienceMs = 20_000;
+const longestReadyMs = 180_000;
 
 /** Never throws: what cannot be started, for instance because a disk is full, is gone at once. */
 function launch(plan: PartPlan, again: boolean): Launch {
@@ -62,9 +65,18 @@ function launched(plan: PartPlan, child: ChildProcess, again: boolean): Launch {
     gone.then((reason) => {
       throw new Error(reason);
     }),
+    isLate(plan.readyWithinMs ?? longestReadyMs, ended.signal),
   ]);
   ready.catch(() => undefined);
   return { child, gone, ready };
+}
+
+/** Rejects when a process that has not ended was waited for so long. */
+function isLate(afterMs: number, gone: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const timer = setTimeout(() => reject(new Error(`> ${afterMs / 1000} s`)), afterMs);
+    gone.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
 }
 
 function notLaunched(error: unknown): Launch {

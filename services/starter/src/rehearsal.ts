@@ -34,6 +34,8 @@ interface Finished {
 
 /** Statuses of a rehearsal that came to an end; with any other one it was broken off. */
 const VERDICTS = [0, 1];
+/** Status of one that waited for minutes in vain: however long it ran, it got nowhere. */
+const IN_VAIN = 3;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5000;
 /** A run that lasted this long got somewhere: the count of failures begins anew. */
@@ -63,7 +65,7 @@ export async function rehearse(rehearsing: Rehearsing): Promise<Rehearsed> {
       note(record, { database: databaseOf(env), status, once: once && !(before && !before.once) });
       return { status, hasRun: true };
     }
-    if (performance.now() - begun > LASTED_MS) failures = 0;
+    if (status !== IN_VAIN && performance.now() - begun > LASTED_MS) failures = 0;
     if (failures === MOST_FAILURES) {
       say(`演练一再中断（${status}），不再重试`, `The rehearsal ends again and again (${status}); given up`);
       return { status: 1, hasRun: true };
