@@ -138,8 +138,8 @@ describe('the lists of a round that has run', () => {
     const [run] = (await http.send('GW11', 'get', { path: '/organisation-runs?year=2020' })).body.items as {
       id: string;
     }[];
-    const [fact] = await linesOf(`/organisation-runs/${run?.id}/timeline`);
-    expect(Object.keys(fact ?? {})).toContain('内容（供程序使用） payload');
+    const [event] = await linesOf(`/organisation-runs/${run?.id}/timeline`);
+    expect(Object.keys(event ?? {})).toContain('内容（供程序使用） payload');
     expect(await linesOf('/problems')).toContainEqual(
       expect.objectContaining({ 维度: '组织设置规范化', '维度代码 dimension': 'D1' }),
     );

@@ -239,7 +239,7 @@ describe('rows beside the record', () => {
       ['warnings that are no list', 'registers', set(`recognitions SET warnings = 'null'`)],
       ['a deadline’s event of nothing', 'deadlines', () => emptied(ofBranch, 'deadline-opened', null)()],
       ['a deadline without rungs', 'deadlines', () => emptied(ofBranch, 'deadline-opened', { deadlineId: 'x' })()],
-      ['a fact of nothing', 'rows', () => emptied(ofBranch, 'ballot-closed', null)()],
+      ['a ballot’s event of nothing', 'rows', () => emptied(ofBranch, 'ballot-closed', null)()],
       ['a decision of nothing', 'rows', () => emptied(ofOrganisation, 'decision-recorded', null)()],
       ['a draw of nothing', 'rows', () => emptied(() => spotCheck, 'draw-revealed', null)()],
       ['a round of nothing', 'rows', () => emptied(() => 'campaign:local', 'round-opened', null)()],

@@ -24,7 +24,7 @@ export function checkOpening(lookup: { readonly opening?: SheetOpening | null } 
   }
 }
 
-/** When the signer opened what he signs, as the fact of his signature keeps it. */
+/** When the signer opened what he signs, as the event of his signature keeps it. */
 export function openedAtOf(lookup: { readonly opening?: SheetOpening | null } | undefined): { openedAt?: Instant } {
   return lookup?.opening ? { openedAt: lookup.opening.openedAt } : {};
 }

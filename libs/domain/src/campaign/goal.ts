@@ -17,7 +17,7 @@ export interface Goal extends GoalCounts {
   readonly missing: number;
 }
 
-/** The facts of one branch that decide whether and where it counts, as they stand at the moment of counting. */
+/** What of one branch decides whether and where it counts, as it stands at the moment of counting. */
 export interface CountedBranch {
   readonly branchId: string;
   readonly foundedOn: CivilDate;

@@ -48,8 +48,8 @@ describe('dates that people state', () => {
       null,
       null,
     ],
-  ])('%s', (_, before, fact, code, on) => {
-    const fault = statedDateFault(before, fact, { ...BEGINNING, roundOn: null });
+  ])('%s', (_, before, dated, code, on) => {
+    const fault = statedDateFault(before, dated, { ...BEGINNING, roundOn: null });
     expect(fault?.code ?? null).toBe(code);
     if (fault) expect(fault.pointer).toBe('/decidedOn');
     expect(fault?.basis?.on ?? null).toBe(on);
@@ -67,7 +67,7 @@ describe('dates that people state', () => {
     ['nothing is of before the campaign', [], approved('2010-05-29'), '2020-04-17'],
     ['news is no hand-over', [event('target-set', '2020-07-06', { actor: null })], approved('2020-06-01'), null],
     [
-      'nor is a fact of the same act',
+      'nor is an event of the same act',
       [{ ...SUBMITTED, operationKey: 'one' }],
       approved('2020-06-01', { operationKey: 'one' }),
       null,
@@ -164,19 +164,19 @@ describe('dates that people state', () => {
       event('round-closed', '2021-12-31', { happenedAt: '2021-06-01', payload: { year: 2021 } }),
       null,
     ],
-  ])('%s', (_, before, fact, on) => {
-    expect(statedDateFault(before, fact, BEGINNING)?.basis?.on ?? null).toBe(on);
+  ])('%s', (_, before, dated, on) => {
+    expect(statedDateFault(before, dated, BEGINNING)?.basis?.on ?? null).toBe(on);
   });
 
-  it('the deadline register says of an act what its own fact says, and is not asked', () => {
+  it('the deadline register says of an act what its own event says, and is not asked', () => {
     for (const type of DEADLINE_EVENTS) {
-      const fact = event(type, '2020-07-08', { happenedAt: '2010-01-01' });
-      expect([type, statesDate(fact), statedDateFault([], fact, BEGINNING)]).toEqual([type, false, null]);
+      const registered = event(type, '2020-07-08', { happenedAt: '2010-01-01' });
+      expect([type, statesDate(registered), statedDateFault([], registered, BEGINNING)]).toEqual([type, false, null]);
     }
     expect(statesDate(event('survey-opened', '2020-07-08'))).toBe(false);
   });
 
-  it('a fact is of the day that was stated, or of its recording in Shanghai', () => {
+  it('an event is of the day that was stated, or of its recording in Shanghai', () => {
     expect(dateOfEvent(decided('2020-11-18'))).toBe('2020-11-18');
     expect(dateOfEvent(SUBMITTED)).toBe('2020-06-20');
     expect(dateOfEvent(event('x', '2020-07-08', { recordedAt: '2020-07-08T16:00:00.000Z' }))).toBe('2020-07-09');

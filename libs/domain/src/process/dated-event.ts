@@ -14,10 +14,10 @@ export interface DatedEvent {
   readonly payload: unknown;
 }
 
-/** What no stated fact may come before: the campaign, and the round in which it stands. */
+/** What no event may be stated to come before: the campaign, and the round in which it stands. */
 export interface Beginning {
   readonly campaignOn: CivilDate;
-  /** Null for a fact of no round. */
+  /** Null for an event of no round. */
   readonly roundOn: CivilDate | null;
 }
 
@@ -27,9 +27,9 @@ export function checkStatedDates(before: readonly DatedEvent[], event: DatedEven
 }
 
 /**
- * The one rule of dates that people state, asked when a fact is written and again over the whole record: not in the
- * future, not before the campaign and the round, not before the fact it rests on. Null where the dates can be. The facts of
- * the deadline register are not asked: they say of an act what the fact of the run says.
+ * The one rule of dates that people state, asked when an event is written and again over the whole record: not in the
+ * future, not before the campaign and the round, not before what it rests on. Null where the dates can be. The events of
+ * the deadline register are not asked: they say of an act what the event of the run says.
  */
 export function statedDateFault(
   before: readonly DatedEvent[],
@@ -53,18 +53,18 @@ export function statesDate(event: DatedEvent): boolean {
   return !isDeadlineEvent(event.type) && Object.values(pastOf(event)).some((stated) => stated !== undefined);
 }
 
-/** The date of a fact: as it was stated, else that of its recording. */
+/** The date of an event: as it was stated, else that of its recording. */
 export function dateOfEvent(event: DatedEvent): CivilDate {
   const { decidedOn, happenedOn } = pastOf(event);
   return decidedOn ?? happenedOn ?? shanghaiDateOf(event.recordedAt);
 }
 
-/** Refuses a fact of before the campaign or the round. */
+/** Refuses an event of before the campaign or the round. */
 export function checkNotBeforeBeginning(happenedOn: CivilDate, beginning: Beginning): void {
   refuse(earlyFault(happenedOn, '/happenedOn', basesInTime(beginning)));
 }
 
-/** What a fact rests on, where it is not simply the hand-over before it in its stream; 'round': on the round alone. */
+/** What an event rests on, where it is not simply the hand-over before it in its stream; 'round': on the round alone. */
 const RESTS_ON: Readonly<Record<string, readonly string[] | 'round'>> = {
   'round-opened': 'round',
   'spot-check-ordered': 'round',
@@ -129,9 +129,9 @@ function recognitionOf(earlier: readonly DatedEvent[], closing: DatedEvent): Dat
 }
 
 /** What is of one publication or recheck is no basis for what is of another. */
-function isOfSameMatter(basis: unknown, fact: unknown): boolean {
+function isOfSameMatter(basis: unknown, event: unknown): boolean {
   const named = basis as Record<string, unknown>;
-  return ['publicationId', 'recheckId'].every((name) => named[name] === undefined || hasSame(basis, fact, name));
+  return ['publicationId', 'recheckId'].every((name) => named[name] === undefined || hasSame(basis, event, name));
 }
 
 /** A list that was opened to the public today has not been shown yet, unless the programme asks for no day of it. */

@@ -25,7 +25,7 @@ export interface Attribution {
   readonly actor: string;
   readonly office: Role;
   readonly receivedAt: Instant;
-  /** The stated date of the fact itself; absent: the moment of receipt. */
+  /** The stated date of the event itself; absent: the moment of receipt. */
   readonly happenedOn?: CivilDate;
   /** Declared late entry (补录): the dated paper it is taken from. */
   readonly lateEntry?: { readonly paper: string; readonly paperDate: CivilDate };

@@ -13,7 +13,7 @@ export const givenInstant = z
   .refine(isInstant, '须为 YYYY-MM-DDTHH:mm:ss.sssZ 的时刻')
   .meta({ format: 'date-time', description: 'UTC, with milliseconds' });
 
-/** What any hand-over may state: when the fact happened, and the dated paper of a late entry (补录). */
+/** What any hand-over may state: when the event happened, and the dated paper of a late entry (补录). */
 export const attributionFields = {
   happenedOn: civilDate.optional(),
   lateEntry: z
