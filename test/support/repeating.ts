@@ -3,6 +3,7 @@ import type { Response } from 'supertest';
 import type { CommandAnswer } from '@app/contracts';
 import type { Attribution, DocumentKind, ProcessCommandName } from '@app/domain';
 import { DocumentEntity, PersonEntity } from '@app/persistence';
+import type { paths } from '../../services/console/src/api/schema';
 import type { BranchHandOvers, BranchWithRun, HandOverWorld, Officeholder } from './branch-hand-overs';
 import { requestOf } from './command-requests';
 import type { HttpWorld } from './http';
@@ -104,7 +105,7 @@ export class RepeatingWorld implements HandOverWorld {
   }
 
   async save({ id, kind, version, digest }: DocumentEntity, body: object, author: Officeholder) {
-    const resource = present(RESOURCE_OF[kind]);
+    const resource = RESOURCE_OF[kind as SavedKind];
     const ifMatch = `"${version}-${digest.slice(0, 16)}"`;
     return this.say<{ digest: string }>(author.personId, { path: `/${resource}/${id}`, body, ifMatch });
   }
@@ -113,7 +114,10 @@ export class RepeatingWorld implements HandOverWorld {
   async openSheet(sheet: { documentId: string; digest: string }, personId: string, confirmed: readonly string[]) {
     const { documentId, digest } = sheet;
     const { kind } = await this.dataSource.manager.findOneByOrFail(DocumentEntity, { id: documentId });
-    await this.say(personId, { path: `/${RESOURCE_OF[kind]}/${documentId}/open`, body: { digest, confirmed } });
+    await this.say(personId, {
+      path: `/${RESOURCE_OF[kind as SavedKind]}/${documentId}/open`,
+      body: { digest, confirmed },
+    });
   }
 
   async send(workflowId: string, name: string, input: object, { actor }: Attribution) {
@@ -195,7 +199,12 @@ interface Batch {
   readonly items: readonly { readonly answer?: CommandAnswer }[];
 }
 
-const RESOURCE_OF: Partial<Record<DocumentKind, string>> = {
+/** Drawn up by the service when it is handed over; nobody saves it. */
+type GeneratedKind = Extract<DocumentKind, `${string}-list` | 'remarks'>;
+type SavedKind = Exclude<DocumentKind, GeneratedKind>;
+type Resource = { [P in keyof paths]: P extends `/api/v1/${infer R}/{id}` ? R : never }[keyof paths];
+
+const RESOURCE_OF: Readonly<Record<SavedKind, Resource>> = {
   survey: 'surveys',
   'organisation-plan': 'organisation-plans',
   'branch-plan': 'branch-plans',

@@ -1,4 +1,4 @@
-import type { BranchStep } from '@app/domain';
+import type { BranchStep, OrganisationStep } from '@app/domain';
 import type { BranchRunView, OrganisationRunView, PublicationView, SpotCheckView } from './reads';
 
 /** What stands in the lists of one round. */
@@ -11,7 +11,7 @@ export interface RoundView {
 }
 
 /** The step at which a branch stands as long as it has not heard of its organisation's step. */
-const BEHIND: Readonly<Record<string, BranchStep>> = {
+const BEHIND: Readonly<Partial<Record<OrganisationStep, BranchStep>>> = {
   deciding: 'listing',
   filing: 'deciding',
   registering: 'filing',

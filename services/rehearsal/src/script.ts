@@ -38,8 +38,8 @@ export const FILING_RETURNED = { organisation: 'JG02', year: 2020, on: '2020-11-
 /** Its filing of 2020 is left lying: silence registers it. */
 const REGISTERED_BY_SILENCE = ['2020/JG04'];
 
-/** Who departs from the dates of his organisation; `year/step/branch`. */
-const DEPARTURES: Readonly<Record<string, CivilDate>> = {
+/** Who departs from the dates of his organisation. */
+const DEPARTURES: Readonly<Partial<Record<`${number}/${BranchStep}/${string}`, CivilDate>>> = {
   '2020/survey-writing/JG04-02': '2020-06-04', // late by days
   '2020/survey-writing/JG04-03': '2020-06-22', // late by weeks
   '2020/plan-writing/JG04-02': '2020-07-03',
@@ -57,7 +57,9 @@ const DEPARTURES: Readonly<Record<string, CivilDate>> = {
 };
 
 /** The days on which the branches of an organisation go to work on a step, spread over its branches. */
-const DAYS: Readonly<Record<string, readonly CivilDate[]>> = {
+const DAYS: Readonly<
+  Partial<Record<`${number}/${BranchStep}` | `${number}/${BranchStep}/${string}`, readonly CivilDate[]>>
+> = {
   '2020/survey-writing': ['2020-05-11', '2020-05-18', '2020-05-25', '2020-05-28'],
   '2020/plan-writing': ['2020-06-15', '2020-06-17', '2020-06-22', '2020-06-28'],
   '2020/building': ['2020-10-12', '2020-10-14', '2020-10-19'],
@@ -69,7 +71,9 @@ const DAYS: Readonly<Record<string, readonly CivilDate[]>> = {
   '2022/review-writing': ['2022-05-09', '2022-05-16', '2022-05-23', '2022-06-06'],
 };
 
-const ORGANISATION_DAYS: Readonly<Record<string, Readonly<Record<string, CivilDate>>>> = {
+const ORGANISATION_DAYS: Readonly<
+  Partial<Record<`${number}/${OrganisationStep}`, Readonly<Partial<Record<string, CivilDate>>>>>
+> = {
   '2020/planning': {
     JG01: '2020-06-10',
     JG02: '2020-06-10',
