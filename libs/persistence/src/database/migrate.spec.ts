@@ -1,6 +1,7 @@
 import { TEST_DATABASE_MS, testDatabase, type TestDatabase } from '../../../../test/support/database';
 import { openDataSource } from './data-source';
 import { migrate, migrateDown, schemaDrift } from './migrate';
+import { MIGRATIONS } from './migrations';
 
 jest.setTimeout(TEST_DATABASE_MS);
 
@@ -35,27 +36,42 @@ async function asOwner(...statements: readonly string[]): Promise<void> {
   }
 }
 
+const NAMES = MIGRATIONS.map(({ name }) => name);
+
+async function goDown(steps: number): Promise<void> {
+  for (let step = 0; step < steps; step += 1) await migrateDown(database.ownerUrl);
+}
+
 it('leaves the schema that the entities describe', async () => {
   expect(await schemaDrift(database.ownerUrl)).toEqual([]);
 });
 
-it('finishes a migration that was killed half-way', async () => {
+it('finishes the first migration where it was killed half-way, and goes on with the others', async () => {
   const whole = await schema();
+  await goDown(NAMES.length - 1);
+  const first = await schema();
   // as after a kill: the last tables are missing, one is there without its grant, nothing is recorded
   await asOwner(
     'DELETE FROM migrations',
     'DROP TABLE vetoes, users, spot_checks',
     "REVOKE ALL PRIVILEGES ON slips FROM 'duibiao_app'@'%'",
   );
-  expect(await schema()).not.toEqual(whole);
-  expect(await migrate(database.ownerUrl)).toHaveLength(1);
+  expect(await schema()).not.toEqual(first);
+  expect(await migrate(database.ownerUrl)).toEqual(NAMES);
   expect(await schema()).toEqual(whole);
   expect(await migrate(database.ownerUrl)).toEqual([]);
 });
 
-it('goes down to nothing and up again', async () => {
+it.each(NAMES.map((name, at) => [name, NAMES.slice(at)] as const))('%s goes down and up again', async (_, taken) => {
   const whole = await schema();
-  await migrateDown(database.ownerUrl);
+  await goDown(taken.length);
+  expect(await migrate(database.ownerUrl)).toEqual(taken);
+  expect([await schema(), await schemaDrift(database.ownerUrl)]).toEqual([whole, []]);
+});
+
+it('goes down to nothing and up from there', async () => {
+  const whole = await schema();
+  await goDown(NAMES.length);
   expect(await schema()).toEqual(['migrations:']);
   await migrate(database.ownerUrl);
   expect(await schema()).toEqual(whole);
