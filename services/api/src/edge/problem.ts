@@ -40,13 +40,14 @@ export function refusalIn(thrown: unknown): DomainError | undefined {
 /** Where the `type` of a problem leads: the page of all codes. */
 export const PROBLEMS_PAGE = '/api/docs/problems';
 
-/** The body of a refusal's answer. */
-export function toProblem(refusal: DomainError, requestId: string): Problem {
+/** The body of a refusal's answer, its title in the reader's language. */
+export function toProblem(refusal: DomainError, requestId: string, language: 'zh' | 'en' = 'zh'): Problem {
   const { errors, ...details } = refusal.details;
   const faults = faultsOf(refusal, errors);
+  const { title, titleEn } = CODE_MEANINGS[refusal.code];
   return {
     type: `${PROBLEMS_PAGE}#${refusal.code}`,
-    title: CODE_MEANINGS[refusal.code].title,
+    title: language === 'en' ? titleEn : title,
     status: statusOf(refusal.code),
     detail: sentenceOf(refusal),
     code: refusal.code,
@@ -58,9 +59,14 @@ export function toProblem(refusal: DomainError, requestId: string): Problem {
 
 /** Sends a refusal as the answer; an outage and a limit say when to come again. */
 export function sendProblem(response: Response, refusal: DomainError, requestId: string): void {
-  const problem = toProblem(refusal, requestId);
+  const language = response.req.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
+  const problem = toProblem(refusal, requestId, language);
   if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', '2');
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  response
+    .vary('Accept-Language')
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
 }
 
 function faultsOf(refusal: DomainError, errors: unknown): readonly InputFault[] {
