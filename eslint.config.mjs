@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const noDefaultExport = {
@@ -40,7 +41,7 @@ const noAsyncValidator = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '.duibiao/', 'services/console/', 'test/replay/histories/']),
+  globalIgnores(['dist/', 'coverage/', '.duibiao/', 'services/console/src/api/schema.d.ts', 'test/replay/histories/']),
   js.configs.recommended,
   {
     files: ['**/*.{mjs,cjs}'],
@@ -53,7 +54,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -82,6 +83,15 @@ export default defineConfig(
       'max-params': 'off',
       'no-restricted-syntax': ['error', noDefaultExport, ...noMachineTime, noAsyncValidator, tooManyParameters],
     },
+  },
+  {
+    files: ['services/console/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    // a tool's settings are its file's one export
+    files: ['services/console/vite.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: ['libs/domain/**/*.ts', 'workflows/**/*.ts'],

@@ -12,7 +12,15 @@ const rooms = ['libs', 'activities', 'workflows', 'services', 'bench', 'test', '
 
 /** The specs that need neither database nor engine. */
 const unitTests = [
-  ...['libs/domain', 'libs/platform', 'activities', 'services/api', 'services/rehearsal', 'test/house'],
+  ...[
+    'libs/domain',
+    'libs/platform',
+    'activities',
+    'services/api',
+    'services/rehearsal',
+    'services/console',
+    'test/house',
+  ],
   'test/replay/streams.spec.ts',
 ];
 
@@ -20,6 +28,7 @@ const unitTests = [
 const steps = [
   { name: 'lint', script: bin('eslint/bin/eslint.js'), args: ['.'] },
   { name: 'types', script: bin('typescript/bin/tsc'), args: ['--noEmit'] },
+  { name: 'types of the console', script: bin('typescript/bin/tsc'), args: ['-p', 'services/console'] },
   { name: 'unit tests', script: bin('jest/bin/jest.js'), args: [...unitTests, '--maxWorkers=1'] },
   { name: 'generated files', script: join(root, 'scripts/generate.mjs'), args: ['--check'] },
   { name: 'format', script: bin('prettier/bin/prettier.cjs'), args: ['--check', '.', '--log-level=warn'] },

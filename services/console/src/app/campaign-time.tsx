@@ -1,0 +1,53 @@
+import { PauseOutlined } from '@ant-design/icons';
+import { shanghaiDateOf } from '@app/domain';
+import { useNavigate } from '@tanstack/react-router';
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDates } from '../words/dates';
+import { useCampaign, useCampaignId, useCampaigns } from './campaign';
+
+/** Which campaign, at what programme time; a rehearsal and a clock that stands are marked on every page. */
+export function CampaignTime() {
+  const { t } = useTranslation('app');
+  const { date } = useDates();
+  const { data } = useCampaign();
+  const id = useCampaignId();
+  if (id === undefined) return <span className="campaign-time" />;
+  return (
+    <span className="campaign-time">
+      <CampaignName />
+      {data && (
+        <>
+          <span>
+            {t('programmeTime')} <b>{date(shanghaiDateOf(data.clock.now))}</b>
+          </span>
+          {data.rehearsal && <span className="mark">{t('rehearsal')}</span>}
+          {data.clock.standing && (
+            <span className="mark mark-held">
+              <PauseOutlined /> {t('held')}
+            </span>
+          )}
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Its name, or the choice where there is one. */
+function CampaignName() {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const id = useCampaignId();
+  const { data } = useCampaigns();
+  const items = data?.items ?? [];
+  if (items.length < 2) return <span className="campaign-name">{items[0]?.name}</span>;
+  return (
+    <Select
+      aria-label={t('campaign')}
+      variant="filled"
+      value={id}
+      options={items.map(({ id: value, name }) => ({ value, label: name }))}
+      onChange={(campaign: string) => void navigate({ to: '.', search: (before) => ({ ...before, campaign }) })}
+    />
+  );
+}

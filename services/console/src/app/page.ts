@@ -1,0 +1,13 @@
+import type { PermissionName } from '@app/domain';
+import type { ComponentType } from 'react';
+
+/** What the frame knows of a page: its place among the pages, and who is shown the way to it. */
+export interface Page {
+  /** Where it starts, without parameters. */
+  readonly to: string;
+  /** The namespace of its words, which hold `title`: the name of its folder. */
+  readonly words: string;
+  readonly icon: ComponentType;
+  /** What an office must be allowed for the page to make sense; the API decides what it is shown. */
+  readonly permission: PermissionName;
+}

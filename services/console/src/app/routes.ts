@@ -1,0 +1,11 @@
+import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
+import { mePage, workRoute } from '../pages/me/routes';
+import { signInRoute } from '../pages/sessions/routes';
+import type { Page } from './page';
+import { officeRoute, rootRoute } from './root-route';
+
+/** Every page that has a place in the side navigation and the palette, in its order. */
+export const PAGES: readonly Page[] = [mePage, campaignsPage];
+
+/** Every address. */
+export const routeTree = rootRoute.addChildren([signInRoute, officeRoute.addChildren([workRoute, overviewRoute])]);

@@ -1,0 +1,63 @@
+import type { components } from './api/schema';
+
+type ProblemBody = components['schemas']['Problem'];
+
+/** What a request was refused with, in the words of the API; `status` 0 where nobody answered. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  /** Which fields are meant, each with its own sentence. */
+  readonly errors: NonNullable<ProblemBody['errors']>;
+  /** Where the circular says it. */
+  readonly clause: string | null;
+  readonly requestId: string | null;
+
+  constructor(body: Partial<ProblemBody> & Pick<ProblemBody, 'status' | 'code'>) {
+    super(body.detail ?? body.title ?? body.code);
+    this.status = body.status;
+    this.code = body.code;
+    this.title = body.title ?? '';
+    this.detail = body.detail ?? '';
+    this.errors = body.errors ?? [];
+    const clause = body.details?.clause;
+    this.clause = typeof clause === 'string' ? clause : null;
+    this.requestId = body.requestId ?? null;
+  }
+
+  /** Nobody answered, or nobody knows yet: the same request may be sent again. */
+  get isUnsettled(): boolean {
+    return UNSETTLED.includes(this.code);
+  }
+
+  get isSessionEnd(): boolean {
+    return this.code === 'not-signed-in';
+  }
+}
+
+/** The code of what never reached the API. */
+export const NO_ANSWER = 'no-answer';
+
+const UNSETTLED = [
+  NO_ANSWER,
+  'outcome-unknown',
+  'worker-away',
+  'database-away',
+  'run-renewing',
+  'service-stopping',
+  'too-many-requests',
+];
+
+/** The problem inside a refusing answer; one that comes from elsewhere (a proxy) still has its status. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const { status } = response;
+  try {
+    const body = (await response.json()) as ProblemBody;
+    if (typeof body.code === 'string') return new Problem(body);
+  } catch {
+    // no JSON
+  }
+  return new Problem({ status, code: status >= 502 ? NO_ANSWER : 'internal' });
+}
