@@ -10,6 +10,7 @@ import { type ApiWorld, AppModule, CONTROLLERS } from './app.module';
 import { Drain } from './drain';
 import type { AskedRequest } from './edge/asked-request';
 import { sendProblem } from './edge/problem';
+import { serveConsole } from './edge/console';
 import { describe } from './edge/description';
 import { serveDocs } from './edge/docs';
 import { routesOf } from './edge/routes';
@@ -39,8 +40,10 @@ export async function createApp(world: ApiWorld, drain = new Drain()): Promise<N
   });
   app.use(drain.gate);
   app.use(answerInTime);
-  app.use(helmet({ contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } }));
+  app.use(protect("'self'"));
+  app.use('/api/docs', protect("'self'", "'unsafe-inline'")); // its page is drawn by a script in it
   app.use(accessLog(world));
+  serveConsole(app);
   app.use('/api/v1/sessions', loginLimit({ limit: LOGINS_PER_MINUTE }));
   app.use(readAddress);
   app.use(json({ limit: '1mb', verify: noteBytes }));
@@ -49,6 +52,29 @@ export async function createApp(world: ApiWorld, drain = new Drain()): Promise<N
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
   serveDocs(app, describe(routesOf(CONTROLLERS)));
   return app;
+}
+
+/**
+ * What a page from here may load: its own files and nothing from elsewhere. Styles may stand in the page, since the
+ * console's components write theirs. Nothing is upgraded to HTTPS: on a plain network the page would lose its own files.
+ */
+function protect(...scriptSrc: readonly string[]) {
+  const self = ["'self'"];
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: self,
+        scriptSrc,
+        styleSrc: [...self, "'unsafe-inline'"],
+        imgSrc: [...self, 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: self,
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
 }
 
 /** One line for each request; the casting of a ballot leaves none, because its time would tell who voted. */
