@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBuild } from './build.mjs';
+import { findBrowser } from './browser.mjs';
+import { findBuild, findConsole } from './build.mjs';
 import { makeDatabaseFolder } from './database-folder.mjs';
 import { findDatabase } from './database.mjs';
 import { findDependencies } from './dependencies.mjs';
@@ -20,9 +21,9 @@ export const home = process.env.DUIBIAO_HOME || join(root, '.duibiao');
  * list says what will be installed or built; where this user may not install something, one sentence says what to ask for
  * and nothing is begun. Then, what may fail soon before what takes long: the database with its data folder in
  * `databaseHome`, the packages, the build. The engine alone is left for `prepareEngine`, for when the database runs.
- * The programs are left in the environment for the starter.
+ * The programs are left in the environment for the starter. `browser`: also a browser for the tests, where there can be one.
  */
-export async function prepare({ databaseHome = home } = {}) {
+export async function prepare({ databaseHome = home, browser: isBrowserWanted = false } = {}) {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   process.env.DUIBIAO_HOME = home;
   process.env.DUIBIAO_LANG = lang;
@@ -30,17 +31,21 @@ export async function prepare({ databaseHome = home } = {}) {
   await withLock(join(root, '.duibiao/setup.lock'), async () => {
     const database = findDatabase(home);
     engine = await findEngine(home);
+    const browser = isBrowserWanted ? findBrowser(home) : {};
     refuse([database, engine]);
     const packages = findDependencies(root, home);
-    const build = findBuild(root, home);
-    announce([database, folderIn(databaseHome), packages, build, engine]);
+    const builds = () => [findBuild(root, home), findConsole(root, home)];
+    announce([database, folderIn(databaseHome), packages, ...builds(), browser, engine]);
     const program = database.need ? await database.need.prepare() : database.program;
     if (program) {
       process.env.DUIBIAO_DATABASE_PROGRAM = program;
       await makeFolder(databaseHome, program);
     }
     await packages.need?.prepare();
-    await findBuild(root, home).need?.prepare(); // the compiler has come with the packages
+    if (browser.without) say(browser.without.zh, browser.without.en);
+    const browserProgram = browser.need ? await browser.need.prepare() : browser.program;
+    if (browserProgram) process.env.DUIBIAO_BROWSER_PROGRAM = browserProgram;
+    for (const { need } of builds()) await need?.prepare(); // the compilers have come with the packages
   });
   return {
     async prepareEngine(stop) {

@@ -20,7 +20,7 @@ export async function runWithPrivateSystem(purpose, args, environment) {
   writeFileSync(join(home, 'user.json'), JSON.stringify(thisProcess()));
   let embedded;
   try {
-    embedded = await startPrivate(home, stop.signal);
+    embedded = await startPrivate(home, { stop: stop.signal, browser: purpose === 'test' });
     return await runOn(embedded, args, { env: { ...environment, DUIBIAO_HOME: home }, stop: stop.signal });
   } catch (error) {
     if (stop.signal.aborted) return INTERRUPTED;
@@ -34,8 +34,8 @@ export async function runWithPrivateSystem(purpose, args, environment) {
 /** Status of a run that was stopped. */
 const INTERRUPTED = 130;
 
-async function startPrivate(home, stop) {
-  const { prepareEngine } = await prepare({ databaseHome: home });
+async function startPrivate(home, { stop, browser }) {
+  const { prepareEngine } = await prepare({ databaseHome: home, browser });
   stop.throwIfAborted();
   const require = createRequire(import.meta.url);
   const { embeddedOptionsFrom, startEmbedded } = require(join(root, 'dist/services/starter/src/start-embedded.js'));

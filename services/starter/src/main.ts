@@ -84,6 +84,7 @@ function noteRunning(home: string, env: NodeJS.ProcessEnv): void {
 
 function printAddresses(home: string, address: string, embedded: Embedded): void {
   sayValue('地址', 'Address', `${address} (/api/docs)`);
+  say('请在浏览器中打开这个地址', 'Open this address in a browser');
   if (embedded.temporalPages) sayValue('引擎页面', 'Engine pages', embedded.temporalPages);
   const program = embedded.temporalProgram ?? 'temporal';
   const options = `--address ${embedded.temporalAddress} --namespace ${embedded.namespace}`;
