@@ -87,13 +87,17 @@ export class HttpWorld {
     if (typeof this.app !== 'string') await this.app.close();
   }
 
+  /** What the person with this code of the roster signs in with. */
+  accountOf(person: string): { login: string; password: string } {
+    return { login: sampleLogin(this.world.campaign.setting.campaignKey, person), password: PASSWORD };
+  }
+
   private async tokenOf(person: string): Promise<string> {
     const known = this.tokens.get(person);
     if (known) return known;
-    const login = sampleLogin(this.world.campaign.setting.campaignKey, person);
     const { body } = await this.send(null, 'post', {
       path: '/sessions',
-      body: { login, password: PASSWORD },
+      body: this.accountOf(person),
       key: null,
     });
     const { token } = body as { token: string };

@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Role, Roster } from '@app/domain';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { HttpWorld } from './http';
+import { present } from './present';
+import { World } from './world';
+
+const PROGRAM = process.env.DUIBIAO_BROWSER_PROGRAM;
+/** A machine that is busy with other things is no fault of the console. */
+const PATIENCE_MS = 120_000;
+
+/** Enough to fill a page and little enough to be opened at once. */
+const SMALL = syntheticRoster({ organisations: 3, branchesEach: 4, seed: 1 });
+const SCREENS = join(__dirname, '../../.duibiao/screens');
+
+/** `describe` where there is a browser; elsewhere its tests count as skipped (`npm test` has said so). */
+export const describeInBrowser = PROGRAM ? describe : describe.skip;
+
+/** An established campaign, its worker and API, and one browser before them. */
+export class ConsoleWorld {
+  private readonly contexts: BrowserContext[] = [];
+
+  private constructor(
+    readonly world: World,
+    readonly http: HttpWorld,
+    private readonly parts: { readonly address: string; readonly browser: Browser; readonly roster: Roster },
+  ) {}
+
+  static async open({ roster = SMALL, key = 'console' }: { roster?: Roster; key?: string } = {}) {
+    const world = await World.open({ roster, key });
+    const http = await HttpWorld.open(world);
+    const address = `http://127.0.0.1:${await http.listen()}`;
+    const browser = await chromium.launch({ executablePath: PROGRAM, args: ['--no-sandbox', '--disable-gpu'] });
+    return new ConsoleWorld(world, http, { address, browser, roster });
+  }
+
+  /** Code of the first person of the roster who holds an office of this role. */
+  holderOf(role: Role): string {
+    return present(this.parts.roster.offices.find((office) => office.role === role)).personCode;
+  }
+
+  /** A page of nobody yet, in a browser's profile of its own. */
+  async visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+    const context = await this.parts.browser.newContext({
+      baseURL: this.parts.address,
+      viewport: { width: 1366, height: 768 },
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    this.contexts.push(context);
+    const visit = new Visit(await context.newPage(), this.parts.address);
+    await visit.page.goto(path);
+    return visit;
+  }
+
+  /** A page of the person with this code of the roster, signed in as people do it. */
+  async visitAs(person: string, path = '/', options: BrowserContextOptions = {}): Promise<Visit> {
+    const visit = await this.visit(path, options);
+    await visit.signIn(this.http.accountOf(person));
+    await visit.page.locator('nav').waitFor();
+    return visit;
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.parts.browser.close();
+    await this.http.close();
+    await this.world.close();
+  }
+}
+
+/** One page with all that went wrong on it. */
+export class Visit {
+  /** Errors of the page and of the console, violations of the CSP among them; faults of the API; requests off the origin. */
+  readonly faults: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    private readonly address: string,
+  ) {
+    page.on('pageerror', (error) => this.faults.push(`error: ${error.message}`));
+    page.on('console', (message) => {
+      const isRefusal =
+        message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/');
+      if (message.type() === 'error' && !isRefusal) this.faults.push(`console: ${message.text()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 500) this.faults.push(`${response.status()}: ${response.url()}`);
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(address) && !/^(data|blob):/.test(url)) this.faults.push(`off the origin: ${url}`);
+    });
+  }
+
+  /** Where the page stands, without the origin. */
+  get path(): string {
+    return this.page.url().slice(this.address.length);
+  }
+
+  async signIn({ login, password }: { readonly login: string; readonly password: string }): Promise<void> {
+    await this.page.getByLabel(/^(登录名|Login)$/).fill(login);
+    await this.page.getByLabel(/^(口令|Password)$/).fill(password);
+    await this.page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
+  }
+
+  async speak(language: 'zh' | 'en'): Promise<void> {
+    const other = this.page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true });
+    if ((await other.count()) > 0) await other.click();
+    await this.page.locator(`html[lang^="${language}"]`).waitFor();
+  }
+
+  /** Nothing serious for those who use a keyboard, a reader or another contrast. */
+  async seriousFindings(): Promise<string[]> {
+    await this.page.evaluate(axe.source);
+    const { violations } = await this.page.evaluate<AxeResults>('axe.run()');
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+  }
+
+  /** A picture of the whole page in both languages, for people to look at: `.duibiao/screens/<name>.<language>.png`. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(SCREENS, { recursive: true });
+    for (const language of ['en', 'zh'] as const) {
+      await this.speak(language);
+      await this.page.waitForLoadState('networkidle');
+      await this.page.screenshot({ path: join(SCREENS, `${name}.${language}.png`), fullPage: true });
+    }
+  }
+}
