@@ -1,4 +1,4 @@
-import { type Light, LIGHT_WORDS, widthOf } from '@app/domain';
+import { type Light, LIGHT_WORDS, shareOf, widthOf } from '@app/domain';
 
 /** The language in which the rehearsal speaks. */
 export type Language = 'zh' | 'en';
@@ -36,9 +36,9 @@ export function padded(text: string, width: number, side: 'left' | 'right' = 'le
   return side === 'left' ? `${cut}${blanks}` : `${blanks}${cut}`;
 }
 
-/** Ten-thousandths as a percentage of two digits, rounded down: a floor is never reached by rounding. */
+/** A part of a whole as a percentage of two digits. */
 export function percentOf(count: number, of: number): string {
-  if (of === 0) return '—';
-  const share = Math.floor((count * 10_000) / of);
+  const share = shareOf(count, of);
+  if (share === null) return '—';
   return `${Math.floor(share / 100)}.${String(share % 100).padStart(2, '0')}%`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../time/civil-date';
-import { countBranches, forecast, goalOf, latestFoundingInScope, type CountedBranch } from './goal';
+import { countBranches, type CountedBranch, forecast, goalOf, latestFoundingInScope, shareOf } from './goal';
 
 const RULE = { assessmentDate: '2020-11-30', newBranchMonths: 6 };
 const BRANCH: CountedBranch = {
@@ -57,10 +57,10 @@ describe('countBranches', () => {
     expect(outOfScope).toEqual(reason === null ? [] : [{ branchId: 'b1', reason }]);
   });
 
-  it('shows both readings, rounded down', () => {
+  it('shows both readings, rounded to the nearest', () => {
     const rows = [1, 2, 3].map((at) => ({ ...BRANCH, branchId: `b${at}`, filed: at < 3, recognised: at < 2 }));
     const count = countBranches(rows, RULE);
-    expect(count.filedOfInScope).toEqual({ count: 2, of: 3, ratio: 6666 });
+    expect(count.filedOfInScope).toEqual({ count: 2, of: 3, ratio: 6667 });
     expect(count.recognisedOfInScope).toEqual({ count: 1, of: 3, ratio: 3333 });
     expect(countBranches([], RULE).filedOfInScope.ratio).toBeNull();
   });
@@ -88,6 +88,18 @@ describe('countBranches', () => {
       }),
     );
   });
+});
+
+describe('shareOf', () => {
+  it.each([
+    [2, 3, 6667],
+    [1, 3, 3333],
+    [50, 59, 8475],
+    [19_999, 20_000, 9999],
+    [99_999, 100_000, 9999],
+    [60, 60, 10_000],
+    [0, 0, null],
+  ])('%d of %d is %d', (count, of, share) => expect(shareOf(count, of)).toBe(share));
 });
 
 describe('forecast', () => {

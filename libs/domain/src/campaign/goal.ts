@@ -42,7 +42,7 @@ export interface CountingRule {
 
 export type OutOfScopeReason = 'not-established' | 'too-new' | 'dissolved';
 
-/** One of the two readings that units confuse, in ten-thousandths rounded down; null with nothing in scope. */
+/** One of the two readings that units confuse, in ten-thousandths as `shareOf` rounds them; null with nothing in scope. */
 export interface Reading {
   readonly count: number;
   readonly of: number;
@@ -139,6 +139,13 @@ export function forecast(pace: Pace, today: CivilDate, targetDate: CivilDate): F
   };
 }
 
+/** A part of a whole in ten-thousandths, rounded to the nearest; what is not all never shows as all. Null of nothing. */
+export function shareOf(count: number, of: number): number | null {
+  if (of === 0) return null;
+  const share = Math.round((count * 10_000) / of);
+  return count < of ? Math.min(share, 9_999) : share;
+}
+
 /** The last founding date that a round counts: `addMonths` turned round, so that a query can compare columns with it. */
 export function latestFoundingInScope({ assessmentDate, newBranchMonths }: CountingRule): CivilDate {
   const isLastOfMonth = addDays(assessmentDate, 1).slice(8) === '01';
@@ -154,7 +161,7 @@ function outOfScope(row: CountedBranch, { assessmentDate, newBranchMonths }: Cou
 }
 
 function readingOf(count: number, of: number): Reading {
-  return { count, of, ratio: of === 0 ? null : Math.floor((count * 10_000) / of) };
+  return { count, of, ratio: shareOf(count, of) };
 }
 
 function project(recognised: number, elapsed: number, total: number): number {
