@@ -203,7 +203,7 @@ describe('what each office reads: nobody reads outside his scope', () => {
     expect(body).toMatchObject({
       readings: { filedOfInScope: { count: 0, of: 60, ratio: 0 }, recognisedOfInScope: { count: 0, of: 60, ratio: 0 } },
       countedOn: expect.stringMatching(/^2020-04-/),
-      forecast: { filed: 0, reached: false, reachedOn: null },
+      forecast: { basis: { filed: 0 }, reached: null, reachedOn: null, limit: 'too-few-filed' },
     });
     for (const { phases, worst } of body.organisations as Record<'phases' | 'worst', object>[]) {
       expect(Object.keys(worst)).toEqual(Object.keys(phases));

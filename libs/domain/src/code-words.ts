@@ -7,6 +7,7 @@ import type {
   Target,
   Verdict,
 } from './branch-run/branch-run.terms';
+import type { ForecastLimit } from './campaign/goal';
 import type { MetHow } from './deadline/deadline';
 import type { Light } from './deadline/light';
 import type { DocumentKind, NoticeSubject } from './process/decision';
@@ -29,6 +30,12 @@ export const LIGHT_WORDS: Readonly<Record<Light, Words>> = {
   'met-entered-late': words('按期完成（补录）', 'met, entered late'),
   met: words('按期办结', 'met'),
   void: words('终止', 'void'),
+};
+
+export const FORECAST_LIMIT_WORDS: Readonly<Record<ForecastLimit, Words>> = {
+  'too-few-filed': words('备案的党支部还太少，尚不能预计', 'too few are filed yet to foretell anything'),
+  'date-passed': words('期限已过，不再预计', 'the date has passed; nothing is foretold any more'),
+  'beyond-programme': words('按目前进度，方案期内达不到', 'not within the programme at this pace'),
 };
 
 export const DEADLINE_WORDS: Readonly<Record<DeadlineKind, Words>> = {

@@ -40,6 +40,7 @@ export * from './office/role-groups';
 export * from './office/roles';
 export * from './office/separation';
 export * from './organisation-run/conclusions';
+export * from './organisation-run/held-phase';
 export * from './organisation-run/organisation-plan';
 export * from './organisation-run/organisation-run';
 export * from './organisation-run/organisation-run.command';

@@ -103,46 +103,74 @@ describe('shareOf', () => {
 });
 
 describe('forecast', () => {
-  const pace = { since: '2020-07-01', required: 48, filedByDate: [{ date: '2020-09-01', filed: 20 }] };
+  const pace = {
+    since: '2020-07-01',
+    until: '2022-07-31',
+    inScope: 60,
+    required: 48,
+    filedByDate: [{ date: '2020-09-01', filed: 20 }],
+  };
+  const of = (filed: number) => ({ ...pace, filedByDate: [{ date: '2020-09-01', filed }] });
 
-  it('says when the goal is reached at the pace so far', () => {
+  it('says from what it is reckoned, and when the goal is reached at that pace', () => {
     // 20 in 62 days: 48 need 148.8
     expect(forecast(pace, '2020-09-01', '2020-11-30')).toEqual({
-      filed: 20,
+      basis: { since: '2020-07-01', until: '2020-09-01', filed: 20 },
       projected: 49,
       reached: true,
       reachedOn: '2020-11-27',
+      limit: null,
     });
   });
 
+  const unsaid = { projected: null, reached: null, reachedOn: null, limit: 'too-few-filed' };
   it.each([
-    ['too slow', pace, '2020-10-01', { projected: 33, reached: false, reachedOn: '2021-02-07' }],
-    ['nothing yet', { ...pace, filedByDate: [] }, '2020-10-01', { filed: 0, reached: false, reachedOn: null }],
-    ['the first day', { ...pace, filedByDate: [] }, '2020-07-01', { projected: 0, reached: false, reachedOn: null }],
-    ['after the date, missed', pace, '2021-03-01', { projected: 20, reached: false, reachedOn: null }],
+    ['too slow', pace, '2020-10-01', { projected: 33, reached: false, reachedOn: '2021-02-07', limit: null }],
+    ['nothing yet', { ...pace, filedByDate: [] }, '2020-10-01', unsaid],
+    ['the first day', of(30), '2020-07-01', unsaid],
+    ['one list of an organisation, and the date near', of(1), '2020-11-20', unsaid],
+    ['less than a tenth of the required', of(4), '2020-11-20', unsaid],
+    [
+      'a tenth of the required, and no day within the programme',
+      of(5),
+      '2020-11-20',
+      { projected: 5, reached: false, reachedOn: null, limit: 'beyond-programme' },
+    ],
+    ['fast', of(40), '2020-09-02', { projected: 60, reached: true, reachedOn: '2020-09-15', limit: null }],
+    [
+      'after the date, missed',
+      pace,
+      '2021-03-01',
+      { basis: { since: '2020-07-01', until: '2020-11-30', filed: 20 }, reached: false, limit: 'date-passed' },
+    ],
     ['nothing required', { ...pace, required: 0 }, '2020-07-02', { reached: true, reachedOn: '2020-07-01' }],
     [
       'reached already',
       { ...pace, filedByDate: [...pace.filedByDate, { date: '2020-10-10', filed: 50 }] },
       '2020-10-20',
-      { filed: 50, reached: true, reachedOn: '2020-10-10' },
+      { projected: null, reached: true, reachedOn: '2020-10-10', limit: null },
     ],
     [
       'reached only after the date',
       { ...pace, filedByDate: [...pace.filedByDate, { date: '2020-12-10', filed: 50 }] },
       '2020-12-20',
-      { filed: 20, reached: false, reachedOn: null },
+      { basis: { since: '2020-07-01', until: '2020-11-30', filed: 20 }, reached: false, limit: 'date-passed' },
     ],
   ])('%s', (_name, given, today, expected) => {
     expect(forecast(given, today, '2020-11-30')).toMatchObject(expected);
   });
 
-  it('reaches the goal exactly when the day it names is in time', () => {
+  it('foretells no more branches than there are, no day after the programme, and a day in time exactly when the goal is', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 1, max: 80 }), (required, filed) => {
-        const given = { since: '2020-07-01', required, filedByDate: [{ date: '2020-09-01', filed }] };
-        const { reached, reachedOn } = forecast(given, '2020-09-20', '2020-11-30');
-        expect(reached).toBe(reachedOn !== null && reachedOn <= '2020-11-30');
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 80 }), (required, filed) => {
+        const { projected, reached, reachedOn, limit } = forecast(
+          { ...of(filed), required },
+          '2020-09-20',
+          '2020-11-30',
+        );
+        expect(projected ?? 0).toBeLessThanOrEqual(60);
+        expect((reachedOn ?? '') <= '2022-07-31').toBe(true);
+        if (limit !== 'too-few-filed') expect(reached).toBe(reachedOn !== null && reachedOn <= '2020-11-30');
       }),
     );
   });

@@ -2,14 +2,13 @@ import { addDays, daysBetween } from '../time/civil-date';
 import { requiredCount } from '../programme/programme-rules';
 import type { CivilDate } from '../time/time';
 
+/** What of the branches in scope is counted, from all to those that attained. */
+export const GOAL_FIGURES = ['inScope', 'planned', 'assessed', 'filed', 'recognised'] as const;
+
+export type GoalFigure = (typeof GOAL_FIGURES)[number];
+
 /** The counts of one round, for the whole campaign or one organisation. */
-export interface GoalCounts {
-  readonly inScope: number;
-  readonly planned: number;
-  readonly assessed: number;
-  readonly filed: number;
-  readonly recognised: number;
-}
+export type GoalCounts = Readonly<Record<GoalFigure, number>>;
 
 /** `required` branches must be recognised; `missing` of them are not yet. */
 export interface Goal extends GoalCounts {
@@ -58,7 +57,7 @@ export interface Readings {
 /** The counts, the lists behind them (same order as given), and both readings. */
 export interface BranchCount extends Readings {
   readonly counts: GoalCounts;
-  readonly branches: Readonly<Record<keyof GoalCounts, readonly string[]>>;
+  readonly branches: Readonly<Record<GoalFigure, readonly string[]>>;
   readonly outOfScope: readonly { readonly branchId: string; readonly reason: OutOfScopeReason }[];
 }
 
@@ -66,18 +65,26 @@ export interface BranchCount extends Readings {
  * How many were filed as passed from a date on, cumulative and ascending by date. Recognition follows the assessment date
  * by weeks, so that it says nothing of whether the date is kept.
  */
-export interface Pace {
+export interface Pace extends Pick<Goal, 'inScope' | 'required'> {
   readonly since: CivilDate;
-  readonly required: number;
   readonly filedByDate: readonly { readonly date: CivilDate; readonly filed: number }[];
+  /** The last day of the programme: no day after it is foretold. */
+  readonly until: CivilDate;
 }
 
-/** At today's pace: how many on the target date, is that enough, and when is it (null: never, or no pace yet). */
+/** Why a forecast says less than when the goal is reached. */
+export const FORECAST_LIMITS = ['too-few-filed', 'date-passed', 'beyond-programme'] as const;
+
+export type ForecastLimit = (typeof FORECAST_LIMITS)[number];
+
+/** At today's pace: how many on the target date, is that enough, and when is it; null where it cannot be said. */
 export interface Forecast {
-  readonly filed: number;
-  readonly projected: number;
-  readonly reached: boolean;
+  /** What it is reckoned from: so many filed from one day to the other. */
+  readonly basis: { readonly since: CivilDate; readonly until: CivilDate; readonly filed: number };
+  readonly projected: number | null;
+  readonly reached: boolean | null;
   readonly reachedOn: CivilDate | null;
+  readonly limit: ForecastLimit | null;
 }
 
 /** The goal of a round; `share` in ten-thousandths, rounded up to whole branches (苏委工〔2020〕6号 二). */
@@ -91,21 +98,10 @@ export function goalOf(counts: GoalCounts, share: number): Goal {
 export function countBranches(rows: readonly CountedBranch[], rule: CountingRule): BranchCount {
   const judged = rows.map((row) => ({ row, reason: outOfScope(row, rule) }));
   const inScope = judged.flatMap(({ row, reason }) => (reason === null ? [row] : []));
-  const ids = (keep: (row: CountedBranch) => boolean) => inScope.filter(keep).map(({ branchId }) => branchId);
-  const branches = {
-    inScope: ids(() => true),
-    planned: ids((row) => row.planned),
-    assessed: ids((row) => row.assessed),
-    filed: ids((row) => row.filed),
-    recognised: ids((row) => row.recognised),
-  };
-  const counts = {
-    inScope: branches.inScope.length,
-    planned: branches.planned.length,
-    assessed: branches.assessed.length,
-    filed: branches.filed.length,
-    recognised: branches.recognised.length,
-  };
+  const counted = (figure: GoalFigure) =>
+    inScope.filter((row) => figure === 'inScope' || row[figure]).map(({ branchId }) => branchId);
+  const branches = ofFigures(counted);
+  const counts = ofFigures((figure) => branches[figure].length);
   return {
     counts,
     branches,
@@ -119,24 +115,28 @@ export function readingsOf({ inScope, filed, recognised }: GoalCounts): Readings
   return { filedOfInScope: readingOf(filed, inScope), recognisedOfInScope: readingOf(recognised, inScope) };
 }
 
-/** Whether the goal is reached by the target date if filing goes on as it did from `since` until today. */
+/**
+ * Whether the goal is reached by the target date if filing goes on evenly as it did from `since` until today. A pace of less
+ * than a tenth of what is required says nothing: lists come in one by one, late in the year.
+ */
 export function forecast(pace: Pace, today: CivilDate, targetDate: CivilDate): Forecast {
+  const { since, required, inScope } = pace;
   const until = today < targetDate ? today : targetDate;
   const known = pace.filedByDate.filter(({ date }) => date <= until);
   const filed = known.at(-1)?.filed ?? 0;
-  const first = known.find((entry) => entry.filed >= pace.required);
-  const elapsed = daysBetween(pace.since, until);
-  const projected = project(filed, elapsed, daysBetween(pace.since, targetDate));
-  if (pace.required === 0 || first) {
-    return { filed, projected, reached: true, reachedOn: first?.date ?? pace.since };
+  const basis = { since, until, filed };
+  const first = known.find((entry) => entry.filed >= required);
+  if (required === 0 || first) {
+    return { basis, projected: null, reached: true, reachedOn: first?.date ?? since, limit: null };
   }
-  const days = filed === 0 || elapsed <= 0 ? null : Math.ceil((pace.required * elapsed) / filed);
-  return {
-    filed,
-    projected,
-    reached: projected >= pace.required,
-    reachedOn: days === null || today >= targetDate ? null : addDays(pace.since, days),
-  };
+  const unsaid = { basis, projected: null, reachedOn: null } as const;
+  if (today >= targetDate) return { ...unsaid, reached: false, limit: 'date-passed' };
+  const elapsed = daysBetween(since, until);
+  if (elapsed <= 0 || filed * 10 < required) return { ...unsaid, reached: null, limit: 'too-few-filed' };
+  const projected = Math.min(inScope, Math.floor((filed * daysBetween(since, targetDate)) / elapsed));
+  const day = addDays(since, Math.ceil((required * elapsed) / filed));
+  const [reachedOn, limit] = day <= pace.until ? [day, null] : [null, 'beyond-programme' as const];
+  return { basis, projected, reached: projected >= required, reachedOn, limit };
 }
 
 /** A part of a whole in ten-thousandths, rounded to the nearest; what is not all never shows as all. Null of nothing. */
@@ -153,6 +153,11 @@ export function latestFoundingInScope({ assessmentDate, newBranchMonths }: Count
   return isLastOfMonth ? lastOfMonth(back) : back;
 }
 
+/** Something of each figure. */
+export function ofFigures<T>(value: (figure: GoalFigure) => T): Record<GoalFigure, T> {
+  return Object.fromEntries(GOAL_FIGURES.map((figure) => [figure, value(figure)])) as Record<GoalFigure, T>;
+}
+
 function outOfScope(row: CountedBranch, { assessmentDate, newBranchMonths }: CountingRule): OutOfScopeReason | null {
   if (row.foundedOn > assessmentDate) return 'not-established';
   const decided = (row.dissolutionDecision ?? '').trim() !== '';
@@ -162,10 +167,6 @@ function outOfScope(row: CountedBranch, { assessmentDate, newBranchMonths }: Cou
 
 function readingOf(count: number, of: number): Reading {
   return { count, of, ratio: shareOf(count, of) };
-}
-
-function project(recognised: number, elapsed: number, total: number): number {
-  return elapsed <= 0 || total <= elapsed ? recognised : Math.floor((recognised * total) / elapsed);
 }
 
 /** The same day `months` later, or the last day of a shorter month. */

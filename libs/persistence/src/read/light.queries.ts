@@ -56,6 +56,11 @@ export function runLightsSql(
 /** Lights of what still binds, all worse than those of what is done with: `paused` is the least of them. */
 const OPEN_LIGHTS: ReadonlySet<Light> = new Set(LIGHTS.slice(0, LIGHTS.indexOf('paused') + 1));
 
+/** Whether a date with this light still binds. */
+export function isOpenLight(light: Light): boolean {
+  return OPEN_LIGHTS.has(light);
+}
+
 /**
  * A query of the ids of a campaign's runs, of one year where it is given, whose worst light is this one. For a light of
  * what still binds only open deadlines are looked at: of many years few.
@@ -65,9 +70,7 @@ export function runsOfLightSql(
   light: Light,
   now: Instant,
 ): { sql: string; parameters: (string | number)[] } {
-  const [index, open] = OPEN_LIGHTS.has(light)
-    ? ['deadlines_open', ` AND ${openSql('d', now)}`]
-    : ['deadlines_light', ''];
+  const [index, open] = isOpenLight(light) ? ['deadlines_open', ` AND ${openSql('d', now)}`] : ['deadlines_light', ''];
   const ofYear = year === undefined ? '' : ' AND d.year = ?';
   return {
     sql: `SELECT d.run_id AS id FROM deadlines d FORCE INDEX (${index}) WHERE d.campaign_id = ?${ofYear}${open}

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { maySeeSurveyClass } from '@app/domain';
+import { DomainError, maySeeSurveyClass } from '@app/domain';
 import { listBranchRuns } from '@app/persistence';
 import { Id, Read, Speaking } from '../edge/decorators';
 import { deadlineLineDto, documentLineDto, timelineLineDto } from '../edge/lists.dto';
@@ -37,6 +37,9 @@ export class BranchRunsController {
   async list(@Query({ schema: branchRunsQueryDto }) query: BranchRunsQuery, @Speaking() speaker: Speaker) {
     const { limit, cursor = null, sort, campaignId: named, format: _format, light, ...narrowed } = query;
     const campaignId = campaignOf(speaker, named);
+    if (narrowed.counted !== undefined && narrowed.year === undefined) {
+      throw new DomainError('invalid-input', '按计数口径筛选须写明年度', { pointer: '/query/year' });
+    }
     const filter = { campaignId, ...narrowed, light };
     const asked = { filter, scope: scopeOf(speaker, campaignId), sort, now: await this.time.now(campaignId) };
     const isWhole = maySeeSurveyClass(speaker.roles);

@@ -10,7 +10,7 @@ import {
   TARGETS,
   VERDICTS,
 } from '@app/domain';
-import { BRANCH_RUN_SORTS } from '@app/persistence';
+import { BRANCH_RUN_SORTS, COUNTED } from '@app/persistence';
 import { idSchema } from '../edge/decorators';
 import {
   documentLineDto,
@@ -28,7 +28,7 @@ import { instant } from '../edge/attribution.dto';
 const modeDto = z.enum(BRANCH_RUN_MODES);
 const dispositionDto = z.enum(DISPOSITIONS);
 
-/** What a list of branch runs can be narrowed and ordered by. */
+/** What a list of branch runs can be narrowed and ordered by; `counted` with `year`. */
 export const branchRunsQueryDto = z.strictObject({
   ...listFields,
   year: yearQuery.optional(),
@@ -41,6 +41,7 @@ export const branchRunsQueryDto = z.strictObject({
   target: z.enum(TARGETS).optional(),
   result: z.enum(RESULTS).optional(),
   disposition: dispositionDto.optional(),
+  counted: z.enum(COUNTED).optional(),
   light: lightDto.optional(),
   waitingOn: z.string().max(40).optional(),
   q: searchQuery.optional(),

@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DomainError } from '@app/domain';
 import { Documents } from '../process/documents';
-import { listBranches } from '@app/persistence';
+import { COUNTED, listBranches } from '@app/persistence';
 import { Command, Id, idSchema, Read, Speaking } from '../edge/decorators';
-import { listFields, searchQuery } from '../edge/lists.dto';
+import { listFields, searchQuery, yearQuery } from '../edge/lists.dto';
 import { Listing } from '../edge/listing';
 import { pageOf } from '../edge/paging';
 import { campaignOf, scopeOf } from '../edge/scope';
@@ -21,7 +21,15 @@ const dissolveDto = z
   })
   .meta({ id: 'DissolveBranch' });
 
-const queryDto = z.strictObject({ ...listFields, q: searchQuery.optional(), organisationId: idSchema.optional() });
+/** `counted` with `year`: the branches behind that count of the round's overview. */
+const queryDto = z.strictObject({
+  ...listFields,
+  q: searchQuery.optional(),
+  organisationId: idSchema.optional(),
+  areaId: idSchema.optional(),
+  year: yearQuery.optional(),
+  counted: z.enum(COUNTED).optional(),
+});
 const pageDto = pageOf(
   z
     .object({
@@ -53,9 +61,13 @@ export class BranchesController {
   @Read('readBranches', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
-    const { limit, cursor = null, q, organisationId } = query;
-    const scope = scopeOf(speaker, campaignId);
-    const asked = { campaignId, scope, q, organisationId };
+    const { limit, cursor = null, q, organisationId, areaId, year, counted: by } = query;
+    if ((by === undefined) !== (year === undefined)) {
+      const missing = by === undefined ? 'counted' : 'year';
+      throw new DomainError('invalid-input', '年度和计数口径须一并写明', { pointer: `/query/${missing}` });
+    }
+    const counted = by && year !== undefined ? { by, year } : undefined;
+    const asked = { campaignId, scope: scopeOf(speaker, campaignId), q, organisationId, areaId, counted };
     return new Listing({ limit, cursor }, (m, page) => listBranches(m, { ...asked, page }));
   }
 

@@ -15,16 +15,9 @@ import { itemRequest, type KeyedRequest } from '../edge/keys/keyed-request';
 import { RequestKeys } from '../edge/keys/request-keys';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
-import {
-  campaignDto,
-  campaignPageDto,
-  campaignsQueryDto,
-  clockAnswerDto,
-  holdDto,
-  overviewDto,
-  overviewQueryDto,
-  releaseDto,
-} from './campaigns.dto';
+import { withLists } from './overview-lists';
+import { overviewDto, overviewQueryDto } from './overview.dto';
+import { campaignDto, campaignPageDto, campaignsQueryDto, clockAnswerDto, holdDto, releaseDto } from './campaigns.dto';
 
 /** A campaign with its clock and its overview; the clock of a rehearsal can be held and let go. */
 @Controller('campaigns')
@@ -103,7 +96,7 @@ export class CampaignsController {
       this.clock.now(),
     );
     const scope = scopeOf(speaker, id);
-    return readOverview(this.dataSource.manager, { campaignId: id, year: asked, scope, now });
+    return withLists(id, await readOverview(this.dataSource.manager, { campaignId: id, year: asked, scope, now }));
   }
 
   @Post(':id/hold')

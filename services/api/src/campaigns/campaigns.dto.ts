@@ -1,20 +1,7 @@
 import { z } from 'zod';
-import { lightDto, listFields, yearQuery } from '../edge/lists.dto';
+import { listFields } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
 import { givenInstant, instant } from '../edge/attribution.dto';
-
-const counts = {
-  inScope: z.int(),
-  required: z.int(),
-  planned: z.int(),
-  assessed: z.int(),
-  filed: z.int(),
-  recognised: z.int(),
-  missing: z.int(),
-};
-
-/** `required` is rounded up; `missing` = required − recognised, at least 0. */
-export const goalDto = z.object(counts).meta({ id: 'Goal' });
 
 export const campaignsQueryDto = z.strictObject(listFields);
 
@@ -62,38 +49,6 @@ export const campaignDto = z
     allowedActions: z.array(z.string()),
   })
   .meta({ id: 'Campaign' });
-
-export const overviewQueryDto = z.strictObject({ year: yearQuery.optional(), format: z.enum(['json']).optional() });
-
-/** `ratio` in ten-thousandths, rounded down. */
-const readingDto = z.object({ count: z.int(), of: z.int(), ratio: z.int().nullable() }).meta({ id: 'Reading' });
-
-const countByName = z.record(z.string(), z.int());
-
-/** Organisation × phase with lights; the goal, both its readings and the forecast once for all that the asker sees. */
-export const overviewDto = z
-  .object({
-    year: z.int(),
-    assessBy: z.string(),
-    organisations: z.array(
-      z.object({
-        organisationId: z.string(),
-        code: z.string(),
-        name: z.string(),
-        phases: countByName,
-        worst: z.record(z.string(), lightDto),
-        lights: countByName,
-        goal: goalDto,
-      }),
-    ),
-    goal: goalDto,
-    readings: z.object({ filedOfInScope: readingDto, recognisedOfInScope: readingDto }),
-    countedOn: z.string(),
-    forecast: z
-      .object({ filed: z.int(), projected: z.int(), reached: z.boolean(), reachedOn: z.string().nullable() })
-      .nullable(),
-  })
-  .meta({ id: 'Overview' });
 
 /** Programme instant at which the clock stops by itself; without it a hold alone is lifted. */
 export const releaseDto = z.strictObject({ until: givenInstant.optional() }).meta({ id: 'Release' });

@@ -14,6 +14,8 @@ const queryDto = z.strictObject({
   ...listFields,
   year: yearQuery.optional(),
   organisationId: idSchema.optional(),
+  areaId: idSchema.optional(),
+  of: z.enum(['organisation', 'branch']).optional(),
   kind: z.enum(DEADLINE_KINDS).optional(),
   light: lightDto.optional(),
   open: z.enum(['true', 'false']).optional(),
@@ -27,9 +29,9 @@ export class DeadlinesController {
   @Get()
   @Read('readDeadlines', pageOf(deadlineLineDto, 'DeadlinePage'))
   async list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
-    const { limit, cursor = null, campaignId: named, year, organisationId, kind, light, open } = query;
+    const { limit, cursor = null, campaignId: named, format: _format, open, ...narrowed } = query;
     const campaignId = campaignOf(speaker, named);
-    const filter = { campaignId, year, organisationId, kind, light, open: open === 'true' };
+    const filter = { ...narrowed, campaignId, open: open === 'true' };
     const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
     return new Listing({ limit, cursor }, (m, page) => listDeadlines(m, { ...asked, page }));
   }

@@ -2308,6 +2308,13 @@ export interface components {
       happenedOn?: string;
       lateEntry?: components['schemas']['LateEntry'];
     };
+    CountedList: {
+      path: string;
+      filter: {
+        [key: string]: string;
+      };
+      by: string[];
+    };
     Countersign: {
       digest: string;
       /**
@@ -2464,6 +2471,19 @@ export interface components {
     FilingPage: {
       items: components['schemas']['Filing'][];
       nextCursor: string | null;
+    };
+    Forecast: {
+      basis: {
+        since: string;
+        until: string;
+        filed: number;
+      };
+      projected: number | null;
+      reached: boolean | null;
+      reachedOn: string | null;
+      limit: ('too-few-filed' | 'date-passed' | 'beyond-programme') | null;
+      message: string | null;
+      messageEn: string | null;
     };
     Goal: {
       inScope: number;
@@ -2866,34 +2886,109 @@ export interface components {
     Overview: {
       year: number;
       assessBy: string;
-      organisations: {
-        organisationId: string;
+      phases: {
+        [key: string]: number;
+      };
+      lights: {
+        [key: string]: number;
+      };
+      waitingOn: {
+        [key: string]: number;
+      };
+      worst: {
+        [key: string]:
+          'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+      };
+      dates: components['schemas']['OwnDates'][];
+      goal: components['schemas']['Goal'];
+      outOfScope: number;
+      filter: {
+        [key: string]: string;
+      };
+      areas: {
+        areaId: string;
         code: string;
         name: string;
         phases: {
+          [key: string]: number;
+        };
+        lights: {
+          [key: string]: number;
+        };
+        waitingOn: {
           [key: string]: number;
         };
         worst: {
           [key: string]:
             'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         };
+        dates: components['schemas']['OwnDates'][];
+        goal: components['schemas']['Goal'];
+        outOfScope: number;
+        filter: {
+          [key: string]: string;
+        };
+      }[];
+      organisations: {
+        organisationId: string;
+        areaId: string;
+        code: string;
+        name: string;
+        phases: {
+          [key: string]: number;
+        };
         lights: {
           [key: string]: number;
         };
+        waitingOn: {
+          [key: string]: number;
+        };
+        worst: {
+          [key: string]:
+            'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+        };
+        dates: components['schemas']['OwnDates'][];
         goal: components['schemas']['Goal'];
+        outOfScope: number;
+        filter: {
+          [key: string]: string;
+        };
       }[];
-      goal: components['schemas']['Goal'];
+      requiredOfOrganisations: number;
       readings: {
         filedOfInScope: components['schemas']['Reading'];
         recognisedOfInScope: components['schemas']['Reading'];
       };
       countedOn: string;
-      forecast: {
-        filed: number;
-        projected: number;
-        reached: boolean;
-        reachedOn: string | null;
-      } | null;
+      forecast: components['schemas']['Forecast'] | null;
+      lists: {
+        phases: components['schemas']['CountedList'];
+        lights: components['schemas']['CountedList'];
+        waitingOn: components['schemas']['CountedList'];
+        dates: components['schemas']['CountedList'];
+        goal: components['schemas']['CountedList'];
+        outOfScope: components['schemas']['CountedList'];
+      };
+    };
+    OwnDates: {
+      /** @enum {string} */
+      kind:
+        | 'survey'
+        | 'organisation-plan'
+        | 'branch-plan'
+        | 'assessment'
+        | 'decision'
+        | 'filing'
+        | 'apply'
+        | 'ballot'
+        | 'assess'
+        | 'correction'
+        | 'registration'
+        | 'problem';
+      /** @enum {string} */
+      light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+      dueDate: string | null;
+      count: number;
     };
     PersonLine: {
       id: string;
@@ -4325,6 +4420,7 @@ export interface operations {
         target?: 'this-year' | 'next-year';
         result?: 'passed' | 'failed';
         disposition?: 'recognised' | 'passed-awaiting' | 'carried-failed' | 'carried-unplanned' | 'excluded';
+        counted?: 'inScope' | 'planned' | 'assessed' | 'filed' | 'recognised' | 'outOfScope';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
         waitingOn?: string;
@@ -4638,6 +4734,9 @@ export interface operations {
         format?: 'json' | 'csv';
         q?: string;
         organisationId?: string;
+        areaId?: string;
+        year?: number;
+        counted?: 'inScope' | 'planned' | 'assessed' | 'filed' | 'recognised' | 'outOfScope';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -4979,6 +5078,8 @@ export interface operations {
         format?: 'json' | 'csv';
         year?: number;
         organisationId?: string;
+        areaId?: string;
+        of?: 'organisation' | 'branch';
         kind?:
           | 'survey'
           | 'organisation-plan'

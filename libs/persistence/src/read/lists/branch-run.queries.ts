@@ -11,6 +11,7 @@ import type {
   Target,
   Verdict,
 } from '@app/domain';
+import { addCounted, type Counted, countedRoundOf } from '../counted.queries';
 import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from '../light.queries';
 import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
 import { addScope, isOfFew } from '../scope.queries';
@@ -53,6 +54,8 @@ export interface BranchRunFilter {
   readonly target?: Target | undefined;
   readonly result?: 'passed' | 'failed' | undefined;
   readonly disposition?: Disposition | undefined;
+  /** Whose branch stands behind a count of the round's overview; with `year`. */
+  readonly counted?: Counted | undefined;
   readonly light?: Light | undefined;
   /** Role of the office it waits for. */
   readonly waitingOn?: string | undefined;
@@ -97,6 +100,7 @@ export async function listBranchRuns(
     .equal('r.disposition', filter.disposition)
     .equal('r.waiting_role', filter.waitingOn);
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
+  await addCountedBranch(m, where, filter);
   const searched = await addSearchedBranch(m, where, filter);
   await addLight(m, where, asked);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {
@@ -123,6 +127,17 @@ export async function branchRunLines(m: EntityManager, ids: readonly string[], n
   );
   const lights = await lightsOfRuns(m, ids, now);
   return inOrder(ids, rows).map((row) => toBranchRunLine(row, lights.get(row.id) ?? null));
+}
+
+async function addCountedBranch(
+  m: EntityManager,
+  where: Conditions,
+  { campaignId, year, counted }: BranchRunFilter,
+): Promise<void> {
+  if (counted === undefined || year === undefined) return;
+  const branch = new Conditions().equal('b.campaign_id', campaignId);
+  addCounted(branch, counted, await countedRoundOf(m, campaignId, year));
+  where.add(`r.branch_id IN (SELECT b.id FROM branches b WHERE ${branch.sql})`, ...branch.parameters);
 }
 
 /** Few branches are named to the index of their runs; of many the runs are read in order and each branch is looked at. */

@@ -12,6 +12,9 @@ export interface DeadlineFilter {
   readonly campaignId: string;
   readonly year?: number | undefined;
   readonly organisationId?: string | undefined;
+  readonly areaId?: string | undefined;
+  /** Whose year it belongs to: an organisation's own, or a branch's. */
+  readonly of?: 'organisation' | 'branch' | undefined;
   readonly kind?: DeadlineKind | undefined;
   readonly light?: Light | undefined;
   /** Only those that still bind. */
@@ -25,8 +28,10 @@ export async function listDeadlines(m: EntityManager, asked: Asked<DeadlineFilte
     .equal('d.campaign_id', filter.campaignId)
     .equal('d.year', filter.year)
     .equal('d.organisation_id', filter.organisationId)
+    .equal(PLACES.area, filter.areaId)
     .equal('d.kind', filter.kind)
     .equal(lightRankSql('d', now), filter.light && lightRank(filter.light));
+  if (filter.of) where.add(`d.branch_id IS ${filter.of === 'organisation' ? '' : 'NOT '}NULL`);
   if (filter.open) where.add(openSql('d', now));
   addScope(where, scope, PLACES);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate } from '@app/domain';
+import { addCounted, type Counted, countedRoundOf } from '../counted.queries';
 import { addScope, type Scope } from '../scope.queries';
 import { addSearch, Conditions, type Listed, type PageRequest, readPage } from '../select';
 
@@ -51,13 +52,21 @@ export interface BranchLine {
   readonly validTo: CivilDate | null;
 }
 
-/** One page of branches in the order of their codes. */
+/** One page of branches in the order of their codes; `counted`: those behind a count of a round's overview. */
 export async function listBranches(
   m: EntityManager,
-  asked: Asked & { readonly organisationId?: string | undefined },
+  asked: Asked & {
+    readonly organisationId?: string | undefined;
+    readonly areaId?: string | undefined;
+    readonly counted?: { readonly by: Counted; readonly year: number } | undefined;
+  },
 ): Promise<Listed<BranchLine>> {
-  const { campaignId, scope, page } = asked;
-  const where = new Conditions().equal('b.campaign_id', campaignId).equal('b.organisation_id', asked.organisationId);
+  const { campaignId, scope, page, counted } = asked;
+  const where = new Conditions()
+    .equal('b.campaign_id', campaignId)
+    .equal('b.organisation_id', asked.organisationId)
+    .equal('o.area_id', asked.areaId);
+  if (counted) addCounted(where, counted.by, await countedRoundOf(m, campaignId, counted.year));
   addSearch(where, asked.q, 'b.search_text');
   addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
   return readPage<BranchLine>(m, {

@@ -1,0 +1,157 @@
+import type { EntityManager } from 'typeorm';
+import {
+  type CivilDate,
+  DEADLINE_KINDS,
+  type DeadlineKind,
+  type Instant,
+  type Light,
+  LIGHTS,
+  type OrganisationStep,
+  type Phase,
+  phaseHeldBy,
+  type Role,
+  worstLight,
+} from '@app/domain';
+import { isOpenLight, lightOfRank, lightRankSql, runLightRankSql, runLightsSql } from './light.queries';
+import { addScope, isOfFew, type Scope } from './scope.queries';
+import { Conditions, select } from './select';
+
+/** The dates of one kind and light among organisations' own: how many, and the earliest of their days. */
+export interface OwnDates {
+  readonly kind: DeadlineKind;
+  readonly light: Light;
+  readonly dueDate: CivilDate | null;
+  readonly count: number;
+}
+
+/** Where the runs of some branches stand in a round, and the dates of their organisations. */
+export interface Standing {
+  readonly phases: Readonly<Partial<Record<Phase, number>>>;
+  readonly lights: Readonly<Partial<Record<Light, number>>>;
+  /** How many runs wait for an office of this role. */
+  readonly waitingOn: Readonly<Partial<Record<Role, number>>>;
+  /** The worst light in each phase: of its branches, and of the dates of their organisations that hold them up there. */
+  readonly worst: Readonly<Partial<Record<Phase, Light>>>;
+  readonly dates: readonly OwnDates[];
+}
+
+/** Whose round, within whose sight, at which moment. */
+export interface StandingAsked {
+  readonly campaignId: string;
+  readonly year: number;
+  readonly scope: Scope;
+  readonly now: Instant;
+}
+
+/** Runs that agree in all that a standing counts by. */
+export interface RunGroup {
+  readonly organisationId: string;
+  readonly areaId: string;
+  readonly phase: Phase;
+  readonly light: Light | null;
+  readonly waitingRole: Role | null;
+  readonly n: number;
+}
+
+/** One date of an organisation's own year; `listed`: the asker's list of dates holds it. */
+export interface OwnDate {
+  readonly organisationId: string;
+  readonly areaId: string;
+  readonly kind: DeadlineKind;
+  readonly light: Light;
+  readonly dueDate: CivilDate | null;
+  readonly step: OrganisationStep;
+  readonly listed: boolean;
+}
+
+/** The runs that an asker sees, in groups: every count of where they stand is a sum of these, so that they add up. */
+export async function readRunGroups(
+  m: EntityManager,
+  { campaignId, year, scope, now }: StandingAsked,
+): Promise<RunGroup[]> {
+  const where = new Conditions().equal('r.campaign_id', campaignId).equal('r.year', year);
+  addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
+  const lights = runLightsSql({ campaignId, year }, now);
+  const [light, index, join, parameters] = isOfFew(scope)
+    ? [runLightRankSql(now), 'branch_runs_organisation', '', []]
+    : ['l.light', 'branch_runs_code', `LEFT JOIN ${lights.sql} l ON l.run_id = r.id`, lights.parameters];
+  const rows = await select<Omit<RunGroup, 'light' | 'n'> & { light: string | null; n: string }>(
+    m,
+    `SELECT r.organisation_id AS organisationId, r.area_id AS areaId, r.phase, ${light} AS light,
+            r.waiting_role AS waitingRole, COUNT(*) AS n
+       FROM branch_runs r FORCE INDEX (${index}) ${join}
+      WHERE ${where.sql} GROUP BY r.organisation_id, r.area_id, r.phase, 4, r.waiting_role`,
+    [...parameters, ...where.parameters],
+  );
+  return rows.map(({ light: rank, n, ...row }) => ({ ...row, light: lightOfRank(rank), n: Number(n) }));
+}
+
+/** The own dates of these organisations in the round. */
+export async function readOwnDates(
+  m: EntityManager,
+  { campaignId, year, scope, now }: StandingAsked,
+  organisationIds: readonly string[],
+): Promise<OwnDate[]> {
+  const listed = new Conditions();
+  addScope(listed, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: null });
+  const where = new Conditions().equal('r.campaign_id', campaignId).equal('r.year', year);
+  if (isOfFew(scope)) where.among('r.organisation_id', organisationIds);
+  const rows = await select<Omit<OwnDate, 'light' | 'listed'> & { light: string; listed: string }>(
+    m,
+    `SELECT r.organisation_id AS organisationId, r.area_id AS areaId, d.kind, ${lightRankSql('d', now)} AS light,
+            d.due_date AS dueDate, r.step, ${listed.sql} AS listed
+       FROM organisation_runs r JOIN deadlines d ON d.run_id = r.id
+      WHERE ${where.sql} ORDER BY d.due_date, d.id`,
+    [...listed.parameters, ...where.parameters],
+  );
+  return rows.map(({ light, listed: shown, ...row }) => ({
+    ...row,
+    light: lightOfRank(light) as Light,
+    listed: Number(shown) === 1,
+  }));
+}
+
+/** What these groups and dates amount to. */
+export function standingOf(groups: readonly RunGroup[], dates: readonly OwnDate[]): Standing {
+  const phases = sumBy(groups, ({ phase }) => phase);
+  const lit = (phase: Phase) => {
+    const held = new Set(groups.flatMap((group) => (group.phase === phase ? [group.organisationId] : [])));
+    const own = groups.flatMap((group) => (group.phase === phase && group.light ? [group.light] : []));
+    const holding = dates.filter(
+      ({ organisationId, kind, step, light }) =>
+        held.has(organisationId) && isOpenLight(light) && phaseHeldBy(kind, step) === phase,
+    );
+    return worstLight([...own, ...holding.map(({ light }) => light)]);
+  };
+  const worst = (Object.keys(phases) as Phase[]).map((phase) => [phase, lit(phase)] as const);
+  return {
+    phases,
+    lights: sumBy(groups, ({ light }) => light),
+    waitingOn: sumBy(groups, ({ waitingRole }) => waitingRole),
+    worst: Object.fromEntries(worst.filter(([, light]) => light !== null)),
+    dates: gathered(dates.filter(({ listed }) => listed)),
+  };
+}
+
+function sumBy<K extends string>(
+  groups: readonly RunGroup[],
+  keyOf: (group: RunGroup) => K | null,
+): Partial<Record<K, number>> {
+  const sums: Partial<Record<K, number>> = {};
+  for (const group of groups) {
+    const key = keyOf(group);
+    if (key !== null) sums[key] = (sums[key] ?? 0) + group.n;
+  }
+  return sums;
+}
+
+/** In the order of the kinds, the worst light first; of dates in the order of their days. */
+function gathered(dates: readonly OwnDate[]): OwnDates[] {
+  return DEADLINE_KINDS.flatMap((kind) =>
+    LIGHTS.flatMap((light) => {
+      const alike = dates.filter((date) => date.kind === kind && date.light === light);
+      const dueDate = alike.find((date) => date.dueDate !== null)?.dueDate ?? null;
+      return alike.length === 0 ? [] : [{ kind, light, dueDate, count: alike.length }];
+    }),
+  );
+}
