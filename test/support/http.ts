@@ -69,7 +69,7 @@ export class HttpWorld {
   ): Promise<Response> {
     const served = typeof this.app === 'string' ? this.app : this.app.getHttpServer();
     const asked = request(served)[method](/^\/(health|metrics|api)/.test(path) ? path : `/api/v1${path}`);
-    if (person) asked.set('authorization', `Bearer ${await this.tokenOf(person)}`);
+    if (person) asked.set('authorization', `Bearer ${await this.signIn(person)}`);
     if (key && method !== 'get') asked.set('idempotency-key', key);
     for (const [name, value] of Object.entries(headers)) asked.set(name, value);
     if (onAnswer) asked.buffer(true).parse((answer, done) => onAnswer(answer as unknown as IncomingMessage, done));
@@ -83,6 +83,11 @@ export class HttpWorld {
     return Number(new URL(await this.app.getUrl()).port);
   }
 
+  /** His session has ended: he signs in anew. */
+  forget(person: string): void {
+    this.tokens.delete(person);
+  }
+
   async close(): Promise<void> {
     if (typeof this.app !== 'string') await this.app.close();
   }
@@ -92,7 +97,8 @@ export class HttpWorld {
     return { login: sampleLogin(this.world.campaign.setting.campaignKey, person), password: PASSWORD };
   }
 
-  private async tokenOf(person: string): Promise<string> {
+  /** The token of this person's session, begun with its first use. */
+  async signIn(person: string): Promise<string> {
     const known = this.tokens.get(person);
     if (known) return known;
     const { body } = await this.send(null, 'post', {

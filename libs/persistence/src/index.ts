@@ -48,6 +48,7 @@ export * from './read/open-run.queries';
 export * from './tables/organisation-run.entity';
 export * from './read/lists/organisation-run.queries';
 export * from './tables/organisation.entity';
+export * from './read/change.queries';
 export { COUNTED } from './read/counted.queries';
 export * from './read/overview.queries';
 export * from './read/plan-frame.queries';

@@ -8,6 +8,8 @@ import { BranchPlansController } from './branch-plans/branch-plans.controller';
 import { BranchRunViews } from './branch-runs/branch-run-views';
 import { BranchRunsController } from './branch-runs/branch-runs.controller';
 import { BranchesController } from './branches/branches.controller';
+import { Changes } from './campaigns/changes';
+import { ChangesController } from './campaigns/changes.controller';
 import { CampaignsController } from './campaigns/campaigns.controller';
 import { ConclusionsController } from './conclusions/conclusions.controller';
 import { DecisionsController } from './decisions/decisions.controller';
@@ -58,6 +60,7 @@ export const CONTROLLERS = [
   BranchRunsController,
   BranchesController,
   CampaignsController,
+  ChangesController,
   ConclusionsController,
   DecisionsController,
   DocumentsController,
@@ -116,6 +119,7 @@ export class AppModule {
       controllers: [...CONTROLLERS],
       providers: [
         BranchRunViews,
+        Changes,
         Problems,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },

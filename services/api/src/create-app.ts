@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { DomainError } from '@app/domain';
 import { type ApiWorld, AppModule, CONTROLLERS } from './app.module';
+import { Changes } from './campaigns/changes';
 import { Drain } from './drain';
 import type { AskedRequest } from './edge/asked-request';
 import { sendProblem } from './edge/problem';
@@ -50,6 +51,7 @@ export async function createApp(world: ApiWorld, drain = new Drain()): Promise<N
   app.use(checkBody);
   app.use('/api/v1/sessions', loginLimit(WRONG_LOGINS));
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
+  drain.whenEnding(() => app.get(Changes).end());
   serveDocs(app, describe(routesOf(CONTROLLERS)));
   return app;
 }

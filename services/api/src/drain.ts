@@ -11,6 +11,7 @@ const DRAIN_MS = 5000;
 export class Drain {
   private isEnding = false;
   private readonly underWay = new Set<Response>();
+  private readonly endless: (() => void)[] = [];
 
   /** Stands before everything else. */
   readonly gate = (request: Request, response: Response, next: NextFunction): void => {
@@ -23,9 +24,15 @@ export class Drain {
     next();
   };
 
+  /** What has no end of its own is ended first. */
+  whenEnding(end: () => void): void {
+    this.endless.push(end);
+  }
+
   /** Resolves when no connection is left. A connection that a client keeps busy ends with its next answer. */
   async end(server: Server): Promise<void> {
     this.isEnding = true;
+    for (const end of this.endless) end();
     for (const response of this.underWay) if (!response.headersSent) response.setHeader('Connection', 'close');
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();

@@ -16,6 +16,7 @@ export const PERMISSION = 'duibiao:permission';
 export const PUBLIC = 'duibiao:public';
 export const WITHOUT_KEY = 'duibiao:without-key';
 export const ANSWER = 'duibiao:answer';
+export const EVENTS = 'duibiao:events';
 export const SHOWN_ONCE = 'duibiao:shown-once';
 
 /** The one permission of a route; a route without it, and not public, lets nobody in. */
@@ -49,6 +50,10 @@ export const Speaking = createParamDecorator((_: unknown, context: ExecutionCont
 /** A command: its permission, what it answers, and its status. */
 export const Command = (permission: PermissionName, answer: z.ZodType, status = 200) =>
   applyDecorators(Permit(permission), Answers(answer), HttpCode(status));
+
+/** A stream of server-sent events: its permission, and the data of each event. */
+export const Events = (permission: PermissionName, data: z.ZodType) =>
+  applyDecorators(Permit(permission), Answers(data), SetMetadata(EVENTS, true));
 
 /** A read: its permission and what it answers; a handler whose answer lacks what the schema promises does not compile. */
 export const Read = <S extends z.ZodType>(permission: PermissionName, answer: S) =>

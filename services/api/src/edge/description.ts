@@ -21,7 +21,7 @@ export function describe(routes: readonly Route[]): Json {
     paths,
     components: {
       schemas: namedSchemas(),
-      parameters: { Office: OFFICE },
+      parameters: { Office: OFFICE, LastEventId: LAST_EVENT_ID },
       headers: { NextCursor: NEXT_CURSOR, RowLimit: ROW_LIMIT },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
@@ -50,7 +50,7 @@ function operationOf(route: Route): Json {
         ...(route.answer &&
           route.status !== 204 && {
             content: {
-              'application/json': { schema: ref(route.answer) },
+              [route.isStream ? 'text/event-stream' : 'application/json']: { schema: ref(route.answer) },
               ...(isList(route) && { 'text/csv': { schema: CSV } }),
             },
           }),
@@ -63,7 +63,7 @@ function operationOf(route: Route): Json {
   };
 }
 
-function parametersOf({ path, query, needsKey, isPublic, method }: Route): Json[] {
+function parametersOf({ path, query, needsKey, isPublic, method, isStream }: Route): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -82,6 +82,7 @@ function parametersOf({ path, query, needsKey, isPublic, method }: Route): Json[
     ...inQuery,
     ...(needsKey && !isPublic ? [header('Idempotency-Key')] : []),
     ...(method === 'put' ? [header('If-Match')] : []),
+    ...(isStream ? [{ $ref: '#/components/parameters/LastEventId' }] : []),
     ...(isPublic ? [] : [{ $ref: '#/components/parameters/Office' }]),
   ];
 }
@@ -94,6 +95,14 @@ const OFFICE: Json = {
   in: 'header',
   required: false,
   description: '以所任的哪个岗位（编号） / in which of his offices (id)',
+  schema: { type: 'string' },
+};
+
+const LAST_EVENT_ID: Json = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  required: false,
+  description: '从哪里续接 / after which event it goes on',
   schema: { type: 'string' },
 };
 

@@ -2,7 +2,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { z } from 'zod';
 import type { PermissionName } from '@app/domain';
-import { ANSWER, PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
+import { ANSWER, EVENTS, PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
 
 /** One route as its decorators say: what the description and the tests of the doors read. */
 export interface Route {
@@ -15,6 +15,8 @@ export interface Route {
   readonly isPublic: boolean;
   readonly needsKey: boolean;
   readonly answer: z.ZodType | null;
+  /** It answers with events, each of which has such data. */
+  readonly isStream: boolean;
   readonly status: number;
   readonly body: z.ZodType | null;
   readonly query: z.ZodObject | null;
@@ -66,6 +68,7 @@ function routeOf(
     isPublic: Reflect.getMetadata(PUBLIC, handler) === true,
     needsKey: method !== 'GET' && Reflect.getMetadata(WITHOUT_KEY, handler) !== true,
     answer: (Reflect.getMetadata(ANSWER, handler) as z.ZodType | undefined) ?? null,
+    isStream: Reflect.getMetadata(EVENTS, handler) === true,
     status: (Reflect.getMetadata(HTTP_CODE, handler) as number | undefined) ?? (method === 'POST' ? 201 : 200),
     body: schemaOf(BODY) ?? null,
     query: (schemaOf(QUERY) as z.ZodObject | undefined) ?? null,

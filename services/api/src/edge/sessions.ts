@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, instantOf, msOf } from '@app/domain';
+import { DomainError, msOf } from '@app/domain';
 import { SessionEntity, sha256Hex } from '@app/persistence';
 import { Clock, verifyPassword } from '@app/platform';
 import type { Identity, Office } from './speaker';
@@ -22,6 +22,8 @@ interface AccountRow {
 /** Opaque sessions: of a token only its SHA-256 is kept; offices are read with each request. */
 @Injectable()
 export class Sessions {
+  private readonly closing: ((tokenHash: string) => void)[] = [];
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -51,25 +53,42 @@ export class Sessions {
   /** Who holds this token; `not-signed-in` where nobody does any more. */
   async find(token: string): Promise<Identity> {
     const tokenHash = sha256Hex(token);
+    const { account, idle } = await this.accountOf(tokenHash);
+    if (!account) {
+      if (idle !== Infinity) await this.close(tokenHash);
+      throw new DomainError('not-signed-in', '未登录或登录已过期', {});
+    }
+    if (idle > SEEN_EVERY_MS) {
+      await this.dataSource.manager.update(SessionEntity, { tokenHash }, { lastSeenAt: this.clock.now() });
+    }
+    return this.identityOf(account, tokenHash);
+  }
+
+  /** Who holds this session, without its being a request; null where it has ended. */
+  async look(tokenHash: string): Promise<Identity | null> {
+    const { account } = await this.accountOf(tokenHash);
+    return account && this.identityOf(account, tokenHash);
+  }
+
+  async close(tokenHash: string): Promise<void> {
+    await this.dataSource.manager.delete(SessionEntity, { tokenHash });
+    for (const hear of this.closing) hear(tokenHash);
+  }
+
+  /** Is told of every session that is closed here. */
+  onClose(hear: (tokenHash: string) => void): void {
+    this.closing.push(hear);
+  }
+
+  /** The account of a session and for how long nothing was asked in it; no account of one that has ended. */
+  private async accountOf(tokenHash: string): Promise<{ account: AccountRow | null; idle: number }> {
     const [row] = await this.dataSource.query<(AccountRow & { lastSeenAt: Date })[]>(
       `SELECT u.id, u.login, u.sample, u.person_id AS personId, u.campaign_id AS campaignId, s.last_seen_at AS lastSeenAt
          FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ?`,
       [tokenHash],
     );
-    const now = msOf(this.clock.now());
-    const idle = row ? now - row.lastSeenAt.getTime() : Infinity;
-    if (!row || idle > IDLE_MS) {
-      if (row) await this.close(tokenHash);
-      throw new DomainError('not-signed-in', '未登录或登录已过期', {});
-    }
-    if (idle > SEEN_EVERY_MS) {
-      await this.dataSource.manager.update(SessionEntity, { tokenHash }, { lastSeenAt: instantOf(now) });
-    }
-    return this.identityOf(row, tokenHash);
-  }
-
-  async close(tokenHash: string): Promise<void> {
-    await this.dataSource.manager.delete(SessionEntity, { tokenHash });
+    const idle = row ? msOf(this.clock.now()) - row.lastSeenAt.getTime() : Infinity;
+    return { account: row && idle <= IDLE_MS ? row : null, idle };
   }
 
   private async identityOf(account: AccountRow, tokenHash: string): Promise<Identity> {

@@ -509,6 +509,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/campaigns/{id}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description readOverview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    get: operations['listen_get__campaigns_id_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/campaigns/{id}/hold': {
     parameters: {
       query?: never;
@@ -2238,6 +2255,19 @@ export interface components {
       code: string;
       answers: string[];
     };
+    /** @description event: ready | changed | reset | time */
+    Changes: {
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      now: string;
+      changes: {
+        /** @enum {string} */
+        kind: 'branch-run' | 'organisation-run' | 'campaign' | 'spot-check' | 'problem';
+        id: string;
+      }[];
+    };
     ClockAnswer: {
       id: string;
     };
@@ -3645,6 +3675,8 @@ export interface components {
   parameters: {
     /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
     Office: string;
+    /** @description 从哪里续接 / after which event it goes on */
+    LastEventId: string;
   };
   requestBodies: never;
   headers: {
@@ -4870,6 +4902,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Campaign'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listen_get__campaigns_id_changes: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 从哪里续接 / after which event it goes on */
+        'Last-Event-ID'?: components['parameters']['LastEventId'];
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': components['schemas']['Changes'];
         };
       };
       /** @description 拒绝 / refusal */
