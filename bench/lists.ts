@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { LIGHTS } from '@app/domain';
-import { BRANCH_RUN_SORTS } from '@app/persistence';
+import { BRANCH_RUN_SORTS, COUNTED } from '@app/persistence';
 import { type Figures, quantile } from './figures';
 import { LATE_KEY } from './late';
 import { type BenchSystem, Caller } from './system';
@@ -159,6 +159,7 @@ async function pagesOf({ dataSource }: BenchSystem, campaignId: string): Promise
     ...years.flatMap((year) => narrowings.map((narrowing) => `/branch-runs?limit=50${year}${narrowing}`)),
     ...BRANCH_RUN_SORTS.flatMap((sort) => years.map((year) => `/branch-runs?limit=50${year}&sort=${sort}`)),
     ...years.flatMap((year) => ['', '&light=late', '&open=true'].map((more) => `/deadlines?limit=50${year}${more}`)),
+    ...COUNTED.map((counted) => `/branches?limit=50&year=${YEAR}&counted=${counted}`),
     ...years.map((year) => `/organisation-runs?limit=50${year}`),
     '/me/tasks?limit=50',
   ];

@@ -69,10 +69,12 @@ export async function listBranches(
   if (counted) addCounted(where, counted.by, await countedRoundOf(m, campaignId, counted.year));
   addSearch(where, asked.q, 'b.search_text');
   addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
+  // read in the order of their codes, where not only those of some organisations are sought
+  const isOfAll = scope.kind === 'all' && !asked.organisationId && !asked.areaId;
   return readPage<BranchLine>(m, {
     columns: `b.id, b.code, b.name, b.organisation_id AS organisationId, b.founded_on AS foundedOn, b.members, b.masses,
       b.valid_from AS validFrom, b.valid_to AS validTo`,
-    from: 'branches b JOIN organisations o ON o.id = b.organisation_id',
+    from: `branches b ${isOfAll ? 'STRAIGHT_JOIN' : 'JOIN'} organisations o ON o.id = b.organisation_id`,
     where,
     sort: { keys: [{ sql: 'b.code' }, { sql: 'b.id' }] },
     page,
