@@ -28,7 +28,7 @@ export class ChangeListener {
   }
 
   sees(subject: StreamSubject): boolean {
-    return this.speaker.officesSeeing(placeOf(subject)).length > 0;
+    return this.speaker.officesSeeing(placeOf({ ...subject, organisationKind: null })).length > 0; // reading asks no superior
   }
 
   /** Begins the answer with what `first` sends; then comes what was kept. */
