@@ -9,6 +9,8 @@ import { present } from '../support/present';
 import { type Row, rowsOf } from '../support/tables';
 
 const UUID = /[\da-f]{8}-[\da-f]{4}-/;
+const OF_BODIES_AND_PEOPLE =
+  /^(areaId|bodyId|branchId|organisationId|parentId|personId|ownerId|authorId|agreed|struck|recusals|recordedBy|pending|branches|assessors)$/;
 
 describe('the lists of a round that has run', () => {
   const LATE = { happenedOn: '2020-05-29', lateEntry: { paper: '会议记录', paperDate: '2020-05-29' } };
@@ -80,11 +82,13 @@ describe('the lists of a round that has run', () => {
     '/me/notices',
   ])('%s: as many rows as JSON has items, no id without a name beside it', async (path) => {
     const items: unknown[] = [];
+    const names: Record<string, { code: string; name: string }> = {};
     for (let cursor: string | null = ''; cursor !== null;) {
       const asked = `${path}?limit=200${cursor && `&cursor=${cursor}`}`;
       const { status, body } = await http.send(reader(path), 'get', { path: asked });
       expect([path, status]).toEqual([path, 200]);
       items.push(...(body.items as unknown[]));
+      Object.assign(names, body.names);
       cursor = body.nextCursor as string | null;
     }
     const rows = await linesOf(path);
@@ -98,7 +102,44 @@ describe('the lists of a round that has run', () => {
       );
       expect([path, wordless]).toEqual([path, []]);
     }
+    expect(namelessIn(items, names)).toEqual([]);
   });
+
+  it('name in the lists made of the step before what their digests hold as ids', async () => {
+    const [run] = (await http.send(officer, 'get', { path: '/organisation-runs?year=2020' })).body.items;
+    const [round] = (await http.send('GW11', 'get', { path: '/rounds' })).body.items;
+    const [branchRun] = (await http.send('GW11', 'get', { path: '/branch-runs?year=2020' })).body.items;
+    const [check] = (await http.send('GW11', 'get', { path: '/spot-checks' })).body.items;
+    for (const path of [
+      `/conclusions?organisationRunId=${run.id}`,
+      `/filings/next?organisationRunId=${run.id}`,
+      '/publications/next?year=2020',
+      `/rounds/${round.id}/dispositions`,
+      `/branch-runs/${branchRun.id}`,
+      `/organisation-runs/${run.id}`,
+      `/spot-checks/${check.id}`,
+    ]) {
+      const { status, body } = await http.send('GW11', 'get', { path });
+      expect([path, status]).toEqual([path, 200]);
+      expect([path, namelessIn(body, body.names)]).toEqual([path, []]);
+    }
+    const { body } = await http.send('GW11', 'get', { path: `/rounds/${round.id}/dispositions` });
+    const codes = (body.body.branches as { branchId: string }[]).map(({ branchId }) => body.names[branchId].code);
+    expect(codes.sort()).toEqual(['HC0001-001', 'HC0001-002']);
+  });
+
+  /** Ids of branches, organisations and persons, wherever they stand, that neither the answer nor their line names. */
+  function namelessIn(value: unknown, names: Record<string, { code: string; name: string }>): string[] {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => {
+      const ids = OF_BODIES_AND_PEOPLE.test(key) ? [inner].flat().filter((id) => typeof id === 'string') : [];
+      const isNamedBeside = key.replace(/Id$/, 'Name') in value;
+      return [
+        ...ids.filter((id) => UUID.test(id) && !isNamedBeside && !names[id]?.name),
+        ...namelessIn(inner, names),
+      ].map((id) => `${key} ${id}`);
+    });
+  }
 
   /** Where the word of a coded cell stands. */
   const wordHeadingOf = (heading: string) => /^(.*)代码 [\w.]+$/.exec(heading)?.[1] ?? '';

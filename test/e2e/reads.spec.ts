@@ -212,7 +212,7 @@ describe('what each office reads: nobody reads outside his scope', () => {
 
   it('lists registers of the whole campaign within the scope', async () => {
     for (const path of ['/filings', '/decisions', '/problems']) {
-      expect([path, (await as('GW11', path)).body]).toEqual([path, { items: [], nextCursor: null }]);
+      expect([path, (await as('GW11', path)).body]).toEqual([path, { items: [], nextCursor: null, names: {} }]);
     }
     expect((await as('JG03-02-S1', '/filings')).body.code).toBe('forbidden');
     expect((await as('JG03-02-S1', '/problems?state=raised')).status).toBe(200);

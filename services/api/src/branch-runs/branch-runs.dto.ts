@@ -18,10 +18,11 @@ import {
   listFields,
   problemFields,
   runLineFields,
+  scoreDto,
   searchQuery,
   yearQuery,
 } from '../edge/lists.dto';
-import { pageOf } from '../edge/paging';
+import { namesDto, pageOf } from '../edge/paging';
 import { roleDto } from '../process/run-answer.dto';
 import { instant } from '../edge/attribution.dto';
 
@@ -62,8 +63,8 @@ const lineFields = {
   early: z.boolean(),
   surveyClass: z.enum(SURVEY_CLASSES).nullable(),
   attempt: z.int(),
-  selfScore: z.int().nullable(),
-  superiorScore: z.int().nullable(),
+  selfScore: scoreDto.nullable(),
+  superiorScore: scoreDto.nullable(),
   result: z.enum(RESULTS).nullable(),
   review: z.enum(REVIEW_RESULTS).nullable(),
   recheck: z.enum(['not-drawn', ...VERDICTS]).nullable(),
@@ -73,7 +74,7 @@ const lineFields = {
 
 export const branchRunPageDto = pageOf(z.object(lineFields).meta({ id: 'BranchRunLine' }), 'BranchRunPage');
 
-/** A branch's year, its newest document of each kind, and what the speaker may do next. Scores in hundredths. */
+/** A branch's year, its newest document of each kind, and what the speaker may do next. */
 export const branchRunDto = z
   .object({
     ...lineFields,
@@ -86,6 +87,7 @@ export const branchRunDto = z
     concludedAt: instant.nullable(),
     registeredAt: instant.nullable(),
     struck: z.boolean(),
+    names: namesDto,
     allowedActions: z.array(z.string()),
   })
   .meta({ id: 'BranchRun' });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../edge/decorators';
+import { scoreDto } from '../edge/lists.dto';
+import { namesDto } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
 
 /** The digest of the generated list as it was read. */
@@ -13,7 +15,7 @@ export const conclusionsQueryDto = z.strictObject({ organisationRunId: idSchema 
 
 export type ConclusionsQuery = z.infer<typeof conclusionsQueryDto>;
 
-const scored = z.array(z.object({ branchId: z.string(), score: z.int().nullable() }));
+const scored = z.array(z.object({ branchId: z.string(), score: scoreDto.nullable() }));
 
 /** The list as it would be handed over now; `pending`: branches that still lack a conclusion. */
 export const conclusionListDto = z
@@ -21,6 +23,7 @@ export const conclusionListDto = z
     documentId: z.string(),
     digest: z.string(),
     pending: z.array(z.string()),
+    names: namesDto,
     body: z.object({
       year: z.int(),
       organisationId: z.string(),

@@ -65,8 +65,9 @@ export const Read = <S extends z.ZodType>(permission: PermissionName, answer: S)
 
 type Given<T> = Answer<T> | Promise<Answer<T>>;
 
-/** A page may be answered as the list that it is a page of. */
+/** A page may be answered as the list that it is a page of; `names` are put in for all answers alike. */
 type Answer<T> =
-  Unchanging<T> | (T extends { items: (infer I)[]; nextCursor: unknown } ? Listing<Unchanging<I>> : never);
+  | Unchanging<T extends { names: unknown } ? Omit<T, 'names'> : T>
+  | (T extends { items: (infer I)[]; nextCursor: unknown } ? Listing<Unchanging<I>> : never);
 
 type Unchanging<T> = T extends object ? { readonly [K in keyof T]: Unchanging<T[K]> } : T;

@@ -3,10 +3,11 @@ import type { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
 import type { DataSource } from 'typeorm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Logger } from '@app/platform';
 import type { AskedRequest } from './asked-request';
-import { columnsOf } from './csv/columns';
+import { columnsOf, type CsvLine } from './csv/columns';
+import { namesWithin, readNames } from './csv/names';
 import { CSV_ROW_LIMIT, CsvStreams } from './csv/stream';
 import { ANSWER } from './decorators';
 import { Listing } from './listing';
@@ -20,7 +21,10 @@ export interface ListSettings {
   readonly csvRowLimit?: number | undefined;
 }
 
-/** Answers a list: one page as JSON, or the whole as CSV where it is asked for (`?format=csv` or `Accept: text/csv`). */
+/**
+ * Answers a list: one page as JSON, or the whole as CSV where it is asked for (`?format=csv` or `Accept: text/csv`). Beside the
+ * ids of any answer that promises `names` it says what they are called.
+ */
 export class ListInterceptor implements NestInterceptor {
   private readonly streams: CsvStreams;
 
@@ -33,15 +37,26 @@ export class ListInterceptor implements NestInterceptor {
   }
 
   private async answer(answer: unknown, context: ExecutionContext): Promise<unknown> {
+    const schema = this.settings.reflector.get<z.ZodType | undefined>(ANSWER, context.getHandler());
     const list = asListing(answer);
-    if (!list) return answer;
+    if (!list) return schema && hasNames(schema) ? this.withNames(answer as object) : answer;
+    const line = lineOf({ answer: schema ?? null, method: 'get' });
+    if (!line) return answer;
+    const columns = columnsOf(line);
     const request = context.switchToHttp().getRequest<AskedRequest>();
-    if (!wantsCsv(request)) {
-      return answer instanceof Listing ? list.read(this.settings.dataSource.manager, list.page) : answer;
-    }
-    const page = this.settings.reflector.get<z.ZodType>(ANSWER, context.getHandler());
-    const line = lineOf({ answer: page, method: 'get' });
-    return line ? this.asCsv(list, columnsOf(line), context.switchToHttp()) : answer;
+    return wantsCsv(request) ? this.asCsv(list, columns, context.switchToHttp()) : this.asPage(list, columns);
+  }
+
+  /** One page, and what the ids in its lines are called. */
+  private async asPage(list: Listing<object>, columns: ReturnType<typeof columnsOf>) {
+    const { manager } = this.settings.dataSource;
+    const page = await list.read(manager, list.page);
+    const { of } = await readNames(manager, columns, page.items as readonly CsvLine[]);
+    return { ...page, names: Object.fromEntries(of) };
+  }
+
+  private async withNames(answer: object) {
+    return { ...answer, names: Object.fromEntries(await namesWithin(this.settings.dataSource.manager, answer)) };
   }
 
   /** A failure on the way breaks the connection: a list that ends early must not look whole. */
@@ -68,6 +83,10 @@ export class ListInterceptor implements NestInterceptor {
       response.destroy(error);
     });
   }
+}
+
+function hasNames(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodObject && 'names' in schema.shape;
 }
 
 /** A list that is always whole has one page. */

@@ -26,6 +26,11 @@ export type YearListQuery = z.infer<typeof yearListDto>;
 /** A list generated from the step before; its digest is what is handed over. */
 export const generatedFields = { documentId: z.string(), digest: z.string() };
 
+/** A score, everywhere in JSON; what people read is made of it by `formatPoints` (95.00). */
+export const scoreDto = z
+  .int()
+  .meta({ id: 'Score', description: '百分之一分：9550 即 95.50 分 / hundredths of a point: 9550 is 95.50' });
+
 /** The state of a dated obligation. */
 export const lightDto = z.enum(LIGHTS);
 

@@ -8,7 +8,12 @@ export const pageFields = {
   format: z.enum(['json', 'csv']).optional(),
 };
 
+/** What the ids in an answer are called, by id: the code people know, and a name. An id that is not here has no name. */
+export const namesDto = z
+  .record(z.string(), z.object({ code: z.string(), name: z.string() }))
+  .meta({ id: 'Names', description: '答复中各标识的编号和名称 / code and name of the ids in the answer' });
+
 /** The schema of a page of such items. */
 export function pageOf<T extends z.ZodType>(item: T, id: string) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id });
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable(), names: namesDto }).meta({ id });
 }

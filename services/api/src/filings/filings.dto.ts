@@ -3,7 +3,7 @@ import { batchOf } from '../process/batch';
 import { idSchema } from '../edge/decorators';
 import { listFields, yearQuery } from '../edge/lists.dto';
 import { handOverDto } from '../process/remarks.dto';
-import { pageOf } from '../edge/paging';
+import { namesDto, pageOf } from '../edge/paging';
 import { instant, attributionFields } from '../edge/attribution.dto';
 
 /** The digest of the generated result list as it was read. */
@@ -62,6 +62,7 @@ export const nextFilingDto = z
     decisionId: z.string(),
     documentId: z.string(),
     digest: z.string(),
+    names: namesDto,
     body: z.object({
       organisationId: z.string(),
       year: z.int(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ORGANISATION_STEPS } from '@app/domain';
 import { idSchema } from '../edge/decorators';
 import { documentLineDto, listFields, runLineFields, yearQuery } from '../edge/lists.dto';
-import { pageOf } from '../edge/paging';
+import { namesDto, pageOf } from '../edge/paging';
 import { instant } from '../edge/attribution.dto';
 
 const stepDto = z.enum(ORGANISATION_STEPS);
@@ -42,6 +42,7 @@ export const organisationRunDto = z
     documents: z.array(documentLineDto),
     conclusions: listDto.extend({ pending: z.int() }),
     filing: listDto.extend({ filingId: z.string(), decisionId: z.string() }).nullable(),
+    names: namesDto,
     allowedActions: z.array(z.string()),
   })
   .meta({ id: 'OrganisationRun' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { generatedFields, listFields, yearQuery } from '../edge/lists.dto';
-import { pageOf } from '../edge/paging';
+import { generatedFields, listFields, scoreDto, yearQuery } from '../edge/lists.dto';
+import { namesDto, pageOf } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
 import { civilDate, instant } from '../edge/attribution.dto';
 
@@ -24,10 +24,11 @@ export const publicationPageDto = pageOf(
 export const nextPublicationDto = z
   .object({
     ...generatedFields,
+    names: namesDto,
     body: z.object({
       year: z.int(),
       branches: z.array(
-        z.object({ branchId: z.string(), runId: z.string(), score: z.int().nullable(), recheck: z.string() }),
+        z.object({ branchId: z.string(), runId: z.string(), score: scoreDto.nullable(), recheck: z.string() }),
       ),
     }),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VERDICTS } from '@app/domain';
 import { idSchema } from '../edge/decorators';
-import { listFields } from '../edge/lists.dto';
+import { listFields, scoreDto } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
 import { instant } from '../edge/attribution.dto';
@@ -26,7 +26,7 @@ export const recheckPageDto = pageOf(
       drawnBy: z.string(),
       documentId: z.string().nullable(),
       verdict: z.enum(VERDICTS).nullable(),
-      score: z.int().nullable(),
+      score: scoreDto.nullable(),
       recheckerId: z.string().nullable(),
       confirmerId: z.string().nullable(),
       proposedAt: instant.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DISPOSITIONS } from '@app/domain';
 import { generatedFields, yearField } from '../edge/lists.dto';
-import { pageOf } from '../edge/paging';
+import { namesDto, pageOf } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
 import { civilDate, instant, attributionFields } from '../edge/attribution.dto';
 
@@ -56,5 +56,6 @@ export const dispositionListDto = z
       ),
     }),
     pending: z.array(z.string()),
+    names: namesDto,
   })
   .meta({ id: 'DispositionList' });

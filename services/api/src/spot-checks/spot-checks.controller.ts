@@ -35,7 +35,7 @@ export class SpotChecksController {
 
   @Get(':id')
   @Read('readSpotChecks', spotCheckDto)
-  async read(@Id() id: string, @Speaking() speaker: Speaker): Promise<z.infer<typeof spotCheckDto>> {
+  async read(@Id() id: string, @Speaking() speaker: Speaker): Promise<Omit<z.infer<typeof spotCheckDto>, 'names'>> {
     const run = await this.places.run('spot-check', id);
     speaker.officeFor(run.place);
     const { manager } = this.dataSource;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SPOT_CHECK_STEPS } from '@app/domain';
 import { yearField } from '../edge/lists.dto';
-import { pageOf } from '../edge/paging';
+import { namesDto, pageOf } from '../edge/paging';
 import { instant, attributionFields } from '../edge/attribution.dto';
 
 export const orderSpotCheckDto = z
@@ -58,6 +58,7 @@ export const spotCheckDto = z
     ),
     concluded: z.int(),
     overturned: z.int(),
+    names: namesDto,
     allowedActions: z.array(z.string()),
   })
   .meta({ id: 'SpotCheck' });

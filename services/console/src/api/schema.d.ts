@@ -1858,6 +1858,7 @@ export interface components {
     AssessmentVersions: {
       items: components['schemas']['AssessmentVersion'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     BallotBox: {
       id: string;
@@ -2012,6 +2013,7 @@ export interface components {
     BranchPage: {
       items: components['schemas']['BranchLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     BranchPlan: {
       id: string;
@@ -2117,8 +2119,8 @@ export interface components {
       early: boolean;
       surveyClass: ('advanced' | 'middle' | 'behind') | null;
       attempt: number;
-      selfScore: number | null;
-      superiorScore: number | null;
+      selfScore: components['schemas']['Score'] | null;
+      superiorScore: components['schemas']['Score'] | null;
       result: ('passed' | 'failed') | null;
       review: ('upheld' | 'questioned') | null;
       recheck: ('not-drawn' | 'upheld' | 'overturned') | null;
@@ -2133,6 +2135,7 @@ export interface components {
       concludedAt: string | null;
       registeredAt: string | null;
       struck: boolean;
+      names: components['schemas']['Names'];
       allowedActions: string[];
     };
     BranchRunLine: {
@@ -2193,8 +2196,8 @@ export interface components {
       early: boolean;
       surveyClass: ('advanced' | 'middle' | 'behind') | null;
       attempt: number;
-      selfScore: number | null;
-      superiorScore: number | null;
+      selfScore: components['schemas']['Score'] | null;
+      superiorScore: components['schemas']['Score'] | null;
       result: ('passed' | 'failed') | null;
       review: ('upheld' | 'questioned') | null;
       recheck: ('not-drawn' | 'upheld' | 'overturned') | null;
@@ -2204,6 +2207,7 @@ export interface components {
     BranchRunPage: {
       items: components['schemas']['BranchRunLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Campaign: {
       id: string;
@@ -2250,6 +2254,7 @@ export interface components {
     CampaignPage: {
       items: components['schemas']['CampaignLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     CastBallot: {
       code: string;
@@ -2301,16 +2306,17 @@ export interface components {
       documentId: string;
       digest: string;
       pending: string[];
+      names: components['schemas']['Names'];
       body: {
         year: number;
         organisationId: string;
         passed: {
           branchId: string;
-          score: number | null;
+          score: components['schemas']['Score'] | null;
         }[];
         failed: {
           branchId: string;
-          score: number | null;
+          score: components['schemas']['Score'] | null;
         }[];
         reviewed: {
           branchId: string;
@@ -2405,6 +2411,7 @@ export interface components {
     DeadlinePage: {
       items: components['schemas']['DeadlineLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Decision: {
       id: string;
@@ -2433,6 +2440,7 @@ export interface components {
     DecisionPage: {
       items: components['schemas']['Decision'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     DispositionList: {
       documentId: string;
@@ -2447,6 +2455,7 @@ export interface components {
         }[];
       };
       pending: string[];
+      names: components['schemas']['Names'];
     };
     DissolveBranch: {
       documentNumber: string;
@@ -2470,6 +2479,7 @@ export interface components {
     Documents: {
       items: components['schemas']['DocumentLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     EnterProblem: {
       branchId: string;
@@ -2501,6 +2511,7 @@ export interface components {
     FilingPage: {
       items: components['schemas']['Filing'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Forecast: {
       basis: {
@@ -2539,6 +2550,7 @@ export interface components {
     GrantPage: {
       items: components['schemas']['GrantLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     HandOver: {
       digest: string;
@@ -2588,6 +2600,7 @@ export interface components {
     LateEntryPage: {
       items: components['schemas']['DeadlineLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Login: {
       login: string;
@@ -2608,11 +2621,19 @@ export interface components {
         bodyId: string;
       }[];
     };
+    /** @description 答复中各标识的编号和名称 / code and name of the ids in the answer */
+    Names: {
+      [key: string]: {
+        code: string;
+        name: string;
+      };
+    };
     NextFiling: {
       filingId: string;
       decisionId: string;
       documentId: string;
       digest: string;
+      names: components['schemas']['Names'];
       body: {
         organisationId: string;
         year: number;
@@ -2624,12 +2645,13 @@ export interface components {
     NextPublication: {
       documentId: string;
       digest: string;
+      names: components['schemas']['Names'];
       body: {
         year: number;
         branches: {
           branchId: string;
           runId: string;
-          score: number | null;
+          score: components['schemas']['Score'] | null;
           recheck: string;
         }[];
       };
@@ -2676,6 +2698,7 @@ export interface components {
     NoticePage: {
       items: components['schemas']['Notice'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     NoticeRead: {
       id: string;
@@ -2784,6 +2807,7 @@ export interface components {
     OrganisationPage: {
       items: components['schemas']['OrganisationLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     OrganisationPlan: {
       id: string;
@@ -2842,6 +2866,7 @@ export interface components {
     OrganisationPlanVersions: {
       items: components['schemas']['OrganisationPlanVersion'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     OrganisationRun: {
       id: string;
@@ -2881,6 +2906,7 @@ export interface components {
         filingId: string;
         decisionId: string;
       } | null;
+      names: components['schemas']['Names'];
       allowedActions: string[];
     };
     OrganisationRunLine: {
@@ -2912,6 +2938,7 @@ export interface components {
     OrganisationRunPage: {
       items: components['schemas']['OrganisationRunLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Overview: {
       year: number;
@@ -3028,6 +3055,7 @@ export interface components {
     PersonPage: {
       items: components['schemas']['PersonLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     PlainHandOver: {
       /**
@@ -3094,6 +3122,7 @@ export interface components {
     ProblemPage: {
       items: components['schemas']['RegisterLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Programme: {
       id: string;
@@ -3122,6 +3151,7 @@ export interface components {
     PublicationPage: {
       items: components['schemas']['Publication'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     RaiseProblem: {
       reason: string;
@@ -3152,7 +3182,7 @@ export interface components {
       drawnBy: string;
       documentId: string | null;
       verdict: ('upheld' | 'overturned') | null;
-      score: number | null;
+      score: components['schemas']['Score'] | null;
       recheckerId: string | null;
       confirmerId: string | null;
       proposedAt: string | null;
@@ -3163,6 +3193,7 @@ export interface components {
     RecheckPage: {
       items: components['schemas']['Recheck'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Recognition: {
       id: string;
@@ -3184,6 +3215,7 @@ export interface components {
     RecognitionPage: {
       items: components['schemas']['Recognition'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     RecordDecision: {
       organisationRunId: string;
@@ -3237,6 +3269,7 @@ export interface components {
     RefusalPage: {
       items: components['schemas']['RefusalLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     RegisterFilings: {
       items: {
@@ -3369,6 +3402,7 @@ export interface components {
     ReviewVersions: {
       items: components['schemas']['ReviewVersion'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Round: {
       id: string;
@@ -3392,6 +3426,7 @@ export interface components {
     RoundPage: {
       items: components['schemas']['Round'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     RunAnswer: {
       id: string;
@@ -3409,10 +3444,12 @@ export interface components {
     RunDeadlines: {
       items: components['schemas']['DeadlineLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     RunProblems: {
       items: components['schemas']['ProblemLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     SavedRemarks: {
       id: string;
@@ -3432,6 +3469,8 @@ export interface components {
       settledAt: string | null;
       body: components['schemas']['RemarksBody'];
     };
+    /** @description 百分之一分：9550 即 95.50 分 / hundredths of a point: 9550 is 95.50 */
+    Score: number;
     SendBackProblem: {
       remark: string;
     };
@@ -3499,6 +3538,7 @@ export interface components {
     SlipPage: {
       items: components['schemas']['Slip'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     SpotCheck: {
       id: string;
@@ -3554,6 +3594,7 @@ export interface components {
       }[];
       concluded: number;
       overturned: number;
+      names: components['schemas']['Names'];
       allowedActions: string[];
     };
     SpotCheckLine: {
@@ -3571,6 +3612,7 @@ export interface components {
     SpotCheckPage: {
       items: components['schemas']['SpotCheckLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     SubmitConclusions: {
       digest: string;
@@ -3621,6 +3663,7 @@ export interface components {
     SurveyVersions: {
       items: components['schemas']['SurveyVersion'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Task: {
       /** @enum {string} */
@@ -3641,10 +3684,12 @@ export interface components {
     TaskPage: {
       items: components['schemas']['Task'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Timeline: {
       items: components['schemas']['TimelineLine'][];
       nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     TimelineLine: {
       sequence: number;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { DISPOSITION_WORDS, isInstant, rungWords, shanghaiTimeOf, ZONE } from '@app/domain';
+import { DISPOSITION_WORDS, formatPoints, isInstant, rungWords, shanghaiTimeOf, ZONE } from '@app/domain';
 import type { Name, NamedTable } from '@app/persistence';
 import type { CsvCell } from '@app/platform';
 import { CSV_FIELDS, type CsvField, type Shown } from './fields';
+import { idsWithin } from './names';
 import type { deadlineLineDto } from '../lists.dto';
 
 /** What the ids and codes of some lines are called. */
@@ -70,6 +71,10 @@ function columnsOfField(path: string, { zh, shown }: CsvField, has: (path: strin
       { heading: `${zh}代码 ${path}`, cell: (line) => textOf(value(line)) },
     ];
   }
+  if ('within' in shown) {
+    const needs = { tables: shown.within, ids: (line: CsvLine) => idsWithin(value(line)) };
+    return plainColumns(path, { zh, shown: 'program' }, isId).map((column) => ({ ...column, needs }));
+  }
   const tables = 'names' in shown ? shown.names : shown.each;
   const ids = (line: CsvLine) => [value(line)].flat().filter((id) => typeof id === 'string');
   const needs = { tables, ids };
@@ -115,7 +120,7 @@ function shownAs(value: unknown, shown: Shown): CsvCell {
     case 'flag':
       return value === true ? '是' : '否';
     case 'score':
-      return (Number(value) / 100).toFixed(2);
+      return formatPoints(Number(value));
     case 'list':
       return (value as readonly string[]).join('\n') || null;
     case 'rung':

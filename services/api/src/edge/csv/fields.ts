@@ -53,7 +53,9 @@ export type Shown =
   | 'left-out'
   | { readonly words: WordTable }
   | { readonly names: readonly NamedTable[] }
-  | { readonly each: readonly NamedTable[] };
+  | { readonly each: readonly NamedTable[] }
+  /** JSON for programs, with ids of these tables anywhere in it. */
+  | { readonly within: readonly NamedTable[] };
 
 export interface CsvField {
   readonly zh: string;
@@ -181,7 +183,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   organisationRunId: named('年度任务', RUNS),
   ownerId: named('责任人', ['people']),
   parentId: named('上级党组织', ['organisations']),
-  payload: field('内容', 'program'),
+  payload: { zh: '内容', shown: { within: ANYTHING } },
   personId: named('人员', ['people']),
   personName: field('人员姓名'),
   phase: coded('阶段', PHASE_WORDS),

@@ -1,6 +1,24 @@
 import type { EntityManager } from 'typeorm';
-import { type NamedTable, namesOf, sheetWordsOf } from '@app/persistence';
+import { type Name, type NamedTable, namesOf, sheetWordsOf } from '@app/persistence';
 import type { CsvColumn, CsvLine, CsvNames } from './columns';
+
+/** What may be called by a name anywhere in an answer. */
+const BODIES_AND_PEOPLE = ['areas', 'organisations', 'branches', 'people', 'users'] as const;
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The ids that stand anywhere in a value, as text or as a key. */
+export function idsWithin(value: unknown): string[] {
+  if (typeof value === 'string') return ID.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [...idsWithin(key), ...idsWithin(inner)]);
+}
+
+/** What the bodies and people of an answer are called. */
+export function namesWithin(m: EntityManager, answer: object): Promise<Map<string, Name>> {
+  const ids = new Set(idsWithin(answer));
+  return namesOf(m, new Map(BODIES_AND_PEOPLE.map((table) => [table, ids])));
+}
 
 /** What the ids and codes of these lines are called, each kind asked for once. */
 export async function readNames(
