@@ -23,6 +23,7 @@ export * from './campaign/goal';
 export * from './campaign/publication';
 export * from './code-fold';
 export * from './code-words';
+export * from './deadline/awaited-date';
 export * from './deadline/deadline';
 export * from './deadline/deadline-event';
 export * from './deadline/deadline-plan';

@@ -30,32 +30,29 @@ export const BRANCH_OFFICES = {
 
 export type BranchOffice = keyof typeof BRANCH_OFFICES;
 
-const SURVEY = { phase: 'survey', clause: '三.1' } as const;
-const PLAN = { phase: 'plan', clause: '三.2' } as const;
-const BUILDING = { phase: 'building', clause: '三.3' } as const;
+const SURVEY = { phase: 'survey', clause: '三.1', dates: { own: ['correction'], above: ['survey'] } } as const;
+const PLAN = { phase: 'plan', clause: '三.2', dates: { own: ['correction', 'branch-plan'] } } as const;
+const APPLIED = { own: ['correction', 'apply'], above: ['assessment'] } as const;
+const BUILDING = { phase: 'building', clause: '三.3', dates: APPLIED } as const;
 /** What was recognised is kept up, and looked at again in the year of 巩固提升. */
 const KEPT = { phase: 'building', clause: '二' } as const;
-const RECTIFIED = { phase: 'building', clause: '三.4' } as const;
+/** Who failed applies again until the assessment date of the round (苏委工〔2020〕6号 三.4, 五.2). */
+const RECTIFIED = { phase: 'building', clause: '三.4', dates: APPLIED } as const;
 const ASSESSMENT = { phase: 'assessment', clause: '三.4' } as const;
+const BALLOTED = { ...ASSESSMENT, dates: { own: ['ballot', 'assess'], above: ['assessment'] } } as const;
+const ASSESSED = { ...ASSESSMENT, dates: { own: ['assess'], above: ['assessment'] } } as const;
 const REVIEWED = { phase: 'assessment', clause: '二' } as const;
+const REVIEW = { ...REVIEWED, dates: { own: ['correction'], above: ['assessment'] } } as const;
 const SPOT_CHECK = { phase: 'spot-check', clause: '三.4' } as const;
 
 /** The steps of a branch's year, in the order of the circular (苏委工〔2020〕6号 三). */
 export const BRANCH_STEP_TABLE = {
   opening: { phase: 'survey', clause: null, by: null, otherwise: 'waits', zh: '启动', en: 'opening' },
-  'survey-opening': {
-    ...SURVEY,
-    by: 'superior',
-    otherwise: 'escalated',
-    dates: ['survey'],
-    zh: '待部署摸底',
-    en: 'survey to be opened',
-  },
+  'survey-opening': { ...SURVEY, by: 'superior', otherwise: 'escalated', zh: '待部署摸底', en: 'survey to be opened' },
   'survey-writing': {
     ...SURVEY,
     by: 'secretary',
     otherwise: 'escalated',
-    dates: ['survey'],
     zh: '支部填报摸底',
     en: 'writing the survey',
   },
@@ -70,64 +67,34 @@ export const BRANCH_STEP_TABLE = {
     ...PLAN,
     by: 'superior',
     otherwise: 'escalated',
-    dates: ['organisation-plan', 'branch-plan'],
+    dates: { above: ['organisation-plan'] },
     zh: '待下达目标',
     en: 'waiting for its target',
   },
-  'plan-writing': {
-    ...PLAN,
-    by: 'secretary',
-    otherwise: 'escalated',
-    dates: ['branch-plan'],
-    zh: '支部制定计划',
-    en: 'writing the plan',
-  },
+  'plan-writing': { ...PLAN, by: 'secretary', otherwise: 'escalated', zh: '支部制定计划', en: 'writing the plan' },
   'plan-approving': { ...PLAN, by: 'superior', otherwise: 'waits', zh: '待批准计划', en: 'plan to be approved' },
-  building: {
-    ...BUILDING,
-    by: 'secretary',
-    otherwise: 'escalated',
-    dates: ['problem', 'apply', 'assessment'],
-    zh: '按清单整改',
-    en: 'working on its problems',
-  },
+  building: { ...BUILDING, by: 'secretary', otherwise: 'escalated', zh: '按清单整改', en: 'working on its problems' },
   maintaining: { ...KEPT, by: null, otherwise: 'waits', zh: '常态保持', en: 'maintaining' },
   'ballot-opening': {
-    ...ASSESSMENT,
+    ...BALLOTED,
     by: 'superior',
     otherwise: 'escalated',
-    dates: ['ballot', 'assessment'],
     zh: '待开展测评',
     en: 'ballot to be opened',
   },
-  balloting: {
-    ...ASSESSMENT,
-    by: 'superior',
-    otherwise: 'escalated',
-    dates: ['ballot', 'assessment'],
-    zh: '党员群众测评',
-    en: 'ballot under way',
-  },
-  assessing: {
-    ...ASSESSMENT,
-    by: 'assessor',
-    otherwise: 'escalated',
-    dates: ['assess', 'assessment'],
-    zh: '对标评估',
-    en: 'under assessment',
-  },
+  balloting: { ...BALLOTED, by: 'superior', otherwise: 'escalated', zh: '党员群众测评', en: 'ballot under way' },
+  assessing: { ...ASSESSED, by: 'assessor', otherwise: 'escalated', zh: '对标评估', en: 'under assessment' },
   countersigning: {
-    ...ASSESSMENT,
+    ...ASSESSED,
     by: 'assessor',
     otherwise: 'escalated',
-    dates: ['assess', 'assessment'],
     zh: '待第二评估人署名',
     en: 'waiting for the second assessor',
   },
   rectifying: { ...RECTIFIED, by: 'secretary', otherwise: 'waits', zh: '整改提高', en: 'rectifying' },
-  'review-writing': { ...REVIEWED, by: 'secretary', otherwise: 'waits', zh: '支部填报复查', en: 'writing the review' },
+  'review-writing': { ...REVIEW, by: 'secretary', otherwise: 'waits', zh: '支部填报复查', en: 'writing the review' },
   'review-confirming': {
-    ...REVIEWED,
+    ...REVIEW,
     by: 'superior',
     otherwise: 'waits',
     zh: '待确认复查',
@@ -138,7 +105,7 @@ export const BRANCH_STEP_TABLE = {
     ...ASSESSMENT,
     by: 'superior',
     otherwise: 'escalated',
-    dates: ['assessment'],
+    dates: { above: ['assessment', 'decision', 'filing'] },
     zh: '待列入结论名单',
     en: 'to be listed',
   },
@@ -146,7 +113,7 @@ export const BRANCH_STEP_TABLE = {
     ...ASSESSMENT,
     by: 'recorder',
     otherwise: 'escalated',
-    dates: ['decision'],
+    dates: { above: ['decision', 'filing'] },
     zh: '党组（党委）研究',
     en: 'before the party group',
   },
@@ -154,7 +121,7 @@ export const BRANCH_STEP_TABLE = {
     ...ASSESSMENT,
     by: 'superior',
     otherwise: 'escalated',
-    dates: ['filing'],
+    dates: { above: ['correction', 'filing'] },
     zh: '待报备案',
     en: 'to be filed',
   },
@@ -162,7 +129,7 @@ export const BRANCH_STEP_TABLE = {
     ...ASSESSMENT,
     by: 'committee',
     otherwise: 'expires',
-    dates: ['registration'],
+    dates: { above: ['registration'] },
     zh: '待登记备案',
     en: 'to be registered',
   },

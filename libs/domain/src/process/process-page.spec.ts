@@ -1,5 +1,5 @@
 import { DEADLINE_WORDS } from '../code-words';
-import { OTHERWISE_WORDS, type Process } from './process';
+import { datesOf, OTHERWISE_WORDS, type Process } from './process';
 import { actsOf, drawProcess, stepsOf, transitionsOf, widespreadOf } from './process-diagram';
 import { pageOf } from './process-page';
 import { processOf, RUN_KINDS } from './processes';
@@ -35,7 +35,7 @@ describe.each(RUN_KINDS)('the page of a %s', (kind) => {
     for (const step of Object.values(steps)) {
       const [row = []] = cells.filter((row) => row[1] === step[language]);
       expect(row).toContain(OTHERWISE_WORDS[step.otherwise][language]);
-      const dates = (step.dates ?? []).map((kind) => DEADLINE_WORDS[kind][language]);
+      const dates = datesOf(step).map((kind) => DEADLINE_WORDS[kind][language]);
       expect(row).toContain(dates.join({ zh: '、', en: ', ' }[language]) || '—');
     }
   });

@@ -1,6 +1,6 @@
 import { BODY_WORDS, DEADLINE_WORDS } from '../code-words';
 import { type Words, words } from '../words';
-import { OTHERWISE_WORDS, type Process } from './process';
+import { datesOf, OTHERWISE_WORDS, type Process } from './process';
 import { type Act, drawProcess, type Language, stepsOf, transitionsOf, widespreadOf } from './process-diagram';
 import { PHASE_WORDS } from './processes';
 
@@ -41,7 +41,7 @@ function halfOf(process: Process, language: Language): string {
     step.by === null ? NONE : offices[step.by][language],
     step.clause ?? NONE,
     listOf(
-      (step.dates ?? []).map((date) => DEADLINE_WORDS[date]),
+      datesOf(step).map((date) => DEADLINE_WORDS[date]),
       language,
     ),
     OTHERWISE_WORDS[step.otherwise][language],

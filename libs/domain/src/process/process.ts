@@ -47,7 +47,7 @@ export type DecisionOf<P extends RunTypes, T extends EventTypeOf<P> = EventTypeO
 export type Otherwise =
   /** Its date is reminded of and escalated; the closing of the round carries the branch over. */
   | 'escalated'
-  /** No date of its own: it lasts until news comes or the round closes. */
+  /** It lasts until somebody acts, news comes or the round closes; its date, where it has one, is that of a longer stretch. */
   | 'waits'
   /** Its date decides: silence registers, a missed correction loses the sending date. */
   | 'expires'
@@ -59,10 +59,7 @@ export const OTHERWISE_WORDS: Readonly<Record<Otherwise, Words>> = {
     '到期前提醒，逾期逐级催办；年度结束时仍未办结的，所涉党支部结转下一年度',
     'reminded of before its date, escalated after it; the closing of the round carries the branch over',
   ),
-  waits: words(
-    '不另设时限，停在本环节，直至有人办理或接到告知',
-    'no date of its own: it stays until somebody acts or news comes',
-  ),
+  waits: words('停在本环节，直至有人办理或接到告知', 'it stays until somebody acts or news comes'),
   expires: words('时限届满即生效：逾期未提异议，视为登记', 'its date decides: silence registers'),
   over: words('至此结束，不再有后续环节', 'nothing comes after it'),
 };
@@ -75,12 +72,23 @@ export type Step<O extends string = string> = Words & {
   /** Null where only the calendar, another run or the close of the round moves it on. */
   readonly by: O | null;
 } & (
-    | { readonly otherwise: Extract<Otherwise, 'waits' | 'over'>; readonly dates?: undefined }
+    | { readonly otherwise: Extract<Otherwise, 'waits' | 'over'>; readonly dates?: StepDates }
     | { readonly otherwise: Extract<Otherwise, 'escalated' | 'expires'>; readonly dates: StepDates }
   );
 
-/** The kinds of date that come due at a step, its own or its organisation's; a programme has one of those that it can set. */
-export type StepDates = readonly [DeadlineKind, ...DeadlineKind[]];
+/**
+ * The kinds of date by which a step is to be done, the first that is open: of the run itself, and after them of the
+ * organisation's run that waits for it. A programme has one of those that it can set.
+ */
+export interface StepDates {
+  readonly own?: readonly DeadlineKind[];
+  readonly above?: readonly DeadlineKind[];
+}
+
+/** Every kind of date of a step, its own first. */
+export function datesOf({ dates }: Pick<Step, 'dates'>): readonly DeadlineKind[] {
+  return [...(dates?.own ?? []), ...(dates?.above ?? [])];
+}
 
 /** A command before its rule. */
 export interface Asked<P extends RunTypes, N extends CommandNameOf<P> = CommandNameOf<P>> {

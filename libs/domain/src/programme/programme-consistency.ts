@@ -1,6 +1,6 @@
 import { BRANCH_STEP_TABLE } from '../branch-run/branch-run.steps';
 import { ORGANISATION_STEP_TABLE } from '../organisation-run/organisation-run.steps';
-import type { Step } from '../process/process';
+import { datesOf, type Step } from '../process/process';
 import { isCivilDate } from '../time/civil-date';
 import { settableDateOf } from './programme-dates';
 import { PROGRAMME_SHAPE, SOURCE_SHAPE, type Shape } from './programme-shape';
@@ -52,8 +52,8 @@ function checkRounds(rounds: readonly Located[], deadlines: readonly Located[], 
 /** The steps of a round for which a programme can set dates and sets none: nobody would be reminded of them. */
 function undatedSteps(round: Readonly<Record<string, unknown>>, deadlines: readonly Located[]): readonly Step[] {
   const set = deadlines.flatMap(({ value }) => (value.year === round.year ? [value.kind] : []));
-  return STEPS.filter(({ dates = [] }) => {
-    const settable = dates.filter((kind) => isTakenIn(round, settableDateOf(kind)?.steps ?? []));
+  return STEPS.filter((step) => {
+    const settable = datesOf(step).filter((kind) => isTakenIn(round, settableDateOf(kind)?.steps ?? []));
     return settable.length > 0 && !settable.some((kind) => set.includes(kind));
   });
 }

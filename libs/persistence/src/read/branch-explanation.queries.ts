@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  type BranchRunEvent,
   type BranchStep,
   type CivilDate,
   DEADLINE_EVENTS,
@@ -17,8 +18,10 @@ import {
 } from '@app/domain';
 import { CampaignClockEntity } from '../tables/campaign-clock.entity';
 import { DeadlineEntity } from '../tables/deadline.entity';
+import { type Awaited, awaitedOfRuns } from './awaited.queries';
 import { barredFrom } from './barred.queries';
 import { holderNames } from './holder.queries';
+import { sheetWordsOf } from './lists/name.queries';
 import { codePattern } from './search-text';
 import { marks } from './select';
 
@@ -34,6 +37,10 @@ export interface BranchExplanation {
   readonly light: Light | null;
   readonly waitingOn: { readonly role: Role; readonly body: string; readonly persons: readonly string[] } | null;
   readonly nextNeededOn: CivilDate | null;
+  /** The date behind `nextNeededOn`, with its light. */
+  readonly awaited: Awaited | null;
+  /** What the last assessment found wanting, of a branch that works on it. */
+  readonly gaps: readonly Gap[];
   /** The last event that moved it. */
   readonly because: {
     readonly type: string;
@@ -57,6 +64,12 @@ export interface BranchExplanation {
   }[];
   /** Programme time of the answer. */
   readonly now: Instant;
+}
+
+/** An indicator on which the last assessment took points off. */
+export interface Gap {
+  readonly indicator: string;
+  readonly name: string;
 }
 
 const RUNS = `SELECT r.id, r.campaign_id, c.campaign_key, b.code, b.name, g.name AS organisation, r.year, r.workflow_id,
@@ -119,6 +132,7 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     waitingForNotice: isOpen(row) ? row.rungs.flatMap(([rung, at]) => (at === null ? [rung] : [])) : [],
   }));
   const open = rows.filter((row) => isOpen(row));
+  const awaited = (await awaitedOfRuns(m, { kind: 'branch-run', ids: [run.id] }, now)).get(run.id) ?? null;
   return {
     campaign: run.campaign_key,
     branch: { code: run.code, name: run.name, organisation: run.organisation },
@@ -127,15 +141,32 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     phase: run.phase,
     step: run.step,
     since: run.since.toISOString(),
-    light: worstLight(deadlines.map(({ light }) => light)),
+    light: worstLight([...deadlines, ...(awaited ? [awaited] : [])].map(({ light }) => light)),
     waitingOn: await waitingOn(m, run),
-    nextNeededOn: open.find(({ dueDate }) => dueDate !== null)?.dueDate ?? null,
+    nextNeededOn: awaited?.dueDate ?? null,
+    awaited,
+    gaps: await gapsOf(m, run),
     because: await lastMove(m, run.workflow_id),
     next: nextRung(open),
     deadlines,
     now,
   };
 }
+
+/** The indicators at fault by the conclusion that sent the branch back to work, by their names in the score sheet. */
+async function gapsOf(m: EntityManager, { step, workflow_id: stream, branch_id: branchId }: RunRow): Promise<Gap[]> {
+  if (step !== 'rectifying') return [];
+  const [row] = await m.query<{ canonical: string }[]>(
+    `SELECT canonical FROM process_events WHERE stream = ? AND type = 'assessment-concluded' ORDER BY sequence DESC LIMIT 1`,
+    [stream],
+  );
+  if (!row) return [];
+  const { payload } = JSON.parse(row.canonical) as { payload: Concluded };
+  const names = await sheetWordsOf(m, branchId);
+  return payload.gaps.map((indicator) => ({ indicator, name: names.get(indicator) ?? indicator }));
+}
+
+type Concluded = Extract<BranchRunEvent, { readonly type: 'assessment-concluded' }>['payload'];
 
 /** The last event of the stream that is not of the register of dates. */
 async function lastMove(m: EntityManager, stream: string): Promise<BranchExplanation['because']> {

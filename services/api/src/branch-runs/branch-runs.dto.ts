@@ -13,6 +13,7 @@ import {
 import { BRANCH_RUN_SORTS, COUNTED } from '@app/persistence';
 import { idSchema } from '../edge/decorators';
 import {
+  awaitedDto,
   documentLineDto,
   lightDto,
   listFields,
@@ -106,6 +107,8 @@ export const explanationDto = z
     because: z.object({ type: z.string(), title: z.string(), titleEn: z.string(), recordedAt: instant }).nullable(),
     waitingOn: z.object({ role: roleDto, body: z.string(), persons: z.array(z.string()) }).nullable(),
     nextNeededOn: z.string().nullable(),
+    awaited: awaitedDto.nullable(),
+    gaps: z.array(z.object({ indicator: z.string(), name: z.string() })),
     next: z.object({ deadlineId: z.string(), kind: z.string(), rung: z.string(), at: instant }).nullable(),
     deadlines: z.array(
       z.object({

@@ -34,6 +34,16 @@ export const scoreDto = z
 /** The state of a dated obligation. */
 export const lightDto = z.enum(LIGHTS);
 
+/** By which date what a run stands at is needed; `workdaysLeft` is negative by the workdays that have passed since. */
+export const awaitedDto = z
+  .object({
+    kind: z.enum(DEADLINE_KINDS),
+    dueDate: z.string().nullable(),
+    workdaysLeft: z.int().nullable(),
+    light: lightDto,
+  })
+  .meta({ id: 'Awaited' });
+
 /** What a line of either kind of run shows. */
 export const runLineFields = {
   id: z.string(),
@@ -48,6 +58,7 @@ export const runLineFields = {
   since: instant,
   light: lightDto.nullable(),
   waitingOn: officeRefDto.nullable(),
+  awaited: awaitedDto.nullable(),
 };
 
 /** A document without its body. */

@@ -1860,6 +1860,26 @@ export interface components {
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
+    Awaited: {
+      /** @enum {string} */
+      kind:
+        | 'survey'
+        | 'organisation-plan'
+        | 'branch-plan'
+        | 'assessment'
+        | 'decision'
+        | 'filing'
+        | 'apply'
+        | 'ballot'
+        | 'assess'
+        | 'correction'
+        | 'registration'
+        | 'problem';
+      dueDate: string | null;
+      workdaysLeft: number | null;
+      /** @enum {string} */
+      light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+    };
     BallotBox: {
       id: string;
       branchRunId: string;
@@ -1976,6 +1996,11 @@ export interface components {
         persons: string[];
       } | null;
       nextNeededOn: string | null;
+      awaited: components['schemas']['Awaited'] | null;
+      gaps: {
+        indicator: string;
+        name: string;
+      }[];
       next: {
         deadlineId: string;
         kind: string;
@@ -2108,6 +2133,7 @@ export interface components {
         | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
         | null;
       waitingOn: components['schemas']['OfficeRef'] | null;
+      awaited: components['schemas']['Awaited'] | null;
       branchId: string;
       branchCode: string;
       branchName: string;
@@ -2185,6 +2211,7 @@ export interface components {
         | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
         | null;
       waitingOn: components['schemas']['OfficeRef'] | null;
+      awaited: components['schemas']['Awaited'] | null;
       branchId: string;
       branchCode: string;
       branchName: string;
@@ -2888,6 +2915,7 @@ export interface components {
         | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
         | null;
       waitingOn: components['schemas']['OfficeRef'] | null;
+      awaited: components['schemas']['Awaited'] | null;
       plannedThisYear: number;
       plannedNextYear: number;
       surveyMet: boolean;
@@ -2929,6 +2957,7 @@ export interface components {
         | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
         | null;
       waitingOn: components['schemas']['OfficeRef'] | null;
+      awaited: components['schemas']['Awaited'] | null;
       plannedThisYear: number;
       plannedNextYear: number;
       surveyMet: boolean;

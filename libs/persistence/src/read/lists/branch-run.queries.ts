@@ -12,8 +12,9 @@ import type {
   Verdict,
 } from '@app/domain';
 import { addCounted, type Counted, countedRoundOf } from '../counted.queries';
+import { awaitedOfRuns } from '../awaited.queries';
 import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from '../light.queries';
-import { toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
+import { type Dated, toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
 import { addScope, isOfFew } from '../scope.queries';
 import { searchPatterns } from '../search-text';
 import { addSearch, Conditions, idsOf, inOrder, type Listed, marks, readPage, select, type Sort } from '../select';
@@ -126,7 +127,10 @@ export async function branchRunLines(m: EntityManager, ids: readonly string[], n
     ids,
   );
   const lights = await lightsOfRuns(m, ids, now);
-  return inOrder(ids, rows).map((row) => toBranchRunLine(row, lights.get(row.id) ?? null));
+  const dates = await awaitedOfRuns(m, { kind: 'branch-run', ids }, now);
+  return inOrder(ids, rows).map((row) =>
+    toBranchRunLine(row, { light: lights.get(row.id) ?? null, awaited: dates.get(row.id) ?? null }),
+  );
 }
 
 async function addCountedBranch(
@@ -190,11 +194,11 @@ type BranchRunRow = RunLineRow &
     readonly recognisedAt: Date | null;
   };
 
-function toBranchRunLine(row: BranchRunRow, light: Light | null): BranchRunLine {
+function toBranchRunLine(row: BranchRunRow, dated: Dated): BranchRunLine {
   const { branchId, branchCode, branchName, mode, phase, target, surveyClass, attempt, selfScore, superiorScore } = row;
   const { result, review, recheck, recognisedAt, disposition } = row;
   return {
-    ...toRunLine(row, light),
+    ...toRunLine(row, dated),
     step: row.step as BranchStep,
     branchId,
     branchCode,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, OrganisationStep } from '@app/domain';
+import { awaitedOfRuns } from '../awaited.queries';
 import { lightsOfRuns } from '../light.queries';
 import { RUN_COLUMNS, type RunLine, type RunLineRow, toRunLine } from './run-line';
 import { addScope } from '../scope.queries';
@@ -44,10 +45,12 @@ export async function listOrganisationRuns(
     sort: { keys: [{ sql: 'r.year' }, { sql: 'o.code' }, { sql: 'r.id' }] },
     page,
   });
-  const lights = await lightsOfRuns(m, idsOf(items), now);
+  const ids = idsOf(items);
+  const lights = await lightsOfRuns(m, ids, now);
+  const dates = await awaitedOfRuns(m, { kind: 'organisation-run', ids }, now);
   return {
     items: items.map((row) => ({
-      ...toRunLine(row, lights.get(row.id) ?? null),
+      ...toRunLine(row, { light: lights.get(row.id) ?? null, awaited: dates.get(row.id) ?? null }),
       step: row.step as OrganisationStep,
       plannedThisYear: row.plannedThisYear,
       plannedNextYear: row.plannedNextYear,

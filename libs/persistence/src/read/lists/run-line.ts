@@ -1,4 +1,5 @@
 import type { Instant, Light, OfficeRef } from '@app/domain';
+import type { Awaited } from '../awaited.queries';
 
 /** What a line of either kind of run shows. */
 export interface RunLine {
@@ -14,10 +15,11 @@ export interface RunLine {
   readonly since: Instant;
   readonly light: Light | null;
   readonly waitingOn: OfficeRef | null;
+  readonly awaited: Awaited | null;
 }
 
 /** Such a line as SQL answers it. */
-export interface RunLineRow extends Omit<RunLine, 'since' | 'light' | 'waitingOn'> {
+export interface RunLineRow extends Omit<RunLine, 'since' | 'light' | 'waitingOn' | 'awaited'> {
   readonly since: Date;
   readonly waitingRole: OfficeRef['role'] | null;
   readonly waitingBodyKind: OfficeRef['bodyKind'] | null;
@@ -29,8 +31,14 @@ export const RUN_COLUMNS = `r.id, r.workflow_id AS workflowId, r.version, r.year
       o.code AS organisationCode, o.name AS organisationName, r.area_id AS areaId, r.step, r.since,
       r.waiting_role AS waitingRole, r.waiting_body_kind AS waitingBodyKind, r.waiting_body_id AS waitingBodyId`;
 
-/** The white list of a line, with the run's worst light. */
-export function toRunLine(row: RunLineRow, light: Light | null): RunLine {
+/** What is worked out for a line at a moment: the run's worst light, and the date by which it is waited for. */
+export interface Dated {
+  readonly light: Light | null;
+  readonly awaited: Awaited | null;
+}
+
+/** The white list of a line. */
+export function toRunLine(row: RunLineRow, { light, awaited }: Dated): RunLine {
   const { id, workflowId, version, year, organisationId, organisationCode, organisationName, areaId, step } = row;
   const { waitingRole: role, waitingBodyKind: bodyKind, waitingBodyId: bodyId } = row;
   return {
@@ -46,5 +54,6 @@ export function toRunLine(row: RunLineRow, light: Light | null): RunLine {
     since: row.since.toISOString(),
     light,
     waitingOn: role && bodyKind && bodyId ? { role, bodyKind, bodyId } : null,
+    awaited,
   };
 }

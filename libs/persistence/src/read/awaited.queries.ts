@@ -1,0 +1,83 @@
+import type { EntityManager } from 'typeorm';
+import {
+  awaitedDate,
+  type CivilDate,
+  type DeadlineKind,
+  type Instant,
+  type Light,
+  processOf,
+  type RunKind,
+  shanghaiDateOf,
+  type Target,
+  workdaysLeft,
+} from '@app/domain';
+import { calendarOf } from '../write/calendar';
+import { lightOfRank, lightRankSql, openSql } from './light.queries';
+import { marks, select } from './select';
+
+/** The date by which what a run stands at is needed. */
+export interface Awaited {
+  readonly kind: DeadlineKind;
+  /** Null while it waits for a holiday notice. */
+  readonly dueDate: CivilDate | null;
+  /** Negative by the workdays that have passed since; null where no notice tells. */
+  readonly workdaysLeft: number | null;
+  readonly light: Light;
+}
+
+/** Where a run stands, and the organisation's run that may wait for it. */
+interface Standing {
+  readonly id: string;
+  readonly step: string;
+  readonly target: Target | null;
+  readonly aboveId: string | null;
+}
+
+const STANDING: Readonly<Partial<Record<RunKind, string>>> = {
+  'branch-run': `SELECT r.id, r.step, r.target, o.id AS aboveId FROM branch_runs r
+    LEFT JOIN organisation_runs o ON o.organisation_id = r.organisation_id AND o.year = r.year WHERE r.id`,
+  'organisation-run': `SELECT r.id, r.step, NULL AS target, NULL AS aboveId FROM organisation_runs r WHERE r.id`,
+};
+
+/** By which date each of these runs is waited for at `now`; a run that no date binds is not among them. */
+export async function awaitedOfRuns(
+  m: EntityManager,
+  { kind, ids }: { readonly kind: RunKind; readonly ids: readonly string[] },
+  now: Instant,
+): Promise<Map<string, Awaited>> {
+  const standing = STANDING[kind];
+  if (!standing || ids.length === 0) return new Map();
+  const runs = await select<Standing>(m, `${standing} IN (${marks(ids)})`, ids);
+  const dates = await openDates(
+    m,
+    runs.flatMap(({ id, aboveId }) => (aboveId === null ? [id] : [id, aboveId])),
+    now,
+  );
+  const { steps } = processOf(kind);
+  return new Map(
+    runs.flatMap(({ id, step, target, aboveId }) => {
+      const open = { own: dates.get(id) ?? [], above: dates.get(aboveId ?? '') ?? [] };
+      const awaited = awaitedDate(steps[step]?.dates, open, target);
+      return awaited ? [[id, awaited] as const] : [];
+    }),
+  );
+}
+
+async function openDates(m: EntityManager, runIds: readonly string[], now: Instant): Promise<Map<string, Awaited[]>> {
+  const wanted = [...new Set(runIds)];
+  const rows = await select<{ runId: string; kind: DeadlineKind; dueDate: CivilDate | null; light: string }>(
+    m,
+    `SELECT d.run_id AS runId, d.kind, d.due_date AS dueDate, ${lightRankSql('d', now)} AS light FROM deadlines d
+      WHERE d.run_id IN (${marks(wanted)}) AND ${openSql('d', now)}`,
+    wanted,
+  );
+  const calendar = await calendarOf(m);
+  const today = shanghaiDateOf(now);
+  const dates = new Map<string, Awaited[]>();
+  for (const { runId, kind, dueDate, light } of rows) {
+    const left = dueDate === null ? null : workdaysLeft(today, dueDate, calendar);
+    const date = { kind, dueDate, workdaysLeft: left, light: lightOfRank(light) as Light };
+    dates.set(runId, [...(dates.get(runId) ?? []), date]);
+  }
+  return dates;
+}
