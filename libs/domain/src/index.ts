@@ -52,6 +52,7 @@ export * from './organisation-run/organisation-run.types';
 export * from './problem/problem';
 export * from './process/dated-event';
 export * from './process/decision';
+export * from './process/deed';
 export * from './process/event-words';
 export * from './process/offices';
 export * from './process/phases';

@@ -84,6 +84,7 @@ export * from './read/settled.queries';
 export * from './tables/spot-check.entity';
 export * from './read/spot-check.queries';
 export * from './read/survey.queries';
+export * from './read/lists/task-line';
 export * from './read/lists/task.queries';
 export * from './database/transaction';
 export * from './tables/user.entity';

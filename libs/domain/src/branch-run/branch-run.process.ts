@@ -49,6 +49,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       by: 'superior',
       records: ['survey-returned'],
       decide: returnSurvey,
+      returns: true,
     }),
     confirmSurvey: command({
       zh: '确认摸底情况',
@@ -74,6 +75,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       by: 'superior',
       records: ['branch-plan-returned'],
       decide: returnBranchPlan,
+      returns: true,
     }),
     approveBranchPlan: command({
       zh: '批准支部计划',
@@ -100,6 +102,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       by: 'superior',
       records: ['assessment-returned'],
       decide: returnAssessment,
+      returns: true,
     }),
     openBallot: command({
       zh: '开始党员群众测评',
@@ -152,6 +155,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       by: 'superior',
       records: ['review-returned'],
       decide: returnReview,
+      returns: true,
     }),
     confirmReview: command({
       zh: '确认复查',

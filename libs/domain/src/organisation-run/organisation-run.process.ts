@@ -104,6 +104,7 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
       by: 'committee',
       records: ['organisation-plan-returned'],
       decide: returnOrganisationPlan,
+      returns: true,
     }),
     submitConclusions: command({
       zh: '报送结论名单',
@@ -137,6 +138,7 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
       by: 'committee',
       records: ['filing-returned'],
       decide: returnFiling,
+      returns: true,
     }),
     registerFiling: command({
       zh: '登记备案',

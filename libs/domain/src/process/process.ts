@@ -115,6 +115,8 @@ export interface CommandDefinition<
   readonly scope?: BodyKind;
   /** What nobody does about his own branch. */
   readonly assesses?: true;
+  /** It sends back what was handed over. */
+  readonly returns?: true;
   /** It is about one of several subjects of the run and offered with that, not with the run. */
   readonly ofPart?: true;
   /** The inputs with which it is tried before anybody fills it in: possible is what one of them passes. */

@@ -102,6 +102,7 @@ export const SPOT_CHECK: Process<SpotCheck> = {
       by: 'rechecker',
       records: ['recheck-overturn-returned'],
       decide: returnRecheck,
+      returns: true,
       scope: 'branch',
       ofPart: true,
     }),

@@ -92,6 +92,30 @@ export async function readPage<R>(
   };
 }
 
+/** One page of a list that is at hand whole, in the order of keys that tell its lines apart. */
+export function pageOfWhole<T>(
+  whole: readonly T[],
+  keyOf: (line: T) => readonly string[],
+  { limit, cursor }: PageRequest,
+): Listed<T> {
+  const inOrder = (one: readonly string[], other: readonly string[]): number => {
+    const at = one.findIndex((part, index) => part !== other[index]);
+    return at < 0 ? 0 : (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
+  };
+  const sorted = whole.map((line) => ({ line, key: keyOf(line) })).sort((a, b) => inOrder(a.key, b.key));
+  const [first] = sorted;
+  if (!first) return { items: [], nextCursor: null };
+  const keys = first.key.map(() => ({ sql: '' }));
+  const after = cursor ? decodeCursor(cursor, keys).map(String) : null;
+  const left = after ? sorted.filter(({ key }) => inOrder(key, after) > 0) : sorted;
+  const shown = left.slice(0, Math.min(Math.max(1, Math.trunc(limit)), LARGEST_LIMIT));
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ line }) => line),
+    nextCursor: last && shown.length < left.length ? encodeCursor(last.key) : null,
+  };
+}
+
 /** An instant as a literal of SQL, so that an expression can name it many times; refuses anything else. */
 export function instantLiteral(instant: Instant): string {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2}\.\d{3})Z$/.exec(instant);

@@ -1,6 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { listNotices, tasksOf } from '@app/persistence';
+import { listNotices, listTasks } from '@app/persistence';
 import { Read, Speaking } from '../edge/decorators';
 import { Listing } from '../edge/listing';
 import { ProgrammeTime } from '../edge/programme-time';
@@ -10,10 +9,7 @@ import { meDto, noticePageDto, type OwnListQuery, ownListQueryDto, taskPageDto }
 /** What is the asker's own: his offices, what waits for them, what he was told. */
 @Controller('me')
 export class MeController {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly time: ProgrammeTime,
-  ) {}
+  constructor(private readonly time: ProgrammeTime) {}
 
   @Get()
   @Read('readMe', meDto)
@@ -24,12 +20,13 @@ export class MeController {
 
   @Get('tasks')
   @Read('readTasks', taskPageDto)
-  async tasks(@Query({ schema: ownListQueryDto }) _query: OwnListQuery, @Speaking() speaker: Speaker) {
+  async tasks(@Query({ schema: ownListQueryDto }) query: OwnListQuery, @Speaking() speaker: Speaker) {
     const { campaignId, personId } = speaker.identity;
     if (!campaignId) return { items: [], nextCursor: null };
+    const { limit, cursor = null } = query;
     const now = await this.time.now(campaignId);
     const asker = { campaignId, personId, offices: speaker.offices };
-    return { items: await tasksOf(this.dataSource.manager, asker, now), nextCursor: null };
+    return new Listing({ limit, cursor }, (m, page) => listTasks(m, asker, { page, now }));
   }
 
   @Get('notices')

@@ -29,7 +29,10 @@ export const ownListQueryDto = z.strictObject(pageFields);
 
 export type OwnListQuery = z.infer<typeof ownListQueryDto>;
 
-/** What waits for an office of the asker, or a problem that he owns. */
+/**
+ * What waits for an office of the asker, or a problem that he owns: the step in words, and the hand-over (`action`) that does it.
+ * `workdaysLeft` is negative by the workdays that have passed since.
+ */
 export const taskPageDto = pageOf(
   z
     .object({
@@ -40,10 +43,14 @@ export const taskPageDto = pageOf(
       code: z.string(),
       name: z.string(),
       step: z.string(),
+      title: z.string(),
+      titleEn: z.string(),
+      action: z.object({ name: z.string(), title: z.string(), titleEn: z.string() }).nullable(),
       since: instant.nullable(),
       office: officeRefDto.nullable(),
       light: lightDto.nullable(),
       dueDate: z.string().nullable(),
+      workdaysLeft: z.int().nullable(),
     })
     .meta({ id: 'Task' }),
   'TaskPage',

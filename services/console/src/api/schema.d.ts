@@ -3696,19 +3696,27 @@ export interface components {
     };
     Task: {
       /** @enum {string} */
-      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem';
+      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem' | 'round' | 'publication';
       id: string;
       workflowId: string | null;
       year: number;
       code: string;
       name: string;
       step: string;
+      title: string;
+      titleEn: string;
+      action: {
+        name: string;
+        title: string;
+        titleEn: string;
+      } | null;
       since: string | null;
       office: components['schemas']['OfficeRef'] | null;
       light:
         | ('very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void')
         | null;
       dueDate: string | null;
+      workdaysLeft: number | null;
     };
     TaskPage: {
       items: components['schemas']['Task'][];

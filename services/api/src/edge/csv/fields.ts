@@ -76,6 +76,8 @@ const TASK_WORDS: WordTable = {
   'spot-check': words('抽查', 'spot check'),
   recheck: words('推翻达标结论待确认', 'overturned pass to be confirmed'),
   problem: words('问题', 'problem'),
+  round: words('年度工作', 'round'),
+  publication: words('公示', 'publication'),
 };
 const SLIP_WORDS: WordTable = { draft: words('待办结', 'draft'), closed: words('已办结', 'closed') };
 const ROUND_WORDS: WordTable = {
@@ -102,6 +104,9 @@ const REFUSED_WORDS: WordTable = Object.fromEntries(
  * line says something else. A field that is missing here is a fault of ours, and a test finds it.
  */
 export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
+  'action.name': coded('办理事项', COMMAND_WORDS),
+  'action.title': field('', 'left-out'),
+  'action.titleEn': field('', 'left-out'),
   actor: named('办理人', ACTORS),
   agreed: { zh: '同意的党支部', shown: { each: ['branches'] } },
   allowedActions: field('', 'left-out'),
@@ -253,6 +258,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'waitingOn.bodyKind': coded('等待的机构类型', BODY_WORDS),
   'waitingOn.role': coded('等待的岗位', ROLE_DEFINITIONS),
   warnings: field('提示', 'list'),
+  workdaysLeft: field('剩余工作日'),
   workflowId: field('流程'),
   writtenAt: field('写入时间', 'instant'),
   year: field('年度'),

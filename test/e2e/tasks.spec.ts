@@ -1,0 +1,150 @@
+import { castBallot, inTransaction, issueBallotCodes, PersonEntity, SpotCheckEntity } from '@app/persistence';
+import { PERMISSIONS, type PermissionName, type Role } from '@app/domain';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
+import { HandOvers } from '../support/hand-overs';
+import { HttpWorld } from '../support/http';
+import { LocalWorld } from '../support/local-world';
+import { present } from '../support/present';
+
+interface Task {
+  readonly kind: string;
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly step: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly action: { readonly name: PermissionName; readonly title: string } | null;
+  readonly office: { readonly role: Role } | null;
+  readonly dueDate: string | null;
+  readonly workdaysLeft: number | null;
+}
+
+describe('what each office is to do', () => {
+  let world: LocalWorld;
+  let http: HttpWorld;
+  let handOvers: HandOvers;
+  let first: BranchWithRun, second: BranchWithRun, third: BranchWithRun;
+  beforeAll(async () => {
+    world = await LocalWorld.open({ roster: syntheticRoster({ organisations: 1, branchesEach: 3, seed: 5 }) });
+    http = await HttpWorld.open(world);
+    handOvers = await HandOvers.of(world);
+    [first, second, third] = handOvers.branches.map(present) as [BranchWithRun, BranchWithRun, BranchWithRun];
+    await handOvers.openRound();
+  }, 240_000);
+  afterAll(async () => {
+    await http?.close();
+    await world?.close();
+  });
+
+  const codeOf = async ({ personId }: Officeholder) =>
+    (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId })).code;
+
+  /** His tasks; each says whose it is, in words, and a hand-over that his office may do. */
+  async function tasksOf(who: Officeholder): Promise<Task[]> {
+    const { body } = await http.send(await codeOf(who), 'get', { path: '/me/tasks' });
+    for (const { action, office, title, titleEn, name } of body.items as Task[]) {
+      expect([title, name].join()).not.toMatch(/[\da-f]{8}-|[a-z]-[a-z]/);
+      expect(titleEn).toMatch(/^[a-z]/);
+      if (action && office) expect(PERMISSIONS[action.name].roles).toContain(office.role);
+    }
+    return body.items as Task[];
+  }
+  const deedsOf = async (who: Officeholder) =>
+    (await tasksOf(who)).map(({ code, action }) => `${code} ${action?.name}`).sort();
+  const each = (deed: string, branches = handOvers.branches) => branches.map(({ code }) => `${code} ${deed}`);
+  const ORGANISATION = 'HC0001';
+
+  it('says what, of whom, by when, and by which hand-over', async () => {
+    await handOvers.goTo('2020-05-28T02:00:00.000Z');
+    const tasks = await tasksOf(handOvers.officer);
+    expect(tasks).toHaveLength(4);
+    expect(tasks[0]).toMatchObject({
+      code: first.code,
+      name: '合成机关党委0001第001支部',
+      title: '待部署摸底',
+      titleEn: 'survey to be opened',
+      action: { name: 'openSurvey', title: '部署摸底调研', titleEn: 'open a survey' },
+      dueDate: '2020-05-31',
+      workdaysLeft: 1,
+      light: 'near',
+    });
+    expect(tasks.at(-1)).toMatchObject({ title: '制定年度计划', dueDate: '2020-06-30' });
+    expect(await tasksOf(first.secretary)).toEqual([]);
+  });
+
+  it('comes in pages, in the order of the whole', async () => {
+    const person = await codeOf(handOvers.officer);
+    const whole = await tasksOf(handOvers.officer);
+    const pages: Task[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await http.send(person, 'get', { path: `/me/tasks?limit=1${cursor && `&cursor=${cursor}`}` });
+      expect((body.items as Task[]).length).toBe(1);
+      pages.push(...(body.items as Task[]));
+      cursor = body.nextCursor as string | null;
+    }
+    expect(pages).toEqual(whole);
+    for (const cursor of ['nonsense', Buffer.from('["x"]').toString('base64url')]) {
+      const { status } = await http.send(person, 'get', { path: `/me/tasks?cursor=${cursor}` });
+      expect([cursor, status]).toEqual([cursor, 400]);
+    }
+    const { text } = await http.send(person, 'get', { path: '/me/tasks?format=csv' });
+    expect(text.trim().split('\r\n')).toHaveLength(whole.length + 1);
+  });
+
+  it('is what he can do now, and nothing that waits for others', async () => {
+    const { officer, assessors, recorder } = handOvers;
+    const [committee, colleague] = handOvers.committee.map(present) as [Officeholder, Officeholder];
+    await handOvers.survey(first);
+    await handOvers.say(officer, second.workflowId, { name: 'openSurvey' });
+    expect(await deedsOf(second.secretary)).toEqual(each('submitSurvey', [second]));
+    await handOvers.submitSurvey(second);
+    expect(await deedsOf(officer)).toEqual(
+      [`${ORGANISATION} submitOrganisationPlan`, `${second.code} confirmSurvey`, `${third.code} openSurvey`].sort(),
+    );
+    const input = { surveyClass: 'middle' };
+    await handOvers.say(officer, second.workflowId, { name: 'confirmSurvey', input });
+    await handOvers.survey(third);
+    await handOvers.planOrganisation();
+    expect(await deedsOf(first.secretary)).toEqual(each('submitBranchPlan', [first]));
+    for (const branch of handOvers.branches) await handOvers.planBranch(branch);
+    expect(await deedsOf(officer)).toEqual([]);
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    await handOvers.applyAgain(first);
+    expect(await deedsOf(officer)).toEqual(each('openBallot', [first]));
+    await handOvers.apply(second);
+    await handOvers.apply(third);
+    expect(await deedsOf(present(assessors[0]))).toEqual(each('signAssessment', [second, third]));
+    const box = await handOvers.openBallot(first);
+    expect(await deedsOf(officer)).toEqual(each('closeBallot', [first]));
+    const { members, masses } = await inTransaction(world.dataSource, (m) => issueBallotCodes(m, box));
+    for (const code of [...members, ...masses]) {
+      await inTransaction(world.dataSource, (m) => castBallot(m, code, ['A', 'A', 'A', 'A', 'A', 'A']));
+    }
+    await handOvers.say(officer, first.workflowId, { name: 'closeBallot', input: { ballotBoxId: box } });
+    for (const branch of [first, second]) await handOvers.assess(branch);
+    expect(await deedsOf(officer)).toEqual([]);
+    await handOvers.assess(third);
+    expect(await deedsOf(officer)).toEqual([`${ORGANISATION} submitConclusions`]);
+    expect(await deedsOf(recorder)).toEqual([]);
+    for (const one of [committee, colleague]) expect(await deedsOf(one)).toEqual([]);
+  });
+
+  it('goes on to the recorder, back to the officer, and to the committee as one task each', async () => {
+    const { officer, recorder } = handOvers;
+    const [committee, colleague] = handOvers.committee.map(present) as [Officeholder, Officeholder];
+    await handOvers.goTo('2020-11-20T02:00:00.000Z');
+    await handOvers.decideAndFile();
+    expect(await deedsOf(recorder)).toEqual([]);
+    expect(await deedsOf(officer)).toEqual([]);
+    expect(await deedsOf(committee)).toEqual(['local orderSpotCheck']);
+    await handOvers.goTo('2020-12-02T02:00:00.000Z');
+    await handOvers.say(committee, handOvers.campaignWorkflowId, { name: 'orderSpotCheck', input: { year: 2020 } });
+    expect(await deedsOf(committee)).toEqual(['1 freezeSpotCheck']);
+    const { workflowId } = await world.dataSource.manager.findOneByOrFail(SpotCheckEntity, { no: 1 });
+    await handOvers.say(committee, workflowId, { name: 'freezeSpotCheck' });
+    expect(await deedsOf(committee)).toEqual([]);
+    expect(await deedsOf(colleague)).toEqual(['1 revealSpotCheck']);
+  });
+});
