@@ -205,6 +205,41 @@ describe('the lists of a round that has run', () => {
     );
   });
 
+  it('tell everybody in a sentence what he is told, of which body, and where it leads', async () => {
+    const holders = await world.dataSource.query<{ code: string; role: string }[]>(
+      'SELECT DISTINCT p.code, n.office AS role FROM notices n JOIN people p ON p.id = n.person_id',
+    );
+    for (const { code } of holders) {
+      const { items } = (await http.send(code, 'get', { path: '/me/notices?limit=200' })).body;
+      for (const notice of items as Record<string, string>[]) {
+        expect(notice).toMatchObject({ kind: expect.any(String), runId: expect.any(String), year: 2020 });
+        expect(notice.code).toMatch(/^HC0001/);
+        expect(notice.sentence).toMatch(/^合成机关党委.*2020年度：\p{Script=Han}/u);
+        expect([notice.sentence, notice.sentenceEn].join()).not.toMatch(UUID);
+        const path = `/${notice.kind}s/${notice.runId}`;
+        if (notice.kind !== 'problem') {
+          expect([path, (await http.send('GW11', 'get', { path })).status]).toEqual([path, 200]);
+        }
+      }
+    }
+    const recorder = present(holders.find(({ role }) => role === 'party-group-recorder'));
+    const { items } = (await http.send(recorder.code, 'get', { path: '/me/notices?limit=200' })).body;
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        subject: 'conclusions-submitted',
+        kind: 'organisation-run',
+        sentence: '合成机关党委00012020年度：结论名单已报送，请提请党组（党委）研究，并记录决定',
+      }),
+    );
+    const { items: officers } = (await http.send(officer, 'get', { path: '/me/notices?limit=200' })).body;
+    expect(officers).toContainEqual(
+      expect.objectContaining({
+        kind: 'branch-run',
+        sentence: '合成机关党委0001第001支部2020年度：支部计划（2020年6月30日到期）逾期第 1 个工作日，请督促办理',
+      }),
+    );
+  });
+
   it('name the deadline of a slip by its body, year and kind', async () => {
     expect(await linesOf('/slips')).toContainEqual(
       expect.objectContaining({ 时限编号: 'HC0001-001/2020', 时限名称: '合成机关党委0001第001支部 2020 支部计划' }),

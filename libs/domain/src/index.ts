@@ -36,6 +36,7 @@ export * from './document/remark-pointer';
 export * from './errors';
 export * from './input-fault';
 export * from './office/addressee';
+export * from './office/notice-sentence';
 export * from './office/permissions';
 export * from './office/role-groups';
 export * from './office/roles';

@@ -47,6 +47,7 @@ export * from './write/notice';
 export * from './tables/notice.entity';
 export * from './read/open-run.queries';
 export * from './tables/organisation-run.entity';
+export * from './read/lists/notice.queries';
 export * from './read/lists/organisation-run.queries';
 export * from './tables/organisation.entity';
 export * from './read/change.queries';

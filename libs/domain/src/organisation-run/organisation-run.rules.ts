@@ -1,6 +1,7 @@
 import { checkDocument, checkList, checkRemarks } from '../document/document-check';
 import { DomainError } from '../errors';
 import type { DeadlineOrder } from '../process/decision';
+import { RECORDER_OFFICE } from '../process/offices';
 import { checkStatedPast } from '../process/stated-date';
 import { shanghaiDateOf } from '../time/civil-date';
 import type { Instant } from '../time/time';
@@ -112,6 +113,7 @@ export function submitConclusions({
       ...(list?.passed.length === 0 ? NOTHING_TO_DECIDE : dueAgain(setting, state, at)),
     ],
     effects: [{ tell: 'branches', topic: 'listed', refs: { documentId } }],
+    notices: list?.passed.length ? [{ to: RECORDER_OFFICE.postIn(setting), subject: 'conclusions-submitted' }] : [],
   };
 }
 

@@ -58,8 +58,8 @@ export type DeadlineOrder =
   | { readonly action: 'void-all' };
 
 /**
- * A notice to the holders of an office; the text is made from `subject` when it is shown, so it holds no name and no score.
- * Whose turn it is needs no notice: the task list and the digest say it.
+ * A notice to the holders of an office; its sentence is made when it is shown (`noticeSentence`), so it holds no name and no
+ * score. Whose turn it is within a body the task list and the digest say; that another body has something to decide is told.
  */
 export interface NoticeOrder {
   readonly to: OfficeRef;
@@ -69,6 +69,7 @@ export interface NoticeOrder {
 export type NoticeSubject =
   | 'returned'
   | 'concluded'
+  | 'conclusions-submitted'
   | 'struck'
   | 'filing-returned'
   | 'registered'

@@ -17,6 +17,12 @@ export function assertCivilDate(value: unknown): asserts value is CivilDate {
   if (!isCivilDate(value)) throw new DomainError('invalid-input', '日期不存在，须为 YYYY-MM-DD', { value });
 }
 
+/** A date as offices write it: 2020年5月31日. */
+export function chineseDate(date: CivilDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
 /** Why a written date says none. */
 export type ClerkDateFault = 'missing' | 'day-missing' | 'no-such-date' | 'not-a-date';
 

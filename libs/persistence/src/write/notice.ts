@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { DeadlineKind, Instant, LadderColour, NoticeSubject, Role } from '@app/domain';
+import type { Instant, LadderColour, NoticeSubject, Role } from '@app/domain';
 import type { Addressee } from '../read/holder.queries';
 import { idOf } from '../record/ids';
-import { Conditions, type Listed, type PageRequest, readPage } from '../read/select';
 
 /** A notice to be written; insert-only, once per deadline, generation, rung and person, or per cause and person. */
 export interface NewNotice {
@@ -52,39 +51,4 @@ function noticeId({ deadline, to, cause, subject }: NewNotice): string {
   return deadline
     ? idOf('notice', deadline.id, deadline.generation, deadline.rung, to.personId)
     : idOf('notice', cause, subject, to.personId);
-}
-
-/** A notice as its addressee sees it. */
-export interface NoticeLine {
-  readonly id: string;
-  readonly subject: NoticeSubject;
-  /** Null where he is told as the owner of a problem. */
-  readonly office: Role | null;
-  readonly runId: string | null;
-  readonly deadlineId: string | null;
-  readonly deadlineKind: DeadlineKind | null;
-  readonly rung: string | null;
-  readonly colour: LadderColour;
-  readonly at: Instant;
-  readonly deliveryId: string;
-  readonly readAt: Instant | null;
-}
-
-/** One page of what a person was told, the newest first. */
-export async function listNotices(m: EntityManager, personId: string, page: PageRequest): Promise<Listed<NoticeLine>> {
-  const { items, nextCursor } = await readPage<
-    Omit<NoticeLine, 'at' | 'readAt'> & { readonly at: Date; readonly readAt: Date | null }
-  >(m, {
-    columns: `n.id, n.subject, n.office, n.run_id AS runId, n.deadline_id AS deadlineId, d.kind AS deadlineKind,
-      n.rung, n.colour, n.at,
-      n.delivery_id AS deliveryId, n.read_at AS readAt`,
-    from: 'notices n LEFT JOIN deadlines d ON d.id = n.deadline_id',
-    where: new Conditions().equal('n.person_id', personId),
-    sort: { keys: [{ sql: 'n.at', isInstant: true }, { sql: 'n.id' }], descending: true },
-    page,
-  });
-  return {
-    items: items.map((row) => ({ ...row, at: row.at.toISOString(), readAt: row.readAt?.toISOString() ?? null })),
-    nextCursor,
-  };
 }

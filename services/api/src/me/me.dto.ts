@@ -56,16 +56,25 @@ export const taskPageDto = pageOf(
   'TaskPage',
 );
 
-/** What the asker is told; it holds no name and no score. */
+/** What the asker is told, in a sentence without a person and a score; `kind` and `runId` say where it leads. */
 export const noticePageDto = pageOf(
   z
     .object({
       id: z.string(),
-      subject: z.string(),
-      office: z.string().nullable(),
+      kind: z.enum(['branch-run', 'organisation-run', 'problem']).nullable(),
       runId: z.string().nullable(),
+      code: z.string().nullable(),
+      name: z.string().nullable(),
+      year: z.int().nullable(),
+      subject: z.string(),
+      title: z.string(),
+      titleEn: z.string(),
+      sentence: z.string(),
+      sentenceEn: z.string(),
+      office: z.string().nullable(),
       deadlineId: z.string().nullable(),
       deadlineKind: z.enum(DEADLINE_KINDS).nullable(),
+      dueDate: z.string().nullable(),
       rung: z.string().nullable(),
       colour: z.enum(['none', 'blue', 'yellow', 'red']),
       at: instant,

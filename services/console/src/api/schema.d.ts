@@ -2691,9 +2691,17 @@ export interface components {
     };
     Notice: {
       id: string;
-      subject: string;
-      office: string | null;
+      kind: ('branch-run' | 'organisation-run' | 'problem') | null;
       runId: string | null;
+      code: string | null;
+      name: string | null;
+      year: number | null;
+      subject: string;
+      title: string;
+      titleEn: string;
+      sentence: string;
+      sentenceEn: string;
+      office: string | null;
       deadlineId: string | null;
       deadlineKind:
         | (
@@ -2711,6 +2719,7 @@ export interface components {
             | 'problem'
           )
         | null;
+      dueDate: string | null;
       rung: string | null;
       /** @enum {string} */
       colour: 'none' | 'blue' | 'yellow' | 'red';
