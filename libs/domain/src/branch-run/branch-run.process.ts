@@ -119,6 +119,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       by: 'superior',
       records: ['ballot-closed'],
       decide: closeBallot,
+      trials: ({ state }) => [{ ballotBoxId: state.ballotBoxId }],
     }),
     signAssessment: command({
       zh: '第一评估人署名',
