@@ -205,6 +205,28 @@ describe('the lists of a round that has run', () => {
     );
   });
 
+  it('say of every event who did it, in which office of which body', async () => {
+    const [run] = (await http.send('GW11', 'get', { path: '/branch-runs?year=2020' })).body.items;
+    const path = `/branch-runs/${run.id}/timeline?limit=200`;
+    const { items, names } = (await http.send('GW11', 'get', { path })).body;
+    const lines = items as { type: string; actor: string | null; by: Record<string, string> | null; payload: object }[];
+    for (const { type, actor, by } of lines) {
+      expect([type, by !== null]).toEqual([type, actor !== null || type === 'recheck-upheld']);
+    }
+    for (const { type, actor, by } of lines) {
+      if (!by || !actor) continue;
+      expect([type, by]).toMatchObject([
+        type,
+        { name: names[actor].name, title: expect.stringMatching(/\p{Script=Han}/u) },
+      ]);
+      expect([type, by.body]).toEqual([type, expect.stringMatching(/^合成|^local$/)]);
+    }
+    const signed = lines.find(({ type }) => type === 'assessment-signed')?.payload as { assessor: string };
+    expect(names[signed.assessor].name).toMatch(/\p{Script=Han}/u);
+    const upheld = lines.filter(({ type }) => type === 'recheck-upheld');
+    for (const line of upheld) expect(line).toMatchObject({ reason: null });
+  });
+
   it('tell everybody in a sentence what he is told, of which body, and where it leads', async () => {
     const holders = await world.dataSource.query<{ code: string; role: string }[]>(
       'SELECT DISTINCT p.code, n.office AS role FROM notices n JOIN people p ON p.id = n.person_id',

@@ -1,5 +1,12 @@
 import { spotCheckWorkflowId } from '@app/contracts';
-import { BranchRunEntity, DocumentEntity, DocumentOpeningEntity, idOf, RecheckEntity } from '@app/persistence';
+import {
+  BranchRunEntity,
+  DocumentEntity,
+  DocumentOpeningEntity,
+  idOf,
+  PersonEntity,
+  RecheckEntity,
+} from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
@@ -60,6 +67,7 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
   const db = () => world.dataSource.manager;
   const rowOf = ({ runId }: BranchWithRun) => db().findOneByOrFail(BranchRunEntity, { id: runId });
   const codeOf = ({ personId }: Officeholder) => present([...codes].find(([, id]) => id === personId))[0];
+  const nameOf = async (code: string) => (await db().findOneByOrFail(PersonEntity, { code })).name;
   const read = async (person: string, id = sheetId) =>
     (await http.send(person, 'get', { path: `/assessments/${id}` })).body as Sheet;
   const save = async (person: string, body: object, { id = sheetId, reader = person } = {}) => {
@@ -224,7 +232,10 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     await handOvers.goTo('2020-11-16T02:00:00.000Z');
     await handOvers.decideAndFile();
     const [officer, second] = handOvers.committee.map(present) as [Officeholder, Officeholder];
-    await handOvers.say(officer, handOvers.campaignWorkflowId, { name: 'orderSpotCheck', input: { year: 2020 } });
+    const order = { path: '/spot-checks', body: { year: 2020 }, key: 'order' };
+    const ordered = await http.send(codeOf(officer), 'post', order);
+    expect(ordered.body).toMatchObject({ spotCheckId: idOf(world.campaignId, 'spot-check', 1), no: 1 });
+    expect((await http.send(codeOf(officer), 'post', order)).body).toMatchObject({ no: 1 });
     const workflowId = spotCheckWorkflowId(world.campaign.setting.campaignKey, 1);
     await handOvers.untilSpotCheckIs(1, 'ordered');
     await handOvers.say(officer, workflowId, { name: 'freezeSpotCheck' });
@@ -308,6 +319,14 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     await handOvers.untilBranchesAre('rectifying', [drawn]);
     expect(await line(secretary)).toMatchObject({ verdict: 'overturned', score: 9450, confirmerId: codes.get(two) });
     const kept = await recheckOf();
+    const timeline = await items<{ type: string; by: object | null; reason: string | null }>(
+      secretary,
+      `/branch-runs/${drawn.runId}/timeline?limit=200`,
+    );
+    expect(timeline.find(({ type }) => type === 'recheck-overturned')).toMatchObject({
+      by: { name: await nameOf(two), title: '工委工作人员', body: world.campaign.setting.campaignKey },
+      reason: said.reason,
+    });
     expect((await http.send(secretary, 'get', { path: `/remarks/${kept.reasonId ?? ''}` })).status).toBe(200);
     expect((await http.send(secretary, 'get', { path: `/assessments/${documentId ?? ''}` })).body).toMatchObject({
       status: 403,

@@ -87,6 +87,8 @@ export * from './read/spot-check.queries';
 export * from './read/survey.queries';
 export * from './read/lists/task-line';
 export * from './read/lists/task.queries';
+export * from './read/lists/timeline.queries';
+export * from './read/made.queries';
 export * from './database/transaction';
 export * from './tables/user.entity';
 export * from './verify/verify-campaign';

@@ -76,7 +76,10 @@ export const documentLineDto = z
   })
   .meta({ id: 'DocumentLine' });
 
-/** One event of a stream, with its place in the chain. */
+/**
+ * One event of a stream, with its place in the chain. `by`: who did it, in which office of which body on that day; of what a spot
+ * check told a branch, who decided it there, with the `reason` of an overturned pass.
+ */
 export const timelineLineDto = z
   .object({
     sequence: z.int(),
@@ -86,6 +89,11 @@ export const timelineLineDto = z
     titleEn: z.string(),
     actor: z.string().nullable(),
     office: z.string().nullable(),
+    by: z
+      .object({ name: z.string(), title: z.string(), titleEn: z.string(), body: z.string().nullable() })
+      .meta({ id: 'Doer' })
+      .nullable(),
+    reason: z.string().nullable(),
     provenance: z.string(),
     happenedAt: z.string().nullable(),
     recordedAt: instant,

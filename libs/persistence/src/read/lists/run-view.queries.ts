@@ -1,46 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import {
-  type CivilDate,
-  type DeadlineKind,
-  type DocumentKind,
-  eventWords,
-  type Instant,
-  type Light,
-  lightAt,
-} from '@app/domain';
+import { type CivilDate, type DeadlineKind, type DocumentKind, type Instant, type Light, lightAt } from '@app/domain';
 import { toDeadline } from '../../write/deadline';
 import { DeadlineEntity } from '../../tables/deadline.entity';
-import type { RecordedEvent } from '../../record/event-log';
 import { programmeOf } from '../programme-store';
 import { Conditions, type Listed, type PageRequest, readPage, select } from '../select';
-
-/** One event of a run's stream, in words; `sequence` and `hash` are its place in the chain. */
-export interface TimelineLine {
-  readonly sequence: number;
-  readonly hash: string;
-  readonly type: string;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly actor: string | null;
-  readonly office: string | null;
-  readonly provenance: string;
-  readonly happenedAt: CivilDate | Instant | null;
-  readonly recordedAt: Instant;
-  readonly writtenAt: Instant;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-
-/** One page of a stream, the oldest event first. */
-export async function readTimeline(m: EntityManager, stream: string, page: PageRequest): Promise<Listed<TimelineLine>> {
-  const { items, nextCursor } = await readPage<{ canonical: string; hash: string }>(m, {
-    columns: 'e.canonical, e.hash',
-    from: 'process_events e',
-    where: new Conditions().equal('e.stream', stream),
-    sort: { keys: [{ sql: 'e.sequence' }] },
-    page,
-  });
-  return { items: items.map(toTimelineLine), nextCursor };
-}
 
 /** The documents of a run without their bodies, in the order in which they were opened; remarks once they are sent. */
 export async function listDocuments(m: EntityManager, runId: string): Promise<DocumentLine[]> {
@@ -190,25 +153,4 @@ export async function deadlineLines(
       rungs,
     };
   });
-}
-
-function toTimelineLine({ canonical, hash }: { canonical: string; hash: string }): TimelineLine {
-  const event = JSON.parse(canonical) as RecordedEvent;
-  const { sequence, type, actor, office, provenance, happenedAt, recordedAt, writtenAt } = event;
-  const { zh: title, en: titleEn } = eventWords(type);
-  const payload = event.payload as Record<string, unknown>;
-  return {
-    sequence,
-    hash,
-    type,
-    title,
-    titleEn,
-    actor,
-    office,
-    provenance,
-    happenedAt,
-    recordedAt,
-    writtenAt,
-    payload,
-  };
 }

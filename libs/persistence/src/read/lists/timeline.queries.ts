@@ -1,0 +1,140 @@
+import type { EntityManager } from 'typeorm';
+import { type CivilDate, eventWords, type Instant, type Role, ROLE_DEFINITIONS, shanghaiDateOf } from '@app/domain';
+import type { RecordedEvent } from '../../record/event-log';
+import { Conditions, type Listed, marks, type PageRequest, readPage, select } from '../select';
+import { namesOf } from './name.queries';
+
+/** One event of a run's stream, in words; `sequence` and `hash` are its place in the chain. */
+export interface TimelineLine {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly type: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly actor: string | null;
+  readonly office: string | null;
+  readonly by: Doer | null;
+  /** Why, where a verdict needs it. */
+  readonly reason: string | null;
+  readonly provenance: string;
+  readonly happenedAt: CivilDate | Instant | null;
+  readonly recordedAt: Instant;
+  readonly writtenAt: Instant;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** Who did it: his name, and the office in which he did, as he held it on that day. What a recheck told was done by who confirmed it. */
+export interface Doer {
+  readonly name: string;
+  readonly title: string;
+  readonly titleEn: string;
+  /** Of the office; null where nobody of the roster stands behind an account. */
+  readonly body: string | null;
+}
+
+/** One page of a stream, the oldest event first. */
+export async function readTimeline(m: EntityManager, stream: string, page: PageRequest): Promise<Listed<TimelineLine>> {
+  const { items, nextCursor } = await readPage<{ canonical: string; hash: string }>(m, {
+    columns: 'e.canonical, e.hash',
+    from: 'process_events e',
+    where: new Conditions().equal('e.stream', stream),
+    sort: { keys: [{ sql: 'e.sequence' }] },
+    page,
+  });
+  const events = items.map(({ canonical, hash }) => ({ ...(JSON.parse(canonical) as RecordedEvent), hash }));
+  const verdicts = await verdictsOf(m, events);
+  const said = events.map((event): Said => verdicts.get(event.sequence) ?? event);
+  const doers = await doersOf(m, said);
+  const lines = events.map((event, at) =>
+    toTimelineLine(event, { by: doers[at] ?? null, reason: verdicts.get(event.sequence)?.reason ?? null }),
+  );
+  return { items: lines, nextCursor };
+}
+
+function toTimelineLine(
+  event: RecordedEvent & { readonly hash: string },
+  worked: Pick<TimelineLine, 'by' | 'reason'>,
+): TimelineLine {
+  const { sequence, hash, type, actor, office, provenance, happenedAt, recordedAt, writtenAt } = event;
+  const { zh: title, en: titleEn } = eventWords(type);
+  const payload = event.payload as Record<string, unknown>;
+  const { by, reason } = worked;
+  return {
+    ...{ sequence, hash, type, title, titleEn, actor, office, by, reason },
+    ...{ provenance, happenedAt, recordedAt, writtenAt, payload },
+  };
+}
+
+type Said = Pick<RecordedEvent, 'actor' | 'office' | 'recordedAt'>;
+
+const TOLD_OF_RECHECKS = ['recheck-upheld', 'recheck-overturned'];
+
+/** What a spot check told a branch was decided by somebody there, and an overturned pass has a reason. */
+async function verdictsOf(
+  m: EntityManager,
+  events: readonly RecordedEvent[],
+): Promise<Map<number, Said & { readonly reason: string | null }>> {
+  const verdicts = new Map<number, Said & { readonly reason: string | null }>();
+  for (const { type, sequence, payload } of events) {
+    if (!TOLD_OF_RECHECKS.includes(type)) continue;
+    const { recheckId } = payload as { readonly recheckId: string };
+    const [row] = await select<{ canonical: string; reason: string | null; confirmerId: string | null }>(
+      m,
+      `SELECT e.canonical, d.body AS reason, k.confirmer_id AS confirmerId
+         FROM rechecks k JOIN spot_checks c ON c.id = k.spot_check_id
+         JOIN process_events e ON e.stream = c.workflow_id AND e.type = 'recheck-concluded'
+         LEFT JOIN documents d ON d.id = k.reason_id
+        WHERE k.id = ? AND e.canonical LIKE CONCAT('%', k.id, '%') ORDER BY e.sequence DESC LIMIT 1`,
+      [recheckId],
+    );
+    if (!row) continue;
+    const { actor, office, recordedAt } = JSON.parse(row.canonical) as RecordedEvent;
+    const isOverturned = row.confirmerId !== null && row.reason !== null;
+    verdicts.set(sequence, { actor, office, recordedAt, reason: isOverturned ? textOf(row.reason ?? '') : null });
+  }
+  return verdicts;
+}
+
+function textOf(remarks: string): string {
+  const { lines } = JSON.parse(remarks) as { readonly lines: readonly { readonly text: string }[] };
+  return lines.map(({ text }) => text).join('\n');
+}
+
+async function doersOf(m: EntityManager, said: readonly Said[]): Promise<(Doer | null)[]> {
+  const actors = [...new Set(said.flatMap(({ actor }) => actor ?? []))];
+  if (actors.length === 0) return [];
+  const names = await namesOf(
+    m,
+    new Map([
+      ['people' as const, new Set(actors)],
+      ['users' as const, new Set(actors)],
+    ]),
+  );
+  const held = await select<{
+    role: Role;
+    personId: string;
+    deputyId: string | null;
+    from: string;
+    to: string | null;
+    body: string;
+  }>(
+    m,
+    `SELECT f.role, f.person_id AS personId, f.deputy_id AS deputyId, f.valid_from AS \`from\`, f.valid_to AS \`to\`,
+            COALESCE(b.name, o.name, a.name, c.name) AS body
+       FROM offices f LEFT JOIN branches b ON b.id = f.body_id LEFT JOIN organisations o ON o.id = f.body_id
+       LEFT JOIN areas a ON a.id = f.body_id LEFT JOIN campaigns c ON c.id = f.body_id
+      WHERE f.person_id IN (${marks(actors)}) OR f.deputy_id IN (${marks(actors)}) ORDER BY f.id`,
+    [...actors, ...actors],
+  );
+  return said.map(({ actor, office, recordedAt }) => {
+    if (actor === null) return null;
+    const day = shanghaiDateOf(recordedAt);
+    const own = held.find(
+      ({ role, personId, deputyId, from, to }) =>
+        role === office && [personId, deputyId].includes(actor) && from <= day && (to === null || day <= to),
+    );
+    const role = office === null ? undefined : ROLE_DEFINITIONS[office as Role];
+    const title = { title: role?.zh ?? '', titleEn: role?.en ?? '' };
+    return { name: names.get(actor)?.name ?? '', ...title, body: own?.body ?? null };
+  });
+}
