@@ -100,6 +100,15 @@ describe('what each office reads: nobody reads outside his scope', () => {
     }
   });
 
+  it('lists the areas that hold something of his', async () => {
+    const codes = async (person: string) =>
+      ((await as(person, '/areas')).body.items as { code: string; name: string }[]).map(({ code }) => code);
+    expect(await codes('GW11')).toEqual(['PQ01', 'PQ02']);
+    expect(await codes('PQ02-02')).toEqual(['PQ02']);
+    expect(await codes('JG03-Z02')).toHaveLength(1);
+    expect(await codes('JG03-02-S1')).toEqual(await codes('JG03-Z02'));
+  });
+
   it('explains why a branch stands here, who must act, and what happens next', async () => {
     const [run] = await runsSeenBy('JG03-02-S1');
     const { body } = await as('JG03-02-S1', `/branch-runs/${run?.id}/explain`);

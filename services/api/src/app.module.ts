@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Clock, type Config, type Logger } from '@app/platform';
+import { AreasController } from './areas/areas.controller';
 import { AssessmentsController } from './assessments/assessments.controller';
 import { BallotBoxesController } from './ballot-boxes/ballot-boxes.controller';
 import { BranchPlansController } from './branch-plans/branch-plans.controller';
@@ -54,6 +55,7 @@ import { SurveysController } from './surveys/surveys.controller';
 
 /** Every resource, one controller each. */
 export const CONTROLLERS = [
+  AreasController,
   AssessmentsController,
   BallotBoxesController,
   BranchPlansController,

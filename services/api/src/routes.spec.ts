@@ -4,6 +4,7 @@ import { workflowTypeOf } from '@app/contracts';
 import * as workflows from '@app/workflows';
 import { CONTROLLERS } from './app.module';
 import { routesOf } from './edge/routes';
+import { SUMMARIES, summaryOf } from './edge/summaries';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ isPublic }) => !isPublic);
@@ -35,6 +36,21 @@ describe('routes and the permission table', () => {
   it('asks a key of every write but the end of a session', () => {
     const without = guarded.filter(({ method, needsKey }) => method !== 'get' && !needsKey);
     expect(without.map(({ path }) => path)).toEqual(['/sessions/current']);
+  });
+});
+
+describe('routes and their summaries', () => {
+  it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s has one', (_, route) => {
+    expect(summaryOf(route)?.zh).toMatch(/\p{Script=Han}/u);
+    expect(summaryOf(route)?.en).toMatch(/^[a-z]/i);
+  });
+
+  it('each is that of one operation', () => {
+    const zh = routes.map((route) => summaryOf(route)?.zh);
+    const twice = zh.filter((word, at) => zh.indexOf(word) < at);
+    expect(twice).toEqual([]);
+    const known = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(Object.keys(SUMMARIES).filter((name) => !known.includes(name))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '@app/domain';
 import { lineOf, type Route } from './routes';
+import { summaryOf } from './summaries';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,7 +35,9 @@ export function describe(routes: readonly Route[]): Json {
 function operationOf(route: Route): Json {
   const { permission } = route;
   const roles = permission ? PERMISSIONS[permission].roles : [];
+  const summary = summaryOf(route);
   return {
+    ...(summary && { summary: `${summary.zh} / ${summary.en}` }),
     operationId: `${route.handler}_${route.method}_${route.path.replace(/\W+/g, '_')}`.replace(/_+$/, ''),
     tags: [route.resource],
     ...(permission && { 'x-permission': permission, description: `${permission}：${roles.join('、')}` }),

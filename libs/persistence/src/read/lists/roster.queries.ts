@@ -12,6 +12,34 @@ interface Asked {
   readonly q?: string | undefined;
 }
 
+export interface AreaLine {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+}
+
+/** One page of the areas that hold something of the asker's scope, in the order of their codes. */
+export async function listAreas(m: EntityManager, { campaignId, scope, page }: Asked): Promise<Listed<AreaLine>> {
+  const where = new Conditions().equal('a.campaign_id', campaignId);
+  if (scope.kind !== 'all') {
+    const held = new Conditions().add('o.area_id = a.id');
+    addScope(held, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
+    where.add(
+      `EXISTS (SELECT 1 FROM organisations o LEFT JOIN branches b ON b.organisation_id = o.id WHERE ${held.sql})`,
+      ...held.parameters,
+    );
+  }
+  return readPage<AreaLine>(m, {
+    columns: 'a.id, a.code, a.name, a.valid_from AS validFrom, a.valid_to AS validTo',
+    from: 'areas a',
+    where,
+    sort: { keys: [{ sql: 'a.code' }, { sql: 'a.id' }] },
+    page,
+  });
+}
+
 export interface OrganisationLine {
   readonly id: string;
   readonly code: string;
