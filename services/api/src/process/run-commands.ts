@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { DocumentKind, Place, ProcessCommandName, RunKind, TypesOfRun } from '@app/domain';
-import { newestDocument } from '@app/persistence';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { DocumentKind, Place, ProcessCommandName, RunEventType, RunKind, TypesOfRun } from '@app/domain';
+import { newestDocument, payloadOf } from '@app/persistence';
 import { type BatchAnswer, inBatch } from './batch';
 import { CommandDoor, type FindSending } from './command-door';
 import { bodyOf, Documents } from './documents';
 import { Places } from './places';
 import type { RemarksBody } from './remarks.dto';
+import { requestIdOf } from '../edge/keys/keyed-request';
 import { RequestKeys } from '../edge/keys/request-keys';
 import { type RunAnswer, toRunAnswer } from './run-answer.dto';
 import type { Speaker } from '../edge/speaker';
@@ -50,6 +51,7 @@ export class RunCommands {
     private readonly documents: Documents,
     private readonly places: Places,
     private readonly keys: RequestKeys,
+    private readonly dataSource: DataSource,
   ) {}
 
   onRun(speaker: Speaker, on: OnRun | ((claimed: string | null) => Promise<OnRun>)): Promise<RunAnswer> {
@@ -58,6 +60,14 @@ export class RunCommands {
       const found = await this.places.run(kind, id, pointer);
       return { run: place ? { ...found, place } : found, command: { name, input }, stated };
     });
+  }
+
+  /** What this request's command recorded by an event of this type: what it made, however often it is asked. */
+  async made<P>(speaker: Speaker, stream: string, type: RunEventType): Promise<P> {
+    const operationKey = requestIdOf(speaker.request);
+    const payload = await payloadOf<P>(this.dataSource.manager, { stream, type, operationKey });
+    if (payload === null) throw new Error(`${operationKey} recorded no ${type} in ${stream}`);
+    return payload;
   }
 
   /** Hands a document over, pinned by the digest of what was read. */

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { CampaignEvent } from '@app/domain';
 import { PublicationEntity, publicationList } from '@app/persistence';
 import { Command, Read, Speaking } from '../edge/decorators';
 import { yearListDto, type YearListQuery } from '../edge/lists.dto';
-import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
 import { assertSeesWhole, campaignOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
@@ -11,10 +11,13 @@ import {
   nextPublicationDto,
   type NextPublicationQuery,
   nextPublicationQueryDto,
+  openedPublicationDto,
   type OpenPublication,
   openPublicationDto,
   publicationPageDto,
 } from './publications.dto';
+
+type Opened = Extract<CampaignEvent, { readonly type: 'publication-opened' }>['payload'];
 
 /** 公示: the notice period before recognition, of a frozen population (苏委工〔2020〕6号 三.4). */
 @Controller('publications')
@@ -48,13 +51,15 @@ export class PublicationsController {
   }
 
   @Post()
-  @Command('openPublication', runAnswerDto, 201)
-  open(
+  @Command('openPublication', openedPublicationDto, 201)
+  async open(
     @Body({ schema: openPublicationDto }) { year, digest, ...stated }: OpenPublication,
     @Speaking() speaker: Speaker,
   ) {
     const id = campaignOf(speaker, undefined);
     const input = { year, digest };
-    return this.commands.onRun(speaker, { kind: 'campaign', id, name: 'openPublication', input, stated });
+    const run = await this.commands.onRun(speaker, { kind: 'campaign', id, name: 'openPublication', input, stated });
+    const { publicationId, endsOn } = await this.commands.made<Opened>(speaker, run.workflowId, 'publication-opened');
+    return { run, publicationId, endsOn };
   }
 }

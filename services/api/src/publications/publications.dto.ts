@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { generatedFields, listFields, scoreDto, yearQuery } from '../edge/lists.dto';
 import { namesDto, pageOf } from '../edge/paging';
+import { runAnswerDto } from '../process/run-answer.dto';
 import { handOverDto } from '../process/remarks.dto';
 import { civilDate, instant } from '../edge/attribution.dto';
 
@@ -8,6 +9,11 @@ import { civilDate, instant } from '../edge/attribution.dto';
 export const openPublicationDto = handOverDto.extend({ year: z.int() }).meta({ id: 'OpenPublication' });
 
 export type OpenPublication = z.infer<typeof openPublicationDto>;
+
+/** The campaign's run after it, and the publication that was opened. */
+export const openedPublicationDto = z
+  .object({ run: runAnswerDto, publicationId: z.string(), endsOn: civilDate })
+  .meta({ id: 'OpenedPublication' });
 
 export const nextPublicationQueryDto = z.strictObject({ campaignId: listFields.campaignId, year: yearQuery });
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { type DrawCandidate, drawSample } from '@app/domain';
+import { type CampaignEvent, type DrawCandidate, drawSample } from '@app/domain';
 import { drawDigests, RecheckEntity, SpotCheckEntity } from '@app/persistence';
 import { allowedActions } from '../process/allowed-actions';
 import { Command, Id, Read, Speaking } from '../edge/decorators';
@@ -12,7 +12,15 @@ import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
 import { campaignOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
-import { type OrderSpotCheck, orderSpotCheckDto, spotCheckDto, spotCheckPageDto } from './spot-checks.dto';
+import {
+  orderedSpotCheckDto,
+  type OrderSpotCheck,
+  orderSpotCheckDto,
+  spotCheckDto,
+  spotCheckPageDto,
+} from './spot-checks.dto';
+
+type Ordered = Extract<CampaignEvent, { readonly type: 'spot-check-ordered' }>['payload'];
 
 /** 抽查复核: the seed is committed first, the population frozen, the draw revealed by another person (苏委工〔2020〕6号 三.4). */
 @Controller('spot-checks')
@@ -63,10 +71,13 @@ export class SpotChecksController {
   }
 
   @Post()
-  @Command('orderSpotCheck', runAnswerDto, 201)
-  order(@Body({ schema: orderSpotCheckDto }) { year, ...stated }: OrderSpotCheck, @Speaking() speaker: Speaker) {
+  @Command('orderSpotCheck', orderedSpotCheckDto, 201)
+  async order(@Body({ schema: orderSpotCheckDto }) { year, ...stated }: OrderSpotCheck, @Speaking() speaker: Speaker) {
     const id = campaignOf(speaker, undefined);
-    return this.commands.onRun(speaker, { kind: 'campaign', id, name: 'orderSpotCheck', input: { year }, stated });
+    const order = { kind: 'campaign', id, name: 'orderSpotCheck', input: { year }, stated } as const;
+    const run = await this.commands.onRun(speaker, order);
+    const made = await this.commands.made<Ordered>(speaker, run.workflowId, 'spot-check-ordered');
+    return { run, spotCheckId: made.spotCheckId, no: made.no };
   }
 
   @Post(':id/freeze')

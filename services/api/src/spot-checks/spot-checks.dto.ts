@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SPOT_CHECK_STEPS } from '@app/domain';
 import { yearField } from '../edge/lists.dto';
 import { namesDto, pageOf } from '../edge/paging';
+import { runAnswerDto } from '../process/run-answer.dto';
 import { instant, attributionFields } from '../edge/attribution.dto';
 
 export const orderSpotCheckDto = z
@@ -9,6 +10,11 @@ export const orderSpotCheckDto = z
   .meta({ id: 'OrderSpotCheck' });
 
 export type OrderSpotCheck = z.infer<typeof orderSpotCheckDto>;
+
+/** The campaign's run after it, and the spot check that was ordered. */
+export const orderedSpotCheckDto = z
+  .object({ run: runAnswerDto, spotCheckId: z.string(), no: z.int() })
+  .meta({ id: 'OrderedSpotCheck' });
 
 const line = {
   id: z.string(),

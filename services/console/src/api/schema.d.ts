@@ -1,4 +1,24 @@
 export interface paths {
+  '/api/v1/areas': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 党建片清单 / areas
+     * @description readOrganisations：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
+    get: operations['list_get__areas'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/{id}': {
     parameters: {
       query?: never;
@@ -6,9 +26,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readAssessment：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 评估表 / a score sheet
+     * @description readAssessment：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['read_get__assessments_id'];
-    /** @description saveAssessment：branch-secretary、branch-committee-member、assessor、area-liaison、committee-officer */
+    /**
+     * 填写评估表 / save a score sheet
+     * @description saveAssessment：branch-secretary、branch-committee-member、assessor、area-liaison、committee-officer
+     */
     put: operations['save_put__assessments_id'];
     post?: never;
     delete?: never;
@@ -26,7 +52,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description countersignAssessment：assessor */
+    /**
+     * 第二评估人署名 / countersign an assessment
+     * @description countersignAssessment：assessor
+     */
     post: operations['countersign_post__assessments_id_countersign'];
     delete?: never;
     options?: never;
@@ -43,7 +72,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description openAssessment：branch-secretary、branch-committee-member、assessor、area-liaison、committee-officer */
+    /**
+     * 过目评估表 / open a score sheet
+     * @description openAssessment：branch-secretary、branch-committee-member、assessor、area-liaison、committee-officer
+     */
     post: operations['open_post__assessments_id_open'];
     delete?: never;
     options?: never;
@@ -60,7 +92,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description returnAssessment：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 退回自评申报 / return a self-assessment
+     * @description returnAssessment：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['return_post__assessments_id_return'];
     delete?: never;
     options?: never;
@@ -77,7 +112,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description signAssessment：assessor */
+    /**
+     * 第一评估人署名 / sign an assessment
+     * @description signAssessment：assessor
+     */
     post: operations['sign_post__assessments_id_sign'];
     delete?: never;
     options?: never;
@@ -94,7 +132,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description submitAssessment：branch-secretary */
+    /**
+     * 自评申报 / hand over a self-assessment
+     * @description submitAssessment：branch-secretary
+     */
     post: operations['submit_post__assessments_id_submit'];
     delete?: never;
     options?: never;
@@ -109,7 +150,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readAssessment：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 评估表的历次保存 / earlier savings of a score sheet
+     * @description readAssessment：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['versions_get__assessments_id_versions'];
     put?: never;
     post?: never;
@@ -128,7 +172,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description openBallot：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 开始党员群众测评 / open a ballot
+     * @description openBallot：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['open_post__ballot_boxes'];
     delete?: never;
     options?: never;
@@ -143,7 +190,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBallotBox：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 一次测评 / a ballot
+     * @description readBallotBox：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['read_get__ballot_boxes_id'];
     put?: never;
     post?: never;
@@ -162,6 +212,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** 投票 / cast a ballot */
     post: operations['cast_post__ballot_boxes_id_ballots'];
     delete?: never;
     options?: never;
@@ -178,7 +229,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description closeBallot：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 结束测评并计票 / close a ballot
+     * @description closeBallot：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['close_post__ballot_boxes_id_close'];
     delete?: never;
     options?: never;
@@ -195,7 +249,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description enterBallotCount：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 录入计票结果 / enter a count
+     * @description enterBallotCount：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['count_post__ballot_boxes_id_counts'];
     delete?: never;
     options?: never;
@@ -212,7 +269,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description reissueBallotCodes：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 补发测评码 / reissue ballot codes
+     * @description reissueBallotCodes：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['reissue_post__ballot_boxes_id_reissue'];
     delete?: never;
     options?: never;
@@ -229,7 +289,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description approveBranchPlan：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 批准支部计划（成批） / approve a plan, in a batch
+     * @description approveBranchPlan：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['approveAll_post__branch_plans_approve'];
     delete?: never;
     options?: never;
@@ -244,7 +307,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBranchPlan：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 支部计划 / a branch plan
+     * @description readBranchPlan：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['read_get__branch_plans_id'];
     put?: never;
     post?: never;
@@ -263,7 +329,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description approveBranchPlan：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 批准支部计划 / approve a plan
+     * @description approveBranchPlan：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['approve_post__branch_plans_id_approve'];
     delete?: never;
     options?: never;
@@ -280,7 +349,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description returnBranchPlan：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 退回支部计划 / return a plan
+     * @description returnBranchPlan：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['return_post__branch_plans_id_return'];
     delete?: never;
     options?: never;
@@ -297,7 +369,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description submitBranchPlan：branch-secretary */
+    /**
+     * 报送支部计划 / hand over a plan
+     * @description submitBranchPlan：branch-secretary
+     */
     post: operations['submit_post__branch_plans_id_submit'];
     delete?: never;
     options?: never;
@@ -312,7 +387,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 党支部年度任务清单 / branch runs
+     * @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__branch_runs'];
     put?: never;
     post?: never;
@@ -329,7 +407,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 党支部的一年 / a branch run
+     * @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['read_get__branch_runs_id'];
     put?: never;
     post?: never;
@@ -346,7 +427,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readDeadlines：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 党支部的时限 / deadlines of a branch run
+     * @description readDeadlines：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['deadlines_get__branch_runs_id_deadlines'];
     put?: never;
     post?: never;
@@ -363,7 +447,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 党支部的文件 / documents of a branch run
+     * @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['documents_get__branch_runs_id_documents'];
     put?: never;
     post?: never;
@@ -380,7 +467,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 为何停在这里、由谁办、何时办 / why a branch stands here, who must act, by when
+     * @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['explain_get__branch_runs_id_explain'];
     put?: never;
     post?: never;
@@ -397,7 +487,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readProblems：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 党支部的问题清单 / problems of a branch
+     * @description readProblems：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['problems_get__branch_runs_id_problems'];
     put?: never;
     post?: never;
@@ -414,7 +507,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 关口是否具备 / the gates as they stand
+     * @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['readiness_get__branch_runs_id_readiness'];
     put?: never;
     post?: never;
@@ -431,7 +527,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 党支部的台账 / the record of a branch run
+     * @description readBranchRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['timeline_get__branch_runs_id_timeline'];
     put?: never;
     post?: never;
@@ -448,7 +547,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readBranches：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 党支部名册 / branches
+     * @description readBranches：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__branches'];
     put?: never;
     post?: never;
@@ -467,7 +569,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description dissolveBranch：committee-officer */
+    /**
+     * 撤销党支部 / dissolve a branch
+     * @description dissolveBranch：committee-officer
+     */
     post: operations['dissolve_post__branches_id_dissolve'];
     delete?: never;
     options?: never;
@@ -482,7 +587,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readCampaigns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
+    /**
+     * 专项工作清单 / campaigns
+     * @description readCampaigns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
     get: operations['list_get__campaigns'];
     put?: never;
     post?: never;
@@ -499,7 +607,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readCampaigns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
+    /**
+     * 专项工作 / a campaign
+     * @description readCampaigns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
     get: operations['read_get__campaigns_id'];
     put?: never;
     post?: never;
@@ -535,7 +646,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description holdCampaign：committee-officer、system-administrator */
+    /**
+     * 停住方案时钟 / hold the clock
+     * @description holdCampaign：committee-officer、system-administrator
+     */
     post: operations['hold_post__campaigns_id_hold'];
     delete?: never;
     options?: never;
@@ -550,7 +664,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readOverview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 总览 / the overview of a round
+     * @description readOverview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['overview_get__campaigns_id_overview'];
     put?: never;
     post?: never;
@@ -569,7 +686,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description releaseCampaign：committee-officer、system-administrator */
+    /**
+     * 放开方案时钟 / release the clock
+     * @description releaseCampaign：committee-officer、system-administrator
+     */
     post: operations['release_post__campaigns_id_release'];
     delete?: never;
     options?: never;
@@ -584,7 +704,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readConclusions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 结论名单（待报送） / the list of conclusions as it would be handed over
+     * @description readConclusions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['next_get__conclusions'];
     put?: never;
     post?: never;
@@ -603,7 +726,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description submitConclusions：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 报送结论名单 / hand over conclusions
+     * @description submitConclusions：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['submit_post__conclusions_submit'];
     delete?: never;
     options?: never;
@@ -618,7 +744,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readDeadlines：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 时限清单 / deadlines
+     * @description readDeadlines：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__deadlines'];
     put?: never;
     post?: never;
@@ -635,10 +764,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readDecisions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 党组（党委）决定清单 / decisions of party groups
+     * @description readDecisions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['list_get__decisions'];
     put?: never;
-    /** @description recordDecision：party-group-recorder */
+    /**
+     * 记录党组（党委）决定 / record a decision
+     * @description recordDecision：party-group-recorder
+     */
     post: operations['record_post__decisions'];
     delete?: never;
     options?: never;
@@ -655,7 +790,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description recordDecision：party-group-recorder */
+    /**
+     * 记录党组（党委）决定（成批） / record a decision, in a batch
+     * @description recordDecision：party-group-recorder
+     */
     post: operations['recordAll_post__decisions_record'];
     delete?: never;
     options?: never;
@@ -670,7 +808,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readConclusions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 报送后留存的名单 / a generated list as it was kept
+     * @description readConclusions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['read_get__documents_id'];
     put?: never;
     post?: never;
@@ -687,10 +828,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readFilings：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 备案清单 / filings
+     * @description readFilings：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['list_get__filings'];
     put?: never;
-    /** @description sendFiling：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 送出备案 / send a filing
+     * @description sendFiling：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['send_post__filings'];
     delete?: never;
     options?: never;
@@ -705,7 +852,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readFilings：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 备案名单（待送出） / the filing as it would be sent
+     * @description readFilings：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['next_get__filings_next'];
     put?: never;
     post?: never;
@@ -724,7 +874,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description registerFiling：committee-officer */
+    /**
+     * 登记备案（成批） / register a filing, in a batch
+     * @description registerFiling：committee-officer
+     */
     post: operations['registerAll_post__filings_register'];
     delete?: never;
     options?: never;
@@ -741,7 +894,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description sendFiling：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 送出备案（成批） / send a filing, in a batch
+     * @description sendFiling：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['sendAll_post__filings_send'];
     delete?: never;
     options?: never;
@@ -758,7 +914,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description registerFiling：committee-officer */
+    /**
+     * 登记备案 / register a filing
+     * @description registerFiling：committee-officer
+     */
     post: operations['register_post__filings_id_register'];
     delete?: never;
     options?: never;
@@ -775,7 +934,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description returnFiling：committee-officer */
+    /**
+     * 退回备案 / return a filing
+     * @description returnFiling：committee-officer
+     */
     post: operations['return_post__filings_id_return'];
     delete?: never;
     options?: never;
@@ -790,7 +952,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readGrants：committee-officer、inspector、security-administrator、audit-administrator */
+    /**
+     * 任职清单 / offices and who holds them
+     * @description readGrants：committee-officer、inspector、security-administrator、audit-administrator
+     */
     get: operations['list_get__grants'];
     put?: never;
     post?: never;
@@ -807,6 +972,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** 进程是否存活 / whether the process lives */
     get: operations['live_get__health_live'];
     put?: never;
     post?: never;
@@ -823,6 +989,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** 系统是否就绪 / whether the system is ready */
     get: operations['ready_get__health_ready'];
     put?: never;
     post?: never;
@@ -839,7 +1006,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readLateEntries：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 补录清单 / late entries
+     * @description readLateEntries：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['list_get__late_entries'];
     put?: never;
     post?: never;
@@ -856,7 +1026,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readMe：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
+    /**
+     * 本人及所任岗位 / who I am and which offices I hold
+     * @description readMe：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
     get: operations['read_get__me'];
     put?: never;
     post?: never;
@@ -873,7 +1046,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readNotices：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
+    /**
+     * 我的通知 / my notices
+     * @description readNotices：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
     get: operations['notices_get__me_notices'];
     put?: never;
     post?: never;
@@ -890,7 +1066,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readTasks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 我的待办 / my tasks
+     * @description readTasks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['tasks_get__me_tasks'];
     put?: never;
     post?: never;
@@ -907,6 +1086,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** 运行指标 / metrics */
     get: operations['read_get__metrics'];
     put?: never;
     post?: never;
@@ -925,7 +1105,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description markNoticeRead：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
+    /**
+     * 通知标为已读 / mark a notice as read
+     * @description markNoticeRead：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
     post: operations['read_post__notices_id_read'];
     delete?: never;
     options?: never;
@@ -940,9 +1123,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readOrganisationPlan：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 年度计划 / a plan of the year
+     * @description readOrganisationPlan：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['read_get__organisation_plans_id'];
-    /** @description saveOrganisationPlan：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 填写年度计划 / save a plan of the year
+     * @description saveOrganisationPlan：organisation-officer、organisation-secretary、committee-officer
+     */
     put: operations['save_put__organisation_plans_id'];
     post?: never;
     delete?: never;
@@ -960,7 +1149,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description returnOrganisationPlan：committee-officer */
+    /**
+     * 退回年度计划 / return a plan of the year
+     * @description returnOrganisationPlan：committee-officer
+     */
     post: operations['return_post__organisation_plans_id_return'];
     delete?: never;
     options?: never;
@@ -977,7 +1169,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description submitOrganisationPlan：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 报送年度计划 / hand over a plan of the year
+     * @description submitOrganisationPlan：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['submit_post__organisation_plans_id_submit'];
     delete?: never;
     options?: never;
@@ -992,7 +1187,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readOrganisationPlan：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 年度计划的历次保存 / earlier savings of a plan of the year
+     * @description readOrganisationPlan：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['versions_get__organisation_plans_id_versions'];
     put?: never;
     post?: never;
@@ -1009,7 +1207,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 党组织年度任务清单 / organisation runs
+     * @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['list_get__organisation_runs'];
     put?: never;
     post?: never;
@@ -1026,7 +1227,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 机关党组织的一年 / an organisation run
+     * @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['read_get__organisation_runs_id'];
     put?: never;
     post?: never;
@@ -1043,7 +1247,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readDeadlines：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 党组织的时限 / deadlines of an organisation run
+     * @description readDeadlines：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['deadlines_get__organisation_runs_id_deadlines'];
     put?: never;
     post?: never;
@@ -1060,7 +1267,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 党组织的文件 / documents of an organisation run
+     * @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['documents_get__organisation_runs_id_documents'];
     put?: never;
     post?: never;
@@ -1077,7 +1287,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 党组织的台账 / the record of an organisation run
+     * @description readOrganisationRuns：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['timeline_get__organisation_runs_id_timeline'];
     put?: never;
     post?: never;
@@ -1094,7 +1307,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readOrganisations：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 机关党组织名册 / organisations
+     * @description readOrganisations：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__organisations'];
     put?: never;
     post?: never;
@@ -1111,7 +1327,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readPeople：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 人员名册 / people
+     * @description readPeople：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__people'];
     put?: never;
     post?: never;
@@ -1128,10 +1347,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readProblems：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 问题清单 / problems
+     * @description readProblems：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__problems'];
     put?: never;
-    /** @description enterProblem：branch-secretary、branch-committee-member、organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 登记问题 / enter a problem
+     * @description enterProblem：branch-secretary、branch-committee-member、organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['enter_post__problems'];
     delete?: never;
     options?: never;
@@ -1148,7 +1373,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description importProblems：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 导入问题 / import problems
+     * @description importProblems：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['import_post__problems_import'];
     delete?: never;
     options?: never;
@@ -1165,7 +1393,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description answerProblem：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 答复所提问题 / answer a raised problem
+     * @description answerProblem：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['answer_post__problems_id_answer'];
     delete?: never;
     options?: never;
@@ -1182,7 +1413,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description closeProblem：branch-secretary、organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 问题销号 / close a problem
+     * @description closeProblem：branch-secretary、organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['close_post__problems_id_close'];
     delete?: never;
     options?: never;
@@ -1199,7 +1433,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description planProblem：branch-secretary、branch-committee-member */
+    /**
+     * 明确措施、责任人和时限 / plan a problem
+     * @description planProblem：branch-secretary、branch-committee-member
+     */
     post: operations['plan_post__problems_id_plan'];
     delete?: never;
     options?: never;
@@ -1216,7 +1453,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description raiseProblem：branch-secretary */
+    /**
+     * 提请上级协调 / raise a problem
+     * @description raiseProblem：branch-secretary
+     */
     post: operations['raise_post__problems_id_raise'];
     delete?: never;
     options?: never;
@@ -1233,7 +1473,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description sendBackProblem：branch-secretary、organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 问题退回整改 / send a problem back
+     * @description sendBackProblem：branch-secretary、organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['sendBack_post__problems_id_send_back'];
     delete?: never;
     options?: never;
@@ -1248,7 +1491,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readProgramme：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 方案全文 / a programme version
+     * @description readProgramme：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['read_get__programmes_version'];
     put?: never;
     post?: never;
@@ -1265,10 +1511,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readPublications：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 公示清单 / publications
+     * @description readPublications：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__publications'];
     put?: never;
-    /** @description openPublication：committee-officer */
+    /**
+     * 开始公示 / open a publication
+     * @description openPublication：committee-officer
+     */
     post: operations['open_post__publications'];
     delete?: never;
     options?: never;
@@ -1283,7 +1535,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readPublications：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 公示名单（待公示） / the list as it would be published
+     * @description readPublications：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['next_get__publications_next'];
     put?: never;
     post?: never;
@@ -1300,7 +1555,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readRechecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 复核清单 / rechecks
+     * @description readRechecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__rechecks'];
     put?: never;
     post?: never;
@@ -1319,7 +1577,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description concludeRecheck：assessor、area-liaison、committee-officer */
+    /**
+     * 作出复核结论 / conclude a recheck
+     * @description concludeRecheck：assessor、area-liaison、committee-officer
+     */
     post: operations['conclude_post__rechecks_id_conclude'];
     delete?: never;
     options?: never;
@@ -1336,7 +1597,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description confirmRecheck：committee-officer */
+    /**
+     * 确认推翻达标结论 / confirm that a pass is overturned
+     * @description confirmRecheck：committee-officer
+     */
     post: operations['confirm_post__rechecks_id_confirm'];
     delete?: never;
     options?: never;
@@ -1353,7 +1617,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description returnRecheck：assessor、area-liaison、committee-officer */
+    /**
+     * 退回推翻达标结论的意见 / send back a proposal to overturn
+     * @description returnRecheck：assessor、area-liaison、committee-officer
+     */
     post: operations['return_post__rechecks_id_return'];
     delete?: never;
     options?: never;
@@ -1368,10 +1635,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readRecognitions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 集中认定清单 / recognitions
+     * @description readRecognitions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__recognitions'];
     put?: never;
-    /** @description recordRecognition：committee-officer */
+    /**
+     * 记录集中认定 / record a recognition
+     * @description recordRecognition：committee-officer
+     */
     post: operations['record_post__recognitions'];
     delete?: never;
     options?: never;
@@ -1386,7 +1659,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readRefusals：committee-officer、inspector、audit-administrator */
+    /**
+     * 被拒绝的办理 / refusals
+     * @description readRefusals：committee-officer、inspector、audit-administrator
+     */
     get: operations['list_get__refusals'];
     put?: never;
     post?: never;
@@ -1403,7 +1679,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readRemarks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 退回意见 / remarks
+     * @description readRemarks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['read_get__remarks_id'];
     put?: never;
     post?: never;
@@ -1420,9 +1699,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readReview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 复查表 / a review
+     * @description readReview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['read_get__reviews_id'];
-    /** @description saveReview：branch-secretary、branch-committee-member */
+    /**
+     * 填写复查表 / save a review
+     * @description saveReview：branch-secretary、branch-committee-member
+     */
     put: operations['save_put__reviews_id'];
     post?: never;
     delete?: never;
@@ -1440,7 +1725,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description confirmReview：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 确认复查 / confirm a review
+     * @description confirmReview：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['confirm_post__reviews_id_confirm'];
     delete?: never;
     options?: never;
@@ -1457,7 +1745,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description openReview：branch-secretary、branch-committee-member、organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 过目复查表 / open a review
+     * @description openReview：branch-secretary、branch-committee-member、organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['open_post__reviews_id_open'];
     delete?: never;
     options?: never;
@@ -1474,7 +1765,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description returnReview：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 退回复查 / return a review
+     * @description returnReview：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['return_post__reviews_id_return'];
     delete?: never;
     options?: never;
@@ -1491,7 +1785,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description submitReview：branch-secretary */
+    /**
+     * 报送复查 / hand over a review
+     * @description submitReview：branch-secretary
+     */
     post: operations['submit_post__reviews_id_submit'];
     delete?: never;
     options?: never;
@@ -1506,7 +1803,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readReview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 复查表的历次保存 / earlier savings of a review
+     * @description readReview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['versions_get__reviews_id_versions'];
     put?: never;
     post?: never;
@@ -1523,10 +1823,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readRounds：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 年度清单 / rounds
+     * @description readRounds：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__rounds'];
     put?: never;
-    /** @description openRound：committee-officer */
+    /**
+     * 启动年度工作 / open a round
+     * @description openRound：committee-officer
+     */
     post: operations['open_post__rounds'];
     delete?: never;
     options?: never;
@@ -1543,7 +1849,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description closeRound：committee-officer */
+    /**
+     * 结束年度工作 / close a round
+     * @description closeRound：committee-officer
+     */
     post: operations['close_post__rounds_id_close'];
     delete?: never;
     options?: never;
@@ -1558,7 +1867,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readRounds：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 年度结论名单（待结束） / the dispositions as they would be closed
+     * @description readRounds：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['dispositions_get__rounds_id_dispositions'];
     put?: never;
     post?: never;
@@ -1577,6 +1889,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** 登录 / log in */
     post: operations['open_post__sessions'];
     delete?: never;
     options?: never;
@@ -1591,11 +1904,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readSession：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
+    /**
+     * 当前登录 / the session
+     * @description readSession：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
     get: operations['read_get__sessions_current'];
     put?: never;
     post?: never;
-    /** @description endSession：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator */
+    /**
+     * 退出登录 / end a session
+     * @description endSession：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
     delete: operations['close_delete__sessions_current'];
     options?: never;
     head?: never;
@@ -1609,7 +1928,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readSlips：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector */
+    /**
+     * 督办单清单 / slips
+     * @description readSlips：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
     get: operations['list_get__slips'];
     put?: never;
     post?: never;
@@ -1626,10 +1948,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readSpotChecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 抽查清单 / spot checks
+     * @description readSpotChecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['list_get__spot_checks'];
     put?: never;
-    /** @description orderSpotCheck：committee-officer */
+    /**
+     * 部署抽查 / order a spot check
+     * @description orderSpotCheck：committee-officer
+     */
     post: operations['order_post__spot_checks'];
     delete?: never;
     options?: never;
@@ -1644,7 +1972,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readSpotChecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 一次抽查及其抽样 / a spot check with its draw
+     * @description readSpotChecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['read_get__spot_checks_id'];
     put?: never;
     post?: never;
@@ -1663,7 +1994,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description freezeSpotCheck：committee-officer */
+    /**
+     * 封存抽样名单 / freeze a population
+     * @description freezeSpotCheck：committee-officer
+     */
     post: operations['freeze_post__spot_checks_id_freeze'];
     delete?: never;
     options?: never;
@@ -1680,7 +2014,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description revealSpotCheck：committee-officer */
+    /**
+     * 揭晓抽样结果 / reveal a draw
+     * @description revealSpotCheck：committee-officer
+     */
     post: operations['reveal_post__spot_checks_id_reveal'];
     delete?: never;
     options?: never;
@@ -1697,7 +2034,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description openSurvey：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 部署摸底调研 / open a survey
+     * @description openSurvey：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['open_post__surveys'];
     delete?: never;
     options?: never;
@@ -1714,7 +2054,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description openSurvey：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 部署摸底调研（成批） / open a survey, in a batch
+     * @description openSurvey：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['openAll_post__surveys_open'];
     delete?: never;
     options?: never;
@@ -1729,9 +2072,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readSurvey：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 摸底情况 / a survey
+     * @description readSurvey：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['read_get__surveys_id'];
-    /** @description saveSurvey：branch-secretary、branch-committee-member */
+    /**
+     * 填写摸底情况 / save a survey
+     * @description saveSurvey：branch-secretary、branch-committee-member
+     */
     put: operations['save_put__surveys_id'];
     post?: never;
     delete?: never;
@@ -1749,7 +2098,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description confirmSurvey：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 确认摸底情况 / confirm a survey
+     * @description confirmSurvey：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['confirm_post__surveys_id_confirm'];
     delete?: never;
     options?: never;
@@ -1766,7 +2118,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description returnSurvey：organisation-officer、organisation-secretary、committee-officer */
+    /**
+     * 退回摸底情况 / return a survey
+     * @description returnSurvey：organisation-officer、organisation-secretary、committee-officer
+     */
     post: operations['return_post__surveys_id_return'];
     delete?: never;
     options?: never;
@@ -1783,7 +2138,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description submitSurvey：branch-secretary */
+    /**
+     * 报送摸底情况 / hand over a survey
+     * @description submitSurvey：branch-secretary
+     */
     post: operations['submit_post__surveys_id_submit'];
     delete?: never;
     options?: never;
@@ -1798,7 +2156,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readSurvey：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 摸底情况的历次保存 / earlier savings of a survey
+     * @description readSurvey：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['versions_get__surveys_id_versions'];
     put?: never;
     post?: never;
@@ -1825,6 +2186,18 @@ export interface components {
         happenedOn?: string;
         lateEntry?: components['schemas']['LateEntry'];
       }[];
+    };
+    AreaLine: {
+      id: string;
+      code: string;
+      name: string;
+      validFrom: string;
+      validTo: string | null;
+    };
+    AreaPage: {
+      items: components['schemas']['AreaLine'][];
+      nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
     Assessment: {
       id: string;
@@ -2508,6 +2881,12 @@ export interface components {
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
+    Doer: {
+      name: string;
+      title: string;
+      titleEn: string;
+      body: string | null;
+    };
     EnterProblem: {
       branchId: string;
       dimension: string;
@@ -2820,6 +3199,15 @@ export interface components {
       } | null;
       notice: string;
     };
+    OpenedPublication: {
+      run: components['schemas']['RunAnswer'];
+      publicationId: string;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD
+       */
+      endsOn: string;
+    };
     OrderSpotCheck: {
       year: number;
       /**
@@ -2828,6 +3216,11 @@ export interface components {
        */
       happenedOn?: string;
       lateEntry?: components['schemas']['LateEntry'];
+    };
+    OrderedSpotCheck: {
+      run: components['schemas']['RunAnswer'];
+      spotCheckId: string;
+      no: number;
     };
     OrganisationLine: {
       id: string;
@@ -3745,6 +4138,8 @@ export interface components {
       titleEn: string;
       actor: string | null;
       office: string | null;
+      by: components['schemas']['Doer'] | null;
+      reason: string | null;
       provenance: string;
       happenedAt: string | null;
       /**
@@ -3780,6 +4175,46 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  list_get__areas: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AreaPage'];
+          'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   read_get__assessments_id: {
     parameters: {
       query?: never;
@@ -6909,7 +7344,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RunAnswer'];
+          'application/json': components['schemas']['OpenedPublication'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -7889,7 +8324,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RunAnswer'];
+          'application/json': components['schemas']['OrderedSpotCheck'];
         };
       };
       /** @description 拒绝 / refusal */
