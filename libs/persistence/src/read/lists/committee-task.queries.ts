@@ -4,6 +4,7 @@ import {
   type Instant,
   type ProcessCommandName,
   shanghaiDateOf,
+  type SpotCheckStep,
   STEP_BEFORE_DRAW,
   STEP_BEFORE_PUBLICATION,
   STEP_WORDS,
@@ -55,7 +56,7 @@ export async function roundTasksOf(m: EntityManager, { campaignId, offices }: As
       WHERE r.campaign_id = ? AND r.waiting_body_id = ? AND r.waiting_role = 'committee-officer'
         AND r.step IN (${literals([STEP_BEFORE_DRAW, STEP_BEFORE_PUBLICATION])})
         AND (r.step <> ${literal(STEP_BEFORE_DRAW)} OR NOT EXISTS (SELECT 1 FROM spot_checks s
-              WHERE s.campaign_id = r.campaign_id AND s.year = r.year AND s.step IN ('opening', 'ordered', 'frozen')))
+              WHERE s.campaign_id = r.campaign_id AND s.year = r.year AND s.step IN (${literals<SpotCheckStep>(['opening', 'ordered', 'frozen'])})))
       GROUP BY o.id, r.year, c.campaign_key, c.name, r.step`,
     [campaignId, campaignId],
   );

@@ -3,7 +3,7 @@ import { DISPOSITION_WORDS, formatPoints, isInstant, rungWords, shanghaiTimeOf, 
 import type { Name, NamedTable } from '@app/persistence';
 import type { CsvCell } from '@app/platform';
 import { CSV_FIELDS, type CsvField, type Shown } from './fields';
-import { idsWithin } from './names';
+import { idsWithin } from './ids';
 import type { deadlineLineDto } from '../lists.dto';
 
 /** What the ids and codes of some lines are called. */

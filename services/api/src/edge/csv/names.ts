@@ -1,18 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { type Name, type NamedTable, namesOf, sheetWordsOf } from '@app/persistence';
+import { idsWithin } from './ids';
 import type { CsvColumn, CsvLine, CsvNames } from './columns';
 
 /** What may be called by a name anywhere in an answer. */
 const BODIES_AND_PEOPLE = ['areas', 'organisations', 'branches', 'people', 'users'] as const;
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** The ids that stand anywhere in a value, as text or as a key. */
-export function idsWithin(value: unknown): string[] {
-  if (typeof value === 'string') return ID.test(value) ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [...idsWithin(key), ...idsWithin(inner)]);
-}
 
 /** What the bodies and people of an answer are called. */
 export function namesWithin(m: EntityManager, answer: object): Promise<Map<string, Name>> {
