@@ -2,7 +2,6 @@ import {
   BranchRunEntity,
   DeadlineEntity,
   FilingEntity,
-  filingList,
   idOf,
   inTransaction,
   issueBallotCodes,
@@ -98,34 +97,16 @@ describe('what does not go straight', () => {
     await handOvers.goTo('2020-11-18T02:00:00.000Z');
     await handOvers.submitConclusions();
     await handOvers.untilBranchesAre('deciding', [struck, overturned, fine]);
-    const decision = { number: '党组〔2020〕1号', decidedOn: '2020-11-18', struck: [struck.id], recusals: [] };
-    await handOvers.say(handOvers.recorder, handOvers.organisationWorkflowId, {
-      name: 'recordDecision',
-      input: decision,
-    });
+    await handOvers.decide({ struck: [struck] });
     await handOvers.untilBranchesAre('filing', [overturned, fine]);
     await handOvers.untilBranchesAre('rectifying', [struck, carried]);
     const send = async () => {
-      const run = {
-        runId: handOvers.organisationRunId,
-        organisationId: handOvers.organisationId,
-        year: 2020,
-        listNo: 1,
-      };
-      const { digest } = present((await filingList(db(), run)) ?? undefined);
-      await handOvers.say(handOvers.officer, handOvers.organisationWorkflowId, {
-        name: 'sendFiling',
-        input: { digest },
-      });
+      await handOvers.sendFiling();
       await handOvers.untilBranchesAre('registering', [overturned, fine]);
     };
     await send();
     await handOvers.goTo('2020-11-20T02:00:00.000Z');
-    const input = await handOvers.remark(handOvers.organisationRunId, 'return');
-    await handOvers.say(present(handOvers.committee[0]), handOvers.organisationWorkflowId, {
-      name: 'returnFiling',
-      input,
-    });
+    await handOvers.returnFiling();
     await handOvers.goTo('2020-11-23T02:00:00.000Z');
     await send();
     expect((await organisationRow()).state).toMatchObject({ sentAt: '2020-11-18T02:00:00.000Z' });

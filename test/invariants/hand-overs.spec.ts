@@ -1,5 +1,5 @@
 import type { InternalDates } from '@app/domain';
-import { BranchRunEntity, conclusionList, DeadlineEntity, filingList, OrganisationRunEntity } from '@app/persistence';
+import { BranchRunEntity, conclusionList, DeadlineEntity } from '@app/persistence';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
 import { LocalWorld } from '../support/local-world';
@@ -52,34 +52,6 @@ describe('hand-overs that cross a date', () => {
     await handOvers.goTo('2020-11-18T02:00:00.000Z');
     await handOvers.submitConclusions();
   };
-  const decide = (struck: readonly BranchWithRun[] = [], decidedOn = '2020-11-18') =>
-    handOvers.say(handOvers.recorder, handOvers.organisationWorkflowId, {
-      name: 'recordDecision',
-      input: {
-        number: '党组〔2020〕1号',
-        decidedOn,
-        struck: struck.map(({ id }) => id),
-        recusals: [],
-      },
-    });
-  const sendFiling = async () => {
-    const { organisationRunId: runId, organisationId, year } = handOvers;
-    const filing = await filingList(world.dataSource.manager, { runId, organisationId, year, listNo: 1 });
-    await handOvers.say(handOvers.officer, handOvers.organisationWorkflowId, {
-      name: 'sendFiling',
-      input: { digest: filing?.digest },
-    });
-  };
-  const returnFiling = async () => {
-    const input = await handOvers.remark(handOvers.organisationRunId);
-    await handOvers.say(present(handOvers.committee[0]), handOvers.organisationWorkflowId, {
-      name: 'returnFiling',
-      input,
-    });
-  };
-  const organisation = () =>
-    world.dataSource.manager.findOneByOrFail(OrganisationRunEntity, { id: handOvers.organisationRunId });
-
   it('a plan handed over again moves a date, and what was late is never in time again', async () => {
     await handOvers.surveyAndPlan();
     await handOvers.goTo('2020-10-20T02:00:00.000Z');
@@ -108,29 +80,32 @@ describe('hand-overs that cross a date', () => {
 
   it('silence registers at its date, though a return comes before the keeper wakes', async () => {
     await concluded();
-    await decide();
-    await sendFiling();
+    await handOvers.decide();
+    await handOvers.sendFiling();
     handOvers.now = '2020-11-26T01:00:00.000Z';
-    await expect(returnFiling()).rejects.toMatchObject({ code: 'wrong-step', details: { step: 'registered' } });
+    await expect(handOvers.returnFiling()).rejects.toMatchObject({
+      code: 'wrong-step',
+      details: { step: 'registered' },
+    });
     await handOvers.goTo('2020-11-26T02:00:00.000Z');
     const registered = { step: 'registered', bySilence: true, registeredAt: '2020-11-25T16:00:00.000Z' };
-    expect((await organisation()).state).toMatchObject(registered);
+    expect((await handOvers.organisationRun()).state).toMatchObject(registered);
     await expectSound();
   }, 240_000);
 
   it('a filing corrected too late loses its sending date, though the keeper did not wake', async () => {
     await concluded();
-    await decide();
-    await sendFiling();
+    await handOvers.decide();
+    await handOvers.sendFiling();
     await handOvers.untilBranchesAre('registering');
     await handOvers.goTo('2020-11-20T02:00:00.000Z');
-    await returnFiling();
+    await handOvers.returnFiling();
     await handOvers.untilBranchesAre('filing');
     const run = await world.dataSource.manager.findOneByOrFail(BranchRunEntity, { id: first.runId });
     expect(run.state).toMatchObject({ waitingOn: { role: 'organisation-officer' } });
     await expectSound();
     handOvers.now = '2020-11-30T01:00:00.000Z';
-    await sendFiling();
+    await handOvers.sendFiling();
     await handOvers.untilBranchesAre('registering');
     const [lost] = await world.dataSource.query<{ canonical: string }[]>(
       `SELECT canonical FROM process_events WHERE stream = ? AND type = 'filing-date-lost'`,
@@ -138,7 +113,7 @@ describe('hand-overs that cross a date', () => {
     );
     const { payload } = JSON.parse(present(lost).canonical) as { payload: object };
     expect(payload).toMatchObject({ at: '2020-11-27T16:00:00.000Z' });
-    expect((await organisation()).state).toMatchObject({ step: 'registering', sentAt: handOvers.now });
+    expect((await handOvers.organisationRun()).state).toMatchObject({ step: 'registering', sentAt: handOvers.now });
     await handOvers.goTo('2020-11-30T02:00:00.000Z');
     await expectSound();
   }, 240_000);
@@ -166,12 +141,36 @@ describe('hand-overs that cross a date', () => {
       voidedAt: null,
     };
     for (const kind of ['decision', 'filing'] as const) expect(await datesOf(run, kind)).toMatchObject([{}, again]);
-    await expect(decide([first, first])).rejects.toMatchObject({ code: 'list-mismatch' });
-    await expect(decide([], '2020-11-19')).rejects.toMatchObject({ code: 'happened-in-future' });
-    await decide([first]);
+    await expect(handOvers.decide({ struck: [first, first] })).rejects.toMatchObject({ code: 'list-mismatch' });
+    await expect(handOvers.decide({ decidedOn: '2020-11-19' })).rejects.toMatchObject({ code: 'happened-in-future' });
+    await handOvers.decide({ struck: [first] });
     expect(await datesOf(run, 'decision')).toMatchObject([{}, { metAt: handOvers.now, metHow: 'in-time' }]);
     expect(await datesOf(run, 'filing')).toMatchObject([{}, { voidedAt: handOvers.now }]);
-    expect(await organisation()).toMatchObject({ step: 'assessing' });
+    expect(await handOvers.organisationRun()).toMatchObject({ step: 'assessing' });
+    await expectSound();
+  }, 240_000);
+
+  it('the committee registers and returns the filing that waits, not that of an earlier list', async () => {
+    await handOvers.surveyAndPlan();
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of handOvers.branches) await handOvers.apply(branch);
+    await handOvers.assess(first);
+    await handOvers.assess(second, BELOW_THE_MARK);
+    await handOvers.decideAndFile([first]);
+    const earlier = { filingId: await handOvers.filingId() };
+    await handOvers.goTo('2020-11-18T02:00:00.000Z');
+    await handOvers.applyAgain(second);
+    await handOvers.assess(second);
+    await handOvers.submitConclusions();
+    await handOvers.decide();
+    await handOvers.sendFiling();
+    const current = await handOvers.filingId();
+    const refused = { code: 'list-mismatch', details: { pointer: '/path/id', current } };
+    await expect(handOvers.registerFiling(earlier)).rejects.toMatchObject(refused);
+    await expect(handOvers.returnFiling(earlier)).rejects.toMatchObject(refused);
+    expect(await handOvers.organisationRun()).toMatchObject({ step: 'registering' });
+    await handOvers.registerFiling({ filingId: current });
+    expect(await handOvers.organisationRun()).toMatchObject({ step: 'registered' });
     await expectSound();
   }, 240_000);
 

@@ -1,6 +1,6 @@
 import { spotCheckWorkflowId } from '@app/contracts';
 import type { DrawCandidate } from '@app/domain';
-import { conclusionList, filingList, idOf, publicationList, RecheckEntity, SpotCheckEntity } from '@app/persistence';
+import { idOf, publicationList, RecheckEntity, SpotCheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
@@ -35,16 +35,11 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
   }, 240_000);
   afterAll(() => world.close());
 
-  async function register(no: number, passed: readonly BranchWithRun[]): Promise<void> {
-    const { organisationId, year, organisationRunId: runId, organisationWorkflowId: workflowId } = handOvers;
-    const { manager } = world.dataSource;
-    const { digest } = await conclusionList(manager, { runId, organisationId, year, listNo: no - 1 });
-    await handOvers.say(handOvers.officer, workflowId, { name: 'submitConclusions', input: { digest } });
-    const decision = { number: `党组〔2020〕${no}号`, decidedOn: handOvers.now.slice(0, 10), struck: [], recusals: [] };
-    await handOvers.say(handOvers.recorder, workflowId, { name: 'recordDecision', input: decision });
-    const filing = present((await filingList(manager, { runId, organisationId, year, listNo: no })) ?? undefined);
-    await handOvers.say(handOvers.officer, workflowId, { name: 'sendFiling', input: { digest: filing.digest } });
-    await handOvers.say(officer, workflowId, { name: 'registerFiling' });
+  async function register(passed: readonly BranchWithRun[]): Promise<void> {
+    await handOvers.submitConclusions();
+    await handOvers.decide();
+    await handOvers.sendFiling();
+    await handOvers.registerFiling();
     await handOvers.untilBranchesAre('draw-waiting', passed);
   }
 
@@ -71,7 +66,7 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
 
   it('of two frozen at one moment one takes all, and the other has nobody to draw', async () => {
     await handOvers.goTo('2020-11-02T02:00:00.000Z');
-    await register(1, [first, second]);
+    await register([first, second]);
     await order();
     await order();
     const frozen = await Promise.allSettled([freeze(1), freeze(2)]);
@@ -84,7 +79,7 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     const [one, two] = (await population(1)).length > 0 ? [1, 2] : [2, 1];
     await handOvers.goTo('2020-11-03T02:00:00.000Z');
     await handOvers.assess(third);
-    await register(2, [third]);
+    await register([third]);
     holding = 'drawn';
     await reveal(one);
     await handOvers.goTo('2020-11-04T02:00:00.000Z');
@@ -106,7 +101,7 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     await handOvers.goTo('2020-11-10T02:00:00.000Z');
     await handOvers.applyAgain(third);
     await handOvers.assess(third);
-    await register(3, [third]);
+    await register([third]);
     await order();
     await freeze(3);
     expect(await population(3)).toEqual(ids(third));

@@ -2,7 +2,7 @@ import type { Stated } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
 import { LocalWorld } from '../support/local-world';
 import { present } from '../support/present';
-import { filingList, PublicationEntity, publicationList, RecognitionEntity } from '@app/persistence';
+import { PublicationEntity, publicationList, RecognitionEntity } from '@app/persistence';
 import type { Programme } from '@app/domain';
 import { Tampering } from '../support/tampering';
 
@@ -25,30 +25,13 @@ describe('dates that people state', () => {
   };
   afterEach(() => world.close());
 
-  const decide = (decidedOn: string, stated: Stated = {}) => {
-    const decision = { number: '党组〔2020〕1号', decidedOn, struck: [], recusals: [] };
-    return handOvers.say(handOvers.recorder, handOvers.organisationWorkflowId, {
-      name: 'recordDecision',
-      input: decision,
-      stated,
-    });
-  };
+  const decide = (decidedOn: string, stated: Stated = {}) => handOvers.decide({ decidedOn, stated });
   /** Registered and rechecked later than it was, of which the dates are stated. */
   const decideAndRegister = async () => {
     await decide('2020-11-20');
-    const { organisationRunId: runId, organisationId, year } = handOvers;
-    const run = { runId, organisationId, year, listNo: 1 };
-    const filing = present((await filingList(world.dataSource.manager, run)) ?? undefined);
-    await handOvers.say(handOvers.officer, handOvers.organisationWorkflowId, {
-      name: 'sendFiling',
-      input: { digest: filing.digest },
-    });
+    await handOvers.sendFiling();
     await handOvers.goTo('2020-11-25T02:00:00.000Z');
-    await handOvers.say(present(handOvers.committee[0]), handOvers.organisationWorkflowId, {
-      name: 'registerFiling',
-      input: {},
-      stated: { happenedOn: '2020-11-23' },
-    });
+    await handOvers.registerFiling({ stated: { happenedOn: '2020-11-23' } });
     await handOvers.untilBranchesAre('draw-waiting');
     await handOvers.goTo('2020-12-02T02:00:00.000Z');
     const later = () => handOvers.goTo('2020-12-04T02:00:00.000Z');
@@ -95,14 +78,7 @@ describe('dates that people state', () => {
     await expect(decide('2020-11-20', { happenedOn: '2020-11-10' })).rejects.toMatchObject({ code: TOO_EARLY });
     await handOvers.goTo('2020-11-24T02:00:00.000Z');
     await decide('2020-11-23');
-    const { organisationRunId: runId, organisationId, year } = handOvers;
-    const filing = await filingList(world.dataSource.manager, { runId, organisationId, year, listNo: 1 });
-    const send = (happenedOn: string) =>
-      handOvers.say(handOvers.officer, handOvers.organisationWorkflowId, {
-        name: 'sendFiling',
-        input: { digest: present(filing ?? undefined).digest },
-        stated: { happenedOn },
-      });
+    const send = (happenedOn: string) => handOvers.sendFiling({ happenedOn });
     await expect(send('2020-11-22')).rejects.toMatchObject({ code: TOO_EARLY });
     await send('2020-11-23');
     const faults = await faultsOf((tampering) =>

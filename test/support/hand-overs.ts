@@ -4,12 +4,9 @@ import { addDays, type Role, type Verdict } from '@app/domain';
 import {
   BranchRunEntity,
   CampaignEntity,
-  conclusionList,
   dispositionList,
-  filingList,
   idOf,
   inTransaction,
-  OrganisationRunEntity,
   programmeOf,
   PublicationEntity,
   publicationList,
@@ -17,40 +14,14 @@ import {
   saveDraft,
   SpotCheckEntity,
 } from '@app/persistence';
-import {
-  BranchHandOvers,
-  type BranchWithRun,
-  type HandOverWorld,
-  type NamedDraft,
-  type Officeholder,
-  type OrganisationYear,
-  type Said,
-} from './branch-hand-overs';
+import type { BranchWithRun, HandOverWorld, NamedDraft, Officeholder, Said } from './branch-hand-overs';
 import { eventually } from './eventually';
+import { OrganisationHandOvers } from './organisation-hand-overs';
 import { present } from './present';
 import { BELOW_THE_MARK, SHEET } from './sheets';
 
-/** The internal dates of a year's plan: the third year is assessed by July (苏委工〔2020〕6号 三.4). */
-const plannedBy = (year: number) =>
-  year === 2022
-    ? { applyBy: '2022-06-15', ballotBy: '2022-06-30', assessBy: '2022-07-15' }
-    : { applyBy: `${year}-10-15`, ballotBy: `${year}-10-30`, assessBy: `${year}-11-15` };
-
 /** A year from the opening of its round to its closing: besides the branches', what the organisation and the committee do. */
-export class HandOvers extends BranchHandOvers {
-  readonly organisationRunId: string;
-  readonly organisationWorkflowId: string;
-  readonly committee: readonly Officeholder[];
-  readonly recorder: Officeholder;
-
-  private constructor(world: HandOverWorld, place: OrganisationYear) {
-    super(world, place);
-    this.organisationRunId = place.organisationRunId;
-    this.organisationWorkflowId = place.organisationWorkflowId;
-    this.committee = place.committee;
-    this.recorder = place.recorder;
-  }
-
+export class HandOvers extends OrganisationHandOvers {
   static async of(world: HandOverWorld, year = 2020): Promise<HandOvers> {
     const { dataSource, campaignId } = world;
     const { campaignKey } = world.campaign.setting;
@@ -107,13 +78,6 @@ export class HandOvers extends BranchHandOvers {
     );
   }
 
-  async untilOrganisationIs(step: string): Promise<void> {
-    await eventually(async () => {
-      const { manager } = this.world.dataSource;
-      return (await manager.findOneBy(OrganisationRunEntity, { id: this.organisationRunId }))?.step === step;
-    }, `the organisation is at ${step}`);
-  }
-
   async openRound(branches = this.branches.length): Promise<void> {
     await eventually(async () => {
       const campaign = await this.world.dataSource.manager.findOneBy(CampaignEntity, { id: this.world.campaignId });
@@ -129,53 +93,6 @@ export class HandOvers extends BranchHandOvers {
       const { manager } = this.world.dataSource;
       return (await manager.countBy(BranchRunEntity, { year: this.year, step: Not('opening') })) === branches;
     }, 'every branch run is opened');
-  }
-
-  /** The plan names every branch that is to attain the standard; `nextYear`: those left for the next round. */
-  async planOrganisation(open = this.branches, nextYear: readonly BranchWithRun[] = []): Promise<void> {
-    const { year } = this;
-    const body = {
-      branches: open.map((branch) => ({
-        branchId: branch.id,
-        target: nextYear.includes(branch) ? 'next-year' : 'this-year',
-      })),
-      responsible: [this.officer.personId],
-      dates: open.length > nextYear.length ? plannedBy(year) : null,
-    };
-    const plan = await this.draft(this.organisationRunId, 'organisation-plan', { body, author: this.officer });
-    await this.say(this.officer, this.organisationWorkflowId, { name: 'submitOrganisationPlan', input: plan });
-    await this.untilBranchesAre('plan-writing', open);
-  }
-
-  /** Every branch surveys and plans; `nextYear`: those that are left for the next round. */
-  async surveyAndPlan(nextYear: readonly BranchWithRun[] = []): Promise<void> {
-    for (const branch of this.branches) await this.survey(branch);
-    await this.planOrganisation(this.branches, nextYear);
-    for (const branch of this.branches) await this.planBranch(branch);
-  }
-
-  async submitConclusions(): Promise<void> {
-    const { organisationId, year, organisationRunId: runId } = this;
-    const run = { runId, organisationId, year, listNo: 0 };
-    const { digest } = await conclusionList(this.world.dataSource.manager, run);
-    await this.say(this.officer, this.organisationWorkflowId, { name: 'submitConclusions', input: { digest } });
-  }
-
-  /** The party group decides on all that passed; the organisation files it and the committee registers it. */
-  async decideAndFile(passed = this.branches): Promise<void> {
-    const { manager } = this.world.dataSource;
-    const { organisationId, year } = this;
-    const run = { runId: this.organisationRunId, organisationId, year };
-    await this.submitConclusions();
-    await this.untilBranchesAre('deciding', passed);
-    const decision = { number: `党组〔${year}〕1号`, decidedOn: this.now.slice(0, 10), struck: [], recusals: [] };
-    await this.say(this.recorder, this.organisationWorkflowId, { name: 'recordDecision', input: decision });
-    await this.untilBranchesAre('filing', passed);
-    const filing = present((await filingList(manager, { ...run, listNo: 1 })) ?? undefined);
-    await this.say(this.officer, this.organisationWorkflowId, { name: 'sendFiling', input: { digest: filing.digest } });
-    await this.untilBranchesAre('registering', passed);
-    await this.say(present(this.committee[0]), this.organisationWorkflowId, { name: 'registerFiling' });
-    await this.untilBranchesAre('draw-waiting', passed);
   }
 
   /** A spot check by two persons, whose rechecks uphold; publication and recognition. */

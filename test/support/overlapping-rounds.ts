@@ -1,4 +1,3 @@
-import { filingList } from '@app/persistence';
 import type { BranchWithRun, HandOverWorld } from './branch-hand-overs';
 import { HandOvers } from './hand-overs';
 import { present } from './present';
@@ -29,15 +28,9 @@ export async function losePasses(world: HandOverWorld): Promise<OverlappingRound
 
   await earlier.goTo('2021-01-06T02:00:00.000Z');
   const [overturned, struck] = earlier.branches.map(present) as [BranchWithRun, BranchWithRun];
-  const decision = { number: '党组〔2021〕1号', decidedOn: '2021-01-06', struck: [struck.id], recusals: [] };
-  await earlier.say(earlier.recorder, earlier.organisationWorkflowId, { name: 'recordDecision', input: decision });
-  const { organisationId, organisationRunId: runId, year } = earlier;
-  const filing = await filingList(world.dataSource.manager, { organisationId, runId, year, listNo: 1 });
-  await earlier.say(earlier.officer, earlier.organisationWorkflowId, {
-    name: 'sendFiling',
-    input: { digest: filing?.digest },
-  });
-  await earlier.say(present(earlier.committee[0]), earlier.organisationWorkflowId, { name: 'registerFiling' });
+  await earlier.decide({ struck: [struck] });
+  await earlier.sendFiling();
+  await earlier.registerFiling();
   await earlier.untilBranchesAre('draw-waiting', [overturned]);
   await earlier.inspect(1, [overturned], { verdict: 'overturned' });
   await later.untilBranchesAre('plan-writing');

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '@app/domain';
-import { branchPlanOf, digestOf, filingList, programmeOf } from '@app/persistence';
+import { branchPlanOf, digestOf, programmeOf } from '@app/persistence';
 import type { BranchWithRun, HandOverWorld, Officeholder } from './branch-hand-overs';
 import { HandOvers } from './hand-overs';
 import { present } from './present';
@@ -122,26 +122,13 @@ async function disputeAssessment(handOvers: HandOvers, { workflowId, runId }: Br
 }
 
 async function fileLate(handOvers: HandOvers, struck: BranchWithRun): Promise<void> {
-  const { organisationRunId: runId, organisationWorkflowId, organisationId, year } = handOvers;
   await handOvers.goTo('2020-11-18T02:00:00.000Z');
   await handOvers.submitConclusions();
-  const decision = { number: '党组〔2020〕1号', decidedOn: '2020-11-18', struck: [struck.id], recusals: [] };
-  await handOvers.say(handOvers.recorder, organisationWorkflowId, { name: 'recordDecision', input: decision });
-  const send = async () => {
-    const filing = await filingList(handOvers.world.dataSource.manager, { runId, organisationId, year, listNo: 1 });
-    await handOvers.say(handOvers.officer, organisationWorkflowId, {
-      name: 'sendFiling',
-      input: { digest: filing?.digest },
-    });
-  };
-  await send();
-  const returned = await handOvers.remark(runId, 'filing');
-  await handOvers.say(present(handOvers.committee[0]), organisationWorkflowId, {
-    name: 'returnFiling',
-    input: returned,
-  });
+  await handOvers.decide({ struck: [struck] });
+  await handOvers.sendFiling();
+  await handOvers.returnFiling();
   await handOvers.goTo('2020-12-01T02:00:00.000Z');
-  await send();
+  await handOvers.sendFiling();
   await handOvers.goTo('2020-12-15T02:00:00.000Z');
 }
 

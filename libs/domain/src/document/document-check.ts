@@ -36,6 +36,12 @@ export function checkList(list: { readonly digest: string } | null | undefined, 
   });
 }
 
+/** A filing registered or returned: the one that waits for it, not that of an earlier list. */
+export function checkFiling(filingId: string, current: string | null): void {
+  if (filingId === current) return;
+  throw new DomainError('list-mismatch', '这不是正待登记的备案，请重新打开后办理', { pointer: '/path/id', current });
+}
+
 /** Remarks by line or a reason, saved before the hand-over that cites them. */
 export function checkRemarks(
   input: Pick<RemarksRef, 'digest'>,

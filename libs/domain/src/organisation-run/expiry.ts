@@ -1,3 +1,4 @@
+import { checkFiling } from '../document/document-check';
 import type { DeadlineBody, DeadlineKind } from '../programme/programme';
 import type { Instant } from '../time/time';
 import type { OrganisationRunSetting, OrganisationRunState } from './organisation-run';
@@ -83,8 +84,10 @@ function expiredAt({ state, at: now, lookup }: OrganisationMoment): Instant | nu
 export function registerFiling({
   setting,
   state,
+  input: { filingId },
   attribution: { receivedAt: at },
 }: OrganisationAsked<'registerFiling'>): OrganisationDecision<'filing-registered'> {
+  checkFiling(filingId, state.filingId);
   return registered({ setting, state, at }, false);
 }
 

@@ -17,8 +17,13 @@ export type OrganisationRunCommand =
       };
     }
   | { readonly name: 'sendFiling'; readonly input: { readonly digest: string } }
-  | { readonly name: 'returnFiling'; readonly input: RemarksRef }
-  | { readonly name: 'registerFiling'; readonly input: Record<string, never> };
+  | { readonly name: 'returnFiling'; readonly input: RemarksRef & FilingRef }
+  | { readonly name: 'registerFiling'; readonly input: FilingRef };
+
+/** The filing that was read; that of an earlier list has an id of its own. */
+interface FilingRef {
+  readonly filingId: string;
+}
 
 export type OrganisationRunCommandName = OrganisationRunCommand['name'];
 

@@ -1,7 +1,7 @@
 import type { EventDefinition, Process } from '../process/process';
 import { commandsOf, newsOf } from '../process/run-rules';
 import type { Words } from '../words';
-import { type OrganisationRunEvent, UNOPENED_ORGANISATION_RUN } from './organisation-run';
+import { type OrganisationRunEvent, type OrganisationRunState, UNOPENED_ORGANISATION_RUN } from './organisation-run';
 import { completeSurvey } from './organisation-run.news';
 import { lapsed, loseFilingDate, registerBySilence, registerFiling } from './expiry';
 import {
@@ -21,6 +21,9 @@ const news = newsOf<OrganisationRun>();
 const BRANCHES: Words = { zh: '党支部', en: 'branches' };
 const KEEPER: Words = { zh: '时限值守', en: 'keeper' };
 const COMMITTEE: Words = { zh: '工委', en: 'committee' };
+
+/** Registered or returned is the filing that waits. */
+const theFiling = ({ state: { filingId } }: { readonly state: OrganisationRunState }) => [{ filingId }];
 
 const EVENTS: { readonly [T in OrganisationRunEvent['type']]: EventDefinition<OrganisationRun, T> } = {
   'organisation-run-opened': { zh: '年度任务开始', en: 'the year begins', to: 'planning' },
@@ -139,6 +142,7 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
       records: ['filing-returned'],
       decide: returnFiling,
       returns: true,
+      trials: theFiling,
     }),
     registerFiling: command({
       zh: '登记备案',
@@ -147,6 +151,7 @@ export const ORGANISATION_RUN: Process<OrganisationRun> = {
       by: 'committee',
       records: ['filing-registered'],
       decide: registerFiling,
+      trials: theFiling,
     }),
   },
 

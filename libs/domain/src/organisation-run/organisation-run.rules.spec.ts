@@ -38,7 +38,7 @@ describe('a registration or a correction whose date has passed, while no keeper 
   const setting = { superior, deadlines: [], registrationWorkdays: 5 } as unknown as OrganisationRunSetting;
   const sentAt = '2020-11-18T02:00:00.000Z';
   const dueAt = '2020-11-25T16:00:00.000Z';
-  const returned = { name: 'returnFiling', input: { remarksId: 'r', digest: 'd', lines: 1 } } as const;
+  const returned = { name: 'returnFiling', input: { filingId: 'f', remarksId: 'r', digest: 'd', lines: 1 } } as const;
   const sent = { name: 'sendFiling', input: { digest: 'd' } } as const;
   const decide = (
     step: OrganisationRunState['step'],
@@ -64,7 +64,7 @@ describe('a registration or a correction whose date has passed, while no keeper 
     });
     expect(decide('registering', returned, '2020-11-25T15:59:59.999Z', remarks).events).toHaveLength(1);
     expect(() => decide('registering', returned, dueAt, remarks)).toThrow(wrongStep);
-    expect(() => decide('registering', { name: 'registerFiling', input: {} }, dueAt)).toThrow(wrongStep);
+    expect(() => decide('registering', { name: 'registerFiling', input: { filingId: 'f' } }, dueAt)).toThrow(wrongStep);
   });
 
   it('is recorded at its own instant, whenever the keeper tells of it', () => {

@@ -1,4 +1,4 @@
-import { checkDocument, checkList, checkRemarks } from '../document/document-check';
+import { checkDocument, checkFiling, checkList, checkRemarks } from '../document/document-check';
 import { DomainError } from '../errors';
 import type { DeadlineOrder } from '../process/decision';
 import { RECORDER_OFFICE } from '../process/offices';
@@ -31,16 +31,17 @@ export function returnOrganisationPlan({
 export function returnFiling({
   setting,
   state,
-  input,
+  input: { filingId, ...remarks },
   attribution: { receivedAt: at },
   lookup,
 }: OrganisationAsked<'returnFiling'>): OrganisationDecision<'filing-returned'> {
-  checkRemarks(input, lookup);
+  checkFiling(filingId, state.filingId);
+  checkRemarks(remarks, lookup);
   return {
-    events: [{ type: 'filing-returned', payload: { at, ...input } }],
-    documents: [{ action: 'freeze', documentId: input.remarksId, digest: input.digest }],
+    events: [{ type: 'filing-returned', payload: { at, ...remarks } }],
+    documents: [{ action: 'freeze', documentId: remarks.remarksId, digest: remarks.digest }],
     deadlines: [{ action: 'void', kind: 'registration' }, correction(setting)],
-    effects: [{ tell: 'branches', topic: 'filing-returned', refs: { filingId: state.filingId ?? '' } }],
+    effects: [{ tell: 'branches', topic: 'filing-returned', refs: { filingId } }],
     notices: [{ to: setting.superior, subject: 'filing-returned' }],
   };
 }

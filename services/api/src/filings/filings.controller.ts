@@ -100,7 +100,8 @@ export class FilingsController {
     @Speaking() speaker: Speaker,
   ) {
     const find = () => this.runOf(id);
-    const on = { kind: 'organisation-run', find, name: 'returnFiling', paper: 'filing-list', stated } as const;
+    const input = { filingId: id };
+    const on = { kind: 'organisation-run', find, name: 'returnFiling', input, paper: 'filing-list', stated } as const;
     return this.commands.returnRun(speaker, on, lines);
   }
 
@@ -120,7 +121,7 @@ export class FilingsController {
       kind: 'organisation-run',
       id: await this.runOf(filingId),
       name: 'registerFiling',
-      input: {},
+      input: { filingId },
       stated,
     }));
   }

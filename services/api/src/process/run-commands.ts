@@ -97,21 +97,22 @@ export class RunCommands {
     });
   }
 
-  /** Returns what a run stands for, its newest document of a kind, with remarks. */
+  /** Returns what a run stands for, its newest document of a kind, with remarks; `input` names what was read. */
   returnRun(
     speaker: Speaker,
     on: Pick<OnRun, 'kind' | 'name' | 'stated'> & {
       readonly find: () => Promise<string>;
+      readonly input: object;
       readonly paper: DocumentKind;
     },
     lines: RemarksBody['lines'],
   ): Promise<RunAnswer> {
-    const { kind, name, stated, find, paper } = on;
+    const { kind, name, stated, find, input, paper } = on;
     return this.send(speaker, async () => {
       const run = await this.places.run(kind, await find());
       const returned = async (m: EntityManager) => (await newestDocument(m, { runId: run.id, kind: paper }))?.body;
-      const input = await this.documents.remark(speaker, run, { lines, returned });
-      return { run, command: { name, input }, stated };
+      const remarks = await this.documents.remark(speaker, run, { lines, returned });
+      return { run, command: { name, input: { ...input, ...remarks } }, stated };
     });
   }
 
