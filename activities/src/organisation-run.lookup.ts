@@ -15,7 +15,6 @@ import {
   expiryOf,
   filingList,
   idOf,
-  keptList,
   newestDocument,
   planFrameOf,
   remarksOf,
@@ -60,14 +59,14 @@ async function lookUpCommand(
       return { lookup: await remarksOf(m, setting.runId, command.input.remarksId) };
     case 'submitConclusions': {
       const list = await conclusionList(m, run);
-      const { listId } = state;
-      const sent = state.step === 'deciding' && listId ? await m.findOneBy(DocumentEntity, { id: listId }) : null;
+      const sent = state.step === 'deciding' ? await laidList(m, state) : null;
       return { lookup: { conclusions: { ...branchIds(list), waiting: sent?.digest ?? null } }, kept: list.body };
     }
     case 'recordDecision': {
-      const list = await keptList<ConclusionList>(m, state.listId ?? '');
+      const list = await laidList(m, state);
       const decisionId = idOf(setting.runId, 'decision', state.listNo);
-      const conclusions = list && branchIds({ documentId: state.listId ?? '', digest: '', body: list, pending: [] });
+      const conclusions =
+        list && branchIds({ documentId: list.id, digest: list.digest, body: list.body as ConclusionList, pending: [] });
       return { lookup: { decisionId, ...(conclusions && { conclusions }) } };
     }
     case 'sendFiling': {
@@ -79,6 +78,11 @@ async function lookUpCommand(
     case 'registerFiling':
       return { lookup: {} };
   }
+}
+
+/** The list of conclusions that was handed over last. */
+function laidList(m: EntityManager, { listId }: OrganisationRun['state']): Promise<DocumentEntity | null> {
+  return m.findOneBy(DocumentEntity, { id: listId ?? '' });
 }
 
 function branchIds(list: { documentId: string; digest: string; body: ConclusionList; pending: readonly string[] }) {

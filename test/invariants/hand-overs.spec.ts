@@ -1,7 +1,8 @@
 import type { InternalDates } from '@app/domain';
-import { BranchRunEntity, conclusionList, DeadlineEntity } from '@app/persistence';
+import { BranchRunEntity, conclusionList, DeadlineEntity, PersonEntity } from '@app/persistence';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
+import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 import { present } from '../support/present';
 import { BELOW_THE_MARK } from '../support/sheets';
@@ -36,6 +37,18 @@ describe('hand-overs that cross a date', () => {
     const body = { branches, responsible: [officer.personId], dates };
     const plan = await handOvers.draft(organisationRunId, 'organisation-plan', { body, author: officer });
     await handOvers.say(officer, organisationWorkflowId, { name: 'submitOrganisationPlan', input: plan });
+  };
+  /** Of the list that was laid before the party group, and of the one that would be laid now, as its recorder reads them. */
+  const digestsShown = async () => {
+    const http = await HttpWorld.open(world);
+    const { code } = await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: handOvers.recorder.personId });
+    const digestAt = async (path: string) => {
+      const asked = { path: `/conclusions${path}?organisationRunId=${handOvers.organisationRunId}` };
+      return ((await http.send(code, 'get', asked)).body as { digest: string }).digest;
+    };
+    const shown = [await digestAt(''), await digestAt('/next')];
+    await http.close();
+    return shown;
   };
   const expectSound = async () => {
     const tampering = await Tampering.on(world);
@@ -150,18 +163,22 @@ describe('hand-overs that cross a date', () => {
     await expectSound();
   }, 240_000);
 
-  it('the committee registers and returns the filing that waits, not that of an earlier list', async () => {
+  it('decided on is the list that was laid last, registered and returned the filing that waits: none of an earlier list', async () => {
     await handOvers.surveyAndPlan();
     await handOvers.goTo('2020-10-12T02:00:00.000Z');
     for (const branch of handOvers.branches) await handOvers.apply(branch);
     await handOvers.assess(first);
     await handOvers.assess(second, BELOW_THE_MARK);
     await handOvers.decideAndFile([first]);
+    const { digest } = await handOvers.laid();
     const earlier = { filingId: await handOvers.filingId() };
     await handOvers.goTo('2020-11-18T02:00:00.000Z');
     await handOvers.applyAgain(second);
     await handOvers.assess(second);
+    expect(await digestsShown()).toEqual([digest, expect.not.stringMatching(digest)]);
     await handOvers.submitConclusions();
+    const laid = { pointer: '/digest', current: (await handOvers.laid()).digest };
+    await expect(handOvers.decide({ digest })).rejects.toMatchObject({ code: 'list-mismatch', details: laid });
     await handOvers.decide();
     await handOvers.sendFiling();
     const current = await handOvers.filingId();

@@ -249,6 +249,11 @@ describe('what a sound chain can still say wrongly', () => {
       expect(await of('counts')).toMatchObject([await tampering.placeOf(stream(), type)]);
     });
 
+    it('names a decision on another list than was laid', async () => {
+      await tampering.reforgePayload(handOvers.organisationWorkflowId, 'decision-recorded', { documentId: 'another' });
+      expect(await messages('counts')).toEqual(['党组（党委）决定的不是最后报送的结论名单']);
+    });
+
     it('names figures of a closing decision that its list does not have', async () => {
       const figures = { inScope: 2, filed: 2, recognised: 1, dispositions: { recognised: 1 } };
       await tampering.reforgePayload('campaign:local', 'round-closed', { figures });

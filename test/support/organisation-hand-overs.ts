@@ -1,4 +1,4 @@
-import { conclusionList, FilingEntity, filingList, OrganisationRunEntity } from '@app/persistence';
+import { conclusionList, DocumentEntity, FilingEntity, filingList, OrganisationRunEntity } from '@app/persistence';
 import { BranchHandOvers, type BranchWithRun, type HandOverWorld } from './branch-hand-overs';
 import type { Officeholder, OrganisationYear, Said } from './branch-hand-overs';
 import { eventually } from './eventually';
@@ -59,10 +59,11 @@ export class OrganisationHandOvers extends BranchHandOvers {
   }
 
   /** The party group decides on the list that lies before it, today where nothing else is said. */
-  async decide({ decidedOn = this.now.slice(0, 10), struck = [], stated }: Decided = {}): Promise<void> {
+  async decide({ decidedOn = this.now.slice(0, 10), struck = [], stated, ...on }: Decided = {}): Promise<void> {
     const { listNo } = await this.listed();
     const number = `党组〔${this.now.slice(0, 4)}〕${listNo}号`;
-    const input = { number, decidedOn, struck: struck.map(({ id }) => id), recusals: [] };
+    const digest = on.digest ?? (await this.laid()).digest;
+    const input = { digest, number, decidedOn, struck: struck.map(({ id }) => id), recusals: [] };
     await this.say(this.recorder, this.organisationWorkflowId, { name: 'recordDecision', input, stated });
   }
 
@@ -97,6 +98,12 @@ export class OrganisationHandOvers extends BranchHandOvers {
     await this.untilBranchesAre('draw-waiting', passed);
   }
 
+  /** The list that was handed over last. */
+  async laid(): Promise<DocumentEntity> {
+    const { listId } = (await this.organisationRun()).state;
+    return this.world.dataSource.manager.findOneByOrFail(DocumentEntity, { id: present(listId ?? undefined) });
+  }
+
   organisationRun(): Promise<OrganisationRunEntity> {
     return this.world.dataSource.manager.findOneByOrFail(OrganisationRunEntity, { id: this.organisationRunId });
   }
@@ -116,8 +123,9 @@ export class OrganisationHandOvers extends BranchHandOvers {
   }
 }
 
-/** A decision as it is recorded: of which day, and which branches it strikes. */
+/** A decision as it is recorded: on which list, of which day, and which branches it strikes. */
 export interface Decided extends Pick<Said, 'stated'> {
+  readonly digest?: string;
   readonly decidedOn?: string;
   readonly struck?: readonly BranchWithRun[];
 }

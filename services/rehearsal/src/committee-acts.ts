@@ -116,7 +116,7 @@ async function publish(stage: Stage, year: number, days: readonly string[]): Pro
   const [officer] = officeholders.committee;
   const publications = await stage.reads.publications(year);
   if (publications.length < days.filter((day) => day <= moment.on).length) {
-    const { digest } = await stage.reads.generated(officer, `/publications/next?year=${year}`);
+    const { digest } = await stage.reads.list(officer, `/publications/next?year=${year}`);
     const key = `${seed}/publication/${year}/${publications.length + 1}`;
     await api.post(officer, '/publications', { key, body: { year, digest } });
   }
@@ -131,7 +131,7 @@ async function publish(stage: Stage, year: number, days: readonly string[]): Pro
 export async function closeRound(stage: Stage, year: number): Promise<void> {
   const [officer] = stage.officeholders.committee;
   const roundId = await stage.reads.roundId(year);
-  const { digest } = await stage.reads.generated(officer, `/rounds/${roundId}/dispositions`);
+  const { digest } = await stage.reads.list(officer, `/rounds/${roundId}/dispositions`);
   const body = { digest, documentNumber: `样例苏委工〔${year}〕结字1号` };
   await stage.api.post(officer, `/rounds/${roundId}/close`, { key: `${stage.seed}/round/${year}/close`, body });
 }

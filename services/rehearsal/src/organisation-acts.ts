@@ -44,12 +44,12 @@ async function submitPlan(stage: Stage, run: OrganisationRunView, branches: read
 /** The list of conclusions, as it is generated, is laid before the party group. */
 async function submitConclusions(stage: Stage, run: OrganisationRunView): Promise<void> {
   const superior = stage.officeholders.superior(run.organisationCode);
-  const { digest } = await stage.reads.generated(superior, `/conclusions?organisationRunId=${run.id}`);
+  const { digest } = await stage.reads.list(superior, `/conclusions/next?organisationRunId=${run.id}`);
   const body = { organisationRunId: run.id, digest };
   await say(stage, superior, { path: '/conclusions/submit', subject: run, body });
 }
 
-/** The recorder types number and date of the paper, and whom the body struck. */
+/** The recorder types number and date of the paper on the list that was laid, and whom the body struck. */
 async function recordDecision(
   stage: Stage,
   run: OrganisationRunView,
@@ -59,19 +59,22 @@ async function recordDecision(
   const struck = branches
     .filter(({ branchCode, step }) => step === 'deciding' && isStruck(year, branchCode))
     .map(({ branchId }) => branchId);
+  const recorder = stage.officeholders.recorder(organisationCode);
+  const { digest } = await stage.reads.list(recorder, `/conclusions?organisationRunId=${run.id}`);
   const body = {
     organisationRunId: run.id,
+    digest,
     number: `样例党组〔${year}〕${run.version}号`,
     decidedOn: stage.moment.on,
     struck,
     recusals: [],
   };
-  await say(stage, stage.officeholders.recorder(organisationCode), { path: '/decisions', subject: run, body });
+  await say(stage, recorder, { path: '/decisions', subject: run, body });
 }
 
 async function sendFiling(stage: Stage, run: OrganisationRunView): Promise<void> {
   const superior = stage.officeholders.superior(run.organisationCode);
-  const { digest } = await stage.reads.generated(superior, `/filings/next?organisationRunId=${run.id}`);
+  const { digest } = await stage.reads.list(superior, `/filings/next?organisationRunId=${run.id}`);
   await say(stage, superior, { path: '/filings', subject: run, body: { organisationRunId: run.id, digest } });
 }
 

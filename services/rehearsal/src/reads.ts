@@ -86,8 +86,8 @@ export class Reads {
     return this.api.list(this.login, `/rechecks?spotCheckId=${spotCheckId}`);
   }
 
-  /** Digest of a list that is generated from what stands now: who hands it over names it. */
-  generated(login: string, path: string): Promise<{ readonly digest: string }> {
+  /** Digest of a list: who hands it over or decides on it names it. */
+  list(login: string, path: string): Promise<{ readonly digest: string }> {
     return this.api.get(login, path);
   }
 

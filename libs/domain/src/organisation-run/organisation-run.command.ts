@@ -10,6 +10,8 @@ export type OrganisationRunCommand =
   | {
       readonly name: 'recordDecision';
       readonly input: {
+        /** Of the list that was laid before the party group. */
+        readonly digest: string;
         readonly number: string;
         readonly decidedOn: CivilDate;
         readonly struck: readonly string[];

@@ -117,20 +117,28 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
   const decide = (
     struck: readonly string[],
     decidedOn = '2020-11-18',
-    events: OrganisationRunLookup = { conclusions },
+    { events = { conclusions }, digest = 'd' }: { events?: OrganisationRunLookup; digest?: string } = {},
   ) =>
     decideCommand(
       ORGANISATION_RUN,
       { setting, state, lookup: events },
       {
-        command: { name: 'recordDecision', input: { number: '1号', decidedOn, struck, recusals: [] } },
+        command: { name: 'recordDecision', input: { digest, number: '1号', decidedOn, struck, recusals: [] } },
         attribution: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
       },
     );
 
+  it('is on the list that was laid, and names it', () => {
+    const refusal = { code: 'list-mismatch', details: { pointer: '/digest', current: 'd' } };
+    expect(() => decide([], undefined, { digest: 'of the list before' })).toThrow(expect.objectContaining(refusal));
+    expect(decide([]).events).toMatchObject([{ payload: { documentId: 'l', digest: 'd' } }]);
+  });
+
   it('strikes a branch once', () => {
     expect(() => decide(['a', 'a'])).toThrow(expect.objectContaining({ code: 'list-mismatch' }));
-    expect(() => decide(['a', 'a'], undefined, {})).toThrow(expect.objectContaining({ code: 'list-mismatch' }));
+    expect(() => decide(['a', 'a'], undefined, { events: {} })).toThrow(
+      expect.objectContaining({ code: 'list-mismatch' }),
+    );
     expect(decide(['a']).events).toMatchObject([{ payload: { agreed: 1 } }]);
   });
 

@@ -133,7 +133,7 @@ function dueAgain(setting: OrganisationRunSetting, state: OrganisationRunState, 
     .map((deadline) => ({ action: 'open', body: 'organisation', ...deadline }));
 }
 
-/** Number and date of the party group's paper; the approver is the body (苏委工〔2020〕6号 三.4). */
+/** Number and date of the party group's paper on the list that was laid before it; the approver is the body (苏委工〔2020〕6号 三.4). */
 export function recordDecision({
   state,
   input,
@@ -146,6 +146,7 @@ export function recordDecision({
     throw new DomainError('list-mismatch', '同一党支部划去了两次', { branches: twice, pointer: '/struck' });
   }
   const list = lookup?.conclusions;
+  checkList(list, input.digest);
   const unknown = list ? input.struck.filter((branch) => !list.passed.includes(branch)) : [];
   if (unknown.length > 0) {
     throw new DomainError('list-mismatch', '划去的党支部不在名单上', {
@@ -154,16 +155,17 @@ export function recordDecision({
     });
   }
   const decisionId = lookup?.decisionId ?? '';
+  const documentId = state.listId ?? '';
   const agreed = (list?.passed.length ?? state.listed) - input.struck.length;
   return {
     events: [
       {
         type: 'decision-recorded',
-        payload: { at, decisionId, ...input, agreed },
+        payload: { at, decisionId, documentId, ...input, agreed },
       },
     ],
     deadlines: [{ action: 'meet', kind: 'decision', submittedAt: at }, ...(agreed === 0 ? NOTHING_TO_FILE : [])],
-    effects: [{ tell: 'branches', topic: 'decided', refs: { decisionId, listId: state.listId ?? '' } }],
+    effects: [{ tell: 'branches', topic: 'decided', refs: { decisionId, listId: documentId } }],
   };
 }
 

@@ -94,6 +94,9 @@ export type OrganisationRunEvent =
       {
         at: Instant;
         decisionId: string;
+        /** The list that was decided on, with its digest; events of 0.1.0 lack both. */
+        documentId?: string;
+        digest?: string;
         number: string;
         decidedOn: CivilDate;
         agreed: number;

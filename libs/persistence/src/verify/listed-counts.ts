@@ -137,6 +137,7 @@ export async function checkOrganisationLists(
   );
   for (const { events } of runs) {
     let agreed = 0;
+    let laid = '';
     for (const event of events) {
       const place = placeOf(event);
       const happened = { type: event.type, payload: event.record?.payload } as OrganisationRunEvent;
@@ -147,7 +148,8 @@ export async function checkOrganisationLists(
         counting.equal(place, '下年达标', { said: happened.payload.nextYear, list: targets.nextYear });
       }
       if (happened.type === 'conclusions-submitted') {
-        const list = documents.get(happened.payload.documentId) as ConclusionList | undefined;
+        laid = happened.payload.documentId;
+        const list = documents.get(laid) as ConclusionList | undefined;
         for (const part of ['passed', 'failed', 'reviewed'] as const) {
           counting.equal(place, `结论 ${part} `, { said: happened.payload[part], list: list?.[part].length ?? 0 });
         }
@@ -155,7 +157,9 @@ export async function checkOrganisationLists(
         counting.once(place, '结论名单', { listed: lines.map(({ branchId }) => branchId) });
       }
       if (happened.type === 'decision-recorded') {
-        const decision = decisions.get(happened.payload.decisionId);
+        const { decisionId, documentId = laid } = happened.payload;
+        if (documentId !== laid) findings.fault('counts', place, '党组（党委）决定的不是最后报送的结论名单');
+        const decision = decisions.get(decisionId);
         const list = documents.get(decision?.listId ?? '') as ConclusionList | undefined;
         agreed = decision?.agreed.length ?? 0;
         counting.equal(place, '同意的党支部', { said: happened.payload.agreed, list: agreed });

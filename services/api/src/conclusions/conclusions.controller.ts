@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { conclusionList } from '@app/persistence';
+import { type ConclusionList, DomainError } from '@app/domain';
+import { conclusionList, DocumentEntity } from '@app/persistence';
 import { Places } from '../process/places';
 import { Command, Read, Speaking } from '../edge/decorators';
 import { runAnswerDto } from '../process/run-answer.dto';
@@ -10,9 +11,12 @@ import {
   conclusionListDto,
   type ConclusionsQuery,
   conclusionsQueryDto,
+  nextConclusionsDto,
   type SubmitConclusions,
   submitConclusionsDto,
 } from './conclusions.dto';
+
+const RUN = '/query/organisationRunId';
 
 /** The list of conclusions, generated from the branches' sheets, is laid before the party group (苏委工〔2020〕6号 三.4). */
 @Controller('conclusions')
@@ -25,12 +29,22 @@ export class ConclusionsController {
 
   @Get()
   @Read('readConclusions', conclusionListDto)
+  async laid(@Query({ schema: conclusionsQueryDto }) query: ConclusionsQuery, @Speaking() speaker: Speaker) {
+    const { state, place } = await this.places.run('organisation-run', query.organisationRunId, RUN);
+    speaker.officeFor(place);
+    const list = await this.dataSource.manager.findOneBy(DocumentEntity, { id: state.listId ?? '' });
+    if (!list) throw new DomainError('not-found', '尚未报送结论名单', { pointer: RUN });
+    const { id: documentId, digest, no, body } = list;
+    return { documentId, digest, no, body: body as ConclusionList };
+  }
+
+  @Get('next')
+  @Read('readConclusions', nextConclusionsDto)
   async next(
     @Query({ schema: conclusionsQueryDto }) { organisationRunId: runId }: ConclusionsQuery,
     @Speaking() speaker: Speaker,
   ) {
-    const pointer = '/query/organisationRunId';
-    const { organisationId, year, state, place } = await this.places.run('organisation-run', runId, pointer);
+    const { organisationId, year, state, place } = await this.places.run('organisation-run', runId, RUN);
     speaker.officeFor(place);
     const { listNo } = state;
     const run = { runId, organisationId: organisationId ?? '', year: year ?? 0, listNo };

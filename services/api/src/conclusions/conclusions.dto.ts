@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../edge/decorators';
-import { scoreDto } from '../edge/lists.dto';
+import { generatedFields, scoreDto } from '../edge/lists.dto';
 import { namesDto } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
 
@@ -17,19 +17,22 @@ export type ConclusionsQuery = z.infer<typeof conclusionsQueryDto>;
 
 const scored = z.array(z.object({ branchId: z.string(), score: scoreDto.nullable() }));
 
+const listFields = {
+  ...generatedFields,
+  names: namesDto,
+  body: z.object({
+    year: z.int(),
+    organisationId: z.string(),
+    passed: scored,
+    failed: scored,
+    reviewed: z.array(z.object({ branchId: z.string(), result: z.string() })),
+  }),
+};
+
+/** The list that was laid before the party group last: a decision names its digest. */
+export const conclusionListDto = z.object({ ...listFields, no: z.int() }).meta({ id: 'ConclusionList' });
+
 /** The list as it would be handed over now; `pending`: branches that still lack a conclusion. */
-export const conclusionListDto = z
-  .object({
-    documentId: z.string(),
-    digest: z.string(),
-    pending: z.array(z.string()),
-    names: namesDto,
-    body: z.object({
-      year: z.int(),
-      organisationId: z.string(),
-      passed: scored,
-      failed: scored,
-      reviewed: z.array(z.object({ branchId: z.string(), result: z.string() })),
-    }),
-  })
-  .meta({ id: 'ConclusionList' });
+export const nextConclusionsDto = z
+  .object({ ...listFields, pending: z.array(z.string()) })
+  .meta({ id: 'NextConclusions' });

@@ -52,12 +52,12 @@ export class DecisionsController {
   }
 
   private recordOne(speaker: Speaker, body: RecordDecision) {
-    const { organisationRunId: id, number, decidedOn, struck, recusals, ...stated } = body;
+    const { organisationRunId: id, digest, number, decidedOn, struck, recusals, ...stated } = body;
     const pointer = '/organisationRunId';
     return this.commands.onRun(speaker, async () => {
       const { campaignId } = await this.places.run('organisation-run', id, pointer);
       await this.assertOnRoster(campaignId, recusals);
-      const input = { number, decidedOn, struck, recusals };
+      const input = { digest, number, decidedOn, struck, recusals };
       return { kind: 'organisation-run', id, name: 'recordDecision', input, stated, pointer };
     });
   }

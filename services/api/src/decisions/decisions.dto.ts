@@ -3,17 +3,17 @@ import { batchOf } from '../process/batch';
 import { idSchema } from '../edge/decorators';
 import { listFields, yearQuery } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
-import { civilDate, instant, attributionFields } from '../edge/attribution.dto';
+import { handOverDto } from '../process/remarks.dto';
+import { civilDate, instant } from '../edge/attribution.dto';
 
-/** `struck`: branches the party group did not agree to; `recusals`: members who stood back (回避). */
-export const recordDecisionDto = z
-  .strictObject({
+/** On the list with this digest; `struck`: branches the party group did not agree to; `recusals`: members who stood back (回避). */
+export const recordDecisionDto = handOverDto
+  .extend({
     organisationRunId: idSchema,
     number: z.string().trim().min(1, '须填文号').max(80),
     decidedOn: civilDate,
     struck: z.array(idSchema).max(2000).default([]),
     recusals: z.array(idSchema).max(50).default([]),
-    ...attributionFields,
   })
   .meta({ id: 'RecordDecision' });
 

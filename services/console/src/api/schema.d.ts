@@ -705,10 +705,30 @@ export interface paths {
       cookie?: never;
     };
     /**
+     * 结论名单（已报送） / the list of conclusions as it was handed over last
+     * @description readConclusions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     */
+    get: operations['laid_get__conclusions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/conclusions/next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
      * 结论名单（待报送） / the list of conclusions as it would be handed over
      * @description readConclusions：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
      */
-    get: operations['next_get__conclusions'];
+    get: operations['next_get__conclusions_next'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2705,7 +2725,6 @@ export interface components {
     ConclusionList: {
       documentId: string;
       digest: string;
-      pending: string[];
       names: components['schemas']['Names'];
       body: {
         year: number;
@@ -2723,6 +2742,7 @@ export interface components {
           result: string;
         }[];
       };
+      no: number;
     };
     ConfirmReview: {
       /** @enum {string} */
@@ -3033,6 +3053,28 @@ export interface components {
         code: string;
         name: string;
       };
+    };
+    NextConclusions: {
+      documentId: string;
+      digest: string;
+      names: components['schemas']['Names'];
+      body: {
+        year: number;
+        organisationId: string;
+        passed: {
+          branchId: string;
+          score: components['schemas']['Score'] | null;
+        }[];
+        failed: {
+          branchId: string;
+          score: components['schemas']['Score'] | null;
+        }[];
+        reviewed: {
+          branchId: string;
+          result: string;
+        }[];
+      };
+      pending: string[];
     };
     NextFiling: {
       filingId: string;
@@ -3649,6 +3691,13 @@ export interface components {
       names: components['schemas']['Names'];
     };
     RecordDecision: {
+      digest: string;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD
+       */
+      happenedOn?: string;
+      lateEntry?: components['schemas']['LateEntry'];
       organisationRunId: string;
       number: string;
       /**
@@ -3660,12 +3709,6 @@ export interface components {
       struck: string[];
       /** @default [] */
       recusals: string[];
-      /**
-       * Format: date
-       * @description YYYY-MM-DD
-       */
-      happenedOn?: string;
-      lateEntry?: components['schemas']['LateEntry'];
     };
     RecordDecisions: {
       items: components['schemas']['RecordDecision'][];
@@ -5592,7 +5635,7 @@ export interface operations {
       };
     };
   };
-  next_get__conclusions: {
+  laid_get__conclusions: {
     parameters: {
       query?: {
         organisationRunId?: string;
@@ -5613,6 +5656,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ConclusionList'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  next_get__conclusions_next: {
+    parameters: {
+      query?: {
+        organisationRunId?: string;
+      };
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NextConclusions'];
         };
       };
       /** @description 拒绝 / refusal */
