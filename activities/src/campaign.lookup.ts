@@ -23,7 +23,6 @@ import {
   PublicationEntity,
   publicationList,
   readOverview,
-  settledOnOf,
 } from '@app/persistence';
 import type { LookedUp, Looking } from './run-rows';
 
@@ -60,14 +59,9 @@ export async function lookUpCampaign(
         year: command.input.year,
         no: state.publications.length + 1,
       });
-      const openedOn = attribution.happenedOn ?? shanghaiDateOf(at);
-      const endsOn = addWorkdays(openedOn, setting.publicationWorkdays, await calendarOf(m));
+      const endsOn = addWorkdays(shanghaiDateOf(at), setting.publicationWorkdays, await calendarOf(m));
       const { documentId, digest, body } = list;
-      const settledOn = await settledOnOf(
-        m,
-        body.branches.map(({ runId }) => runId),
-      );
-      const publication = { documentId, digest, branches: body.branches.length, endsOn, settledOn };
+      const publication = { documentId, digest, branches: body.branches.length, endsOn };
       return { lookup: { ids, publication }, kept: body };
     }
     case 'recordRecognition': {
@@ -78,7 +72,7 @@ export async function lookUpCampaign(
       return {
         lookup: {
           ids: { ...ids, recognitionId: idOf(row.id, 'recognition') },
-          publication: { documentId, digest, branches, endsOn, settledOn: '' },
+          publication: { documentId, digest, branches, endsOn },
           publicationRefuses: gates.some((gate) => gate.name === 'publication' && gateRefuses(gate)),
         },
       };

@@ -93,18 +93,19 @@ describe('dates that people state', () => {
     ]);
   }, 240_000);
 
-  it('a recognition is of after its publication began, and says where that was not over', async () => {
+  it('a publication begins when it is opened; a recognition is of after that, and says where that was not over', async () => {
     await open();
     await decideAndRegister();
-    await expect(publish({ happenedOn: '2020-12-01' })).rejects.toMatchObject({
-      code: TOO_EARLY,
-      details: { basis: { on: '2020-12-02' } },
-    });
-    const { id, endsOn } = await publish({ happenedOn: '2020-12-03' });
+    for (const happenedOn of ['2020-12-01', '2020-12-03']) {
+      const refused = { code: 'invalid-input', details: { pointer: '/happenedOn' } };
+      await expect(publish({ happenedOn })).rejects.toMatchObject(refused);
+    }
+    const { id, endsOn } = await publish();
+    expect(endsOn).toBe('2020-12-11');
     await handOvers.goTo('2020-12-18T02:00:00.000Z');
     for (const [decidedOn, on] of [
-      ['2020-12-03', '2020-12-03'],
-      ['2020-11-22', '2020-12-03'],
+      ['2020-12-04', '2020-12-04'],
+      ['2020-11-22', '2020-12-04'],
       ['2019-01-02', '2020-04-17'],
     ] as const) {
       const details = { pointer: '/decidedOn', basis: { on } };
@@ -124,10 +125,10 @@ describe('dates that people state', () => {
     expect(messages).toContain(`认定日期 2020-11-22 时公示尚未期满（${endsOn}）`);
   }, 240_000);
 
-  it('a publication that was dated before the recheck of its list is named', async () => {
+  it('a publication that was dated back is named', async () => {
     await open();
     await decideAndRegister();
-    await publish({ happenedOn: '2020-12-03' });
+    await publish();
     const faults = await faultsOf((tampering) =>
       tampering.reforge(handOvers.campaignWorkflowId, (records) =>
         records.map((record) =>
@@ -135,7 +136,7 @@ describe('dates that people state', () => {
         ),
       ),
     );
-    expect(faults).toMatchObject([{ check: 'dates', message: expect.stringContaining('2020-12-02') as string }]);
+    expect(faults).toMatchObject([{ check: 'dates', message: expect.stringContaining('不能补填日期') as string }]);
   }, 240_000);
 
   it('once a document has introduced the publication, nobody is recognised before it is over', async () => {

@@ -18,7 +18,6 @@ export * from './tables/campaign.entity';
 export * from './tables/columns';
 export * from './database/data-source';
 export * from './database/database-fault';
-export { settledOnOf } from './read/dated-events.queries';
 export * from './write/deadline';
 export * from './tables/deadline.entity';
 export * from './record/digest';

@@ -1,7 +1,6 @@
 import { type BranchRunSetting, type BranchRunState, UNOPENED_BRANCH_RUN } from './branch-run';
 import { decideCommand, evolveRun } from '../process/run-rules';
 import { countersignAssessment, submitAssessment } from './branch-run.assessment';
-import { openBallot } from './branch-run.ballot';
 import { BRANCH_RUN } from './branch-run.process';
 import type { Attribution } from '../process/decision';
 import { DomainError } from '../errors';
@@ -148,20 +147,6 @@ describe('the mark of 95 (苏委工〔2020〕6号 三.4)', () => {
       { type: 'assessment-concluded', payload: { score: signedScore, result, assessor: 'second' } },
     ]);
   });
-});
-
-it('a ballot on line is opened on the day on which its codes are made, one on paper may be entered late', () => {
-  const attribution = { actor: 'p', office: 'organisation-officer', receivedAt: '2020-11-20T02:00:00.000Z' } as const;
-  const state = UNOPENED_BRANCH_RUN;
-  const open = (mode: 'online' | 'paper', happenedOn?: string) =>
-    openBallot({
-      setting,
-      state,
-      input: { ballotBoxId: 'b', mode },
-      attribution: { ...attribution, ...(happenedOn !== undefined && { happenedOn }) },
-    });
-  expect(() => open('online', '2020-11-19')).toThrow('不能补填日期');
-  expect([open('online'), open('online', '2020-11-20'), open('paper', '2020-11-19')]).toHaveLength(3);
 });
 
 describe('nobody of the branch judges it (苏委工〔2020〕6号 三.4)', () => {

@@ -1,17 +1,13 @@
 import { DomainError } from '../errors';
 import { checkOther } from '../office/separation';
-import { shanghaiDateOf } from '../time/civil-date';
 import type { BranchAsked, BranchDecision } from './branch-run.types';
 
-/** Codes of a ballot on line are made when it is opened: it is open from that day on; one on paper may be entered late. */
+/** The box is empty: on line its codes are made now, on paper its counts are entered later. */
 export function openBallot({
   input: { ballotBoxId, mode },
-  attribution: { receivedAt: at, happenedOn },
+  attribution: { receivedAt: at },
   lookup,
 }: BranchAsked<'openBallot'>): BranchDecision<'ballot-opened'> {
-  if (mode === 'online' && happenedOn !== undefined && happenedOn !== shanghaiDateOf(at)) {
-    throw new DomainError('invalid-input', '网上测评当日发码开启，不能补填日期', { pointer: '/happenedOn' });
-  }
   const { members, masses } = lookup?.size ?? { members: 0, masses: 0 };
   return { events: [{ type: 'ballot-opened', payload: { at, ballotBoxId, mode, members, masses } }] };
 }

@@ -38,8 +38,6 @@ export interface CampaignLookup {
     readonly digest: string;
     readonly branches: number;
     readonly endsOn: CivilDate;
-    /** When the last of its branches was registered, and its recheck done. */
-    readonly settledOn: CivilDate;
   };
   /** Whether the programme names the document that introduced the publication ([P] until then: it only warns). */
   readonly publicationRefuses?: boolean;

@@ -1,6 +1,6 @@
 import { checkList } from '../document/document-check';
 import { DomainError } from '../errors';
-import { checkNotBefore, checkStatedPast, publishedTooEarly, refuse } from '../process/stated-date';
+import { checkNotBefore, checkStatedPast } from '../process/stated-date';
 import { shanghaiDateOf } from '../time/civil-date';
 import type { CampaignState } from './campaign';
 import type { CampaignAsked, CampaignDecision, CampaignHeard } from './campaign.types';
@@ -67,14 +67,13 @@ export function orderSpotCheck({
 export function openPublication({
   state,
   input,
-  attribution: { receivedAt: at, happenedOn },
+  attribution: { receivedAt: at },
   lookup,
 }: CampaignAsked<'openPublication'>): CampaignDecision<'publication-opened'> {
   checkRound(state, input.year);
   const list = lookup?.publication;
   if (list && list.branches === 0) throw new DomainError('population-not-frozen', '没有可公示的党支部');
   checkList(list, input.digest);
-  refuse(list ? publishedTooEarly(happenedOn, list.settledOn) : null);
   const publicationId = lookup?.ids?.publicationId ?? '';
   return {
     events: [

@@ -168,6 +168,26 @@ describe('dates that people state', () => {
     expect(statedDateFault(before, dated, BEGINNING)?.basis?.on ?? null).toBe(on);
   });
 
+  it.each([
+    ['publication-opened', {}],
+    ['draw-population-frozen', {}],
+    ['draw-revealed', {}],
+    ['ballot-opened', { mode: 'online' }],
+    ['ballot-closed', { counters: ['p'] }],
+  ])('%s %j is of the day on which the service does it', (type, payload) => {
+    const fault = (happenedAt: string) =>
+      statedDateFault([], event(type, '2020-12-02', { happenedAt, payload }), BEGINNING);
+    expect(fault('2020-12-02')).toBeNull();
+    expect(fault('2020-12-01')).toMatchObject({ code: 'invalid-input', pointer: '/happenedOn' });
+  });
+
+  it.each([
+    ['ballot-opened', { mode: 'paper' }],
+    ['ballot-closed', { counters: ['p', 'q'] }],
+  ])('%s %j was on paper, of which the day is stated', (type, payload) => {
+    expect(statedDateFault([], event(type, '2020-12-02', { happenedAt: '2020-12-01', payload }), BEGINNING)).toBeNull();
+  });
+
   it('the deadline register says of an act what its own event says, and is not asked', () => {
     for (const type of DEADLINE_EVENTS) {
       const registered = event(type, '2020-07-08', { happenedAt: '2010-01-01' });

@@ -28,8 +28,8 @@ export function checkStatedDates(before: readonly DatedEvent[], event: DatedEven
 
 /**
  * The one rule of dates that people state, asked when an event is written and again over the whole record: not in the
- * future, not before the campaign and the round, not before what it rests on. Null where the dates can be. The events of
- * the deadline register are not asked: they say of an act what the event of the run says.
+ * future, not before the campaign and the round, not before what it rests on, none for what the service itself does. Null
+ * where the dates can be. The events of the deadline register are not asked: they say of an act what the event of the run says.
  */
 export function statedDateFault(
   before: readonly DatedEvent[],
@@ -44,7 +44,8 @@ export function statedDateFault(
     earlyFault(past.decidedOn, '/decidedOn', basesOf(before, event, beginning)) ??
     (past.decidedOn === undefined
       ? null
-      : earlyFault(past.happenedOn, '/happenedOn', [{ fact: eventWords(event.type).zh, on: past.decidedOn }]))
+      : earlyFault(past.happenedOn, '/happenedOn', [{ fact: eventWords(event.type).zh, on: past.decidedOn }])) ??
+    ownDayFault(event)
   );
 }
 
@@ -80,6 +81,31 @@ const RESTS_ON: Readonly<Record<string, readonly string[] | 'round'>> = {
   'decision-recorded': ['conclusions-submitted'],
   'recognition-recorded': ['publication-opened'],
 };
+
+/** What the service itself begins, counts or draws is of the day on which it does; on paper it may have been of another. */
+const OF_ITS_OWN_DAY: Readonly<
+  Record<string, { readonly message: string; readonly onPaper?: (payload: unknown) => boolean }>
+> = {
+  'publication-opened': { message: '公示自公布当日起算' },
+  'draw-population-frozen': { message: '抽查名单当日封存' },
+  'draw-revealed': { message: '抽查结果当日揭晓' },
+  'ballot-opened': {
+    message: '网上测评当日发码开启',
+    onPaper: (payload) => (payload as { mode?: string }).mode === 'paper',
+  },
+  'ballot-closed': {
+    message: '网上测评当日关闭计票',
+    onPaper: (payload) => ((payload as { counters?: readonly string[] }).counters ?? []).length > 1,
+  },
+};
+
+function ownDayFault(event: DatedEvent): DateFault | null {
+  const { happenedOn } = pastOf(event);
+  const own = Object.hasOwn(OF_ITS_OWN_DAY, event.type) ? OF_ITS_OWN_DAY[event.type] : undefined;
+  if (!own || happenedOn === undefined || happenedOn === shanghaiDateOf(event.recordedAt)) return null;
+  if (own.onPaper?.(event.payload)) return null;
+  return { code: 'invalid-input', pointer: '/happenedOn', message: `${own.message}，不能补填日期` };
+}
 
 function basesOf(before: readonly DatedEvent[], event: DatedEvent, beginning: Beginning): Basis[] {
   const earlier = before.filter(

@@ -82,8 +82,3 @@ export function refuse(fault: DateFault | null): void {
   const { code, message, pointer, basis } = fault;
   throw new DomainError(code, message, { pointer, ...(basis && { basis }) });
 }
-
-/** A list is not published before the last of its branches was registered and, where it was drawn, rechecked. */
-export function publishedTooEarly(happenedOn: CivilDate | undefined, settledOn: CivilDate): DateFault | null {
-  return earlyFault(happenedOn, '/happenedOn', [{ fact: '名单中最后一个党支部登记备案、复核了结', on: settledOn }]);
-}

@@ -1,41 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import {
-  type CivilDate,
-  dateOfEvent,
-  type OrganisationRunEvent,
-  shanghaiDateOf,
-  type SpotCheckEvent,
-} from '@app/domain';
+import { type CivilDate, dateOfEvent, type OrganisationRunEvent, shanghaiDateOf } from '@app/domain';
 import type { RecordedEvent } from '../record/event-log';
 import { marks, select } from './select';
-
-/** When the last branch of a list was registered and, where it was drawn, its recheck was done: as stated, else as recorded. */
-export async function settledOnOf(m: EntityManager, runIds: readonly string[]): Promise<CivilDate> {
-  if (runIds.length === 0) return '';
-  const registered = await registrationDates(m, await registeredFilings(m, runIds));
-  return [...registered.values(), ...(await recheckDates(m, runIds))].sort().at(-1) ?? '';
-}
-
-/** The registered filings in which these branches' runs stand. */
-async function registeredFilings(m: EntityManager, runIds: readonly string[]): Promise<string[]> {
-  const branches = await select<{ branchId: string }>(
-    m,
-    `SELECT branch_id AS branchId FROM branch_runs WHERE id IN (${marks(runIds)})`,
-    runIds,
-  );
-  const asked = new Set(branches.map(({ branchId }) => branchId));
-  const filings = await select<{ id: string; agreed: string }>(
-    m,
-    `SELECT f.id, d.agreed FROM filings f JOIN decisions d ON d.id = f.decision_id
-      WHERE f.registered_at IS NOT NULL AND f.organisation_run_id IN (
-        SELECT o.id FROM branch_runs r JOIN organisation_runs o ON o.organisation_id = r.organisation_id AND o.year = r.year
-         WHERE r.id IN (${marks(runIds)}))`,
-    runIds,
-  );
-  return filings
-    .filter(({ agreed }) => Object.values(JSON.parse(agreed) as string[]).some((id) => asked.has(id)))
-    .map(({ id }) => id);
-}
 
 /** The day on which each of these filings was registered. */
 export async function registrationDates(
@@ -54,19 +20,6 @@ export async function registrationDates(
       return filingIds.includes(filingId) ? [[filingId, bySilence ? shanghaiDateOf(at) : dateOfEvent(record)]] : [];
     }),
   );
-}
-
-async function recheckDates(m: EntityManager, runIds: readonly string[]): Promise<CivilDate[]> {
-  const where = `k.branch_run_id IN (${marks(runIds)}) AND k.concluded_at IS NOT NULL`;
-  const rechecks = await select<{ id: string }>(m, `SELECT k.id FROM rechecks k WHERE ${where}`, runIds);
-  const ids = new Set(rechecks.map(({ id }) => id));
-  const records = await readRecords(m, 'recheck-concluded', {
-    sql: `SELECT DISTINCT s.workflow_id FROM rechecks k JOIN spot_checks s ON s.id = k.spot_check_id WHERE ${where}`,
-    parameters: runIds,
-  });
-  return records
-    .filter(({ payload }) => ids.has((payload as PayloadOf<SpotCheckEvent, 'recheck-concluded'>).recheckId))
-    .map(dateOfEvent);
 }
 
 type PayloadOf<F extends { readonly type: string; readonly payload: unknown }, T extends F['type']> = Extract<

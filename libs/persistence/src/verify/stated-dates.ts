@@ -1,15 +1,5 @@
 /** Checks the dates that persons stated against the rule that was asked when they were written. */
-import type { EntityManager } from 'typeorm';
-import {
-  type DatedEvent,
-  type DateFault,
-  type PublicationList,
-  publishedTooEarly,
-  statedDateFault,
-  statesDate,
-} from '@app/domain';
-import { settledOnOf } from '../read/dated-events.queries';
-import { keptList } from '../write/generated-list';
+import { type DatedEvent, statedDateFault, statesDate } from '@app/domain';
 import { beginningOf } from '../write/stated-dates';
 import { type Findings, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
@@ -26,21 +16,8 @@ export async function checkDates({ m }: Snapshot, findings: Findings, runs: read
     const records = dated.map(({ record }) => record);
     for (const { event, record } of stating) {
       findings.looked('dates');
-      const fault =
-        statedDateFault(records.slice(0, records.indexOf(record)), record, beginning) ??
-        (await publicationFault(m, record));
+      const fault = statedDateFault(records.slice(0, records.indexOf(record)), record, beginning);
       if (fault) findings.fault('dates', placeOf(event), fault.message);
     }
   }
-}
-
-/** A publication is not of before the last registration and recheck of its list. */
-async function publicationFault(
-  m: EntityManager,
-  { type, happenedAt, payload }: DatedEvent,
-): Promise<DateFault | null> {
-  if (type !== 'publication-opened' || happenedAt === null) return null;
-  const list = await keptList<PublicationList>(m, (payload as { documentId: string }).documentId);
-  const runIds = (list?.branches ?? []).map(({ runId }) => runId);
-  return publishedTooEarly(happenedAt.slice(0, 10), await settledOnOf(m, runIds));
 }
