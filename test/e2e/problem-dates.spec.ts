@@ -4,6 +4,7 @@ import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 import { present } from '../support/present';
+import { rosterWithMember } from '../support/roster-with-member';
 import { Tampering } from '../support/tampering';
 
 const SECRETARY = 'HC0001-001-01';
@@ -19,7 +20,7 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
   let officer: string;
   let problemId: string;
   beforeAll(async () => {
-    world = await LocalWorld.open({ key: 'dates-of-problems' });
+    world = await LocalWorld.open({ key: 'dates-of-problems', roster: rosterWithMember(MEMBER) });
     handOvers = await HandOvers.of(world);
     await handOvers.openRound();
     http = await HttpWorld.open(world);
@@ -54,8 +55,8 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
     verb: string,
     { body, id = problemId }: { readonly body: object; readonly id?: string },
   ) => ok(http.send(person, 'post', { path: `/problems/${id}/${verb}`, body }));
-  const plan = async (dueDate: string, id = problemId, secretary = SECRETARY) =>
-    say(secretary, 'plan', { body: { measure: '补齐', ownerId: await personId(MEMBER), dueDate }, id });
+  const plan = async (dueDate: string) =>
+    say(SECRETARY, 'plan', { body: { measure: '补齐', ownerId: await personId(MEMBER), dueDate } });
   const line = async (query = '') => {
     const { items } = await ok(http.send(officer, 'get', { path: `/problems?limit=100${query}` }));
     return (items as { id: string; light: string | null }[]).find(({ id }) => id === problemId);
@@ -133,16 +134,15 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
   it('ends with its branch', async () => {
     const branch = present(handOvers.branches[1]);
     const id = await entered(branch);
-    await plan('2020-12-15', id, await codeOf(branch.secretary.personId));
+    const secretary = await codeOf(branch.secretary.personId);
+    const measure = { measure: '补齐', ownerId: branch.secretary.personId, dueDate: '2020-12-15' };
+    await say(secretary, 'plan', { body: measure, id });
     await handOvers.dissolve(branch);
     expect(await dates(id)).toMatchObject([{ voidedAt: handOvers.now, nextReminderAt: null }]);
     const events = await world.dataSource.manager.findBy(ProcessEventEntity, { stream: `problem:${id}` });
     expect(events.map(({ type }) => type)).toContain('deadline-voided');
-    const again = { measure: '补建', ownerId: branch.secretary.personId, dueDate: '2020-12-20' };
-    const late = await http.send(await codeOf(branch.secretary.personId), 'post', {
-      path: `/problems/${id}/plan`,
-      body: again,
-    });
+    const again = { ...measure, dueDate: '2020-12-20' };
+    const late = await http.send(secretary, 'post', { path: `/problems/${id}/plan`, body: again });
     expect(late).toMatchObject({ status: 409, body: { code: 'transition-not-allowed' } });
     expect(await dates(id)).toHaveLength(1);
   });

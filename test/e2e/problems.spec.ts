@@ -2,8 +2,11 @@ import { ProblemEntity, ProcessEventEntity, RefusalEntity } from '@app/persisten
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 import { present } from '../support/present';
+import { rosterWithMember } from '../support/roster-with-member';
+import { Tampering } from '../support/tampering';
 
 const SECRETARY = 'HC0001-001-01';
+const MEMBER = 'HC0001-P01';
 const STRANGER = 'HC0001-002-01';
 
 describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
@@ -12,7 +15,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
   let branchId: string;
   let problemId: string;
   beforeAll(async () => {
-    world = await LocalWorld.open({ key: 'problems' });
+    world = await LocalWorld.open({ key: 'problems', roster: rosterWithMember(MEMBER) });
     http = await HttpWorld.open(world);
     branchId = await idOf('branches', 'HC0001-001');
   }, 240_000);
@@ -77,7 +80,7 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     return rows.map(({ code }) => code);
   };
 
-  it('takes a plan whose owner is on the roster', async () => {
+  it('takes a plan whose owner is of the branch', async () => {
     const entered = await http.send(SECRETARY, 'post', { path: '/problems', body: line() });
     expect(entered.status).toBe(201);
     problemId = present((entered.body as { ids: string[] }).ids[0]);
@@ -86,10 +89,10 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
         path: `/problems/${problemId}/plan`,
         body: { measure: '补齐', ownerId, dueDate: '2020-09-30' },
       });
-    expect((await plan('00000000-0000-4000-8000-000000000000')).body).toMatchObject({
-      status: 404,
-      errors: [{ pointer: '/ownerId' }],
-    });
+    const officer = present((await codesIn('organisation-officer'))[0]);
+    for (const owner of ['00000000-0000-4000-8000-000000000000', await idOf('people', officer)]) {
+      expect((await plan(owner)).body).toMatchObject({ status: 400, errors: [{ pointer: '/ownerId' }] });
+    }
     expect((await plan(await idOf('people', SECRETARY))).body).toMatchObject({ state: 'owned', version: 2 });
   });
 
@@ -111,12 +114,41 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     expect(await tasks(SECRETARY)).toMatchObject([owned]);
   });
 
+  it('is not verified by who answered for it once, whoever answers for it now', async () => {
+    const entered = await http.send(SECRETARY, 'post', { path: '/problems', body: line() });
+    const id = present((entered.body as { ids: string[] }).ids[0]);
+    const say = (person: string, verb: string, body: object) =>
+      http.send(person, 'post', { path: `/problems/${id}/${verb}`, body });
+    const first = await idOf('people', SECRETARY);
+    for (const ownerId of [first, await idOf('people', MEMBER)]) {
+      const plan = { measure: '补齐', ownerId, dueDate: '2020-09-30' };
+      expect((await say(SECRETARY, 'plan', plan)).body).toMatchObject({ state: 'owned' });
+    }
+    for (const verb of ['close', 'send-back']) {
+      const refused = { status: 403, code: 'verifier-is-owner' };
+      expect((await say(SECRETARY, verb, { remark: '已核实' })).body).toMatchObject(refused);
+    }
+    await say(present((await codesIn('organisation-officer'))[0]), 'close', {});
+    const tampering = await Tampering.on(world);
+    expect(await tampering.faults()).toEqual([]);
+    await tampering.reforgePayload(`problem:${id}`, 'problem-closed', { verifierId: first });
+    const persons = (await tampering.faults()).filter(({ check }) => check === 'persons');
+    await tampering.restore();
+    await tampering.close();
+    expect(persons).toMatchObject([{ stream: `problem:${id}`, message: '核实人不得是现任或曾任的责任人' }]);
+  });
+
   it('is closed by another than its owner, within scope, and every refusal is on record', async () => {
     const close = (person: string) => http.send(person, 'post', { path: `/problems/${problemId}/close`, body: {} });
     expect((await close(SECRETARY)).body).toMatchObject({ status: 403, code: 'verifier-is-owner' });
     expect((await close(STRANGER)).body).toMatchObject({ status: 403, code: 'not-in-scope' });
     const refusals = await world.dataSource.manager.findBy(RefusalEntity, { subjectId: problemId });
-    expect(refusals.map(({ code }) => code).sort()).toEqual(['not-found', 'not-in-scope', 'verifier-is-owner']);
+    expect(refusals.map(({ code }) => code).sort()).toEqual([
+      'invalid-input',
+      'invalid-input',
+      'not-in-scope',
+      'verifier-is-owner',
+    ]);
   });
 
   it('closes once under a key, however late the same request comes again', async () => {
@@ -128,7 +160,10 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     await world.goTo('2020-04-21T02:00:00.000Z');
     expect((await close('已核实')).body).toEqual(first.body);
     expect((await close('另一说明')).body).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
-    const closings = await world.dataSource.manager.countBy(ProcessEventEntity, { type: 'problem-closed' });
+    const closings = await world.dataSource.manager.countBy(ProcessEventEntity, {
+      stream: `problem:${problemId}`,
+      type: 'problem-closed',
+    });
     expect(closings).toBe(1);
   });
 });

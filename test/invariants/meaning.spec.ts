@@ -228,7 +228,7 @@ describe('what a sound chain can still say wrongly', () => {
       const { secretary } = present(handOvers.branches[0]);
       await tampering.reforgePayload(problem, 'problem-closed', { verifierId: secretary.personId });
       const place = await tampering.placeOf(problem, 'problem-closed');
-      expect(await of('persons')).toMatchObject([{ ...place, message: '核实人不得是责任人' }]);
+      expect(await of('persons')).toMatchObject([{ ...place, message: '核实人不得是现任或曾任的责任人' }]);
     });
   });
 

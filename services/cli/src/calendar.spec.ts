@@ -175,7 +175,9 @@ describe('calendar import', () => {
     });
     const { campaignId, programmeVersion } = setting;
     const [branch] = await establishing.select<{ id: string }>('SELECT id FROM branches ORDER BY code LIMIT 1');
-    const [person] = await establishing.select<{ id: string }>('SELECT id FROM people ORDER BY code LIMIT 1');
+    const [person] = await establishing.select<{ id: string }>(
+      `SELECT person_id AS id FROM offices WHERE role = 'branch-secretary' AND body_id = '${branch?.id}'`,
+    );
     const id = idOf(branch?.id ?? '', 'problem', 1);
     const entry = { id, branchId: branch?.id ?? '', openedYear: 2020, dimension: 'D1', indicator: null };
     const commands: ProblemCommand[] = [
@@ -184,7 +186,7 @@ describe('calendar import', () => {
     ];
     for (const command of commands) {
       const written = { recordedAt: FIRST_INSTANT, writtenAt: systemClock.now() };
-      const by = { actor: person?.id ?? '', office: 'branch-secretary', operationKey: command.kind };
+      const by = { actor: person?.id ?? '', office: 'branch-secretary' as const, operationKey: command.kind };
       const write = { problemId: id, campaignId, programmeVersion, command, ...by, ...written };
       await inTransaction(establishing.dataSource, (m) => keepProblem(m, write));
     }

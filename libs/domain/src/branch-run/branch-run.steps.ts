@@ -146,6 +146,14 @@ export type BranchStep = keyof typeof BRANCH_STEP_TABLE;
 /** Its survey is not handed over yet, of a branch that has one. */
 export const STEPS_OWING_SURVEY: readonly BranchStep[] = ['opening', 'survey-opening', 'survey-writing'];
 
+/** Its plan of the year has not been handed over. */
+export const STEPS_BEFORE_PLAN: readonly BranchStep[] = [
+  ...STEPS_OWING_SURVEY,
+  'survey-confirming',
+  'target-waiting',
+  'plan-writing',
+];
+
 /** Its pass is to be listed, or is on a list that no party group has decided on. */
 export const STEPS_BEFORE_DECISION: readonly BranchStep[] = ['listing', 'deciding'];
 

@@ -90,7 +90,7 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   reissueBallotCodes: superiorCommand(SUPERIOR, 'branch'),
   enterProblem: superiorCommand([...BRANCH, ...SUPERIOR], 'branch'),
   importProblems: superiorCommand(SUPERIOR, 'branch'),
-  planProblem: command(BRANCH, 'branch'),
+  planProblem: superiorCommand([...BRANCH, ...SUPERIOR], 'branch'),
   closeProblem: superiorCommand([...SECRETARY, ...SUPERIOR], 'branch'),
   sendBackProblem: superiorCommand([...SECRETARY, ...SUPERIOR], 'branch'),
   raiseProblem: command(SECRETARY, 'branch'),

@@ -80,9 +80,10 @@ export function isSheet(kind: DocumentKind): boolean {
   return isAssessorsSheet(kind) || kind === 'self-assessment' || kind === 'review';
 }
 
-/** Who closes a problem is not who answers for it; throws `verifier-is-owner`. */
-export function checkVerifier(verifierId: string, ownerId: string | null): void {
-  if (verifierId === ownerId) throw new DomainError('verifier-is-owner', '核实人不得是责任人', { person: verifierId });
+/** Who closes a problem has never answered for it; throws `verifier-is-owner`. */
+export function checkVerifier(verifierId: string, owners: readonly string[]): void {
+  if (!owners.includes(verifierId)) return;
+  throw new DomainError('verifier-is-owner', '核实人不得是现任或曾任的责任人', { person: verifierId });
 }
 
 /** Freezing and revealing a draw, and any other act of two, takes two persons. */

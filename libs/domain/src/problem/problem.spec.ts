@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import {
   decideProblem,
   evolveProblem,
+  ownersIn,
   PROBLEM_TRANSITIONS,
   problemCommands,
   problemDeadlineOrders,
   type Problem,
   type ProblemCommand,
+  type ProblemMoment,
 } from './problem';
 
 const PLAN = { kind: 'plan', measure: '按月召开', ownerId: 'owner', dueDate: '2020-09-30' } as const;
@@ -29,7 +31,15 @@ const COMMANDS: Readonly<Record<ProblemCommand['kind'], ProblemCommand>> = {
   answer: { kind: 'answer', answer: '已协调会议室' },
 };
 /** 1 July in Shanghai. */
-const MOMENT = { at: '2020-06-30T17:00:00.000Z', lastYear: 2022, dissolvedOn: null } as const;
+const MOMENT = {
+  at: '2020-06-30T17:00:00.000Z',
+  office: 'branch-secretary',
+  lastYear: 2022,
+  dissolvedOn: null,
+  owners: ['owner'],
+  ownerOfBranch: true,
+  planHandedOver: false,
+} as const;
 const KINDS = Object.keys(COMMANDS) as ProblemCommand['kind'][];
 
 describe('a problem', () => {
@@ -103,7 +113,6 @@ describe('a problem', () => {
     ['sending back without a word', { ...COMMANDS['send-back'], remark: ' ' } as ProblemCommand, 'invalid-input'],
     ['raising without reason', { kind: 'raise', reason: '' }, 'invalid-input'],
     ['a plan without measure', { ...COMMANDS.plan, measure: '' } as ProblemCommand, 'invalid-input'],
-    ['a plan without owner', { ...COMMANDS.plan, ownerId: '' } as ProblemCommand, 'invalid-input'],
     [
       'a plan for a day that does not exist',
       { ...COMMANDS.plan, dueDate: '2020-02-30' } as ProblemCommand,
@@ -157,6 +166,36 @@ function after(...kinds: ProblemCommand['kind'][]): Problem {
     null,
   ) as Problem;
 }
+
+describe('who answers for a problem', () => {
+  const change = (moment: Partial<ProblemMoment>, ownerId = 'another') =>
+    decideProblem(after('enter', 'plan'), { ...PLAN, ownerId }, { ...MOMENT, ...moment });
+
+  it('belongs to the branch', () => {
+    const refusal = { code: 'invalid-input', details: { pointer: '/ownerId' } };
+    expect(() => change({ ownerOfBranch: false })).toThrow(expect.objectContaining(refusal));
+    expect(change({ ownerOfBranch: false }, 'owner')).toHaveLength(1);
+  });
+
+  it('is replaced by the office above alone once the plan was handed over', () => {
+    const refusal = { code: 'forbidden', details: { pointer: '/ownerId' } };
+    expect(() => change({ planHandedOver: true })).toThrow(expect.objectContaining(refusal));
+    expect(change({ planHandedOver: true }, 'owner')).toHaveLength(1);
+    expect(change({ planHandedOver: true, office: 'organisation-officer' })).toHaveLength(1);
+    expect(change({})).toHaveLength(1);
+  });
+
+  it('never verifies it, though another answers for it now', () => {
+    const problem = { ...after('enter', 'plan'), ownerId: 'another' };
+    const owners = ownersIn([{ type: 'problem-planned', payload: PLAN }, ...change({})]);
+    expect(owners).toEqual(['owner', 'another']);
+    for (const kind of ['close', 'send-back'] as const) {
+      const command = { ...COMMANDS[kind], verifierId: 'owner' } as ProblemCommand;
+      const refusal = { code: 'verifier-is-owner' };
+      expect(() => decideProblem(problem, command, { ...MOMENT, owners })).toThrow(expect.objectContaining(refusal));
+    }
+  });
+});
 
 describe('the date of a measure', () => {
   const due =

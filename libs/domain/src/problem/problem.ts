@@ -1,6 +1,8 @@
 import { assertCivilDate, shanghaiDateOf } from '../time/civil-date';
 import type { DeadlineOrder } from '../process/decision';
 import { DomainError } from '../errors';
+import { SUPERIOR } from '../office/role-groups';
+import type { Role } from '../office/roles';
 import { checkVerifier } from '../office/separation';
 import type { CivilDate, Instant } from '../time/time';
 
@@ -81,15 +83,23 @@ export function problemCommands(state: ProblemState | null): ProblemCommand['kin
   return kinds.filter((kind) => PROBLEM_TRANSITIONS[kind].from.includes(state));
 }
 
-/** When a command is decided, in programme time, the last year of its campaign, and how long there is the branch. */
+/** When a command is decided, in programme time, by which office, and what the tables know around the problem. */
 export interface ProblemMoment {
   readonly at: Instant;
+  readonly office: Role;
+  /** The last year of its campaign. */
   readonly lastYear: number;
   /** The day on which the branch was dissolved. */
   readonly dissolvedOn: CivilDate | null;
+  /** Whoever has answered for it so far. */
+  readonly owners: readonly string[];
+  /** Whether the owner whom a plan names belongs to the branch. */
+  readonly ownerOfBranch: boolean;
+  /** Whether the branch's plan of the year was handed over. */
+  readonly planHandedOver: boolean;
 }
 
-/** Decides a command on a problem; throws `transition-not-allowed`, `verifier-is-owner` or `invalid-input`. */
+/** Decides a command on a problem; throws `transition-not-allowed`, `verifier-is-owner`, `forbidden` or `invalid-input`. */
 export function decideProblem(problem: Problem | null, command: ProblemCommand, moment: ProblemMoment): ProblemEvent[] {
   const state = problem?.state ?? null;
   if (!PROBLEM_TRANSITIONS[command.kind].from.includes(state)) {
@@ -105,17 +115,18 @@ export function decideProblem(problem: Problem | null, command: ProblemCommand, 
       return [entered(command)];
     case 'plan': {
       const { ownerId, dueDate } = command;
+      checkOwner(ownerId, problem?.ownerId ?? null, moment);
       checkMeasureDue(dueDate, problem?.dueDate ?? null, moment);
-      const payload = { measure: textOf(command.measure, '/measure'), ownerId: textOf(ownerId, '/ownerId'), dueDate };
+      const payload = { measure: textOf(command.measure, '/measure'), ownerId, dueDate };
       return [{ type: 'problem-planned', payload }];
     }
     case 'close': {
       const { verifierId, remark, closedAt } = command;
-      checkVerifier(verifierId, problem?.ownerId ?? null);
+      checkVerifier(verifierId, moment.owners);
       return [{ type: 'problem-closed', payload: { verifierId, remark, closedAt } }];
     }
     case 'send-back': {
-      checkVerifier(command.verifierId, problem?.ownerId ?? null);
+      checkVerifier(command.verifierId, moment.owners);
       const payload = { verifierId: command.verifierId, remark: textOf(command.remark, '/remark') };
       return [{ type: 'problem-sent-back', payload }];
     }
@@ -124,6 +135,24 @@ export function decideProblem(problem: Problem | null, command: ProblemCommand, 
     case 'answer':
       return [{ type: 'problem-answered', payload: { answer: textOf(command.answer, '/answer') } }];
   }
+}
+
+/** Who answers for a measure belongs to the branch; once its plan was handed over, only the office above puts another in his place. */
+function checkOwner(
+  ownerId: string,
+  stood: string | null,
+  { ownerOfBranch, planHandedOver, office }: ProblemMoment,
+): void {
+  if (ownerId === stood) return;
+  const pointer = '/ownerId';
+  if (!ownerOfBranch) throw new DomainError('invalid-input', '责任人须是该党支部的党员或任职人员', { pointer });
+  if (stood === null || !planHandedOver || SUPERIOR.includes(office)) return;
+  throw new DomainError('forbidden', '支部计划报送后，责任人由上级党组织更换', { pointer });
+}
+
+/** Whoever answered for a problem in these of its events. */
+export function ownersIn(events: readonly { readonly type: string; readonly payload: unknown }[]): string[] {
+  return events.flatMap(({ type, payload }) => (type === 'problem-planned' ? (payload as ProblemPlan).ownerId : []));
 }
 
 /** A measure is due from the day it is planned to the end of the campaign's last year; a date that stood stays as it is. */

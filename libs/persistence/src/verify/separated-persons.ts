@@ -11,10 +11,9 @@ import {
   checkTwoPersons,
   checkVerifier,
   DomainError,
-  evolveProblem,
   nothingFor,
+  ownersIn,
   type PayloadOf,
-  type Problem,
   type ProblemEvent,
   type SpotCheckEvent,
   shanghaiDateOf,
@@ -187,17 +186,16 @@ export function checkDrawPersons(findings: Findings, runs: readonly CheckedRun[]
   }
 }
 
-/** Who closes a problem, or sends it back, does not answer for it. */
+/** Who closes a problem, or sends it back, has never answered for it. */
 export function checkProblemPersons(findings: Findings, streams: readonly ReadStream[]): void {
   for (const { events } of streams) {
-    let problem: Problem | null = null;
-    for (const event of ownEvents(events)) {
+    const own = ownEvents(events);
+    for (const [at, event] of own.entries()) {
       const happened = { type: event.type, payload: event.record?.payload } as ProblemEvent;
       if (happened.type === 'problem-closed' || happened.type === 'problem-sent-back') {
-        const ownerId: string | null = problem?.ownerId ?? null;
-        checkSeparation(findings, event, () => checkVerifier(happened.payload.verifierId, ownerId));
+        const owners = ownersIn(own.slice(0, at).map(({ type, record }) => ({ type, payload: record?.payload })));
+        checkSeparation(findings, event, () => checkVerifier(happened.payload.verifierId, owners));
       }
-      problem = evolveProblem(problem, happened);
     }
   }
 }

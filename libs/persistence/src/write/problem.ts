@@ -4,16 +4,22 @@ import {
   DomainError,
   evolveProblem,
   type Instant,
+  ownersIn,
   type Problem,
   type ProblemCommand,
   problemDeadlineOrders,
   type ProblemEvent,
+  type ProblemMoment,
+  type Role,
+  STEPS_BEFORE_PLAN,
 } from '@app/domain';
 import { applyDeadlineOrders, type DeadlineHome } from './deadline';
-import { appendEvents, type NewEvent } from '../record/event-log';
+import { appendEvents, type NewEvent, readStream } from '../record/event-log';
 import { keeperId } from '../record/ids';
 import { BranchEntity } from '../tables/organisation.entity';
 import { ProblemEntity } from '../tables/problem.entity';
+import { isOfBranch } from '../read/belonging.queries';
+import { BranchRunEntity } from '../tables/branch-run.entity';
 import { programmeOf } from '../read/programme-store';
 
 /** A command on one line of the register: who spoke it, in which office, under which key. */
@@ -23,7 +29,7 @@ export interface ProblemWrite {
   readonly programmeVersion: string;
   readonly command: ProblemCommand;
   readonly actor: string;
-  readonly office: string;
+  readonly office: Role;
   readonly operationKey: string;
   /** Programme time. */
   readonly recordedAt: Instant;
@@ -39,7 +45,7 @@ export const problemStream = (problemId: string): string => `problem:${problemId
  * row is the fold of its stream and nothing else.
  */
 export async function keepProblem(m: EntityManager, write: ProblemWrite): Promise<ProblemEntity> {
-  const { problemId: id, campaignId, programmeVersion, command, recordedAt } = write;
+  const { problemId: id, campaignId, programmeVersion, command, office, recordedAt: at } = write;
   const current = await m.findOne(ProblemEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!current && command.kind !== 'enter') {
     throw new DomainError('not-found', '没有这条问题', { pointer: '/path/id' });
@@ -48,7 +54,9 @@ export async function keepProblem(m: EntityManager, write: ProblemWrite): Promis
   const lastYear = Math.max(...rounds.map(({ year }) => year));
   const branchId = command.kind === 'enter' ? command.branchId : current?.branchId;
   const { validTo: dissolvedOn } = await m.findOneByOrFail(BranchEntity, { id: branchId ?? '' });
-  const events = decideProblem(current, command, { at: recordedAt, lastYear, dissolvedOn });
+  const owners = ownersIn(current ? await readStream(m, problemStream(id)) : []);
+  const around = await aroundPlan(m, branchId ?? '', command);
+  const events = decideProblem(current, command, { at, office, lastYear, dissolvedOn, owners, ...around });
   const next = events.reduce<Problem | null>(evolveProblem, current ? problemOf(current) : null);
   if (!next) throw new DomainError('internal', '问题没有登记', { problemId: id });
   const dates = current ? await keepDates(m, problemOf(current), { events, write }) : [];
@@ -61,6 +69,20 @@ export async function keepProblem(m: EntityManager, write: ProblemWrite): Promis
   if (current) await m.update(ProblemEntity, { id }, { ...next, version });
   else await m.insert(ProblemEntity, row);
   return row;
+}
+
+/** What the branch's tables know about a plan: whether its owner is of the branch, and whether the plan of its year was handed over. */
+async function aroundPlan(
+  m: EntityManager,
+  branchId: string,
+  command: ProblemCommand,
+): Promise<Pick<ProblemMoment, 'ownerOfBranch' | 'planHandedOver'>> {
+  if (command.kind !== 'plan') return { ownerOfBranch: false, planHandedOver: false };
+  const runs = await m.find(BranchRunEntity, { where: { branchId }, order: { year: 'DESC' }, take: 1 });
+  return {
+    ownerOfBranch: await isOfBranch(m, command.ownerId, branchId),
+    planHandedOver: runs.some(({ state }) => !STEPS_BEFORE_PLAN.includes(state.step)),
+  };
 }
 
 /** Who ends the dates of a branch's problems, why and when: a branch that is dissolved owes nothing any more. */

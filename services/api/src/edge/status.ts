@@ -15,7 +15,7 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'not-in-scope': meaning(403, '不在所任岗位的范围内', 'Outside the scope of your office'),
   'same-person': meaning(403, '须由不同的人办理', 'Another person is needed'),
   'own-branch': meaning(403, '不得评估本人所在党支部', 'Nobody assesses his own branch'),
-  'verifier-is-owner': meaning(403, '核实人不得是责任人', 'The verifier is not the owner'),
+  'verifier-is-owner': meaning(403, '核实人不得是现任或曾任的责任人', 'Nobody verifies what he answered for'),
   'invalid-input': meaning(400, '输入有误', 'A field is wrong'),
   'not-found': meaning(404, '没有找到', 'Not found'),
   'already-exists': meaning(409, '已经存在', 'Exists already'),

@@ -50,14 +50,14 @@ export class ProblemsController {
   @Post(':id/plan')
   @Command('planProblem', problemAnswerDto)
   plan(@Id() id: string, @Body({ schema: planProblemDto }) body: PlanProblem, @Speaking() speaker: Speaker) {
-    return this.problems.plan(speaker, id, body);
+    return this.problems.keep(speaker, id, () => ({ kind: 'plan', ...body }));
   }
 
   @Post(':id/close')
   @Command('closeProblem', problemAnswerDto)
   close(@Id() id: string, @Body({ schema: closeProblemDto }) body: CloseProblem, @Speaking() speaker: Speaker) {
     const verifierId = speaker.identity.actor;
-    return this.problems.keep(speaker, id, (_, closedAt) => ({ kind: 'close', verifierId, closedAt, ...body }));
+    return this.problems.keep(speaker, id, (closedAt) => ({ kind: 'close', verifierId, closedAt, ...body }));
   }
 
   @Post(':id/send-back')

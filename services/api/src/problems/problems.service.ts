@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, type InputFault, type ProblemCommand, type ProblemSource, shanghaiDateOf } from '@app/domain';
-import {
-  idOf,
-  keepProblem,
-  listProblems,
-  PersonEntity,
-  ProblemEntity,
-  type ProblemLine,
-  programmeOf,
-} from '@app/persistence';
+import { idOf, keepProblem, listProblems, ProblemEntity, type ProblemLine, programmeOf } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { allowedProblemActions } from '../process/allowed-actions';
 import { Listing } from '../edge/listing';
@@ -19,7 +11,7 @@ import { requestIdOf } from '../edge/keys/keyed-request';
 import { RequestKeys } from '../edge/keys/request-keys';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
-import type { PlanProblem, ProblemEntry, ProblemsQuery } from './problems.dto';
+import type { ProblemEntry, ProblemsQuery } from './problems.dto';
 
 /** Lines as they are entered together: from where they come, and where their first stands in the request. */
 interface Entering {
@@ -86,21 +78,8 @@ export class Problems {
     });
   }
 
-  /** Sets measure, owner and date; the owner is somebody of the campaign's roster. */
-  async plan(speaker: Speaker, id: string, body: PlanProblem) {
-    return this.keep(speaker, id, async ({ campaignId }) => {
-      const known = await this.dataSource.manager.existsBy(PersonEntity, { id: body.ownerId, campaignId });
-      if (!known) throw new DomainError('not-found', '名册中没有此人', { pointer: '/ownerId' });
-      return { kind: 'plan', ...body };
-    });
-  }
-
   /** One command on one line. */
-  async keep(
-    speaker: Speaker,
-    id: string,
-    command: (problem: ProblemEntity, at: string) => ProblemCommand | Promise<ProblemCommand>,
-  ) {
+  async keep(speaker: Speaker, id: string, command: (at: string) => ProblemCommand) {
     const problem = await this.dataSource.manager.findOneBy(ProblemEntity, { id });
     if (!problem) throw new DomainError('not-found', '没有这条问题', { pointer: '/path/id' });
     const { campaignId, programmeVersion } = problem;
@@ -108,7 +87,7 @@ export class Problems {
     return this.keys.noting(speaker, { campaignId, id }, async () => {
       const office = speaker.officeFor(place);
       const recordedAt = await this.time.now(campaignId);
-      const said = await command(problem, recordedAt);
+      const said = command(recordedAt);
       const { request } = speaker;
       return this.keys.once(request, async (m) => {
         const { state, version } = await keepProblem(m, {

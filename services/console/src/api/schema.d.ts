@@ -1455,7 +1455,7 @@ export interface paths {
     put?: never;
     /**
      * 明确措施、责任人和时限 / plan a problem
-     * @description planProblem：branch-secretary、branch-committee-member
+     * @description planProblem：branch-secretary、branch-committee-member、organisation-officer、organisation-secretary、committee-officer
      */
     post: operations['plan_post__problems_id_plan'];
     delete?: never;
