@@ -26,7 +26,10 @@ export class OrganisationHandOvers extends BranchHandOvers {
   }
 
   async untilOrganisationIs(step: string): Promise<void> {
-    await eventually(async () => (await this.organisationRun()).step === step, `the organisation is at ${step}`);
+    const { manager } = this.world.dataSource;
+    await eventually(async () => {
+      return (await manager.findOneBy(OrganisationRunEntity, { id: this.organisationRunId }))?.step === step;
+    }, `the organisation is at ${step}`);
   }
 
   /** The plan names every branch that is to attain the standard; `nextYear`: those left for the next round. */
