@@ -1,4 +1,4 @@
-import { DeadlineEntity, NoticeEntity, ProcessEventEntity } from '@app/persistence';
+import { DeadlineEntity, NoticeEntity, PersonEntity, ProcessEventEntity } from '@app/persistence';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
@@ -192,6 +192,36 @@ describe('the date of a problem that is older than the first round', () => {
       const tampering = await Tampering.on(world);
       expect(await tampering.faults()).toEqual([]);
       await tampering.close();
+    } finally {
+      await http.close();
+      await world.close();
+    }
+  }, 240_000);
+});
+
+describe('the owner of a problem whose plan was handed over', () => {
+  it('is replaced by the office above alone, and never verifies', async () => {
+    const world = await LocalWorld.open({ key: 'owners-of-problems', roster: rosterWithMember(MEMBER) });
+    const http = await HttpWorld.open(world);
+    try {
+      const handOvers = await HandOvers.of(world);
+      const { manager } = world.dataSource;
+      const [{ id: branchId, secretary }] = handOvers.branches.map(present) as [BranchWithRun];
+      const another = (await manager.findOneByOrFail(PersonEntity, { code: MEMBER })).id;
+      const officer = (await manager.findOneByOrFail(PersonEntity, { id: handOvers.officer.personId })).code;
+      const entry = { branchId, dimension: 'D1', description: '制度未上墙' };
+      const { body } = await http.send(SECRETARY, 'post', { path: '/problems', body: entry });
+      const path = `/problems/${present((body as { ids: string[] }).ids[0])}`;
+      const plan = (person: string, ownerId: string, dueDate = '2020-09-30') =>
+        http.send(person, 'post', { path: `${path}/plan`, body: { measure: '补齐', ownerId, dueDate } });
+      await plan(SECRETARY, secretary.personId);
+      await handOvers.openRound();
+      await handOvers.surveyAndPlan();
+      expect((await plan(SECRETARY, another)).body).toMatchObject({ status: 403, errors: [{ pointer: '/ownerId' }] });
+      expect((await plan(SECRETARY, secretary.personId, '2020-10-30')).body).toMatchObject({ state: 'owned' });
+      expect((await plan(officer, another)).body).toMatchObject({ state: 'owned' });
+      const closing = await http.send(SECRETARY, 'post', { path: `${path}/close`, body: {} });
+      expect(closing.body).toMatchObject({ status: 403, code: 'verifier-is-owner' });
     } finally {
       await http.close();
       await world.close();
