@@ -43,6 +43,26 @@ describe('what comes in at the edge', () => {
     expect(await stored()).toBe(before);
   });
 
+  it.each([
+    ['\u200b', 'invisible-character', 'U+200B'],
+    ['\u200b\u2060', 'invisible-character', 'U+200B'],
+    ['\u202eabc', 'invisible-character', 'U+202E'],
+    ['\u3164', 'invisible-character', 'U+3164'],
+    ['会\u0000议', 'control-character', 'U+0000'],
+  ])('refuses what nobody sees: %j', async (text, code, point) => {
+    const before = await stored();
+    for (const [path, body, pointer] of [
+      ['/problems', line(text), '/description'],
+      ['/problems/import', { items: [line('好'), line(text)] }, '/items/1/description'],
+      ['/rechecks/x/conclude', { reason: text }, '/reason'],
+    ] as const) {
+      const { status, body: problem } = await http.send(SUPERIOR, 'post', { path, body });
+      const message = expect.stringContaining(point) as string;
+      expect([path, status, problem.errors]).toEqual([path, 400, [{ pointer, code, message }]]);
+    }
+    expect(await stored()).toBe(before);
+  });
+
   it('takes characters outside the basic plane', async () => {
     expect((await http.send(SUPERIOR, 'post', { path: '/problems', body: line('𠮷野家\u{1F600}') })).status).toBe(201);
   });

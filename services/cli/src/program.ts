@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { DomainError, isWellFormed } from '@app/domain';
+import { DomainError, sayUnfit, unfitIn } from '@app/domain';
 import { ConfigError } from '@app/platform';
 import { branchCommand } from './branch';
 import { calendarCommand } from './calendar';
@@ -39,9 +39,11 @@ export async function runCommand(args: readonly string[], context: Context): Pro
   ];
   for (const noun of nouns) noun(program, context);
   inheritSettings(program);
-  const broken = args.find((given) => !isWellFormed(given) || given.includes('\uFFFD'));
-  if (broken !== undefined) {
-    return failed(context, both(`参数不是有效的 UTF-8 文字：${broken}`, `not well-formed UTF-8: ${broken}`), 2);
+  for (const [at, given] of args.entries()) {
+    const unfit = given.includes('\uFFFD') ? ({ code: 'not-unicode', point: '' } as const) : unfitIn(given);
+    if (!unfit) continue;
+    const { zh, en } = sayUnfit(unfit);
+    return failed(context, both(`第 ${at + 1} 个参数：${zh}`, `argument ${at + 1} ${en}`), 2);
   }
   try {
     if (args.length === 0) program.help({ error: true });

@@ -1,3 +1,4 @@
+import { unfitInLine } from '../well-formed';
 import { type CalendarDay, daysOfNotices, type NoticeDayKind } from './calendar-notice';
 import { addDays, CLERK_DATE_FAULTS, daysBetween, readClerkDate, weekday } from '../time/civil-date';
 import type { RosterColumn, RosterRow } from '../roster/roster-layout';
@@ -50,7 +51,6 @@ const NAME_LIMIT = 40;
 /** One notice arranges a year and the turn of it: whatever lies farther off was mistyped. */
 const SPAN_DAYS = 366;
 const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'];
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 /** Reads the rows of a notice's file; every fault at once, and then no days. */
 export function checkCalendarFile(rows: readonly RosterRow[]): {
@@ -124,6 +124,6 @@ function readDay({ line, cells }: RosterRow, faults: CalendarFault[]): PlacedDay
   if (!kind) say('kind', 'unknown-word', '类型写“休”、“班”，或收回原先安排的“平”');
   const name = (cells.name ?? '').trim();
   if ([...name].length > NAME_LIMIT) say('name', 'too-long', `说明最多 ${NAME_LIMIT} 字`);
-  if (INVISIBLE.test(name)) say('name', 'control-character', '说明含有换行等控制字符或不可见字符');
+  if (unfitInLine(name)) say('name', 'control-character', '说明含有换行等控制字符或不可见字符');
   return { line, date: read.date ?? '', kind: kind ?? 'holiday', name };
 }

@@ -1,3 +1,5 @@
+import { privateUseIn } from '../roster/private-use';
+import { unfitInLine } from '../well-formed';
 import type { CalendarDayKind } from './calendar';
 import type { CivilDate } from '../time/time';
 
@@ -45,7 +47,6 @@ export interface NoticeChanges {
 
 const NUMBER_LIMIT = 60;
 const SERIES = /^(.+)〔(\d{4})〕(\d+)号$/u;
-const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
 
 /** The number in one way of writing it, so that one notice is not two; null for what is none. */
 export function noticeNumber(text: string): string | null {
@@ -55,7 +56,7 @@ export function noticeNumber(text: string): string | null {
     .replace(/[[（(【［]/gu, '〔')
     .replace(/[\])）】］]/gu, '〕');
   const tidy = number.normalize('NFKC').replace(/〕第/u, '〕');
-  return tidy === '' || [...tidy].length > NUMBER_LIMIT || FORBIDDEN.test(tidy) ? null : tidy;
+  return tidy === '' || [...tidy].length > NUMBER_LIMIT || unfitInLine(tidy) || privateUseIn(tidy) ? null : tidy;
 }
 
 /** Works out what a notice changes: days are added or changed, none is dropped, and no older notice undoes a later one. */

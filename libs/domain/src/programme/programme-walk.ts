@@ -1,6 +1,7 @@
 import { isCivilDate } from '../time/civil-date';
 import type { InputFault } from '../input-fault';
 import type { ChoiceCode, RecordShape, Shape } from './programme-shape';
+import { sayUnfit, unfitIn } from '../well-formed';
 import { type Words, words } from '../words';
 
 /** Why a part of a programme cannot stand. */
@@ -15,6 +16,7 @@ export type ProgrammeFaultCode =
   | 'version-malformed'
   | 'id-malformed'
   | 'too-long'
+  | 'unfit-character'
   | 'out-of-range'
   | 'rung-without-addressee'
   | 'step-not-multiple'
@@ -152,6 +154,9 @@ function walkScalar(
       if (value.trim() === '') report(pointer, 'empty', words('不能为空', 'must not be empty'));
       else if ([...value].length > LONGEST_TEXT) {
         report(pointer, 'too-long', words(`超过 ${LONGEST_TEXT} 字`, `longer than ${LONGEST_TEXT} characters`));
+      } else {
+        const unfit = unfitIn(value);
+        if (unfit) report(pointer, 'unfit-character', sayUnfit(unfit));
       }
       return;
     case 'version':

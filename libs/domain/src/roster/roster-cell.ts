@@ -1,4 +1,5 @@
 import { CLERK_DATE_FAULTS, readClerkDate } from '../time/civil-date';
+import { unfitInLine } from '../well-formed';
 import { privateUseIn, sayPrivateUse } from './private-use';
 import { ROSTER_LAYOUT } from './roster-layout';
 import type { RosterFile, RosterRow } from './roster-layout';
@@ -56,8 +57,6 @@ const COUNT_LIMIT = 10_000;
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u;
 /** No branch is older than the party. */
 const EARLIEST = '1921-07-01';
-/** Control and invisible formatting characters, among them the ones that turn the direction of writing. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const VARIATION = /\p{Variation_Selector}/u;
 const FORMULA = /^[=+@\-＝＋＠－]/u;
 
@@ -167,10 +166,10 @@ export class RowReader {
       if (required) this.say(column, 'missing', `缺少${heading(this.file, column)}`);
       return '';
     }
-    const invisible = INVISIBLE.exec(raw)?.[0].codePointAt(0);
-    if (invisible !== undefined) {
-      const point = `U+${invisible.toString(16).toUpperCase().padStart(4, '0')}`;
-      this.say(column, 'control-character', `${heading(this.file, column)}含有换行等控制字符或不可见字符（${point}）`);
+    const unfit = unfitInLine(raw);
+    if (unfit) {
+      const said = `${heading(this.file, column)}含有换行等控制字符或不可见字符（${unfit.point}）`;
+      this.say(column, 'control-character', said);
       return '';
     }
     const privateUse = privateUseIn(raw);

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { NextFunction, Request, Response } from 'express';
-import { DomainError, illFormedIn } from '@app/domain';
+import { DomainError, findUnfit, sayUnfit, type UnfitCharacter } from '@app/domain';
 
 /** Headers whose text is kept or compared; they are read as UTF-8 where they hold more than ASCII. */
 const READ = ['idempotency-key', 'duibiao-office', 'if-match'] as const;
@@ -28,10 +28,11 @@ export function noteBytes(request: object, _response: unknown, bytes: Buffer): v
   if (!isUtf8(bytes)) replaced.add(request);
 }
 
-/** Refuses a body that was no UTF-8, or has half a character in it, which JSON can write and no database keep. */
+/** Refuses a body that was no UTF-8, or has a character in it that JSON can write and no database keeps or nobody sees. */
 export function checkBody(request: Request, _response: Response, next: NextFunction): void {
-  const pointer = replaced.has(request) ? '' : illFormedIn(request.body);
-  if (pointer !== null) throw notUnicode(pointer);
+  if (replaced.has(request)) throw notUnicode('');
+  const found = findUnfit(request.body);
+  if (found) throw unfitAt(found.pointer, found.unfit);
   next();
 }
 
@@ -49,6 +50,10 @@ function escaped(bytes: Buffer): string {
 }
 
 function notUnicode(pointer: string): DomainError {
-  const message = '文字不是有效的 Unicode（含半个字符或乱码）';
-  return new DomainError('invalid-input', message, { errors: [{ pointer, code: 'not-unicode', message }] });
+  return unfitAt(pointer, { code: 'not-unicode', point: '' });
+}
+
+function unfitAt(pointer: string, unfit: UnfitCharacter): DomainError {
+  const { zh: message } = sayUnfit(unfit);
+  return new DomainError('invalid-input', message, { errors: [{ pointer, code: unfit.code, message }] });
 }
