@@ -176,7 +176,8 @@ describe('what comes in at the edge', () => {
       [run.organisationId],
     );
     const { id, code } = present(recorder);
-    const decision = { organisationRunId: run.id, number: '党组〔2020〕1号', decidedOn: '2020-04-16' };
+    const digest = '0'.repeat(64);
+    const decision = { organisationRunId: run.id, digest, number: '党组〔2020〕1号', decidedOn: '2020-04-16' };
     const body = { ...decision, recusals: [id, run.id] };
     const one = await http.send(code, 'post', { path: '/decisions', body });
     expect([one.status, one.body.errors]).toMatchObject([400, [{ pointer: '/recusals/1', message: '名册中没有此人' }]]);

@@ -65,7 +65,10 @@ const REQUESTS: Readonly<Record<ProcessCommandName, ((told: Told) => Promise<Req
     const { recheckId, digest } = input as Record<string, string>;
     return { id: present(recheckId), body: { digest } };
   },
-  returnRecheck: async ({ input }) => ({ id: present((input as Record<string, string>).recheckId), body: REMARKS }),
+  returnRecheck: async ({ input }) => {
+    const { recheckId, sheetDigest: digest } = input as Record<string, string>;
+    return { id: present(recheckId), body: { ...REMARKS, digest } };
+  },
   submitOrganisationPlan: handOver('organisation-plan'),
   returnOrganisationPlan: giveBack('organisation-plan'),
   submitConclusions: sayOfOrganisation,

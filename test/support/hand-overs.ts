@@ -117,9 +117,15 @@ export class HandOvers extends OrganisationHandOvers {
   /** A pass is found not to hold, and who found it takes it back. */
   async takeBackRecheck(no: number, { id: recheckId }: Pick<RecheckEntity, 'id'>): Promise<void> {
     const [by] = this.pair;
-    const { documentId } = await this.concludeRecheck(no, recheckId, { verdict: 'overturned', by });
+    const { documentId, digest: sheetDigest } = await this.concludeRecheck(no, recheckId, {
+      verdict: 'overturned',
+      by,
+    });
     const remarks = await this.remark(recheckId, `${documentId} taken back`);
-    await this.say(by, this.spotCheckWorkflowId(no), { name: 'returnRecheck', input: { recheckId, ...remarks } });
+    await this.say(by, this.spotCheckWorkflowId(no), {
+      name: 'returnRecheck',
+      input: { recheckId, sheetDigest, ...remarks },
+    });
   }
 
   private async concludeRecheck(

@@ -41,7 +41,7 @@ const uphold: SpotCheckCommand = {
 const confirm: SpotCheckCommand = { name: 'confirmRecheck', input: { recheckId: 'k', digest: 'read' } };
 const giveBack: SpotCheckCommand = {
   name: 'returnRecheck',
-  input: { recheckId: 'k', remarksId: 'r', digest: 'why', lines: 1 },
+  input: { recheckId: 'k', sheetDigest: 'read', remarksId: 'r', digest: 'why', lines: 1 },
 };
 
 const decide = (command: SpotCheckCommand, events: RecheckLookup | undefined, actor: string, office: Role) =>
@@ -69,6 +69,13 @@ describe('a recheck that finds against a pass (苏委工〔2020〕6号 五.2)', 
       },
     ]);
     expect(effects).toBeUndefined();
+  });
+
+  it('is sent back with the sheet that was read, not another that was proposed since', () => {
+    const stale = { ...giveBack, input: { ...giveBack.input, sheetDigest: 'read before' } } as SpotCheckCommand;
+    const known = { ...proposed, remarks: { digest: 'why' } };
+    expect(codeOf(stale, known, 'officer', 'committee-officer')).toBe('digest-mismatch');
+    expect(codeOf(giveBack, known, 'officer', 'committee-officer')).toBeNull();
   });
 
   it('overturns the pass once a second person confirms it', () => {

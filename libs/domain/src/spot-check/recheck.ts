@@ -95,6 +95,7 @@ export function returnRecheck({
       throw new DomainError('forbidden', '只有提出人本人或工委可以退回', { offices: ['committee-officer'] });
     }
     checkSheetHand('recheck-assessment', handOf(recheck, attribution));
+    checkSheetRead(recheck, input.sheetDigest);
     checkRemarks(input, remarksOf(recheck));
   }
   const { recheckId, remarksId, digest, lines } = input;
@@ -116,20 +117,22 @@ export function returnRecheck({
 function inspected(lookup: SpotCheckLookup, digest: string, attribution: Attribution): RecheckLookup {
   const recheck = found(lookup);
   checkSheetHand('recheck-assessment', handOf(recheck, attribution));
-  const { document } = recheck;
-  if (!document) throw new DomainError('document-missing', '复核没有评估表', { pointer: '/digest' });
-  if (document.digest !== digest) {
-    throw new DomainError('digest-mismatch', '评估表在阅读之后又有改动，请重新阅读', {
-      pointer: '/digest',
-      current: document.digest,
-    });
-  }
+  const document = checkSheetRead(recheck, digest);
   checkAuthor(document, recheck.assessors);
   if (document.faults.length > 0) {
     throw new DomainError('score-invalid', '评估表填写不完整', { errors: document.faults });
   }
   checkOpening(recheck);
   return recheck;
+}
+
+/** The sheet of a recheck, which has not changed since it was read. */
+function checkSheetRead({ document }: RecheckLookup, digest: string): RecheckSheet {
+  const pointer = '/digest';
+  if (!document) throw new DomainError('document-missing', '复核没有评估表', { pointer });
+  if (document.digest === digest) return document;
+  const details = { pointer, current: document.digest };
+  throw new DomainError('digest-mismatch', '评估表在阅读之后又有改动，请重新阅读', details);
 }
 
 /** What a hand wrote that may not recheck is nobody's word on the pass. */

@@ -21,7 +21,10 @@ export type SpotCheckCommand =
       readonly name: 'confirmRecheck';
       readonly input: { readonly recheckId: string; readonly digest: string };
     }
-  | { readonly name: 'returnRecheck'; readonly input: RemarksRef & { readonly recheckId: string } };
+  | {
+      readonly name: 'returnRecheck';
+      readonly input: RemarksRef & { readonly recheckId: string; readonly sheetDigest: string };
+    };
 
 export type SpotCheckCommandName = SpotCheckCommand['name'];
 

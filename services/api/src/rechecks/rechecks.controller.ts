@@ -7,13 +7,13 @@ import { Command, Id, Read, Speaking } from '../edge/decorators';
 import { Documents } from '../process/documents';
 import { Listing } from '../edge/listing';
 import { type FoundRun, placeOf, Places } from '../process/places';
-import { type HandOver, handOverDto, type RemarksBody, remarksDto } from '../process/remarks.dto';
+import { type HandOver, handOverDto } from '../process/remarks.dto';
 import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
 import type { Stated } from '../edge/attribution.dto';
-import { concludeDto, recheckPageDto, rechecksQueryDto } from './rechecks.dto';
+import { concludeDto, recheckPageDto, rechecksQueryDto, returnDto } from './rechecks.dto';
 
 /** The rechecks of drawn branches (苏委工〔2020〕6号 三.4, 五.2). */
 @Controller('rechecks')
@@ -75,14 +75,14 @@ export class RechecksController {
   @Command('returnRecheck', runAnswerDto)
   return(
     @Id() id: string,
-    @Body({ schema: remarksDto }) { lines, ...stated }: RemarksBody,
+    @Body({ schema: returnDto }) { digest: sheetDigest, lines, ...stated }: z.infer<typeof returnDto>,
     @Speaking() speaker: Speaker,
   ) {
     return this.send(speaker, { id, stated }, async (home, { documentId }) => {
       const sheet = async (m: EntityManager) =>
         documentId === null ? undefined : (await m.findOneBy(DocumentEntity, { id: documentId }))?.body;
       const remarks = await this.documents.remark(speaker, home, { lines, returned: sheet });
-      return { name: 'returnRecheck', input: { recheckId: id, ...remarks } };
+      return { name: 'returnRecheck', input: { recheckId: id, sheetDigest, ...remarks } };
     });
   }
 

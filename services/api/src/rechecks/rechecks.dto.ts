@@ -3,7 +3,7 @@ import { VERDICTS } from '@app/domain';
 import { idSchema } from '../edge/decorators';
 import { listFields, scoreDto } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
-import { handOverDto } from '../process/remarks.dto';
+import { handOverDto, remarksDto } from '../process/remarks.dto';
 import { instant } from '../edge/attribution.dto';
 
 export const rechecksQueryDto = z.strictObject({ ...listFields, spotCheckId: idSchema.optional() });
@@ -42,3 +42,6 @@ export const recheckPageDto = pageOf(
 export const concludeDto = handOverDto
   .extend({ verdict: z.enum(VERDICTS), reason: z.string().trim().min(1, '须写明理由').max(2000).optional() })
   .meta({ id: 'ConcludeRecheck' });
+
+/** Remarks on the sheet that was read, by its digest. */
+export const returnDto = remarksDto.extend({ digest: handOverDto.shape.digest }).meta({ id: 'ReturnRecheck' });

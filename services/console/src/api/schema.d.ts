@@ -3826,6 +3826,19 @@ export interface components {
         text: string;
       }[];
     };
+    ReturnRecheck: {
+      lines: {
+        pointer: string;
+        text: string;
+      }[];
+      /**
+       * Format: date
+       * @description YYYY-MM-DD
+       */
+      happenedOn?: string;
+      lateEntry?: components['schemas']['LateEntry'];
+      digest: string;
+    };
     Review: {
       id: string;
       runId: string;
@@ -7604,7 +7617,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Remarks'];
+        'application/json': components['schemas']['ReturnRecheck'];
       };
     };
     responses: {
