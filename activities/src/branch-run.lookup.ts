@@ -4,6 +4,7 @@ import {
   type BranchRunLookup,
   type BranchRunSetting,
   type BranchRunState,
+  changedSince,
   checkReviewChanges,
   checkSheet,
   checkSurvey,
@@ -11,6 +12,7 @@ import {
   type FilledSheet,
   isAssessorsSheet,
   isWithinWorkdays,
+  type PlannedLine,
   type Programme,
   scoreSheet,
   shanghaiDateOf,
@@ -84,8 +86,9 @@ export async function lookUpBranchRun(m: EntityManager, asked: Asked): Promise<B
       return lookUpCountersigning(m, asked, command.input.documentId);
     case 'openBallot':
       return { size: await branchSizeOf(m, setting.branchId) };
-    case 'confirmSurvey':
     case 'approveBranchPlan':
+      return lookUpApproval(m, setting);
+    case 'confirmSurvey':
       return {};
   }
 }
@@ -202,4 +205,16 @@ export async function lookUpPlan(
   if (!row) return {};
   const plan = await branchPlanOf(m, branchId);
   return { plan, document: { digest: digestOf(plan), frozen: row.frozenAt !== null, author: null, faults: [] } };
+}
+
+/** What of the register is not as the plan says that waits for its approval. */
+async function lookUpApproval(
+  m: EntityManager,
+  { runId, branchId }: BranchRunSetting,
+): Promise<Pick<BranchRunLookup, 'problems'>> {
+  const plan = await newestDocument(m, { runId, kind: 'branch-plan' });
+  const { problems } = await branchPlanOf(m, branchId);
+  const handedOver = (plan?.body as { readonly problems?: readonly PlannedLine[] } | undefined)?.problems ?? [];
+  const changed = changedSince(handedOver, problems);
+  return { problems: { ...(await openProblemCounts(m, branchId)), changed: changed.length } };
 }

@@ -10,10 +10,13 @@ import {
   type OrganisationRunSetting,
 } from '@app/domain';
 import {
+  concludedOnOf,
   conclusionList,
+  dissolvedOf,
   DocumentEntity,
   expiryOf,
   filingList,
+  filingSenderOf,
   idOf,
   newestDocument,
   planFrameOf,
@@ -60,14 +63,18 @@ async function lookUpCommand(
     case 'submitConclusions': {
       const list = await conclusionList(m, run);
       const sent = state.step === 'deciding' ? await laidList(m, state) : null;
-      return { lookup: { conclusions: { ...branchIds(list), waiting: sent?.digest ?? null } }, kept: list.body };
+      const listed = branchIds(list);
+      const { passed, failed, reviewed } = listed;
+      const settledOn = await concludedOnOf(m, { year: setting.year, branchIds: [...passed, ...failed, ...reviewed] });
+      return { lookup: { conclusions: { ...listed, waiting: sent?.digest ?? null, settledOn } }, kept: list.body };
     }
     case 'recordDecision': {
       const list = await laidList(m, state);
       const decisionId = idOf(setting.runId, 'decision', state.listNo);
       const conclusions =
         list && branchIds({ documentId: list.id, digest: list.digest, body: list.body as ConclusionList, pending: [] });
-      return { lookup: { decisionId, ...(conclusions && { conclusions }) } };
+      const gone = await dissolvedOf(m, conclusions?.passed ?? []);
+      return { lookup: { decisionId, ...(conclusions && { conclusions: { ...conclusions, gone } }) } };
     }
     case 'sendFiling': {
       const filing = await filingList(m, run);
@@ -76,7 +83,7 @@ async function lookUpCommand(
       return { lookup: { filing: { filingId, digest, lines: body.branches.length } } };
     }
     case 'registerFiling':
-      return { lookup: {} };
+      return { lookup: { sender: await filingSenderOf(m, setting.runId) } };
   }
 }
 

@@ -55,9 +55,14 @@ export class OrganisationHandOvers extends BranchHandOvers {
     for (const branch of this.branches) await this.planBranch(branch);
   }
 
+  /** The digest of the list of conclusions as it stands now. */
+  async nextListDigest(): Promise<string> {
+    return (await conclusionList(this.world.dataSource.manager, await this.listed())).digest;
+  }
+
   /** The list of conclusions as it stands now is laid before the party group. */
   async submitConclusions(): Promise<void> {
-    const { digest } = await conclusionList(this.world.dataSource.manager, await this.listed());
+    const digest = await this.nextListDigest();
     await this.say(this.officer, this.organisationWorkflowId, { name: 'submitConclusions', input: { digest } });
   }
 

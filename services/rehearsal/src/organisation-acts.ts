@@ -78,9 +78,10 @@ async function sendFiling(stage: Stage, run: OrganisationRunView): Promise<void>
   await say(stage, superior, { path: '/filings', subject: run, body: { organisationRunId: run.id, digest } });
 }
 
-/** The committee registers, or on one day returns a filing for form. */
+/** The committee registers, by another person than sent it, or on one day returns a filing for form. */
 async function registerOrReturn(stage: Stage, run: OrganisationRunView): Promise<void> {
-  const [officer] = stage.officeholders.committee;
+  const [first, second] = stage.officeholders.committee;
+  const officer = stage.officeholders.superior(run.organisationCode) === first ? second : first;
   const filingId = await stage.reads.filingOf(run.id);
   const { organisation, year, on } = FILING_RETURNED;
   const returned = run.organisationCode === organisation && run.year === year && stage.moment.on === on;

@@ -109,6 +109,8 @@ export interface BranchRunLookup {
     readonly unplanned: number;
     readonly mandatoryOpen: number;
     readonly imported: number;
+    /** Of those that are open: entered or planned otherwise since the plan that waits for approval was handed over. */
+    readonly changed?: number;
   };
   /** How many members and others the branch has: those who are asked. */
   readonly size?: GroupCounts;

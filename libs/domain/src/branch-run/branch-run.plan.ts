@@ -33,11 +33,17 @@ export function submitBranchPlan({
   };
 }
 
-/** The organisation approves; what follows depends on what the year asks of the branch. */
+/** The organisation approves what it has read: the register still holds what was handed over. What follows depends on what the year asks of the branch. */
 export function approveBranchPlan({
   setting,
   attribution: { receivedAt: at },
+  lookup,
 }: BranchAsked<'approveBranchPlan'>): BranchDecision<'branch-plan-approved'> {
+  const changed = lookup?.problems?.changed ?? 0;
+  if (changed > 0) {
+    const message = `报送后有 ${changed} 个问题新增或改动，须先退回计划，由党支部重新报送`;
+    throw new DomainError('list-mismatch', message, { changed, clause: '三.2' });
+  }
   const step = stepAfterPlan(setting.mode);
   return {
     events: [{ type: 'branch-plan-approved', payload: { at, step } }],

@@ -4,6 +4,7 @@ import {
   checkAssessors,
   checkCounters,
   checkRecheckers,
+  checkRegistrar,
   checkTwoPersons,
   checkVerifier,
 } from './separation';
@@ -40,4 +41,10 @@ describe('separation of duties', () => {
       }),
     );
   });
+});
+
+it('nobody registers the filing that he sent', () => {
+  expect(() => checkRegistrar('p', 'p')).toThrow(expect.objectContaining({ code: 'same-person' }));
+  expect(() => checkRegistrar('p', 'q')).not.toThrow();
+  expect(() => checkRegistrar(null, 'q')).not.toThrow();
 });

@@ -36,6 +36,11 @@ export function checkOverturn({ rechecker, author }: SheetHands, confirmer: stri
   }
 }
 
+/** Who sends a filing does not register it; of a 直属党支部 both are offices of the committee (苏委工〔2020〕6号 三.4). */
+export function checkRegistrar(sender: string | null, registrar: string): void {
+  checkOther(sender === null ? [] : [sender], registrar, '登记备案须由报送人以外的人办理');
+}
+
 /** Who proposed a verdict and who filled in the sheet it rests on. */
 export interface SheetHands {
   readonly rechecker: string;

@@ -1,4 +1,5 @@
 import { checkFiling } from '../document/document-check';
+import { checkRegistrar } from '../office/separation';
 import type { DeadlineBody, DeadlineKind } from '../programme/programme';
 import type { Instant } from '../time/time';
 import type { OrganisationRunSetting, OrganisationRunState } from './organisation-run';
@@ -85,9 +86,11 @@ export function registerFiling({
   setting,
   state,
   input: { filingId },
-  attribution: { receivedAt: at },
+  attribution: { receivedAt: at, actor },
+  lookup,
 }: OrganisationAsked<'registerFiling'>): OrganisationDecision<'filing-registered'> {
   checkFiling(filingId, state.filingId);
+  checkRegistrar(lookup?.sender ?? null, actor);
   return registered({ setting, state, at }, false);
 }
 

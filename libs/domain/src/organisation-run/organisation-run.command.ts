@@ -62,8 +62,14 @@ export interface OrganisationRunLookup {
     readonly pending: readonly string[];
     /** Digest of the list that waits for the party group's decision. */
     readonly waiting?: string | null;
+    /** When the last of its branches was concluded on. */
+    readonly settledOn?: CivilDate;
+    /** Those of it that were dissolved since it was handed over. */
+    readonly gone?: readonly string[];
   };
   readonly decisionId?: string;
+  /** Who sent the filing that waits for its registration. */
+  readonly sender?: string | null;
   readonly filing?: { readonly filingId: string; readonly digest: string; readonly lines: number };
   /** When the open registration, or the open correction of a returned filing, expires. */
   readonly expiresAt?: Instant | null;

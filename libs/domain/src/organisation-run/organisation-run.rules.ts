@@ -106,6 +106,7 @@ export function submitConclusions({
           passed: list?.passed.length ?? 0,
           failed: list?.failed.length ?? 0,
           reviewed: list?.reviewed.length ?? 0,
+          ...(list?.settledOn && { settledOn: list.settledOn }),
         },
       },
     ],
@@ -153,6 +154,10 @@ export function recordDecision({
       branches: unknown,
       pointer: '/struck',
     });
+  }
+  const gone = list?.gone?.filter((branch) => !input.struck.includes(branch)) ?? [];
+  if (gone.length > 0) {
+    throw new DomainError('list-mismatch', '名单上有已撤销的党支部，须予划去', { branches: gone, pointer: '/struck' });
   }
   const decisionId = lookup?.decisionId ?? '';
   const documentId = state.listId ?? '';

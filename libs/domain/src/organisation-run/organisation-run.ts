@@ -87,6 +87,8 @@ export type OrganisationRunEvent =
         passed: number;
         failed: number;
         reviewed: number;
+        /** When the last of them was concluded on; absent in lists of before that was recorded. */
+        settledOn?: CivilDate;
       }
     >
   | ProcessEvent<

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  changedSince,
   decideProblem,
   evolveProblem,
   ownersIn,
@@ -226,5 +227,19 @@ describe('the date of a measure', () => {
 
   it('is a date that exists', () => {
     expect(due('2020-02-30')).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+});
+
+describe('changedSince', () => {
+  const line = { id: 'p', measure: '整改', ownerId: 'o', dueDate: '2020-09-30' };
+  it.each([
+    ['as it was', [line], []],
+    ['another measure', [{ ...line, measure: '不整改' }], ['p']],
+    ['another date', [{ ...line, dueDate: '2022-12-31' }], ['p']],
+    ['another owner', [{ ...line, ownerId: 'q' }], ['p']],
+    ['entered since, unplanned', [line, { id: 'n', measure: null, ownerId: null, dueDate: null }], ['n']],
+    ['closed since', [], []],
+  ])('%s', (_, register, changed) => {
+    expect(changedSince([line], register)).toEqual(changed);
   });
 });

@@ -44,6 +44,19 @@ export interface ProblemPlan {
   readonly dueDate: CivilDate;
 }
 
+/** A line of a branch plan: an open problem as it stood in the register. */
+export type PlannedLine = Pick<Problem, 'id' | 'measure' | 'ownerId' | 'dueDate'>;
+
+/** The open problems that a plan does not hold as the register does; what was closed since is done (苏委工〔2020〕6号 三.2). */
+export function changedSince(plan: readonly PlannedLine[], register: readonly PlannedLine[]): readonly string[] {
+  const handedOver = new Map(plan.map((line) => [line.id, contentOf(line)]));
+  return register.filter((line) => handedOver.get(line.id) !== contentOf(line)).map(({ id }) => id);
+}
+
+function contentOf({ measure, ownerId, dueDate }: PlannedLine): string {
+  return JSON.stringify([measure, ownerId, dueDate]);
+}
+
 interface Verification {
   readonly verifierId: string;
   readonly remark: string;

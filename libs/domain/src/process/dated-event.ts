@@ -116,6 +116,7 @@ function basesOf(before: readonly DatedEvent[], event: DatedEvent, beginning: Be
     ...basesInTime(beginning),
     ...(found ? [{ fact: eventWords(found.type).zh, on: dateOfEvent(found), isDayAfter: isDayAfter(found) }] : []),
     ...openingOf(event),
+    ...settledOf(event),
   ];
 }
 
@@ -123,6 +124,12 @@ function basesOf(before: readonly DatedEvent[], event: DatedEvent, beginning: Be
 function openingOf({ payload }: DatedEvent): Basis[] {
   const { openedAt, lateEntry } = (payload ?? {}) as StatedPast & { readonly openedAt?: Instant };
   return openedAt && !lateEntry ? [{ fact: '打开这一版评估表', on: shanghaiDateOf(openedAt) }] : [];
+}
+
+/** A list is no older than what stands on it. */
+function settledOf({ payload }: DatedEvent): Basis[] {
+  const { settledOn } = (payload ?? {}) as { readonly settledOn?: CivilDate };
+  return settledOn ? [{ fact: '名单所列党支部的评估结论', on: settledOn }] : [];
 }
 
 function basesInTime({ campaignOn, roundOn }: Beginning): Basis[] {

@@ -1,5 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { type CivilDate, dateOfEvent, type OrganisationRunEvent, shanghaiDateOf } from '@app/domain';
+import {
+  type BranchRunEvent,
+  type CivilDate,
+  dateOfEvent,
+  type OrganisationRunEvent,
+  shanghaiDateOf,
+} from '@app/domain';
 import type { RecordedEvent } from '../record/event-log';
 import { marks, select } from './select';
 
@@ -20,6 +26,32 @@ export async function registrationDates(
       return filingIds.includes(filingId) ? [[filingId, bySilence ? shanghaiDateOf(at) : dateOfEvent(record)]] : [];
     }),
   );
+}
+
+/** When the last of these branches was concluded on in a year, or its review confirmed: as stated, else as recorded; `''` for none. */
+export async function concludedOnOf(
+  m: EntityManager,
+  { year, branchIds }: { readonly year: number; readonly branchIds: readonly string[] },
+): Promise<CivilDate> {
+  if (branchIds.length === 0) return '';
+  const streams = {
+    sql: `SELECT workflow_id FROM branch_runs WHERE year = ? AND branch_id IN (${marks(branchIds)})`,
+    parameters: [year, ...branchIds],
+  };
+  const concluded = [
+    ...(await readRecords(m, 'assessment-concluded' satisfies BranchRunEvent['type'], streams)),
+    ...(await readRecords(m, 'review-confirmed' satisfies BranchRunEvent['type'], streams)),
+  ];
+  return concluded.map(dateOfEvent).sort().at(-1) ?? '';
+}
+
+/** Who sent an organisation's filing last; null where nobody did. */
+export async function filingSenderOf(m: EntityManager, runId: string): Promise<string | null> {
+  const sent = await readRecords(m, 'filing-sent' satisfies OrganisationRunEvent['type'], {
+    sql: 'SELECT workflow_id FROM organisation_runs WHERE id = ?',
+    parameters: [runId],
+  });
+  return sent.at(-1)?.actor ?? null;
 }
 
 type PayloadOf<F extends { readonly type: string; readonly payload: unknown }, T extends F['type']> = Extract<

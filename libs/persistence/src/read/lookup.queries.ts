@@ -4,6 +4,7 @@ import type {
   BranchRunMode,
   BranchRunState,
   Disposition,
+  PlannedLine,
   ProblemSource,
   ProblemState,
   Role,
@@ -77,13 +78,13 @@ export async function openProblemCounts(
 }
 
 /** The branch plan: its open problems with measure, owner and date, as the register holds them (一支部、一清单、一方案). */
-export async function branchPlanOf(m: EntityManager, branchId: string): Promise<{ problems: unknown[] }> {
-  const problems = await m.query<unknown[]>(
+export async function branchPlanOf(m: EntityManager, branchId: string): Promise<{ problems: PlannedLine[] }> {
+  const problems = await m.query<PlannedLine[]>(
     `SELECT id, version, dimension, measure, owner_id AS ownerId, due_date AS dueDate, state
        FROM problems WHERE branch_id = ? AND state <> ${CLOSED} ORDER BY id`,
     [branchId],
   );
-  return { problems: problems.map((problem) => ({ ...(problem as object) })) };
+  return { problems: problems.map((problem) => ({ ...problem })) };
 }
 
 /** Open vetoes against a branch: falsification apart, because it refuses. */

@@ -27,7 +27,7 @@ import {
   checkSpotCheckRegisters,
 } from './register-rows';
 import { checkSlips } from './rung-slips';
-import { checkBranchPersons, checkDrawPersons, checkProblemPersons } from './separated-persons';
+import { checkBranchPersons, checkDrawPersons, checkProblemPersons, checkRegistrars } from './separated-persons';
 import { checkBranchSignatures, checkRecheckSignatures } from './sheet-signatures';
 import type { Snapshot } from './snapshot';
 import { checkDates } from './stated-dates';
@@ -71,6 +71,7 @@ const RUNS: Readonly<Record<RunKind, StreamKind>> = {
     hasDeadlines: true,
     checks: [
       ['registers', checkOrganisationRegisters],
+      ['persons', (_, findings, runs) => checkRegistrars(findings, runs)],
       ['counts', checkOrganisationLists],
     ],
   }),

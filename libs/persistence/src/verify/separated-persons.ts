@@ -7,11 +7,13 @@ import {
   checkCounters,
   checkOverturn,
   checkRecheckers,
+  checkRegistrar,
   checkSheetHand,
   checkTwoPersons,
   checkVerifier,
   DomainError,
   nothingFor,
+  type OrganisationRunEvent,
   ownersIn,
   type PayloadOf,
   type ProblemEvent,
@@ -195,6 +197,22 @@ export function checkProblemPersons(findings: Findings, streams: readonly ReadSt
       if (happened.type === 'problem-closed' || happened.type === 'problem-sent-back') {
         const owners = ownersIn(own.slice(0, at).map(({ type, record }) => ({ type, payload: record?.payload })));
         checkSeparation(findings, event, () => checkVerifier(happened.payload.verifierId, owners));
+      }
+    }
+  }
+}
+
+/** Who registers a filing did not send it. */
+export function checkRegistrars(findings: Findings, runs: readonly CheckedRun[]): void {
+  for (const { events } of runs) {
+    let sender: string | null = null;
+    for (const event of events) {
+      const happened = { type: event.type, payload: event.record?.payload } as OrganisationRunEvent;
+      const actor = event.record?.actor ?? null;
+      if (happened.type === 'filing-sent') sender = actor;
+      if (happened.type === 'filing-registered' && !happened.payload.bySilence) {
+        const [from, by] = [sender, actor ?? ''];
+        checkSeparation(findings, event, () => checkRegistrar(from, by));
       }
     }
   }

@@ -1,6 +1,13 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type GroupCounts, type Instant, shanghaiDateOf } from '@app/domain';
 import { BranchEntity } from '../tables/organisation.entity';
+
+/** Those of these branches that were dissolved. */
+export async function dissolvedOf(m: EntityManager, branchIds: readonly string[]): Promise<string[]> {
+  if (branchIds.length === 0) return [];
+  const rows = await m.findBy(BranchEntity, { id: In([...branchIds]), validTo: Not(IsNull()) });
+  return rows.map(({ id }) => id);
+}
 
 /** How many members and others a branch has. */
 export async function branchSizeOf(m: EntityManager, branchId: string): Promise<GroupCounts> {

@@ -42,6 +42,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /campaigns': words('专项工作清单', 'campaigns'),
   'get /campaigns/{id}': words('专项工作', 'a campaign'),
   'get /campaigns/{id}/overview': words('总览', 'the overview of a round'),
+  'get /campaigns/{id}/changes': words('变动（实时告知）', 'what changes, told while it happens'),
   'get /conclusions': words('结论名单（已报送）', 'the list of conclusions as it was handed over last'),
   'get /conclusions/next': words('结论名单（待报送）', 'the list of conclusions as it would be handed over'),
   'get /deadlines': words('时限清单', 'deadlines'),
