@@ -125,6 +125,12 @@ describe('what comes in at the edge', () => {
     },
   );
 
+  it('says that an office is not held, instead of refusing what the office would permit', async () => {
+    const headers = { 'duibiao-office': 'nobodys' };
+    const { status, body } = await http.send('GW11', 'get', { path: '/me/tasks', headers });
+    expect([status, body]).toMatchObject([400, { errors: [{ pointer: '/header/duibiao-office' }] }]);
+  });
+
   it('says of an address that is there how it can be asked', async () => {
     for (const [method, path, allow] of [
       ['put', '/problems', 'GET, HEAD, POST'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  checkPaperCount,
   checkPaperTally,
   publicTally,
   tallyBallots,
@@ -133,6 +134,12 @@ describe('checkPaperTally', () => {
     ['half a vote', { ...PAPER, perQuestion: [{ A: 0.5 }, {}] }, '/first/perQuestion/0/A not-a-count'],
   ];
   it.each(cases)('finds %s', (_name, first, expected) => expect(check(first, PAPER)).toEqual([expected]));
+
+  it('says a fault of a first count once, where it stands in it', () => {
+    const count = { ...PAPER, cast: { members: 7, masses: 2 } };
+    const faults = checkPaperCount(count, ELIGIBLE, DEFINITION);
+    expect(faults.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(['/cast/members more-than-eligible']);
+  });
 
   it('names every place where the counters differ', () => {
     const second: PaperTally = { cast: { members: 4, masses: 3 }, perQuestion: [{ A: 5, D: 1 }, { A: 6 }] };

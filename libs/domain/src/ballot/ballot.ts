@@ -118,6 +118,11 @@ export function checkPaperTally(
   return faults.length > 0 ? faults : differences(counts.first, counts.second);
 }
 
+/** Impossible numbers in the first count; pointers into it. */
+export function checkPaperCount(count: PaperTally, eligible: GroupCounts, definition: BallotDefinition): InputFault[] {
+  return checkCount('', count, { eligible, definition });
+}
+
 /** The floors that a programme names; 0 where it asks none. */
 export function ballotFloors({ assessment }: Pick<Programme, 'assessment'>): BallotFloors {
   const floor = (name: string) => assessment.gates.find((gate) => gate.name === name)?.floor ?? 0;

@@ -225,6 +225,13 @@ describe('the date of a measure', () => {
     expect(due('2020-06-29', '2020-06-30')).toThrow();
   });
 
+  it('is of this year where the last is over and its round is not', () => {
+    const plan = (dueDate: string) => () =>
+      decideProblem(after('enter'), { ...PLAN, dueDate }, { ...MOMENT, at: '2023-01-10T02:00:00.000Z' });
+    expect(plan('2023-03-31')).not.toThrow();
+    expect(plan('2024-01-01')).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
   it('is a date that exists', () => {
     expect(due('2020-02-30')).toThrow(expect.objectContaining({ code: 'invalid-input' }));
   });

@@ -168,13 +168,15 @@ export function ownersIn(events: readonly { readonly type: string; readonly payl
   return events.flatMap(({ type, payload }) => (type === 'problem-planned' ? (payload as ProblemPlan).ownerId : []));
 }
 
-/** A measure is due from the day it is planned to the end of the campaign's last year; a date that stood stays as it is. */
+/** A measure is due from the day it is planned to the end of the campaign's last year, or of this one where that is over; a date that stood stays. */
 function checkMeasureDue(dueDate: CivilDate, stood: CivilDate | null, { at, lastYear }: ProblemMoment): void {
   assertCivilDate(dueDate);
   if (dueDate === stood) return;
-  const [from, until] = [shanghaiDateOf(at), `${lastYear}-12-31`];
+  const from = shanghaiDateOf(at);
+  const isOver = from > `${lastYear}-12-31`; // its last round may still be open
+  const until = `${isOver ? from.slice(0, 4) : lastYear}-12-31`;
   if (dueDate >= from && dueDate <= until) return;
-  const message = `完成时限须在 ${from}（今天）与 ${until}（专项工作最后一年）之间`;
+  const message = `完成时限须在 ${from}（今天）与 ${until}（${isOver ? '今年年底' : '专项工作最后一年'}）之间`;
   throw new DomainError('invalid-input', message, { pointer: '/dueDate', from, until });
 }
 

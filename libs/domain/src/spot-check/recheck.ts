@@ -148,7 +148,8 @@ function checkAuthor({ author, authorOfBranch }: RecheckSheet, assessors: readon
 }
 
 function found({ recheck }: SpotCheckLookup): RecheckLookup {
-  if (!recheck?.open) throw new DomainError('not-found', '没有这项待办的复核', { pointer: '/recheckId' });
+  if (!recheck) throw new DomainError('not-found', '没有这项复核', { pointer: '/path/id' });
+  if (!recheck.open) throw new DomainError('transition-not-allowed', '该党支部的复核已有结论', {});
   return recheck;
 }
 

@@ -3,6 +3,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import {
   checkAnswers,
   checkCounters,
+  checkPaperCount,
   checkPaperTally,
   DomainError,
   type GroupCounts,
@@ -170,11 +171,13 @@ export async function enterBallotCount(
   const { ballot } = (await programmeOf(m, box.campaignId)).scoreSheet;
   const eligible = { members: box.members, masses: box.masses };
   const isFirst = box.firstCount === null || box.firstCounterId === counter;
-  const counts = { first: isFirst ? count : (box.firstCount ?? count), second: count };
-  const errors = checkPaperTally(counts, eligible, ballot).map((fault) => ({
-    ...fault,
-    pointer: fault.pointer.replace(/^\/(first|second)/, ''),
-  }));
+  const errors =
+    isFirst || !box.firstCount
+      ? checkPaperCount(count, eligible, ballot)
+      : checkPaperTally({ first: box.firstCount, second: count }, eligible, ballot).map((fault) => ({
+          ...fault,
+          pointer: fault.pointer.replace(/^\/(first|second)/, ''),
+        }));
   if (errors.length > 0) throw new DomainError('ballot-numbers-impossible', errors[0]?.message ?? '', { errors });
   if (isFirst) {
     await m.update(

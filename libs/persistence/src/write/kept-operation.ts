@@ -30,7 +30,7 @@ export async function findOperation(
   const row = await m.findOneBy(RunOperationEntity, { runId, operationKey });
   if (!row) return null;
   if (row.requestDigest !== requestDigest) {
-    throw new DomainError('idempotency-key-reused', '同一 Idempotency-Key 已用于其他内容，请换一个', { operationKey });
+    throw new DomainError('idempotency-key-reused', '同一请求编号已用于其他内容，请重新打开后再办理', { operationKey });
   }
   return row.outcome as KeptOutcome;
 }

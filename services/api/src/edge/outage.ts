@@ -11,7 +11,7 @@ export function isUnsettled(error: unknown): boolean {
 
 /** 503: the same key attaches again. */
 export function unknownOutcome(): DomainError {
-  return new DomainError('outcome-unknown', '系统未及时得到结果，办理可能已经完成；请用同一 Idempotency-Key 重试', {});
+  return new DomainError('outcome-unknown', '系统未及时得到结果，办理可能已经完成；请以同一请求编号重试', {});
 }
 
 /** What a caller is told who got no answer: of a command nobody knows yet what became of it, all else can be asked again. */
@@ -21,11 +21,7 @@ export function outageFor(request: Pick<Request, 'method' | 'get'>): DomainError
 
 /** 503: there is nobody to do it, and this request was not sent. */
 export function workerAway(): DomainError {
-  return new DomainError(
-    'worker-away',
-    '后台办理程序没有运行，本次请求没有送出；请稍后用同一 Idempotency-Key 重试',
-    {},
-  );
+  return new DomainError('worker-away', '后台办理程序没有运行，本次请求没有送出；请稍后以同一请求编号重试', {});
 }
 
 /** 503: the run goes over into a new history and took nothing in. */

@@ -29,10 +29,10 @@ export class SessionGuard implements CanActivate {
     if (!permission || !(permission in PERMISSIONS)) throw new DomainError('forbidden', '此地址未设权限', {});
     const requestKey = request.get('idempotency-key')?.trim() ?? '';
     if (writes && requestKey === '' && !this.reflector.get<boolean | undefined>(WITHOUT_KEY, handler)) {
-      throw new DomainError('idempotency-key-missing', '每个办理请求须带 Idempotency-Key', {});
+      throw new DomainError('idempotency-key-missing', '每项办理须带请求编号，请重新打开后再办理', {});
     }
     if (requestKey.length > 120) {
-      throw new DomainError('invalid-input', 'Idempotency-Key 不得超过 120 个字符', {
+      throw new DomainError('invalid-input', '请求编号不得超过 120 个字符', {
         pointer: '/header/idempotency-key',
       });
     }

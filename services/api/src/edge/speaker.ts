@@ -45,6 +45,12 @@ export class Speaker {
     readonly permission: PermissionName,
     private readonly asked: Asked,
   ) {
+    const { chosenOffice } = asked;
+    if (chosenOffice !== undefined && !identity.offices.some(({ id }) => id === chosenOffice)) {
+      throw new DomainError('invalid-input', '现在没有担任所选的岗位，请重新选择', {
+        pointer: '/header/duibiao-office',
+      });
+    }
     if (this.offices.length === 0 && !isEverybodys(permission)) {
       throw new DomainError('forbidden', '所任岗位无此权限', { permission, roles: PERMISSIONS[permission].roles });
     }

@@ -161,5 +161,5 @@ const INTO_KEYS = `INTO request_keys (id, actor, command, request_key, request_d
 
 function checkDigest(known: RequestKeyEntity, { requestDigest }: KeyedRequest): void {
   if (known.requestDigest === requestDigest) return;
-  throw new DomainError('idempotency-key-reused', '同一 Idempotency-Key 已用于其他内容，请换一个', {});
+  throw new DomainError('idempotency-key-reused', '同一请求编号已用于其他内容，请重新打开后再办理', {});
 }
