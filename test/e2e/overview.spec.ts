@@ -1,4 +1,4 @@
-import { filingList, PersonEntity } from '@app/persistence';
+import { PersonEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
@@ -161,24 +161,9 @@ describe('the overview of a round under way', () => {
     for (const branch of own) await handOvers.apply(branch);
     for (const branch of own) await handOvers.assess(branch);
     await handOvers.submitConclusions();
-    const {
-      organisationWorkflowId: workflowId,
-      organisationRunId: runId,
-      organisationId,
-      recorder,
-      officer,
-    } = handOvers;
-    const committee = present(handOvers.committee[0]);
-    const decision = { number: '党组〔2020〕1号', decidedOn: '2020-10-12', struck: [], recusals: [] };
-    await handOvers.say(recorder, workflowId, { name: 'recordDecision', input: decision });
-    const send = async () => {
-      const filing = await filingList(world.dataSource.manager, { runId, organisationId, year: 2020, listNo: 1 });
-      const input = { digest: present(filing ?? undefined).digest };
-      await handOvers.say(officer, workflowId, { name: 'sendFiling', input });
-    };
-    await send();
-    const input = await handOvers.remark(runId);
-    await handOvers.say(committee, workflowId, { name: 'returnFiling', input });
+    await handOvers.decide();
+    await handOvers.sendFiling();
+    await handOvers.returnFiling();
     await handOvers.goTo('2020-10-21T02:00:00.000Z');
     const overview = await overviewOf('XC01');
     const line = lineOf(overview, 'HC0001');
@@ -186,8 +171,8 @@ describe('the overview of a round under way', () => {
     expect(line.waitingOn).toEqual({ 'organisation-officer': 2 });
     expect(overview.forecast).toMatchObject({ limit: 'too-few-filed' });
     await openEveryCount();
-    await send();
-    await handOvers.say(committee, workflowId, { name: 'registerFiling' });
+    await handOvers.sendFiling();
+    await handOvers.registerFiling();
     await handOvers.untilBranchesAre('draw-waiting', own);
   }, 120_000);
 
