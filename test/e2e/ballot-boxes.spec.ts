@@ -72,6 +72,20 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     expect(await ballots()).toBe(0);
   });
 
+  it('shows whoever holds a code what it asks and of which branch, and writes nothing by it', async () => {
+    const ask = (body: object) => http.send(null, 'post', { path: '/ballot-boxes/by-code', body, key: null });
+    const written = `${code.slice(0, 4)}-${code.slice(4, 8)} ${code.slice(8)}`.toLowerCase();
+    const { status, body, headers } = await ask({ code: written });
+    const paper = body as { ballotBoxId: string; branchName: string; questions: string[]; scale: object[] };
+    expect([status, Object.keys(paper)]).toEqual([200, ['ballotBoxId', 'branchName', 'year', 'questions', 'scale']]);
+    expect([paper.ballotBoxId, paper.questions.length, paper.scale.length]).toEqual([boxes[0], 6, 4]);
+    expect(headers).toHaveProperty('ratelimit');
+    expect((await ask({ code: 'NOSUCHCODE22' })).status).toBe(404);
+    expect((await ask({ code, name: '某人' })).status).toBe(400);
+    expect((await ask({ code })).status).toBe(200);
+    expect(await ballots()).toBe(0);
+  });
+
   it('takes a code once, of two at one moment too', async () => {
     const both = await Promise.all([1, 2].map(() => cast(boxes[0], { code, answers: ANSWERS })));
     expect(both.sort()).toEqual([

@@ -37,6 +37,11 @@ export class ConsoleWorld {
     return new ConsoleWorld(world, http, { address, browser, roster });
   }
 
+  /** Where the console is served. */
+  get address(): string {
+    return this.parts.address;
+  }
+
   /** Code of the first person of the roster who holds an office of this role. */
   holderOf(role: Role): string {
     return present(this.parts.roster.offices.find((office) => office.role === role)).personCode;

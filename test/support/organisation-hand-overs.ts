@@ -27,9 +27,8 @@ export class OrganisationHandOvers extends BranchHandOvers {
 
   async untilOrganisationIs(step: string): Promise<void> {
     const { manager } = this.world.dataSource;
-    await eventually(async () => {
-      return (await manager.findOneBy(OrganisationRunEntity, { id: this.organisationRunId }))?.step === step;
-    }, `the organisation is at ${step}`);
+    const run = () => manager.findOneBy(OrganisationRunEntity, { id: this.organisationRunId });
+    await eventually(async () => (await run())?.step === step, `the organisation is at ${step}`);
   }
 
   /** The plan names every branch that is to attain the standard; `nextYear`: those left for the next round. */

@@ -24,6 +24,9 @@ const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
 /** Logins from one address in one minute; a rehearsal's four hundred actors come from one. */
 const LOGINS_PER_MINUTE = 600;
 
+/** Ballot codes looked at from one address in one minute; a whole office may vote from behind one. */
+const CODES_PER_MINUTE = 600;
+
 /** Wrong passwords for one login from one address in one minute: guessing is slow, and bars nobody else. */
 const WRONG_LOGINS_PER_MINUTE = 10;
 
@@ -45,11 +48,12 @@ export async function createApp(world: ApiWorld, drain = new Drain()): Promise<N
   app.use('/api/docs', protect("'self'", "'unsafe-inline'")); // its page is drawn by a script in it
   app.use(accessLog(world));
   serveConsole(app);
-  app.use('/api/v1/sessions', loginLimit({ limit: LOGINS_PER_MINUTE }));
+  app.use('/api/v1/sessions', postLimit({ limit: LOGINS_PER_MINUTE }));
+  app.use('/api/v1/ballot-boxes/by-code', postLimit({ limit: CODES_PER_MINUTE }));
   app.use(readAddress);
   app.use(json({ limit: '1mb', verify: noteBytes }));
   app.use(checkBody);
-  app.use('/api/v1/sessions', loginLimit(WRONG_LOGINS));
+  app.use('/api/v1/sessions', postLimit(WRONG_LOGINS));
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
   drain.whenEnding(() => app.get(Changes).end());
   serveDocs(app, describe(routesOf(CONTROLLERS)));
@@ -79,11 +83,11 @@ function protect(...scriptSrc: readonly string[]) {
   });
 }
 
-/** One line for each request; the casting of a ballot leaves none, because its time would tell who voted. */
+/** One line for each request; what is done with a ballot code leaves none, because its time would tell who voted. */
 function accessLog({ logger }: ApiWorld) {
   return pinoHttp({
     logger,
-    autoLogging: { ignore: ({ url = '' }) => /^\/(health|metrics)|\/ballots\/?(\?|$)/.test(url) },
+    autoLogging: { ignore: ({ url = '' }) => /^\/(health|metrics)|\/(ballots|by-code)\/?(\?|$)/.test(url) },
     genReqId: (request) => (request as unknown as AskedRequest).requestId,
     customLogLevel: (_, { statusCode }) => (statusCode >= 500 ? 'warn' : 'debug'),
   });
@@ -99,7 +103,7 @@ const WRONG_LOGINS: Partial<Options> = {
   },
 };
 
-function loginLimit(options: Partial<Options>) {
+function postLimit(options: Partial<Options>) {
   return rateLimit({
     windowMs: 60_000,
     ...options,
@@ -107,7 +111,7 @@ function loginLimit(options: Partial<Options>) {
     legacyHeaders: false,
     skip: ({ method }) => method !== 'POST',
     handler: (request, response) => {
-      const refusal = new DomainError('too-many-requests', '登录过于频繁，请稍后再试', {});
+      const refusal = new DomainError('too-many-requests', '操作过于频繁，请稍后再试', {});
       sendProblem(response, refusal, (request as AskedRequest).requestId);
     },
   });

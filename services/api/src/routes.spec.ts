@@ -19,8 +19,9 @@ describe('routes and the permission table', () => {
     },
   );
 
-  it('opens without a session only the login, the casting of a ballot and what says nothing of the business', () => {
+  it('opens without a session only the login, the ballot of a code and what says nothing of the business', () => {
     expect(routes.filter(({ isPublic }) => isPublic).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'post /ballot-boxes/by-code',
       'post /ballot-boxes/{id}/ballots',
       'get /health/live',
       'get /health/ready',

@@ -21,8 +21,9 @@ const keys = new RequestKeys(sessionStorage);
 
 async function send(request: Request): Promise<Response> {
   request.headers.set('accept-language', chosenLanguage());
+  const isNobody = request.credentials === 'omit'; // a ballot: neither session nor office nor key goes with it
   const office = chosenOffice();
-  if (office) request.headers.set('duibiao-office', office);
+  if (office && !isNobody) request.headers.set('duibiao-office', office);
   const isRead = request.method === 'GET';
   const intention = {
     method: request.method,
@@ -30,7 +31,7 @@ async function send(request: Request): Promise<Response> {
     ifMatch: request.headers.get('if-match'),
     body: isRead ? '' : await request.clone().text(),
   };
-  const takesKey = !isRead && !intention.path.startsWith('/api/v1/sessions');
+  const takesKey = !isRead && !isNobody && !intention.path.startsWith('/api/v1/sessions');
   if (takesKey) request.headers.set('idempotency-key', keys.keyOf(intention));
   const outcome = await untilSettled(request);
   if (takesKey && !(outcome instanceof Problem && outcome.isUnsettled)) keys.forget(intention);

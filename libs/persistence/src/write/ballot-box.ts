@@ -132,19 +132,14 @@ export async function reissueBallotCodes(m: EntityManager, reissue: Reissue): Pr
  * Answers the box it fell into. A code that was replaced says so; only a code that was cast with is called used.
  */
 export async function castBallot(m: EntityManager, code: string, answers: readonly string[]): Promise<string> {
-  const hash = sha256Hex(code.trim().toUpperCase());
-  const [known] = await m.query<{ boxId: string }[]>('SELECT box_id AS boxId FROM ballot_credentials WHERE hash = ?', [
-    hash,
-  ]);
-  if (!known) throw new DomainError('ballot-code-unknown', '测评码无效', { pointer: '/code' });
-  const box = await m.findOne(BallotBoxEntity, { where: { id: known.boxId }, lock: { mode: 'pessimistic_read' } });
-  const [credential] = await m.query<[{ voterGroup: string; spent: number; voided: number }]>(
+  const hash = hashOf(code);
+  const boxId = await boxOf(m, hash);
+  const box = await m.findOne(BallotBoxEntity, { where: { id: boxId }, lock: { mode: 'pessimistic_read' } });
+  const [credential] = await m.query<[Credential]>(
     'SELECT voter_group AS voterGroup, spent, voided FROM ballot_credentials WHERE hash = ? FOR UPDATE',
     [hash],
   );
-  if (credential.spent) throw new DomainError('ballot-code-spent', '测评码已使用', { pointer: '/code' });
-  if (!box || box.closedAt !== null) throw new DomainError('ballot-closed', '测评已结束，未使用的测评码不再有效', {});
-  if (credential.voided) throw new DomainError('ballot-code-replaced', REPLACED, { pointer: '/code' });
+  assertCounts(credential, box);
   const { ballot } = (await programmeOf(m, box.campaignId)).scoreSheet;
   checkAnswers(answers, ballot);
   await m.query('UPDATE ballot_credentials SET spent = 1 WHERE hash = ?', [hash]);
@@ -155,6 +150,18 @@ export async function castBallot(m: EntityManager, code: string, answers: readon
     answers.join(''),
   ]);
   return box.id;
+}
+
+/** The box that a code can still be cast into; refuses as the casting would. Nothing is written. */
+export async function boxOfCode(m: EntityManager, code: string): Promise<BallotBoxEntity> {
+  const hash = hashOf(code);
+  const box = await m.findOneBy(BallotBoxEntity, { id: await boxOf(m, hash) });
+  const [credential] = await m.query<[Credential]>(
+    'SELECT voter_group AS voterGroup, spent, voided FROM ballot_credentials WHERE hash = ?',
+    [hash],
+  );
+  assertCounts(credential, box);
+  return box;
 }
 
 /**
@@ -197,6 +204,31 @@ export const CODES_SHOWN_BEFORE =
   '测评码已经发出，只显示一次，不再显示；如已遗失，请办理“补发测评码”（未使用的测评码作废，换发新码）';
 
 const REPLACED = '这个测评码没有使用过，但已作废并换发新码，请向组织测评的同志领取新的测评码';
+
+interface Credential {
+  readonly voterGroup: string;
+  readonly spent: number;
+  readonly voided: number;
+}
+
+/** A code as people write it down: with spaces or hyphens, in small or wide letters. */
+function hashOf(code: string): string {
+  return sha256Hex(code.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase());
+}
+
+async function boxOf(m: EntityManager, hash: string): Promise<string> {
+  const [known] = await m.query<{ boxId: string }[]>('SELECT box_id AS boxId FROM ballot_credentials WHERE hash = ?', [
+    hash,
+  ]);
+  if (!known) throw new DomainError('ballot-code-unknown', '测评码无效', { pointer: '/code' });
+  return known.boxId;
+}
+
+function assertCounts({ spent, voided }: Credential, box: BallotBoxEntity | null): asserts box is BallotBoxEntity {
+  if (spent) throw new DomainError('ballot-code-spent', '测评码已使用', { pointer: '/code' });
+  if (!box || box.closedAt !== null) throw new DomainError('ballot-closed', '测评已结束，未使用的测评码不再有效', {});
+  if (voided) throw new DomainError('ballot-code-replaced', REPLACED, { pointer: '/code' });
+}
 
 async function lockOnlineBox(m: EntityManager, boxId: string): Promise<BallotBoxEntity> {
   const box = await lockBox(m, boxId);

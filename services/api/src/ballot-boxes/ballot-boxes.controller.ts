@@ -1,10 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { BALLOT_MODES, ballotFloors, DomainError, publicTally } from '@app/domain';
+import { BALLOT_MODES, ballotFloors, DomainError, type Programme, publicTally } from '@app/domain';
 import {
   type BallotCodes,
   BallotBoxEntity,
+  boxOfCode,
+  BranchEntity,
+  BranchRunEntity,
   castBallot,
   CODES_SHOWN_BEFORE,
   enterBallotCount,
@@ -16,7 +19,7 @@ import {
   reissueBallotCodes,
 } from '@app/persistence';
 import { Clock } from '@app/platform';
-import { Command, Id, idSchema, Public, Read, ShownOnce, Speaking, WithoutKey } from '../edge/decorators';
+import { Answers, Command, Id, idSchema, Public, Read, ShownOnce, Speaking, WithoutKey } from '../edge/decorators';
 import { itemRequest, requestIdOf } from '../edge/keys/keyed-request';
 import { Places } from '../process/places';
 import { type Plain, plainDto } from '../process/remarks.dto';
@@ -61,6 +64,7 @@ const reissuedDto = z
   });
 const reissueDto = z.strictObject({}).meta({ id: 'ReissueBallotCodes' });
 const counterDto = z.object({ counter: z.enum(['first', 'second']) }).meta({ id: 'BallotCounter' });
+const scale = z.array(z.object({ code: z.string(), name: z.string() }));
 const boxDto = z
   .object({
     id: z.string(),
@@ -71,10 +75,24 @@ const boxDto = z
     openedAt: z.string(),
     closedAt: z.string().nullable(),
     questions: z.array(z.string()),
-    scale: z.array(z.object({ code: z.string(), name: z.string() })),
+    scale,
     tally: z.record(z.string(), z.unknown()).nullable(),
   })
   .meta({ id: 'BallotBox' });
+
+const byCodeDto = z.strictObject({ code: z.string().max(40) }).meta({ id: 'BallotCode' });
+const paperDto = z
+  .object({
+    ballotBoxId: z.string(),
+    branchName: z.string(),
+    year: z.int(),
+    questions: z.array(z.string()),
+    scale,
+  })
+  .meta({
+    id: 'BallotPaper',
+    description: 'what the holder of a code is asked, and about which branch; nothing of him',
+  });
 
 const CAST_OR_NOT = '未能确认这张票是否已经投出；请用同一测评码再投一次，如提示已使用，即已计入';
 
@@ -99,12 +117,25 @@ export class BallotBoxesController {
     const run = await this.places.run('branch-run', branchRunId);
     speaker.officeFor(run.place);
     const programme = await programmeOf(this.dataSource.manager, campaignId);
-    const { questions, scale } = programme.scoreSheet.ballot;
     const { ballot, ballotBoxId } = run.state;
     const isCounted = closedAt !== null && ballotBoxId === id; // while it is open the run still holds an earlier one's tally
     const tally = ballot && isCounted ? { ...publicTally(ballot, ballotFloors(programme)) } : null;
     const box = { id, branchRunId, mode, members, masses, openedAt, closedAt };
-    return { ...box, questions: [...questions], scale: scale.map(({ code, name }) => ({ code, name })), tally };
+    return { ...box, ...asked(programme), tally };
+  }
+
+  /** 测评表 by the code alone, in the body since addresses are kept in many places: whoever holds one sees what it asks. */
+  @Post('by-code')
+  @Public()
+  @WithoutKey()
+  @Answers(paperDto)
+  @HttpCode(200)
+  async paper(@Body({ schema: byCodeDto }) { code }: z.infer<typeof byCodeDto>): Promise<z.infer<typeof paperDto>> {
+    const { manager } = this.dataSource;
+    const { id: ballotBoxId, branchRunId, campaignId } = await boxOfCode(manager, code);
+    const { branchId, year } = await manager.findOneByOrFail(BranchRunEntity, { id: branchRunId });
+    const { name: branchName } = await manager.findOneByOrFail(BranchEntity, { id: branchId });
+    return { ballotBoxId, branchName, year, ...asked(await programmeOf(manager, campaignId)) };
   }
 
   @Post()
@@ -214,6 +245,10 @@ export class BallotBoxesController {
     if (!box) throw new DomainError('not-found', '没有这个测评箱', { pointer: '/path/id' });
     return box;
   }
+}
+
+function asked({ scoreSheet: { ballot } }: Programme) {
+  return { questions: [...ballot.questions], scale: ballot.scale.map(({ code, name }) => ({ code, name })) };
 }
 
 /** What is kept of an answer that showed a sheet of codes: that it was shown. */

@@ -25,7 +25,7 @@ export const Permit = (permission: PermissionName) => SetMetadata(PERMISSION, pe
 /** A route that needs no session. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
-/** A write that takes no Idempotency-Key: login and logout, and the casting of a ballot. */
+/** A write that takes no Idempotency-Key: login and logout, and what is done with a ballot code. */
 export const WithoutKey = () => SetMetadata(WITHOUT_KEY, true);
 
 /** The schema of a route's answer, for the interface description. */

@@ -26,6 +26,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /assessments/{id}/versions': words('评估表的历次保存', 'earlier savings of a score sheet'),
   'get /ballot-boxes/{id}': words('一次测评', 'a ballot'),
   'post /ballot-boxes/{id}/ballots': words('投票', 'cast a ballot'),
+  'post /ballot-boxes/by-code': words('凭测评码取测评表', 'the ballot paper of a code'),
   'get /branch-plans/{id}': words('支部计划', 'a branch plan'),
   'get /branch-runs': words('党支部年度任务清单', 'branch runs'),
   'get /branch-runs/{id}': words('党支部的一年', 'a branch run'),

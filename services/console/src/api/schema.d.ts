@@ -183,6 +183,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/ballot-boxes/by-code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 凭测评码取测评表 / the ballot paper of a code */
+    post: operations['paper_post__ballot_boxes_by_code'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/ballot-boxes/{id}': {
     parameters: {
       query?: never;
@@ -2291,6 +2308,9 @@ export interface components {
         [key: string]: unknown;
       } | null;
     };
+    BallotCode: {
+      code: string;
+    };
     BallotCount: {
       cast: {
         members: number;
@@ -2303,6 +2323,17 @@ export interface components {
     BallotCounter: {
       /** @enum {string} */
       counter: 'first' | 'second';
+    };
+    /** @description what the holder of a code is asked, and about which branch; nothing of him */
+    BallotPaper: {
+      ballotBoxId: string;
+      branchName: string;
+      year: number;
+      questions: string[];
+      scale: {
+        code: string;
+        name: string;
+      }[];
     };
     BatchAnswer: {
       items: {
@@ -4605,6 +4636,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OpenedBallot'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  paper_post__ballot_boxes_by_code: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BallotCode'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BallotPaper'];
         };
       };
       /** @description 拒绝 / refusal */

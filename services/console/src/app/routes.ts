@@ -1,3 +1,4 @@
+import { voteRoute } from '../pages/ballots/routes';
 import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
 import { mePage, workRoute } from '../pages/me/routes';
 import { signInRoute } from '../pages/sessions/routes';
@@ -8,4 +9,8 @@ import { officeRoute, rootRoute } from './root-route';
 export const PAGES: readonly Page[] = [mePage, campaignsPage];
 
 /** Every address. */
-export const routeTree = rootRoute.addChildren([signInRoute, officeRoute.addChildren([workRoute, overviewRoute])]);
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  voteRoute,
+  officeRoute.addChildren([workRoute, overviewRoute]),
+]);
