@@ -27,6 +27,7 @@ export function themeOf(dark: boolean): ThemeConfig {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: dark ? '#e5736b' : '#b3261e',
+      colorError: dark ? '#f5837b' : '#c4281e',
       colorLink: dark ? '#79aef5' : '#0b57b7',
       colorTextDescription: dark ? '#a8a8a8' : '#5f6368',
       colorTextPlaceholder: dark ? '#9a9a9a' : '#6b6f75',

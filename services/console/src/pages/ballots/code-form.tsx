@@ -50,7 +50,7 @@ export function CodeForm({ code, error, isPending, onCode }: CodeFormProps) {
 export function CodeRefused({ error }: { readonly error: Error }) {
   const { t } = useTranslation('ballots');
   if (!isOfCode(error)) return <ProblemNotice error={error} />;
-  return <Alert type="error" showIcon role="alert" title={error.title} description={t(`refused.${error.code}`)} />;
+  return <Alert type="error" showIcon role="alert" title={t(`refused.${error.code}`)} />;
 }
 
 /** Whether it is the code that is refused: another one may do. */
