@@ -1,0 +1,116 @@
+import { shanghaiDateOf, VERDICT_WORDS } from '@app/domain';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { components } from '../../api/schema';
+import { useCampaignId } from '../../app/campaign';
+import { api } from '../../client';
+import { Loaded } from '../../parts/loaded';
+import { Nothing } from '../../parts/nothing';
+import { PageHead } from '../../parts/page-head';
+import { useDates } from '../../words/dates';
+import { useWords } from '../../words/words';
+import { Acts } from './acts';
+
+type Recheck = components['schemas']['Recheck'];
+type Names = components['schemas']['Names'];
+
+const route = getRouteApi('/office/rechecks');
+
+/** More than one spot check draws. */
+const LIMIT = 200;
+
+/** 复核: each drawn branch, what was found, and whom it waits for; the rules of who may stand beside. */
+export function Rechecks() {
+  const { t } = useTranslation('rechecks');
+  const { spotCheck } = route.useSearch();
+  const campaignId = useCampaignId();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/rechecks',
+    { params: { query: { campaignId, spotCheckId: spotCheck, limit: LIMIT } } },
+    { enabled: campaignId !== undefined },
+  );
+  return (
+    <>
+      <PageHead title={t('title')} note={t('about')}>
+        <Link to="/spot-checks" search={(before) => ({ campaign: before.campaign })}>
+          {t('back')}
+        </Link>
+      </PageHead>
+      <aside className="panel" aria-labelledby="rules">
+        <h2 id="rules">{t('rules')}</h2>
+        <ul>
+          <li>{t('ruleBranch')}</li>
+          <li>{t('ruleAssessor')}</li>
+          <li>{t('ruleTwo')}</li>
+        </ul>
+      </aside>
+      {campaignId === undefined ? (
+        <Nothing title={t('noCampaign')} />
+      ) : (
+        <Loaded query={query}>
+          {({ items, names }) =>
+            items.length === 0 ? (
+              <Nothing title={t('none')} text={t('noneText')} />
+            ) : (
+              <List items={items} names={names} />
+            )
+          }
+        </Loaded>
+      )}
+    </>
+  );
+}
+
+function List({ items, names }: { readonly items: readonly Recheck[]; readonly names: Names }) {
+  const { t } = useTranslation('rechecks');
+  return (
+    <div className="panel wide" role="region" aria-label={t('title')} tabIndex={0}>
+      <table className="board">
+        <thead>
+          <tr>
+            <th scope="col">{t('branch')}</th>
+            <th scope="col">{t('state')}</th>
+            <th scope="col">{t('score')}</th>
+            <th scope="col">{t('who')}</th>
+            <th scope="col">{t('waitsFor')}</th>
+            <th scope="col">{t('act')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((recheck) => (
+            <Line key={recheck.id} recheck={recheck} names={names} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ recheck, names }: { readonly recheck: Recheck; readonly names: Names }) {
+  const { t } = useTranslation('rechecks');
+  const say = useWords();
+  const { date } = useDates();
+  const { branchId, verdict, proposedAt, score, recheckerId, confirmerId, concludedAt } = recheck;
+  const branch = names[branchId]?.name ?? '';
+  const by = [recheckerId, confirmerId].flatMap((person) => (person && names[person] ? [names[person].name] : []));
+  return (
+    <tr>
+      <th scope="row">{branch}</th>
+      <td>
+        {verdict
+          ? say(VERDICT_WORDS[verdict])
+          : proposedAt
+            ? t('proposed', { date: date(shanghaiDateOf(proposedAt)) })
+            : t('open')}
+        {verdict && concludedAt && <div className="quiet">{date(shanghaiDateOf(concludedAt))}</div>}
+      </td>
+      <td className="number">{score !== null && t('points', { points: (score / 100).toFixed(2) })}</td>
+      <td>{by.join(' · ')}</td>
+      <td>{verdict ? t('nobody') : proposedAt ? t('second') : t('rechecker')}</td>
+      <td>
+        <Acts recheck={recheck} branch={branch} />
+      </td>
+    </tr>
+  );
+}
