@@ -1,18 +1,38 @@
 import { voteRoute } from '../pages/ballots/routes';
 import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
 import { mePage, workRoute } from '../pages/me/routes';
+import { recognitionsPage, recognitionsRoute } from '../pages/recognitions/routes';
+import { closingRoute, roundsPage, roundsRoute } from '../pages/rounds/routes';
 import { signInRoute } from '../pages/sessions/routes';
+import { publicationsPage, publicationsRoute } from '../pages/publications/routes';
 import { recheckRoute } from '../pages/rechecks/routes';
 import { spotCheckRoute, spotChecksPage, spotChecksRoute } from '../pages/spot-checks/routes';
 import type { Page } from './page';
 import { officeRoute, rootRoute } from './root-route';
 
 /** Every page that has a place in the side navigation and the palette, in its order. */
-export const PAGES: readonly Page[] = [mePage, campaignsPage, spotChecksPage];
+export const PAGES: readonly Page[] = [
+  mePage,
+  campaignsPage,
+  spotChecksPage,
+  publicationsPage,
+  recognitionsPage,
+  roundsPage,
+];
 
 /** Every address. */
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   voteRoute,
-  officeRoute.addChildren([workRoute, overviewRoute, spotChecksRoute, spotCheckRoute, recheckRoute]),
+  officeRoute.addChildren([
+    workRoute,
+    overviewRoute,
+    spotChecksRoute,
+    spotCheckRoute,
+    recheckRoute,
+    publicationsRoute,
+    recognitionsRoute,
+    roundsRoute,
+    closingRoute,
+  ]),
 ]);

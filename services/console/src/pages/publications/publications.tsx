@@ -1,0 +1,161 @@
+import { shanghaiDateOf, VERDICT_WORDS } from '@app/domain';
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Alert, Button, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { components } from '../../api/schema';
+import { useCampaign, useCampaignId } from '../../app/campaign';
+import { api } from '../../client';
+import { Loaded } from '../../parts/loaded';
+import { Nothing } from '../../parts/nothing';
+import { PageHead } from '../../parts/page-head';
+import { ProblemNotice } from '../../parts/problem-notice';
+import { useDates } from '../../words/dates';
+import { useWords } from '../../words/words';
+
+type Publication = components['schemas']['Publication'];
+
+const route = getRouteApi('/office/publications');
+
+/** 公示: what was and is published, and for the committee what could be published now. */
+export function Publications() {
+  const { t } = useTranslation('publications');
+  const campaignId = useCampaignId();
+  const { data: campaign } = useCampaign();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/publications',
+    { params: { query: { campaignId } } },
+    { enabled: campaignId !== undefined },
+  );
+  return (
+    <>
+      <PageHead title={t('title')} note={t('about')} />
+      {campaignId === undefined ? (
+        <Nothing title={t('noCampaign')} />
+      ) : (
+        <>
+          <Loaded query={query}>
+            {({ items }) =>
+              items.length === 0 ? <Nothing title={t('none')} text={t('noneText')} /> : <List items={items} />
+            }
+          </Loaded>
+          {campaign?.allowedActions.includes('openPublication') && <Next campaignId={campaignId} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function List({ items }: { readonly items: readonly Publication[] }) {
+  const { t } = useTranslation('publications');
+  const { date } = useDates();
+  const { data: campaign } = useCampaign();
+  const today = campaign && shanghaiDateOf(campaign.clock.now);
+  return (
+    <div className="panel wide">
+      <table className="board">
+        <thead>
+          <tr>
+            <th scope="col">{t('round')}</th>
+            <th scope="col">{t('openedAt')}</th>
+            <th scope="col">{t('endsOn')}</th>
+            <th scope="col">{t('state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ id, year, openedAt, endsOn, recognised }) => (
+            <tr key={id}>
+              <th scope="row">{t('ofYear', { year })}</th>
+              <td>{date(shanghaiDateOf(openedAt))}</td>
+              <td>{date(endsOn)}</td>
+              <td>{recognised ? t('recognised') : today && today > endsOn ? t('over') : t('running')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The list as it would be frozen now, read before it is published. */
+function Next({ campaignId }: { readonly campaignId: string }) {
+  const { t } = useTranslation('publications');
+  const { date } = useDates();
+  const cache = useQueryClient();
+  const navigate = route.useNavigate();
+  const { data: campaign } = useCampaign();
+  const { year: asked } = route.useSearch();
+  const years = campaign?.rounds.filter(({ status }) => status === 'open').map((round) => round.year) ?? [];
+  const year = asked ?? years.at(-1) ?? 0;
+  const query = api.useQuery(
+    'get',
+    '/api/v1/publications/next',
+    { params: { query: { campaignId, year } } },
+    { enabled: years.includes(year) },
+  );
+  const { mutate, error, data, isPending } = api.useMutation('post', '/api/v1/publications', {
+    onSettled: () => cache.invalidateQueries(),
+  });
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next">{t('next')}</h2>
+      {years.length > 1 && (
+        <Segmented
+          aria-label={t('round')}
+          value={year}
+          options={years.map((value) => ({ value, label: t('ofYear', { year: value }) }))}
+          onChange={(chosen) => void navigate({ search: (before) => ({ ...before, year: chosen }) })}
+        />
+      )}
+      {error && <ProblemNotice error={error} />}
+      {data && <Alert type="success" showIcon role="status" title={t('opened', { date: date(data.endsOn) })} />}
+      <Loaded query={query}>
+        {({ body: { branches }, digest, names }) =>
+          branches.length === 0 ? (
+            <Nothing title={t('noneNext')} text={t('noneNextText')} />
+          ) : (
+            <>
+              <Branches branches={branches} names={names} />
+              <Button type="primary" loading={isPending} onClick={() => mutate({ body: { year, digest } })}>
+                {t('open', { count: branches.length })}
+              </Button>
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+function Branches({
+  branches,
+  names,
+}: Pick<components['schemas']['NextPublication'], 'names'> & {
+  readonly branches: components['schemas']['NextPublication']['body']['branches'];
+}) {
+  const { t } = useTranslation('publications');
+  const say = useWords();
+  return (
+    <div className="panel wide">
+      <table className="board">
+        <thead>
+          <tr>
+            <th scope="col">{t('branch')}</th>
+            <th scope="col">{t('score')}</th>
+            <th scope="col">{t('recheck')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {branches.map(({ runId, branchId, score, recheck }) => (
+            <tr key={runId}>
+              <th scope="row">{names[branchId]?.name}</th>
+              <td className="number">{score !== null && (score / 100).toFixed(2)}</td>
+              <td>{say(VERDICT_WORDS[recheck as keyof typeof VERDICT_WORDS])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { shanghaiDateOf } from '@app/domain';
+import { useTranslation } from 'react-i18next';
+import type { components } from '../../api/schema';
+import { useCampaign, useCampaignId } from '../../app/campaign';
+import { api } from '../../client';
+import { Loaded } from '../../parts/loaded';
+import { Nothing } from '../../parts/nothing';
+import { PageHead } from '../../parts/page-head';
+import { paperNumber, useDates } from '../../words/dates';
+import { RecordRecognition } from './record';
+
+type Recognition = components['schemas']['Recognition'];
+
+/** 集中认定: each paper with its list; the committee records the next where the days of publication are over. */
+export function Recognitions() {
+  const { t } = useTranslation('recognitions');
+  const campaignId = useCampaignId();
+  const { data: campaign } = useCampaign();
+  const enabled = campaignId !== undefined;
+  const query = api.useQuery('get', '/api/v1/recognitions', { params: { query: { campaignId } } }, { enabled });
+  const { data: published } = api.useQuery(
+    'get',
+    '/api/v1/publications',
+    { params: { query: { campaignId } } },
+    { enabled },
+  );
+  const today = campaign && shanghaiDateOf(campaign.clock.now);
+  const waiting = published?.items.filter(({ recognised }) => !recognised) ?? [];
+  return (
+    <>
+      <PageHead title={t('title')} note={t('about')} />
+      {!enabled ? (
+        <Nothing title={t('noCampaign')} />
+      ) : (
+        <>
+          {today &&
+            campaign.allowedActions.includes('recordRecognition') &&
+            waiting.map((publication) => (
+              <RecordRecognition key={publication.id} publication={publication} today={today} />
+            ))}
+          <Loaded query={query}>
+            {({ items }) =>
+              items.length === 0 ? <Nothing title={t('none')} text={t('noneText')} /> : <List items={items} />
+            }
+          </Loaded>
+        </>
+      )}
+    </>
+  );
+}
+
+function List({ items }: { readonly items: readonly Recognition[] }) {
+  const { t } = useTranslation('recognitions');
+  const { date } = useDates();
+  return (
+    <div className="panel wide">
+      <table className="board">
+        <thead>
+          <tr>
+            <th scope="col">{t('documentNumber')}</th>
+            <th scope="col">{t('decidedOn')}</th>
+            <th scope="col">{t('branches')}</th>
+            <th scope="col">{t('recordedAt')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ id, documentNumber, decidedOn, branches, recordedAt }) => (
+            <tr key={id}>
+              <th scope="row">{paperNumber(documentNumber)}</th>
+              <td>{date(decidedOn)}</td>
+              <td className="number">{branches}</td>
+              <td>{date(shanghaiDateOf(recordedAt))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { type Programme, shanghaiDateOf } from '@app/domain';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { components } from '../../api/schema';
+import { useCampaign, useCampaignId } from '../../app/campaign';
+import { api } from '../../client';
+import { Loaded } from '../../parts/loaded';
+import { Nothing } from '../../parts/nothing';
+import { PageHead } from '../../parts/page-head';
+import { ProblemNotice } from '../../parts/problem-notice';
+import { paperNumber, useDates } from '../../words/dates';
+
+type Round = components['schemas']['Round'];
+
+/** How soon it is seen that all runs of a round are started. */
+const OPENING_MS = 2000;
+
+/** 年度: each with its state and what froze at its end; the committee opens and closes them here. */
+export function Rounds() {
+  const { t } = useTranslation('rounds');
+  const campaignId = useCampaignId();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/rounds',
+    { params: { query: { campaignId } } },
+    {
+      enabled: campaignId !== undefined,
+      refetchInterval: ({ state }) => state.data?.items.some(({ status }) => status === 'opening') && OPENING_MS,
+    },
+  );
+  return (
+    <>
+      <PageHead title={t('title')} note={t('about')} />
+      {campaignId === undefined ? (
+        <Nothing title={t('noCampaign')} />
+      ) : (
+        <>
+          <Loaded query={query}>
+            {({ items }) => (
+              <>
+                <Open rounds={items} />
+                {items.length === 0 ? <Nothing title={t('none')} text={t('noneText')} /> : <List rounds={items} />}
+              </>
+            )}
+          </Loaded>
+        </>
+      )}
+    </>
+  );
+}
+
+function List({ rounds }: { readonly rounds: readonly Round[] }) {
+  const { t } = useTranslation('rounds');
+  const { date } = useDates();
+  const { data: campaign } = useCampaign();
+  const mayClose = campaign?.allowedActions.includes('closeRound');
+  return (
+    <div className="panel wide" role="region" aria-label={t('title')} tabIndex={0}>
+      <table className="board">
+        <thead>
+          <tr>
+            <th scope="col">{t('year')}</th>
+            <th scope="col">{t('status')}</th>
+            <th scope="col">{t('openedAt')}</th>
+            <th scope="col">{t('assessBy')}</th>
+            <th scope="col">{t('closedAt')}</th>
+            <th scope="col">{t('paper')}</th>
+            <th scope="col">{t('figures')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rounds.map(({ id, year, name, status, openedAt, assessBy, closedAt, documentNumber, figures }) => (
+            <tr key={id}>
+              <th scope="row">{t('name', { year, name })}</th>
+              <td>{t(`state.${status}`)}</td>
+              <td>{openedAt && date(shanghaiDateOf(openedAt))}</td>
+              <td>{assessBy && date(assessBy)}</td>
+              <td>
+                {closedAt && date(shanghaiDateOf(closedAt))}
+                {status === 'open' && mayClose && (
+                  <Link to="/rounds/$id/close" params={{ id }} search={(before) => ({ campaign: before.campaign })}>
+                    {t('close')}
+                  </Link>
+                )}
+              </td>
+              <td>{documentNumber && paperNumber(documentNumber)}</td>
+              <td>{figures && t('figuresOf', { ...figures })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Offers the programme's next year where the office may open it. */
+function Open({ rounds }: { readonly rounds: readonly Round[] }) {
+  const { t } = useTranslation('rounds');
+  const cache = useQueryClient();
+  const { data: campaign } = useCampaign();
+  const isAllowed = campaign?.allowedActions.includes('openRound') ?? false;
+  const { data } = api.useQuery(
+    'get',
+    '/api/v1/programmes/{version}',
+    { params: { path: { version: campaign?.programmeVersion ?? '' } } },
+    { enabled: isAllowed },
+  );
+  const { mutate, error, isPending } = api.useMutation('post', '/api/v1/rounds', {
+    onSettled: () => cache.invalidateQueries(),
+  });
+  const programme = data?.programme as Pick<Programme, 'rounds'> | undefined;
+  const next = programme?.rounds.find(({ year }) => rounds.every((round) => round.year !== year));
+  if (!isAllowed || !next) return null;
+  return (
+    <>
+      {error && <ProblemNotice error={error} />}
+      <p className="actions">
+        <Button type="primary" loading={isPending} onClick={() => mutate({ body: { year: next.year } })}>
+          {t('open', { year: next.year })}
+        </Button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import type { Officeholder } from '../support/branch-hand-overs';
+import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
+
+/** What the committee does with a year: opens it, publishes, recognises, closes it (苏委工〔2020〕6号 二, 三.4). */
+describeInBrowser('a round before the committee', () => {
+  let system: ConsoleWorld;
+  let handOvers: HandOvers;
+  let officer: Visit;
+  const codeOf = async ({ personId }: Officeholder) => {
+    const { dataSource } = system.world;
+    const [row] = await dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [personId]);
+    return present(row).code;
+  };
+  beforeAll(async () => {
+    const roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 });
+    system = await ConsoleWorld.open({ roster, key: 'rounds' });
+    handOvers = await HandOvers.of(system.world);
+    officer = await system.visitAs(await codeOf(present(handOvers.committee[0])), '/rounds');
+  }, 240_000);
+  afterAll(() => system?.close());
+  afterEach(() => expect(officer.faults).toEqual([]));
+
+  it('is opened', async () => {
+    const { page } = officer;
+    await page.getByText('还没有启动年度').waitFor();
+    await officer.picture('rounds-none');
+    await page.getByRole('button', { name: '启动 2020年度' }).click();
+    await page.getByRole('cell', { name: '进行中' }).waitFor();
+    await officer.picture('rounds');
+    expect(await officer.seriousFindings()).toEqual([]);
+    await handOvers.untilOrganisationIs('planning');
+  });
+
+  it('has its list published, which is read before, and recognised once its days are over', async () => {
+    await handOvers.surveyAndPlan();
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of handOvers.branches) {
+      await handOvers.apply(branch);
+      await handOvers.assess(branch);
+    }
+    await handOvers.decideAndFile();
+    await handOvers.inspect(1, handOvers.branches, { verdict: 'upheld' });
+    await handOvers.untilBranchesAre('publication-waiting');
+    const { page } = officer;
+    await page.getByRole('link', { name: '公示' }).click();
+    await page.getByRole('button', { name: '公示这 2 个党支部' }).waitFor();
+    await officer.picture('publications-next');
+    expect(await officer.seriousFindings()).toEqual([]);
+    await page.getByRole('button', { name: '公示这 2 个党支部' }).click();
+    await page.getByRole('cell', { name: '公示中' }).waitFor();
+    await handOvers.untilBranchesAre('published');
+    await page.getByRole('link', { name: '集中认定' }).click();
+    await page.getByText('期满以后才能认定').waitFor();
+    await handOvers.goTo('2020-11-20T02:00:00.000Z');
+    await page.reload();
+    await page.getByLabel('认定文号').waitFor();
+    await officer.picture('recognitions-record');
+    expect(await officer.seriousFindings()).toEqual([]);
+    await page.getByRole('button', { name: '记录认定' }).click();
+    await page.getByText('请填写文号').waitFor();
+    await page.getByLabel('认定文号').fill('苏委工[2020]61号');
+    await page.getByRole('button', { name: '记录认定' }).click();
+    await page.getByRole('rowheader', { name: '苏委工〔2020〕61号' }).waitFor();
+    await officer.picture('recognitions');
+    await handOvers.untilBranchesAre('recognised');
+  });
+
+  it('is closed by the list of what becomes of each branch, with the number of the decision', async () => {
+    const { page } = officer;
+    await page.locator('nav').getByText('年度', { exact: true }).click();
+    await page.getByRole('link', { name: '结束年度' }).click();
+    await page.getByRole('heading', { name: '结束 2020年度' }).waitFor();
+    await page.getByText('已认定').waitFor();
+    await officer.picture('round-closing');
+    expect(await officer.seriousFindings()).toEqual([]);
+    await page.getByRole('button', { name: '按此名单结束' }).click();
+    await page.getByText('请填写文号').waitFor();
+    await page.getByLabel('结束决定文号').fill('苏委工〔2020〕结字1号');
+    await page.getByRole('button', { name: '按此名单结束' }).click();
+    await page.getByRole('cell', { name: '已结束' }).waitFor();
+    await officer.picture('rounds-closed');
+    await handOvers.untilBranchesAre('closed');
+  });
+
+  it('is read by others without what they may not do', async () => {
+    const reader = await system.visitAs(await codeOf(present(handOvers.branches[0]).secretary), '/rounds');
+    await reader.page.getByRole('cell', { name: '已结束' }).waitFor();
+    expect(await reader.page.getByRole('button', { name: /启动/ }).count()).toBe(0);
+    await reader.page.getByRole('link', { name: '公示' }).click();
+    await reader.page.getByRole('cell', { name: '已认定' }).waitFor();
+    expect(await reader.page.getByRole('button', { name: /公示/ }).count()).toBe(0);
+    expect(reader.faults).toEqual([]);
+  });
+});
