@@ -51,6 +51,7 @@ export * from './organisation-run/organisation-run.process';
 export * from './organisation-run/organisation-run.steps';
 export * from './organisation-run/organisation-run.types';
 export * from './problem/problem';
+export * from './process/course';
 export * from './process/dated-event';
 export * from './process/decision';
 export * from './process/deed';

@@ -147,7 +147,7 @@ export function evolveRun<P extends RunTypes>(
 type StepPayload<P extends RunTypes> = P['event']['payload'] & { readonly step?: StepOf<P> };
 
 /** The step that an event leads to; null where the run stays. */
-function stepAfter<P extends RunTypes>(
+export function stepAfter<P extends RunTypes>(
   { to, pick, zh }: EventDefinition<P>,
   payload: StepPayload<P>,
   state: P['state'],
