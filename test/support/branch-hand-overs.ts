@@ -174,7 +174,11 @@ export class BranchHandOvers {
   async survey(branch: BranchWithRun): Promise<void> {
     await this.say(this.officer, branch.workflowId, { name: 'openSurvey' });
     await this.submitSurvey(branch);
-    await this.say(this.officer, branch.workflowId, { name: 'confirmSurvey', input: { surveyClass: 'middle' } });
+    await this.confirmSurvey(branch);
+  }
+
+  async confirmSurvey({ workflowId }: BranchWithRun): Promise<void> {
+    await this.say(this.officer, workflowId, { name: 'confirmSurvey', input: { surveyClass: 'middle' } });
   }
 
   async submitSurvey({ workflowId, runId, secretary }: BranchWithRun, stated: Stated = {}): Promise<void> {
@@ -183,10 +187,18 @@ export class BranchHandOvers {
     await this.say(secretary, workflowId, { name: 'submitSurvey', input: survey, stated });
   }
 
-  async planBranch({ id, workflowId, runId, secretary }: BranchWithRun): Promise<void> {
+  async planBranch(branch: BranchWithRun): Promise<void> {
+    await this.submitBranchPlan(branch);
+    await this.approveBranchPlan(branch);
+  }
+
+  async submitBranchPlan({ id, workflowId, runId, secretary }: BranchWithRun): Promise<void> {
     const { id: documentId } = await this.newest(runId, 'branch-plan');
     const digest = digestOf(await branchPlanOf(this.world.dataSource.manager, id));
     await this.say(secretary, workflowId, { name: 'submitBranchPlan', input: { documentId, digest } });
+  }
+
+  async approveBranchPlan({ workflowId }: BranchWithRun): Promise<void> {
     await this.say(this.officer, workflowId, { name: 'approveBranchPlan' });
   }
 

@@ -115,7 +115,7 @@ export class Visit {
 
   async speak(language: 'zh' | 'en'): Promise<void> {
     const other = this.page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true });
-    if ((await other.count()) > 0) await other.click();
+    if ((await other.count()) > 0) await other.dispatchEvent('click'); // also from below a dialog
     await this.page.locator(`html[lang^="${language}"]`).waitFor();
   }
 

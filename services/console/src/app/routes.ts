@@ -1,11 +1,13 @@
 import { voteRoute } from '../pages/ballots/routes';
+import { branchRunRoute } from '../pages/branch-runs/routes';
 import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
 import { mePage, workRoute } from '../pages/me/routes';
+import { organisationRunRoute } from '../pages/organisation-runs/routes';
+import { publicationsPage, publicationsRoute } from '../pages/publications/routes';
+import { recheckRoute } from '../pages/rechecks/routes';
 import { recognitionsPage, recognitionsRoute } from '../pages/recognitions/routes';
 import { closingRoute, roundsPage, roundsRoute } from '../pages/rounds/routes';
 import { signInRoute } from '../pages/sessions/routes';
-import { publicationsPage, publicationsRoute } from '../pages/publications/routes';
-import { recheckRoute } from '../pages/rechecks/routes';
 import { spotCheckRoute, spotChecksPage, spotChecksRoute } from '../pages/spot-checks/routes';
 import type { Page } from './page';
 import { officeRoute, rootRoute } from './root-route';
@@ -34,5 +36,7 @@ export const routeTree = rootRoute.addChildren([
     recognitionsRoute,
     roundsRoute,
     closingRoute,
+    branchRunRoute,
+    organisationRunRoute,
   ]),
 ]);

@@ -1,0 +1,56 @@
+import { DEADLINE_WORDS, type DeadlineKind, ROLE_DEFINITIONS, rungWords, shanghaiDateOf } from '@app/domain';
+import { useTranslation } from 'react-i18next';
+import type { components } from '../../api/schema';
+import { useLanguage } from '../../app/preferences';
+import { Standing } from '../../parts/standing';
+import { useDates } from '../../words/dates';
+import { useWords } from '../../words/words';
+
+interface BranchStandingProps {
+  readonly why: components['schemas']['BranchExplanation'];
+  readonly turns: Readonly<Record<string, string>>;
+}
+
+/** Where the branch stands and why, the persons who must act, the next reminder, and where points were lost. */
+export function BranchStanding({ why, turns }: BranchStandingProps) {
+  const { t } = useTranslation('branch-runs');
+  const say = useWords();
+  const [language] = useLanguage();
+  const { date } = useDates();
+  const { because, waitingOn, gaps, next } = why;
+  const separator = language === 'zh' ? '、' : ', ';
+  const who = waitingOn && (
+    <>
+      <b>
+        {waitingOn.body} {say(ROLE_DEFINITIONS[waitingOn.role])}
+      </b>
+      {waitingOn.persons.length > 0 && <p>{waitingOn.persons.join(separator)}</p>}
+    </>
+  );
+  const reminder = next && (
+    <p>
+      {t('nextRung', {
+        date: date(shanghaiDateOf(next.at)),
+        matter: say(DEADLINE_WORDS[next.kind as DeadlineKind]),
+        rung: say(rungWords(next.rung)),
+      })}
+    </p>
+  );
+  return (
+    <Standing
+      kind="branch-run"
+      run={why}
+      who={who}
+      because={because ? (language === 'zh' ? because.title : because.titleEn) : undefined}
+      reminder={reminder}
+      turns={turns}
+    >
+      {gaps.length > 0 && (
+        <div>
+          <dt>{t('gaps')}</dt>
+          <dd>{gaps.map(({ name }) => name).join(separator)}</dd>
+        </div>
+      )}
+    </Standing>
+  );
+}

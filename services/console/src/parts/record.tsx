@@ -1,0 +1,106 @@
+import { daysBetween, endsOf, processOf, type RunKind, shanghaiDateOf } from '@app/domain';
+import { Segmented } from 'antd';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../app/preferences';
+import type { components } from '../api/schema';
+import { useDates } from '../words/dates';
+import { Nothing } from './nothing';
+import { namedPayload } from './named-payload';
+import { type Zoom, ZOOMS } from './zooms';
+import './run.css';
+
+type Line = components['schemas']['TimelineLine'];
+type Names = components['schemas']['Names'];
+
+/** From how many days without a line the record says so. */
+const IDLE_DAYS = 14;
+
+interface RecordProps {
+  readonly kind: RunKind;
+  readonly lines: readonly Line[];
+  readonly names: Names;
+  readonly zoom: Zoom;
+  readonly onZoom: (zoom: Zoom) => void;
+}
+
+/** The record of a run, the latest line first: who did what in which office, by both clocks. */
+export function Record({ kind, lines, names, zoom, onZoom }: RecordProps) {
+  const { t } = useTranslation('parts');
+  const shown = (zoom === 'milestones' ? lines.filter(({ type }) => isMilestone(kind, type)) : lines).toReversed();
+  return (
+    <>
+      <Segmented
+        className="page-tools"
+        aria-label={t('zoom.label')}
+        value={zoom}
+        options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
+        onChange={onZoom}
+      />
+      {shown.length === 0 ? (
+        <Nothing title={t('noLines')} />
+      ) : (
+        <ol className="record">
+          {shown.map((line, at) => (
+            <Fragment key={line.sequence}>
+              <Idle later={shown[at - 1]} earlier={line} />
+              <RecordLine line={line} names={names} raw={zoom === 'raw'} />
+            </Fragment>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+/** What led to a step, of the run itself. */
+function isMilestone(kind: RunKind, type: string): boolean {
+  const { events, steps } = processOf(kind);
+  const to = events[type]?.to ?? null;
+  return Object.keys(steps).some((step) => endsOf(to, step).length > 0);
+}
+
+function Idle({ later, earlier }: { readonly later: Line | undefined; readonly earlier: Line }) {
+  const { t } = useTranslation('parts');
+  if (!later) return null;
+  const days = daysBetween(shanghaiDateOf(earlier.recordedAt), shanghaiDateOf(later.recordedAt));
+  return days < IDLE_DAYS ? null : <li className="record-idle quiet">{t('idle', { count: days })}</li>;
+}
+
+interface RecordLineProps {
+  readonly line: Line;
+  readonly names: Names;
+  readonly raw: boolean;
+}
+
+function RecordLine({ line, names, raw }: RecordLineProps) {
+  const { t } = useTranslation('parts');
+  const [language] = useLanguage();
+  const { date, time } = useDates();
+  const { title, titleEn, by, reason, happenedAt, recordedAt, writtenAt, sequence, hash, payload } = line;
+  const happenedOn = happenedAt && (happenedAt.length > 10 ? shanghaiDateOf(happenedAt) : happenedAt);
+  return (
+    <li className="record-line">
+      <span className="quiet number">{time(recordedAt)}</span>
+      <div>
+        <b>{language === 'zh' ? title : titleEn}</b>
+        {by && <span> {[by.body, language === 'zh' ? by.title : by.titleEn, by.name].filter(Boolean).join(' ')}</span>}
+        {happenedOn && happenedOn !== shanghaiDateOf(recordedAt) && (
+          <span className="quiet"> {t('happenedOn', { date: date(happenedOn) })}</span>
+        )}
+        {reason && <p>{reason}</p>}
+        {raw && (
+          <>
+            <p className="quiet record-chain">
+              {t('chain', { no: sequence, time: time(writtenAt) })}
+              <code>{hash}</code>
+            </p>
+            <pre className="record-raw" tabIndex={0} aria-label={t('payload')}>
+              {namedPayload(payload, names)}
+            </pre>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
