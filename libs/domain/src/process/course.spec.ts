@@ -64,6 +64,7 @@ describe('the road ahead', () => {
       'registered',
       'closed',
     ]);
+    expect(roadFrom(processOf('organisation-run'), 'registered')).toEqual(['closed']);
   });
 
   it.each(RUN_KINDS)('ends for a %s, from every step', (kind) => {

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/time';
 import type { ProcessEvent } from './decision';
 import type { Process, RunTypes } from './process';
-import { actsOf, stepsOf, widespreadOf } from './process-diagram';
+import { type Act, actsOf, stepsOf, widespreadOf } from './process-diagram';
 import { endsOf, stepAfter } from './run-rules';
 
 /** A step at which a run has stood, and since when. */
@@ -53,13 +53,13 @@ function nextOn(process: Process, { at, road, turns }: Way): string | undefined 
   return next ?? undefined;
 }
 
-/** What may be recorded of a run that stands here, if all goes well. */
+/** What may be recorded of a run that stands here, if all goes well; where nobody must act, no command leads on. */
 function recordedAt(process: Process, at: string): readonly string[] {
   if (at === process.unopened.step) return process.opens;
   const widespread = widespreadOf(process);
+  const waits = process.steps[at]?.by === null;
+  const leadsOn = (act: Act) => !('decide' in act) || (!waits && !act.returns);
   return actsOf(process)
-    .filter(
-      (act) => !widespread.includes(act) && !('returns' in act && act.returns) && stepsOf(process, act).includes(at),
-    )
+    .filter((act) => !widespread.includes(act) && leadsOn(act) && stepsOf(process, act).includes(at))
     .flatMap(({ records }) => records);
 }

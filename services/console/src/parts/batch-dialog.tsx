@@ -28,8 +28,6 @@ export function BatchDialog({ what, lines, isReady, send, error, isPending, onCl
   const { t } = useTranslation('parts');
   const cache = useQueryClient();
   const [answer, setAnswer] = useState<Answer>();
-  const [about] = useState(lines); // the list behind changes with what is done
-  const shown = answer ? about : lines;
   const give = async () => {
     try {
       setAnswer(await send());
@@ -60,7 +58,7 @@ export function BatchDialog({ what, lines, isReady, send, error, isPending, onCl
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ id, name, preview }, at) => (
+          {lines.map(({ id, name, preview }, at) => (
             <tr key={id}>
               <td className="number">{at + 1}</td>
               <th scope="row">{name}</th>

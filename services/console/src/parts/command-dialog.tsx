@@ -60,7 +60,7 @@ export function CommandDialog<T extends object>({
         form={form}
         layout="vertical"
         requiredMark={false}
-        {...(initialValues !== undefined && { initialValues: initialValues as T })}
+        {...(initialValues !== undefined && { initialValues: initialValues })}
         onFinish={(typed) => void onFinish(typed)}
       >
         {children}

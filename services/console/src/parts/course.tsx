@@ -82,7 +82,7 @@ function PlaceLine({ place: { state, stays }, words }: { readonly place: Place; 
 
 function placesOf({ kind, step, events, turns }: CourseProps): Place[] {
   const process = processOf(kind);
-  const stays = staysOf(process, events as unknown as Parameters<typeof staysOf>[1]);
+  const stays = staysOf(process, events);
   const been = [...new Set(stays.map((stay) => stay.step))].filter((one) => one !== step);
   const ahead = roadFrom(process, step, turns).filter((one) => !been.includes(one) || one === process.last);
   const placeOf = (one: string, state: Place['state']): Place => ({

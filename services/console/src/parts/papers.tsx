@@ -14,13 +14,13 @@ interface PapersProps {
   readonly names: components['schemas']['Names'];
 }
 
-/** The papers of a run, each kind with its copies, the latest first: who saved it, and when it was handed over. */
+/** The papers of a run with their copies, the latest first: who saved each, and when it was handed over. */
 export function Papers({ papers, names }: PapersProps) {
   const { t } = useTranslation('parts');
   const say = useWords();
   const { time } = useDates();
   if (papers.length === 0) return <Nothing title={t('noPapers')} />;
-  const ordered = [...papers].sort((a, b) => a.kind.localeCompare(b.kind) || b.no - a.no);
+  const ordered = [...papers].sort((a, b) => b.savedAt.localeCompare(a.savedAt) || b.no - a.no);
   return (
     <table className="board">
       <thead>
@@ -46,14 +46,15 @@ export function Papers({ papers, names }: PapersProps) {
                 )}
               </th>
               <td>
-                {authorId === null ? (
+                {authorId === null && frozenAt === null ? (
                   <span className="quiet">{t('notBegun')}</span>
                 ) : (
                   <>
                     {time(savedAt)}
                     <span className="quiet">
                       {' '}
-                      {names[authorId]?.name} {t('saving', { count: version })}
+                      {authorId === null ? t('generated') : names[authorId]?.name}
+                      {version > 1 && ` ${t('saving', { count: version })}`}
                     </span>
                   </>
                 )}

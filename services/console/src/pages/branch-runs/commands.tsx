@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { components } from '../../api/schema';
 import { CommandBar } from '../../parts/command-bar';
 import { paperAddress } from '../../parts/paper-address';
+import { useGiven } from '../../parts/given';
 import { isReturn, ReturnDialog } from '../../parts/return-dialog';
 import { ApproveDialog, ConfirmReviewDialog, ConfirmSurveyDialog, DissolveDialog, OpenSurveyDialog } from './dialogs';
 
@@ -55,7 +56,7 @@ interface CommandsProps {
 export function Commands({ run, given, onGive }: CommandsProps) {
   const navigate = useNavigate();
   const close = () => onGive(undefined);
-  const asked = given !== undefined && run.allowedActions.includes(given) ? given : undefined;
+  const asked = useGiven(given, run.allowedActions);
   const page = asked === undefined ? null : pageOf(asked, run);
   useEffect(() => {
     if (page !== null) void navigate({ to: page, search: ({ campaign }) => ({ campaign }), replace: true });

@@ -17,6 +17,7 @@ export function Problems({ runId }: { readonly runId: string }) {
   const { date } = useDates();
   const dimensionName = useDimensionName();
   const query = api.useQuery('get', '/api/v1/branch-runs/{id}/problems', { params: { path: { id: runId } } });
+  const page: string = `/branch-problems/${runId}`;
   const open = query.data?.items.filter(({ state }) => state !== 'closed').length ?? 0;
   const toDo = query.data?.items.some(({ allowedActions }) => allowedActions.length > 0) ?? false;
   return (
@@ -71,7 +72,7 @@ export function Problems({ runId }: { readonly runId: string }) {
               </table>
               {toDo && (
                 <p className="wide-foot">
-                  <Link to={`/branch-problems/${runId}` as string} search={({ campaign }) => ({ campaign })}>
+                  <Link to={page} search={({ campaign }) => ({ campaign })}>
                     {t('toProblems')}
                   </Link>
                 </p>

@@ -1,26 +1,28 @@
-import { DEADLINE_WORDS, NOTICE_WORDS, type NoticeSubject, rungWords } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
+import { useLanguage } from '../../app/preferences';
 import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { useDates } from '../../words/dates';
-import { useWords } from '../../words/words';
+import { addressOf } from './addresses';
 
 type Notice = components['schemas']['Notice'];
 
 const LIST = ['get', '/api/v1/me/notices'] as const;
 
-/** What I was told, the latest first. */
+/** What I was told, the latest first, each a sentence that leads to what it is about. */
 export function Notices() {
   const { t } = useTranslation('me');
   const query = api.useQuery(...LIST);
+  const unread = query.data?.items.filter(({ readAt }) => readAt === null).length ?? 0;
   return (
     <section aria-labelledby="notices">
-      <h2 id="notices">{t('notices')}</h2>
+      <h2 id="notices">{t('notices', { count: unread })}</h2>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
@@ -38,22 +40,30 @@ export function Notices() {
   );
 }
 
-function NoticeCard({ notice: { id, subject, deadlineKind, rung, at, readAt } }: { readonly notice: Notice }) {
+function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation('me');
-  const say = useWords();
+  const [language] = useLanguage();
   const { time } = useDates();
   const cache = useQueryClient();
+  const { id, kind, runId, title, titleEn, sentence, sentenceEn, at, readAt } = notice;
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/notices/{id}/read', {
     onSuccess: () => cache.invalidateQueries({ queryKey: LIST }),
   });
-  const about = [deadlineKind && say(DEADLINE_WORDS[deadlineKind]), rung && say(rungWords(rung))].filter(Boolean);
+  const address = kind === 'problem' ? null : addressOf(kind, runId);
+  const said = language === 'zh' ? sentence : sentenceEn;
   return (
     <li className="card">
       <div className="card-main">
         <Badge dot={readAt === null} offset={[6, 4]}>
-          <b>{say(NOTICE_WORDS[subject as NoticeSubject])}</b>
+          <b>{language === 'zh' ? title : titleEn}</b>
         </Badge>
-        {about.length > 0 && <span className="quiet">{about.join(' · ')}</span>}
+        {address === null ? (
+          <span>{said}</span>
+        ) : (
+          <Link to={address} search={({ campaign }: { readonly campaign?: string }) => ({ campaign })}>
+            {said}
+          </Link>
+        )}
         <span className="quiet">{time(at)}</span>
         {error && <ProblemNotice error={error} />}
       </div>

@@ -1,81 +1,122 @@
-import { daysBetween, PROBLEM_STATE_WORDS, shanghaiDateOf, STEP_WORDS, type Words } from '@app/domain';
+import { ROLE_DEFINITIONS, shanghaiDateOf } from '@app/domain';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaign } from '../../app/campaign';
 import { may, useMe } from '../../app/me';
+import { useLanguage } from '../../app/preferences';
 import { api } from '../../client';
+import { DueDate } from '../../parts/awaited';
 import { LightMark } from '../../parts/light';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
+import { addressOf } from './addresses';
+import '../../parts/run.css';
 
 type Task = components['schemas']['Task'];
 
-/** What waits for an office of mine. */
+/** When something is to be done, seen from today. */
+const TIMES = ['thisMonth', 'later', 'undated'] as const;
+
+/** What waits for an office of mine: what is due this month, or was, before what has time. */
 export function Tasks() {
   const { t } = useTranslation('me');
   const { acting } = useMe();
+  const { data: campaign } = useCampaign();
   const hasTasks = may('readTasks', acting);
-  const query = api.useQuery('get', '/api/v1/me/tasks', {}, { enabled: hasTasks });
+  const query = api.useQuery('get', '/api/v1/me/tasks', { params: { query: { limit: 200 } } }, { enabled: hasTasks });
+  const month = campaign && shanghaiDateOf(campaign.clock.now).slice(0, 7);
+  const timeOf = ({ dueDate }: Task): (typeof TIMES)[number] =>
+    dueDate === null ? 'undated' : month !== undefined && dueDate.slice(0, 7) > month ? 'later' : 'thisMonth';
+  if (!hasTasks) return <Nothing title={t('noTaskOffice')} />;
   return (
     <section aria-labelledby="tasks">
       <h2 id="tasks">{t('tasks', { count: query.data?.items.length ?? 0 })}</h2>
-      {hasTasks ? (
-        <Loaded query={query}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Nothing good title={t('noTasks')} text={t('noTasksText')} />
-            ) : (
-              <ul className="cards">
-                {items.map((task) => (
-                  <TaskCard key={`${task.kind}/${task.id}`} task={task} />
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
-      ) : (
-        <Nothing title={t('noTaskOffice')} />
-      )}
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing good title={t('noTasks')} text={t('noTasksText')} />
+          ) : (
+            <>
+              {items.every((task) => timeOf(task) !== 'thisMonth') && (
+                <p className="light-well">{t('nothingThisMonth')}</p>
+              )}
+              {TIMES.map((time) => (
+                <TaskGroup key={time} title={t(`time.${time}`)} tasks={items.filter((task) => timeOf(task) === time)} />
+              ))}
+            </>
+          )
+        }
+      </Loaded>
     </section>
   );
 }
 
-function TaskCard({ task: { kind, name, year, step, light, dueDate, since } }: { readonly task: Task }) {
+function TaskGroup({ title, tasks }: { readonly title: string; readonly tasks: readonly Task[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <>
+      <h3 className="group-head">
+        {title} <span className="quiet">{tasks.length}</span>
+      </h3>
+      <ul className="cards">
+        {tasks.map((task) => (
+          <TaskCard key={`${task.kind}/${task.id}/${task.step}`} task={task} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function TaskCard({ task }: { readonly task: Task }) {
   const { t } = useTranslation('me');
   const say = useWords();
+  const [language] = useLanguage();
   const { date } = useDates();
-  const table: Readonly<Record<string, Words>> = kind === 'problem' ? PROBLEM_STATE_WORDS : STEP_WORDS;
+  const { acting } = useMe();
+  const { kind, name, year, title, titleEn, light, dueDate, workdaysLeft, since, office } = task;
+  const asWhom = office && acting.length > 1 ? say(ROLE_DEFINITIONS[office.role]) : null;
   return (
     <li className="card">
       <div className="card-main">
         <b>{name}</b>
         <span className="quiet">
-          {t('ofYear', { year })} · {t(`kind.${kind}`)} · {say(table[step])}
+          {[t('ofYear', { year }), t(`kind.${kind}`), language === 'zh' ? title : titleEn, asWhom]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </div>
       <div className="card-side">
         {light && <LightMark light={light} />}
-        {dueDate && <DaysLeft due={dueDate} />}
+        {dueDate && <DueDate dueDate={dueDate} workdaysLeft={workdaysLeft} />}
         {since && <span className="quiet">{t('since', { date: date(shanghaiDateOf(since)) })}</span>}
+        <TaskWay task={task} />
       </div>
     </li>
   );
 }
 
-/** The date and the days until it, counted from programme time. */
-function DaysLeft({ due }: { readonly due: string }) {
+/** To where it is done: the command's dialog or form at once, where there is one. */
+function TaskWay({ task: { kind, id, code, name, action } }: { readonly task: Task }) {
   const { t } = useTranslation('me');
-  const { date } = useDates();
-  const { data } = useCampaign();
-  const left = data && daysBetween(shanghaiDateOf(data.clock.now), due);
+  const [language] = useLanguage();
+  const isProblem = kind === 'problem';
+  const branch = api.useQuery('get', '/api/v1/branch-runs', { params: { query: { q: code } } }, { enabled: isProblem });
+  const runId = branch.data?.items.filter(({ branchCode }) => branchCode === code).at(-1)?.id;
+  const address = isProblem ? runId && `/branch-problems/${runId}` : addressOf(kind, id);
+  if (!address) return null;
+  const words = action ? (language === 'zh' ? action.title : action.titleEn) : t('look');
   return (
-    <span>
-      {t('due', { date: date(due) })}
-      {left !== undefined && (
-        <b className="days">{left < 0 ? t('daysOver', { count: -left }) : t('daysLeft', { count: left })}</b>
-      )}
-    </span>
+    <Link
+      to={address}
+      search={({ campaign }: { readonly campaign?: string }) => ({ campaign, ...(action && { do: action.name }) })}
+      className="command-link"
+      data-first={action !== null}
+      aria-label={t('wayTo', { what: words, name })}
+    >
+      {words}
+    </Link>
   );
 }

@@ -97,7 +97,7 @@ function BranchTable({ lines, names }: BranchTableProps) {
   const say = useWords();
   const { acting } = useMe();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [batch, setBatch] = useState<Batch>();
+  const [batch, setBatch] = useState<{ readonly name: Batch; readonly lines: readonly Line[] }>();
   const mine = (Object.keys(BATCHES) as Batch[]).filter((name) => may(name as PermissionName, acting));
   const takes = (name: Batch, line: Line) => BRANCH_RUN.commands[name].at.includes(line.step);
   const isOffered = (line: Line) => mine.some((name) => takes(name, line));
@@ -109,7 +109,7 @@ function BranchTable({ lines, names }: BranchTableProps) {
     setBatch(undefined);
     setChosen(new Set());
   };
-  const BatchDialog = batch && BATCHES[batch];
+  const BatchDialog = batch && BATCHES[batch.name];
   return (
     <>
       {offered.length > 0 && (
@@ -127,11 +127,15 @@ function BranchTable({ lines, names }: BranchTableProps) {
             {t('markAll', { count: offered.length })}
           </Checkbox>
           {mine
-            .map((name) => ({ name, count: marked.filter((line) => takes(name, line)).length }))
+            .map((name) => ({ name, chosenOnes: marked.filter((line) => takes(name, line)) }))
             .filter(({ name }) => lines.some((line) => takes(name, line)))
-            .map(({ name, count }) => (
-              <Button key={name} disabled={count === 0} onClick={() => setBatch(name)}>
-                {t('batchOf', { what: say(COMMAND_WORDS[name]), count })}
+            .map(({ name, chosenOnes }) => (
+              <Button
+                key={name}
+                disabled={chosenOnes.length === 0}
+                onClick={() => setBatch({ name, lines: chosenOnes })}
+              >
+                {t('batchOf', { what: say(COMMAND_WORDS[name]), count: chosenOnes.length })}
               </Button>
             ))}
         </div>
@@ -168,7 +172,7 @@ function BranchTable({ lines, names }: BranchTableProps) {
           </tbody>
         </table>
       </div>
-      {BatchDialog && <BatchDialog lines={marked.filter((line) => takes(batch, line))} onClose={close} />}
+      {BatchDialog && <BatchDialog lines={batch.lines} onClose={close} />}
     </>
   );
 }

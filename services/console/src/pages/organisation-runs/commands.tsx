@@ -7,6 +7,7 @@ import { api } from '../../client';
 import { CommandBar } from '../../parts/command-bar';
 import { CommandDialog } from '../../parts/command-dialog';
 import { paperAddress } from '../../parts/paper-address';
+import { useGiven } from '../../parts/given';
 import { ReturnDialog } from '../../parts/return-dialog';
 import { useWords } from '../../words/words';
 
@@ -33,7 +34,7 @@ export function Commands({ run, given, onGive }: CommandsProps) {
   );
   const filing = filings.data?.items.at(-1);
   const plan = run.documents.find(({ kind }) => kind === 'organisation-plan');
-  const asked = given !== undefined && run.allowedActions.includes(given) ? given : undefined;
+  const asked = useGiven(given, run.allowedActions);
   const page = asked === undefined ? null : pageOf(asked, run);
   const close = () => onGive(undefined);
   useEffect(() => {

@@ -1,0 +1,68 @@
+import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
+import { HandOvers } from '../support/hand-overs';
+
+describeInBrowser('my work', () => {
+  let system: ConsoleWorld;
+  const visits: Visit[] = [];
+  const visitAs = async (person: string) => {
+    const visit = await system.visitAs(person);
+    visits.push(visit);
+    return visit;
+  };
+  const officer = () => visitAs(system.holderOf('organisation-officer'));
+  beforeAll(async () => {
+    system = await ConsoleWorld.open({ key: 'me' });
+    const handOvers = await HandOvers.of(system.world);
+    await handOvers.openRound();
+  }, 240_000);
+  afterAll(() => system?.close());
+  afterEach(() => {
+    expect(visits.flatMap(({ faults }) => faults)).toEqual([]);
+    visits.length = 0;
+  });
+
+  it('leads from what is due this month to its command, and it is done', async () => {
+    const visit = await officer();
+    const { page } = visit;
+    await page.getByRole('heading', { name: /^本月到期/ }).waitFor();
+    const ways = page.getByRole('link', { name: /^部署摸底调研：/ });
+    await ways.first().waitFor();
+    const waiting = await ways.count();
+    await page
+      .getByText(/还有 \d+ 个工作日/)
+      .first()
+      .waitFor();
+    await ways.first().focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '部署摸底调研' });
+    await dialog.getByRole('button', { name: '部署摸底调研' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: '工作台' }).click();
+    await page.getByRole('region', { name: '正在等谁' }).first().getByText('党支部书记').first().waitFor();
+    expect(await ways.count()).toBe(waiting - 1);
+    await visit.picture('work-officer');
+    expect(await visit.seriousFindings()).toEqual([]);
+  });
+
+  it('tells what a date is about in a sentence that leads to it', async () => {
+    await system.world.goTo('2020-05-27T02:00:00.000Z');
+    const visit = await officer();
+    const { page } = visit;
+    const told = page.locator('section[aria-labelledby=notices] .card').filter({ hasText: '摸底调研' });
+    await told.first().waitFor();
+    await visit.picture('work-reminded');
+    expect(await visit.seriousFindings()).toEqual([]);
+    await told.getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: /合成/ }).waitFor();
+    expect(visit.path).toMatch(/^\/(branch|organisation)-runs\//);
+  });
+
+  it('shows the secretary the form that waits, and nobody else’s work', async () => {
+    const visit = await visitAs(system.holderOf('branch-secretary'));
+    const { page } = visit;
+    await page.getByRole('link', { name: /^报送摸底情况：/ }).click();
+    await page.waitForURL(/\/surveys\//);
+    await page.goBack();
+    expect(await page.getByRole('heading', { name: '正在等谁' }).count()).toBe(0);
+  });
+});
