@@ -1,4 +1,6 @@
 import { voteRoute } from '../pages/ballots/routes';
+import { branchPlanRoute } from '../pages/branch-plans/routes';
+import { branchProblemsRoute } from '../pages/branch-problems/routes';
 import { branchRunRoute } from '../pages/branch-runs/routes';
 import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
 import { mePage, workRoute } from '../pages/me/routes';
@@ -9,6 +11,7 @@ import { recognitionsPage, recognitionsRoute } from '../pages/recognitions/route
 import { closingRoute, roundsPage, roundsRoute } from '../pages/rounds/routes';
 import { signInRoute } from '../pages/sessions/routes';
 import { spotCheckRoute, spotChecksPage, spotChecksRoute } from '../pages/spot-checks/routes';
+import { surveyRoute } from '../pages/surveys/routes';
 import type { Page } from './page';
 import { officeRoute, rootRoute } from './root-route';
 
@@ -38,5 +41,8 @@ export const routeTree = rootRoute.addChildren([
     closingRoute,
     branchRunRoute,
     organisationRunRoute,
+    surveyRoute,
+    branchPlanRoute,
+    branchProblemsRoute,
   ]),
 ]);

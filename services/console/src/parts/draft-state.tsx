@@ -1,0 +1,34 @@
+import { CheckOutlined, CloudSyncOutlined, EditOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shanghaiTimeOf } from '@app/domain';
+import type { DraftView } from '../app/draft';
+import { ProblemNotice } from './problem-notice';
+
+const ICONS: Readonly<Record<DraftView<unknown>['state'], ReactNode>> = {
+  saved: <CheckOutlined />,
+  waiting: <EditOutlined />,
+  saving: <CloudSyncOutlined />,
+  away: <ExclamationCircleOutlined />,
+  refused: <ExclamationCircleOutlined />,
+  conflict: <ExclamationCircleOutlined />,
+};
+
+/** Whether what was typed is on the server, by icon and words; why not, where it was refused. */
+export function DraftState({ draft }: { readonly draft: DraftView<unknown> }) {
+  const { t } = useTranslation('parts');
+  const { state, saved, error } = draft;
+  if (saved.frozenAt !== null) return null;
+  const tone = state === 'saved' ? 'light-well' : state === 'waiting' || state === 'saving' ? 'quiet' : 'light-late';
+  return (
+    <>
+      <p className={`draft-state ${tone}`} role="status">
+        <span aria-hidden="true">{ICONS[state]}</span>
+        {state === 'saved' && saved.authorId !== null
+          ? t('draft.savedAt', { time: shanghaiTimeOf(saved.savedAt).slice(11, 16) })
+          : t(`draft.${state}`)}
+      </p>
+      {state === 'refused' && <ProblemNotice error={error} />}
+    </>
+  );
+}
