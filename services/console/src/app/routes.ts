@@ -1,3 +1,4 @@
+import { assessmentRoute } from '../pages/assessments/routes';
 import { voteRoute } from '../pages/ballots/routes';
 import { branchPlanRoute } from '../pages/branch-plans/routes';
 import { branchProblemsRoute } from '../pages/branch-problems/routes';
@@ -44,5 +45,6 @@ export const routeTree = rootRoute.addChildren([
     surveyRoute,
     branchPlanRoute,
     branchProblemsRoute,
+    assessmentRoute,
   ]),
 ]);
