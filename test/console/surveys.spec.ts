@@ -133,13 +133,11 @@ describeInBrowser('a branch surveys itself, lists its problems and plans them', 
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    await page.getByLabel('完成时限').focus();
-    await page.keyboard.type('20200930');
-    await page.keyboard.press('Enter');
     await visit.picture('branch-plan-form');
     expect(await visit.seriousFindings()).toEqual([]);
-    await page.getByRole('button', { name: '保存' }).focus();
-    await page.keyboard.press('Enter');
+    await page.getByLabel('完成时限').focus();
+    await page.keyboard.type('20200930');
+    await page.keyboard.press('Enter'); // takes the date and saves the line
     await page.getByText('1 个问题都已明确').waitFor();
     await page.getByText('2020年9月30日前').first().waitFor();
     await visit.picture('branch-plan');
