@@ -127,15 +127,24 @@ function Confirm({ recheck, branch, onDone }: DialogProps) {
 function Return({ recheck, branch, onDone }: DialogProps) {
   const { t } = useTranslation('rechecks');
   const [form] = Form.useForm<{ readonly text: string }>();
+  const sheet = useSheet(recheck);
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/rechecks/{id}/return', useDone(onDone));
   return (
-    <Dialog title={`${t('return')} · ${branch}`} {...{ form, error, isPending, onDone }}>
+    <Dialog
+      title={`${t('return')} · ${branch}`}
+      error={error ?? sheet.error}
+      isUnready={!sheet.data}
+      {...{ form, isPending, onDone }}
+    >
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
         onFinish={({ text }) =>
-          mutate({ params: { path: { id: recheck.id } }, body: { lines: [{ pointer: '', text }] } })
+          mutate({
+            params: { path: { id: recheck.id } },
+            body: { digest: sheet.data?.digest ?? '', lines: [{ pointer: '', text }] },
+          })
         }
       >
         <p>{t('returnText')}</p>
