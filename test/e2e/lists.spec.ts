@@ -88,6 +88,23 @@ describe('lists as tables', () => {
     });
   });
 
+  it('has the columns asked for alone, in their order, without codes and ids', async () => {
+    const { text } = await csv(
+      'GW11',
+      '/branch-runs?year=2020&q=JG04-01&fields=light,branchName,waitingOn,awaited.dueDate',
+    );
+    expect(text.split('\r\n')[0]).toBe(
+      '\uFEFF灯,党支部名称 branchName,等待的岗位,等待的机构类型,等待的机构编号,等待的机构名称,所待时限 awaited.dueDate',
+    );
+    expect(rowsOf(text)).toMatchObject([{ 灯: '正常', 等待的机构编号: 'JG04' }]);
+    const { status, body } = await csv('GW11', '/branch-runs?fields=light,password');
+    expect([status, body.code, body.details?.pointer ?? body.errors]).toMatchObject([
+      400,
+      'invalid-input',
+      [{ pointer: '/query/fields' }],
+    ]);
+  });
+
   it('takes texts as they were entered: one row each, none computed', async () => {
     const branch = idOf(world.campaignId, 'branch', 'JG04-01');
     const texts = [
@@ -118,6 +135,11 @@ describe('lists as tables', () => {
     expect(refused.body.code).toBe('not-in-scope');
     const [refusal] = rowsOf((await csv('GW11', '/refusals')).text);
     expect(refusal).toMatchObject({ 办理事项: '登记问题', 拒绝原因: '不在所任岗位的范围内', 对象编号: 'JG04-01' });
+    const { body } = await http.send('GW11', 'get', { path: '/refusals' });
+    expect(body.items[0]).toMatchObject({
+      reason: '不在所任岗位的范围内',
+      reasonEn: 'Outside the scope of your office',
+    });
   });
 
   it('says where a list was cut, and the rest can be had', async () => {

@@ -7,7 +7,7 @@ import type {
   Target,
   Verdict,
 } from './branch-run/branch-run.terms';
-import type { ForecastLimit } from './campaign/goal';
+import type { ForecastLimit, GoalFigure } from './campaign/goal';
 import type { MetHow } from './deadline/deadline';
 import type { Light } from './deadline/light';
 import type { DocumentKind, NoticeSubject } from './process/decision';
@@ -36,6 +36,17 @@ export const FORECAST_LIMIT_WORDS: Readonly<Record<ForecastLimit, Words>> = {
   'too-few-filed': words('备案的党支部还太少，尚不能预计', 'too few are filed yet to foretell anything'),
   'date-passed': words('期限已过，不再预计', 'the date has passed; nothing is foretold any more'),
   'beyond-programme': words('按目前进度，方案期内达不到', 'not within the programme at this pace'),
+};
+
+/** The figures of the goal, what it asks for, and what it does not count. */
+export const GOAL_WORDS: Readonly<Record<GoalFigure | 'required' | 'outOfScope', Words>> = {
+  inScope: words('计入范围', 'in scope'),
+  required: words('应达标', 'required'),
+  planned: words('列入计划', 'planned'),
+  assessed: words('已评估', 'assessed'),
+  filed: words('已备案', 'filed'),
+  recognised: words('已认定', 'recognised'),
+  outOfScope: words('不计入范围', 'out of scope'),
 };
 
 export const DEADLINE_WORDS: Readonly<Record<DeadlineKind, Words>> = {
@@ -151,6 +162,11 @@ export const COLOUR_WORDS: Readonly<Record<LadderColour, Words>> = {
   blue: words('蓝', 'blue'),
   yellow: words('黄', 'yellow'),
   red: words('红', 'red'),
+};
+
+export const SLIP_STATE_WORDS: Readonly<Record<'draft' | 'closed', Words>> = {
+  draft: words('待办结', 'draft'),
+  closed: words('已办结', 'closed'),
 };
 
 export const MET_WORDS: Readonly<Record<MetHow, Words>> = {

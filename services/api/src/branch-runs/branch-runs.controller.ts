@@ -35,7 +35,16 @@ export class BranchRunsController {
   @Get()
   @Read('readBranchRuns', branchRunPageDto)
   async list(@Query({ schema: branchRunsQueryDto }) query: BranchRunsQuery, @Speaking() speaker: Speaker) {
-    const { limit, cursor = null, sort, campaignId: named, format: _format, light, ...narrowed } = query;
+    const {
+      limit,
+      cursor = null,
+      sort,
+      campaignId: named,
+      format: _format,
+      fields: _fields,
+      light,
+      ...narrowed
+    } = query;
     const campaignId = campaignOf(speaker, named);
     if (narrowed.counted !== undefined && narrowed.year === undefined) {
       throw new DomainError('invalid-input', '按计数口径筛选须写明年度', { pointer: '/query/year' });

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { DEADLINE_KINDS } from '@app/domain';
-import { listDeadlines } from '@app/persistence';
+import { DEADLINE_KINDS, PERMISSIONS } from '@app/domain';
+import { listDeadlines, newestSlips } from '@app/persistence';
 import { idSchema, Read, Speaking } from '../edge/decorators';
 import { deadlineLineDto, lightDto, listFields, yearQuery } from '../edge/lists.dto';
 import { Listing } from '../edge/listing';
@@ -9,6 +9,7 @@ import { pageOf } from '../edge/paging';
 import { ProgrammeTime } from '../edge/programme-time';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
+import { instant } from '../edge/attribution.dto';
 
 const queryDto = z.strictObject({
   ...listFields,
@@ -21,18 +22,36 @@ const queryDto = z.strictObject({
   open: z.enum(['true', 'false']).optional(),
 });
 
+/** With the newest slip about it, for those who may read slips. */
+const pageDto = pageOf(
+  deadlineLineDto
+    .extend({
+      slip: z
+        .object({ colour: z.string(), state: z.enum(['draft', 'closed']), draftedAt: instant })
+        .meta({ id: 'SlipMark' })
+        .nullable(),
+    })
+    .meta({ id: 'SupervisedDeadline' }),
+  'DeadlinePage',
+);
+
 /** Every dated obligation with its light at the campaign's time. */
 @Controller('deadlines')
 export class DeadlinesController {
   constructor(private readonly time: ProgrammeTime) {}
 
   @Get()
-  @Read('readDeadlines', pageOf(deadlineLineDto, 'DeadlinePage'))
+  @Read('readDeadlines', pageDto)
   async list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
-    const { limit, cursor = null, campaignId: named, format: _format, open, ...narrowed } = query;
+    const { limit, cursor = null, campaignId: named, format: _format, fields: _fields, open, ...narrowed } = query;
     const campaignId = campaignOf(speaker, named);
     const filter = { ...narrowed, campaignId, open: open === 'true' };
     const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
-    return new Listing({ limit, cursor }, (m, page) => listDeadlines(m, { ...asked, page }));
+    const seesSlips = speaker.roles.some((role) => PERMISSIONS.readSlips.roles.includes(role));
+    return new Listing({ limit, cursor }, async (m, page) => {
+      const { items, nextCursor } = await listDeadlines(m, { ...asked, page });
+      const slips = await newestSlips(m, seesSlips ? items.map(({ id }) => id) : []);
+      return { items: items.map((line) => ({ ...line, slip: slips.get(line.id) ?? null })), nextCursor };
+    });
   }
 }

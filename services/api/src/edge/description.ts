@@ -113,9 +113,9 @@ const CSV: Json = {
   type: 'string',
   description:
     '整份清单（RFC 4180，UTF-8，首行为列名：中文列名，后接 JSON 字段名；代码旁有中文，编号旁有名称；时间为 Asia/Shanghai）。会被当作公式的行前加一个撇号。' +
-    '只有写明 limit 时才只给这么多行。达到行数上限时，末行只有一格，写明从何处续取。' +
+    '写明 fields 时只有这些栏，只有给人看的内容。只有写明 limit 时才只给这么多行。达到行数上限时，末行只有一格，写明从何处续取。' +
     ' / The whole list; a heading ends with the name of its JSON field; instants in Asia/Shanghai; one apostrophe before each line that would be a formula. ' +
-    'With `limit` so many rows. At the row limit a last record of one cell says where to go on.',
+    'With `fields` these columns alone, and only what people read. With `limit` so many rows. At the row limit a last record of one cell says where to go on.',
 };
 
 const CSV_HEADERS: Json = {

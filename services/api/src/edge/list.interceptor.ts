@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Logger } from '@app/platform';
 import type { AskedRequest } from './asked-request';
-import { columnsOf, type CsvLine } from './csv/columns';
+import { columnsNamed, columnsOf, type CsvLine } from './csv/columns';
 import { namesWithin, readNames } from './csv/names';
 import { CSV_ROW_LIMIT, CsvStreams } from './csv/stream';
 import { ANSWER } from './decorators';
@@ -42,9 +42,12 @@ export class ListInterceptor implements NestInterceptor {
     if (!list) return schema && hasNames(schema) ? this.withNames(answer as object) : answer;
     const line = lineOf({ answer: schema ?? null, method: 'get' });
     if (!line) return answer;
-    const columns = columnsOf(line);
     const request = context.switchToHttp().getRequest<AskedRequest>();
-    return wantsCsv(request) ? this.asCsv(list, columns, context.switchToHttp()) : this.asPage(list, columns);
+    const columns = columnsOf(line);
+    if (!wantsCsv(request)) return this.asPage(list, columns);
+    const { fields } = request.query;
+    const asked = typeof fields === 'string' && fields !== '' ? columnsNamed(columns, fields.split(',')) : columns;
+    return this.asCsv(list, asked, context.switchToHttp());
   }
 
   /** One page, and what the ids in its lines are called. */

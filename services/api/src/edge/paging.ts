@@ -6,6 +6,11 @@ export const pageFields = {
   limit: z.coerce.number().int().min(1).max(LARGEST_LIMIT).default(50),
   cursor: z.string().max(500).optional(),
   format: z.enum(['json', 'csv']).optional(),
+  fields: z
+    .string()
+    .max(1000)
+    .optional()
+    .meta({ description: 'CSV：只要这些栏，以逗号分隔，依此顺序 / CSV: these fields alone, in this order' }),
 };
 
 /** What the ids in an answer are called, by id: the code people know, and a name. An id that is not here has no name. */

@@ -43,7 +43,7 @@ export class OrganisationRunsController {
   @Get()
   @Read('readOrganisationRuns', organisationRunPageDto)
   async list(@Query({ schema: organisationRunsQueryDto }) query: OrganisationRunsQuery, @Speaking() speaker: Speaker) {
-    const { limit, cursor = null, campaignId: named, format: _format, ...narrowed } = query;
+    const { limit, cursor = null, campaignId: named, format: _format, fields: _fields, ...narrowed } = query;
     const campaignId = campaignOf(speaker, named);
     const filter = { campaignId, ...narrowed };
     const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };

@@ -7,6 +7,7 @@ import { Listing } from '../edge/listing';
 import { pageOf } from '../edge/paging';
 import { campaignOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
+import { CODE_MEANINGS, type CodeMeaning } from '../edge/status';
 import { instant } from '../edge/attribution.dto';
 
 const queryDto = z.strictObject(listFields);
@@ -19,6 +20,9 @@ const pageDto = pageOf(
       command: z.string(),
       subjectId: z.string().nullable(),
       code: z.string(),
+      /** What the code says. */
+      reason: z.string(),
+      reasonEn: z.string(),
       recordedAt: instant,
     })
     .meta({ id: 'RefusalLine' }),
@@ -34,6 +38,14 @@ export class RefusalsController {
     const campaignId = campaignOf(speaker, query.campaignId);
     speaker.officeFor({ campaignId });
     const { limit, cursor = null } = query;
-    return new Listing({ limit, cursor }, (m, page) => listRefusals(m, { campaignId, page }));
+    return new Listing({ limit, cursor }, async (m, page) => {
+      const { items, nextCursor } = await listRefusals(m, { campaignId, page });
+      return { items: items.map((line) => ({ ...line, ...reasonOf(line.code) })), nextCursor };
+    });
   }
+}
+
+function reasonOf(code: string) {
+  const { title = '', titleEn = '' } = (CODE_MEANINGS as Readonly<Record<string, CodeMeaning>>)[code] ?? {};
+  return { reason: title, reasonEn: titleEn };
 }

@@ -2860,7 +2860,7 @@ export interface components {
       }[];
     };
     DeadlinePage: {
-      items: components['schemas']['DeadlineLine'][];
+      items: components['schemas']['SupervisedDeadline'][];
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
@@ -3765,6 +3765,8 @@ export interface components {
       command: string;
       subjectId: string | null;
       code: string;
+      reason: string;
+      reasonEn: string;
       /**
        * Format: date-time
        * @description UTC, with milliseconds
@@ -4053,6 +4055,16 @@ export interface components {
       draftedAt: string;
       closedAt: string | null;
     };
+    SlipMark: {
+      colour: string;
+      /** @enum {string} */
+      state: 'draft' | 'closed';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      draftedAt: string;
+    };
     SlipPage: {
       items: components['schemas']['Slip'][];
       nextCursor: string | null;
@@ -4141,6 +4153,48 @@ export interface components {
       happenedOn?: string;
       lateEntry?: components['schemas']['LateEntry'];
       organisationRunId: string;
+    };
+    SupervisedDeadline: {
+      id: string;
+      runId: string;
+      /** @enum {string} */
+      kind:
+        | 'survey'
+        | 'organisation-plan'
+        | 'branch-plan'
+        | 'assessment'
+        | 'decision'
+        | 'filing'
+        | 'apply'
+        | 'ballot'
+        | 'assess'
+        | 'correction'
+        | 'registration'
+        | 'problem';
+      body: string;
+      year: number;
+      organisationId: string;
+      branchId: string | null;
+      generation: number;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      openedAt: string;
+      remindByDate: string | null;
+      dueDate: string | null;
+      /** @enum {string} */
+      light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+      metAt: string | null;
+      metHow: string | null;
+      voidedAt: string | null;
+      rungs: {
+        rung: string;
+        at: string | null;
+        skipped: boolean;
+        firedAt: string | null;
+      }[];
+      slip: components['schemas']['SlipMark'] | null;
     };
     Survey: {
       id: string;
@@ -4269,6 +4323,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -4577,6 +4632,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -5061,6 +5117,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         year?: number;
         organisationId?: string;
         areaId?: string;
@@ -5177,6 +5234,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -5218,6 +5276,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -5293,6 +5352,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -5368,6 +5428,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -5410,6 +5471,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         q?: string;
         organisationId?: string;
         areaId?: string;
@@ -5494,6 +5556,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -5824,6 +5887,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         year?: number;
         organisationId?: string;
         areaId?: string;
@@ -5884,6 +5948,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         year?: number;
         organisationRunId?: string;
       };
@@ -6034,6 +6099,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         year?: number;
         organisationRunId?: string;
         registered?: 'true' | 'false';
@@ -6300,6 +6366,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6398,6 +6465,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         year?: number;
         organisationId?: string;
       };
@@ -6471,6 +6539,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6510,6 +6579,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6767,6 +6837,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6809,6 +6880,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         year?: number;
         organisationId?: string;
         step?: 'opening' | 'planning' | 'assessing' | 'deciding' | 'filing' | 'registering' | 'registered' | 'closed';
@@ -6885,6 +6957,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6926,6 +6999,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -6967,6 +7041,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -7009,6 +7084,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         q?: string;
       };
       header?: {
@@ -7050,6 +7126,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         q?: string;
       };
       header?: {
@@ -7091,6 +7168,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         openedYear?: number;
         branchId?: string;
         organisationId?: string;
@@ -7441,6 +7519,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         year?: number;
       };
       header?: {
@@ -7554,6 +7633,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         spotCheckId?: string;
       };
       header?: {
@@ -7712,6 +7792,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -7789,6 +7870,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -8092,6 +8174,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -8134,6 +8217,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         year?: number;
       };
       header?: {
@@ -8380,6 +8464,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         state?: 'draft' | 'closed';
       };
       header?: {
@@ -8421,6 +8506,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
         year?: number;
       };
       header?: {
@@ -8875,6 +8961,7 @@ export interface operations {
         limit?: number;
         cursor?: string;
         format?: 'json' | 'csv';
+        fields?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */

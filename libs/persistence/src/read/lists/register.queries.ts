@@ -4,7 +4,7 @@ import { DeadlineEntity } from '../../tables/deadline.entity';
 import { lightRank, lightRankSql, openSql } from '../light.queries';
 import { type DeadlineLine, deadlineLines } from './run-view.queries';
 import { addScope, type Scope } from '../scope.queries';
-import { Conditions, idsOf, inOrder, type Listed, type PageRequest, readPage } from '../select';
+import { Conditions, idsOf, inOrder, type Listed, marks, type PageRequest, readPage, select } from '../select';
 import type { Asked } from './asked';
 
 /** What a list of deadlines can be narrowed by. */
@@ -82,6 +82,26 @@ export interface SlipLine {
   readonly lines: readonly string[];
   readonly draftedAt: Instant;
   readonly closedAt: Instant | null;
+}
+
+/** What a list of dates says of the slip about one. */
+export type SlipMark = Pick<SlipLine, 'colour' | 'state' | 'draftedAt'>;
+
+/** The newest slip about each of these dates. */
+export async function newestSlips(m: EntityManager, ids: readonly string[]): Promise<Map<string, SlipMark>> {
+  if (ids.length === 0) return new Map();
+  const rows = await select<Omit<SlipMark, 'draftedAt'> & { deadlineId: string; draftedAt: Date }>(
+    m,
+    `SELECT s.deadline_id AS deadlineId, s.colour, s.state, s.drafted_at AS draftedAt FROM slips s
+      WHERE s.deadline_id IN (${marks(ids)}) ORDER BY s.drafted_at, s.id`,
+    ids,
+  );
+  return new Map(
+    rows.map(({ deadlineId, colour, state, draftedAt }) => [
+      deadlineId,
+      { colour, state, draftedAt: draftedAt.toISOString() },
+    ]),
+  );
 }
 
 /** One page of slips, the newest first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DISPOSITION_WORDS, formatPoints, isInstant, rungWords, shanghaiTimeOf, ZONE } from '@app/domain';
+import { DISPOSITION_WORDS, DomainError, formatPoints, isInstant, rungWords, shanghaiTimeOf, ZONE } from '@app/domain';
 import type { Name, NamedTable } from '@app/persistence';
 import type { CsvCell } from '@app/platform';
 import { CSV_FIELDS, type CsvField, type Shown } from './fields';
@@ -17,11 +17,27 @@ export type CsvLine = Readonly<Record<string, unknown>>;
 
 /** One column: what it is headed, and what it says of a line. */
 export interface CsvColumn {
+  /** Of the field of the JSON that it shows. */
+  readonly path: string;
   /** Chinese; where a program finds the field of the JSON, its path is the last word. */
   readonly heading: string;
   readonly cell: (line: CsvLine, names: CsvNames) => CsvCell;
   /** Which rows this column needs the names of. */
   readonly needs?: { readonly tables: readonly NamedTable[]; readonly ids: (line: CsvLine) => readonly string[] };
+  /** A code or an id beside the words or names that stand for it. */
+  readonly isForPrograms?: true;
+}
+
+/**
+ * Of these columns those of the fields named, in that order, and only what people read: no codes, no ids. Throws
+ * `invalid-input` for a field that no line has.
+ */
+export function columnsNamed(columns: readonly CsvColumn[], fields: readonly string[]): CsvColumn[] {
+  return fields.flatMap((name) => {
+    const found = columns.filter(({ path }) => path === name || path.startsWith(`${name}.`));
+    if (found.length > 0) return found.filter(({ isForPrograms }) => !isForPrograms);
+    throw new DomainError('invalid-input', '清单没有这一列', { pointer: '/query/fields', field: name });
+  });
 }
 
 /** The columns of lines of this shape: a word stands beside its code, code and name beside an id; ids come last. */
@@ -29,7 +45,9 @@ export function columnsOf(line: z.ZodObject): CsvColumn[] {
   const kind = z.globalRegistry.get(line)?.id ?? '';
   const fields = fieldsOf(line, kind, '');
   const has = (path: string) => fields.some((known) => known.path === path);
-  const columns = fields.flatMap(({ path, field }) => columnsOfField(path, field, has));
+  const columns = fields.flatMap(({ path, field }) =>
+    columnsOfField(path, field, has).map((column) => ({ ...column, path })),
+  );
   return [...columns.filter(({ isId }) => !isId), ...columns.filter(({ isId }) => isId)];
 }
 
@@ -56,7 +74,7 @@ function innermost(schema: unknown): unknown {
   return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? innermost(schema.unwrap()) : schema;
 }
 
-type Placed = CsvColumn & { readonly isId?: boolean };
+type Placed = Omit<CsvColumn, 'path'> & { readonly isId?: boolean };
 
 function columnsOfField(path: string, { zh, shown }: CsvField, has: (path: string) => boolean): Placed[] {
   const value = (line: CsvLine) => valueAt(line, path);
@@ -68,7 +86,7 @@ function columnsOfField(path: string, { zh, shown }: CsvField, has: (path: strin
     const word = (line: CsvLine) => words[String(value(line))]?.zh ?? null;
     return [
       { heading: zh, cell: word },
-      { heading: `${zh}代码 ${path}`, cell: (line) => textOf(value(line)) },
+      { heading: `${zh}代码 ${path}`, cell: (line) => textOf(value(line)), isForPrograms: true },
     ];
   }
   if ('within' in shown) {
@@ -90,7 +108,7 @@ function columnsOfField(path: string, { zh, shown }: CsvField, has: (path: strin
     ...(has(`${stem}Name`)
       ? []
       : [{ heading: `${zh}名称`, cell: (l: CsvLine, n: CsvNames) => said(l, n, 'name'), needs }]),
-    { heading: `${zh}标识 ${path}`, cell: (line) => ids(line).join('、') || null, isId: true },
+    { heading: `${zh}标识 ${path}`, cell: (line) => ids(line).join('、') || null, isId: true, isForPrograms: true },
   ];
 }
 
@@ -103,7 +121,10 @@ function plainColumns(
   const column = { heading, cell: (line: CsvLine) => shownAs(valueAt(line, path), shown), isId };
   if (shown !== 'sheet') return [column];
   const named = (line: CsvLine, { sheet }: CsvNames) => sheet.get(String(valueAt(line, path))) ?? null;
-  return [{ heading: zh, cell: named }, column];
+  return [
+    { heading: zh, cell: named },
+    { ...column, isForPrograms: true },
+  ];
 }
 
 function headingOf(path: string, { zh, shown }: CsvField): string {

@@ -17,6 +17,7 @@ import {
   RESULT_WORDS,
   REVIEW_WORDS,
   ROLE_DEFINITIONS,
+  SLIP_STATE_WORDS,
   STEP_WORDS,
   SURVEY_CLASS_WORDS,
   TARGET_WORDS,
@@ -79,7 +80,6 @@ const TASK_WORDS: WordTable = {
   round: words('年度工作', 'round'),
   publication: words('公示', 'publication'),
 };
-const SLIP_WORDS: WordTable = { draft: words('待办结', 'draft'), closed: words('已办结', 'closed') };
 const ROUND_WORDS: WordTable = {
   opening: words('启动中', 'opening'),
   open: words('进行中', 'open'),
@@ -210,6 +210,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   rank: field('组内名次'),
   readAt: field('阅读时间', 'instant'),
   reason: field('理由'),
+  reasonEn: field('理由（英文）'),
   reasonId: field('推翻理由标识', 'program'),
   recheck: coded('抽查复核', VERDICT_WORDS),
   recheckerId: named('复核人', ACTORS),
@@ -238,6 +239,9 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   sequence: field('序号'),
   settledAt: field('定稿时间', 'instant'),
   since: field('自何时起', 'instant'),
+  'slip.colour': coded('督办单颜色', COLOUR_WORDS),
+  'slip.draftedAt': field('督办单拟单时间', 'instant'),
+  'slip.state': coded('督办单状态', SLIP_STATE_WORDS),
   source: coded('来源', PROBLEM_SOURCE_WORDS),
   spotCheckId: named('抽查', ['spot_checks']),
   state: coded('状态', PROBLEM_STATE_WORDS),
@@ -277,7 +281,8 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'OrganisationLine.kind': coded('类型', ORGANISATION_WORDS),
   'RefusalLine.code': coded('拒绝原因', REFUSED_WORDS),
   'Slip.lines': { zh: '督办的党支部', shown: { each: ['branches'] } },
-  'Slip.state': coded('状态', SLIP_WORDS),
+  'Slip.state': coded('状态', SLIP_STATE_WORDS),
+  'SupervisedDeadline.body': coded('由谁负责', DEADLINE_BODY_WORDS),
   'Task.kind': coded('类型', TASK_WORDS),
   'Task.step': coded('环节', { ...STEP_WORDS, ...PROBLEM_STATE_WORDS }),
 };
