@@ -1,9 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import type { Role, Roster } from '@app/domain';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import { eventually } from './eventually';
 import { HttpWorld } from './http';
 import { present } from './present';
 import { World } from './world';
@@ -11,6 +19,9 @@ import { World } from './world';
 const PROGRAM = process.env.DUIBIAO_BROWSER_PROGRAM;
 /** A machine that is busy with other things is no fault of the console. */
 const PATIENCE_MS = 120_000;
+
+/** Looks in a row that find nothing pending. */
+const QUIET_LOOKS = 5;
 
 /** Enough to fill a page and little enough to be opened at once. */
 const SMALL = syntheticRoster({ organisations: 3, branchesEach: 4, seed: 1 });
@@ -80,6 +91,7 @@ export class ConsoleWorld {
 
 /** One page with all that went wrong on it. */
 export class Visit {
+  private readonly pending = new Set<Request>();
   /** Errors of the page and of the console, violations of the CSP among them; faults of the API; requests off the origin. */
   readonly faults: string[] = [];
 
@@ -96,10 +108,22 @@ export class Visit {
     page.on('response', (response) => {
       if (response.status() >= 500) this.faults.push(`${response.status()}: ${response.url()}`);
     });
+    page.on('requestfinished', (request) => this.pending.delete(request));
+    page.on('requestfailed', (request) => this.pending.delete(request));
     page.on('request', (request) => {
+      if (request.resourceType() !== 'eventsource') this.pending.add(request);
       const url = request.url();
       if (!url.startsWith(address) && !/^(data|blob):/.test(url)) this.faults.push(`off the origin: ${url}`);
     });
+  }
+
+  /** Until everything that was asked for is there and nothing more is asked for; the stream of changes stays open. */
+  async settled(): Promise<void> {
+    let quiet = 0;
+    await eventually(async () => {
+      quiet = this.pending.size === 0 ? quiet + 1 : 0;
+      return quiet > QUIET_LOOKS;
+    }, 'the page has all that it asked for');
   }
 
   /** Where the page stands, without the origin. */
@@ -133,7 +157,7 @@ export class Visit {
     mkdirSync(SCREENS, { recursive: true });
     for (const language of ['en', 'zh'] as const) {
       await this.speak(language);
-      await this.page.waitForLoadState('networkidle');
+      await this.settled();
       await this.page.screenshot({ path: join(SCREENS, `${name}.${language}.png`), fullPage: true });
     }
   }

@@ -225,7 +225,8 @@ export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
 export function rungWords(rung: string): Words {
   const workdays = Math.abs(Number(rung));
   if (workdays === 0) return words('到期当日', 'on the date');
+  const days = workdays === 1 ? 'workday' : 'workdays';
   return rung.startsWith('-')
-    ? words(`到期前 ${workdays} 个工作日`, `${workdays} workdays before`)
-    : words(`逾期第 ${workdays} 个工作日`, `${workdays} workdays after`);
+    ? words(`到期前 ${workdays} 个工作日`, `${workdays} ${days} before`)
+    : words(`逾期第 ${workdays} 个工作日`, `${workdays} ${days} after`);
 }

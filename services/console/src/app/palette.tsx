@@ -3,9 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Button, Modal, type RefSelectProps } from 'antd';
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Destination, useBodies } from './destinations';
 import { useOwnPages } from './navigation';
 
-/** Ctrl-K: to any page by its name. */
+/** Ctrl-K: to any page by its name, any branch or organisation by its name or code. */
 export function Palette() {
   const { t } = useTranslation('app');
   const [open, setOpen] = useState(false);
@@ -43,11 +44,22 @@ interface DestinationsProps {
   readonly onGo: () => void;
 }
 
-/** What can be gone to, narrowed by what is typed. */
+/** What can be gone to, narrowed by what is typed: pages, branches, organisations. */
 function Destinations({ field, onGo }: DestinationsProps) {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
-  const options = useOwnPages().map(({ to, title }) => ({ value: title, to }));
+  const [typed, setTyped] = useState('');
+  const { branches, organisations } = useBodies(typed);
+  const word = typed.trim().toLowerCase();
+  const pages = useOwnPages().filter(({ title }) => title.toLowerCase().includes(word));
+  // no groups: their headings are no options, and antd says of them that they are not selected
+  const named = (kind: string, found: readonly Destination[]) =>
+    found.map((one) => ({ ...one, label: `${one.label} · ${kind}` }));
+  const options: readonly Destination[] = [
+    ...pages.map(({ to, title }) => ({ value: to, label: title, to, search: {} })),
+    ...named(t('branches'), branches),
+    ...named(t('organisations'), organisations),
+  ];
   return (
     <AutoComplete
       ref={field}
@@ -56,13 +68,15 @@ function Destinations({ field, onGo }: DestinationsProps) {
       style={{ width: '100%' }}
       aria-label={t('goTo')}
       placeholder={t('goToHint')}
-      options={options}
-      showSearch={{
-        filterOption: (typed, option) => option?.value.toLowerCase().includes(typed.trim().toLowerCase()) ?? false,
-      }}
-      onSelect={(_: string, { to }: { readonly to: string }) => {
+      value={typed}
+      options={[...options]}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      onSelect={(value: string) => {
+        const chosen = options.find((option) => option.value === value);
+        if (!chosen) return;
         onGo();
-        void navigate({ to });
+        const { to, search } = chosen;
+        void navigate({ to, search: ({ campaign }: { readonly campaign?: string }) => ({ campaign, ...search }) });
       }}
     />
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SessionEnd } from '../pages/sessions/session-end';
 import { PageSkeleton } from '../parts/skeleton';
 import { AccountMenu } from './account-menu';
+import { useChanges } from './changes';
 import { CampaignTime } from './campaign-time';
 import { LanguageSwitch, ThemeSwitch } from './switches';
 import { Navigation } from './navigation';
@@ -14,6 +15,7 @@ export function Shell() {
   const { t } = useTranslation('app');
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main);
+  useChanges();
   return (
     <div className="shell">
       <a className="skip-link" href="#main">

@@ -31,5 +31,6 @@ export function useDates() {
     date: (date: CivilDate) => dateText(date, language),
     day: (date: CivilDate) => dayText(date, language),
     time: (instant: Instant) => timeText(instant, language),
+    comma: language === 'zh' ? '、' : ', ',
   };
 }

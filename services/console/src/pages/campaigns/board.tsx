@@ -1,69 +1,84 @@
-import { type Light, LIGHTS, PHASE_WORDS, PHASES } from '@app/domain';
+import { LIGHTS, PHASE_WORDS, PHASES, type Role, ROLE_DEFINITIONS, LIGHT_WORDS } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { LightMark } from '../../parts/light';
-import { Nothing } from '../../parts/nothing';
 import { useWords } from '../../words/words';
+import { CountLink } from './count-link';
+import { BodyTable, type BodyLine } from './body-table';
 
-type Line = components['schemas']['Overview']['organisations'][number];
+type Overview = components['schemas']['Overview'];
 
-/** One line per organisation: branches by phase with the worst light among them, the lights of all, and the goal's counts. */
-export function Board({ organisations }: { readonly organisations: readonly Line[] }) {
+/** Organisation × phase with the worst light of each, the lights of all, and whom they wait for. */
+export function Board({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation('campaigns');
   const say = useWords();
-  if (organisations.length === 0) return <Nothing title={t('noOrganisations')} />;
+  const heads = [...PHASES.map((phase) => say(PHASE_WORDS[phase])), t('waitingOn'), t('lights')];
   return (
-    <div className="panel wide" role="region" aria-label={t('organisations')} tabIndex={0}>
-      <table className="board">
-        <thead>
-          <tr>
-            <th scope="col">{t('organisation')}</th>
-            {PHASES.map((phase) => (
-              <th scope="col" key={phase}>
-                {say(PHASE_WORDS[phase])}
-              </th>
-            ))}
-            <th scope="col">{t('lights')}</th>
-            <th scope="col">{t('counts.filed')}</th>
-            <th scope="col">{t('counts.recognised')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {organisations.map((line) => (
-            <tr key={line.organisationId}>
-              <th scope="row">{line.name}</th>
-              {PHASES.map((phase) => (
-                <td key={phase}>
-                  <PhaseCell count={line.phases[phase]} worst={line.worst[phase]} />
-                </td>
-              ))}
-              <td>
-                <span className="lights">
-                  {lightsOf(line).map(([light, count]) => (
-                    <LightMark key={light} light={light} count={count} />
-                  ))}
-                </span>
-              </td>
-              <td className="number">{line.goal.filed}</td>
-              <td className="number">{line.goal.recognised}</td>
-            </tr>
+    <BodyTable overview={overview} label={t('progress')} heads={heads}>
+      {(line) => [
+        ...PHASES.map((phase) => <PhaseCell key={phase} overview={overview} line={line} phase={phase} />),
+        <span key="waiting" className="cell-lines">
+          {Object.entries(line.waitingOn).map(([role, count]) => (
+            <span key={role}>
+              {say(ROLE_DEFINITIONS[role as Role])}{' '}
+              <CountLink
+                overview={overview}
+                filter={line.filter}
+                list="waitingOn"
+                by={[role]}
+                label={`${line.name} ${t('waitingOn')} ${say(ROLE_DEFINITIONS[role as Role])}`}
+                count={count}
+              />
+            </span>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </span>,
+        <span key="lights" className="lights">
+          {LIGHTS.map((light) => {
+            const count = line.lights[light];
+            return (
+              count !== undefined && (
+                <span key={light}>
+                  <LightMark light={light} />{' '}
+                  <CountLink
+                    overview={overview}
+                    filter={line.filter}
+                    list="lights"
+                    by={[light]}
+                    label={`${line.name} ${say(LIGHT_WORDS[light])}`}
+                    count={count}
+                  />
+                </span>
+              )
+            );
+          })}
+        </span>,
+      ]}
+    </BodyTable>
   );
 }
 
-function PhaseCell({ count, worst }: { readonly count: number | undefined; readonly worst: Light | undefined }) {
+interface PhaseCellProps {
+  readonly overview: Overview;
+  readonly line: BodyLine;
+  readonly phase: (typeof PHASES)[number];
+}
+
+function PhaseCell({ overview, line, phase }: PhaseCellProps) {
+  const say = useWords();
+  const count = line.phases[phase];
+  const worst = line.worst[phase];
   if (!count) return null;
   return (
     <span className="phase-cell">
-      <b>{count}</b>
+      <CountLink
+        overview={overview}
+        filter={line.filter}
+        list="phases"
+        by={[phase]}
+        label={`${line.name} ${say(PHASE_WORDS[phase])}`}
+        count={count}
+      />
       {worst && <LightMark light={worst} />}
     </span>
   );
-}
-
-function lightsOf({ lights }: Line): [Light, number][] {
-  return LIGHTS.flatMap((light): [Light, number][] => (lights[light] ? [[light, lights[light]]] : []));
 }

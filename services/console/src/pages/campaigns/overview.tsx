@@ -9,10 +9,12 @@ import { PageHead } from '../../parts/page-head';
 import { useDates } from '../../words/dates';
 import { Board } from './board';
 import { Goal } from './goal';
+import { GoalTable } from './goal-table';
+import { OwnDates } from './own-dates';
 
 const route = getRouteApi('/office/overview');
 
-/** 总览: organisations × phases, and the goal once for all that the asker sees. */
+/** 总览: the goal once for all that the asker sees, organisations × phases, their own dates; each number opens its list. */
 export function Overview() {
   const { t } = useTranslation('campaigns');
   const { time } = useDates();
@@ -46,7 +48,15 @@ export function Overview() {
           {(overview) => (
             <>
               <Goal overview={overview} />
-              <Board organisations={overview.organisations} />
+              {overview.organisations.length === 0 ? (
+                <Nothing title={t('noOrganisations')} />
+              ) : (
+                <>
+                  <Board overview={overview} />
+                  <OwnDates overview={overview} />
+                  <GoalTable overview={overview} />
+                </>
+              )}
             </>
           )}
         </Loaded>

@@ -1,0 +1,151 @@
+import {
+  BRANCH_STEPS,
+  DISPOSITION_WORDS,
+  GOAL_FIGURES,
+  GOAL_WORDS,
+  MODE_WORDS,
+  PHASE_WORDS,
+  RESULT_WORDS,
+  ROLE_DEFINITIONS,
+  STEP_WORDS,
+  TARGET_WORDS,
+  VERDICT_WORDS,
+} from '@app/domain';
+import {
+  AREA,
+  AwaitedDate,
+  BRANCH,
+  dayOf,
+  LIGHT,
+  LightOf,
+  ORGANISATION,
+  pointsOf,
+  SEARCH,
+  WaitingOn,
+  wordOfCode,
+  YEAR,
+} from '../../parts/list/cells';
+import type { List } from '../../parts/list/list';
+import { RunLink } from '../../parts/run-link';
+
+export const BRANCH_RUNS: List<'/api/v1/branch-runs'> = {
+  path: '/api/v1/branch-runs',
+  filters: [
+    SEARCH,
+    YEAR,
+    ORGANISATION,
+    { name: 'phase', kind: 'choice', words: PHASE_WORDS },
+    LIGHT,
+    { name: 'waitingOn', kind: 'choice', words: ROLE_DEFINITIONS },
+    { ...AREA, isRare: true },
+    BRANCH,
+    {
+      name: 'step',
+      kind: 'choice',
+      words: Object.fromEntries(BRANCH_STEPS.map((step) => [step, STEP_WORDS[step]])),
+      isRare: true,
+    },
+    { name: 'mode', kind: 'choice', words: MODE_WORDS, isRare: true },
+    { name: 'target', kind: 'choice', words: TARGET_WORDS, isRare: true },
+    { name: 'result', kind: 'choice', words: RESULT_WORDS, isRare: true },
+    { name: 'disposition', kind: 'choice', words: DISPOSITION_WORDS, isRare: true },
+    {
+      name: 'counted',
+      kind: 'choice',
+      words: Object.fromEntries([...GOAL_FIGURES, 'outOfScope' as const].map((name) => [name, GOAL_WORDS[name]])),
+      isRare: true,
+    },
+  ],
+  columns: [
+    {
+      name: 'branch',
+      fields: ['branchCode', 'branchName'],
+      sort: { up: 'code', down: '-code' },
+      cell: ({ id, branchName }) => (
+        <RunLink kind="branch-runs" id={id}>
+          {branchName}
+        </RunLink>
+      ),
+    },
+    { name: 'organisation', fields: ['organisationName'], cell: ({ organisationName }) => organisationName },
+    { name: 'year', fields: ['year'], cell: ({ year }) => year },
+    {
+      name: 'step',
+      fields: ['phase', 'step'],
+      cell: ({ phase, step }, { say }) => (
+        <>
+          {say(STEP_WORDS[step])}
+          <span className="quiet second">{say(PHASE_WORDS[phase])}</span>
+        </>
+      ),
+    },
+    { name: 'light', fields: ['light'], cell: ({ light }) => <LightOf light={light} /> },
+    {
+      name: 'waitingOn',
+      fields: ['waitingOn.role', 'waitingOn.bodyId'],
+      cell: ({ waitingOn }, writing) => <WaitingOn office={waitingOn} writing={writing} />,
+    },
+    {
+      name: 'awaited',
+      fields: ['awaited.kind', 'awaited.dueDate', 'awaited.workdaysLeft'],
+      cell: ({ awaited }, writing) => <AwaitedDate awaited={awaited} writing={writing} />,
+    },
+    {
+      name: 'since',
+      fields: ['since'],
+      sort: { up: 'since', down: '-since' },
+      cell: ({ since }, writing) => dayOf(since, writing),
+    },
+    {
+      name: 'target',
+      fields: ['target'],
+      isExtra: true,
+      cell: ({ target }, writing) => wordOfCode(TARGET_WORDS, target, writing),
+    },
+    {
+      name: 'mode',
+      fields: ['mode'],
+      isExtra: true,
+      cell: ({ mode }, writing) => wordOfCode(MODE_WORDS, mode, writing),
+    },
+    {
+      name: 'selfScore',
+      fields: ['selfScore'],
+      isExtra: true,
+      isNumber: true,
+      cell: ({ selfScore }) => pointsOf(selfScore),
+    },
+    {
+      name: 'superiorScore',
+      fields: ['superiorScore'],
+      isExtra: true,
+      isNumber: true,
+      sort: { down: '-score' },
+      cell: ({ superiorScore }) => pointsOf(superiorScore),
+    },
+    {
+      name: 'result',
+      fields: ['result'],
+      isExtra: true,
+      cell: ({ result }, writing) => wordOfCode(RESULT_WORDS, result, writing),
+    },
+    {
+      name: 'recheck',
+      fields: ['recheck'],
+      isExtra: true,
+      cell: ({ recheck }, writing) => wordOfCode(VERDICT_WORDS, recheck, writing),
+    },
+    {
+      name: 'recognisedAt',
+      fields: ['recognisedAt'],
+      isExtra: true,
+      cell: ({ recognisedAt }, writing) => dayOf(recognisedAt, writing),
+    },
+    {
+      name: 'disposition',
+      fields: ['disposition'],
+      isExtra: true,
+      cell: ({ disposition }, writing) => wordOfCode(DISPOSITION_WORDS, disposition, writing),
+    },
+  ],
+};

@@ -1,0 +1,120 @@
+import {
+  type BodyKind,
+  DEADLINE_BODY_WORDS,
+  DEADLINE_WORDS,
+  formatPoints,
+  LIGHTS,
+  LIGHT_WORDS,
+  MET_WORDS,
+  ROLE_DEFINITIONS,
+  rungWords,
+  shanghaiDateOf,
+  type Words,
+} from '@app/domain';
+import type { components } from '../../api/schema';
+import { LightMark } from '../light';
+import type { Column, Filter, Writing } from './list';
+
+type Schemas = components['schemas'];
+type Deadline = Schemas['DeadlineLine'];
+type Table = Readonly<Record<string, Words>>;
+
+/** Filters that several lists have. */
+export const YEAR: Filter = { name: 'year', kind: 'year' };
+export const ORGANISATION: Filter = { name: 'organisationId', kind: 'organisation' };
+export const AREA: Filter = { name: 'areaId', kind: 'area' };
+export const BRANCH: Filter = { name: 'branchId', kind: 'branch', isRare: true };
+export const SEARCH: Filter = { name: 'q', kind: 'search' };
+export const LIGHT: Filter = {
+  name: 'light',
+  kind: 'choice',
+  words: Object.fromEntries(LIGHTS.map((light) => [light, LIGHT_WORDS[light]])),
+};
+
+/** What an id is called. */
+export function nameOf(id: string | null, { names }: Writing): string {
+  return (id !== null && names[id]?.name) || '—';
+}
+
+/** The word of a code, a dash where there is none. */
+export function wordOfCode(table: Table, code: string | null | undefined, { say }: Writing): string {
+  return code === null || code === undefined ? '—' : say(table[code]);
+}
+
+/** The day of an instant in Suzhou. */
+export function dayOf(instant: string | null | undefined, { dates }: Writing): string {
+  return instant ? dates.date(shanghaiDateOf(instant)) : '—';
+}
+
+export function dateOf(date: string | null | undefined, { dates }: Writing): string {
+  return date ? dates.date(date) : '—';
+}
+
+export function pointsOf(score: number | null): string {
+  return score === null ? '—' : formatPoints(score);
+}
+
+/** Who must act: the office, and of which body. */
+export function WaitingOn({ office, writing }: { office: Schemas['OfficeRef'] | null; writing: Writing }) {
+  if (!office) return <span className="quiet">—</span>;
+  const body = office.bodyKind === ('committee' satisfies BodyKind) ? '' : nameOf(office.bodyId, writing);
+  return (
+    <>
+      {writing.say(ROLE_DEFINITIONS[office.role])}
+      {body && <span className="quiet second">{body}</span>}
+    </>
+  );
+}
+
+/** By when: what is needed, the date, the workdays left. */
+export function AwaitedDate({ awaited, writing }: { awaited: Schemas['Awaited'] | null; writing: Writing }) {
+  if (!awaited) return <span className="quiet">—</span>;
+  const { kind, dueDate, workdaysLeft } = awaited;
+  return (
+    <>
+      {dateOf(dueDate, writing)}
+      <span className="quiet second">
+        {writing.say(DEADLINE_WORDS[kind])}
+        {workdaysLeft !== null && ` · ${writing.workdays(workdaysLeft)}`}
+      </span>
+    </>
+  );
+}
+
+export function LightOf({ light }: { light: Deadline['light'] | null }) {
+  return light ? <LightMark light={light} /> : <span className="quiet">—</span>;
+}
+
+/** What was last heard of a date: that it was met, or which rung of its ladder spoke. */
+export function lastHeard({ metAt, metHow, rungs }: Deadline, writing: Writing): string {
+  const { say } = writing;
+  if (metAt) return `${dayOf(metAt, writing)} ${wordOfCode(MET_WORDS, metHow, writing)}`;
+  const fired = rungs.filter(({ firedAt }) => firedAt !== null).at(-1);
+  return fired ? `${dayOf(fired.firedAt, writing)} ${say(rungWords(fired.rung))}` : '—';
+}
+
+/** Columns of every list of dates. */
+export const DEADLINE_COLUMNS = {
+  matter: {
+    name: 'matter',
+    fields: ['year', 'kind'],
+    cell: ({ year, kind }, { say }) => `${year} ${say(DEADLINE_WORDS[kind])}`,
+  },
+  responsible: {
+    name: 'responsible',
+    fields: ['body', 'organisationId', 'branchId'],
+    cell: ({ body, branchId, organisationId }, writing) => (
+      <>
+        {nameOf(branchId ?? organisationId, writing)}
+        <span className="quiet second">
+          {branchId === null
+            ? wordOfCode(DEADLINE_BODY_WORDS, body, writing)
+            : `${nameOf(organisationId, writing)} · ${wordOfCode(DEADLINE_BODY_WORDS, body, writing)}`}
+        </span>
+      </>
+    ),
+  },
+  dueDate: { name: 'dueDate', fields: ['dueDate'], cell: ({ dueDate }, writing) => dateOf(dueDate, writing) },
+  light: { name: 'light', fields: ['light'], cell: ({ light }) => <LightMark light={light} /> },
+  lastHeard: { name: 'lastHeard', fields: ['metAt', 'metHow', 'rungs'], cell: lastHeard },
+} satisfies Readonly<Record<string, Column<Deadline>>>;

@@ -1,0 +1,120 @@
+import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
+import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Column, Writing } from './list';
+import { usePrinting } from './printing';
+
+interface ListTableProps<L> {
+  readonly label: string;
+  readonly columns: readonly Column<L>[];
+  readonly lines: readonly L[];
+  readonly writing: Writing;
+  readonly sort: string | undefined;
+  readonly onSort: (sort: string) => void;
+  /** There are lines that are not read yet; `onEnd` asks for them. */
+  readonly hasMore: boolean;
+  readonly onEnd: () => void;
+}
+
+type Line = Readonly<Record<string, unknown>> & { readonly id: string };
+
+const features = tableFeatures({});
+const ROW = 45;
+const BEFORE_END = 20;
+
+/** The lines as a table of which only what is in sight is drawn; on paper all of them are. */
+export function ListTable<L>({ label, lines, writing, hasMore, onEnd, ...head }: ListTableProps<L>) {
+  const { t } = useTranslation('parts');
+  const { columns } = head;
+  const isPrinting = usePrinting();
+  const frame = useRef<HTMLDivElement>(null);
+  const definitions = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Line>();
+    return columns.map(({ name, cell }) =>
+      helper.display({ id: name, cell: ({ row }) => cell(row.original as L, writing) }),
+    );
+  }, [columns, writing]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: lines as unknown as Line[],
+    getRowId: ({ id }) => id,
+  });
+  const { rows } = table.getRowModel();
+  // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoized by a compiler
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW,
+    overscan: 15,
+  });
+  const seen = virtual.getVirtualItems();
+  const last = seen.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && last >= rows.length - BEFORE_END) onEnd();
+  }, [hasMore, last, rows.length, onEnd]);
+  const drawn = isPrinting ? rows.map((_, index) => index) : seen.map(({ index }) => index);
+  const above = isPrinting ? 0 : (seen[0]?.start ?? 0);
+  const below = isPrinting ? 0 : virtual.getTotalSize() - (seen.at(-1)?.end ?? 0);
+  return (
+    <div className="panel wide list-frame" role="region" aria-label={label} tabIndex={0} ref={frame}>
+      <table className="board list" aria-rowcount={hasMore ? -1 : rows.length + 1}>
+        <Head {...head} />
+        <tbody>
+          {above > 0 && <tr aria-hidden="true" style={{ height: above }} />}
+          {drawn.map((index) => {
+            const row = rows[index];
+            return (
+              row && (
+                <tr key={row.id} aria-rowindex={index + 2} data-index={index} ref={virtual.measureElement}>
+                  <td className="number quiet">{index + 1}</td>
+                  {row.getAllCells().map((cell, at) => (
+                    <td key={cell.id} className={columns[at]?.isNumber && 'number'}>
+                      <table.FlexRender cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              )
+            );
+          })}
+          {below > 0 && <tr aria-hidden="true" style={{ height: below }} />}
+        </tbody>
+      </table>
+      {hasMore && <p className="list-more quiet">{t('more')}</p>}
+    </div>
+  );
+}
+
+function Head<L>({ columns, sort, onSort }: Pick<ListTableProps<L>, 'columns' | 'sort' | 'onSort'>) {
+  const { t } = useTranslation('parts');
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col">{t('column.number')}</th>
+        {columns.map((column) => {
+          const { up, down } = column.sort ?? {};
+          const isUp = sort !== undefined && sort === up;
+          const isDown = sort !== undefined && sort === down;
+          const other = (isUp ? (down ?? up) : (up ?? down)) ?? '';
+          const heading = t(`column.${column.name}`);
+          return (
+            <th key={column.name} scope="col" aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}>
+              {column.sort ? (
+                <button type="button" className="sorter" onClick={() => onSort(other)}>
+                  {heading}
+                  <span aria-hidden="true" className={isUp || isDown ? undefined : 'quiet'}>
+                    {isDown ? <CaretDownOutlined /> : <CaretUpOutlined />}
+                  </span>
+                </button>
+              ) : (
+                heading
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

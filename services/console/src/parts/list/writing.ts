@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDates } from '../../words/dates';
+import { useWords } from '../../words/words';
+import type { Names } from './lines';
+import type { Writing } from './list';
+
+/** What the cells of these pages are written with, in the chosen language. */
+export function useWriting(pages: readonly { readonly names: Names }[] | undefined): Writing {
+  const { t } = useTranslation('parts');
+  const say = useWords();
+  const dates = useDates();
+  const names = useMemo<Names>(() => Object.assign({}, ...(pages ?? []).map((page) => page.names)) as Names, [pages]);
+  return {
+    names,
+    say,
+    dates,
+    flag: (is) => t(is ? 'yes' : 'no'),
+    workdays: (left) => t(left < 0 ? 'workdaysOver' : 'workdaysLeft', { count: Math.abs(left) }),
+  };
+}

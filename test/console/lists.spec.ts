@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { HandOvers } from '../support/hand-overs';
+import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
+import { present } from '../support/present';
+
+describeInBrowser('the board and its lists', () => {
+  let system: ConsoleWorld;
+  let handOvers: HandOvers;
+  let officer: string;
+  const visits: Visit[] = [];
+  const noted = (visit: Visit) => {
+    visits.push(visit);
+    return visit;
+  };
+  const total = (page: Page) => page.locator('.list-total');
+  const lines = (page: Page) => page.locator('table.list tbody tr[data-index]');
+
+  /** How many lines the list page says it has; all are read. */
+  async function totalOf(page: Page): Promise<number> {
+    const [, count] = present(/共 (\d+) 条/.exec(await total(page).innerText()) ?? undefined);
+    return Number(count);
+  }
+
+  async function lengthOf(person: string, path: string): Promise<number> {
+    const { body } = await system.http.send(person, 'get', {
+      path: `${path}${path.includes('?') ? '&' : '?'}limit=200`,
+    });
+    return (body.items as unknown[]).length;
+  }
+
+  beforeAll(async () => {
+    system = await ConsoleWorld.open({ key: 'lists' });
+    officer = system.holderOf('committee-officer');
+    handOvers = await HandOvers.of(system.world);
+    await handOvers.openRound();
+    const own = handOvers.branches.slice(0, 4);
+    for (const branch of own.slice(0, 3)) await handOvers.survey(branch);
+    await handOvers.goTo('2020-06-08T02:00:00.000Z'); // the survey of 31 May is late, and slips are drafted
+  }, 300_000);
+  afterAll(() => system?.close());
+  afterEach(() => {
+    expect(visits.flatMap(({ faults }) => faults)).toEqual([]);
+    visits.length = 0;
+  });
+
+  it.each(['committee-officer', 'area-liaison', 'organisation-officer', 'branch-secretary'] as const)(
+    'opens for %s behind every number of the board exactly so many lines',
+    async (role) => {
+      const visit = noted(await system.visitAs(system.holderOf(role), '/overview'));
+      const { page } = visit;
+      const counts = page.locator('a.count');
+      await counts.first().waitFor();
+      const walked = await counts.evaluateAll((links) =>
+        links.map((link) => [link.getAttribute('href') ?? '', Number(link.getAttribute('data-count'))] as const),
+      );
+      expect(walked.length).toBeGreaterThan(10);
+      for (const [href, count] of new Map(walked)) {
+        await page.locator(`a.count[href="${href}"]`).first().click();
+        await page.waitForURL((url) => url.pathname !== '/overview');
+        await total(page).waitFor();
+        await visit.settled();
+        expect([role, href, await totalOf(page)]).toEqual([role, href, count]);
+        await page.goBack();
+        await counts.first().waitFor();
+      }
+    },
+  );
+
+  it('shows the board with dates of the organisations, in both languages', async () => {
+    const visit = noted(await system.visitAs(officer, '/overview'));
+    await visit.page.getByRole('region', { name: '各机关党组织时限' }).first().waitFor();
+    await visit.page.getByText('5月31日').first().waitFor();
+    await visit.picture('overview-standing');
+    expect(await visit.seriousFindings()).toEqual([]);
+  });
+
+  it.each([
+    ['branch-runs', '/branch-runs?year=2020'],
+    ['branches', '/branches'],
+    ['organisation-runs', '/organisation-runs'],
+    ['problems', '/problems'],
+    ['deadlines', '/deadlines?of=organisation'],
+    ['slips', '/slips'],
+    ['late-entries', '/late-entries'],
+    ['refusals', '/refusals'],
+  ])('lists %s as the API does', async (name, path) => {
+    const visit = noted(await system.visitAs(officer, path));
+    await total(visit.page).waitFor();
+    expect(await totalOf(visit.page)).toBe(await lengthOf(officer, path));
+    expect(await visit.page.locator('main').innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    await visit.picture(`list-${name}`);
+    expect(await visit.seriousFindings()).toEqual([]);
+  });
+
+  it('keeps filters, order and columns in the address, and exports just that', async () => {
+    const visit = noted(await system.visitAs(officer, '/branch-runs'));
+    const { page } = visit;
+    await lines(page).first().waitFor();
+    await page.getByLabel('阶段').fill('摸底');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/phase=survey/);
+    await page.getByRole('button', { name: '党支部', exact: true }).click();
+    await page.waitForURL(/sort=code/);
+    await page.getByRole('button', { name: '党支部', exact: true }).click();
+    await page.waitForURL(/sort=-code/);
+    await page.getByRole('button', { name: /列$/ }).click();
+    await page.getByRole('checkbox', { name: '自何时起' }).click();
+    await page.getByRole('button', { name: '灯前移' }).click();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await lines(page).first().waitFor();
+    await visit.settled();
+    const heads = await page.locator('table.list thead th').allInnerTexts();
+    expect(heads).toEqual(['序号', '党支部', '党组织', '年度', '灯', '环节', '等待谁', '所待时限']);
+    const count = await totalOf(page);
+    expect(count).toBe(await lengthOf(officer, '/branch-runs?phase=survey'));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('党支部.csv');
+    const [head, ...rows] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(head).toBe(
+      '\uFEFF党支部编号 branchCode,党支部名称 branchName,党组织名称 organisationName,年度 year,灯,阶段,环节,等待的岗位,等待的机构编号,等待的机构名称,所待时限类型,所待时限 awaited.dueDate,剩余工作日 awaited.workdaysLeft',
+    );
+    expect(rows).toHaveLength(count);
+    const codes = rows.map((row) => row.split(',')[0]);
+    expect(codes).toEqual([...codes].sort().reverse());
+  });
+
+  it('supervises in the order of offices, and puts the whole table on a sheet of A4 across', async () => {
+    const visit = noted(await system.visitAs(officer, '/deadlines?of=organisation&light=late'));
+    const { page } = visit;
+    await lines(page).first().waitFor();
+    const heads = await page.locator('table.list thead th').allInnerTexts();
+    expect(heads).toEqual(['序号', '事项', '责任单位', '时限', '灯', '最近反馈', '督办单']);
+    expect(await lines(page).first().innerText()).toMatch(/摸底调研[\s\S]*2020年5月31日[\s\S]*逾期/);
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    const [, width, height] = present(
+      /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(paper.toString('latin1')) ?? undefined,
+    );
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
+    await page.emulateMedia({ media: 'print' });
+    await page.screenshot({ path: '.duibiao/screens/list-deadlines-on-paper.zh.png', fullPage: true });
+  });
+
+  it('says what changed while one looks, without asking again and again', async () => {
+    const visit = noted(await system.visitAs(officer, '/branch-runs?phase=survey'));
+    const { page } = visit;
+    await total(page).waitFor();
+    await visit.settled();
+    const before = await totalOf(page);
+    const [first] = handOvers.branches.slice(3);
+    await handOvers.survey(present(first));
+    await page.getByText(`共 ${before - 1} 条`).waitFor();
+    expect(await lengthOf(officer, '/branch-runs?phase=survey')).toBe(before - 1);
+  });
+
+  it('finds branches and organisations by Ctrl-K, by keyboard alone', async () => {
+    const visit = noted(await system.visitAs(officer, '/'));
+    const { page } = visit;
+    const [branch] = handOvers.branches;
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.type(present(branch).code);
+    await page
+      .locator('.ant-select-item-option', { hasText: present(branch).code })
+      .first()
+      .waitFor();
+    expect(await visit.seriousFindings()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/branch-runs\?branchId=/);
+    await total(page).waitFor();
+    expect(await totalOf(page)).toBe(1);
+  });
+
+  it('tells an office that may not see a list so, and finds nothing in words', async () => {
+    const branch = noted(await system.visitAs(system.holderOf('branch-secretary'), '/slips'));
+    await branch.page.getByRole('alert').waitFor();
+    const empty = noted(await system.visitAs(officer, '/branch-runs?q=no-such-branch'));
+    await empty.page.getByText('没有符合条件的内容').waitFor();
+  });
+});
