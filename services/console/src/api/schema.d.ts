@@ -644,7 +644,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description readOverview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector */
+    /**
+     * 变动（实时告知） / what changes, told while it happens
+     * @description readOverview：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
     get: operations['listen_get__campaigns_id_changes'];
     put?: never;
     post?: never;
