@@ -22,6 +22,15 @@ describe('If-Match', () => {
     expect(() => checkIfMatch(header, current)).toThrow(DomainError);
   });
 
+  it('is another at each signature of one version, and each still names it', () => {
+    const [frozenAt, settledAt] = ['2020-11-10T02:00:00.000Z', '2020-11-12T02:00:00.000Z'];
+    const tags = [current, { ...current, frozenAt }, { ...current, frozenAt, settledAt }].map(etagOf);
+    expect(new Set(tags).size).toBe(3);
+    for (const earlier of tags) {
+      expect(() => checkIfMatch(earlier, { ...current, frozenAt, settledAt })).not.toThrow();
+    }
+  });
+
   it('is asked for', () => {
     expect(() => checkIfMatch(undefined, current)).toThrow(expect.objectContaining({ code: 'precondition-required' }));
   });

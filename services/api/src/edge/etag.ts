@@ -8,11 +8,15 @@ interface Tagged {
   readonly version: number;
   readonly digest: string;
   readonly frozenAt?: string | null;
+  readonly settledAt?: string | null;
 }
 
-/** The ETag of a document: its version, the beginning of its digest, and whether it was handed over. */
-export function etagOf({ version, digest, frozenAt }: Tagged): string {
-  return `"${version}-${digest.slice(0, 16)}${frozenAt ? '-frozen' : ''}"`;
+/**
+ * The ETag of a document: its version, the beginning of its digest, whether it was handed over and has its last signature:
+ * a browser answers itself from what it read under the same tag.
+ */
+export function etagOf({ version, digest, frozenAt, settledAt }: Tagged): string {
+  return `"${version}-${digest.slice(0, 16)}${settledAt ? '-settled' : frozenAt ? '-frozen' : ''}"`;
 }
 
 /**
@@ -21,8 +25,9 @@ export function etagOf({ version, digest, frozenAt }: Tagged): string {
  */
 export function checkIfMatch(header: string | undefined, current: Tagged): void {
   if (header === undefined) throw new DomainError('precondition-required', '未带所见版本，请重新打开后再保存', {});
-  const { version, digest } = current;
-  const tags = [etagOf({ version, digest }), etagOf(current)].map((tag) => tag.slice(1, -1));
+  const { version, digest, frozenAt = null } = current;
+  const stages = [{ version, digest }, { version, digest, frozenAt }, current];
+  const tags = stages.map((stage) => etagOf(stage).slice(1, -1));
   const named = [...header.matchAll(TAGS)];
   if (named.some(([, quoted, bare]) => bare === '*' || tags.includes(quoted ?? bare ?? ''))) return;
   throw new DomainError('precondition-failed', '草稿已被他人修改，请重新读取', { current: etagOf(current) });
