@@ -37,7 +37,9 @@ export function DimensionPanel({ dimension, score, confirmation, ...shown }: Dim
             <th scope="col">{t('points')}</th>
             {shown.self && <th scope="col">{t('selfScore')}</th>}
             <th scope="col">{t('score')}</th>
-            <th scope="col">{t('deductions')}</th>
+            <th scope="col" className="deductions">
+              {t('deductions')}
+            </th>
             {shown.marks && <th scope="col">{t('differs')}</th>}
           </tr>
         </thead>
