@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';
@@ -77,13 +78,29 @@ describeInBrowser('the page of an organisation', () => {
       await handOvers.assess(branch);
     }
     const officer = await visitAs(system.holderOf('organisation-officer'));
-    const commands = officer.page.getByRole('group', { name: '可办事项' });
-    await commands.getByRole('link', { name: '报送结论名单' }).waitFor();
-    await handOvers.submitConclusions();
+    const give = async ({ page }: Visit, what: string, fill?: (dialog: Locator) => Promise<void>) => {
+      await page.getByRole('group', { name: '可办事项' }).getByRole('button', { name: what }).click();
+      const dialog = page.getByRole('dialog', { name: what });
+      await dialog.getByText('第001支部').waitFor();
+      await fill?.(dialog);
+      await dialog.getByRole('button', { name: what }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    };
+    await give(officer, '报送结论名单', async (dialog) => {
+      await dialog.getByText('达标 4 个', { exact: true }).waitFor();
+      await officer.picture('organisation-run-conclusions');
+      expect(await officer.seriousFindings()).toEqual([]);
+    });
     await handOvers.untilBranchesAre('deciding', own());
-    await handOvers.decide();
+    const recorder = await visitAs(system.holderOf('party-group-recorder'));
+    await give(recorder, '记录党组（党委）决定', async (dialog) => {
+      await dialog.getByLabel('决定文号').fill('样例党组〔2020〕1号');
+      await recorder.picture('organisation-run-decision');
+      expect(await recorder.seriousFindings()).toEqual([]);
+    });
     await handOvers.untilBranchesAre('filing', own());
-    await handOvers.sendFiling();
+    await officer.page.reload();
+    await give(officer, '送出备案');
     await handOvers.untilBranchesAre('registering', own());
     const committee = await visitAs(system.holderOf('committee-officer'));
     const { page } = committee;

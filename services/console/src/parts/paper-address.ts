@@ -4,11 +4,8 @@ import type { DocumentKind } from '@app/domain';
 const RESOURCES: Readonly<Partial<Record<DocumentKind, string>>> = {
   survey: 'surveys',
   'branch-plan': 'branch-plans',
-  'organisation-plan': 'organisation-plans',
   'self-assessment': 'assessments',
   'superior-assessment': 'assessments',
-  'recheck-assessment': 'assessments',
-  review: 'reviews',
 };
 
 /** Where a paper is read or written; null for one without a page of its own. */

@@ -85,8 +85,6 @@ function paperOf(command: string, { documents }: Run) {
 
 /** Where a command is given that is no mere word. */
 function pageOf(command: string, run: Run): string | null {
-  if (command === 'openBallot') return `/branch-ballots/${run.id}`;
-  if (command === 'closeBallot') return `/branch-ballots/${run.id}`;
   const paper = WRITTEN.includes(command) ? paperOf(command, run) : undefined;
   return paper ? paperAddress(paper.kind, paper.id) : null;
 }

@@ -1,15 +1,13 @@
 import { COMMAND_WORDS, deedAt } from '@app/domain';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { api } from '../../client';
 import { CommandBar } from '../../parts/command-bar';
 import { CommandDialog } from '../../parts/command-dialog';
-import { paperAddress } from '../../parts/paper-address';
 import { useGiven } from '../../parts/given';
 import { ReturnDialog } from '../../parts/return-dialog';
 import { useWords } from '../../words/words';
+import { ConclusionsDialog, DecisionDialog, FilingDialog } from './list-dialogs';
 
 type Run = components['schemas']['OrganisationRun'];
 
@@ -22,9 +20,11 @@ interface CommandsProps {
 
 const ABOUT_FILING = ['registerFiling', 'returnFiling'];
 
+/** What is given on this page; the plan of the year has no page yet. */
+const GIVEN_HERE = ['submitConclusions', 'recordDecision', 'sendFiling', 'returnOrganisationPlan', ...ABOUT_FILING];
+
 /** What the reader may do now with an organisation's year, the deed that it waits for first. */
 export function Commands({ run, given, onGive }: CommandsProps) {
-  const navigate = useNavigate();
   const isFiling = run.allowedActions.some((name) => ABOUT_FILING.includes(name));
   const filings = api.useQuery(
     'get',
@@ -35,17 +35,13 @@ export function Commands({ run, given, onGive }: CommandsProps) {
   const filing = filings.data?.items.at(-1);
   const plan = run.documents.find(({ kind }) => kind === 'organisation-plan');
   const asked = useGiven(given, run.allowedActions);
-  const page = asked === undefined ? null : pageOf(asked, run);
   const close = () => onGive(undefined);
-  useEffect(() => {
-    if (page !== null) void navigate({ to: page, search: ({ campaign }) => ({ campaign }), replace: true });
-  }, [page, navigate]);
   return (
     <>
       <CommandBar
         first={deedAt('organisation-run', run.step)}
-        commands={run.allowedActions}
-        pageOf={(name) => pageOf(name, run)}
+        commands={run.allowedActions.filter((name) => GIVEN_HERE.includes(name))}
+        pageOf={() => null}
         onGive={onGive}
       />
       {asked === 'returnOrganisationPlan' && plan && (
@@ -54,6 +50,9 @@ export function Commands({ run, given, onGive }: CommandsProps) {
       {asked === 'returnFiling' && filing && (
         <ReturnDialog command={asked} id={filing.id} about={run.organisationName} onClose={close} />
       )}
+      {asked === 'submitConclusions' && <ConclusionsDialog id={run.id} onClose={close} />}
+      {asked === 'recordDecision' && <DecisionDialog id={run.id} onClose={close} />}
+      {asked === 'sendFiling' && <FilingDialog id={run.id} onClose={close} />}
       {asked === 'registerFiling' && filing && <RegisterDialog run={run} filing={filing} onClose={close} />}
     </>
   );
@@ -75,21 +74,4 @@ function RegisterDialog({ run, filing: { id, lines }, onClose }: RegisterDialogP
       <p>{t('registerText', { name: run.organisationName, count: lines })}</p>
     </CommandDialog>
   );
-}
-
-/** The pages of what is written, or generated from the step before. */
-function pageOf(command: string, { id, documents }: Run): string | null {
-  const plan = documents.find(({ kind }) => kind === 'organisation-plan');
-  switch (command) {
-    case 'submitOrganisationPlan':
-      return plan ? paperAddress(plan.kind, plan.id) : null;
-    case 'submitConclusions':
-      return `/conclusions/${id}`;
-    case 'recordDecision':
-      return `/decisions/${id}`;
-    case 'sendFiling':
-      return `/filings/${id}`;
-    default:
-      return null;
-  }
 }

@@ -5,7 +5,7 @@ import { api } from '../../client';
 import { DateField } from '../date-field';
 import { Field } from '../field';
 import { ProblemNotice } from '../problem-notice';
-import type { ProblemLine } from './problem-card';
+import type { ProblemLine } from './problem-line';
 import { useRefreshed } from './use-refreshed';
 
 interface PlanFormProps {

@@ -2,19 +2,12 @@ import { PROBLEM_STATE_WORDS } from '@app/domain';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { components } from '../../api/schema';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 import { LightMark } from '../light';
 import { PlanForm } from './plan-form';
+import { ACTIONS, type ProblemAction, type ProblemLine } from './problem-line';
 import { RemarkForm } from './remark-form';
-
-export type ProblemLine = components['schemas']['RunProblems']['items'][number];
-
-/** What may be done with a line, in the order of its buttons. */
-const ACTIONS = ['planProblem', 'closeProblem', 'sendBackProblem', 'raiseProblem', 'answerProblem'] as const;
-
-export type ProblemAction = (typeof ACTIONS)[number];
 
 interface ProblemCardProps {
   readonly problem: ProblemLine;

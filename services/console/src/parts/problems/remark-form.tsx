@@ -5,7 +5,7 @@ import { useKept } from '../../app/use-kept';
 import { client } from '../../client';
 import { Field } from '../field';
 import { ProblemNotice } from '../problem-notice';
-import type { ProblemAction } from './problem-card';
+import type { ProblemAction } from './problem-line';
 import { useRefreshed } from './use-refreshed';
 
 interface RemarkFormProps {
