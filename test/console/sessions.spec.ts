@@ -53,7 +53,7 @@ describeInBrowser('the console', () => {
   it('shows an officer the board, in both languages and in dark', async () => {
     const visit = noted(await system.visitAs(officer, '/overview'));
     const { page } = visit;
-    const lines = page.locator('table.board tbody tr');
+    const lines = page.locator('table.board').first().locator('tr.line-organisation');
     await lines.first().waitFor();
     expect(await lines.count()).toBe(3);
     await visit.picture('overview');
@@ -63,7 +63,7 @@ describeInBrowser('the console', () => {
     await visit.picture('overview-dark');
     expect(await visit.seriousFindings()).toEqual([]);
     await page.reload();
-    await page.locator('html[data-theme=dark] table.board').waitFor();
+    await page.locator('html[data-theme=dark] table.board').first().waitFor();
   });
 
   it('shows an office what waits for it, and whom nothing waits for that this is so', async () => {
@@ -80,7 +80,7 @@ describeInBrowser('the console', () => {
   it('keeps the page when the session ends, and goes on after signing in again', async () => {
     const visit = noted(await system.visitAs(secretary, '/overview'));
     const { page } = visit;
-    await page.locator('table.board').waitFor();
+    await page.locator('table.board').first().waitFor();
     await system.world.dataSource.query('DELETE FROM sessions');
     await page.getByRole('link', { name: '工作台' }).click();
     await page.getByRole('dialog').getByText('登录已过期').waitFor();
