@@ -293,7 +293,7 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
       code: 'forbidden',
     });
     expect((await say(two, 'confirm', { body: { digest } })).body).toMatchObject({ code: 'sheet-unopened' });
-    const on = (pointer: string) => ({ lines: [{ pointer, text: '扣错了一项' }] });
+    const on = (pointer: string) => ({ digest, lines: [{ pointer, text: '扣错了一项' }] });
     expect((await say(liaison, 'return', { body: on('/deductions/99') })).body).toMatchObject({
       status: 400,
       errors: [{ pointer: '/lines/0/pointer' }],
