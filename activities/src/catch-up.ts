@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type CatchUpOrder, messageOf, type NewsMessage, type TellOrder } from '@app/contracts';
-import type { EffectOrder } from '@app/domain';
-import { effectsNaming, findBranchWithRechecks, findSenders, type ToldNoun } from '@app/persistence';
+import { type EffectOrder, HEARD_BY, type ToldStem } from '@app/domain';
+import { effectsNaming, findBranchWithRechecks, findSenders } from '@app/persistence';
 import { messageIdFor, recipientsOf, UnknownNews } from './recipients';
 import { type Addressed, onlyUntaken } from './untaken';
 
@@ -18,13 +18,13 @@ export interface Missed {
  * one receiver, and whom an effect was for only where it has not taken it in: all runs of a round ask at once.
  */
 export async function missedBy(m: EntityManager, { runId, workflowId }: CatchUpOrder): Promise<Missed> {
-  const [noun] = workflowId.split(':');
+  const [stem] = workflowId.split(':');
   const messages: (Addressed & NewsMessage<unknown>)[] = [];
   const unknown: TellOrder[] = [];
-  if (!isTold(noun)) return { messages, unknown };
-  const tells = TELLS[noun];
+  if (!isTold(stem)) return { messages, unknown };
+  const tells = tellsTo(stem);
   const { branchId, recheckIds } = await findBranchWithRechecks(m, runId);
-  const senders = await findSenders(m, noun, runId);
+  const senders = await findSenders(m, stem, runId);
   const said = await effectsNaming(m, [...senders.keys()], [...tells, workflowId, ...recheckIds]);
   const mayBeFor = (effect: EffectOrder) =>
     tells.includes(effect.tell) ||
@@ -59,11 +59,13 @@ function isNamed({ effect }: TellOrder): boolean {
 }
 
 /** What is for more than the one run that it names. */
-const TELLS: Readonly<Record<ToldNoun, readonly EffectOrder['tell'][]>> = {
-  branch: ['branches', 'other-rounds'],
-  organisation: ['organisations'],
-};
+function tellsTo(stem: ToldStem): readonly EffectOrder['tell'][] {
+  return (Object.keys(HEARD_BY) as EffectOrder['tell'][]).filter((tell) => {
+    const heard = HEARD_BY[tell];
+    return heard?.stem === stem && !heard.isNamed;
+  });
+}
 
-function isTold(noun: string | undefined): noun is ToldNoun {
-  return noun !== undefined && Object.hasOwn(TELLS, noun);
+function isTold(stem: string | undefined): stem is ToldStem {
+  return Object.values(HEARD_BY).some((heard) => heard?.stem === stem);
 }

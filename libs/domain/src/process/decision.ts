@@ -151,6 +151,24 @@ export type EffectOrder =
   /** What other writes of the run asked for, as far as nobody has taken it in: `after` one version, `until` another. */
   | Effect<'untold', 'untold', { after: number; until: number }>;
 
+/** The kinds of runs that others tell something, by the stem of their workflow ids. */
+export type ToldStem = 'branch' | 'organisation';
+
+/** Who hears an effect: all runs of a kind that stand on it, or the one that it names; null where it is no news to a run. */
+export const HEARD_BY: Readonly<
+  Record<EffectOrder['tell'], { readonly stem: ToldStem; readonly isNamed: boolean } | null>
+> = {
+  branches: { stem: 'branch', isNamed: false },
+  'other-rounds': { stem: 'branch', isNamed: false },
+  branch: { stem: 'branch', isNamed: true },
+  organisations: { stem: 'organisation', isNamed: false },
+  organisation: { stem: 'organisation', isNamed: true },
+  keeper: null,
+  'start-round': null,
+  'start-spot-check': null,
+  untold: null,
+};
+
 /** An effect that is still to be told. Key and index are of the write that asked for it: told twice, it is one message. */
 export interface PendingEffect<E extends EffectOrder = EffectOrder> {
   readonly operationKey: string;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { BranchStep, RoundState } from '@app/domain';
+import type { BranchStep, RoundState, ToldStem } from '@app/domain';
 import { literal, marks, select } from './select';
 
 /** A run's workflow id beside the id by which it was asked for. */
@@ -110,12 +110,9 @@ export async function findKeepersTelling(m: EntityManager, organisationRunId: st
   return rows.map(({ workflowId }) => workflowId);
 }
 
-/** The kinds of runs that others tell something. */
-export type ToldNoun = 'branch' | 'organisation';
-
 /** The runs around a run, which may have told it something: their workflow ids by their ids. */
-export async function findSenders(m: EntityManager, noun: ToldNoun, runId: string): Promise<Map<string, string>> {
-  const { table, senders } = AROUND[noun];
+export async function findSenders(m: EntityManager, stem: ToldStem, runId: string): Promise<Map<string, string>> {
+  const { table, senders } = AROUND[stem];
   const queries = senders.map(
     (sender) => `SELECT s.id, s.workflow_id AS workflowId FROM ${table} own JOIN ${sender} WHERE own.id = ?`,
   );
@@ -127,7 +124,7 @@ export async function findSenders(m: EntityManager, noun: ToldNoun, runId: strin
   return workflowIdsOf(rows);
 }
 
-const AROUND: Readonly<Record<ToldNoun, { readonly table: string; readonly senders: readonly string[] }>> = {
+const AROUND: Readonly<Record<ToldStem, { readonly table: string; readonly senders: readonly string[] }>> = {
   branch: {
     table: 'branch_runs',
     senders: [
