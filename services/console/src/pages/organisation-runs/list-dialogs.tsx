@@ -1,4 +1,4 @@
-import { COMMAND_WORDS, formatPoints } from '@app/domain';
+import { COMMAND_WORDS, formatPoints, shanghaiDateOf } from '@app/domain';
 import { Checkbox, DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
@@ -80,7 +80,7 @@ export function DecisionDialog({ id, onClose }: DialogProps) {
     <CommandDialog<Decided>
       what={say(COMMAND_WORDS.recordDecision)}
       isReady={laid.data !== undefined}
-      {...(campaign && { initialValues: { decidedOn: dayjs(campaign.clock.now) } })}
+      {...(campaign && { initialValues: { decidedOn: dayjs(shanghaiDateOf(campaign.clock.now)) } })}
       {...{ onClose, send, error, isPending }}
     >
       <Loaded query={laid}>
