@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { HEARTBEAT_GRACE_MS } from '@app/domain';
 import { CampaignClockEntity } from '@app/persistence';
 import { ApiClient } from '../../services/rehearsal/src/api-client';
 import { MOMENTS } from '../../services/rehearsal/src/calendar';
@@ -75,7 +77,8 @@ describe('the clock of a rehearsal under way', () => {
   });
 
   it('may be held on its way: the rehearsal says so, and goes on when it is released', async () => {
-    await heart?.stop(); // so that it does not arrive before it is held
+    await heart?.stop();
+    await pause(HEARTBEAT_GRACE_MS); // from here on the clock does not move: it does not arrive before it is held
     const going = begun().goTo(second);
     await startsToGo(second);
     expect(await asked('hold')).toMatchObject({ status: 200 });
@@ -84,7 +87,7 @@ describe('the clock of a rehearsal under way', () => {
     expect(await asked('release')).toMatchObject({ status: 200 });
     expect((await going).campaign.clock).toMatchObject({ now: second, holdsAt: second, heldSince: null });
     expect(told).toEqual([
-      expect.stringMatching(/is held at 2020-04-\d\d/),
+      expect.stringContaining('is held at 2020-04-17'),
       expect.stringContaining('was released; it goes on'),
     ]);
   });
