@@ -155,22 +155,24 @@ export class HandOvers extends OrganisationHandOvers {
     return spotCheckWorkflowId(this.world.campaign.setting.campaignKey, no);
   }
 
-  /** A spot check by two persons; every recheck has this verdict. */
+  /** A spot check by two persons, up to the branches that it draws; answers its id. */
+  async drawSpotCheck(no: number): Promise<string> {
+    const [officer, other] = this.pair;
+    await this.say(officer, this.campaignWorkflowId, { name: 'orderSpotCheck', input: { year: this.year } });
+    await this.untilSpotCheckIs(no, 'ordered');
+    await this.say(officer, this.spotCheckWorkflowId(no), { name: 'freezeSpotCheck' });
+    await this.say(other, this.spotCheckWorkflowId(no), { name: 'revealSpotCheck' });
+    return idOf(this.world.campaignId, 'spot-check', no);
+  }
+
+  /** A spot check of which every recheck has this verdict. */
   async inspect(
     no: number,
     registered: readonly BranchWithRun[],
     { verdict, before, stated }: Inspected,
   ): Promise<void> {
-    const { campaignId, dataSource } = this.world;
-    const { manager } = dataSource;
-    const [officer, other] = this.pair;
-    await this.say(officer, this.campaignWorkflowId, { name: 'orderSpotCheck', input: { year: this.year } });
-    const workflowId = this.spotCheckWorkflowId(no);
-    const spotCheckId = idOf(campaignId, 'spot-check', no);
-    await this.untilSpotCheckIs(no, 'ordered');
-    await this.say(officer, workflowId, { name: 'freezeSpotCheck' });
-    await this.say(other, workflowId, { name: 'revealSpotCheck' });
-    for (const recheck of await manager.findBy(RecheckEntity, { spotCheckId })) {
+    const spotCheckId = await this.drawSpotCheck(no);
+    for (const recheck of await this.world.dataSource.manager.findBy(RecheckEntity, { spotCheckId })) {
       await this.untilBranchesAre(
         'rechecking',
         registered.filter(({ id }) => id === recheck.branchId),

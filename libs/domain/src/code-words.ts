@@ -17,6 +17,7 @@ import type { ProblemSource, ProblemState } from './problem/problem';
 import type { DeadlineBody, DeadlineKind, LadderColour } from './programme/programme';
 import type { BodyKind } from './office/roles';
 import type { OrganisationKind } from './roster/roster-layout';
+import type { RecheckBar } from './spot-check/recheck-standing';
 import { type Words, words } from './words';
 
 /** What the codes of lists are called where people read them; steps, phases and events have their words in their tables. */
@@ -103,6 +104,15 @@ export const VERDICT_WORDS: Readonly<Record<'not-drawn' | Verdict, Words>> = {
   'not-drawn': words('未抽中', 'not drawn'),
   upheld: words('维持', 'upheld'),
   overturned: words('不予维持', 'overturned'),
+};
+
+/** Why somebody may not recheck a branch. */
+export const RECHECK_BAR_WORDS: Readonly<Record<RecheckBar, Words>> = {
+  'own-branch': words('您是本支部人员，须回避（三.4）', 'you belong to this branch and stay out of it (三.4)'),
+  'same-person': words(
+    '您是作出评估的机关党组织的评估人员，须回避（五.2）',
+    'you assess for the organisation that assessed it and stay out of it (五.2)',
+  ),
 };
 
 export const PROBLEM_STATE_WORDS: Readonly<Record<ProblemState, Words>> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   drawSample,
+  inOrderOfDraw,
   populationText,
   recomputeDraw,
   seedHashOf,
@@ -160,6 +161,15 @@ describe('recomputeDraw', () => {
     ['lines exchanged', { drawn: [...published.drawn].reverse() }, 'drawn/0'],
   ])('names the first difference of %s', (_name, change: Partial<typeof published>, at) => {
     expect(recomputeDraw({ ...published, ...change }, DIGESTS)).toMatchObject({ at });
+  });
+
+  it('puts a published draw into the order of a draw, the minimum after the ratio', () => {
+    const rows = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, at) =>
+      candidate(id, at < 3 ? 'o1' : `o${at}`, at < 3 ? 'y' : 'x'),
+    );
+    const { drawn } = drawSample(inputOf(rows), DIGESTS);
+    expect(new Set(drawn.map(({ by }) => by)).size).toBe(2);
+    expect(inOrderOfDraw([...drawn].reverse(), rows)).toEqual(drawn);
   });
 });
 

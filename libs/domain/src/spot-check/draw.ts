@@ -55,11 +55,12 @@ export interface DrawResult {
   readonly perStratum: readonly StratumDraw[];
 }
 
-/** Where a recomputed draw first departs from the published one. */
+/** Where a recomputed draw first departs from the published one; `lines` where it does in who was drawn. */
 export interface DrawDifference {
   readonly at: string;
   readonly published: string;
   readonly recomputed: string;
+  readonly lines?: { readonly published?: DrawnBranch | undefined; readonly recomputed?: DrawnBranch | undefined };
 }
 
 /** A candidate with its place in its stratum. */
@@ -99,6 +100,21 @@ export function drawSample(input: DrawInput, digests: DrawDigests): DrawResult {
   return { drawn, perStratum, ranked: everyone };
 }
 
+/** Those who were drawn in the order in which a draw lists them, however they are at hand. */
+export function inOrderOfDraw<D extends DrawnBranch>(
+  drawn: readonly D[],
+  population: readonly Pick<DrawCandidate, 'branchId' | 'organisationId'>[],
+): D[] {
+  const organisations = new Map(population.map(({ branchId, organisationId }) => [branchId, organisationId]));
+  const organisationOf = ({ branchId }: D) => organisations.get(branchId) ?? '';
+  const byRatio = drawn.filter(({ by }) => by === 'ratio');
+  const byMinimum = drawn.filter(({ by }) => by === 'organisation-minimum');
+  return [
+    ...byRatio.sort((one, other) => compareText(one.stratum, other.stratum) || one.rank - other.rank),
+    ...byMinimum.sort((one, other) => compareText(organisationOf(one), organisationOf(other)) || byHmac(one, other)),
+  ];
+}
+
 /** The population as canonical JSON (RFC 8785), sorted by branch id: what the population digest is taken of. */
 export function populationText(population: readonly DrawCandidate[]): string {
   const rows = [...population].sort((one, other) => compareText(one.branchId, other.branchId));
@@ -120,10 +136,11 @@ export function recomputeDraw(
   const digest = digests.sha256Hex(populationText(published.population));
   if (digest !== published.populationDigest) return differ('populationDigest', published.populationDigest, digest);
   const { drawn } = drawSample(published, digests);
-  const lines = Math.max(drawn.length, published.drawn.length);
-  for (let line = 0; line < lines; line += 1) {
-    const [one, other] = [lineText(published.drawn[line]), lineText(drawn[line])];
-    if (one !== other) return differ(`drawn/${line}`, one, other);
+  const longer = Math.max(drawn.length, published.drawn.length);
+  for (let line = 0; line < longer; line += 1) {
+    const lines = { published: published.drawn[line], recomputed: drawn[line] };
+    const [one, other] = [lineText(lines.published), lineText(lines.recomputed)];
+    if (one !== other) return { ...differ(`drawn/${line}`, one, other), lines };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors';
 import { decideCommand } from '../process/run-rules';
-import { recheckCommands } from './recheck-standing';
+import { recheckBar, recheckCommands } from './recheck-standing';
 import { type SpotCheckSetting, type SpotCheckState, UNOPENED_SPOT_CHECK } from './spot-check';
 import type { RecheckLookup, SpotCheckCommand } from './spot-check.command';
 import { SPOT_CHECK } from './spot-check.process';
@@ -210,6 +210,14 @@ describe('a recheck that finds against a pass (苏委工〔2020〕6号 五.2)', 
   ])('offers %s as %s, at %j, %j', (actor, office, change, offered) => {
     const standing = { ...open, author: null, ofBranch: false, ...change };
     expect(recheckCommands(standing, { actor, office })).toEqual(offered);
+  });
+
+  it.each([
+    ['liaison', false, null],
+    ['liaison', true, 'own-branch'],
+    ['assessor-1', false, 'same-person'],
+  ])('keeps away %s, of the branch: %s: %s', (actor, ofBranch, code) => {
+    expect(recheckBar({ assessors: open.assessors, ofBranch }, actor)).toBe(code);
   });
 });
 

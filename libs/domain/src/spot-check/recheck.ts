@@ -1,3 +1,4 @@
+import type { Verdict } from '../branch-run/branch-run.terms';
 import type { Attribution } from '../process/decision';
 import { checkRemarks } from '../document/document-check';
 import { DomainError } from '../errors';
@@ -6,6 +7,11 @@ import { checkOpening, openedAtOf } from '../assessment/sheet-opening';
 import type { SpotCheckEvent, SpotCheckState } from './spot-check';
 import type { RecheckLookup, RecheckSheet, SpotCheckLookup } from './spot-check.command';
 import type { SpotCheckAsked, SpotCheckDecision } from './spot-check.types';
+
+/** What a sheet says of the pass: one at the mark upholds it, one below does not (苏委工〔2020〕6号 三.4). */
+export function recheckVerdict(score: number, passMark: number): Verdict {
+  return score < passMark ? 'overturned' : 'upheld';
+}
 
 /**
  * The verdict of the recheck overrides the organisation's (re-checker ≠ assessor; 苏委工〔2020〕6号 五.2). A pass that is
@@ -28,14 +34,15 @@ export function concludeRecheck({
   if (recheck?.proposedBy) throw new DomainError('transition-not-allowed', '已提出推翻达标结论，等待另一人确认', {});
   if (overturns) checkRemarks({ digest: input.reasonDigest ?? '' }, lookup && { ...remarksOf(recheck) });
   const score = recheck?.document?.score ?? 0;
-  if (lookup && !overturns && score < setting.passMark) {
+  const due = recheckVerdict(score, setting.passMark);
+  if (lookup && !overturns && due === 'overturned') {
     throw new DomainError('gate-failed', '得分低于达标线，不能维持达标结论', {
       score,
       passMark: setting.passMark,
       clause: '三.4',
     });
   }
-  if (lookup && overturns && score >= setting.passMark) {
+  if (lookup && overturns && due === 'upheld') {
     throw new DomainError('gate-failed', '评估表得分不低于达标线，不能据此推翻达标结论；问题须在表中扣分', {
       score,
       passMark: setting.passMark,

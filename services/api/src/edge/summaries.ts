@@ -73,6 +73,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /publications': words('公示清单', 'publications'),
   'get /publications/next': words('公示名单（待公示）', 'the list as it would be published'),
   'get /rechecks': words('复核清单', 'rechecks'),
+  'get /rechecks/{id}': words('一项复核', 'a recheck'),
   'get /recognitions': words('集中认定清单', 'recognitions'),
   'get /refusals': words('被拒绝的办理', 'refusals'),
   'get /remarks/{id}': words('退回意见', 'remarks'),

@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { DomainError, mayReadUnsigned, recheckCommands, type SpotCheckCommand } from '@app/domain';
+import {
+  DomainError,
+  draftingRoles,
+  mayReadUnsigned,
+  recheckBar,
+  recheckCommands,
+  type SpotCheckCommand,
+} from '@app/domain';
 import { DocumentEntity, listRechecks, barredRecheckers, RecheckEntity, type RecheckLine } from '@app/persistence';
 import { Command, Id, Read, Speaking } from '../edge/decorators';
 import { Documents } from '../process/documents';
@@ -13,7 +20,7 @@ import { RunCommands } from '../process/run-commands';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
 import type { Stated } from '../edge/attribution.dto';
-import { concludeDto, recheckPageDto, rechecksQueryDto, returnDto } from './rechecks.dto';
+import { concludeDto, recheckDto, recheckPageDto, rechecksQueryDto, returnDto } from './rechecks.dto';
 
 /** The rechecks of drawn branches (苏委工〔2020〕6号 三.4, 五.2). */
 @Controller('rechecks')
@@ -39,6 +46,22 @@ export class RechecksController {
       const { items, nextCursor } = await listRechecks(m, { ...asked, page });
       return { items: await this.shown(m, speaker, { campaignId, lines: items }), nextCursor };
     });
+  }
+
+  @Get(':id')
+  @Read('readRechecks', recheckDto)
+  async read(@Id() id: string, @Speaking() speaker: Speaker): Promise<Omit<z.infer<typeof recheckDto>, 'names'>> {
+    const { home } = await this.find(id);
+    speaker.officeFor(home.place);
+    const { campaignId } = home;
+    const { manager } = this.dataSource;
+    const asked = { campaignId, id, scope: scopeOf(speaker, campaignId), page: { limit: 1 } };
+    const [line] = await this.shown(manager, speaker, {
+      campaignId,
+      lines: (await listRechecks(manager, asked)).items,
+    });
+    if (!line) throw missing();
+    return line;
   }
 
   @Post(':id/conclude')
@@ -101,7 +124,7 @@ export class RechecksController {
   /** A recheck, and its spot check as the home of what is written about it: under the recheck's id, at its branch's place. */
   private async find(id: string): Promise<{ recheck: RecheckEntity; home: FoundRun }> {
     const recheck = await this.dataSource.manager.findOneBy(RecheckEntity, { id });
-    if (!recheck) throw new DomainError('not-found', '没有这项复核', { pointer: '/path/id' });
+    if (!recheck) throw missing();
     const run = await this.places.run('spot-check', recheck.spotCheckId);
     const { place } = await this.places.branch(recheck.branchId);
     return { recheck, home: { ...run, id, place } };
@@ -129,17 +152,22 @@ export class RechecksController {
         const roles = speaker.officesSeeing(place).map(({ role }) => role);
         const reader = { roles, ofBranch, assessed: assessors.includes(actor) };
         const untold = open && !mayReadUnsigned('recheck-assessment', reader);
-        const may = speaker
-          .officesAt(place)
-          .flatMap(({ role }) =>
-            recheckCommands({ open, proposedBy, author, assessors, ofBranch }, { actor, office: role }),
-          );
+        const acting = speaker.officesAt(place);
+        const may = acting.flatMap(({ role }) =>
+          recheckCommands({ open, proposedBy, author, assessors, ofBranch }, { actor, office: role }),
+        );
+        const rechecks = open && acting.some(({ role }) => draftingRoles('recheck-assessment').includes(role));
         return {
           ...line,
-          ...(untold && { recheckerId: null, proposedAt: null, reasonId: null }),
+          ...(untold && { documentId: null, recheckerId: null, proposedAt: null, reasonId: null }),
           allowedActions: [...new Set(may)],
+          bar: rechecks ? recheckBar({ assessors, ofBranch }, actor) : null,
         };
       },
     );
   }
+}
+
+function missing(): DomainError {
+  return new DomainError('not-found', '没有这项复核', { pointer: '/path/id' });
 }

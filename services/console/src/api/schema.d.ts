@@ -1608,6 +1608,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/rechecks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一项复核 / a recheck
+     * @description readRechecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
+    get: operations['read_get__rechecks_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/rechecks/{id}/conclude': {
     parameters: {
       query?: never;
@@ -3081,6 +3101,28 @@ export interface components {
         bodyId: string;
       }[];
     };
+    NamedRecheck: {
+      id: string;
+      spotCheckId: string;
+      branchId: string;
+      branchRunId: string;
+      branchCode: string;
+      stratum: string;
+      rank: number;
+      hmac: string;
+      drawnBy: string;
+      documentId: string | null;
+      verdict: ('upheld' | 'overturned') | null;
+      score: components['schemas']['Score'] | null;
+      recheckerId: string | null;
+      confirmerId: string | null;
+      proposedAt: string | null;
+      reasonId: string | null;
+      concludedAt: string | null;
+      allowedActions: string[];
+      bar: ('own-branch' | 'same-person') | null;
+      names: components['schemas']['Names'];
+    };
     /** @description 答复中各标识的编号和名称 / code and name of the ids in the answer */
     Names: {
       [key: string]: {
@@ -3696,6 +3738,7 @@ export interface components {
       reasonId: string | null;
       concludedAt: string | null;
       allowedActions: string[];
+      bar: ('own-branch' | 'same-person') | null;
     };
     RecheckPage: {
       items: components['schemas']['Recheck'][];
@@ -7658,6 +7701,40 @@ export interface operations {
         content: {
           'application/json': components['schemas']['RecheckPage'];
           'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__rechecks_id: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamedRecheck'];
         };
       };
       /** @description 拒绝 / refusal */

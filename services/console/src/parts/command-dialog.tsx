@@ -2,11 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKept } from '../app/use-kept';
 import { ProblemNotice } from './problem-notice';
 
 interface CommandDialogProps<T extends object> {
   /** What is done, in words: title, button and what is said afterwards. */
   readonly what: string;
+  /** Where what is typed is kept until it is sent; without one, nothing is typed. */
+  readonly place?: string;
   readonly onClose: () => void;
   /** Sends it with what was typed. */
   readonly send: (typed: T) => Promise<unknown>;
@@ -22,6 +25,7 @@ interface CommandDialogProps<T extends object> {
 /** A command that needs a word or none: what it is about, its fields, and its refusal in the API's own words. */
 export function CommandDialog<T extends object>({
   what,
+  place,
   onClose,
   send,
   error,
@@ -35,12 +39,14 @@ export function CommandDialog<T extends object>({
   const [form] = Form.useForm<T>();
   const { message } = App.useApp();
   const cache = useQueryClient();
+  const [kept, keep, forget] = useKept<Partial<T>>(`dialog.${place ?? ''}`, {});
   const onFinish = async (typed: T) => {
     try {
       await send(typed);
     } catch {
       return; // shown below, by the mutation's error
     }
+    if (place !== undefined) forget();
     void message.success(t('done', { what }));
     onClose();
     await cache.invalidateQueries();
@@ -60,7 +66,8 @@ export function CommandDialog<T extends object>({
         form={form}
         layout="vertical"
         requiredMark={false}
-        {...(initialValues !== undefined && { initialValues: initialValues })}
+        initialValues={{ ...initialValues, ...kept }}
+        {...(place !== undefined && { onValuesChange: (_: unknown, typed: T) => keep(typed) })}
         onFinish={(typed) => void onFinish(typed)}
       >
         {children}

@@ -9,10 +9,11 @@ import { useLanguage } from '../app/preferences';
 /** The ways in which a date is typed: none is the beginning of another date. */
 const TYPED = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY.MM.DD', 'YYYY/MM/DD', 'YYYY年M月D日'];
 
+/** The first three a `Form.Item` gives its field. */
 interface DateFieldProps {
-  readonly id: string;
-  readonly value: CivilDate | null;
-  readonly onChange: (date: CivilDate | null) => void;
+  readonly id?: string;
+  readonly value?: CivilDate | null;
+  readonly onChange?: (date: CivilDate | null) => void;
   readonly disabled?: boolean;
 }
 
@@ -24,14 +25,14 @@ export function DateField({ id, value, onChange, disabled = false }: DateFieldPr
   const format = language === 'zh' ? ['YYYY年M月D日', ...TYPED] : ['D MMM YYYY', ...TYPED];
   return (
     <DatePicker
-      id={id}
+      {...(id !== undefined && { id })}
       format={format}
       value={value ? dayjs(value) : null}
       {...(data && { defaultPickerValue: dayjs(shanghaiDateOf(data.clock.now)) })}
       showNow={false}
       placeholder={t('dateHint')}
       disabled={disabled}
-      onChange={(date) => onChange(date ? date.format('YYYY-MM-DD') : null)}
+      onChange={(date) => onChange?.(date ? date.format('YYYY-MM-DD') : null)}
     />
   );
 }

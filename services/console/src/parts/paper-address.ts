@@ -6,6 +6,7 @@ const RESOURCES: Readonly<Partial<Record<DocumentKind, string>>> = {
   'branch-plan': 'branch-plans',
   'self-assessment': 'assessments',
   'superior-assessment': 'assessments',
+  'recheck-assessment': 'assessments',
 };
 
 /** Where a paper is read or written; null for one without a page of its own. */

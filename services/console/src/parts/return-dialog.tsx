@@ -38,7 +38,11 @@ export function ReturnDialog({ command, id, about, onClose }: ReturnDialogProps)
   const send = ({ text }: { readonly text: string }) =>
     mutateAsync({ params: { path: { id } }, body: { lines: [{ pointer: '', text }] } });
   return (
-    <CommandDialog what={say(COMMAND_WORDS[command])} {...{ onClose, send, error, isPending }}>
+    <CommandDialog
+      what={say(COMMAND_WORDS[command])}
+      place={`${command}.${id}`}
+      {...{ onClose, send, error, isPending }}
+    >
       <p>{t('returnAbout', { about })}</p>
       <Form.Item
         name="text"

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { type Programme, type SheetScore, unconfirmedIndicators } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import { useKept } from '../../app/use-kept';
@@ -9,6 +8,7 @@ import { DimensionPanel } from './dimension-panel';
 import { Gates } from './gates';
 import { ScoreBar } from './score-bar';
 import type { Assessment } from './sheet';
+import { useOpening } from './use-opening';
 
 interface CountersigningProps {
   readonly assessment: Assessment;
@@ -21,23 +21,16 @@ interface CountersigningProps {
 export function Countersigning({ assessment, programme, score, self }: CountersigningProps) {
   const { t } = useTranslation('assessments');
   const { id, digest, runId, body } = assessment;
-  const params = { path: { id } };
   const [marked, keepMarked, forgetMarked] = useKept<readonly string[]>(`marks.${id}`, []);
-  const open = async (confirmed?: readonly string[]) => {
-    const opened = { digest, ...(confirmed && { confirmed: [...confirmed] }) };
-    const { data } = await client.POST('/api/v1/assessments/{id}/open', { params, body: opened });
-    return data?.confirmed ?? [];
-  };
-  const opening = useQuery({ queryKey: ['opening', id, digest], queryFn: () => open(), staleTime: Infinity });
-  const [ticked, keepTicked, forgetTicked] = useKept<readonly string[] | null>(`confirmed.${id}`, null);
-  const confirmed = ticked ?? opening.data ?? [];
+  const opening = useOpening(assessment);
+  const { confirmed } = opening;
   const unconfirmed = unconfirmedIndicators(programme.scoreSheet, confirmed).length;
   const answer = async (stated: object) => {
-    await open(confirmed);
-    const answered = { digest, differences: marked.length, ...stated };
-    await client.POST('/api/v1/assessments/{id}/countersign', { params, body: answered });
+    await opening.settle();
+    const body = { digest, differences: marked.length, ...stated };
+    await client.POST('/api/v1/assessments/{id}/countersign', { params: { path: { id } }, body });
     forgetMarked();
-    forgetTicked();
+    opening.forget();
   };
   return (
     <>
@@ -51,8 +44,7 @@ export function Countersigning({ assessment, programme, score, self }: Countersi
           {...{ dimension, body, score, self }}
           confirmation={{
             isConfirmed: confirmed.includes(dimension.id),
-            confirm: (is) =>
-              keepTicked(is ? [...confirmed, dimension.id] : confirmed.filter((one) => one !== dimension.id)),
+            confirm: (is) => opening.confirm(dimension.id, is),
           }}
           marks={{
             marked,

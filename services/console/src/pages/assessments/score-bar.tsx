@@ -1,11 +1,12 @@
 import { formatPoints, type Programme, type SheetScore } from '@app/domain';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Assessment } from './sheet';
 
 interface ScoreBarProps {
   readonly score: SheetScore;
   readonly programme: Programme;
-  readonly kind: 'self-assessment' | 'superior-assessment';
+  readonly kind: Assessment['kind'];
   readonly children?: ReactNode;
 }
 

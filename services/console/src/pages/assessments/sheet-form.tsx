@@ -1,18 +1,16 @@
-import { formatPoints, type Programme, scoreSheet, unconfirmedIndicators } from '@app/domain';
-import { Input } from 'antd';
+import { type Programme, scoreSheet, unconfirmedIndicators } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../app/me';
-import { useDraft } from '../../app/use-draft';
 import { api, client } from '../../client';
-import { DraftConflict, type DraftLine } from '../../parts/draft-conflict';
 import { DraftState } from '../../parts/draft-state';
 import { HandOver } from '../../parts/hand-over';
 import { Countersigning } from './countersigning';
-import { DimensionPanel } from './dimension-panel';
 import { Gates } from './gates';
 import { ScoreBar } from './score-bar';
-import { type Assessment, confirming, type SheetBody } from './sheet';
+import type { Assessment } from './sheet';
+import { SheetFields } from './sheet-fields';
 import { useSelfScore } from './use-self-score';
+import { useSheetDraft } from './use-sheet-draft';
 
 interface SheetFormProps {
   readonly assessment: Assessment;
@@ -31,16 +29,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
   const { acting } = useMe();
   const { id, runId } = assessment;
   const kind = assessment.kind === 'self-assessment' ? assessment.kind : 'superior-assessment';
-  const path = { id };
-  const draft = useDraft<SheetBody>(assessment, {
-    id,
-    queryKey: api.queryOptions('get', '/api/v1/assessments/{id}', { params: { path } }).queryKey,
-    save: async (body, etag) => {
-      const params = { path, header: { 'If-Match': etag } };
-      return (await client.PUT('/api/v1/assessments/{id}', { params, body })).data as Assessment;
-    },
-    read: async () => (await client.GET('/api/v1/assessments/{id}', { params: { path } })).data as Assessment,
-  });
+  const draft = useSheetDraft(assessment);
   const { data: run } = api.useQuery('get', '/api/v1/branch-runs/{id}', { params: { path: { id: runId } } });
   const self = useSelfScore(run, programme, kind === 'superior-assessment');
   const { scoreSheet: sheet } = programme;
@@ -55,38 +44,12 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
   const unconfirmed = unconfirmedIndicators(sheet, body.confirmed).length;
   const sign = async (stated: object) => {
     const digest = await draft.settle();
-    return digest === null ? null : client.POST(end, { params: { path }, body: { digest, ...stated } });
+    return digest === null ? null : client.POST(end, { params: { path: { id } }, body: { digest, ...stated } });
   };
   return (
     <>
-      <DraftConflict draft={draft} linesOf={(given) => linesOf(programme, given)} />
       <ScoreBar {...{ score, programme, kind }}>{isWriting && <DraftState draft={draft} />}</ScoreBar>
-      <p className="quiet">{t('disclaimer', { text: sheet.disclaimer })}</p>
-      {sheet.dimensions.map((dimension) => (
-        <DimensionPanel
-          key={dimension.id}
-          {...{ dimension, body, score, self }}
-          {...(isWriting && { edit: draft.type })}
-          confirmation={{
-            isConfirmed: body.confirmed?.includes(dimension.id) ?? false,
-            ...(isWriting && { confirm: (is) => draft.type(confirming(body, dimension.id, is)) }),
-          }}
-        />
-      ))}
-      <section className="panel field">
-        <label htmlFor="remark">{t('remark')}</label>
-        {isWriting ? (
-          <Input.TextArea
-            id="remark"
-            value={body.remark ?? ''}
-            autoSize={{ minRows: 2 }}
-            maxLength={2000}
-            onChange={({ target }) => draft.type({ ...body, remark: target.value })}
-          />
-        ) : (
-          <p id="remark">{body.remark || t('noRemark')}</p>
-        )}
-      </section>
+      <SheetFields {...{ draft, programme, score, self, isWriting }} />
       {kind === 'superior-assessment' && <Gates {...{ runId, programme, score }} />}
       {isWriting && (
         <HandOver
@@ -98,18 +61,5 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
       )}
       {draft.isFrozen && <p className="quiet">{assessment.settledAt ? t('settled') : t('signedOnce')}</p>}
     </>
-  );
-}
-
-/** A sheet as people read it: what each indicator loses and why. */
-function linesOf({ scoreSheet: sheet }: Programme, body: SheetBody): DraftLine[] {
-  const lost = scoreSheet(sheet, body).lost;
-  return sheet.dimensions.flatMap(({ indicators }) =>
-    indicators.map(({ id, name }): DraftLine => {
-      const deductions = lost.filter(({ indicator }) => indicator === id);
-      const excuse = body.notApplicable.find(({ indicator }) => indicator === id);
-      const texts = deductions.map(({ points, when, reason }) => `-${formatPoints(points)} ${when} ${reason}`);
-      return [name, [...texts, ...(excuse ? [excuse.reason] : [])].join('\n')];
-    }),
   );
 }

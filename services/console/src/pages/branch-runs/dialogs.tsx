@@ -51,6 +51,7 @@ export function ConfirmSurveyDialog({ run, paperId, what, onClose }: BranchDialo
   return (
     <CommandDialog
       what={say(what)}
+      place={`confirmSurvey.${paperId}`}
       width={640}
       isReady={survey.data !== undefined}
       {...{ onClose, send, error, isPending }}
@@ -103,7 +104,7 @@ export function ConfirmReviewDialog({ run, paperId, what, onClose }: BranchDialo
   const send = ({ result }: { readonly result: ReviewResult }) =>
     mutateAsync({ params: { path: { id: paperId } }, body: { result } });
   return (
-    <CommandDialog what={say(what)} {...{ onClose, send, error, isPending }}>
+    <CommandDialog what={say(what)} place={`confirmReview.${paperId}`} {...{ onClose, send, error, isPending }}>
       <p>
         {t('reviewOf', { name: run.branchName })}{' '}
         <Link to={paperAddress('review', paperId) ?? ''} search={({ campaign }) => ({ campaign })}>
@@ -132,7 +133,7 @@ export function DissolveDialog({ run, what, onClose }: BranchDialogProps) {
   const { mutateAsync, error, isPending } = api.useMutation('post', '/api/v1/branches/{id}/dissolve');
   const send = (body: Dissolved) => mutateAsync({ params: { path: { id: run.branchId } }, body });
   return (
-    <CommandDialog what={say(what)} {...{ onClose, send, error, isPending }}>
+    <CommandDialog what={say(what)} place={`dissolveBranch.${run.id}`} {...{ onClose, send, error, isPending }}>
       <p>{t('dissolveText', { name: run.branchName, year: run.year })}</p>
       <Form.Item
         name="documentNumber"

@@ -1,11 +1,11 @@
-import { COMMAND_WORDS, formatPoints, shanghaiDateOf } from '@app/domain';
-import { Checkbox, DatePicker, Form, Input } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { type CivilDate, COMMAND_WORDS, formatPoints, shanghaiDateOf } from '@app/domain';
+import { Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaign } from '../../app/campaign';
 import { api } from '../../client';
 import { CommandDialog } from '../../parts/command-dialog';
+import { DateField } from '../../parts/date-field';
 import { Loaded } from '../../parts/loaded';
 import { paperNumber, useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
@@ -54,7 +54,7 @@ export function ConclusionsDialog({ id, onClose }: DialogProps) {
 
 interface Decided {
   readonly number: string;
-  readonly decidedOn: Dayjs;
+  readonly decidedOn: CivilDate;
   readonly struck?: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export function DecisionDialog({ id, onClose }: DialogProps) {
         organisationRunId: id,
         digest: laid.data?.digest ?? '',
         number,
-        decidedOn: decidedOn.format('YYYY-MM-DD'),
+        decidedOn,
         struck: [...struck],
         recusals: [],
       },
@@ -79,8 +79,9 @@ export function DecisionDialog({ id, onClose }: DialogProps) {
   return (
     <CommandDialog<Decided>
       what={say(COMMAND_WORDS.recordDecision)}
+      place={`recordDecision.${id}`}
       isReady={laid.data !== undefined}
-      {...(campaign && { initialValues: { decidedOn: dayjs(shanghaiDateOf(campaign.clock.now)) } })}
+      {...(campaign && { initialValues: { decidedOn: shanghaiDateOf(campaign.clock.now) } })}
       {...{ onClose, send, error, isPending }}
     >
       <Loaded query={laid}>
@@ -99,7 +100,7 @@ export function DecisionDialog({ id, onClose }: DialogProps) {
               label={t('decidedOn')}
               rules={[{ required: true, message: t('decidedOnMissing') }]}
             >
-              <DatePicker format={[t('dateFormat'), 'YYYY-MM-DD']} allowClear={false} />
+              <DateField />
             </Form.Item>
             <Form.Item name="struck" label={t('strike')} extra={t('strikeHint')}>
               <Checkbox.Group

@@ -1,4 +1,4 @@
-import { shanghaiDateOf, VERDICT_WORDS } from '@app/domain';
+import { COMMAND_WORDS, formatPoints, RECHECK_BAR_WORDS, shanghaiDateOf, VERDICT_WORDS } from '@app/domain';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
@@ -9,7 +9,6 @@ import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
-import { Acts } from './acts';
 
 type Recheck = components['schemas']['Recheck'];
 type Names = components['schemas']['Names'];
@@ -90,8 +89,9 @@ function List({ items, names }: { readonly items: readonly Recheck[]; readonly n
 function Line({ recheck, names }: { readonly recheck: Recheck; readonly names: Names }) {
   const { t } = useTranslation('rechecks');
   const say = useWords();
-  const { date } = useDates();
-  const { branchId, verdict, proposedAt, score, recheckerId, confirmerId, concludedAt } = recheck;
+  const { date, comma } = useDates();
+  const { branchId, documentId, verdict, proposedAt, score, recheckerId, confirmerId, concludedAt, bar } = recheck;
+  const [deed] = recheck.allowedActions;
   const branch = names[branchId]?.name ?? '';
   const by = [recheckerId, confirmerId].flatMap((person) => (person && names[person] ? [names[person].name] : []));
   return (
@@ -105,11 +105,16 @@ function Line({ recheck, names }: { readonly recheck: Recheck; readonly names: N
             : t('open')}
         {verdict && concludedAt && <div className="quiet">{date(shanghaiDateOf(concludedAt))}</div>}
       </td>
-      <td className="number">{score !== null && t('points', { points: (score / 100).toFixed(2) })}</td>
-      <td>{by.join(' · ')}</td>
+      <td className="number">{score !== null && t('points', { points: formatPoints(score) })}</td>
+      <td>{by.join(comma)}</td>
       <td>{verdict ? t('nobody') : proposedAt ? t('second') : t('rechecker')}</td>
       <td>
-        <Acts recheck={recheck} branch={branch} />
+        {documentId && (
+          <Link to="/assessments/$id" params={{ id: documentId }} search={({ campaign }) => ({ campaign })}>
+            {deed ? say(COMMAND_WORDS[deed]) : t('sheet')}
+          </Link>
+        )}
+        {bar && <div className="quiet">{say(RECHECK_BAR_WORDS[bar])}</div>}
       </td>
     </tr>
   );

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
+import { useKept } from '../../app/use-kept';
 import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
@@ -83,8 +84,10 @@ function Confirm({ id, digest }: { readonly id: string; readonly digest: string 
   const { t } = useTranslation('rounds');
   const cache = useQueryClient();
   const navigate = route.useNavigate();
+  const [kept, keep, forget] = useKept<{ readonly documentNumber?: string }>(`closeRound.${id}`, {});
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/rounds/{id}/close', {
     onSuccess: async () => {
+      forget();
       await cache.invalidateQueries();
       await navigate({ to: '/rounds', search: (before) => ({ campaign: before.campaign }) });
     },
@@ -95,6 +98,8 @@ function Confirm({ id, digest }: { readonly id: string; readonly digest: string 
       <Form<{ readonly documentNumber: string }>
         layout="vertical"
         requiredMark={false}
+        initialValues={kept}
+        onValuesChange={(_, typed) => keep(typed)}
         onFinish={(typed) => mutate({ params: { path: { id } }, body: { digest, ...typed } })}
       >
         <Form.Item

@@ -1,4 +1,4 @@
-import { type DrawDifference, recomputeDraw } from '@app/domain';
+import { DomainError, type DrawDifference, type DrawnBranch, inOrderOfDraw, recomputeDraw } from '@app/domain';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +7,28 @@ import { drawDigests } from './draw-digests';
 
 type SpotCheck = components['schemas']['SpotCheck'];
 
+/** What was published is no draw at all. */
+const UNREADABLE = 'unreadable';
+
 /** 自行验证: the same rule as drew draws again here, from nothing but what is published. */
 export function Verify({ check }: { readonly check: SpotCheck }) {
   const { t } = useTranslation('spot-checks');
   const [outcome, setOutcome] = useState<{ readonly difference: DrawDifference | null }>();
+  const { names } = check;
+  const lineOf = (line: DrawnBranch | undefined) =>
+    line
+      ? t('verify.line', { name: names[line.branchId]?.name, rank: line.rank, way: t(`way.${line.by}`) })
+      : t('verify.noLine');
+  const differenceOf = ({ at, lines }: DrawDifference) => {
+    if (lines) {
+      return t('verify.differs.drawn', {
+        published: lineOf(lines.published),
+        recomputed: lineOf(lines.recomputed),
+      });
+    }
+    const kind = (['seedHash', 'populationDigest'] as const).find((known) => known === at) ?? UNREADABLE;
+    return t(`verify.differs.${kind}`);
+  };
   return (
     <section className="panel" aria-labelledby="verify">
       <h2 id="verify">{t('verify.title')}</h2>
@@ -29,7 +47,12 @@ export function Verify({ check }: { readonly check: SpotCheck }) {
           type="error"
           showIcon
           title={t('verify.ill')}
-          description={t('verify.illText', { ...outcome.difference })}
+          description={
+            <>
+              <p>{differenceOf(outcome.difference)}</p>
+              <p>{t('verify.keep')}</p>
+            </>
+          }
         />
       )}
     </section>
@@ -45,21 +68,12 @@ function drawAgain(check: SpotCheck): DrawDifference | null {
         seedHex: seed ?? '',
         seedHash: seedHash ?? '',
         populationDigest: populationDigest ?? '',
-        drawn: inOrderOfDraw(check),
+        drawn: inOrderOfDraw(check.drawn, check.population),
       },
       drawDigests,
     );
   } catch (error) {
-    return { at: 'population', published: '', recomputed: (error as Error).message };
+    if (!(error instanceof DomainError)) throw error;
+    return { at: UNREADABLE, published: '', recomputed: '' };
   }
-}
-
-/** As a draw lists them: those of the ratio by stratum and rank, then those of the minimum by organisation and HMAC. */
-function inOrderOfDraw({ drawn, population }: SpotCheck): SpotCheck['drawn'] {
-  const organisationOf = new Map(population.map(({ branchId, organisationId }) => [branchId, organisationId]));
-  const keyOf = ({ branchId, by, stratum, rank, hmac }: SpotCheck['drawn'][number]) =>
-    by === 'ratio'
-      ? `0\t${stratum}\t${String(rank).padStart(8, '0')}`
-      : `1\t${organisationOf.get(branchId) ?? ''}\t${hmac}`;
-  return [...drawn].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }

@@ -1,0 +1,145 @@
+import { RecheckEntity } from '@app/persistence';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
+import type { Officeholder } from '../support/branch-hand-overs';
+import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
+import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
+
+/** By indicator, what is found against it: six points in all. */
+const DEDUCTIONS = [
+  ['支部设置合规', '-3.00 应建未建'],
+  ['班子配备齐全', '-3.00 应设支委会未设'],
+] as const;
+
+/** 复核 from the drawn branch to the verdict: a sheet whose score says what follows, and two persons where a pass falls. */
+describeInBrowser('the rechecks of a spot check', () => {
+  let system: ConsoleWorld;
+  let handOvers: HandOvers;
+  let first: Visit;
+  let second: Visit;
+  const visits: Visit[] = [];
+  const visitOf = async ({ personId }: Officeholder, path: string) => {
+    const [row] = await system.world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
+      personId,
+    ]);
+    const visit = await system.visitAs(present(row).code, path);
+    visits.push(visit);
+    return visit;
+  };
+  const recheck = async () => present((await system.world.dataSource.manager.find(RecheckEntity))[0]);
+  const deed = ({ page }: Visit) => page.getByRole('link', { name: '作出复核结论' });
+  const dialogOf = ({ page }: Visit) => page.getByRole('dialog');
+  const confirmAll = async ({ page }: Visit) => {
+    const boxes = page.getByRole('checkbox', { name: /已逐项看过$/ });
+    await boxes.first().waitFor();
+    for (const box of await boxes.all()) await box.check();
+  };
+  /** Six points go: the score is below the mark, and the pass does not hold. */
+  const deduct = async ({ page }: Visit) => {
+    for (const [indicator, rule] of DEDUCTIONS) {
+      const row = page.getByRole('row').filter({ hasText: indicator });
+      await row.getByRole('button', { name: /^扣分/ }).click();
+      await page.getByText(rule).last().click();
+      await row.getByLabel('扣分理由').fill('现场查看属实');
+      await page.keyboard.press('Enter');
+    }
+  };
+
+  beforeAll(async () => {
+    const roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 });
+    system = await ConsoleWorld.open({ roster, key: 'rechecks' });
+    handOvers = await HandOvers.of(system.world);
+    await handOvers.openRound();
+    await handOvers.surveyAndPlan();
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    for (const branch of handOvers.branches) {
+      await handOvers.apply(branch);
+      await handOvers.assess(branch);
+    }
+    await handOvers.decideAndFile();
+    await handOvers.drawSpotCheck(1);
+  }, 240_000);
+  afterAll(() => system?.close());
+  afterEach(() => expect(visits.flatMap(({ faults }) => faults)).toEqual([]));
+
+  it('tells whoever assessed the pass why he stays out of it', async () => {
+    const visit = await visitOf(present(handOvers.assessors[0]), '/rechecks');
+    await visit.page.getByText('您是作出评估的机关党组织的评估人员').first().waitFor();
+    expect(await visit.page.getByRole('link', { name: '作出复核结论' }).count()).toBe(0);
+    await visit.picture('rechecks-barred');
+    expect(await visit.seriousFindings()).toEqual([]);
+  });
+
+  it('opens the sheet at full marks, which upholds the pass; below the mark a reason is asked for, and kept', async () => {
+    first = await visitOf(present(handOvers.committee[0]), '/rechecks');
+    const { page } = first;
+    await page.getByText('谁可以复核').waitFor();
+    await first.picture('rechecks');
+    expect(await first.seriousFindings()).toEqual([]);
+    await deed(first).click();
+    await page.getByText('100.00').first().waitFor();
+    await page.getByRole('button', { name: '作出结论：维持' }).waitFor();
+    await deduct(first);
+    await page.getByText('低于达标线').first().waitFor();
+    await confirmAll(first);
+    await page.getByLabel('不予维持的理由').fill('会议记录缺失');
+    await page.getByText('已保存').waitFor();
+    await page.reload();
+    expect(await page.getByLabel('不予维持的理由').inputValue()).toBe('会议记录缺失');
+    await first.picture('recheck-sheet');
+    expect(await first.seriousFindings()).toEqual([]);
+    await page.getByRole('button', { name: '提出不予维持' }).click();
+    await page.getByText('已提出不予维持').waitFor();
+    expect(await page.getByRole('button', { name: '确认推翻达标结论' }).count()).toBe(0);
+    expect(await recheck()).toMatchObject({ verdict: null, recheckerId: present(handOvers.committee[0]).personId });
+  });
+
+  it('is sent back by the second with a remark, which a reload does not lose; the sheet is written again', async () => {
+    second = await visitOf(present(handOvers.committee[1]), '/rechecks');
+    const { page } = second;
+    await page.getByRole('link', { name: '确认推翻达标结论' }).click();
+    await page.getByText('理由：会议记录缺失').waitFor();
+    await second.picture('recheck-second');
+    expect(await second.seriousFindings()).toEqual([]);
+    await page.getByRole('button', { name: '退回推翻达标结论的意见' }).click();
+    await dialogOf(second).getByLabel('退回意见').fill('请附会议记录的复印件');
+    await page.reload();
+    await page.getByRole('button', { name: '退回推翻达标结论的意见' }).click();
+    expect(await dialogOf(second).getByLabel('退回意见').inputValue()).toBe('请附会议记录的复印件');
+    await dialogOf(second).getByRole('button', { name: '退回推翻达标结论的意见' }).click();
+    await dialogOf(second).waitFor({ state: 'hidden' });
+    await page.getByText('这是先前的评估表').waitFor();
+    expect(await recheck()).toMatchObject({ verdict: null, proposedAt: null });
+  });
+
+  it('falls by the word of two: the second reads every dimension before he confirms', async () => {
+    await first.page.goto('/rechecks');
+    await deed(first).click();
+    await first.page.getByText('低于达标线').first().waitFor(); // begun with what was returned
+    await confirmAll(first);
+    await first.page.getByLabel('不予维持的理由').fill('会议记录缺失，附复印件');
+    await first.page.getByRole('button', { name: '提出不予维持' }).click();
+    await first.page.getByText('已提出不予维持').waitFor();
+    await second.page.goto('/rechecks');
+    await second.page.getByRole('link', { name: '确认推翻达标结论' }).click();
+    const confirm = second.page.getByRole('button', { name: '确认推翻达标结论' });
+    await confirm.click();
+    await second.page
+      .getByRole('alert')
+      .getByText(/未经确认/)
+      .first()
+      .waitFor();
+    await confirmAll(second);
+    await confirm.click();
+    await second.page.getByText('不予维持 ·').or(second.page.getByText('不予维持')).first().waitFor();
+    await second.page.getByText('确认人：').waitFor();
+    await second.picture('recheck-over');
+    expect(await second.seriousFindings()).toEqual([]);
+    const [one, other] = handOvers.committee.map(present);
+    expect(await recheck()).toMatchObject({
+      verdict: 'overturned',
+      recheckerId: one?.personId,
+      confirmerId: other?.personId,
+    });
+  });
+});
