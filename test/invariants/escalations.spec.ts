@@ -1,4 +1,5 @@
-import type { RecordFault, StoredRung } from '@app/persistence';
+import type { RecordFault } from '@app/domain';
+import type { StoredRung } from '@app/persistence';
 import type { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';
 import type { LocalWorld } from '../support/local-world';

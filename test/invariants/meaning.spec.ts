@@ -1,5 +1,6 @@
 import { goalOf, shanghaiDateOf } from '@app/domain';
-import { digestOf, programmeOf, readOverview, type RecordFault } from '@app/persistence';
+import { digestOf, programmeOf, readOverview } from '@app/persistence';
+import type { RecordFault } from '@app/domain';
 import { Findings } from '../../libs/persistence/src/verify/findings';
 import { checkOverview } from '../../libs/persistence/src/verify/overview-figures';
 import type { BranchWithRun } from '../support/branch-hand-overs';

@@ -1,4 +1,5 @@
-import { type CheckName, isSettled, type RecordFault } from '@app/persistence';
+import type { CheckName, RecordFault } from '@app/domain';
+import { isSettled } from '@app/persistence';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import type { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';

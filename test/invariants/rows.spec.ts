@@ -1,4 +1,5 @@
-import { CALENDAR_STREAM, type RecordFault } from '@app/persistence';
+import type { RecordFault } from '@app/domain';
+import { CALENDAR_STREAM } from '@app/persistence';
 import type { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';
 import { problemIdOf } from '../support/history';

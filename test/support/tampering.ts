@@ -1,11 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { shanghaiDateOf } from '@app/domain';
+import { shanghaiDateOf, type RecordFault } from '@app/domain';
 import {
   canonicalJson,
   GENESIS_HASH,
   openDataSource,
   type RecordedEvent,
-  type RecordFault,
   sha256Hex,
   verifyCampaign,
   type ReadStatus,

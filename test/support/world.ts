@@ -24,6 +24,7 @@ import {
   type Programme,
   type Roster,
   type Attribution,
+  type RecordFault,
 } from '@app/domain';
 import {
   CampaignClockEntity,
@@ -36,12 +37,11 @@ import {
   knownRun,
   openDataSource,
   publishProgramme,
-  type RecordFault,
   seedCalendar,
   verifyCampaign,
 } from '@app/persistence';
 import { loadProgramme, prepareNamespace, systemClock } from '@app/platform';
-import { engineReader } from '../../services/cli/src/verify';
+import { engineReader } from '@app/engine';
 import { startWorker } from '../../services/worker/src/start-worker';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { type DatabaseServer, testDatabase, type TestDatabase } from './database';
@@ -182,7 +182,7 @@ export class World {
 
   /** What the verifier finds, this world's own workflows asked. */
   async faults(): Promise<readonly RecordFault[]> {
-    const reader = engineReader(this.engine, systemClock);
+    const reader = engineReader(this.engine, () => systemClock.now());
     return (await verifyCampaign(this.dataSource, reader, this.campaign.setting.campaignKey)).faults;
   }
 

@@ -12,7 +12,7 @@ import type { MetHow } from './deadline/deadline';
 import type { Light } from './deadline/light';
 import type { DocumentKind, NoticeSubject } from './process/decision';
 import type { PermissionName } from './office/permissions';
-import { COMMAND_OF_RUN_WORDS } from './process/processes';
+import { COMMAND_OF_RUN_WORDS, RUN_KINDS } from './process/processes';
 import type { ProblemSource, ProblemState } from './problem/problem';
 import type { DeadlineBody, DeadlineKind, LadderColour } from './programme/programme';
 import type { BodyKind } from './office/roles';
@@ -104,6 +104,22 @@ export const VERDICT_WORDS: Readonly<Record<'not-drawn' | Verdict, Words>> = {
   'not-drawn': words('未抽中', 'not drawn'),
   upheld: words('维持', 'upheld'),
   overturned: words('不予维持', 'overturned'),
+};
+
+/** What streams are the record of, besides those of no campaign. */
+export const STREAM_KINDS = [...RUN_KINDS, 'problem', 'ballot', 'roster', 'clock'] as const;
+
+export type StreamKind = (typeof STREAM_KINDS)[number];
+
+export const STREAM_WORDS: Readonly<Record<StreamKind, Words>> = {
+  'branch-run': words('党支部年度任务', 'branch, one year'),
+  'organisation-run': words('机关党组织年度任务', 'organisation, one year'),
+  campaign: words('专项工作', 'campaign'),
+  'spot-check': words('抽查复核', 'spot check'),
+  problem: words('问题', 'problem'),
+  ballot: words('测评', 'ballot'),
+  roster: words('名册', 'roster'),
+  clock: words('方案时钟', 'programme clock'),
 };
 
 /** Why somebody may not recheck a branch. */
@@ -226,6 +242,8 @@ export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
   answerProblem: words('答复所提问题', 'answer a raised problem'),
   holdCampaign: words('停住方案时钟', 'hold the clock'),
   releaseCampaign: words('放开方案时钟', 'release the clock'),
+  beginVerification: words('核验台账', 'verify the record'),
+  cancelVerification: words('取消核验', 'cancel a verification'),
   markNoticeRead: words('通知标为已读', 'mark a notice as read'),
   endSession: words('退出登录', 'end a session'),
   [TELLING]: words('流程之间的告知', 'a message between processes'),

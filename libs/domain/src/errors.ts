@@ -53,6 +53,7 @@ export type ErrorCode =
   | 'population-not-frozen'
   | 'not-rehearsal'
   | 'clock-not-held'
+  | 'verification-running'
   // data
   | 'calendar-unknown'
   | 'programme-invalid'

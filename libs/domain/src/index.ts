@@ -80,6 +80,7 @@ export * from './spot-check/spot-check.command';
 export * from './spot-check/spot-check.process';
 export * from './spot-check/spot-check.steps';
 export * from './spot-check/spot-check.types';
+export * from './verification/verification';
 export * from './time/civil-date';
 export * from './time/programme-clock';
 export * from './time/time';

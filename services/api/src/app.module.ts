@@ -51,7 +51,10 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { ProgrammesController } from './programmes/programmes.controller';
 import { RefusalsController } from './refusals/refusals.controller';
 import { SlipsController } from './slips/slips.controller';
+import { StreamsController } from './streams/streams.controller';
 import { SurveysController } from './surveys/surveys.controller';
+import { VerificationsController } from './verifications/verifications.controller';
+import { Verifications } from './verifications/verifications.service';
 
 /** Every resource, one controller each. */
 export const CONTROLLERS = [
@@ -91,6 +94,8 @@ export const CONTROLLERS = [
   OrganisationsController,
   RefusalsController,
   SlipsController,
+  StreamsController,
+  VerificationsController,
 ] as const;
 
 /** What the API works on. */
@@ -123,6 +128,7 @@ export class AppModule {
         BranchRunViews,
         Changes,
         Problems,
+        Verifications,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         {

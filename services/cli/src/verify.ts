@@ -1,51 +1,10 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Command } from 'commander';
-import { readState } from '@app/contracts';
-import { runStatus } from '@app/engine';
-import {
-  campaignOf,
-  type CheckName,
-  type EngineReader,
-  listCampaigns,
-  type RecordFault,
-  type Verification,
-  verifyCampaign,
-} from '@app/persistence';
-import type { Clock } from '@app/platform';
-import type { Context } from './context';
+import { CHECK_WORDS, DomainError, type RecordFault, type Verification } from '@app/domain';
+import { engineReader, runVerification } from '@app/engine';
+import { beginVerification, campaignOf, listCampaigns, verifyCampaign } from '@app/persistence';
+import { type Context, transaction } from './context';
 import { both, Refused, spokenLanguage } from './say';
 import { type Format, printJson, withFormat } from './table';
-
-/** How long one workflow may take to answer. */
-const ANSWER_MS = 5000;
-
-/** So many that do not answer one after the other: no worker runs, and nobody else is asked. */
-const SILENT_IN_A_ROW = 10;
-
-const CHECK_WORDS: Readonly<Record<CheckName, { readonly zh: string; readonly en: string }>> = {
-  chains: { zh: '台账链', en: 'events in whole chains' },
-  calendar: { zh: '日历与放假安排一致', en: 'calendar = fold(notices)' },
-  rows: { zh: '行与台账一致', en: 'rows = fold(events)' },
-  deadlines: { zh: '时限与台账一致', en: 'deadlines = fold(events)' },
-  rungs: { zh: '催办不漏不早', en: 'escalations: none missed, none early' },
-  registers: { zh: '登记簿与台账一致', en: 'registers = fold(events)' },
-  documents: { zh: '文件与摘要一致', en: 'documents = their digests' },
-  workflows: { zh: '行与流程一致', en: 'rows = workflows' },
-  running: { zh: '流程都在运行', en: 'runs and keepers run' },
-  notices: { zh: '通知不重不早', en: 'notices once, none early' },
-  told: { zh: '催办都有人收到', en: 'every escalation told' },
-  slips: { zh: '督办单与催办一致', en: 'slips = escalations' },
-  dates: { zh: '所填日期成立', en: 'dates that were stated can be' },
-  recognitions: { zh: '认定依据齐全', en: 'recognitions with all that they need' },
-  persons: { zh: '人员分离', en: 'different persons' },
-  counts: { zh: '计数等于名单', en: 'counts = lists' },
-  ballots: { zh: '计票等于票箱', en: 'tallies = ballots cast' },
-  figures: { zh: '结束数字合目标口径', en: 'closing figures by the rule of the goal' },
-  dispositions: { zh: '名单不重不漏', en: 'every branch once' },
-  closings: { zh: '结束决定都已送达', en: 'closing decisions taken in' },
-  news: { zh: '摸底、计划、决定、备案都已送达', en: 'surveys, plans, decisions and filings taken in' },
-  draws: { zh: '抽样可复现', en: 'draws recompute' },
-};
 
 /** `verify [--campaign <key>]`: names stream, sequence and date of the first fault. */
 export function verifyCommand(parent: Command, context: Context): void {
@@ -58,10 +17,7 @@ export function verifyCommand(parent: Command, context: Context): void {
       const keys = campaign === undefined ? all.map(({ key }) => key) : [campaign];
       if (campaign !== undefined) await campaignOf(dataSource.manager, campaign);
       const outcomes: ({ campaign: string } & Verification)[] = [];
-      for (const key of keys) {
-        const reader = engineReader(await context.engine(), context.clock);
-        outcomes.push({ campaign: key, ...(await verifyCampaign(dataSource, reader, key)) });
-      }
+      for (const key of keys) outcomes.push({ campaign: key, ...(await verifyOne(context, key)) });
       if (json) printJson(context, outcomes);
       else context.out(outcomes.map(reportOf).join(''));
       const [first] = outcomes.flatMap(({ faults }) => faults);
@@ -69,30 +25,24 @@ export function verifyCommand(parent: Command, context: Context): void {
     });
 }
 
-/**
- * Asks workflows for their state, closed ones too, and the engine whether they run; null where one does not answer in time
- * or no worker runs. One that the engine does not know is no silence.
- */
-export function engineReader(engine: Client, clock: Clock): EngineReader {
-  const inTime = <T>(question: () => Promise<T>) => engine.withDeadline(Date.parse(clock.now()) + ANSWER_MS, question);
-  const asking = <T>(question: (workflowId: string) => Promise<T>) => {
-    let silent = 0;
-    return async (workflowId: string): Promise<T | null> => {
-      if (silent >= SILENT_IN_A_ROW) return null;
-      try {
-        const answer = await inTime(() => question(workflowId));
-        silent = 0;
-        return answer;
-      } catch (error) {
-        if (!(error instanceof WorkflowNotFoundError)) silent += 1;
-        return null;
-      }
-    };
-  };
-  return {
-    state: asking((workflowId) => engine.workflow.getHandle(workflowId).query(readState)),
-    status: asking((workflowId) => runStatus(engine, workflowId)),
-  };
+/** Keeps what it finds; while another is at it, an operator is not kept waiting: what he finds is told to him alone. */
+async function verifyOne(context: Context, key: string): Promise<Verification> {
+  const now = () => context.clock.now();
+  const world = { dataSource: await context.dataSource(), reader: engineReader(await context.engine(), now), now };
+  const { campaignId } = await campaignOf(world.dataSource.manager, key);
+  const asked = { campaignId, way: 'command-line', startedBy: null, now: now() } as const;
+  try {
+    const id = await transaction(context, (m) => beginVerification(m, asked));
+    const found = await runVerification(world, { id, campaignKey: key });
+    if (found) return found;
+    throw new Refused(both('核验已被取消', 'the verification was cancelled'));
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'verification-running') throw error;
+    context.err(
+      `${both('另一次核验正在进行，本次结果不留存', 'another verification is under way; this one is not kept')}\n`,
+    );
+    return verifyCampaign(world.dataSource, world.reader, key);
+  }
 }
 
 function reportOf({ campaign, checks, faults }: { campaign: string } & Verification): string {

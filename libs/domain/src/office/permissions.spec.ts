@@ -27,6 +27,7 @@ describe('the permission table', () => {
   it('shows administrators no business content and lets them do no business', () => {
     const without = ['holdCampaign', 'releaseCampaign', 'markNoticeRead', 'endSession', 'readSession', 'readMe']
       .concat(['readNotices', 'readCampaigns', 'readRefusals', 'readGrants'])
+      .concat(['beginVerification', 'cancelVerification', 'readVerifications'])
       .sort();
     const administrators = PERMISSION_NAMES.filter((name) =>
       PERMISSIONS[name].roles.some((role) => ROLE_DEFINITIONS[role].administrator),
@@ -34,11 +35,11 @@ describe('the permission table', () => {
     expect([...administrators].sort()).toEqual(without);
   });
 
-  it('gives an inspector no command but his own', () => {
+  it('gives an inspector no command but his own, and to verify, which changes nothing of the business', () => {
     const commands = PERMISSION_NAMES.filter(
       (name) => PERMISSIONS[name].kind === 'command' && PERMISSIONS[name].roles.includes('inspector'),
     );
-    expect(commands).toEqual(['markNoticeRead', 'endSession']);
+    expect(commands).toEqual(['beginVerification', 'cancelVerification', 'markNoticeRead', 'endSession']);
   });
 
   it('puts the office named first in the table first', () => {

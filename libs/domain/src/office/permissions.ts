@@ -1,6 +1,16 @@
 import type { DocumentKind } from '../process/decision';
 import { type ProcessCommandName, RUN_COMMANDS } from '../process/processes';
-import { BRANCH, BUSINESS, RECHECKERS, SECRETARY, SUPERIOR, superiorsOf, WHOLE_VIEW } from './role-groups';
+import {
+  BRANCH,
+  BUSINESS,
+  COMMITTEE,
+  RECHECKERS,
+  SECRETARY,
+  SUPERIOR,
+  superiorsOf,
+  VERIFIERS,
+  WHOLE_VIEW,
+} from './role-groups';
 import { type BodyKind, type Role, ROLES } from './roles';
 
 /** Commands of registers, drafts and reference data, which the API itself writes. */
@@ -22,6 +32,8 @@ export type ApiCommandName =
   | 'answerProblem'
   | 'holdCampaign'
   | 'releaseCampaign'
+  | 'beginVerification'
+  | 'cancelVerification'
   | 'markNoticeRead'
   | 'endSession';
 
@@ -58,7 +70,9 @@ export type ReadName =
   | 'readSlips'
   | 'readLateEntries'
   | 'readRefusals'
-  | 'readGrants';
+  | 'readGrants'
+  | 'readStreams'
+  | 'readVerifications';
 
 export type PermissionName = ProcessCommandName | ApiCommandName | ReadName;
 
@@ -97,6 +111,8 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   answerProblem: superiorCommand(SUPERIOR, 'branch'),
   holdCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
   releaseCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
+  beginVerification: command(VERIFIERS, 'committee'),
+  cancelVerification: command(VERIFIERS, 'committee'),
   markNoticeRead: command(ROLES, 'own'),
   endSession: command(ROLES, 'own'),
 
@@ -133,6 +149,8 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   readLateEntries: read(WHOLE_VIEW, 'branch'),
   readRefusals: read(['committee-officer', 'inspector', 'audit-administrator'], 'committee'),
   readGrants: read(['committee-officer', 'inspector', 'security-administrator', 'audit-administrator'], 'committee'),
+  readStreams: read(['inspector', ...COMMITTEE, 'committee-leader'], 'branch'),
+  readVerifications: read(VERIFIERS, 'committee'),
 };
 
 /** Every permission, in the order in which it is shown. */

@@ -15,5 +15,12 @@ export const SECRETARY: readonly Role[] = ['branch-secretary'];
 export const BRANCH: readonly Role[] = ['branch-secretary', 'branch-committee-member'];
 /** Who may look again at a drawn branch. */
 export const RECHECKERS: readonly Role[] = ['assessor', 'area-liaison', 'committee-officer'];
+/** Who may have the record verified and reads what was found; it changes nothing of the business. */
+export const VERIFIERS: readonly Role[] = [
+  'inspector',
+  'committee-officer',
+  'audit-administrator',
+  'system-administrator',
+];
 /** Who sees more than one branch. */
 export const WHOLE_VIEW = BUSINESS.filter((role) => !BRANCH.includes(role));

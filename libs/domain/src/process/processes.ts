@@ -24,7 +24,7 @@ export type TypesOfRun<K extends RunKind> = {
 export const RUN_KINDS = Object.keys(PROCESSES) as [RunKind, ...RunKind[]];
 
 /** The one word of a kind, by which its workflow, its ids and its streams are called: `branch` of `branch-run`. */
-export function stemOf(kind: RunKind): string {
+export function stemOf(kind: string): string {
   return kind.replace(/-run$/, '');
 }
 

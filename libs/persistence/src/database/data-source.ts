@@ -54,3 +54,13 @@ export async function openDataSource(settings: DataSourceSettings): Promise<Data
   const dataSource = new DataSource(dataSourceOptions(settings));
   return dataSource.initialize();
 }
+
+/** A second data source on the same database with connections of its own, for long work that must not take those of requests. */
+export async function openBeside({ options }: DataSource, poolSize: number): Promise<DataSource> {
+  const { extra } = options as { readonly extra?: object };
+  return new DataSource({
+    ...options,
+    poolSize,
+    extra: { ...extra, connectionLimit: poolSize },
+  } as DataSourceOptions).initialize();
+}

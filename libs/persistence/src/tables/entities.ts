@@ -22,6 +22,7 @@ import { PublicationEntity, RecognitionEntity, RoundEntity } from './recognition
 import { RefusalEntity, RequestKeyEntity, RunOperationEntity } from './run-operation.entity';
 import { RecheckEntity, SpotCheckEntity } from './spot-check.entity';
 import { SessionEntity, UserEntity } from './user.entity';
+import { VerificationEntity } from './verification.entity';
 import { VetoEntity } from './veto.entity';
 
 /** Every table; the drift check compares them with what the migrations made. */
@@ -64,5 +65,6 @@ export const ENTITIES = [
   SpotCheckEntity,
   StreamHeadEntity,
   UserEntity,
+  VerificationEntity,
   VetoEntity,
 ];

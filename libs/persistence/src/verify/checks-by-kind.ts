@@ -1,6 +1,6 @@
 /** Which checks each kind of stream undergoes, in their order: a further kind of run is one entry here. */
 import type { EntityTarget } from 'typeorm';
-import { type RunKind, type RunTypes, stemOf } from '@app/domain';
+import { type CheckName, type RunKind, type RunTypes, stemOf } from '@app/domain';
 import {
   BRANCH_RUN_TABLE,
   CAMPAIGN_TABLE,
@@ -12,7 +12,7 @@ import {
 import type { RunEntity } from '../tables/run.entity';
 import { checkBallots, checkReissues } from './ballot-counts';
 import { checkDeadlines, readDeadlines } from './deadline-rows';
-import type { CheckName, Findings } from './findings';
+import type { Findings } from './findings';
 import { checkRungs, deadlineRecordOf } from './fired-rungs';
 import { type CheckedRun, checkProblems, checkRuns, type DatedStream } from './folded-rows';
 import { checkEach } from './guarded-checks';
@@ -139,7 +139,7 @@ function runKind<P extends RunTypes, E extends RunRow<P>>(
     const checkOwn = () => runChecks(snapshot, findings, { items: runs, checks });
     return { runs, dated: hasDeadlines ? runs : [], checkOwn };
   };
-  return { prefix: `${stemOf(table.process.kind as RunKind)}:`, entity: table.entity, fold };
+  return { prefix: `${stemOf(table.process.kind)}:`, entity: table.entity, fold };
 }
 
 /** A register whose entries have streams of their own, and perhaps rows with dates. */

@@ -1,53 +1,20 @@
 /** What the checks looked at and what they found, collected and put in the order of the record. */
-import { type CivilDate, shanghaiDateOf } from '@app/domain';
+import {
+  type CheckName,
+  CHECKS,
+  type CivilDate,
+  type RecordFault,
+  shanghaiDateOf,
+  type Verification,
+} from '@app/domain';
 import { canonicalJson } from '../record/digest';
 import type { ReadEvent } from './streams';
-
-/** Everything that is checked, in the order in which it is reported. */
-export const CHECKS = [
-  'chains',
-  'calendar',
-  'rows',
-  'deadlines',
-  'rungs',
-  'registers',
-  'documents',
-  'workflows',
-  'running',
-  'notices',
-  'told',
-  'slips',
-  'dates',
-  'recognitions',
-  'persons',
-  'counts',
-  'ballots',
-  'figures',
-  'dispositions',
-  'closings',
-  'news',
-  'draws',
-] as const;
-
-export type CheckName = (typeof CHECKS)[number];
 
 /** Where in the record; `date` is the Shanghai date of the event's programme time. */
 export interface Place {
   readonly stream: string;
   readonly sequence: number | null;
   readonly date: CivilDate | null;
-}
-
-/** What is wrong with the record, at its place. */
-export interface RecordFault extends Place {
-  readonly check: CheckName;
-  readonly message: string;
-}
-
-/** Every check with how much it looked at, and the faults in the order of the record. */
-export interface Verification {
-  readonly checks: readonly { readonly name: CheckName; readonly count: number }[];
-  readonly faults: readonly RecordFault[];
 }
 
 /** Faults of one check that are kept one by one; more are only counted, so that a ruined table stays in memory. */

@@ -1,6 +1,6 @@
 /** Runs checks so that a record that cannot be read is a fault at its place, never the end of the verification. */
-import { DomainError } from '@app/domain';
-import { type CheckName, Findings, type Place, placeOf, streamPlace } from './findings';
+import { type CheckName, DomainError } from '@app/domain';
+import { Findings, type Place, placeOf, streamPlace } from './findings';
 import type { ReadEvent } from './streams';
 
 /** What is thrown where a row or an event holds something of another shape than it must. */

@@ -32,7 +32,8 @@ export interface ReadStream {
 
 type EventRow = Omit<ReadEvent, 'recordedAt' | 'record'> & { readonly recordedAt: Date };
 
-const PAGE = 2000;
+/** So small that whoever verifies besides serving is never kept long by one part. */
+const PAGE = 500;
 
 /**
  * The streams of a campaign, and those that belong to none (programmes, the calendar), whole and in order of their names,

@@ -1,12 +1,12 @@
 /** Checks what each run knows against what other runs sent it: news that was never taken in. */
 import { type DataSource, type EntityManager, In, MoreThan } from 'typeorm';
-import type { BranchRunState, OrganisationPlan } from '@app/domain';
+import type { BranchRunState, CheckName, OrganisationPlan } from '@app/domain';
 import { DocumentEntity } from '../tables/document.entity';
 import { DecisionEntity, FilingEntity } from '../tables/filing.entity';
 import { OrganisationRunEntity } from '../tables/organisation-run.entity';
 import { marks, select } from '../read/select';
 import { unheardSurveys } from '../read/survey.queries';
-import { type CheckName, type Findings, type Place, placeOf, streamPlace } from './findings';
+import { type Findings, type Place, placeOf, streamPlace } from './findings';
 import { type CampaignStream, type ReadEvent, readEvents } from './streams';
 
 /** News is under way for a moment in a living system: what is not taken in is looked for again, so often, so long after. */

@@ -1,10 +1,11 @@
 /** The verifier: everything that is checked of one campaign, in its order. */
 import type { DataSource } from 'typeorm';
+import type { CheckName, Verification } from '@app/domain';
 import { campaignStream } from '../record/ids';
 import { campaignOf } from '../establish/campaign';
 import { checkChain, checkHeads } from './chain';
 import { checkStreams, RUN_ENTITIES } from './checks-by-kind';
-import { type CheckName, Findings, streamPlace, type Verification } from './findings';
+import { Findings, streamPlace } from './findings';
 import { checkUnrecordedRows } from './folded-rows';
 import { guardCheck } from './guarded-checks';
 import { checkRecordedHeads } from './recorded-heads';
@@ -22,6 +23,12 @@ export interface EngineReader {
   readonly status: ReadStatus;
 }
 
+/** What a verification asks, and who goes along with it. */
+export interface Verifying extends EngineReader {
+  /** Told after each part of the record with the streams of it; what it throws ends the verification. */
+  readonly onPart?: (streams: readonly { readonly events: readonly unknown[] }[]) => Promise<void>;
+}
+
 /**
  * Chains, rows against the fold of their events, lists, persons, what the keepers owed, and draws on one snapshot of the
  * database (REPEATABLE READ, so that a living system is seen at one moment), then whether all news has been taken in, then
@@ -30,7 +37,7 @@ export interface EngineReader {
  */
 export async function verifyCampaign(
   dataSource: DataSource,
-  { state, status }: EngineReader,
+  { state, status, onPart }: Verifying,
   campaignKey: string,
 ): Promise<Verification> {
   const { campaignId } = await campaignOf(dataSource.manager, campaignKey);
@@ -45,6 +52,7 @@ export async function verifyCampaign(
       const whole = streams.filter((one) => checkChain(findings, one));
       for (const one of streams) if (!whole.includes(one)) broken.add(one.stream);
       await checkStreams(snapshot, findings, whole);
+      await onPart?.(streams);
     }
     await guard('calendar', () => calendars.check(m, findings));
     await guard('chains', () => checkHeads(m, findings, campaignId));

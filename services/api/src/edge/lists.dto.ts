@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEADLINE_KINDS, LIGHTS, PROBLEM_STATES } from '@app/domain';
+import { DEADLINE_KINDS, LIGHTS, PROBLEM_STATES, STREAM_KINDS } from '@app/domain';
 import { idSchema } from './decorators';
 import { pageFields } from './paging';
 import { officeRefDto } from '../process/run-answer.dto';
@@ -101,6 +101,20 @@ export const timelineLineDto = z
     payload: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'TimelineLine' });
+
+/** The record of one run or register entry: how many events it has, and when the last was recorded. */
+export const streamLineDto = z
+  .object({
+    kind: z.enum(STREAM_KINDS),
+    organisationId: z.string().nullable(),
+    branchId: z.string().nullable(),
+    year: z.int().nullable(),
+    no: z.int().nullable(),
+    events: z.int(),
+    lastAt: instant,
+    stream: z.string(),
+  })
+  .meta({ id: 'StreamLine' });
 
 /** A dated obligation with its light and its ladder. */
 export const deadlineLineDto = z

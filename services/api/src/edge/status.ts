@@ -72,6 +72,7 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'population-not-frozen': meaning(409, '名单未固定', 'The population is not frozen'),
   'not-rehearsal': meaning(409, '只限演练', 'Only in a rehearsal'),
   'clock-not-held': meaning(409, '方案时钟未停', 'The clock is not held'),
+  'verification-running': meaning(409, '正在核验', 'A verification is under way'),
   'calendar-unknown': meaning(409, '该年度工作日历未载入', 'The calendar of that year is not loaded'),
   'programme-invalid': meaning(400, '方案有误', 'The programme is not valid'),
   'transition-not-allowed': meaning(409, '当前状态不能办理此项', 'Not possible in this state'),

@@ -86,6 +86,11 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /slips': words('督办单清单', 'slips'),
   'get /spot-checks': words('抽查清单', 'spot checks'),
   'get /spot-checks/{id}': words('一次抽查及其抽样', 'a spot check with its draw'),
+  'get /streams': words('台账目录', 'the streams of the record'),
+  'get /streams/{stream}': words('一条台账', 'a stream of the record'),
+  'get /streams/{stream}/timeline': words('一条台账的全部事项', 'the events of a stream'),
   'get /surveys/{id}': words('摸底情况', 'a survey'),
   'get /surveys/{id}/versions': words('摸底情况的历次保存', 'earlier savings of a survey'),
+  'get /verifications': words('历次核验', 'verifications'),
+  'get /verifications/{id}': words('一次核验及其结果', 'a verification and what it found'),
 };

@@ -2085,6 +2085,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/streams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 台账目录 / the streams of the record
+     * @description readStreams：inspector、committee-officer、committee-leader
+     */
+    get: operations['list_get__streams'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/streams/{stream}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一条台账 / a stream of the record
+     * @description readStreams：inspector、committee-officer、committee-leader
+     */
+    get: operations['read_get__streams_stream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/streams/{stream}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一条台账的全部事项 / the events of a stream
+     * @description readStreams：inspector、committee-officer、committee-leader
+     */
+    get: operations['timeline_get__streams_stream_timeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/surveys': {
     parameters: {
       query?: never;
@@ -2229,6 +2289,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/verifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 历次核验 / verifications
+     * @description readVerifications：inspector、committee-officer、audit-administrator、system-administrator
+     */
+    get: operations['list_get__verifications'];
+    put?: never;
+    /**
+     * 核验台账 / verify the record
+     * @description beginVerification：inspector、committee-officer、audit-administrator、system-administrator
+     */
+    post: operations['begin_post__verifications'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/verifications/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一次核验及其结果 / a verification and what it found
+     * @description readVerifications：inspector、committee-officer、audit-administrator、system-administrator
+     */
+    get: operations['read_get__verifications_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/verifications/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 取消核验 / cancel a verification
+     * @description cancelVerification：inspector、committee-officer、audit-administrator、system-administrator
+     */
+    post: operations['cancel_post__verifications_id_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2364,6 +2488,9 @@ export interface components {
         answer?: components['schemas']['RunAnswer'];
         problem?: components['schemas']['Problem'];
       }[];
+    };
+    BeginVerification: {
+      campaignId?: string;
     };
     BranchExplanation: {
       campaign: string;
@@ -3790,6 +3917,37 @@ export interface components {
     RecordDecisions: {
       items: components['schemas']['RecordDecision'][];
     };
+    RecordFault: {
+      /** @enum {string} */
+      check:
+        | 'chains'
+        | 'calendar'
+        | 'rows'
+        | 'deadlines'
+        | 'rungs'
+        | 'registers'
+        | 'documents'
+        | 'workflows'
+        | 'running'
+        | 'notices'
+        | 'told'
+        | 'slips'
+        | 'dates'
+        | 'recognitions'
+        | 'persons'
+        | 'counts'
+        | 'ballots'
+        | 'figures'
+        | 'dispositions'
+        | 'closings'
+        | 'news'
+        | 'draws';
+      stream: string;
+      sequence: number | null;
+      date: string | null;
+      message: string;
+      of: components['schemas']['StreamLine'] | null;
+    };
     RecordRecognition: {
       publicationId: string;
       documentNumber: string;
@@ -4190,6 +4348,42 @@ export interface components {
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
+    Stream: {
+      /** @enum {string} */
+      kind: 'branch-run' | 'organisation-run' | 'campaign' | 'spot-check' | 'problem' | 'ballot' | 'roster' | 'clock';
+      organisationId: string | null;
+      branchId: string | null;
+      year: number | null;
+      no: number | null;
+      events: number;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      lastAt: string;
+      stream: string;
+      names: components['schemas']['Names'];
+    };
+    StreamLine: {
+      /** @enum {string} */
+      kind: 'branch-run' | 'organisation-run' | 'campaign' | 'spot-check' | 'problem' | 'ballot' | 'roster' | 'clock';
+      organisationId: string | null;
+      branchId: string | null;
+      year: number | null;
+      no: number | null;
+      events: number;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      lastAt: string;
+      stream: string;
+    };
+    StreamPage: {
+      items: components['schemas']['StreamLine'][];
+      nextCursor: string | null;
+      names: components['schemas']['Names'];
+    };
     SubmitConclusions: {
       digest: string;
       /**
@@ -4342,6 +4536,80 @@ export interface components {
       payload: {
         [key: string]: unknown;
       };
+    };
+    Verification: {
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      startedAt: string;
+      endedAt: string | null;
+      /** @enum {string} */
+      state: 'running' | 'sound' | 'faulty' | 'cancelled' | 'broken-off';
+      faults: number | null;
+      events: number | null;
+      eventsChecked: number;
+      streamsChecked: number;
+      /** @enum {string} */
+      way: 'console' | 'command-line';
+      startedBy: string | null;
+      id: string;
+      checks: {
+        /** @enum {string} */
+        name:
+          | 'chains'
+          | 'calendar'
+          | 'rows'
+          | 'deadlines'
+          | 'rungs'
+          | 'registers'
+          | 'documents'
+          | 'workflows'
+          | 'running'
+          | 'notices'
+          | 'told'
+          | 'slips'
+          | 'dates'
+          | 'recognitions'
+          | 'persons'
+          | 'counts'
+          | 'ballots'
+          | 'figures'
+          | 'dispositions'
+          | 'closings'
+          | 'news'
+          | 'draws';
+        count: number;
+      }[];
+      found: components['schemas']['RecordFault'][];
+      allowedActions: string[];
+      names: components['schemas']['Names'];
+    };
+    VerificationLine: {
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      startedAt: string;
+      endedAt: string | null;
+      /** @enum {string} */
+      state: 'running' | 'sound' | 'faulty' | 'cancelled' | 'broken-off';
+      faults: number | null;
+      events: number | null;
+      eventsChecked: number;
+      streamsChecked: number;
+      /** @enum {string} */
+      way: 'console' | 'command-line';
+      startedBy: string | null;
+      id: string;
+    };
+    VerificationPage: {
+      items: components['schemas']['VerificationLine'][];
+      nextCursor: string | null;
+      names: components['schemas']['Names'];
+    };
+    VerificationRef: {
+      id: string;
     };
   };
   responses: never;
@@ -8770,6 +9038,130 @@ export interface operations {
       };
     };
   };
+  list_get__streams: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        fields?: string;
+        kind?:
+          'branch-run' | 'organisation-run' | 'campaign' | 'spot-check' | 'problem' | 'ballot' | 'roster' | 'clock';
+        year?: number;
+        organisationId?: string;
+        branchId?: string;
+        q?: string;
+      };
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StreamPage'];
+          'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__streams_stream: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Stream'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  timeline_get__streams_stream_timeline: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        fields?: string;
+        order?: 'oldest' | 'newest';
+      };
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Timeline'];
+          'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   open_post__surveys: {
     parameters: {
       query?: never;
@@ -9064,6 +9456,153 @@ export interface operations {
         content: {
           'application/json': components['schemas']['SurveyVersions'];
           'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_get__verifications: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        fields?: string;
+      };
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationPage'];
+          'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  begin_post__verifications: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BeginVerification'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationRef'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__verifications_id: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Verification'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancel_post__verifications_id_cancel: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationRef'];
         };
       };
       /** @description 拒绝 / refusal */

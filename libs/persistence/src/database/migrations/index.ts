@@ -1,4 +1,5 @@
 import { Baseline1790000000000 } from './1790000000000-baseline';
+import { Verifications1790000000001 } from './1790000000001-verifications';
 
 /** In order; a published one is never edited. */
-export const MIGRATIONS = [Baseline1790000000000];
+export const MIGRATIONS = [Baseline1790000000000, Verifications1790000000001];

@@ -32,13 +32,22 @@ export interface Doer {
   readonly body: string | null;
 }
 
-/** One page of a stream, the oldest event first. */
-export async function readTimeline(m: EntityManager, stream: string, page: PageRequest): Promise<Listed<TimelineLine>> {
+/** A page of a stream, and whether the newest event comes first. */
+export interface TimelinePage extends PageRequest {
+  readonly isNewestFirst?: true;
+}
+
+/** One page of a stream, the oldest event first where nothing else is asked. */
+export async function readTimeline(
+  m: EntityManager,
+  stream: string,
+  page: TimelinePage,
+): Promise<Listed<TimelineLine>> {
   const { items, nextCursor } = await readPage<{ canonical: string; hash: string }>(m, {
     columns: 'e.canonical, e.hash',
     from: 'process_events e',
     where: new Conditions().equal('e.stream', stream),
-    sort: { keys: [{ sql: 'e.sequence' }] },
+    sort: { keys: [{ sql: 'e.sequence' }], ...(page.isNewestFirst && { descending: true }) },
     page,
   });
   const events = items.map(({ canonical, hash }) => ({ ...(JSON.parse(canonical) as RecordedEvent), hash }));

@@ -20,17 +20,15 @@ import {
   ROLE_DEFINITIONS,
   SLIP_STATE_WORDS,
   STEP_WORDS,
+  STREAM_WORDS,
   SURVEY_CLASS_WORDS,
   TARGET_WORDS,
   VERDICT_WORDS,
-  words,
-  type Words,
+  VERIFICATION_WAY_WORDS,
+  VERIFICATION_WORDS,
 } from '@app/domain';
 import type { NamedTable } from '@app/persistence';
-import { CODE_MEANINGS } from '../status';
-
-/** Words of codes. */
-export type WordTable = Readonly<Record<string, Pick<Words, 'zh'>>>;
+import { DRAWN_WORDS, PROVENANCE_WORDS, REFUSED_WORDS, ROUND_WORDS, TASK_WORDS, type WordTable } from './words';
 
 /** How a field of a line is shown in CSV. */
 export type Shown =
@@ -71,34 +69,6 @@ const TASKS = [...RUNS, 'campaigns', 'spot_checks', 'problems'] as const;
 const PLACES = ['areas', 'organisations', 'branches'] as const;
 const PAPERS = ['decisions', 'publications', 'documents', 'ballot_boxes', 'rechecks'] as const;
 const ANYTHING = [...TASKS, ...PLACES, ...ACTORS, ...PAPERS] as const;
-
-const TASK_WORDS: WordTable = {
-  'branch-run': words('党支部年度任务', 'branch run'),
-  'organisation-run': words('党组织年度任务', 'organisation run'),
-  'spot-check': words('抽查', 'spot check'),
-  recheck: words('推翻达标结论待确认', 'overturned pass to be confirmed'),
-  problem: words('问题', 'problem'),
-  round: words('年度工作', 'round'),
-  publication: words('公示', 'publication'),
-};
-const ROUND_WORDS: WordTable = {
-  opening: words('启动中', 'opening'),
-  open: words('进行中', 'open'),
-  closed: words('已结束', 'closed'),
-};
-const PROVENANCE_WORDS: WordTable = {
-  api: words('人员办理', 'api'),
-  process: words('流程', 'process'),
-  keeper: words('时限值守', 'keeper'),
-  import: words('导入', 'import'),
-};
-const DRAWN_WORDS: WordTable = {
-  ratio: words('按比例抽中', 'ratio'),
-  'organisation-minimum': words('每个党组织至少一个', 'organisation minimum'),
-};
-const REFUSED_WORDS: WordTable = Object.fromEntries(
-  Object.entries(CODE_MEANINGS).map(([code, { title: zh }]) => [code, { zh }]),
-);
 
 /**
  * How every field of every list is headed and shown in CSV, by its path in a line; `Line.field` where a field of one kind of
@@ -156,7 +126,11 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   drawnBy: coded('抽中方式', DRAWN_WORDS),
   dueDate: field('完成期限'),
   early: field('提前达标', 'flag'),
+  endedAt: field('结束时间', 'instant'),
   endsOn: field('公示截止'),
+  events: field('事项数'),
+  eventsChecked: field('已核验事项数'),
+  faults: field('不符处数'),
   'figures.dispositions': field('年度结论数', 'dispositions'),
   'figures.filed': field('已备案数'),
   'figures.inScope': field('应达标数'),
@@ -172,6 +146,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   indicator: field('指标', 'sheet'),
   key: field('编号'),
   kind: coded('类型', DEADLINE_WORDS),
+  lastAt: field('最近记录', 'instant'),
   light: coded('灯', LIGHT_WORDS),
   lines: field('内容', 'list'),
   listId: field('名单标识', 'program'),
@@ -247,9 +222,13 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   source: coded('来源', PROBLEM_SOURCE_WORDS),
   spotCheckId: named('抽查', ['spot_checks']),
   state: coded('状态', PROBLEM_STATE_WORDS),
+  startedAt: field('开始时间', 'instant'),
+  startedBy: named('发起人', ACTORS),
   status: coded('状态', ROUND_WORDS),
   step: coded('环节', STEP_WORDS),
   stratum: field('抽样组'),
+  stream: field('事件流', 'program'),
+  streamsChecked: field('已核验事件流数'),
   struck: { zh: '划去的党支部', shown: { each: ['branches'] } },
   subject: coded('事由', NOTICE_WORDS),
   subjectId: named('对象', ANYTHING),
@@ -273,6 +252,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   warnings: field('提示', 'list'),
   workdaysLeft: field('剩余工作日'),
   workflowId: field('流程'),
+  way: coded('方式', VERIFICATION_WAY_WORDS),
   writtenAt: field('写入时间', 'instant'),
   year: field('年度'),
 
@@ -285,8 +265,10 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'Slip.lines': { zh: '督办的党支部', shown: { each: ['branches'] } },
   'Slip.state': coded('状态', SLIP_STATE_WORDS),
   'SupervisedDeadline.body': coded('由谁负责', DEADLINE_BODY_WORDS),
+  'StreamLine.kind': coded('类别', STREAM_WORDS),
   'Task.kind': coded('类型', TASK_WORDS),
   'Task.step': coded('环节', { ...STEP_WORDS, ...PROBLEM_STATE_WORDS }),
+  'VerificationLine.state': coded('结果', VERIFICATION_WORDS),
 };
 
 function field(zh: string, shown: Shown = 'plain'): CsvField {
