@@ -142,4 +142,22 @@ describeInBrowser('the rechecks of a spot check', () => {
       confirmerId: other?.personId,
     });
   });
+
+  it('leaves a record that an inspector reads from the draw to the verdict, in three zooms', async () => {
+    const visit = await system.visitAs(system.holderOf('inspector'), '/spot-checks');
+    visits.push(visit);
+    const { page } = visit;
+    await page.getByRole('link', { name: '2020年度第 1 次抽查' }).click();
+    await page.getByRole('link', { name: '查阅台账' }).click();
+    await page.getByRole('heading', { name: '2020年度第 1 次抽查' }).waitFor();
+    await page.getByText('全部事项').click();
+    await page.getByRole('listitem').filter({ hasText: '退回' }).first().waitFor();
+    await visit.picture('stream-spot-check');
+    expect(await visit.seriousFindings()).toEqual([]);
+    await page.getByText('原始记录').click();
+    await page.getByText('第 1 条，').waitFor();
+    await page.reload();
+    await page.getByText('第 1 条，').waitFor(); // the zoom is in the address
+    expect(await visit.seriousFindings()).toEqual([]);
+  });
 });

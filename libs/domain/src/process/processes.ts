@@ -28,6 +28,11 @@ export function stemOf(kind: string): string {
   return kind.replace(/-run$/, '');
 }
 
+/** Whether a word names a kind of run. */
+export function isRunKind(word: string): word is RunKind {
+  return RUN_KINDS.some((kind) => kind === word);
+}
+
 /** The table of a kind's rows: `branch_runs` of `branch-run`. */
 export function tableOf(kind: RunKind): string {
   return `${kind.replaceAll('-', '_')}s`;

@@ -19,7 +19,9 @@ import { closingRoute, roundsPage, roundsRoute } from '../pages/rounds/routes';
 import { signInRoute } from '../pages/sessions/routes';
 import { slipsPage, slipsRoute } from '../pages/slips/routes';
 import { spotCheckRoute, spotChecksPage, spotChecksRoute } from '../pages/spot-checks/routes';
+import { streamRoute, streamsPage, streamsRoute } from '../pages/streams/routes';
 import { surveyRoute } from '../pages/surveys/routes';
+import { verificationsPage, verificationsRoute } from '../pages/verifications/routes';
 import type { Page } from './page';
 import { officeRoute, rootRoute } from './root-route';
 
@@ -38,6 +40,8 @@ export const PAGES: readonly Page[] = [
   roundsPage,
   lateEntriesPage,
   refusalsPage,
+  streamsPage,
+  verificationsPage,
 ];
 
 /** Every address. */
@@ -68,5 +72,8 @@ export const routeTree = rootRoute.addChildren([
     slipsRoute,
     lateEntriesRoute,
     refusalsRoute,
+    streamsRoute,
+    streamRoute,
+    verificationsRoute,
   ]),
 ]);

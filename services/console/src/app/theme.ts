@@ -29,6 +29,7 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorPrimary: dark ? '#e5736b' : '#b3261e',
       colorError: dark ? '#f5837b' : '#c4281e',
       colorLink: dark ? '#79aef5' : '#0b57b7',
+      colorLinkHover: dark ? '#a3c8f9' : '#08428a',
       colorTextDescription: dark ? '#a8a8a8' : '#5f6368',
       colorTextPlaceholder: dark ? '#9a9a9a' : '#6b6f75',
       borderRadius: 6,

@@ -17,7 +17,8 @@ type Names = components['schemas']['Names'];
 const IDLE_DAYS = 14;
 
 interface RecordProps {
-  readonly kind: RunKind;
+  /** Null for the record of a register entry, which has no steps. */
+  readonly kind: RunKind | null;
   readonly lines: readonly Line[];
   readonly names: Names;
   readonly zoom: Zoom;
@@ -54,7 +55,8 @@ export function Record({ kind, lines, names, zoom, onZoom }: RecordProps) {
 }
 
 /** What led to a step, of the run itself. */
-function isMilestone(kind: RunKind, type: string): boolean {
+function isMilestone(kind: RunKind | null, type: string): boolean {
+  if (kind === null) return true;
   const { events, steps } = processOf(kind);
   const to = events[type]?.to ?? null;
   return Object.keys(steps).some((step) => endsOf(to, step).length > 0);

@@ -5,7 +5,7 @@ import type { components } from '../../api/schema';
 import { api } from '../../client';
 import { DraftState } from '../../parts/draft-state';
 import { Loaded } from '../../parts/loaded';
-import { RunHead } from '../../parts/run-head';
+import { PageHead } from '../../parts/page-head';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 import { RecheckConclusion } from './recheck-conclusion';
@@ -27,19 +27,19 @@ interface RecheckPageProps {
 export function RecheckPage({ assessment, programme }: RecheckPageProps) {
   const { t } = useTranslation('assessments');
   const query = api.useQuery('get', '/api/v1/rechecks/{id}', { params: { path: { id: assessment.runId } } });
-  const { spotCheckId: spotCheck, branchRunId } = query.data ?? {};
+  const recheck = query.data;
   return (
     <>
-      <RunHead title={t('recheck.title')} runId={branchRunId}>
-        <Link to="/rechecks" search={({ campaign }) => ({ campaign, spotCheck })}>
+      <PageHead title={t('recheck.title')} note={recheck && recheck.names[recheck.branchId]?.name}>
+        <Link to="/rechecks" search={({ campaign }) => ({ campaign, spotCheck: recheck?.spotCheckId })}>
           {t('recheck.back')}
         </Link>
-      </RunHead>
+      </PageHead>
       <Loaded query={query} rows={12}>
-        {(recheck) => (
+        {(found) => (
           <>
-            <Standing recheck={recheck} />
-            <RecheckSheet {...{ recheck, assessment, programme }} />
+            <Standing recheck={found} />
+            <RecheckSheet recheck={found} {...{ assessment, programme }} />
           </>
         )}
       </Loaded>
@@ -72,6 +72,7 @@ function Standing({ recheck }: { readonly recheck: Recheck }) {
       {reason.data?.body.lines.map(({ text }) => (
         <p key={text}>{t('recheck.because', { text })}</p>
       ))}
+      {!verdict && <p>{proposedAt ? t('recheck.waits.second') : t('recheck.waits.first')}</p>}
       {bar && <p className="notice">{say(RECHECK_BAR_WORDS[bar])}</p>}
     </section>
   );

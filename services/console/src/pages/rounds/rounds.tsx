@@ -10,6 +10,7 @@ import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { StreamLink } from '../../parts/stream-link';
 import { paperNumber, useDates } from '../../words/dates';
 
 type Round = components['schemas']['Round'];
@@ -21,6 +22,7 @@ const OPENING_MS = 2000;
 export function Rounds() {
   const { t } = useTranslation('rounds');
   const campaignId = useCampaignId();
+  const { data: campaign } = useCampaign();
   const query = api.useQuery(
     'get',
     '/api/v1/rounds',
@@ -32,7 +34,13 @@ export function Rounds() {
   );
   return (
     <>
-      <PageHead title={t('title')} note={t('about')} />
+      <PageHead title={t('title')} note={t('about')}>
+        {campaign && (
+          <StreamLink stream={campaign.workflowId} otherwise={null}>
+            {t('record')}
+          </StreamLink>
+        )}
+      </PageHead>
       {campaignId === undefined ? (
         <Nothing title={t('noCampaign')} />
       ) : (

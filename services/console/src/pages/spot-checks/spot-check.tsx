@@ -9,6 +9,7 @@ import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { StreamLink } from '../../parts/stream-link';
 import { useWords } from '../../words/words';
 import { Drawn, Population } from './lists';
 import { Stage } from './stage';
@@ -43,6 +44,11 @@ export function SpotCheckPage() {
         <Link to="/spot-checks" search={(before) => ({ campaign: before.campaign })}>
           {t('back')}
         </Link>
+        {data && (
+          <StreamLink stream={data.workflowId} otherwise={null}>
+            {t('record')}
+          </StreamLink>
+        )}
       </PageHead>
       <Loaded query={query} rows={10}>
         {(check) => <Ceremony check={check} />}

@@ -58,7 +58,7 @@ interface FieldProps {
 function FilterField({ filter, value, names, onChange }: FieldProps) {
   const { t } = useTranslation('parts');
   const id = useId();
-  const label = t(`filter.${filter.name}`);
+  const label = t(`filter.${filter.label ?? filter.name}`);
   if (filter.kind === 'branch' && value === undefined) return null;
   return (
     <div className="filter">

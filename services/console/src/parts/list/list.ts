@@ -34,8 +34,8 @@ export interface Column<L> {
   readonly sort?: { readonly up?: string; readonly down?: string };
 }
 
-/** What a list can be narrowed by: a parameter of the API, labelled `filter.<name>`. */
-export type Filter = { readonly name: string; readonly isRare?: true } & (
+/** What a list can be narrowed by: a parameter of the API, labelled `filter.<label>`, or by its name. */
+export type Filter = { readonly name: string; readonly label?: string; readonly isRare?: true } & (
   | { readonly kind: 'search' | 'year' | 'organisation' | 'area' | 'branch' | 'flag' }
   | { readonly kind: 'choice'; readonly words: Readonly<Record<string, Words>> }
 );

@@ -1,0 +1,45 @@
+import { STREAM_WORDS } from '@app/domain';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { components } from '../api/schema';
+import { may, useMe } from '../app/me';
+import { useWords } from '../words/words';
+
+type StreamLine = components['schemas']['StreamLine'];
+type Names = components['schemas']['Names'];
+
+interface StreamLinkProps {
+  /** By its name. */
+  readonly stream: string;
+  /** What stands there for whoever may not look at it; the same words where nothing is said. */
+  readonly otherwise?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** To the record of a run or a register entry, for whoever may look at it. */
+export function StreamLink({ stream, otherwise, children }: StreamLinkProps) {
+  const { acting } = useMe();
+  if (!may('readStreams', acting)) return otherwise === undefined ? children : otherwise;
+  return (
+    <Link to="/streams/$stream" params={{ stream }} search={({ campaign }) => ({ campaign })}>
+      {children}
+    </Link>
+  );
+}
+
+/** What a stream is the record of, as people call it. */
+export function useStreamName(): (line: StreamLine, names: Names) => string {
+  const { t } = useTranslation('parts');
+  const say = useWords();
+  return ({ kind, branchId, organisationId, year, no }, names) => {
+    if (kind === 'spot-check') return t('stream.spotCheck', { year, no });
+    const name = names[branchId ?? organisationId ?? '']?.name;
+    return name === undefined ? say(STREAM_WORDS[kind]) : t('stream.ofYear', { name, year });
+  };
+}
+
+/** The same where a component is asked for. */
+export function StreamName({ line, names }: { readonly line: StreamLine; readonly names: Names }) {
+  return useStreamName()(line, names);
+}
