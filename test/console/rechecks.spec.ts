@@ -143,6 +143,13 @@ describeInBrowser('the rechecks of a spot check', () => {
     });
   });
 
+  it('stands beside the scores of the branch and of its superior', async () => {
+    await second.page.goto(`/branch-runs/${(await recheck()).branchRunId}`);
+    const scores = second.page.getByRole('region', { name: '评分对照' });
+    await scores.getByRole('columnheader', { name: '抽查复核' }).waitFor();
+    await scores.getByText('94.00').waitFor();
+  });
+
   it('leaves a record that an inspector reads from the draw to the verdict, in three zooms', async () => {
     const visit = await system.visitAs(system.holderOf('inspector'), '/spot-checks');
     visits.push(visit);

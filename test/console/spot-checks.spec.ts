@@ -82,6 +82,7 @@ describeInBrowser('the draw of a spot check', () => {
     await page.reload();
     await page.getByRole('button', { name: '现在验证' }).click();
     await page.getByText('验证不符').waitFor();
+    await page.getByText('公布的种子与事先封存的种子摘要不符').waitFor();
     await dataSource.query('UPDATE spot_checks SET seed = ? WHERE id = ?', [seed, id]);
   });
 });

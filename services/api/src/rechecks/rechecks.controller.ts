@@ -39,9 +39,9 @@ export class RechecksController {
     @Speaking() speaker: Speaker,
   ) {
     const campaignId = campaignOf(speaker, query.campaignId);
-    const { limit, cursor = null, spotCheckId } = query;
+    const { limit, cursor = null, spotCheckId, branchRunId } = query;
     const scope = scopeOf(speaker, campaignId);
-    const asked = { campaignId, spotCheckId, scope };
+    const asked = { campaignId, spotCheckId, branchRunId, scope };
     return new Listing({ limit, cursor }, async (m, page) => {
       const { items, nextCursor } = await listRechecks(m, { ...asked, page });
       return { items: await this.shown(m, speaker, { campaignId, lines: items }), nextCursor };

@@ -6,7 +6,11 @@ import { namesDto, pageOf } from '../edge/paging';
 import { handOverDto, remarksDto } from '../process/remarks.dto';
 import { instant } from '../edge/attribution.dto';
 
-export const rechecksQueryDto = z.strictObject({ ...listFields, spotCheckId: idSchema.optional() });
+export const rechecksQueryDto = z.strictObject({
+  ...listFields,
+  spotCheckId: idSchema.optional(),
+  branchRunId: idSchema.optional(),
+});
 
 /**
  * A drawn branch and its recheck. `proposedAt`: it was found that the pass does not hold, and `reasonId` (read with the

@@ -7949,6 +7949,7 @@ export interface operations {
         format?: 'json' | 'csv';
         fields?: string;
         spotCheckId?: string;
+        branchRunId?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */

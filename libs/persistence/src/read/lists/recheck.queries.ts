@@ -39,15 +39,17 @@ export async function listRechecks(
   asked: {
     readonly campaignId: string;
     readonly spotCheckId?: string | undefined;
+    readonly branchRunId?: string | undefined;
     readonly id?: string;
     readonly scope: Scope;
     readonly page: PageRequest;
   },
 ): Promise<Listed<RecheckLine>> {
-  const { campaignId, spotCheckId, id, scope, page } = asked;
+  const { campaignId, spotCheckId, branchRunId, id, scope, page } = asked;
   const where = new Conditions()
     .equal('k.campaign_id', campaignId)
     .equal('k.spot_check_id', spotCheckId)
+    .equal('k.branch_run_id', branchRunId)
     .equal('k.id', id);
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
   const { items, nextCursor } = await readPage<

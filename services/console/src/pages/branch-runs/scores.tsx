@@ -1,6 +1,7 @@
 import { type FilledSheet, formatPoints, RESULT_WORDS, scoreSheet, type ScoreSheet, VERDICT_WORDS } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
+import { useCampaignId } from '../../app/campaign';
 import { useLanguage } from '../../app/preferences';
 import { api } from '../../client';
 import { Nothing } from '../../parts/nothing';
@@ -20,9 +21,9 @@ export function Scores({ run }: { readonly run: Run }) {
   const { t } = useTranslation('branch-runs');
   const programme = useProgramme();
   const filled = {
-    'self-assessment': useSheet(run, 'self-assessment'),
-    'superior-assessment': useSheet(run, 'superior-assessment'),
-    'recheck-assessment': useSheet(run, 'recheck-assessment'),
+    'self-assessment': useSheet(handedOver(run, 'self-assessment')),
+    'superior-assessment': useSheet(handedOver(run, 'superior-assessment')),
+    'recheck-assessment': useSheet(useRecheckId(run)),
   };
   const shown = SHEETS.filter((kind) => filled[kind] !== undefined);
   return (
@@ -37,13 +38,28 @@ export function Scores({ run }: { readonly run: Run }) {
 }
 
 /** The sheet of a kind once it was handed over; a draft is nobody's score. */
-function useSheet({ documents }: Run, kind: SheetKind): FilledSheet | undefined {
-  const paper = documents.find((document) => document.kind === kind && document.frozenAt !== null);
+function handedOver({ documents }: Run, kind: SheetKind): string | undefined {
+  return documents.find((document) => document.kind === kind && document.frozenAt !== null)?.id;
+}
+
+/** The sheet of the recheck, which is a paper of the spot check, once there is a verdict. */
+function useRecheckId({ id, recheck }: Run): string | undefined {
+  const campaignId = useCampaignId();
+  const { data } = api.useQuery(
+    'get',
+    '/api/v1/rechecks',
+    { params: { query: { campaignId, branchRunId: id } } },
+    { enabled: recheck !== 'not-drawn' && recheck !== null },
+  );
+  return data?.items.findLast(({ verdict }) => verdict !== null)?.documentId ?? undefined;
+}
+
+function useSheet(id: string | undefined): FilledSheet | undefined {
   const { data } = api.useQuery(
     'get',
     '/api/v1/assessments/{id}',
-    { params: { path: { id: paper?.id ?? '' } } },
-    { enabled: paper !== undefined },
+    { params: { path: { id: id ?? '' } } },
+    { enabled: id !== undefined },
   );
   return data?.body;
 }
