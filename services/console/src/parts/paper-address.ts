@@ -6,6 +6,8 @@ const RESOURCES: Readonly<Partial<Record<DocumentKind, string>>> = {
   'branch-plan': 'branch-plans',
   'self-assessment': 'assessments',
   'superior-assessment': 'assessments',
+  review: 'reviews',
+  'organisation-plan': 'organisation-plans',
 };
 
 /** Where a paper is read or written; null for one without a page of its own. */
