@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { type Programme, type SheetScore, unconfirmedIndicators } from '@app/domain';
+import type { Programme, SheetScore } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import { useKept } from '../../app/use-kept';
 import { client } from '../../client';
@@ -9,6 +8,7 @@ import { DimensionPanel } from './dimension-panel';
 import { Gates } from './gates';
 import { ScoreBar } from './score-bar';
 import type { Assessment } from './sheet';
+import { useOpening } from './use-opening';
 
 interface CountersigningProps {
   readonly assessment: Assessment;
@@ -23,21 +23,24 @@ export function Countersigning({ assessment, programme, score, self }: Countersi
   const { id, digest, runId, body } = assessment;
   const params = { path: { id } };
   const [marked, keepMarked, forgetMarked] = useKept<readonly string[]>(`marks.${id}`, []);
-  const open = async (confirmed?: readonly string[]) => {
-    const opened = { digest, ...(confirmed && { confirmed: [...confirmed] }) };
-    const { data } = await client.POST('/api/v1/assessments/{id}/open', { params, body: opened });
-    return data?.confirmed ?? [];
-  };
-  const opening = useQuery({ queryKey: ['opening', id, digest], queryFn: () => open(), staleTime: Infinity });
-  const [ticked, keepTicked, forgetTicked] = useKept<readonly string[] | null>(`confirmed.${id}`, null);
-  const confirmed = ticked ?? opening.data ?? [];
-  const unconfirmed = unconfirmedIndicators(programme.scoreSheet, confirmed).length;
+  const opening = useOpening(
+    {
+      id,
+      digest,
+      open: async (opened) => {
+        const { data } = await client.POST('/api/v1/assessments/{id}/open', { params, body: opened });
+        return data?.confirmed ?? [];
+      },
+    },
+    programme.scoreSheet,
+  );
+  const { unconfirmed } = opening;
   const answer = async (stated: object) => {
-    await open(confirmed);
+    await opening.tell();
     const answered = { digest, differences: marked.length, ...stated };
     await client.POST('/api/v1/assessments/{id}/countersign', { params, body: answered });
     forgetMarked();
-    forgetTicked();
+    opening.forget();
   };
   return (
     <>
@@ -48,12 +51,9 @@ export function Countersigning({ assessment, programme, score, self }: Countersi
       {programme.scoreSheet.dimensions.map((dimension) => (
         <DimensionPanel
           key={dimension.id}
+          sheetId={id}
           {...{ dimension, body, score, self }}
-          confirmation={{
-            isConfirmed: confirmed.includes(dimension.id),
-            confirm: (is) =>
-              keepTicked(is ? [...confirmed, dimension.id] : confirmed.filter((one) => one !== dimension.id)),
-          }}
+          confirmation={opening.confirmationOf(dimension.id)}
           marks={{
             marked,
             mark: (indicator, is) =>

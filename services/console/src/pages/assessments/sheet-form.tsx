@@ -1,17 +1,17 @@
-import { formatPoints, type Programme, scoreSheet, unconfirmedIndicators } from '@app/domain';
-import { Input } from 'antd';
+import { type Programme, scoreSheet, unconfirmedIndicators } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../app/me';
 import { useDraft } from '../../app/use-draft';
 import { api, client } from '../../client';
-import { DraftConflict, type DraftLine } from '../../parts/draft-conflict';
+import { DraftConflict } from '../../parts/draft-conflict';
 import { DraftState } from '../../parts/draft-state';
 import { HandOver } from '../../parts/hand-over';
 import { Countersigning } from './countersigning';
 import { DimensionPanel } from './dimension-panel';
 import { Gates } from './gates';
+import { RemarkField } from './remark-field';
 import { ScoreBar } from './score-bar';
-import { type Assessment, confirming, type SheetBody } from './sheet';
+import { type Assessment, confirming, linesOf, type SheetBody } from './sheet';
 import { useSelfScore } from './use-self-score';
 
 interface SheetFormProps {
@@ -65,6 +65,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
       {sheet.dimensions.map((dimension) => (
         <DimensionPanel
           key={dimension.id}
+          sheetId={id}
           {...{ dimension, body, score, self }}
           {...(isWriting && { edit: draft.type })}
           confirmation={{
@@ -73,20 +74,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
           }}
         />
       ))}
-      <section className="panel field">
-        <label htmlFor="remark">{t('remark')}</label>
-        {isWriting ? (
-          <Input.TextArea
-            id="remark"
-            value={body.remark ?? ''}
-            autoSize={{ minRows: 2 }}
-            maxLength={2000}
-            onChange={({ target }) => draft.type({ ...body, remark: target.value })}
-          />
-        ) : (
-          <p id="remark">{body.remark || t('noRemark')}</p>
-        )}
-      </section>
+      <RemarkField body={body} {...(isWriting && { edit: draft.type })} />
       {kind === 'superior-assessment' && <Gates {...{ runId, programme, score }} />}
       {isWriting && (
         <HandOver
@@ -98,18 +86,5 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
       )}
       {draft.isFrozen && <p className="quiet">{assessment.settledAt ? t('settled') : t('signedOnce')}</p>}
     </>
-  );
-}
-
-/** A sheet as people read it: what each indicator loses and why. */
-function linesOf({ scoreSheet: sheet }: Programme, body: SheetBody): DraftLine[] {
-  const lost = scoreSheet(sheet, body).lost;
-  return sheet.dimensions.flatMap(({ indicators }) =>
-    indicators.map(({ id, name }): DraftLine => {
-      const deductions = lost.filter(({ indicator }) => indicator === id);
-      const excuse = body.notApplicable.find(({ indicator }) => indicator === id);
-      const texts = deductions.map(({ points, when, reason }) => `-${formatPoints(points)} ${when} ${reason}`);
-      return [name, [...texts, ...(excuse ? [excuse.reason] : [])].join('\n')];
-    }),
   );
 }

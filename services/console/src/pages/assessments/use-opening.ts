@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { unconfirmedIndicators } from '@app/domain';
+import type { ScoreSheet } from '@app/domain';
+import { useKept } from '../../app/use-kept';
+
+interface OpeningDoor {
+  readonly id: string;
+  /** Of the version that is read. */
+  readonly digest: string;
+  /** Says that it was opened, and what of it is confirmed; answers what is. */
+  readonly open: (opened: { readonly digest: string; readonly confirmed?: string[] }) => Promise<readonly string[]>;
+}
+
+/** A sheet as somebody reads it who is to sign or confirm it: opened at once, each dimension ticked, told before he signs. */
+export function useOpening({ id, digest, open }: OpeningDoor, sheet: ScoreSheet) {
+  const opening = useQuery({ queryKey: ['opening', id, digest], queryFn: () => open({ digest }), staleTime: Infinity });
+  const [ticked, keepTicked, forgetTicked] = useKept<readonly string[] | null>(`confirmed.${id}`, null);
+  const confirmed = ticked ?? opening.data ?? [];
+  return {
+    error: opening.error,
+    unconfirmed: unconfirmedIndicators(sheet, confirmed).length,
+    /** Of one dimension, as its panel shows and takes it. */
+    confirmationOf: (dimension: string) => ({
+      isConfirmed: confirmed.includes(dimension),
+      confirm: (is: boolean) =>
+        keepTicked(is ? [...confirmed, dimension] : confirmed.filter((one) => one !== dimension)),
+    }),
+    tell: () => open({ digest, confirmed: [...confirmed] }),
+    forget: forgetTicked,
+  };
+}
