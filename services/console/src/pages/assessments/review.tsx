@@ -7,6 +7,7 @@ import { RunHead } from '../../parts/run-head';
 import { useWords } from '../../words/words';
 import { ReviewConfirming } from './review-confirming';
 import { ReviewForm } from './review-form';
+import '../../parts/run.css';
 
 const route = getRouteApi('/office/reviews/$id');
 

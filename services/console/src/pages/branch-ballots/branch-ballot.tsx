@@ -10,6 +10,7 @@ import { RunLink } from '../../parts/run-link';
 import { BallotBox } from './ballot-box';
 import { CodeSheet } from './code-sheet';
 import { OpenBallot } from './open-ballot';
+import '../../parts/run.css';
 import './branch-ballot.css';
 
 const route = getRouteApi('/office/branch-ballots/$id');
