@@ -49,12 +49,12 @@ describeInBrowser('the plan of an organisation and what follows from it', () => 
     await look();
     await page.setViewportSize({ width: 1366, height: 768 });
   };
-  const paste = (place: Locator, text: string) =>
-    place.evaluate((element, copied) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', copied);
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
+  const PASTE = `(element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }`;
+  const paste = (place: Locator, text: string) => place.evaluate(PASTE, text);
 
   it('is filled in from a spreadsheet, which says what it could not read, and can be taken back', async () => {
     const visit = await visitAs(officer());

@@ -9,7 +9,7 @@ import { CommandDialog } from '../../parts/command-dialog';
 import { Loaded } from '../../parts/loaded';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
-import type { Codes } from './branch-ballot';
+import type { Codes } from './codes';
 import { CountForm } from './count-form';
 import { Tally } from './tally';
 

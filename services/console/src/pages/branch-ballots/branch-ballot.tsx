@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { components } from '../../api/schema';
 import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
@@ -9,14 +8,12 @@ import { RunHead } from '../../parts/run-head';
 import { RunLink } from '../../parts/run-link';
 import { BallotBox } from './ballot-box';
 import { CodeSheet } from './code-sheet';
+import type { Codes } from './codes';
 import { OpenBallot } from './open-ballot';
 import '../../parts/run.css';
 import './branch-ballot.css';
 
 const route = getRouteApi('/office/branch-ballots/$id');
-
-/** One-time codes as they were answered: they are on this page and nowhere else. */
-export type Codes = NonNullable<components['schemas']['OpenedBallot']['codes']>;
 
 /** 党员群众测评 of a branch's year as the office above holds it: opened, its codes handed out or its paper counted, closed. */
 export function BranchBallotPage() {

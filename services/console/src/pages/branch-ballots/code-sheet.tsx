@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { useBlocker } from '@tanstack/react-router';
 import { Alert, Button, Modal, QRCode } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Codes } from './branch-ballot';
+import type { Codes } from './codes';
 
 interface CodeSheetProps {
   readonly codes: Codes;

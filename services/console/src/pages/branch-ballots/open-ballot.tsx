@@ -7,7 +7,7 @@ import type { components } from '../../api/schema';
 import { api } from '../../client';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { useWords } from '../../words/words';
-import type { Codes } from './branch-ballot';
+import type { Codes } from './codes';
 
 interface OpenBallotProps {
   readonly run: components['schemas']['BranchRun'];
