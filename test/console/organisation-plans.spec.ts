@@ -8,6 +8,12 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const CODE = /^[2-9A-Z]{4} [2-9A-Z]{4} [2-9A-Z]{4}$/;
 
+/** What pasting needs of the browser. */
+interface PastingPage {
+  readonly DataTransfer: new () => { readonly setData: (type: string, text: string) => void };
+  readonly ClipboardEvent: new (type: string, init: object) => Event;
+}
+
 /** The year of an organisation's officer, from signing in to the list of conclusions. */
 describeInBrowser('the plan of an organisation and what follows from it', () => {
   let system: ConsoleWorld;
@@ -49,12 +55,13 @@ describeInBrowser('the plan of an organisation and what follows from it', () => 
     await look();
     await page.setViewportSize({ width: 1366, height: 768 });
   };
-  const PASTE = `(element, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }`;
-  const paste = (place: Locator, text: string) => place.evaluate(PASTE, text);
+  const paste = (place: Locator, text: string) =>
+    place.evaluate((element, copied) => {
+      const page = globalThis as unknown as PastingPage;
+      const clipboardData = new page.DataTransfer();
+      clipboardData.setData('text/plain', copied);
+      element.dispatchEvent(new page.ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
 
   it('is filled in from a spreadsheet, which says what it could not read, and can be taken back', async () => {
     const visit = await visitAs(officer());
