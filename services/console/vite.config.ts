@@ -13,7 +13,7 @@ export default defineConfig({
     react(),
     compression({ algorithms: [defineAlgorithm('gzip'), defineAlgorithm('brotliCompress')], threshold: 1024 }),
   ],
-  resolve: { alias: { '@app/domain': `${domain}/index.ts` } },
+  resolve: { alias: { '@app/domain': `${domain}/index.ts`, 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
   server: { proxy: { '/api': process.env.DUIBIAO_URL ?? 'http://127.0.0.1:8080' } },
   build: {
     outDir: here('../../dist/console'),

@@ -148,4 +148,47 @@ describeInBrowser('the page of a voter', () => {
     await page.getByLabel('测评码').waitFor();
     expect(await ballots()).toHaveLength(3);
   });
+
+  it('is counted on paper by two persons, of whom the second closes it', async () => {
+    const branch = present(handOvers.branches[1]);
+    await handOvers.applyAgain(branch, '自评');
+    const { organisationId, officer } = handOvers;
+    const { dataSource } = system.world;
+    const [other] = await dataSource.query<{ code: string }[]>(
+      `SELECT p.code FROM offices f JOIN people p ON p.id = f.person_id
+        WHERE f.body_id = ? AND f.role IN ('organisation-officer', 'organisation-secretary') AND p.id <> ?`,
+      [organisationId, officer.personId],
+    );
+    const path = `/branch-ballots/${branch.runId}`;
+    const first = await system.visitAs(system.holderOf('organisation-officer'), path);
+    const second = await system.visitAs(present(other).code, path);
+    visits.push(first, second);
+    await first.page.getByRole('radio', { name: /^纸质测评/ }).check();
+    await first.page.getByRole('button', { name: '开始党员群众测评' }).click();
+    const count = async ({ page }: Visit, satisfied: number) => {
+      const form = page.getByRole('form', { name: '录入计票结果' });
+      await form.getByLabel('收回党员测评表（份）').fill('4');
+      await form.getByLabel('收回群众测评表（份）').fill('3');
+      const rows = form.locator('tbody tr');
+      for (let at = 0; at < 6; at += 1) await rows.nth(at).getByRole('spinbutton').first().fill(String(satisfied));
+      await form.getByRole('button', { name: '录入计票结果' }).click();
+    };
+    await count(first, 8);
+    await first.page.getByText('本题 8 票，多于收回的 7 份').first().waitFor();
+    await count(first, 7);
+    await first.page.getByText('第一份计票结果由本人录入').waitFor();
+    expect(await first.page.getByRole('button', { name: '结束测评并计票' }).isDisabled()).toBe(true);
+    await second.page.reload();
+    await second.page.getByRole('heading', { name: '第二份计票结果' }).waitFor();
+    await count(second, 6);
+    await second.page.getByText('两名监票人计数不一致').first().waitFor();
+    await second.picture('ballot-counts-differ');
+    expect(await second.seriousFindings()).toEqual([]);
+    await count(second, 7);
+    await second.page.getByRole('button', { name: '结束测评并计票', disabled: false }).click();
+    const dialog = second.page.getByRole('dialog', { name: '结束测评并计票' });
+    await dialog.getByRole('button', { name: '结束测评并计票' }).click();
+    await second.page.getByText('收回党员测评表 4 份，群众测评表 3 份。').waitFor();
+    await second.picture('ballot-paper-closed');
+  });
 });

@@ -54,9 +54,9 @@ describeInBrowser('the page of a branch', () => {
     const visit = await secretary();
     const commands = visit.page.getByRole('group', { name: '可办事项' });
     await commands.waitFor();
-    expect(await commands.getByRole('link').allInnerTexts()).toEqual(['报送摸底情况']);
+    expect(await commands.getByRole('link').allInnerTexts()).toEqual(['报送摸底情况', '登记问题']);
     expect(await commands.getByRole('button').count()).toBe(0);
-    expect(await commands.getByRole('link').getAttribute('href')).toMatch(/^\/surveys\//);
+    expect(await commands.getByRole('link').first().getAttribute('href')).toMatch(/^\/surveys\//);
   });
 
   it('returns a survey only with a remark, and confirms it once, by keyboard, with what was written before its eyes', async () => {

@@ -93,6 +93,8 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
       [409, 'ballot-code-spent'],
     ]);
     expect(await ballots()).toBe(1);
+    const box = await http.send(COMMITTEE_OFFICER, 'get', { path: `/ballot-boxes/${present(boxes[0])}` });
+    expect(box.body).toMatchObject({ sheets: 1, returned: null }); // of so few nothing is told
   });
 
   it('counts every ballot it took: one under way as the box closes is waited for', async () => {

@@ -194,7 +194,7 @@ describe('what each office reads: nobody reads outside his scope', () => {
   it('shows with a run what its next hand-over names, and versions to their readers', async () => {
     const [line] = await runsSeenBy('JG03-02-S1');
     const { body: run } = await as('JG03-02-S1', `/branch-runs/${line?.id}`);
-    expect(run).toMatchObject({ ballotBoxId: null, recheckId: null, allowedActions: [] });
+    expect(run).toMatchObject({ ballotBoxId: null, recheckId: null, allowedActions: ['enterProblem'] });
     const { body } = await as('JG03-Z02', '/organisation-runs?year=2020');
     const [organisation] = body.items as { id: string }[];
     const { body: own } = await as('JG03-Z02', `/organisation-runs/${organisation?.id}`);

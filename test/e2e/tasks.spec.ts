@@ -119,7 +119,10 @@ describe('what each office is to do', () => {
     const box = await handOvers.openBallot(first);
     expect(await deedsOf(officer)).toEqual(each('closeBallot', [first]));
     const run = { path: `/branch-runs/${first.runId}` };
-    expect((await http.send(await codeOf(officer), 'get', run)).body.allowedActions).toEqual(['closeBallot']);
+    expect((await http.send(await codeOf(officer), 'get', run)).body.allowedActions).toEqual([
+      'closeBallot',
+      'enterProblem',
+    ]);
     const { members, masses } = await inTransaction(world.dataSource, (m) => issueBallotCodes(m, box));
     for (const code of [...members, ...masses]) {
       await inTransaction(world.dataSource, (m) => castBallot(m, code, ['A', 'A', 'A', 'A', 'A', 'A']));

@@ -79,6 +79,7 @@ export * from './tables/run-operation.entity';
 export * from './read/lists/run-view.queries';
 export * from './tables/run.entity';
 export * from './write/rung-firing';
+export * from './read/returned-ballots.queries';
 export * from './read/scope.queries';
 export { LARGEST_LIMIT, type Listed, type PageRequest } from './read/select';
 export * from './read/settled.queries';

@@ -17,10 +17,12 @@ import {
   issueBallotCodes,
   programmeOf,
   reissueBallotCodes,
+  returnedBallots,
 } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { Answers, Command, Id, idSchema, Public, Read, ShownOnce, Speaking, WithoutKey } from '../edge/decorators';
 import { itemRequest, requestIdOf } from '../edge/keys/keyed-request';
+import { namesDto } from '../edge/paging';
 import { Places } from '../process/places';
 import { type Plain, plainDto } from '../process/remarks.dto';
 import { ProgrammeTime } from '../edge/programme-time';
@@ -74,11 +76,20 @@ const boxDto = z
     masses: z.int(),
     openedAt: z.string(),
     closedAt: z.string().nullable(),
+    sheets: z.int(),
+    returned: z.int().nullable(),
+    firstCounterId: z.string().nullable(),
+    secondCounterId: z.string().nullable(),
+    names: namesDto,
     questions: z.array(z.string()),
     scale,
     tally: z.record(z.string(), z.unknown()).nullable(),
   })
-  .meta({ id: 'BallotBox' });
+  .meta({
+    id: 'BallotBox',
+    description:
+      'returned: ballots cast on line so far, null below the smallest group and on paper; firstCounterId, secondCounterId: who entered a count of a paper ballot',
+  });
 
 const byCodeDto = z.strictObject({ code: z.string().max(40) }).meta({ id: 'BallotCode' });
 const paperDto = z
@@ -112,16 +123,19 @@ export class BallotBoxesController {
 
   @Get(':id')
   @Read('readBallotBox', boxDto)
-  async read(@Id() id: string, @Speaking() speaker: Speaker): Promise<z.infer<typeof boxDto>> {
-    const { branchRunId, mode, members, masses, openedAt, closedAt, campaignId } = await this.box(id);
+  async read(@Id() id: string, @Speaking() speaker: Speaker): Promise<Omit<z.infer<typeof boxDto>, 'names'>> {
+    const found = await this.box(id);
+    const { branchRunId, mode, members, masses, openedAt, closedAt, campaignId } = found;
     const run = await this.places.run('branch-run', branchRunId);
     speaker.officeFor(run.place);
     const programme = await programmeOf(this.dataSource.manager, campaignId);
     const { ballot, ballotBoxId } = run.state;
     const isCounted = closedAt !== null && ballotBoxId === id; // while it is open the run still holds an earlier one's tally
     const tally = ballot && isCounted ? { ...publicTally(ballot, ballotFloors(programme)) } : null;
-    const box = { id, branchRunId, mode, members, masses, openedAt, closedAt };
-    return { ...box, ...asked(programme), tally };
+    const { sheets, firstCounterId, secondCounterId } = found;
+    const returned = mode === 'online' ? await returnedBallots(this.dataSource.manager, id, programme) : null;
+    const box = { id, branchRunId, mode, members, masses, openedAt, closedAt, sheets, firstCounterId, secondCounterId };
+    return { ...box, returned, ...asked(programme), tally };
   }
 
   /** 测评表 by the code alone, in the body since addresses are kept in many places: whoever holds one sees what it asks. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TARGETS } from '@app/domain';
 import { idSchema } from '../edge/decorators';
+import { namesDto } from '../edge/paging';
 import { documentDto, versionsDto } from '../process/documents.dto';
 import { civilDate } from '../edge/attribution.dto';
 
@@ -15,6 +16,6 @@ export const planBodyDto = z
 
 export type PlanBody = z.infer<typeof planBodyDto>;
 
-export const organisationPlanDto = documentDto(planBodyDto, 'OrganisationPlan');
+export const organisationPlanDto = documentDto(planBodyDto, 'OrganisationPlan', { names: namesDto });
 
 export const organisationPlanVersionsDto = versionsDto(planBodyDto, 'OrganisationPlan');

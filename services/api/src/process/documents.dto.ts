@@ -3,8 +3,8 @@ import type { DocumentKind } from '@app/domain';
 import { pageFields, pageOf } from '../edge/paging';
 import { instant } from '../edge/attribution.dto';
 
-/** A document as it is answered, its body as it was saved; `etag` goes into If-Match when it is saved again. */
-export function documentDto(body: z.ZodType, id: string) {
+/** A document as it is answered, its body as it was saved; `etag` goes into If-Match when it is saved again; `beside` it what is not of it. */
+export function documentDto(body: z.ZodType, id: string, beside: z.ZodRawShape = {}) {
   return z
     .object({
       id: z.string(),
@@ -19,6 +19,7 @@ export function documentDto(body: z.ZodType, id: string) {
       frozenAt: instant.nullable(),
       settledAt: instant.nullable(),
       body,
+      ...beside,
     })
     .meta({ id });
 }

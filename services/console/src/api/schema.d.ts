@@ -2437,6 +2437,7 @@ export interface components {
       /** @enum {string} */
       light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
     };
+    /** @description returned: ballots cast on line so far, null below the smallest group and on paper; firstCounterId, secondCounterId: who entered a count of a paper ballot */
     BallotBox: {
       id: string;
       branchRunId: string;
@@ -2446,6 +2447,11 @@ export interface components {
       masses: number;
       openedAt: string;
       closedAt: string | null;
+      sheets: number;
+      returned: number | null;
+      firstCounterId: string | null;
+      secondCounterId: string | null;
+      names: components['schemas']['Names'];
       questions: string[];
       scale: {
         code: string;
@@ -3500,6 +3506,7 @@ export interface components {
       frozenAt: string | null;
       settledAt: string | null;
       body: components['schemas']['OrganisationPlanBody'];
+      names: components['schemas']['Names'];
     };
     OrganisationPlanBody: {
       branches: {

@@ -1,5 +1,6 @@
-import { assessmentRoute } from '../pages/assessments/routes';
+import { assessmentRoute, reviewRoute } from '../pages/assessments/routes';
 import { voteRoute } from '../pages/ballots/routes';
+import { branchBallotRoute } from '../pages/branch-ballots/routes';
 import { branchPlanRoute } from '../pages/branch-plans/routes';
 import { branchProblemsRoute } from '../pages/branch-problems/routes';
 import { branchRunRoute } from '../pages/branch-runs/routes';
@@ -8,6 +9,7 @@ import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
 import { deadlinesPage, deadlinesRoute } from '../pages/deadlines/routes';
 import { lateEntriesPage, lateEntriesRoute } from '../pages/late-entries/routes';
 import { mePage, workRoute } from '../pages/me/routes';
+import { organisationPlanRoute } from '../pages/organisation-plans/routes';
 import { organisationRunRoute } from '../pages/organisation-runs/routes';
 import { organisationRunsPage, organisationRunsRoute } from '../pages/organisations/routes';
 import { problemListPage, problemListRoute } from '../pages/problem-list/routes';
@@ -60,10 +62,13 @@ export const routeTree = rootRoute.addChildren([
     closingRoute,
     branchRunRoute,
     organisationRunRoute,
+    organisationPlanRoute,
     surveyRoute,
+    branchBallotRoute,
     branchPlanRoute,
     branchProblemsRoute,
     assessmentRoute,
+    reviewRoute,
     branchRunsRoute,
     branchesRoute,
     organisationRunsRoute,

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 
 /**
  * The command of the address, once it was allowed: its dialog stays though somebody else is quicker, so that what was typed
@@ -8,4 +9,12 @@ export function useGiven(given: string | undefined, allowed: readonly string[]):
   const [kept, keep] = useState<string>();
   if (given !== kept && (given === undefined || allowed.includes(given))) keep(given);
   return given === kept ? kept : undefined;
+}
+
+/** To the page on which the command is given, in the place of the one that names it; null: it is given here. */
+export function useGoTo(page: string | null): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (page !== null) void navigate({ to: page, search: ({ campaign }) => ({ campaign }), replace: true });
+  }, [page, navigate]);
 }

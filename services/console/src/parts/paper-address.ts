@@ -7,6 +7,8 @@ const RESOURCES: Readonly<Partial<Record<DocumentKind, string>>> = {
   'self-assessment': 'assessments',
   'superior-assessment': 'assessments',
   'recheck-assessment': 'assessments',
+  review: 'reviews',
+  'organisation-plan': 'organisation-plans',
 };
 
 /** Where a paper is read or written; null for one without a page of its own. */

@@ -8,11 +8,12 @@ interface ProblemNoticeProps {
   readonly onRetry?: (() => void) | undefined;
 }
 
-/** What was refused and why, in the API's own words: each field's sentence, the clause, and the number to ask about. */
+/** What was refused and why, in the API's own words: each field's sentence once, the clause, and the number to ask about. */
 export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   const { t } = useTranslation('parts');
   const problem = error instanceof Problem ? error : new Problem({ status: 0, code: 'internal' });
   const { title, detail, errors, clause, requestId } = problem;
+  const faults = new Set(errors.map(({ message }) => message).filter((message) => message !== detail));
   const plain = problem.code === NO_ANSWER ? t('noAnswer') : t('unexpected');
   return (
     <Alert
@@ -23,10 +24,10 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
       description={
         <>
           {detail && detail !== title && <p>{detail}</p>}
-          {errors.length > 0 && (
+          {faults.size > 0 && (
             <ul>
-              {errors.map(({ pointer, message }) => (
-                <li key={pointer + message}>{message}</li>
+              {[...faults].map((message) => (
+                <li key={message}>{message}</li>
               ))}
             </ul>
           )}

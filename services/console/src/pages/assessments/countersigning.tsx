@@ -1,4 +1,4 @@
-import { type Programme, type SheetScore, unconfirmedIndicators } from '@app/domain';
+import type { Programme, SheetScore } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import { useKept } from '../../app/use-kept';
 import { client } from '../../client';
@@ -8,7 +8,7 @@ import { DimensionPanel } from './dimension-panel';
 import { Gates } from './gates';
 import { ScoreBar } from './score-bar';
 import type { Assessment } from './sheet';
-import { useOpening } from './use-opening';
+import { doorOf, useOpening } from './use-opening';
 
 interface CountersigningProps {
   readonly assessment: Assessment;
@@ -21,14 +21,14 @@ interface CountersigningProps {
 export function Countersigning({ assessment, programme, score, self }: CountersigningProps) {
   const { t } = useTranslation('assessments');
   const { id, digest, runId, body } = assessment;
+  const params = { path: { id } };
   const [marked, keepMarked, forgetMarked] = useKept<readonly string[]>(`marks.${id}`, []);
-  const opening = useOpening(assessment);
-  const { confirmed } = opening;
-  const unconfirmed = unconfirmedIndicators(programme.scoreSheet, confirmed).length;
+  const opening = useOpening(doorOf(assessment), programme.scoreSheet);
+  const { unconfirmed } = opening;
   const answer = async (stated: object) => {
-    await opening.settle();
-    const body = { digest, differences: marked.length, ...stated };
-    await client.POST('/api/v1/assessments/{id}/countersign', { params: { path: { id } }, body });
+    await opening.tell();
+    const answered = { digest, differences: marked.length, ...stated };
+    await client.POST('/api/v1/assessments/{id}/countersign', { params, body: answered });
     forgetMarked();
     opening.forget();
   };
@@ -41,11 +41,9 @@ export function Countersigning({ assessment, programme, score, self }: Countersi
       {programme.scoreSheet.dimensions.map((dimension) => (
         <DimensionPanel
           key={dimension.id}
+          sheetId={id}
           {...{ dimension, body, score, self }}
-          confirmation={{
-            isConfirmed: confirmed.includes(dimension.id),
-            confirm: (is) => opening.confirm(dimension.id, is),
-          }}
+          confirmation={opening.confirmationOf(dimension.id)}
           marks={{
             marked,
             mark: (indicator, is) =>

@@ -5,6 +5,8 @@ import { useKept } from '../../app/use-kept';
 import type { Deduction } from './sheet';
 
 interface DeductFormProps {
+  /** The sheet that it goes onto: what is typed for one is no other's. */
+  readonly sheetId: string;
   readonly indicator: IndicatorDefinition;
   /** Rules that are deducted already. */
   readonly taken: readonly number[];
@@ -17,10 +19,10 @@ const NOT_APPLICABLE = -1;
 const EMPTY = { rule: null as number | null, times: 1, reason: '' };
 
 /** Which rule, how often, and why; it goes onto the sheet only with its reason. */
-export function DeductForm({ indicator, taken, onDeduct, onExcuse, onDone }: DeductFormProps) {
+export function DeductForm({ sheetId, indicator, taken, onDeduct, onExcuse, onDone }: DeductFormProps) {
   const { t } = useTranslation('assessments');
   const { id, name, deductions } = indicator;
-  const [typed, keep, forget] = useKept(`deduct.${id}`, EMPTY);
+  const [typed, keep, forget] = useKept(`deduct.${sheetId}.${id}`, EMPTY);
   const rules = deductions
     .map(({ when, points }, value) => ({ value, label: `-${formatPoints(points)} ${when}` }))
     .filter(({ value }) => !taken.includes(value));

@@ -6,6 +6,7 @@ import { IndicatorRow } from './indicator-row';
 import type { SheetBody } from './sheet';
 
 interface DimensionPanelProps {
+  readonly sheetId: string;
   readonly dimension: DimensionDefinition;
   readonly body: SheetBody;
   readonly score: SheetScore;

@@ -6,6 +6,7 @@ import { DeductForm } from './deduct-form';
 import { type Deduction, deducted, excused, type SheetBody, withDeductions } from './sheet';
 
 interface IndicatorRowProps {
+  readonly sheetId: string;
   readonly indicator: IndicatorDefinition;
   readonly body: SheetBody;
   readonly score: SheetScore;
@@ -15,7 +16,7 @@ interface IndicatorRowProps {
 }
 
 /** One line: full marks unless something is deducted, each deduction with its reason. */
-export function IndicatorRow({ indicator, body, score, self, edit, marks }: IndicatorRowProps) {
+export function IndicatorRow({ sheetId, indicator, body, score, self, edit, marks }: IndicatorRowProps) {
   const { t } = useTranslation('assessments');
   const [isDeducting, setDeducting] = useState(false);
   const { id, name, criterion, points } = indicator;
@@ -77,6 +78,7 @@ export function IndicatorRow({ indicator, body, score, self, edit, marks }: Indi
         )}
         {edit && isDeducting && (
           <DeductForm
+            sheetId={sheetId}
             indicator={indicator}
             taken={body.deductions.filter((one) => one.indicator === id).map(({ rule }) => rule)}
             onDeduct={(deduction) => edit(deducted(body, deduction))}

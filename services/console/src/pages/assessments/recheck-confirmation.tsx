@@ -1,4 +1,4 @@
-import { COMMAND_WORDS, type Programme, type SheetScore, unconfirmedIndicators } from '@app/domain';
+import { COMMAND_WORDS, type Programme, type SheetScore } from '@app/domain';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { useWords } from '../../words/words';
 import { DimensionPanel } from './dimension-panel';
 import { ScoreBar } from './score-bar';
 import type { Assessment } from './sheet';
-import { useOpening } from './use-opening';
+import { doorOf, useOpening } from './use-opening';
 
 interface OnRecheck {
   readonly recheck: components['schemas']['NamedRecheck'];
@@ -29,10 +29,10 @@ export function RecheckConfirmation({ recheck, assessment, programme, score, sel
   const { t } = useTranslation('assessments');
   const say = useWords();
   const { body, digest } = assessment;
-  const opening = useOpening(assessment);
-  const unconfirmed = unconfirmedIndicators(programme.scoreSheet, opening.confirmed).length;
+  const opening = useOpening(doorOf(assessment), programme.scoreSheet);
+  const { unconfirmed } = opening;
   const confirm = async (stated: object) => {
-    await opening.settle();
+    await opening.tell();
     const params = { path: { id: recheck.id } };
     await client.POST('/api/v1/rechecks/{id}/confirm', { params, body: { digest, ...stated } });
     opening.forget();
@@ -46,11 +46,9 @@ export function RecheckConfirmation({ recheck, assessment, programme, score, sel
       {programme.scoreSheet.dimensions.map((dimension) => (
         <DimensionPanel
           key={dimension.id}
+          sheetId={assessment.id}
           {...{ dimension, body, score, self }}
-          confirmation={{
-            isConfirmed: opening.confirmed.includes(dimension.id),
-            confirm: (is) => opening.confirm(dimension.id, is),
-          }}
+          confirmation={opening.confirmationOf(dimension.id)}
         />
       ))}
       <HandOver

@@ -95,7 +95,7 @@ function RecheckSheet({ recheck, assessment, programme }: RecheckPageProps & { r
       <ScoreBar {...{ score, programme }} kind="recheck-assessment">
         {isWriting && <DraftState draft={draft} />}
       </ScoreBar>
-      <SheetFields {...{ draft, programme, score, self, isWriting }} />
+      <SheetFields id={assessment.id} {...{ draft, programme, score, self, isWriting }} />
       {isWriting && <RecheckConclusion {...{ recheck, draft, programme, score }} />}
       {may('returnRecheck') && (
         <section className="panel">

@@ -6,3 +6,10 @@ export const assessmentRoute = createRoute({
   path: '/assessments/$id',
   component: lazyRouteComponent(() => import('./assessment'), 'AssessmentPage'),
 });
+
+/** A review is the last sheet with what changed since. */
+export const reviewRoute = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/reviews/$id',
+  component: lazyRouteComponent(() => import('./review'), 'ReviewPage'),
+});

@@ -49,7 +49,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
   return (
     <>
       <ScoreBar {...{ score, programme, kind }}>{isWriting && <DraftState draft={draft} />}</ScoreBar>
-      <SheetFields {...{ draft, programme, score, self, isWriting }} />
+      <SheetFields id={id} {...{ draft, programme, score, self, isWriting }} />
       {kind === 'superior-assessment' && <Gates {...{ runId, programme, score }} />}
       {isWriting && (
         <HandOver

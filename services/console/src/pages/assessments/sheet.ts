@@ -1,8 +1,14 @@
+import { formatPoints, type Programme, scoreSheet } from '@app/domain';
 import type { components } from '../../api/schema';
+import type { DraftLine } from '../../parts/draft-conflict';
 
 export type Assessment = components['schemas']['Assessment'];
 export type SheetBody = components['schemas']['SheetBody'];
 export type Deduction = SheetBody['deductions'][number];
+
+export type Review = components['schemas']['Review'];
+export type ReviewBody = components['schemas']['ReviewBody'];
+export type Change = ReviewBody['changes'][number];
 
 /** The body with a deduction more. */
 export function deducted(body: SheetBody, deduction: Deduction): SheetBody {
@@ -24,4 +30,17 @@ export function confirming(body: SheetBody, dimension: string, isConfirmed: bool
 export function excused(body: SheetBody, indicator: string, reason: string | null): SheetBody {
   const others = body.notApplicable.filter((entry) => entry.indicator !== indicator);
   return { ...body, notApplicable: reason === null ? others : [...others, { indicator, reason }] };
+}
+
+/** A sheet as people read it: what each indicator loses and why. */
+export function linesOf({ scoreSheet: sheet }: Programme, body: SheetBody): DraftLine[] {
+  const lost = scoreSheet(sheet, body).lost;
+  return sheet.dimensions.flatMap(({ indicators }) =>
+    indicators.map(({ id, name }): DraftLine => {
+      const deductions = lost.filter(({ indicator }) => indicator === id);
+      const excuse = body.notApplicable.find(({ indicator }) => indicator === id);
+      const texts = deductions.map(({ points, when, reason }) => `-${formatPoints(points)} ${when} ${reason}`);
+      return [name, [...texts, ...(excuse ? [excuse.reason] : [])].join('\n')];
+    }),
+  );
 }

@@ -1,20 +1,10 @@
-import {
-  REVIEW_RESULTS,
-  REVIEW_WORDS,
-  SURVEY_CLASS_WORDS,
-  SURVEY_CLASSES,
-  type ReviewResult,
-  type SurveyClass,
-  type Words,
-} from '@app/domain';
-import { Link } from '@tanstack/react-router';
+import { SURVEY_CLASS_WORDS, SURVEY_CLASSES, type SurveyClass, type Words } from '@app/domain';
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { api } from '../../client';
 import { CommandDialog } from '../../parts/command-dialog';
 import { Loaded } from '../../parts/loaded';
-import { paperAddress } from '../../parts/paper-address';
 import { PlanSummary } from '../../parts/plan-summary';
 import { useDimensionName } from '../../parts/programme';
 import { useWords } from '../../words/words';
@@ -93,31 +83,6 @@ export function ApproveDialog({ run, paperId, what, onClose }: BranchDialogProps
     <CommandDialog what={say(what)} isReady={plan.data !== undefined} {...{ onClose, send, error, isPending }}>
       <p>{t('planOf', { name: run.branchName })}</p>
       <Loaded query={plan}>{({ body }) => <PlanSummary plan={body} />}</Loaded>
-    </CommandDialog>
-  );
-}
-
-export function ConfirmReviewDialog({ run, paperId, what, onClose }: BranchDialogProps) {
-  const { t } = useTranslation('branch-runs');
-  const say = useWords();
-  const { mutateAsync, error, isPending } = api.useMutation('post', '/api/v1/reviews/{id}/confirm');
-  const send = ({ result }: { readonly result: ReviewResult }) =>
-    mutateAsync({ params: { path: { id: paperId } }, body: { result } });
-  return (
-    <CommandDialog what={say(what)} place={`confirmReview.${paperId}`} {...{ onClose, send, error, isPending }}>
-      <p>
-        {t('reviewOf', { name: run.branchName })}{' '}
-        <Link to={paperAddress('review', paperId) ?? ''} search={({ campaign }) => ({ campaign })}>
-          {t('toReview')}
-        </Link>
-      </p>
-      <Form.Item
-        name="result"
-        label={t('reviewResult')}
-        rules={[{ required: true, message: t('reviewResultMissing') }]}
-      >
-        <Radio.Group options={REVIEW_RESULTS.map((value) => ({ value, label: say(REVIEW_WORDS[value]) }))} />
-      </Form.Item>
     </CommandDialog>
   );
 }

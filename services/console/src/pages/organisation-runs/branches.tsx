@@ -3,20 +3,22 @@ import {
   BRANCH_STEPS,
   type BranchStep,
   COMMAND_WORDS,
+  deedAt,
   formatPoints,
-  type PermissionName,
   RESULT_WORDS,
   shanghaiDateOf,
   STEP_WORDS,
+  superiorsOf,
 } from '@app/domain';
 import { Link } from '@tanstack/react-router';
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
-import { may, useMe } from '../../app/me';
+import { useMe } from '../../app/me';
 import { api } from '../../client';
 import { AwaitedDate } from '../../parts/awaited';
+import { ballotAddress } from '../../parts/command-places';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { useOfficeName } from '../../parts/office-name';
@@ -38,6 +40,8 @@ interface BranchesProps {
 const BATCHES = { openSurvey: OpenSurveyBatch, approveBranchPlan: ApproveBatch } as const;
 
 type Batch = keyof typeof BATCHES;
+
+const BATCH_NAMES = Object.keys(BATCHES) as Batch[];
 
 /** Its branches, those that are furthest behind first, with who must act for each and by when. */
 export function Branches({ run, step, onStep }: BranchesProps) {
@@ -98,9 +102,10 @@ function BranchTable({ lines, names }: BranchTableProps) {
   const { acting } = useMe();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [batch, setBatch] = useState<{ readonly name: Batch; readonly lines: readonly Line[] }>();
-  const mine = (Object.keys(BATCHES) as Batch[]).filter((name) => may(name as PermissionName, acting));
-  const takes = (name: Batch, line: Line) => BRANCH_RUN.commands[name].at.includes(line.step);
-  const isOffered = (line: Line) => mine.some((name) => takes(name, line));
+  const isMine = ({ waitingOn }: Line) =>
+    acting.some(({ role }) => superiorsOf(waitingOn?.role === 'committee-officer').includes(role));
+  const takes = (name: Batch, line: Line) => BRANCH_RUN.commands[name].at.includes(line.step) && isMine(line);
+  const isOffered = (line: Line) => BATCH_NAMES.some((name) => takes(name, line));
   const offered = lines.filter(isOffered);
   const marked = offered.filter(({ id }) => chosen.has(id));
   const mark = (ids: readonly string[], isChosen: boolean) =>
@@ -126,8 +131,7 @@ function BranchTable({ lines, names }: BranchTableProps) {
           >
             {t('markAll', { count: offered.length })}
           </Checkbox>
-          {mine
-            .map((name) => ({ name, chosenOnes: marked.filter((line) => takes(name, line)) }))
+          {BATCH_NAMES.map((name) => ({ name, chosenOnes: marked.filter((line) => takes(name, line)) }))
             .filter(({ name }) => lines.some((line) => takes(name, line)))
             .map(({ name, chosenOnes }) => (
               <Button
@@ -166,7 +170,7 @@ function BranchTable({ lines, names }: BranchTableProps) {
                     )}
                   </td>
                 )}
-                <BranchCells line={line} names={names} />
+                <BranchCells line={line} names={names} mayBallot={isMine(line)} />
               </tr>
             ))}
           </tbody>
@@ -177,11 +181,19 @@ function BranchTable({ lines, names }: BranchTableProps) {
   );
 }
 
-function BranchCells({ line, names }: { readonly line: Line; readonly names: BranchTableProps['names'] }) {
+interface BranchCellsProps {
+  readonly line: Line;
+  readonly names: BranchTableProps['names'];
+  /** Whether its ballot is the reader's to open and close. */
+  readonly mayBallot: boolean;
+}
+
+function BranchCells({ line, names, mayBallot }: BranchCellsProps) {
   const { t } = useTranslation('organisation-runs');
   const say = useWords();
   const officeName = useOfficeName();
   const { day } = useDates();
+  const deed = deedAt('branch-run', line.step);
   const { id, branchName, step, since, waitingOn, awaited, selfScore, superiorScore, result } = line;
   return (
     <>
@@ -193,6 +205,11 @@ function BranchCells({ line, names }: { readonly line: Line; readonly names: Bra
       <td>
         {say(STEP_WORDS[step])}
         <div className="quiet">{t('since', { date: day(shanghaiDateOf(since)) })}</div>
+        {mayBallot && isBallot(deed) && (
+          <Link to={ballotAddress(id)} search={({ campaign }: { readonly campaign?: string }) => ({ campaign })}>
+            {say(COMMAND_WORDS[deed])}
+          </Link>
+        )}
       </td>
       <td>{waitingOn ? officeName(waitingOn, names) : <span className="quiet">{t('nobody')}</span>}</td>
       <td>
@@ -208,4 +225,8 @@ function BranchCells({ line, names }: { readonly line: Line; readonly names: Bra
       </td>
     </>
   );
+}
+
+function isBallot(deed: string | null): deed is 'openBallot' | 'closeBallot' {
+  return deed === 'openBallot' || deed === 'closeBallot';
 }

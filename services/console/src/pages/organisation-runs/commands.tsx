@@ -4,7 +4,8 @@ import type { components } from '../../api/schema';
 import { api } from '../../client';
 import { CommandBar } from '../../parts/command-bar';
 import { CommandDialog } from '../../parts/command-dialog';
-import { useGiven } from '../../parts/given';
+import { pageOf } from '../../parts/command-places';
+import { useGiven, useGoTo } from '../../parts/given';
 import { ReturnDialog } from '../../parts/return-dialog';
 import { useWords } from '../../words/words';
 import { ConclusionsDialog, DecisionDialog, FilingDialog } from './list-dialogs';
@@ -20,9 +21,6 @@ interface CommandsProps {
 
 const ABOUT_FILING = ['registerFiling', 'returnFiling'];
 
-/** What is given on this page; the plan of the year has no page yet. */
-const GIVEN_HERE = ['submitConclusions', 'recordDecision', 'sendFiling', 'returnOrganisationPlan', ...ABOUT_FILING];
-
 /** What the reader may do now with an organisation's year, the deed that it waits for first. */
 export function Commands({ run, given, onGive }: CommandsProps) {
   const isFiling = run.allowedActions.some((name) => ABOUT_FILING.includes(name));
@@ -34,14 +32,17 @@ export function Commands({ run, given, onGive }: CommandsProps) {
   );
   const filing = filings.data?.items.at(-1);
   const plan = run.documents.find(({ kind }) => kind === 'organisation-plan');
-  const asked = useGiven(given, run.allowedActions);
+  const isPlanned = plan !== undefined && plan.frozenAt !== null;
+  const allowed = run.allowedActions.filter((name) => name !== 'submitOrganisationPlan' || !isPlanned);
+  const asked = useGiven(given, allowed);
   const close = () => onGive(undefined);
+  useGoTo(asked === undefined ? null : pageOf(asked, run));
   return (
     <>
       <CommandBar
         first={deedAt('organisation-run', run.step)}
-        commands={run.allowedActions.filter((name) => GIVEN_HERE.includes(name))}
-        pageOf={() => null}
+        commands={allowed}
+        pageOf={(name) => pageOf(name, run)}
         onGive={onGive}
       />
       {asked === 'returnOrganisationPlan' && plan && (

@@ -3,7 +3,6 @@ import type { DimensionDefinition } from '@app/domain';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may, useMe } from '../../app/me';
 import { useLanguage } from '../../app/preferences';
 import { useProgramme } from '../../app/programme';
 import { api } from '../../client';
@@ -19,7 +18,6 @@ interface RunProblemsProps {
 /** 问题清单 of a branch: each line with its measure, owner and date, what may be done with it, and a new line. */
 export function RunProblems({ runId }: RunProblemsProps) {
   const { t } = useTranslation('parts');
-  const { acting } = useMe();
   const params = { path: { id: runId } };
   const query = api.useQuery('get', '/api/v1/branch-runs/{id}/problems', {
     params: { ...params, query: { limit: 200 } },
@@ -28,7 +26,7 @@ export function RunProblems({ runId }: RunProblemsProps) {
   const { data: programme } = useProgramme();
   const [isEntering, setEntering] = useState(false);
   const nameOf = useDimensionNames(programme?.scoreSheet.dimensions);
-  const mayEnter = may('enterProblem', acting) && run !== undefined && run.phase !== 'closed';
+  const mayEnter = run?.allowedActions.includes('enterProblem') ?? false;
   return (
     <section className="panel" aria-labelledby="problems">
       <div className="section-head">
