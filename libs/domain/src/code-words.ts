@@ -217,6 +217,9 @@ export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
   holdCampaign: words('停住方案时钟', 'hold the clock'),
   releaseCampaign: words('放开方案时钟', 'release the clock'),
   markNoticeRead: words('通知标为已读', 'mark a notice as read'),
+  saveView: words('保存视图', 'save a view'),
+  changeView: words('修改视图', 'change a view'),
+  deleteView: words('删除视图', 'delete a view'),
   endSession: words('退出登录', 'end a session'),
   [TELLING]: words('流程之间的告知', 'a message between processes'),
 };

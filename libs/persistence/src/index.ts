@@ -96,3 +96,6 @@ export { CHECKS, type CheckName, type RecordFault, type Verification } from './v
 export { countKeepersPast, type ReadStatus } from './verify/running-workflows';
 export type { ReadWorkflow } from './verify/workflow-states';
 export * from './tables/veto.entity';
+export * from './write/view';
+export * from './tables/view.entity';
+export * from './read/lists/view.queries';

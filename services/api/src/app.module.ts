@@ -52,6 +52,8 @@ import { ProgrammesController } from './programmes/programmes.controller';
 import { RefusalsController } from './refusals/refusals.controller';
 import { SlipsController } from './slips/slips.controller';
 import { SurveysController } from './surveys/surveys.controller';
+import { ViewsController } from './views/views.controller';
+import { Views } from './views/views.service';
 
 /** Every resource, one controller each. */
 export const CONTROLLERS = [
@@ -91,6 +93,7 @@ export const CONTROLLERS = [
   OrganisationsController,
   RefusalsController,
   SlipsController,
+  ViewsController,
 ] as const;
 
 /** What the API works on. */
@@ -123,6 +126,7 @@ export class AppModule {
         BranchRunViews,
         Changes,
         Problems,
+        Views,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         {

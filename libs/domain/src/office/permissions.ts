@@ -23,6 +23,9 @@ export type ApiCommandName =
   | 'holdCampaign'
   | 'releaseCampaign'
   | 'markNoticeRead'
+  | 'saveView'
+  | 'changeView'
+  | 'deleteView'
   | 'endSession';
 
 export type ReadName =
@@ -30,6 +33,7 @@ export type ReadName =
   | 'readMe'
   | 'readTasks'
   | 'readNotices'
+  | 'readViews'
   | 'readCampaigns'
   | 'readProgramme'
   | 'readOverview'
@@ -98,12 +102,16 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   holdCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
   releaseCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
   markNoticeRead: command(ROLES, 'own'),
+  saveView: command(ROLES, 'own'),
+  changeView: command(ROLES, 'own'),
+  deleteView: command(ROLES, 'own'),
   endSession: command(ROLES, 'own'),
 
   readSession: read(ROLES, 'own'),
   readMe: read(ROLES, 'own'),
   readTasks: read(BUSINESS, 'own'),
   readNotices: read(ROLES, 'own'),
+  readViews: read(ROLES, 'own'),
   readCampaigns: read(ROLES, 'committee'),
   readProgramme: read(BUSINESS, 'committee'),
   readOverview: read(BUSINESS, 'branch'),

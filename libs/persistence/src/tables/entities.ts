@@ -23,6 +23,7 @@ import { RefusalEntity, RequestKeyEntity, RunOperationEntity } from './run-opera
 import { RecheckEntity, SpotCheckEntity } from './spot-check.entity';
 import { SessionEntity, UserEntity } from './user.entity';
 import { VetoEntity } from './veto.entity';
+import { ViewEntity } from './view.entity';
 
 /** Every table; the drift check compares them with what the migrations made. */
 export const ENTITIES = [
@@ -65,4 +66,5 @@ export const ENTITIES = [
   StreamHeadEntity,
   UserEntity,
   VetoEntity,
+  ViewEntity,
 ];

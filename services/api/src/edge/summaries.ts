@@ -87,4 +87,6 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /spot-checks/{id}': words('一次抽查及其抽样', 'a spot check with its draw'),
   'get /surveys/{id}': words('摸底情况', 'a survey'),
   'get /surveys/{id}/versions': words('摸底情况的历次保存', 'earlier savings of a survey'),
+  'get /views': words('视图清单', 'views of lists'),
+  'get /views/{id}': words('一个视图', 'a view of a list'),
 };

@@ -1,4 +1,5 @@
 import { Baseline1790000000000 } from './1790000000000-baseline';
+import { Views1790000000002 } from './1790000000002-views';
 
 /** In order; a published one is never edited. */
-export const MIGRATIONS = [Baseline1790000000000];
+export const MIGRATIONS = [Baseline1790000000000, Views1790000000002];

@@ -22,11 +22,13 @@ import {
   SURVEY_CLASS_WORDS,
   TARGET_WORDS,
   VERDICT_WORDS,
+  VIEW_LISTS,
   words,
   type Words,
 } from '@app/domain';
 import type { NamedTable } from '@app/persistence';
 import { CODE_MEANINGS } from '../status';
+import { SUMMARIES } from '../summaries';
 
 /** Words of codes. */
 export type WordTable = Readonly<Record<string, Pick<Words, 'zh'>>>;
@@ -95,6 +97,9 @@ const DRAWN_WORDS: WordTable = {
   ratio: words('按比例抽中', 'ratio'),
   'organisation-minimum': words('每个党组织至少一个', 'organisation minimum'),
 };
+const LIST_WORDS: WordTable = Object.fromEntries(
+  VIEW_LISTS.map((list) => [list, SUMMARIES[`get /${list}`] ?? words(list, list)]),
+);
 const REFUSED_WORDS: WordTable = Object.fromEntries(
   Object.entries(CODE_MEANINGS).map(([code, { title: zh }]) => [code, { zh }]),
 );
@@ -134,6 +139,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   bySilence: field('逾期未提异议视为登记', 'flag'),
   closedAt: field('办结时间', 'instant'),
   code: field('编号'),
+  columns: field('栏', 'list'),
   colour: coded('颜色', COLOUR_WORDS),
   command: coded('办理事项', COMMAND_WORDS),
   concludedAt: field('作出结论时间', 'instant'),
@@ -154,12 +160,14 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   drawnBy: coded('抽中方式', DRAWN_WORDS),
   dueDate: field('完成期限'),
   early: field('提前达标', 'flag'),
+  etag: field('版本标记', 'program'),
   endsOn: field('公示截止'),
   'figures.dispositions': field('年度结论数', 'dispositions'),
   'figures.filed': field('已备案数'),
   'figures.inScope': field('应达标数'),
   'figures.recognised': field('已认定数'),
   establishedAt: field('建立时间', 'instant'),
+  filters: field('筛选', 'program'),
   foundedOn: field('成立日期'),
   frozenAt: field('提交时间', 'instant'),
   generation: field('代'),
@@ -168,10 +176,12 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   hmac: field('抽样摘要（HMAC）'),
   id: field('标识'),
   indicator: field('指标', 'sheet'),
+  isOwn: field('本人的', 'flag'),
   key: field('编号'),
   kind: coded('类型', DEADLINE_WORDS),
   light: coded('灯', LIGHT_WORDS),
   lines: field('内容', 'list'),
+  list: coded('清单', LIST_WORDS),
   listId: field('名单标识', 'program'),
   listNo: field('名单序号'),
   mandatory: field('规定整改', 'flag'),
@@ -239,9 +249,13 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   sequence: field('序号'),
   settledAt: field('定稿时间', 'instant'),
   since: field('自何时起', 'instant'),
+  'shared.bodyId': named('与其共用的机构', BODIES),
+  'shared.bodyKind': coded('与其共用的机构类型', BODY_WORDS),
+  'shared.role': coded('与其共用的岗位', ROLE_DEFINITIONS),
   'slip.colour': coded('督办单颜色', COLOUR_WORDS),
   'slip.draftedAt': field('督办单拟单时间', 'instant'),
   'slip.state': coded('督办单状态', SLIP_STATE_WORDS),
+  sort: field('排序', 'program'),
   source: coded('来源', PROBLEM_SOURCE_WORDS),
   spotCheckId: named('抽查', ['spot_checks']),
   state: coded('状态', PROBLEM_STATE_WORDS),
@@ -284,6 +298,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'Slip.state': coded('状态', SLIP_STATE_WORDS),
   'SupervisedDeadline.body': coded('由谁负责', DEADLINE_BODY_WORDS),
   'Task.kind': coded('类型', TASK_WORDS),
+  'View.ownerId': named('保存人', ACTORS),
   'Task.step': coded('环节', { ...STEP_WORDS, ...PROBLEM_STATE_WORDS }),
 };
 
