@@ -55,6 +55,7 @@ export const viewDto = z
         bodyId: z.string().nullable(),
       })
       .nullable(),
+    campaignId: z.string(),
     ownerId: z.string(),
     isOwn: z.boolean(),
     version: z.int(),

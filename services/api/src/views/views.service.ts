@@ -135,8 +135,8 @@ function tagged(view: ViewEntity) {
 
 /** The white list of a view. */
 function toAnswer(speaker: Speaker, view: ViewEntity) {
-  const { id, list, name, filters, sort, columns, ownerId, version, savedAt } = view;
+  const { id, list, name, filters, sort, columns, campaignId, ownerId, version, savedAt } = view;
+  const shown = { name, list, filters, sort, columns, shared: shareOf(view), campaignId, ownerId };
   const isOwn = ownerId === speaker.identity.actor;
-  const etag = etagOf(tagged(view));
-  return { name, list, filters, sort, columns, shared: shareOf(view), ownerId, isOwn, version, etag, savedAt, id };
+  return { ...shown, isOwn, version, etag: etagOf(tagged(view)), savedAt, id };
 }

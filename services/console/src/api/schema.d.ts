@@ -4461,6 +4461,7 @@ export interface components {
         bodyKind: ('committee' | 'area' | 'organisation' | 'branch') | null;
         bodyId: string | null;
       } | null;
+      campaignId: string;
       ownerId: string;
       isOwn: boolean;
       version: number;

@@ -2,7 +2,7 @@ import { assessmentRoute } from '../pages/assessments/routes';
 import { voteRoute } from '../pages/ballots/routes';
 import { branchPlanRoute } from '../pages/branch-plans/routes';
 import { branchProblemsRoute } from '../pages/branch-problems/routes';
-import { branchRunRoute } from '../pages/branch-runs/routes';
+import { branchRunRoute, paperVersionsRoute } from '../pages/branch-runs/routes';
 import { branchRunsPage, branchRunsRoute, branchesRoute } from '../pages/branches/routes';
 import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
 import { deadlinesPage, deadlinesRoute } from '../pages/deadlines/routes';
@@ -20,6 +20,7 @@ import { signInRoute } from '../pages/sessions/routes';
 import { slipsPage, slipsRoute } from '../pages/slips/routes';
 import { spotCheckRoute, spotChecksPage, spotChecksRoute } from '../pages/spot-checks/routes';
 import { surveyRoute } from '../pages/surveys/routes';
+import { viewRoute } from '../pages/views/routes';
 import type { Page } from './page';
 import { officeRoute, rootRoute } from './root-route';
 
@@ -55,6 +56,7 @@ export const routeTree = rootRoute.addChildren([
     roundsRoute,
     closingRoute,
     branchRunRoute,
+    paperVersionsRoute,
     organisationRunRoute,
     surveyRoute,
     branchPlanRoute,
@@ -68,5 +70,6 @@ export const routeTree = rootRoute.addChildren([
     slipsRoute,
     lateEntriesRoute,
     refusalsRoute,
+    viewRoute,
   ]),
 ]);

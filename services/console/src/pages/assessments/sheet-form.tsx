@@ -1,12 +1,13 @@
-import { formatPoints, type Programme, scoreSheet, unconfirmedIndicators } from '@app/domain';
+import { type Programme, scoreSheet, unconfirmedIndicators } from '@app/domain';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../app/me';
 import { useDraft } from '../../app/use-draft';
 import { api, client } from '../../client';
-import { DraftConflict, type DraftLine } from '../../parts/draft-conflict';
+import { DraftConflict } from '../../parts/draft-conflict';
 import { DraftState } from '../../parts/draft-state';
 import { HandOver } from '../../parts/hand-over';
+import { sheetLines } from '../../parts/versions/paper-lines';
 import { Countersigning } from './countersigning';
 import { DimensionPanel } from './dimension-panel';
 import { Gates } from './gates';
@@ -59,7 +60,12 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
   };
   return (
     <>
-      <DraftConflict draft={draft} linesOf={(given) => linesOf(programme, given)} />
+      <DraftConflict
+        draft={draft}
+        linesOf={(given) =>
+          sheetLines(given, { programme, word: () => t('remark') }).map(({ label, text }) => [label, text] as const)
+        }
+      />
       <ScoreBar {...{ score, programme, kind }}>{isWriting && <DraftState draft={draft} />}</ScoreBar>
       <p className="quiet">{t('disclaimer', { text: sheet.disclaimer })}</p>
       {sheet.dimensions.map((dimension) => (
@@ -98,18 +104,5 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
       )}
       {draft.isFrozen && <p className="quiet">{assessment.settledAt ? t('settled') : t('signedOnce')}</p>}
     </>
-  );
-}
-
-/** A sheet as people read it: what each indicator loses and why. */
-function linesOf({ scoreSheet: sheet }: Programme, body: SheetBody): DraftLine[] {
-  const lost = scoreSheet(sheet, body).lost;
-  return sheet.dimensions.flatMap(({ indicators }) =>
-    indicators.map(({ id, name }): DraftLine => {
-      const deductions = lost.filter(({ indicator }) => indicator === id);
-      const excuse = body.notApplicable.find(({ indicator }) => indicator === id);
-      const texts = deductions.map(({ points, when, reason }) => `-${formatPoints(points)} ${when} ${reason}`);
-      return [name, [...texts, ...(excuse ? [excuse.reason] : [])].join('\n')];
-    }),
   );
 }

@@ -1,6 +1,7 @@
 import { COMMAND_WORDS, deedAt, type DocumentKind } from '@app/domain';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { CommandBar } from '../../parts/command-bar';
 import { paperAddress } from '../../parts/paper-address';
@@ -59,7 +60,7 @@ export function Commands({ run, given, onGive }: CommandsProps) {
   const asked = useGiven(given, run.allowedActions);
   const page = asked === undefined ? null : pageOf(asked, run);
   useEffect(() => {
-    if (page !== null) void navigate({ to: page, search: ({ campaign }) => ({ campaign }), replace: true });
+    if (page !== null) void navigate({ to: page, search: keepCampaign, replace: true });
   }, [page, navigate]);
   const Dialog = asked === undefined ? undefined : DIALOGS[asked];
   const paper = asked === undefined ? undefined : paperOf(asked, run);

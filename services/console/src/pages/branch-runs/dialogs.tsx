@@ -10,6 +10,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { api } from '../../client';
 import { CommandDialog } from '../../parts/command-dialog';
@@ -106,7 +107,7 @@ export function ConfirmReviewDialog({ run, paperId, what, onClose }: BranchDialo
     <CommandDialog what={say(what)} {...{ onClose, send, error, isPending }}>
       <p>
         {t('reviewOf', { name: run.branchName })}{' '}
-        <Link to={paperAddress('review', paperId) ?? ''} search={({ campaign }) => ({ campaign })}>
+        <Link to={paperAddress('review', paperId) ?? ''} search={keepCampaign}>
           {t('toReview')}
         </Link>
       </p>
