@@ -1,6 +1,7 @@
 import { shanghaiDateOf, VERDICT_WORDS } from '@app/domain';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useCampaignId } from '../../app/campaign';
 import { api } from '../../client';
@@ -33,7 +34,7 @@ export function Rechecks() {
   return (
     <>
       <PageHead title={t('title')} note={t('about')}>
-        <Link to="/spot-checks" search={(before) => ({ campaign: before.campaign })}>
+        <Link to="/spot-checks" search={keepCampaign}>
           {t('back')}
         </Link>
       </PageHead>
