@@ -100,7 +100,7 @@ function BranchTable({ lines, names }: BranchTableProps) {
   const offered = lines.filter(isOffered);
   return (
     <>
-      {offered.length > 0 && <BatchBar batches={own} lines={offered} {...{ chosen, names, onChoose: choose }} />}
+      {own.length > 0 && <BatchBar batches={own} lines={offered} {...{ chosen, names, onChoose: choose }} />}
       <div className="wide" role="region" aria-label={t('branchList')} tabIndex={0}>
         <table className="board">
           <thead>

@@ -16,7 +16,7 @@ interface BatchBarProps<L> {
   readonly onChoose: (ids: readonly string[], isChosen: boolean) => void;
 }
 
-/** Chooses all that is shown, says how many are, and gives a command for the chosen. */
+/** Chooses all that is shown, says how many are, and gives a command for the chosen; the outcome stays when no line is left. */
 export function BatchBar<L extends BatchLine>({ batches, lines, chosen, names, onChoose }: BatchBarProps<L>) {
   const { t } = useTranslation('parts');
   const say = useWords();
@@ -30,31 +30,35 @@ export function BatchBar<L extends BatchLine>({ batches, lines, chosen, names, o
     if (isDone) onChoose(ids(marked), false);
   };
   return (
-    <div className="batch-bar" role="group" aria-label={t('batch.title')}>
-      <Checkbox
-        checked={isWhole}
-        indeterminate={marked.length > 0 && !isWhole}
-        onChange={({ target }) => onChoose(ids(lines), target.checked)}
-      >
-        {t('batch.all', { count: lines.length })}
-      </Checkbox>
-      <span role="status" className="quiet">
-        {t('batch.chosen', { count: marked.length, of: lines.length })}
-        {marked.length > LARGEST_BATCH && ` ${t('batch.tooMany', { count: LARGEST_BATCH })}`}
-      </span>
-      {batches.map((batch) => {
-        const doable = marked.filter((line) => whyNot(batch, line) === null).length;
-        return (
-          <Button
-            key={batch.name}
-            disabled={doable === 0 || marked.length > LARGEST_BATCH}
-            onClick={() => setGiven({ batch, lines: marked })}
+    <>
+      {lines.length > 0 && (
+        <div className="batch-bar" role="group" aria-label={t('batch.title')}>
+          <Checkbox
+            checked={isWhole}
+            indeterminate={marked.length > 0 && !isWhole}
+            onChange={({ target }) => onChoose(ids(lines), target.checked)}
           >
-            {t('batch.of', { what: say(COMMAND_WORDS[batch.name]), count: doable })}
-          </Button>
-        );
-      })}
+            {t('batch.all', { count: lines.length })}
+          </Checkbox>
+          <span role="status" className="quiet">
+            {t('batch.chosen', { count: marked.length, of: lines.length })}
+            {marked.length > LARGEST_BATCH && ` ${t('batch.tooMany', { count: LARGEST_BATCH })}`}
+          </span>
+          {batches.map((batch) => {
+            const doable = marked.filter((line) => whyNot(batch, line) === null).length;
+            return (
+              <Button
+                key={batch.name}
+                disabled={doable === 0 || marked.length > LARGEST_BATCH}
+                onClick={() => setGiven({ batch, lines: marked })}
+              >
+                {t('batch.of', { what: say(COMMAND_WORDS[batch.name]), count: doable })}
+              </Button>
+            );
+          })}
+        </div>
+      )}
       {given && <given.batch.Dialog lines={given.lines} whyNot={(line) => whyNot(given.batch, line)} onClose={close} />}
-    </div>
+    </>
   );
 }

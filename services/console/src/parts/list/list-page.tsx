@@ -76,29 +76,27 @@ export function ListPage<P extends ListPath>({ list, title, search, batches, chi
                 </Button>
               )}
             </p>
+            {choosing && (
+              <BatchBar
+                batches={own as unknown as readonly Batch<BatchLine>[]}
+                lines={lines as readonly object[] as readonly BatchLine[]}
+                {...{ chosen, names: writing.names, onChoose: choose }}
+              />
+            )}
             {lines.length === 0 ? (
               <Nothing title={isNarrowed ? t('noneFound') : t('none')} text={isNarrowed ? t('noneFoundText') : ''} />
             ) : (
-              <>
-                {choosing && (
-                  <BatchBar
-                    batches={own as unknown as readonly Batch<BatchLine>[]}
-                    lines={lines as readonly object[] as readonly BatchLine[]}
-                    {...{ chosen, names: writing.names, onChoose: choose }}
-                  />
-                )}
-                <ListTable
-                  label={title}
-                  columns={shown}
-                  lines={lines}
-                  writing={writing}
-                  sort={search.sort}
-                  onSort={(sort) => change({ sort })}
-                  hasMore={hasNextPage}
-                  onEnd={() => !isFetchingNextPage && void fetchNextPage()}
-                  {...(choosing && { choosing })}
-                />
-              </>
+              <ListTable
+                label={title}
+                columns={shown}
+                lines={lines}
+                writing={writing}
+                sort={search.sort}
+                onSort={(sort) => change({ sort })}
+                hasMore={hasNextPage}
+                onEnd={() => !isFetchingNextPage && void fetchNextPage()}
+                {...(choosing && { choosing })}
+              />
             )}
           </>
         )}
