@@ -40,8 +40,8 @@ describeInBrowser('versions of a paper', () => {
     await page.getByRole('link', { name: '历次与差异' }).click();
     await page.getByText('有 1 处不同').waitFor();
     const row = page.locator('table.versions tbody tr');
-    expect(await row.locator('del').allInnerTexts()).toEqual(['六月底']);
-    expect(await row.locator('ins').allInnerTexts()).toEqual(['九月底']);
+    expect(await row.locator('del').allInnerTexts()).toEqual(['六']);
+    expect(await row.locator('ins').allInnerTexts()).toEqual(['九']);
     expect(await row.getByRole('rowheader').innerText()).toMatch(/规范化|建设|组织/);
     await visit.picture('versions');
     expect(await visit.seriousFindings()).toEqual([]);
@@ -60,6 +60,8 @@ describeInBrowser('versions of a paper', () => {
     const { page } = visit;
     await page.locator('table.versions ins').getByText('六月底').waitFor();
     await page.getByRole('combobox', { name: '新' }).focus();
+    await page.keyboard.press('ArrowDown'); // opens it
+    await page.getByRole('listbox').waitFor({ state: 'attached' });
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.locator('table.versions ins').getByText('九月底').waitFor();
