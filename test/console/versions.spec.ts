@@ -55,7 +55,7 @@ describeInBrowser('versions of a paper', () => {
   it('any two may be chosen, and the address keeps them', async () => {
     const visit = await visitAs(
       system.holderOf('organisation-officer'),
-      `/branch-runs/${branch.runId}/versions/survey?before=1.0&after=1.1`,
+      `/branch-runs/${branch.runId}/versions/survey?before=1-0&after=1-1`,
     );
     const { page } = visit;
     await page.locator('table.versions ins').getByText('六月底').waitFor();
@@ -65,7 +65,7 @@ describeInBrowser('versions of a paper', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.locator('table.versions ins').getByText('九月底').waitFor();
-    await page.waitForURL(/after=1\.2/);
+    await page.waitForURL(/after=1-2/);
   });
 
   it('are not there for who may not read how it came about', async () => {

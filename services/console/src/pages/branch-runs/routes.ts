@@ -9,7 +9,7 @@ export const runSearch = z.object({
   do: z.string().max(40).optional().catch(undefined),
 });
 
-/** The two savings of a paper that are compared, `copy.saving`. */
+/** The two savings of a paper that are compared, `copy-saving`. */
 const versionsSearch = z.object({
   before: z.coerce.string().optional().catch(undefined),
   after: z.coerce.string().optional().catch(undefined),

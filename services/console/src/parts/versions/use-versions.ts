@@ -5,7 +5,7 @@ import { api } from '../../client';
 
 /** One saving of a paper: which copy, which saving of it. */
 export interface Version {
-  /** `copy.saving`, as it stands in the address. */
+  /** `copy-saving`, as it stands in the address. */
   readonly key: string;
   readonly no: number;
   readonly version: number;
@@ -43,7 +43,7 @@ export function useVersions(kind: DocumentKind, papers: readonly components['sch
   });
   const versionOf = (at: number, of: Omit<Version, 'key' | 'no' | 'isHandedOver'>): Version => {
     const { no = 0, version, frozenAt = null } = papers[at] ?? {};
-    return { ...of, key: `${no}.${of.version}`, no, isHandedOver: frozenAt !== null && of.version === version };
+    return { ...of, key: `${no}-${of.version}`, no, isHandedOver: frozenAt !== null && of.version === version };
   };
   const found = [
     ...saved.map(({ data }, at) => data?.items.map((item) => versionOf(at, item))),

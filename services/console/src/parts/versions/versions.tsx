@@ -21,7 +21,7 @@ interface VersionsProps {
   readonly papers: readonly components['schemas']['DocumentLine'][];
   /** What the people of the run are called. */
   readonly names: Names;
-  /** Those that are compared, `copy.saving`; without: the last with the one before. */
+  /** Those that are compared, `copy-saving`; without: the last with the one before. */
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly onChoose: (chosen: { readonly before?: string; readonly after?: string }) => void;
