@@ -4,6 +4,18 @@ import { HandOvers } from '../support/hand-overs';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { present } from '../support/present';
 
+/** The words of a cell's first line as CSV has them: a date by its digits, nothing for a dash. */
+function wordsOf(html: string): string[] {
+  const [first = ''] = html.replaceAll('<!-- -->', '').split('<span class="quiet second"');
+  return first
+    .replace(/<svg[\s\S]*?<\/svg>|<[^>]*>/g, ' ')
+    .replace(/(\d{4})年(\d+)月(\d+)日/g, (_, year: string, month: string, day: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    )
+    .split(/\s+/)
+    .filter((word) => word !== '' && word !== '—');
+}
+
 describeInBrowser('the board and its lists', () => {
   let system: ConsoleWorld;
   let handOvers: HandOvers;
@@ -111,8 +123,8 @@ describeInBrowser('the board and its lists', () => {
     await page.reload();
     await lines(page).first().waitFor();
     await visit.settled();
-    const heads = await page.locator('table.list thead th').allInnerTexts();
-    expect(heads).toEqual(['序号', '党支部', '党组织', '年度', '灯', '环节', '等待谁', '所待时限']);
+    const heads = await page.locator('table.list thead th:not(.chooser-cell)').allInnerTexts();
+    expect(heads).toEqual(['序号', '党支部', '机关党组织', '年度', '灯', '环节', '由谁办理', '何时办结']);
     const count = await totalOf(page);
     expect(count).toBe(await lengthOf(officer, '/branch-runs?phase=survey'));
     const [download] = await Promise.all([
@@ -122,18 +134,58 @@ describeInBrowser('the board and its lists', () => {
     expect(download.suggestedFilename()).toBe('党支部.csv');
     const [head, ...rows] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
     expect(head).toBe(
-      '\uFEFF党支部编号 branchCode,党支部名称 branchName,党组织名称 organisationName,年度 year,灯,阶段,环节,等待的岗位,等待的机构编号,等待的机构名称,所待时限类型,所待时限 awaited.dueDate,剩余工作日 awaited.workdaysLeft',
+      '\uFEFF党支部编号 branchCode,党支部名称 branchName,党组织名称 organisationName,年度 year,灯,阶段,环节,由谁办理,办理机构编号,办理机构名称,所待时限类型,何时办结 awaited.dueDate,剩余工作日 awaited.workdaysLeft',
     );
     expect(rows).toHaveLength(count);
     const codes = rows.map((row) => row.split(',')[0]);
     expect(codes).toEqual([...codes].sort().reverse());
   });
 
+  it.each([
+    [
+      'branch-runs',
+      { filters: { year: '2020', phase: 'survey' }, sort: '-code', columns: ['light', 'branch', 'since', 'target'] },
+    ],
+    ['branches', { columns: ['foundedOn', 'branch', 'organisation', 'members'] }],
+    ['organisation-runs', { filters: { year: '2020' }, columns: ['step', 'organisation', 'year', 'plannedThisYear'] }],
+    ['problems', { columns: ['state', 'branch', 'problem'] }],
+    ['deadlines', { filters: { of: 'organisation' }, columns: ['dueDate', 'light', 'responsible', 'matter'] }],
+    ['slips', { columns: ['state', 'colour', 'responsible', 'matter'] }],
+    ['late-entries', { columns: ['dueDate', 'matter'] }],
+    ['refusals', { columns: ['command', 'recordedAt', 'reason'] }],
+  ])('exports of %s exactly what a view shows: the same lines, columns and order', async (list, look) => {
+    const saved = await system.http.send(officer, 'post', { path: '/views', body: { list, name: '每周用', ...look } });
+    const visit = noted(await system.visitAs(officer, `/views/${(saved.body as { id: string }).id}`));
+    const { page } = visit;
+    await total(page).waitFor();
+    await visit.settled();
+    expect(await page.locator('table.list thead th:not(.chooser-cell)').count()).toBe(
+      (await lines(page).count()) > 0 ? look.columns.length + 1 : 0,
+    );
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出' }).click(),
+    ]);
+    const [, ...rows] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(rows).toHaveLength(await totalOf(page));
+    const drawn = await lines(page).evaluateAll((all) =>
+      all.map((line) => [...line.querySelectorAll('td:not(.chooser-cell)')].slice(1).map((cell) => cell.innerHTML)),
+    );
+    for (const [at, cells] of drawn.entries()) {
+      let from = 0;
+      for (const word of cells.flatMap(wordsOf)) {
+        const found = rows[at]?.indexOf(word, from) ?? -1;
+        expect([list, at, word, found >= from]).toEqual([list, at, word, true]);
+        from = found;
+      }
+    }
+  });
+
   it('supervises in the order of offices, and puts the whole table on a sheet of A4 across', async () => {
     const visit = noted(await system.visitAs(officer, '/deadlines?of=organisation&light=late'));
     const { page } = visit;
     await lines(page).first().waitFor();
-    const heads = await page.locator('table.list thead th').allInnerTexts();
+    const heads = await page.locator('table.list thead th:not(.chooser-cell)').allInnerTexts();
     expect(heads).toEqual(['序号', '事项', '责任单位', '时限', '灯', '最近反馈', '督办单']);
     expect(await lines(page).first().innerText()).toMatch(/摸底调研[\s\S]*2020年5月31日[\s\S]*逾期/);
     const paper = await page.pdf({ preferCSSPageSize: true });

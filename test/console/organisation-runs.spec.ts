@@ -37,8 +37,8 @@ describeInBrowser('the page of an organisation', () => {
     expect(await rows.count()).toBe(4);
     await visit.picture('organisation-run-begun');
     expect(await visit.seriousFindings()).toEqual([]);
-    await page.getByRole('checkbox', { name: '全选可成批办理的 4 个' }).check();
-    await page.getByRole('button', { name: '部署摸底调研（已选 4 个）' }).click();
+    await page.getByRole('checkbox', { name: '全选 4 个' }).check();
+    await page.getByRole('button', { name: '部署摸底调研（可办 4 个）' }).click();
     const dialog = page.getByRole('dialog', { name: '部署摸底调研' });
     await dialog.getByRole('button', { name: '部署摸底调研（4 个）' }).click();
     await dialog.getByText('办结 4 个，未办结 0 个').waitFor();
@@ -57,8 +57,8 @@ describeInBrowser('the page of an organisation', () => {
     for (const branch of own()) await handOvers.submitBranchPlan(branch);
     const visit = await visitAs(system.holderOf('organisation-officer'));
     const { page } = visit;
-    await page.getByRole('checkbox', { name: '全选可成批办理的 4 个' }).check();
-    await page.getByRole('button', { name: '批准支部计划（已选 4 个）' }).click();
+    await page.getByRole('checkbox', { name: '全选 4 个' }).check();
+    await page.getByRole('button', { name: '批准支部计划（可办 4 个）' }).click();
     const dialog = page.getByRole('dialog', { name: '批准支部计划' });
     await dialog.getByText('没有需要整改的问题').nth(3).waitFor();
     await visit.picture('organisation-run-batch');

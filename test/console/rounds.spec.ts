@@ -27,7 +27,7 @@ describeInBrowser('a round before the committee', () => {
     const { page } = officer;
     await page.getByText('还没有启动年度').waitFor();
     await officer.picture('rounds-none');
-    await page.getByRole('button', { name: '启动 2020年度' }).click();
+    await page.getByRole('button', { name: '启动年度工作（2020年度）' }).click();
     await page.getByRole('cell', { name: '进行中' }).waitFor();
     await officer.picture('rounds');
     expect(await officer.seriousFindings()).toEqual([]);

@@ -44,9 +44,9 @@ describeInBrowser('the draw of a spot check', () => {
     await page.getByRole('heading', { name: '2020年度第 1 次抽查' }).waitFor();
     await page.getByText('种子摘要').waitFor();
     expect(await page.getByText('名单摘要（SHA-256）').count()).toBe(0);
-    await page.getByRole('button', { name: '封存名单' }).click();
+    await page.getByRole('button', { name: '封存抽样名单' }).click();
     await page.getByText('须由工委另一位同志揭晓').waitFor();
-    expect(await page.getByRole('button', { name: '揭晓抽取结果' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '揭晓抽样结果' }).count()).toBe(0);
     await first.picture('spot-check-frozen');
     expect(await first.seriousFindings()).toEqual([]);
   });
@@ -54,7 +54,7 @@ describeInBrowser('the draw of a spot check', () => {
   it('is revealed by the other, while the first watches', async () => {
     second = await visitOf(present(handOvers.committee[1]), '/spot-checks');
     await second.page.getByRole('link', { name: '2020年度第 1 次抽查' }).click();
-    await second.page.getByRole('button', { name: '揭晓抽取结果' }).click();
+    await second.page.getByRole('button', { name: '揭晓抽样结果' }).click();
     await second.page.getByRole('link', { name: '复核办理' }).waitFor();
     await first.page.getByRole('link', { name: '复核办理' }).waitFor(); // nobody touched this page
     await first.picture('spot-check-drawn');

@@ -79,10 +79,10 @@ describe('lists as tables', () => {
       灯: '正常',
       '灯代码 light': 'on-track',
       '自何时起 since（Asia/Shanghai）': '2020-04-17 10:00:00',
-      等待的岗位: '机关党组织工作人员',
-      '等待的岗位代码 waitingOn.role': 'organisation-officer',
-      等待的机构编号: 'JG03',
-      等待的机构名称: roster.organisations.find(({ code }) => code === 'JG03')?.name,
+      由谁办理: '机关党组织工作人员',
+      '由谁办理代码 waitingOn.role': 'organisation-officer',
+      办理机构编号: 'JG03',
+      办理机构名称: roster.organisations.find(({ code }) => code === 'JG03')?.name,
       '提前达标 early': '否',
       '对标评估得分 superiorScore': '',
     });
@@ -94,9 +94,9 @@ describe('lists as tables', () => {
       '/branch-runs?year=2020&q=JG04-01&fields=light,branchName,waitingOn,awaited.dueDate',
     );
     expect(text.split('\r\n')[0]).toBe(
-      '\uFEFF灯,党支部名称 branchName,等待的岗位,等待的机构类型,等待的机构编号,等待的机构名称,所待时限 awaited.dueDate',
+      '\uFEFF灯,党支部名称 branchName,由谁办理,办理机构类型,办理机构编号,办理机构名称,何时办结 awaited.dueDate',
     );
-    expect(rowsOf(text)).toMatchObject([{ 灯: '正常', 等待的机构编号: 'JG04' }]);
+    expect(rowsOf(text)).toMatchObject([{ 灯: '正常', 办理机构编号: 'JG04' }]);
     const { status, body } = await csv('GW11', '/branch-runs?fields=light,password');
     expect([status, body.code, body.details?.pointer]).toEqual([400, 'invalid-input', '/query/fields']);
   });

@@ -245,6 +245,9 @@ export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
   beginVerification: words('核验台账', 'verify the record'),
   cancelVerification: words('取消核验', 'cancel a verification'),
   markNoticeRead: words('通知标为已读', 'mark a notice as read'),
+  saveView: words('保存视图', 'save a view'),
+  changeView: words('修改视图', 'change a view'),
+  deleteView: words('删除视图', 'delete a view'),
   endSession: words('退出登录', 'end a session'),
   [TELLING]: words('流程之间的告知', 'a message between processes'),
 };

@@ -41,6 +41,7 @@ export * from './office/permissions';
 export * from './office/role-groups';
 export * from './office/roles';
 export * from './office/separation';
+export * from './office/view';
 export * from './organisation-run/conclusions';
 export * from './organisation-run/held-phase';
 export * from './organisation-run/organisation-plan';

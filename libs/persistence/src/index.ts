@@ -100,3 +100,6 @@ export * from './verify/verify-campaign';
 export { countKeepersPast, type ReadStatus } from './verify/running-workflows';
 export type { ReadWorkflow } from './verify/workflow-states';
 export * from './tables/veto.entity';
+export * from './write/view';
+export * from './tables/view.entity';
+export * from './read/lists/view.queries';

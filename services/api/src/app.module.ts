@@ -55,6 +55,8 @@ import { StreamsController } from './streams/streams.controller';
 import { SurveysController } from './surveys/surveys.controller';
 import { VerificationsController } from './verifications/verifications.controller';
 import { Verifications } from './verifications/verifications.service';
+import { ViewsController } from './views/views.controller';
+import { Views } from './views/views.service';
 
 /** Every resource, one controller each. */
 export const CONTROLLERS = [
@@ -96,6 +98,7 @@ export const CONTROLLERS = [
   SlipsController,
   StreamsController,
   VerificationsController,
+  ViewsController,
 ] as const;
 
 /** What the API works on. */
@@ -129,6 +132,7 @@ export class AppModule {
         Changes,
         Problems,
         Verifications,
+        Views,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         {

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import type { ConsolePaths } from './api/console-paths';
 import { chosenLanguage, chosenOffice } from './app/preferences';
-import { NO_ANSWER, Problem, problemOf } from './problem';
+import { holdsUnsettled, NO_ANSWER, Problem, problemOf } from './problem';
 import { RequestKeys } from './request-keys';
 
 /**
@@ -34,9 +34,14 @@ async function send(request: Request): Promise<Response> {
   const takesKey = !isRead && !isNobody && !intention.path.startsWith('/api/v1/sessions');
   if (takesKey) request.headers.set('idempotency-key', keys.keyOf(intention));
   const outcome = await untilSettled(request);
-  if (takesKey && !(outcome instanceof Problem && outcome.isUnsettled)) keys.forget(intention);
+  if (takesKey && !(await isOpen(outcome))) keys.forget(intention);
   if (outcome instanceof Problem) throw outcome;
   return outcome;
+}
+
+/** Whether the same words may still be sent under the same key. */
+async function isOpen(outcome: Response | Problem): Promise<boolean> {
+  return outcome instanceof Problem ? outcome.isUnsettled : holdsUnsettled(outcome);
 }
 
 async function untilSettled(request: Request): Promise<Response | Problem> {

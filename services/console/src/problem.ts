@@ -40,7 +40,8 @@ export class Problem extends Error {
 /** The code of what never reached the API. */
 export const NO_ANSWER = 'no-answer';
 
-const UNSETTLED = [
+/** Codes of what has no outcome yet. */
+export const UNSETTLED: readonly string[] = [
   NO_ANSWER,
   'outcome-unknown',
   'worker-away',
@@ -49,6 +50,22 @@ const UNSETTLED = [
   'service-stopping',
   'too-many-requests',
 ];
+
+/** Whether an answer is that of a batch of which some items have no outcome yet: sent again under its key, these go on. */
+export async function holdsUnsettled(response: Response): Promise<boolean> {
+  try {
+    const { items } = (await response.clone().json()) as { readonly items?: unknown };
+    return (
+      Array.isArray(items) && (items as readonly Item[]).some(({ problem }) => UNSETTLED.includes(problem?.code ?? ''))
+    );
+  } catch {
+    return false; // no JSON
+  }
+}
+
+interface Item {
+  readonly problem?: { readonly code: string };
+}
 
 /** The problem inside a refusing answer; one that comes from elsewhere (a proxy) still has its status. */
 export async function problemOf(response: Response): Promise<Problem> {

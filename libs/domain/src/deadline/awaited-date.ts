@@ -35,10 +35,10 @@ export function workdaysLeft(today: CivilDate, dueDate: CivilDate, calendar: Wor
 
 /** The same, said. */
 export function workdaysLeftWords(left: number): Words {
-  if (left > 0) return words(`还有 ${left} 个工作日`, `${left} workdays left`);
+  if (left > 0) return words(`还有 ${left} 个工作日`, `${left} ${left === 1 ? 'workday' : 'workdays'} left`);
   return left === 0
     ? words('已无剩余工作日', 'no workday left')
-    : words(`已过 ${-left} 个工作日`, `${-left} workdays past`);
+    : words(`已过 ${-left} 个工作日`, `${-left} ${left === -1 ? 'workday' : 'workdays'} past`);
 }
 
 function firstOf<D extends OpenDate>(kinds: readonly DeadlineKind[], open: readonly D[]): D | null {

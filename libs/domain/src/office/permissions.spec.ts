@@ -13,6 +13,9 @@ import { type BodyKind, ROLE_DEFINITIONS } from './roles';
 const ordinary = { role: 'organisation-officer' };
 const direct = { role: 'committee-officer' };
 
+/** Nothing of the business: they are the asker's own, whatever office he holds. */
+const VIEWS = ['saveView', 'changeView', 'deleteView'];
+
 describe('the permission table', () => {
   it('names for every hand-over exactly the offices that its rule takes', () => {
     const sorted = (roles: readonly string[]) => [...new Set(roles)].sort();
@@ -26,7 +29,7 @@ describe('the permission table', () => {
 
   it('shows administrators no business content and lets them do no business', () => {
     const without = ['holdCampaign', 'releaseCampaign', 'markNoticeRead', 'endSession', 'readSession', 'readMe']
-      .concat(['readNotices', 'readCampaigns', 'readRefusals', 'readGrants'])
+      .concat(['readNotices', 'readCampaigns', 'readRefusals', 'readGrants', 'readViews', ...VIEWS])
       .concat(['beginVerification', 'cancelVerification', 'readVerifications'])
       .sort();
     const administrators = PERMISSION_NAMES.filter((name) =>
@@ -39,7 +42,7 @@ describe('the permission table', () => {
     const commands = PERMISSION_NAMES.filter(
       (name) => PERMISSIONS[name].kind === 'command' && PERMISSIONS[name].roles.includes('inspector'),
     );
-    expect(commands).toEqual(['beginVerification', 'cancelVerification', 'markNoticeRead', 'endSession']);
+    expect(commands).toEqual(['beginVerification', 'cancelVerification', 'markNoticeRead', ...VIEWS, 'endSession']);
   });
 
   it('puts the office named first in the table first', () => {
@@ -73,7 +76,7 @@ describe('rolesAt', () => {
       const { kind, roles } = PERMISSIONS[name];
       return kind === 'command' && roles.includes('organisation-officer') && roles.includes('committee-officer');
     });
-    const ownRule = [...RUN_COMMANDS.map((command) => command.name), 'markNoticeRead', 'endSession'];
+    const ownRule = [...RUN_COMMANDS.map((command) => command.name), 'markNoticeRead', ...VIEWS, 'endSession'];
     expect(shared.filter((name) => !ownRule.includes(name) && !PERMISSIONS[name].asSuperior)).toEqual([]);
   });
 });

@@ -35,6 +35,9 @@ export type ApiCommandName =
   | 'beginVerification'
   | 'cancelVerification'
   | 'markNoticeRead'
+  | 'saveView'
+  | 'changeView'
+  | 'deleteView'
   | 'endSession';
 
 export type ReadName =
@@ -42,6 +45,7 @@ export type ReadName =
   | 'readMe'
   | 'readTasks'
   | 'readNotices'
+  | 'readViews'
   | 'readCampaigns'
   | 'readProgramme'
   | 'readOverview'
@@ -114,12 +118,16 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   beginVerification: command(VERIFIERS, 'committee'),
   cancelVerification: command(VERIFIERS, 'committee'),
   markNoticeRead: command(ROLES, 'own'),
+  saveView: command(ROLES, 'own'),
+  changeView: command(ROLES, 'own'),
+  deleteView: command(ROLES, 'own'),
   endSession: command(ROLES, 'own'),
 
   readSession: read(ROLES, 'own'),
   readMe: read(ROLES, 'own'),
   readTasks: read(BUSINESS, 'own'),
   readNotices: read(ROLES, 'own'),
+  readViews: read(ROLES, 'own'),
   readCampaigns: read(ROLES, 'committee'),
   readProgramme: read(BUSINESS, 'committee'),
   readOverview: read(BUSINESS, 'branch'),

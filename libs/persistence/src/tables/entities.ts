@@ -24,6 +24,7 @@ import { RecheckEntity, SpotCheckEntity } from './spot-check.entity';
 import { SessionEntity, UserEntity } from './user.entity';
 import { VerificationEntity } from './verification.entity';
 import { VetoEntity } from './veto.entity';
+import { ViewEntity } from './view.entity';
 
 /** Every table; the drift check compares them with what the migrations made. */
 export const ENTITIES = [
@@ -67,4 +68,5 @@ export const ENTITIES = [
   UserEntity,
   VerificationEntity,
   VetoEntity,
+  ViewEntity,
 ];

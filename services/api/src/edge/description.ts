@@ -84,7 +84,7 @@ function parametersOf({ path, query, needsKey, isPublic, method, isStream }: Rou
     ...inPath,
     ...inQuery,
     ...(needsKey && !isPublic ? [header('Idempotency-Key')] : []),
-    ...(method === 'put' ? [header('If-Match')] : []),
+    ...(method === 'put' || (method === 'delete' && needsKey) ? [header('If-Match')] : []),
     ...(isStream ? [{ $ref: '#/components/parameters/LastEventId' }] : []),
     ...(isPublic ? [] : [{ $ref: '#/components/parameters/Office' }]),
   ];

@@ -93,4 +93,6 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /surveys/{id}/versions': words('摸底情况的历次保存', 'earlier savings of a survey'),
   'get /verifications': words('历次核验', 'verifications'),
   'get /verifications/{id}': words('一次核验及其结果', 'a verification and what it found'),
+  'get /views': words('视图清单', 'views of lists'),
+  'get /views/{id}': words('一个视图', 'a view of a list'),
 };

@@ -2353,6 +2353,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 视图清单 / views of lists
+     * @description readViews：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    get: operations['list_get__views'];
+    put?: never;
+    /**
+     * 保存视图 / save a view
+     * @description saveView：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    post: operations['save_post__views'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/views/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一个视图 / a view of a list
+     * @description readViews：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    get: operations['read_get__views_id'];
+    /**
+     * 修改视图 / change a view
+     * @description changeView：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    put: operations['change_put__views_id'];
+    post?: never;
+    /**
+     * 删除视图 / delete a view
+     * @description deleteView：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    delete: operations['delete_delete__views_id'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2866,6 +2918,37 @@ export interface components {
     CastBallot: {
       code: string;
       answers: string[];
+    };
+    ChangeView: {
+      name: string;
+      /** @default {} */
+      filters: {
+        [key: string]: string;
+      };
+      /** @default null */
+      sort: string | null;
+      /** @default [] */
+      columns: string[];
+      /** @default null */
+      shared: {
+        /** @enum {string} */
+        role:
+          | 'committee-officer'
+          | 'committee-leader'
+          | 'area-liaison'
+          | 'organisation-secretary'
+          | 'organisation-officer'
+          | 'party-group-recorder'
+          | 'assessor'
+          | 'branch-secretary'
+          | 'branch-committee-member'
+          | 'inspector'
+          | 'system-administrator'
+          | 'security-administrator'
+          | 'audit-administrator';
+        /** @default null */
+        bodyId: string | null;
+      } | null;
     };
     /** @description event: ready | changed | reset | time */
     Changes: {
@@ -4182,6 +4265,49 @@ export interface components {
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
+    SaveView: {
+      campaignId?: string;
+      /** @enum {string} */
+      list:
+        | 'branch-runs'
+        | 'branches'
+        | 'organisation-runs'
+        | 'problems'
+        | 'deadlines'
+        | 'slips'
+        | 'late-entries'
+        | 'refusals'
+        | 'streams';
+      name: string;
+      /** @default {} */
+      filters: {
+        [key: string]: string;
+      };
+      /** @default null */
+      sort: string | null;
+      /** @default [] */
+      columns: string[];
+      /** @default null */
+      shared: {
+        /** @enum {string} */
+        role:
+          | 'committee-officer'
+          | 'committee-leader'
+          | 'area-liaison'
+          | 'organisation-secretary'
+          | 'organisation-officer'
+          | 'party-group-recorder'
+          | 'assessor'
+          | 'branch-secretary'
+          | 'branch-committee-member'
+          | 'inspector'
+          | 'system-administrator'
+          | 'security-administrator'
+          | 'audit-administrator';
+        /** @default null */
+        bodyId: string | null;
+      } | null;
+    };
     SavedRemarks: {
       id: string;
       runId: string;
@@ -4617,6 +4743,63 @@ export interface components {
     };
     VerificationRef: {
       id: string;
+    };
+    View: {
+      name: string;
+      /** @enum {string} */
+      list:
+        | 'branch-runs'
+        | 'branches'
+        | 'organisation-runs'
+        | 'problems'
+        | 'deadlines'
+        | 'slips'
+        | 'late-entries'
+        | 'refusals'
+        | 'streams';
+      filters: {
+        [key: string]: string;
+      };
+      sort: string | null;
+      columns: string[];
+      shared: {
+        /** @enum {string} */
+        role:
+          | 'committee-officer'
+          | 'committee-leader'
+          | 'area-liaison'
+          | 'organisation-secretary'
+          | 'organisation-officer'
+          | 'party-group-recorder'
+          | 'assessor'
+          | 'branch-secretary'
+          | 'branch-committee-member'
+          | 'inspector'
+          | 'system-administrator'
+          | 'security-administrator'
+          | 'audit-administrator';
+        bodyKind: ('committee' | 'area' | 'organisation' | 'branch') | null;
+        bodyId: string | null;
+      } | null;
+      campaignId: string;
+      ownerId: string;
+      isOwn: boolean;
+      version: number;
+      etag: string;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      savedAt: string;
+      id: string;
+    };
+    ViewDeleted: {
+      id: string;
+    };
+    ViewPage: {
+      items: components['schemas']['View'][];
+      nextCursor: string | null;
+      names: components['schemas']['Names'];
     };
   };
   responses: never;
@@ -9611,6 +9794,204 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['VerificationRef'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_get__views: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        fields?: string;
+        list?:
+          | 'branch-runs'
+          | 'branches'
+          | 'organisation-runs'
+          | 'problems'
+          | 'deadlines'
+          | 'slips'
+          | 'late-entries'
+          | 'refusals'
+          | 'streams';
+      };
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewPage'];
+          'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  save_post__views: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveView'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['View'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__views_id: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['View'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change_put__views_id: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        'If-Match': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeView'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['View'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  delete_delete__views_id: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        'If-Match': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewDeleted'];
         };
       };
       /** @description 拒绝 / refusal */

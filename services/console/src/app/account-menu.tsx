@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../client';
+import { useDates } from '../words/dates';
 import { useWords } from '../words/words';
 import { type HeldOffice, useMe } from './me';
 import { forgetOffice, useOffice } from './preferences';
@@ -19,7 +20,9 @@ export function AccountMenu() {
   const { me, offices, acting } = useMe();
   const [office, choose] = useOffice();
   const navigate = useNavigate();
-  const nameOf = ({ role, bodyKind }: HeldOffice) => `${say(ROLE_DEFINITIONS[role])}（${say(BODY_WORDS[bodyKind])}）`;
+  const { inBrackets } = useDates();
+  const nameOf = ({ role, bodyKind }: HeldOffice) =>
+    `${say(ROLE_DEFINITIONS[role])}${inBrackets(say(BODY_WORDS[bodyKind]))}`;
   const shown =
     acting.length === 1 && acting[0]
       ? say(ROLE_DEFINITIONS[acting[0].role])

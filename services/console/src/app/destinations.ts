@@ -1,5 +1,6 @@
 import { useDeferredValue } from 'react';
 import { api } from '../client';
+import { useDates } from '../words/dates';
 import { may, useMe } from './me';
 import { useCampaign, useCampaignId } from './campaign';
 
@@ -18,6 +19,7 @@ const LEAST = 2;
 export function useBodies(typed: string): { readonly branches: Destination[]; readonly organisations: Destination[] } {
   const { acting } = useMe();
   const campaignId = useCampaignId();
+  const { inBrackets } = useDates();
   const year = useCampaign().data?.rounds.at(-1)?.year;
   const q = useDeferredValue(typed.trim());
   const query = { campaignId, q, limit: FOUND };
@@ -34,7 +36,7 @@ export function useBodies(typed: string): { readonly branches: Destination[]; re
     { params: { query } },
     { enabled: isAsked && may('readOrganisations', acting) },
   );
-  const labelled = ({ code, name }: { readonly code: string; readonly name: string }) => `${name}（${code}）`;
+  const labelled = ({ code, name }: { readonly code: string; readonly name: string }) => `${name}${inBrackets(code)}`;
   return {
     branches: (branches.data?.items ?? []).map((branch) => ({
       value: branch.id,

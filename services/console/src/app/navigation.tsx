@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from './keep-campaign';
 import { may, useMe } from './me';
 import { PAGES } from './routes';
 
@@ -17,12 +18,7 @@ export function Navigation() {
   return (
     <nav className="shell-nav" aria-label={t('pages')}>
       {useOwnPages().map(({ to, icon: Icon, title }) => (
-        <Link
-          key={to}
-          to={to}
-          search={(before) => ({ campaign: before.campaign })}
-          activeOptions={{ exact: to === '/', includeSearch: false }}
-        >
+        <Link key={to} to={to} search={keepCampaign} activeOptions={{ exact: to === '/', includeSearch: false }}>
           <Icon />
           {title}
         </Link>

@@ -3,7 +3,7 @@ import { voteRoute } from '../pages/ballots/routes';
 import { branchBallotRoute } from '../pages/branch-ballots/routes';
 import { branchPlanRoute } from '../pages/branch-plans/routes';
 import { branchProblemsRoute } from '../pages/branch-problems/routes';
-import { branchRunRoute } from '../pages/branch-runs/routes';
+import { branchRunRoute, paperVersionsRoute } from '../pages/branch-runs/routes';
 import { branchRunsPage, branchRunsRoute, branchesRoute } from '../pages/branches/routes';
 import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
 import { deadlinesPage, deadlinesRoute } from '../pages/deadlines/routes';
@@ -24,6 +24,7 @@ import { spotCheckRoute, spotChecksPage, spotChecksRoute } from '../pages/spot-c
 import { streamRoute, streamsPage, streamsRoute } from '../pages/streams/routes';
 import { surveyRoute } from '../pages/surveys/routes';
 import { verificationsPage, verificationsRoute } from '../pages/verifications/routes';
+import { viewRoute } from '../pages/views/routes';
 import type { Page } from './page';
 import { officeRoute, rootRoute } from './root-route';
 
@@ -61,6 +62,7 @@ export const routeTree = rootRoute.addChildren([
     roundsRoute,
     closingRoute,
     branchRunRoute,
+    paperVersionsRoute,
     organisationRunRoute,
     organisationPlanRoute,
     surveyRoute,
@@ -80,5 +82,6 @@ export const routeTree = rootRoute.addChildren([
     streamsRoute,
     streamRoute,
     verificationsRoute,
+    viewRoute,
   ]),
 ]);

@@ -2,6 +2,7 @@ import { COMMAND_WORDS } from '@app/domain';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../app/keep-campaign';
 import { useWords } from '../words/words';
 import { isReturn } from './return-dialog';
 import './run.css';
@@ -34,13 +35,7 @@ export function CommandBar({ commands, first, pageOf, onGive }: CommandBarProps)
             {words}
           </Button>
         ) : (
-          <Link
-            key={name}
-            to={page}
-            search={({ campaign }) => ({ campaign })}
-            className="command-link"
-            data-first={name === first}
-          >
+          <Link key={name} to={page} search={keepCampaign} className="command-link" data-first={name === first}>
             {words}
           </Link>
         );

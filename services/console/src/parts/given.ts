@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { keepCampaign } from '../app/keep-campaign';
 
 /**
  * The command of the address, once it was allowed: its dialog stays though somebody else is quicker, so that what was typed
@@ -15,6 +16,6 @@ export function useGiven(given: string | undefined, allowed: readonly string[]):
 export function useGoTo(page: string | null): void {
   const navigate = useNavigate();
   useEffect(() => {
-    if (page !== null) void navigate({ to: page, search: ({ campaign }) => ({ campaign }), replace: true });
+    if (page !== null) void navigate({ to: page, search: keepCampaign, replace: true });
   }, [page, navigate]);
 }

@@ -1,6 +1,7 @@
 import { DOCUMENT_WORDS, type DocumentKind } from '@app/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../app/keep-campaign';
 import type { components } from '../api/schema';
 import { useDates } from '../words/dates';
 import { useWords } from '../words/words';
@@ -12,14 +13,23 @@ type Line = components['schemas']['DocumentLine'];
 interface PapersProps {
   readonly papers: readonly Line[];
   readonly names: components['schemas']['Names'];
+  /** Where the savings of a kind are compared, its kind being the last part of the address. */
+  readonly versionsAt?: string;
 }
 
+/** Kinds whose savings are compared. */
+const COMPARED: readonly string[] = ['survey', 'branch-plan', 'self-assessment', 'superior-assessment', 'review'];
+
 /** The papers of a run with their copies, the latest first: who saved each, and when it was handed over. */
-export function Papers({ papers, names }: PapersProps) {
+export function Papers({ papers, names, versionsAt }: PapersProps) {
   const { t } = useTranslation('parts');
   const say = useWords();
   const { time } = useDates();
   if (papers.length === 0) return <Nothing title={t('noPapers')} />;
+  const savings = (kind: string) =>
+    papers.filter((one) => one.kind === kind).reduce((sum, { version }) => sum + version + 1, 0);
+  const isCompared = (kind: string) => versionsAt !== undefined && COMPARED.includes(kind) && savings(kind) > 1;
+  const wayOf = (kind: string): string => `${versionsAt}/${kind}`;
   const ordered = [...papers].sort((a, b) => b.savedAt.localeCompare(a.savedAt) || b.no - a.no);
   return (
     <table className="board">
@@ -40,8 +50,13 @@ export function Papers({ papers, names }: PapersProps) {
                 {address === null ? (
                   title
                 ) : (
-                  <Link to={address} search={(before) => ({ campaign: before.campaign })}>
+                  <Link to={address} search={keepCampaign}>
                     {title}
+                  </Link>
+                )}
+                {isCompared(kind) && (
+                  <Link to={wayOf(kind)} search={keepCampaign} className="second">
+                    {t('versions.way')}
                   </Link>
                 )}
               </th>

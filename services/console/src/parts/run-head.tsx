@@ -1,4 +1,4 @@
-import { ROLE_DEFINITIONS, STEP_WORDS } from '@app/domain';
+import { ROLE_DEFINITIONS, STEP_WORDS, workdaysLeftWords } from '@app/domain';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../client';
@@ -17,7 +17,7 @@ interface RunHeadProps {
 export function RunHead({ title, runId, children }: RunHeadProps) {
   const { t } = useTranslation('parts');
   const say = useWords();
-  const { date } = useDates();
+  const { date, comma } = useDates();
   const { data } = api.useQuery(
     'get',
     '/api/v1/branch-runs/{id}/explain',
@@ -38,18 +38,12 @@ export function RunHead({ title, runId, children }: RunHeadProps) {
               {t('run.waitsFor', {
                 body: waitingOn.body,
                 role: say(ROLE_DEFINITIONS[waitingOn.role]),
-                persons: waitingOn.persons.join('、') || t('run.nobody'),
+                persons: waitingOn.persons.join(comma) || t('run.nobody'),
               })}
             </span>
           )}
           {awaited?.dueDate && <span>{t('run.due', { date: date(awaited.dueDate) })}</span>}
-          {typeof awaited?.workdaysLeft === 'number' && (
-            <b>
-              {awaited.workdaysLeft < 0
-                ? t('run.workdaysOver', { count: -awaited.workdaysLeft })
-                : t('run.workdaysLeft', { count: awaited.workdaysLeft })}
-            </b>
-          )}
+          {typeof awaited?.workdaysLeft === 'number' && <b>{say(workdaysLeftWords(awaited.workdaysLeft))}</b>}
           {awaited && <LightMark light={awaited.light} />}
         </p>
       )}

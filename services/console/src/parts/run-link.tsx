@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { keepCampaign } from '../app/keep-campaign';
 
 interface RunLinkProps {
   readonly kind: 'branch-runs' | 'organisation-runs';
@@ -11,7 +12,7 @@ interface RunLinkProps {
 export function RunLink({ kind, id, children }: RunLinkProps) {
   const to: string = `/${kind}/${id}`;
   return (
-    <Link to={to} search={({ campaign }: { readonly campaign?: string }) => ({ campaign })}>
+    <Link to={to} search={keepCampaign}>
       {children}
     </Link>
   );

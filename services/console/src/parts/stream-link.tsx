@@ -2,6 +2,7 @@ import { STREAM_WORDS } from '@app/domain';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../app/keep-campaign';
 import type { components } from '../api/schema';
 import { may, useMe } from '../app/me';
 import { useWords } from '../words/words';
@@ -22,7 +23,7 @@ export function StreamLink({ stream, otherwise, children }: StreamLinkProps) {
   const { acting } = useMe();
   if (!may('readStreams', acting)) return otherwise === undefined ? children : otherwise;
   return (
-    <Link to="/streams/$stream" params={{ stream }} search={({ campaign }) => ({ campaign })}>
+    <Link to="/streams/$stream" params={{ stream }} search={keepCampaign}>
       {children}
     </Link>
   );

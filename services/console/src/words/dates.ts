@@ -32,5 +32,6 @@ export function useDates() {
     day: (date: CivilDate) => dayText(date, language),
     time: (instant: Instant) => timeText(instant, language),
     comma: language === 'zh' ? '、' : ', ',
+    inBrackets: (text: string) => (language === 'zh' ? `（${text}）` : ` (${text})`),
   };
 }

@@ -1,5 +1,6 @@
-import { words, type Words } from '@app/domain';
+import { VIEW_LISTS, words, type Words } from '@app/domain';
 import { CODE_MEANINGS } from '../status';
+import { SUMMARIES } from '../summaries';
 
 /** Words of codes. */
 export type WordTable = Readonly<Record<string, Pick<Words, 'zh'>>>;
@@ -28,6 +29,9 @@ export const DRAWN_WORDS: WordTable = {
   ratio: words('按比例抽中', 'ratio'),
   'organisation-minimum': words('每个党组织至少一个', 'organisation minimum'),
 };
+export const LIST_WORDS: WordTable = Object.fromEntries(
+  VIEW_LISTS.map((list) => [list, SUMMARIES[`get /${list}`] ?? words(list, list)]),
+);
 export const REFUSED_WORDS: WordTable = Object.fromEntries(
   Object.entries(CODE_MEANINGS).map(([code, { title: zh }]) => [code, { zh }]),
 );

@@ -11,7 +11,8 @@ import { Changes } from './changes';
 import { DimensionPanel } from './dimension-panel';
 import { RemarkField } from './remark-field';
 import { ScoreBar } from './score-bar';
-import { confirming, linesOf, type Review, type ReviewBody, type SheetBody } from './sheet';
+import { confirming, type Review, type ReviewBody, type SheetBody } from './sheet';
+import { useSheetLines } from './use-sheet-lines';
 
 interface ReviewFormProps {
   readonly review: Review;
@@ -40,6 +41,7 @@ export function ReviewForm({ review, programme, maySubmit }: ReviewFormProps) {
   const score = scoreSheet(sheet, body);
   const isWriting = !draft.isFrozen && maySubmit && may('saveReview', acting);
   const edit = isWriting ? (typed: SheetBody) => draft.type({ ...body, ...typed }) : undefined;
+  const linesOf = useSheetLines(programme);
   const unconfirmed = unconfirmedIndicators(sheet, body.confirmed).length;
   const submit = async (stated: object) => {
     const digest = await draft.settle();
@@ -48,13 +50,7 @@ export function ReviewForm({ review, programme, maySubmit }: ReviewFormProps) {
   };
   return (
     <>
-      <DraftConflict
-        draft={draft}
-        linesOf={(given) => [
-          ...linesOf(programme, given),
-          [t('changes'), given.changes.map(({ note }) => note).join('\n')],
-        ]}
-      />
+      <DraftConflict draft={draft} linesOf={linesOf} />
       <ScoreBar {...{ score, programme }} kind="superior-assessment">
         {isWriting && <DraftState draft={draft} />}
       </ScoreBar>

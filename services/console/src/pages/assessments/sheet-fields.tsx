@@ -4,7 +4,8 @@ import type { OpenDraft } from '../../app/use-draft';
 import { DraftConflict } from '../../parts/draft-conflict';
 import { DimensionPanel } from './dimension-panel';
 import { RemarkField } from './remark-field';
-import { confirming, linesOf, type SheetBody } from './sheet';
+import { confirming, type SheetBody } from './sheet';
+import { useSheetLines } from './use-sheet-lines';
 
 interface SheetFieldsProps {
   readonly id: string;
@@ -23,7 +24,7 @@ export function SheetFields({ id, draft, programme, score, self, isWriting }: Sh
   const { body } = draft;
   return (
     <>
-      <DraftConflict draft={draft} linesOf={(given) => linesOf(programme, given)} />
+      <DraftConflict draft={draft} linesOf={useSheetLines(programme)} />
       <p className="quiet">{t('disclaimer', { text: sheet.disclaimer })}</p>
       {sheet.dimensions.map((dimension) => (
         <DimensionPanel

@@ -1,6 +1,4 @@
-import { formatPoints, type Programme, scoreSheet } from '@app/domain';
 import type { components } from '../../api/schema';
-import type { DraftLine } from '../../parts/draft-conflict';
 
 export type Assessment = components['schemas']['Assessment'];
 export type SheetBody = components['schemas']['SheetBody'];
@@ -30,17 +28,4 @@ export function confirming(body: SheetBody, dimension: string, isConfirmed: bool
 export function excused(body: SheetBody, indicator: string, reason: string | null): SheetBody {
   const others = body.notApplicable.filter((entry) => entry.indicator !== indicator);
   return { ...body, notApplicable: reason === null ? others : [...others, { indicator, reason }] };
-}
-
-/** A sheet as people read it: what each indicator loses and why. */
-export function linesOf({ scoreSheet: sheet }: Programme, body: SheetBody): DraftLine[] {
-  const lost = scoreSheet(sheet, body).lost;
-  return sheet.dimensions.flatMap(({ indicators }) =>
-    indicators.map(({ id, name }): DraftLine => {
-      const deductions = lost.filter(({ indicator }) => indicator === id);
-      const excuse = body.notApplicable.find(({ indicator }) => indicator === id);
-      const texts = deductions.map(({ points, when, reason }) => `-${formatPoints(points)} ${when} ${reason}`);
-      return [name, [...texts, ...(excuse ? [excuse.reason] : [])].join('\n')];
-    }),
-  );
 }

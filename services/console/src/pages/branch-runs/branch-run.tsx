@@ -1,5 +1,5 @@
 import { type BranchRunMode, MODE_WORDS, stepAfterPlan } from '@app/domain';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client';
 import { Course } from '../../parts/course';
@@ -8,6 +8,7 @@ import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
 import { Papers } from '../../parts/papers';
 import { Record } from '../../parts/record';
+import { RunLink } from '../../parts/run-link';
 import { Section } from '../../parts/section';
 import { useWords } from '../../words/words';
 import { Commands } from './commands';
@@ -74,7 +75,9 @@ export function BranchRun() {
           <Problems runId={id} />
           <Scores run={branch} />
           <Section title={t('papers')} wide>
-            <Loaded query={papers}>{({ items, names }) => <Papers papers={items} names={names} />}</Loaded>
+            <Loaded query={papers}>
+              {({ items, names }) => <Papers papers={items} names={names} versionsAt={`/branch-runs/${id}/versions`} />}
+            </Loaded>
           </Section>
           <Section title={t('record')}>
             <Loaded query={record}>
@@ -107,8 +110,8 @@ function OrganisationLink({ organisationId, year, name }: OrganisationLinkProps)
   const above = data?.items[0];
   if (!above) return name;
   return (
-    <Link to="/organisation-runs/$id" params={{ id: above.id }} search={({ campaign }) => ({ campaign })}>
+    <RunLink kind="organisation-runs" id={above.id}>
       {name}
-    </Link>
+    </RunLink>
   );
 }

@@ -1,6 +1,7 @@
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, type ProblemSource } from '@app/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import { api } from '../../client';
 import { LightMark } from '../../parts/light';
 import { Loaded } from '../../parts/loaded';
@@ -72,7 +73,7 @@ export function Problems({ runId }: { readonly runId: string }) {
               </table>
               {toDo && (
                 <p className="wide-foot">
-                  <Link to={page} search={({ campaign }) => ({ campaign })}>
+                  <Link to={page} search={keepCampaign}>
                     {t('toProblems')}
                   </Link>
                 </p>

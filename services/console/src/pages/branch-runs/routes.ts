@@ -9,6 +9,19 @@ export const runSearch = z.object({
   do: z.string().max(40).optional().catch(undefined),
 });
 
+/** The two savings of a paper that are compared, `copy-saving`. */
+const versionsSearch = z.object({
+  before: z.coerce.string().optional().catch(undefined),
+  after: z.coerce.string().optional().catch(undefined),
+});
+
+export const paperVersionsRoute = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/branch-runs/$id/versions/$kind',
+  validateSearch: versionsSearch,
+  component: lazyRouteComponent(() => import('./versions'), 'PaperVersions'),
+});
+
 export const branchRunRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: '/branch-runs/$id',

@@ -16,15 +16,14 @@ export function BranchStanding({ why, turns }: BranchStandingProps) {
   const { t } = useTranslation('branch-runs');
   const say = useWords();
   const [language] = useLanguage();
-  const { date } = useDates();
+  const { date, comma } = useDates();
   const { because, waitingOn, gaps, next } = why;
-  const separator = language === 'zh' ? '、' : ', ';
   const who = waitingOn && (
     <>
       <b>
         {waitingOn.body} {say(ROLE_DEFINITIONS[waitingOn.role])}
       </b>
-      {waitingOn.persons.length > 0 && <p>{waitingOn.persons.join(separator)}</p>}
+      {waitingOn.persons.length > 0 && <p>{waitingOn.persons.join(comma)}</p>}
     </>
   );
   const reminder = next && (
@@ -48,7 +47,7 @@ export function BranchStanding({ why, turns }: BranchStandingProps) {
       {gaps.length > 0 && (
         <div>
           <dt>{t('gaps')}</dt>
-          <dd>{gaps.map(({ name }) => name).join(separator)}</dd>
+          <dd>{gaps.map(({ name }) => name).join(comma)}</dd>
         </div>
       )}
     </Standing>

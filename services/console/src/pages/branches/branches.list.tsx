@@ -1,5 +1,6 @@
 import { GOAL_FIGURES, GOAL_WORDS } from '@app/domain';
 import { Link } from '@tanstack/react-router';
+import { keepCampaign } from '../../app/keep-campaign';
 import { AREA, dateOf, nameOf, ORGANISATION, SEARCH, YEAR } from '../../parts/list/cells';
 import type { List } from '../../parts/list/list';
 
@@ -23,7 +24,7 @@ export const BRANCHES: List<'/api/v1/branches'> = {
       name: 'branch',
       fields: ['name'],
       cell: ({ id, name }) => (
-        <Link to="/branch-runs" search={(before: object) => ({ ...campaignOf(before), branchId: id })}>
+        <Link to="/branch-runs" search={(before: object) => ({ ...keepCampaign(before), branchId: id })}>
           {name}
         </Link>
       ),
@@ -39,8 +40,3 @@ export const BRANCHES: List<'/api/v1/branches'> = {
     { name: 'validTo', fields: ['validTo'], cell: ({ validTo }, writing) => dateOf(validTo, writing) },
   ],
 };
-
-/** Of an address what every page keeps. */
-function campaignOf(search: { readonly campaign?: string }): { campaign?: string } {
-  return search.campaign === undefined ? {} : { campaign: search.campaign };
-}

@@ -1,5 +1,4 @@
 import { shanghaiDateOf, STEP_WORDS } from '@app/domain';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaignId } from '../../app/campaign';
@@ -9,6 +8,7 @@ import { AwaitedDate } from '../../parts/awaited';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { useOfficeName } from '../../parts/office-name';
+import { RunLink } from '../../parts/run-link';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 
@@ -59,9 +59,9 @@ export function Blocked() {
                   {others.slice(0, SHOWN).map((line) => (
                     <tr key={line.id}>
                       <th scope="row">
-                        <Link to="/branch-runs/$id" params={{ id: line.id }} search={({ campaign }) => ({ campaign })}>
+                        <RunLink kind="branch-runs" id={line.id}>
                           {line.branchName}
-                        </Link>
+                        </RunLink>
                       </th>
                       <td>
                         {line.waitingOn && officeName(line.waitingOn, names)}

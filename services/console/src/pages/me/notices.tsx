@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useLanguage } from '../../app/preferences';
 import { api } from '../../client';
@@ -18,11 +19,11 @@ const LIST = ['get', '/api/v1/me/notices'] as const;
 /** What I was told, the latest first, each a sentence that leads to what it is about. */
 export function Notices() {
   const { t } = useTranslation('me');
-  const query = api.useQuery(...LIST);
+  const query = api.useQuery(...LIST, { params: { query: { limit: 200 } } });
   const unread = query.data?.items.filter(({ readAt }) => readAt === null).length ?? 0;
   return (
     <section aria-labelledby="notices">
-      <h2 id="notices">{t('notices', { count: unread })}</h2>
+      <h2 id="notices">{t('notices', { count: unread, more: query.data?.nextCursor ? '+' : '' })}</h2>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
@@ -60,7 +61,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
         {address === null ? (
           <span>{said}</span>
         ) : (
-          <Link to={address} search={({ campaign }: { readonly campaign?: string }) => ({ campaign })}>
+          <Link to={address} search={keepCampaign}>
             {said}
           </Link>
         )}

@@ -1,6 +1,7 @@
 import { ROLE_DEFINITIONS, shanghaiDateOf } from '@app/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useCampaign } from '../../app/campaign';
 import { may, useMe } from '../../app/me';
@@ -33,7 +34,9 @@ export function Tasks() {
   if (!hasTasks) return <Nothing title={t('noTaskOffice')} />;
   return (
     <section aria-labelledby="tasks">
-      <h2 id="tasks">{t('tasks', { count: query.data?.items.length ?? 0 })}</h2>
+      <h2 id="tasks">
+        {t('tasks', { count: query.data?.items.length ?? 0, more: query.data?.nextCursor ? '+' : '' })}
+      </h2>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
@@ -111,7 +114,7 @@ function TaskWay({ task: { kind, id, code, name, action } }: { readonly task: Ta
   return (
     <Link
       to={address}
-      search={({ campaign }: { readonly campaign?: string }) => ({ campaign, ...(action && { do: action.name }) })}
+      search={(before: object) => ({ ...keepCampaign(before), ...(action && { do: action.name }) })}
       className="command-link"
       data-first={action !== null}
       aria-label={t('wayTo', { what: words, name })}

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { useOfficeName } from '../../parts/office-name';
@@ -32,7 +33,7 @@ export function OrganisationPlanPage() {
         title={t('title')}
         note={
           runId && (
-            <Link to="/organisation-runs/$id" params={{ id: runId }} search={({ campaign }) => ({ campaign })}>
+            <Link to="/organisation-runs/$id" params={{ id: runId }} search={keepCampaign}>
               {organisationName && t('of', { name: organisationName, year })}
             </Link>
           )

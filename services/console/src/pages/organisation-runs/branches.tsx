@@ -1,5 +1,4 @@
 import {
-  BRANCH_RUN,
   BRANCH_STEPS,
   type BranchStep,
   COMMAND_WORDS,
@@ -11,21 +10,26 @@ import {
   superiorsOf,
 } from '@app/domain';
 import { Link } from '@tanstack/react-router';
-import { Button, Checkbox, Select } from 'antd';
-import { useState } from 'react';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
+import { keepCampaign } from '../../app/keep-campaign';
 import { useMe } from '../../app/me';
 import { api } from '../../client';
 import { AwaitedDate } from '../../parts/awaited';
+import { useOwnBatches, useWhyNot } from '../../parts/batches/batch';
+import { BatchBar } from '../../parts/batches/batch-bar';
+import { BRANCH_RUN_BATCHES } from '../../parts/batches/branch-run-batches';
+import { ChooseCell, ChooseHead } from '../../parts/batches/choose-cell';
+import { useChosen } from '../../parts/batches/use-chosen';
 import { ballotAddress } from '../../parts/command-places';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { useOfficeName } from '../../parts/office-name';
+import { RunLink } from '../../parts/run-link';
 import { Section } from '../../parts/section';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
-import { ApproveBatch, OpenSurveyBatch } from './batches';
 
 type Line = components['schemas']['BranchRunLine'];
 
@@ -35,13 +39,6 @@ interface BranchesProps {
   readonly step: BranchStep | undefined;
   readonly onStep: (step: BranchStep | undefined) => void;
 }
-
-/** What the API does for many branches at once, and how it is looked at first. */
-const BATCHES = { openSurvey: OpenSurveyBatch, approveBranchPlan: ApproveBatch } as const;
-
-type Batch = keyof typeof BATCHES;
-
-const BATCH_NAMES = Object.keys(BATCHES) as Batch[];
 
 /** Its branches, those that are furthest behind first, with who must act for each and by when. */
 export function Branches({ run, step, onStep }: BranchesProps) {
@@ -54,7 +51,17 @@ export function Branches({ run, step, onStep }: BranchesProps) {
   const lines = query.data?.items ?? [];
   const there = BRANCH_STEPS.filter((one) => lines.some((line) => line.step === one));
   return (
-    <Section title={t('branches', { count: lines.length })}>
+    <Section title={t('branches', { count: lines.length, more: query.data?.nextCursor ? '+' : '' })}>
+      {query.data?.nextCursor && (
+        <p>
+          <Link
+            to="/branch-runs"
+            search={(before: object) => ({ ...keepCampaign(before), organisationId, year: String(year) })}
+          >
+            {t('wholeList')}
+          </Link>
+        </p>
+      )}
       <Loaded query={query} rows={6}>
         {({ names }) =>
           lines.length === 0 ? (
@@ -98,57 +105,22 @@ interface BranchTableProps {
 
 function BranchTable({ lines, names }: BranchTableProps) {
   const { t } = useTranslation('organisation-runs');
-  const say = useWords();
+  const own = useOwnBatches(BRANCH_RUN_BATCHES);
+  const whyNot = useWhyNot(names);
   const { acting } = useMe();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [batch, setBatch] = useState<{ readonly name: Batch; readonly lines: readonly Line[] }>();
   const isMine = ({ waitingOn }: Line) =>
     acting.some(({ role }) => superiorsOf(waitingOn?.role === 'committee-officer').includes(role));
-  const takes = (name: Batch, line: Line) => BRANCH_RUN.commands[name].at.includes(line.step) && isMine(line);
-  const isOffered = (line: Line) => BATCH_NAMES.some((name) => takes(name, line));
+  const [chosen, choose] = useChosen();
+  const isOffered = (line: Line) => own.some((batch) => whyNot(batch, line) === null);
   const offered = lines.filter(isOffered);
-  const marked = offered.filter(({ id }) => chosen.has(id));
-  const mark = (ids: readonly string[], isChosen: boolean) =>
-    setChosen(new Set(isChosen ? [...chosen, ...ids] : [...chosen].filter((id) => !ids.includes(id))));
-  const close = () => {
-    setBatch(undefined);
-    setChosen(new Set());
-  };
-  const BatchDialog = batch && BATCHES[batch.name];
   return (
     <>
-      {offered.length > 0 && (
-        <div className="batch-bar" role="group" aria-label={t('batch')}>
-          <Checkbox
-            checked={marked.length === offered.length}
-            indeterminate={marked.length > 0 && marked.length < offered.length}
-            onChange={({ target }) =>
-              mark(
-                offered.map(({ id }) => id),
-                target.checked,
-              )
-            }
-          >
-            {t('markAll', { count: offered.length })}
-          </Checkbox>
-          {BATCH_NAMES.map((name) => ({ name, chosenOnes: marked.filter((line) => takes(name, line)) }))
-            .filter(({ name }) => lines.some((line) => takes(name, line)))
-            .map(({ name, chosenOnes }) => (
-              <Button
-                key={name}
-                disabled={chosenOnes.length === 0}
-                onClick={() => setBatch({ name, lines: chosenOnes })}
-              >
-                {t('batchOf', { what: say(COMMAND_WORDS[name]), count: chosenOnes.length })}
-              </Button>
-            ))}
-        </div>
-      )}
+      {own.length > 0 && <BatchBar batches={own} lines={offered} {...{ chosen, names, onChoose: choose }} />}
       <div className="wide" role="region" aria-label={t('branchList')} tabIndex={0}>
         <table className="board">
           <thead>
             <tr>
-              {offered.length > 0 && <th scope="col" aria-label={t('mark')} />}
+              {offered.length > 0 && <ChooseHead />}
               <th scope="col">{t('branch')}</th>
               <th scope="col">{t('step')}</th>
               <th scope="col">{t('who')}</th>
@@ -159,24 +131,22 @@ function BranchTable({ lines, names }: BranchTableProps) {
           <tbody>
             {lines.map((line) => (
               <tr key={line.id}>
-                {offered.length > 0 && (
-                  <td>
-                    {isOffered(line) && (
-                      <Checkbox
-                        aria-label={t('markOne', { name: line.branchName })}
-                        checked={chosen.has(line.id)}
-                        onChange={({ target }) => mark([line.id], target.checked)}
-                      />
-                    )}
-                  </td>
-                )}
+                {offered.length > 0 &&
+                  (isOffered(line) ? (
+                    <ChooseCell
+                      name={line.branchName}
+                      isChosen={chosen.has(line.id)}
+                      onChoose={(is) => choose([line.id], is)}
+                    />
+                  ) : (
+                    <td />
+                  ))}
                 <BranchCells line={line} names={names} mayBallot={isMine(line)} />
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {BatchDialog && <BatchDialog lines={batch.lines} onClose={close} />}
     </>
   );
 }
@@ -198,15 +168,15 @@ function BranchCells({ line, names, mayBallot }: BranchCellsProps) {
   return (
     <>
       <th scope="row">
-        <Link to="/branch-runs/$id" params={{ id }} search={({ campaign }) => ({ campaign })}>
+        <RunLink kind="branch-runs" id={id}>
           {branchName}
-        </Link>
+        </RunLink>
       </th>
       <td>
         {say(STEP_WORDS[step])}
         <div className="quiet">{t('since', { date: day(shanghaiDateOf(since)) })}</div>
         {mayBallot && isBallot(deed) && (
-          <Link to={ballotAddress(id)} search={({ campaign }: { readonly campaign?: string }) => ({ campaign })}>
+          <Link to={ballotAddress(id)} search={keepCampaign}>
             {say(COMMAND_WORDS[deed])}
           </Link>
         )}

@@ -22,6 +22,7 @@ interface DialogProps {
 export function ConclusionsDialog({ id, onClose }: DialogProps) {
   const { t } = useTranslation('organisation-runs');
   const say = useWords();
+  const { comma } = useDates();
   const next = api.useQuery('get', '/api/v1/conclusions/next', { params: { query: { organisationRunId: id } } });
   const { mutateAsync, error, isPending } = api.useMutation('post', '/api/v1/conclusions/submit');
   const { pending = [], digest = '' } = next.data ?? {};
@@ -35,7 +36,7 @@ export function ConclusionsDialog({ id, onClose }: DialogProps) {
       <Loaded query={next}>
         {({ names, body: { passed, failed, reviewed } }) => (
           <>
-            {pending.length > 0 && <p>{t('listPending', { names: namesOf(pending, names, t('comma')) })}</p>}
+            {pending.length > 0 && <p>{t('listPending', { names: namesOf(pending, names, comma) })}</p>}
             <Scored title={t('listPassed', { count: passed.length })} lines={passed} names={names} />
             <Scored title={t('listFailed', { count: failed.length })} lines={failed} names={names} />
             {reviewed.length > 0 && (

@@ -14,7 +14,7 @@ interface ListsProps {
 /** 结论名单 → 党组（党委）决定 → 备案: what was handed up, what was decided on it, what the committee has. */
 export function Lists({ run }: ListsProps) {
   const { t } = useTranslation('organisation-runs');
-  const { date } = useDates();
+  const { date, comma } = useDates();
   const [language] = useLanguage();
   const query = { params: { query: { organisationRunId: run.id } } };
   const decisions = api.useQuery('get', '/api/v1/decisions', query);
@@ -33,8 +33,7 @@ export function Lists({ run }: ListsProps) {
               {items.map(({ id, number, decidedOn, agreed, struck }) => (
                 <li key={id}>
                   {t('decided', { date: date(decidedOn), number: paperNumber(number), count: agreed.length })}
-                  {struck.length > 0 &&
-                    ` ${t('struck', { names: struck.map((one) => names[one]?.name).join(language === 'zh' ? '、' : ', ') })}`}
+                  {struck.length > 0 && ` ${t('struck', { names: struck.map((one) => names[one]?.name).join(comma) })}`}
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-import { shanghaiDateOf, VERDICT_WORDS } from '@app/domain';
+import { formatPoints, shanghaiDateOf, VERDICT_WORDS } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Button, Segmented } from 'antd';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaign, useCampaignId } from '../../app/campaign';
 import { api } from '../../client';
+import { Board } from '../../parts/board';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
@@ -53,28 +54,16 @@ function List({ items }: { readonly items: readonly Publication[] }) {
   const { data: campaign } = useCampaign();
   const today = campaign && shanghaiDateOf(campaign.clock.now);
   return (
-    <div className="panel wide">
-      <table className="board">
-        <thead>
-          <tr>
-            <th scope="col">{t('round')}</th>
-            <th scope="col">{t('openedAt')}</th>
-            <th scope="col">{t('endsOn')}</th>
-            <th scope="col">{t('state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ id, year, openedAt, endsOn, recognised }) => (
-            <tr key={id}>
-              <th scope="row">{t('ofYear', { year })}</th>
-              <td>{date(shanghaiDateOf(openedAt))}</td>
-              <td>{date(endsOn)}</td>
-              <td>{recognised ? t('recognised') : today && today > endsOn ? t('over') : t('running')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Board label={t('title')} heads={[t('round'), t('openedAt'), t('endsOn'), t('state')]}>
+      {items.map(({ id, year, openedAt, endsOn, recognised }) => (
+        <tr key={id}>
+          <th scope="row">{t('ofYear', { year })}</th>
+          <td>{date(shanghaiDateOf(openedAt))}</td>
+          <td>{date(endsOn)}</td>
+          <td>{recognised ? t('recognised') : today && today > endsOn ? t('over') : t('running')}</td>
+        </tr>
+      ))}
+    </Board>
   );
 }
 
@@ -137,25 +126,14 @@ function Branches({
   const { t } = useTranslation('publications');
   const say = useWords();
   return (
-    <div className="panel wide">
-      <table className="board">
-        <thead>
-          <tr>
-            <th scope="col">{t('branch')}</th>
-            <th scope="col">{t('score')}</th>
-            <th scope="col">{t('recheck')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {branches.map(({ runId, branchId, score, recheck }) => (
-            <tr key={runId}>
-              <th scope="row">{names[branchId]?.name}</th>
-              <td className="number">{score !== null && (score / 100).toFixed(2)}</td>
-              <td>{say(VERDICT_WORDS[recheck as keyof typeof VERDICT_WORDS])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Board label={t('next')} heads={[t('branch'), t('score'), t('recheck')]}>
+      {branches.map(({ runId, branchId, score, recheck }) => (
+        <tr key={runId}>
+          <th scope="row">{names[branchId]?.name}</th>
+          <td className="number">{score !== null && formatPoints(score)}</td>
+          <td>{say(VERDICT_WORDS[recheck as keyof typeof VERDICT_WORDS])}</td>
+        </tr>
+      ))}
+    </Board>
   );
 }

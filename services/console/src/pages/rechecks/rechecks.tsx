@@ -1,6 +1,7 @@
 import { COMMAND_WORDS, formatPoints, RECHECK_BAR_WORDS, shanghaiDateOf, VERDICT_WORDS } from '@app/domain';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useCampaignId } from '../../app/campaign';
 import { api } from '../../client';
@@ -32,7 +33,7 @@ export function Rechecks() {
   return (
     <>
       <PageHead title={t('title')} note={t('about')}>
-        <Link to="/spot-checks" search={(before) => ({ campaign: before.campaign })}>
+        <Link to="/spot-checks" search={keepCampaign}>
           {t('back')}
         </Link>
       </PageHead>
@@ -110,7 +111,7 @@ function Line({ recheck, names }: { readonly recheck: Recheck; readonly names: N
       <td>{verdict ? t('nobody') : proposedAt ? t('second') : t('rechecker')}</td>
       <td>
         {documentId && (
-          <Link to="/assessments/$id" params={{ id: documentId }} search={({ campaign }) => ({ campaign })}>
+          <Link to="/assessments/$id" params={{ id: documentId }} search={keepCampaign}>
             {deed ? say(COMMAND_WORDS[deed]) : t('sheet')}
           </Link>
         )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaign, useCampaignId } from '../../app/campaign';
 import { api } from '../../client';
+import { Board } from '../../parts/board';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
@@ -53,27 +54,15 @@ function List({ items }: { readonly items: readonly Recognition[] }) {
   const { t } = useTranslation('recognitions');
   const { date } = useDates();
   return (
-    <div className="panel wide">
-      <table className="board">
-        <thead>
-          <tr>
-            <th scope="col">{t('documentNumber')}</th>
-            <th scope="col">{t('decidedOn')}</th>
-            <th scope="col">{t('branches')}</th>
-            <th scope="col">{t('recordedAt')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ id, documentNumber, decidedOn, branches, recordedAt }) => (
-            <tr key={id}>
-              <th scope="row">{paperNumber(documentNumber)}</th>
-              <td>{date(decidedOn)}</td>
-              <td className="number">{branches}</td>
-              <td>{date(shanghaiDateOf(recordedAt))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Board label={t('title')} heads={[t('documentNumber'), t('decidedOn'), t('branches'), t('recordedAt')]}>
+      {items.map(({ id, documentNumber, decidedOn, branches, recordedAt }) => (
+        <tr key={id}>
+          <th scope="row">{paperNumber(documentNumber)}</th>
+          <td>{date(decidedOn)}</td>
+          <td className="number">{branches}</td>
+          <td>{date(shanghaiDateOf(recordedAt))}</td>
+        </tr>
+      ))}
+    </Board>
   );
 }

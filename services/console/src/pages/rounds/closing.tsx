@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useKept } from '../../app/use-kept';
 import { api } from '../../client';
@@ -10,6 +11,7 @@ import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
 import { faultOf, ProblemNotice } from '../../parts/problem-notice';
+import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 
 type DispositionList = components['schemas']['DispositionList'];
@@ -25,7 +27,7 @@ export function Closing() {
   return (
     <>
       <PageHead title={year ? t('closing', { year }) : t('title')} note={t('closingText')}>
-        <Link to="/rounds" search={(before) => ({ campaign: before.campaign })}>
+        <Link to="/rounds" search={keepCampaign}>
           {t('back')}
         </Link>
       </PageHead>
@@ -44,8 +46,9 @@ export function Closing() {
 
 function Pending({ list: { pending, names } }: { readonly list: DispositionList }) {
   const { t } = useTranslation('rounds');
+  const { comma } = useDates();
   if (pending.length === 0) return null;
-  const whose = pending.map((branchId) => names[branchId]?.name).join('、');
+  const whose = pending.map((branchId) => names[branchId]?.name).join(comma);
   return (
     <div className="panel">
       <Alert type="warning" showIcon title={t('pending', { count: pending.length })} description={whose} />
@@ -89,7 +92,7 @@ function Confirm({ id, digest }: { readonly id: string; readonly digest: string 
     onSuccess: async () => {
       forget();
       await cache.invalidateQueries();
-      await navigate({ to: '/rounds', search: (before) => ({ campaign: before.campaign }) });
+      await navigate({ to: '/rounds', search: keepCampaign });
     },
   });
   return (

@@ -1,8 +1,9 @@
-import { type Programme, shanghaiDateOf } from '@app/domain';
+import { COMMAND_WORDS, type Programme, shanghaiDateOf } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useCampaign, useCampaignId } from '../../app/campaign';
 import { api } from '../../client';
@@ -12,6 +13,7 @@ import { PageHead } from '../../parts/page-head';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { StreamLink } from '../../parts/stream-link';
 import { paperNumber, useDates } from '../../words/dates';
+import { useWords } from '../../words/words';
 
 type Round = components['schemas']['Round'];
 
@@ -88,7 +90,7 @@ function List({ rounds }: { readonly rounds: readonly Round[] }) {
               <td>
                 {closedAt && date(shanghaiDateOf(closedAt))}
                 {status === 'open' && mayClose && (
-                  <Link to="/rounds/$id/close" params={{ id }} search={(before) => ({ campaign: before.campaign })}>
+                  <Link to="/rounds/$id/close" params={{ id }} search={keepCampaign}>
                     {t('close')}
                   </Link>
                 )}
@@ -118,6 +120,7 @@ function Open({ rounds }: { readonly rounds: readonly Round[] }) {
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/rounds', {
     onSettled: () => cache.invalidateQueries(),
   });
+  const say = useWords();
   const programme = data?.programme as Pick<Programme, 'rounds'> | undefined;
   const next = programme?.rounds.find(({ year }) => rounds.every((round) => round.year !== year));
   if (!isAllowed || !next) return null;
@@ -126,7 +129,7 @@ function Open({ rounds }: { readonly rounds: readonly Round[] }) {
       {error && <ProblemNotice error={error} />}
       <p className="actions">
         <Button type="primary" loading={isPending} onClick={() => mutate({ body: { year: next.year } })}>
-          {t('open', { year: next.year })}
+          {t('open', { what: say(COMMAND_WORDS.openRound), year: next.year })}
         </Button>
       </p>
     </>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 
 type SpotCheck = components['schemas']['SpotCheck'];
@@ -50,7 +51,7 @@ export function Drawn({ check }: { readonly check: SpotCheck }) {
         <b>{t('drawn.size', { count: drawn.length })}</b> · {t('drawn.progress', { concluded, overturned })}
       </p>
       <p>
-        <Link to="/rechecks" search={(before) => ({ campaign: before.campaign, spotCheck: id })}>
+        <Link to="/rechecks" search={(before) => ({ ...keepCampaign(before), spotCheck: id })}>
           {t('toRechecks')}
         </Link>
       </p>

@@ -1,8 +1,9 @@
-import { STEP_WORDS } from '@app/domain';
+import { COMMAND_WORDS, STEP_WORDS } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useMe } from '../../app/me';
 import { api } from '../../client';
@@ -41,7 +42,7 @@ export function SpotCheckPage() {
         title={data ? t('name', { year: data.year, no: data.no }) : t('title')}
         note={data && say(STEP_WORDS[data.step])}
       >
-        <Link to="/spot-checks" search={(before) => ({ campaign: before.campaign })}>
+        <Link to="/spot-checks" search={keepCampaign}>
           {t('back')}
         </Link>
         {data && (
@@ -111,7 +112,7 @@ function Ceremony({ check }: { readonly check: SpotCheck }) {
 }
 
 function Act({ check: { id }, act }: { readonly check: SpotCheck; readonly act: 'freeze' | 'reveal' }) {
-  const { t } = useTranslation('spot-checks');
+  const say = useWords();
   const cache = useQueryClient();
   const { mutate, error, isPending } = api.useMutation('post', `/api/v1/spot-checks/{id}/${act}`, {
     onSettled: () => cache.invalidateQueries({ queryKey: ['get', '/api/v1/spot-checks/{id}'] }),
@@ -121,7 +122,7 @@ function Act({ check: { id }, act }: { readonly check: SpotCheck; readonly act: 
       {error && <ProblemNotice error={error} />}
       <p>
         <Button type="primary" loading={isPending} onClick={() => mutate({ params: { path: { id } }, body: {} })}>
-          {t(`${act}.action`)}
+          {say(COMMAND_WORDS[`${act}SpotCheck`])}
         </Button>
       </p>
     </>

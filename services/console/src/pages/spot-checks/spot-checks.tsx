@@ -3,9 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useCampaign, useCampaignId } from '../../app/campaign';
 import { api } from '../../client';
+import { Board } from '../../parts/board';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
@@ -65,32 +67,20 @@ function List({ items }: { readonly items: readonly components['schemas']['SpotC
   const say = useWords();
   const { date } = useDates();
   return (
-    <div className="panel wide">
-      <table className="board">
-        <thead>
-          <tr>
-            <th scope="col">{t('check')}</th>
-            <th scope="col">{t('step')}</th>
-            <th scope="col">{t('since')}</th>
-            <th scope="col">{t('waitsFor')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ id, year, no, step, since }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to="/spot-checks/$id" params={{ id }} search={(before) => ({ campaign: before.campaign })}>
-                  {t('name', { year, no })}
-                </Link>
-              </th>
-              <td>{say(STEP_WORDS[step])}</td>
-              <td>{date(shanghaiDateOf(since))}</td>
-              <td>{t(`waits.${step}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Board label={t('title')} heads={[t('check'), t('step'), t('since'), t('waitsFor')]}>
+      {items.map(({ id, year, no, step, since }) => (
+        <tr key={id}>
+          <th scope="row">
+            <Link to="/spot-checks/$id" params={{ id }} search={keepCampaign}>
+              {t('name', { year, no })}
+            </Link>
+          </th>
+          <td>{say(STEP_WORDS[step])}</td>
+          <td>{date(shanghaiDateOf(since))}</td>
+          <td>{t(`waits.${step}`)}</td>
+        </tr>
+      ))}
+    </Board>
   );
 }
 
@@ -103,7 +93,7 @@ function Order() {
   const { mutate, error, isPending, variables } = api.useMutation('post', '/api/v1/spot-checks', {
     onSuccess: async ({ spotCheckId }) => {
       await cache.invalidateQueries({ queryKey: ['get', '/api/v1/spot-checks'] });
-      await navigate({ to: '/spot-checks/$id', params: { id: spotCheckId } });
+      await navigate({ to: '/spot-checks/$id', params: { id: spotCheckId }, search: keepCampaign });
     },
   });
   if (!campaign?.allowedActions.includes('orderSpotCheck')) return null;

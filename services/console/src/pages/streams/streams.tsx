@@ -1,6 +1,7 @@
 import { shanghaiDateOf, VERIFICATION_WORDS } from '@app/domain';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import { useCampaignId } from '../../app/campaign';
 import { may, useMe } from '../../app/me';
 import { api } from '../../client';
@@ -37,7 +38,7 @@ function LastVerification() {
   if (!data) return null;
   const [last] = data.items;
   return (
-    <Link to="/verifications" search={({ campaign }) => ({ campaign })}>
+    <Link to="/verifications" search={keepCampaign}>
       {last
         ? t('verified', { state: say(VERIFICATION_WORDS[last.state]), date: date(shanghaiDateOf(last.startedAt)) })
         : t('neverVerified')}

@@ -10,6 +10,7 @@ import { DraftConflict } from '../../parts/draft-conflict';
 import { DraftState } from '../../parts/draft-state';
 import { HandOver } from '../../parts/hand-over';
 import { RunProblems } from '../../parts/problems/run-problems';
+import { useDates } from '../../words/dates';
 
 type Survey = components['schemas']['Survey'];
 type Body = components['schemas']['SurveyBody'];
@@ -22,6 +23,7 @@ interface SurveyFormProps {
 
 export function SurveyForm({ survey, dimensions }: SurveyFormProps) {
   const { t } = useTranslation('surveys');
+  const { comma } = useDates();
   const [language] = useLanguage();
   const { acting } = useMe();
   const { id, runId } = survey;
@@ -125,7 +127,7 @@ export function SurveyForm({ survey, dimensions }: SurveyFormProps) {
           label={t('submit')}
           send={submit}
           disabled={draft.state === 'conflict' || missing.length > 0}
-          note={missing.length > 0 ? t('missing', { names: missing.map(nameOf).join(t('and')) }) : t('ready')}
+          note={missing.length > 0 ? t('missing', { names: missing.map(nameOf).join(comma) }) : t('ready')}
         />
       )}
       {draft.isFrozen && <p className="quiet">{t('handedOver')}</p>}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useCampaignId } from '../../app/campaign';
 import { may, useMe } from '../../app/me';
@@ -73,7 +74,7 @@ function Begin({ campaignId, lines }: { readonly campaignId: string; readonly li
   const cache = useQueryClient();
   const navigate = route.useNavigate();
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/verifications', {
-    onSuccess: () => navigate({ search: ({ campaign }) => ({ campaign }) }),
+    onSuccess: () => navigate({ search: keepCampaign }),
     onSettled: () => cache.invalidateQueries({ queryKey: ['get', '/api/v1/verifications'] }),
   });
   if (!may('beginVerification', acting)) return null;

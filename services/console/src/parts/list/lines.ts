@@ -1,18 +1,10 @@
+import type { ViewList } from '@app/domain';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { components, paths } from '../../api/schema';
 import { client } from '../../client';
 
 /** The lists of the API that have a page. */
-export type ListPath =
-  | '/api/v1/branch-runs'
-  | '/api/v1/branches'
-  | '/api/v1/organisation-runs'
-  | '/api/v1/problems'
-  | '/api/v1/deadlines'
-  | '/api/v1/slips'
-  | '/api/v1/late-entries'
-  | '/api/v1/refusals'
-  | '/api/v1/streams';
+export type ListPath = `/api/v1/${ViewList}`;
 
 export type LineOf<P extends ListPath> =
   paths[P]['get']['responses'][200]['content']['application/json']['items'][number];

@@ -4,6 +4,9 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign, useCampaignId } from '../../app/campaign';
 import { useDates } from '../../words/dates';
+import { type Batch, type BatchLine, type Batches, useOwnBatches } from '../batches/batch';
+import { BatchBar } from '../batches/batch-bar';
+import { useChosen } from '../batches/use-chosen';
 import { Loaded } from '../loaded';
 import { Nothing } from '../nothing';
 import { PageHead } from '../page-head';
@@ -14,18 +17,22 @@ import { type LineOf, type ListPath, useLines } from './lines';
 import { columnsShown, type List, type ListSearch } from './list';
 import { ListTable } from './list-table';
 import { PrintButton } from './print-button';
+import { ViewMenu } from './view-menu';
+import { ViewLeftOut } from './view-left-out';
 import { useWriting } from './writing';
 
 interface ListPageProps<P extends ListPath> {
   readonly list: List<P>;
   readonly title: string;
   readonly search: ListSearch;
+  /** What can be done with many of its lines at once. */
+  readonly batches?: Batches<LineOf<P>>;
   /** Ways to other lists. */
   readonly children?: ReactNode;
 }
 
 /** A list as a page: narrowed, ordered and with the columns as its address says, and exported as it is shown. */
-export function ListPage<P extends ListPath>({ list, title, search, children }: ListPageProps<P>) {
+export function ListPage<P extends ListPath>({ list, title, search, batches, children }: ListPageProps<P>) {
   const { t } = useTranslation('parts');
   const { time } = useDates();
   const { data: campaign } = useCampaign();
@@ -43,15 +50,20 @@ export function ListPage<P extends ListPath>({ list, title, search, children }: 
   const change = (to: ListSearch) =>
     void navigate({ to: '.', search: (before: object) => ({ ...before, ...to }), replace: true });
   const isNarrowed = Object.values(asked).some((value) => value !== undefined);
+  const own = useOwnBatches(batches);
+  const [chosen, choose] = useChosen();
+  const choosing = batches && own.length > 0 ? { chosen, choose, nameOf: batches.nameOf } : undefined;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = result;
   return (
     <div className="list-page">
       <PageHead title={title} note={campaign && t('asOf', { time: time(campaign.clock.now) })}>
         {children}
+        <ViewMenu list={list} search={search} />
         <ColumnChooser columns={list.columns} shown={shown} onChange={(columns) => change({ columns })} />
         <ExportButton path={list.path} asked={{ query, fields: shown.flatMap(({ fields }) => fields) }} title={title} />
         <PrintButton result={result} />
       </PageHead>
+      <ViewLeftOut list={list} search={search} />
       <Filters filters={list.filters} search={search} names={writing.names} onChange={change} />
       <Loaded query={result} rows={8}>
         {() => (
@@ -64,6 +76,13 @@ export function ListPage<P extends ListPath>({ list, title, search, children }: 
                 </Button>
               )}
             </p>
+            {choosing && (
+              <BatchBar
+                batches={own as unknown as readonly Batch<BatchLine>[]}
+                lines={lines as readonly object[] as readonly BatchLine[]}
+                {...{ chosen, names: writing.names, onChoose: choose }}
+              />
+            )}
             {lines.length === 0 ? (
               <Nothing title={isNarrowed ? t('noneFound') : t('none')} text={isNarrowed ? t('noneFoundText') : ''} />
             ) : (
@@ -76,6 +95,7 @@ export function ListPage<P extends ListPath>({ list, title, search, children }: 
                 onSort={(sort) => change({ sort })}
                 hasMore={hasNextPage}
                 onEnd={() => !isFetchingNextPage && void fetchNextPage()}
+                {...(choosing && { choosing })}
               />
             )}
           </>

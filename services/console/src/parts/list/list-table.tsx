@@ -3,6 +3,7 @@ import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-tab
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChooseCell, ChooseHead } from '../batches/choose-cell';
 import type { Column, Writing } from './list';
 import { usePrinting } from './printing';
 
@@ -16,6 +17,14 @@ interface ListTableProps<L> {
   /** There are lines that are not read yet; `onEnd` asks for them. */
   readonly hasMore: boolean;
   readonly onEnd: () => void;
+  /** Lines can be chosen. */
+  readonly choosing?: Choosing<L>;
+}
+
+interface Choosing<L> {
+  readonly chosen: ReadonlySet<string>;
+  readonly choose: (ids: readonly string[], isChosen: boolean) => void;
+  readonly nameOf: (line: L) => string;
 }
 
 type Line = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -25,7 +34,7 @@ const ROW = 45;
 const BEFORE_END = 20;
 
 /** The lines as a table of which only what is in sight is drawn; on paper all of them are. */
-export function ListTable<L>({ label, lines, writing, hasMore, onEnd, ...head }: ListTableProps<L>) {
+export function ListTable<L>({ label, lines, writing, hasMore, onEnd, choosing, ...head }: ListTableProps<L>) {
   const { t } = useTranslation('parts');
   const { columns } = head;
   const isPrinting = usePrinting();
@@ -61,7 +70,7 @@ export function ListTable<L>({ label, lines, writing, hasMore, onEnd, ...head }:
   return (
     <div className="panel wide list-frame" role="region" aria-label={label} tabIndex={0} ref={frame}>
       <table className="board list" aria-rowcount={hasMore ? -1 : rows.length + 1}>
-        <Head {...head} />
+        <Head {...head} isChoosing={choosing !== undefined} />
         <tbody>
           {above > 0 && <tr aria-hidden="true" style={{ height: above }} />}
           {drawn.map((index) => {
@@ -69,6 +78,13 @@ export function ListTable<L>({ label, lines, writing, hasMore, onEnd, ...head }:
             return (
               row && (
                 <tr key={row.id} aria-rowindex={index + 2} data-index={index} ref={virtual.measureElement}>
+                  {choosing && (
+                    <ChooseCell
+                      name={choosing.nameOf(row.original as L)}
+                      isChosen={choosing.chosen.has(row.id)}
+                      onChoose={(is) => choosing.choose([row.id], is)}
+                    />
+                  )}
                   <td className="number quiet">{index + 1}</td>
                   {row.getAllCells().map((cell, at) => (
                     <td key={cell.id} className={columns[at]?.isNumber && 'number'}>
@@ -87,11 +103,14 @@ export function ListTable<L>({ label, lines, writing, hasMore, onEnd, ...head }:
   );
 }
 
-function Head<L>({ columns, sort, onSort }: Pick<ListTableProps<L>, 'columns' | 'sort' | 'onSort'>) {
+type HeadProps<L> = Pick<ListTableProps<L>, 'columns' | 'sort' | 'onSort'> & { readonly isChoosing: boolean };
+
+function Head<L>({ columns, sort, onSort, isChoosing }: HeadProps<L>) {
   const { t } = useTranslation('parts');
   return (
     <thead>
       <tr aria-rowindex={1}>
+        {isChoosing && <ChooseHead />}
         <th scope="col">{t('column.number')}</th>
         {columns.map((column) => {
           const { up, down } = column.sort ?? {};

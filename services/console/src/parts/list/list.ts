@@ -40,7 +40,7 @@ export type Filter = { readonly name: string; readonly label?: string; readonly 
   | { readonly kind: 'choice'; readonly words: Readonly<Record<string, Words>> }
 );
 
-/** What of the address a list is shown by. */
+/** What of the address a list is shown by; `view` is the one that it was opened as. */
 export type ListSearch = Readonly<Record<string, string | undefined>>;
 
 /** The address of a list: its filters, the order, the columns; what makes no sense is left out. */
@@ -53,6 +53,7 @@ export function searchOf({ filters, columns }: Pick<List, 'filters'> & { readonl
       filters.map((filter) => [filter.name, filter.kind === 'choice' ? oneOf(Object.keys(filter.words)) : text]),
     ),
     columns: text,
+    view: text,
     ...(sorts.length > 0 && { sort: oneOf(sorts) }),
   }) as z.ZodType<ListSearch>;
 }

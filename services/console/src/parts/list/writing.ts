@@ -1,3 +1,4 @@
+import { workdaysLeftWords } from '@app/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../words/dates';
@@ -16,6 +17,6 @@ export function useWriting(pages: readonly { readonly names: Names }[] | undefin
     say,
     dates,
     flag: (is) => t(is ? 'yes' : 'no'),
-    workdays: (left) => t(left < 0 ? 'workdaysOver' : 'workdaysLeft', { count: Math.abs(left) }),
+    workdays: (left) => say(workdaysLeftWords(left)),
   };
 }

@@ -4,34 +4,40 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { api } from '../../client';
-import { BatchDialog } from '../../parts/batch-dialog';
-import { PlanSummary } from '../../parts/plan-summary';
-import { ProblemNotice } from '../../parts/problem-notice';
 import { useWords } from '../../words/words';
+import { PlanSummary } from '../plan-summary';
+import { ProblemNotice } from '../problem-notice';
+import type { Batches, BatchProps } from './batch';
+import { BatchDialog } from './batch-dialog';
 
-interface BatchProps {
-  readonly lines: readonly components['schemas']['BranchRunLine'][];
-  readonly onClose: () => void;
-}
+type Props = BatchProps<components['schemas']['BranchRunLine']>;
 
-export function OpenSurveyBatch({ lines, onClose }: BatchProps) {
-  const { t } = useTranslation('organisation-runs');
+function OpenSurveys({ lines, whyNot, onClose }: Props) {
+  const { t } = useTranslation('parts');
   const say = useWords();
   const { mutateAsync, error, isPending } = api.useMutation('post', '/api/v1/surveys/open');
-  const shown = lines.map(({ id, branchName: name }) => ({ id, name, preview: t('surveyWillOpen') }));
-  const send = () => mutateAsync({ body: { items: lines.map(({ id: branchRunId }) => ({ branchRunId })) } });
+  const preview = t('batch.surveyWillOpen');
+  const shown = lines.map((line) => ({ id: line.id, name: line.branchName, preview, whyNot: whyNot(line) }));
+  const items = lines.filter((line) => whyNot(line) === null).map(({ id: branchRunId }) => ({ branchRunId }));
   return (
-    <BatchDialog what={say(COMMAND_WORDS.openSurvey)} lines={shown} isReady {...{ send, error, isPending, onClose }} />
+    <BatchDialog
+      what={say(COMMAND_WORDS.openSurvey)}
+      lines={shown}
+      isReady
+      send={() => mutateAsync({ body: { items } })}
+      {...{ error, isPending, onClose }}
+    />
   );
 }
 
 /** Each plan as its branch handed it over. */
-export function ApproveBatch({ lines, onClose }: BatchProps) {
-  const { t } = useTranslation('organisation-runs');
+function ApprovePlans({ lines, whyNot, onClose }: Props) {
+  const { t } = useTranslation('parts');
   const say = useWords();
   const { mutateAsync, error, isPending } = api.useMutation('post', '/api/v1/branch-plans/approve');
+  const doable = lines.filter((line) => whyNot(line) === null);
   const papers = useQueries({
-    queries: lines.map(({ id }) =>
+    queries: doable.map(({ id }) =>
       api.queryOptions('get', '/api/v1/branch-runs/{id}/documents', { params: { path: { id } } }),
     ),
   });
@@ -42,7 +48,8 @@ export function ApproveBatch({ lines, onClose }: BatchProps) {
       enabled: id !== undefined,
     })),
   });
-  const shown = lines.map(({ id, branchName: name }, at) => {
+  const shown = lines.map((line) => {
+    const at = doable.indexOf(line);
     const plan = plans[at]?.data;
     const fault = papers[at]?.error ?? plans[at]?.error;
     const absent = papers[at]?.data !== undefined && planIds[at] === undefined;
@@ -51,14 +58,14 @@ export function ApproveBatch({ lines, onClose }: BatchProps) {
     ) : plan ? (
       <PlanSummary plan={plan.body} />
     ) : absent ? (
-      t('noPlan')
+      t('batch.noPlan')
     ) : (
       <Skeleton.Input size="small" active />
     );
-    return { id, name, preview };
+    return { id: line.id, name: line.branchName, preview, whyNot: whyNot(line) };
   });
-  const send = () => mutateAsync({ body: { items: planIds.map((id) => ({ id: id ?? '' })) } });
   const isReady = plans.every(({ data }) => data !== undefined);
+  const send = () => mutateAsync({ body: { items: planIds.map((id) => ({ id: id ?? '' })) } });
   return (
     <BatchDialog
       what={say(COMMAND_WORDS.approveBranchPlan)}
@@ -67,3 +74,12 @@ export function ApproveBatch({ lines, onClose }: BatchProps) {
     />
   );
 }
+
+/** What is done for many branches at once. */
+export const BRANCH_RUN_BATCHES: Batches<components['schemas']['BranchRunLine']> = {
+  commands: [
+    { name: 'openSurvey', kind: 'branch-run', Dialog: OpenSurveys },
+    { name: 'approveBranchPlan', kind: 'branch-run', Dialog: ApprovePlans },
+  ],
+  nameOf: ({ branchName }) => branchName,
+};
