@@ -25,8 +25,8 @@ describe('the permission table', () => {
   });
 
   it('shows administrators no business content and lets them do no business', () => {
-    const without = ['holdCampaign', 'releaseCampaign', 'markNoticeRead', 'endSession', 'readSession', 'readMe']
-      .concat(['readNotices', 'readCampaigns', 'readRefusals', 'readGrants'])
+    const without = ['holdCampaign', 'releaseCampaign', 'markNoticeRead', 'endSession', 'readMe']
+      .concat(['readNotices', 'readCampaigns', 'readRefusals', 'readGrants', 'readSystem', 'readAccounts'])
       .sort();
     const administrators = PERMISSION_NAMES.filter((name) =>
       PERMISSIONS[name].roles.some((role) => ROLE_DEFINITIONS[role].administrator),

@@ -26,7 +26,6 @@ export type ApiCommandName =
   | 'endSession';
 
 export type ReadName =
-  | 'readSession'
   | 'readMe'
   | 'readTasks'
   | 'readNotices'
@@ -58,7 +57,10 @@ export type ReadName =
   | 'readSlips'
   | 'readLateEntries'
   | 'readRefusals'
-  | 'readGrants';
+  | 'readGrants'
+  | 'readCalendar'
+  | 'readSystem'
+  | 'readAccounts';
 
 export type PermissionName = ProcessCommandName | ApiCommandName | ReadName;
 
@@ -100,7 +102,6 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   markNoticeRead: command(ROLES, 'own'),
   endSession: command(ROLES, 'own'),
 
-  readSession: read(ROLES, 'own'),
   readMe: read(ROLES, 'own'),
   readTasks: read(BUSINESS, 'own'),
   readNotices: read(ROLES, 'own'),
@@ -132,7 +133,10 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   readSlips: read(WHOLE_VIEW, 'organisation'),
   readLateEntries: read(WHOLE_VIEW, 'branch'),
   readRefusals: read(['committee-officer', 'inspector', 'audit-administrator'], 'committee'),
-  readGrants: read(['committee-officer', 'inspector', 'security-administrator', 'audit-administrator'], 'committee'),
+  readGrants: read([...BUSINESS, 'security-administrator', 'audit-administrator'], 'branch'),
+  readCalendar: read(BUSINESS, 'committee'),
+  readSystem: read(['system-administrator', 'audit-administrator'], 'committee'),
+  readAccounts: read(['security-administrator', 'audit-administrator'], 'committee'),
 };
 
 /** Every permission, in the order in which it is shown. */
