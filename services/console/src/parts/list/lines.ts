@@ -11,7 +11,9 @@ export type ListPath =
   | '/api/v1/deadlines'
   | '/api/v1/slips'
   | '/api/v1/late-entries'
-  | '/api/v1/refusals';
+  | '/api/v1/refusals'
+  | '/api/v1/accounts'
+  | '/api/v1/grants';
 
 export type LineOf<P extends ListPath> =
   paths[P]['get']['responses'][200]['content']['application/json']['items'][number];
