@@ -1,5 +1,5 @@
 import type { CivilDate } from '@app/domain';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { components } from '../../api/schema';
 import { client } from '../../client';
 
@@ -37,7 +37,6 @@ export function useWhole<P extends keyof Lines>(path: P, asked: AskedRoster) {
   return useQuery({
     queryKey: ['get', path, 'whole', asked],
     enabled: asked.campaignId !== undefined && asked.asOf !== undefined,
-    placeholderData: keepPreviousData,
     queryFn: async ({ signal }): Promise<Whole<Lines[P]>> => {
       const items: Lines[P][] = [];
       const names: Names = {};
