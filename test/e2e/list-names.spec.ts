@@ -54,7 +54,7 @@ describe('the lists of a round that has run', () => {
     });
   }
 
-  const reader = (path: string) => (path.startsWith('/me/') ? officer : 'GW11');
+  const reader = (path: string) => (path.startsWith('/me/') ? officer : path === '/accounts' ? 'GL02' : 'GW11');
   const linesOf = async (path: string) =>
     rowsOf((await http.send(reader(path), 'get', { path, headers: { accept: 'text/csv' } })).text);
 
@@ -70,6 +70,7 @@ describe('the lists of a round that has run', () => {
     '/late-entries',
     '/refusals',
     '/grants',
+    '/accounts',
     '/decisions',
     '/filings',
     '/publications',

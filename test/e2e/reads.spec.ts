@@ -142,10 +142,48 @@ describe('what each office reads: nobody reads outside his scope', () => {
     const people = sampleRoster().people.filter(({ code }) => code.startsWith('JG03')).length;
     expect(await counts('JG03-Z02')).toEqual([1, people, 8 + 5, 0, 0, 1]);
     expect(await counts('JG03-02-S1')).toEqual([0, expect.any(Number), 1, 'forbidden', 'forbidden', 'forbidden']);
-    for (const path of ['/refusals', '/grants']) {
-      expect((await as('JG03-02-S1', path)).body.code).toBe('forbidden');
-      expect((await as('GW11', path)).status).toBe(200);
-    }
+    expect((await as('JG03-02-S1', '/refusals')).body.code).toBe('forbidden');
+    expect((await as('GW11', '/refusals')).status).toBe(200);
+  });
+
+  it('shows the offices and members that an office has in its sight, as of a day', async () => {
+    const linesOf = async (person: string, path: string) =>
+      (await as(person, path)).body.items as { readonly id: string; readonly bodyId: string; readonly role: string }[];
+    const own = await linesOf('JG03-02-S1', '/grants?limit=200');
+    const [branch] = (await as('JG03-02-S1', '/branches')).body.items as { id: string; organisationId: string }[];
+    expect(new Set(own.map(({ bodyId }) => bodyId))).toEqual(new Set([branch?.id]));
+    const organisation = await linesOf('JG03-Z02', '/grants?limit=200');
+    const of = await linesOf('GW11', `/grants?limit=200&organisationId=${branch?.organisationId}`);
+    expect(organisation.map(({ id }) => id)).toEqual(of.map(({ id }) => id));
+    expect(organisation.length).toBeGreaterThan(own.length);
+    expect(await linesOf('GW11', '/grants?bodyKind=branch&asOf=1990-01-01')).toEqual([]);
+    const committee = await linesOf('GW11', '/grants?bodyKind=committee&asOf=2020-06-01');
+    expect(committee.map(({ role }) => role)).toContain('committee-officer');
+    const { status, body } = await as('GW11', '/branches?asOf=2020-02-30');
+    expect([status, body]).toMatchObject([400, { code: 'invalid-input' }]);
+    expect(JSON.stringify(body)).toContain('/query/asOf');
+    const members = `/people?branchId=${branch?.id}&limit=200`;
+    expect((await linesOf('JG03-02-S1', members)).length).toBeGreaterThan(0);
+    expect(await linesOf('JG03-02-S1', `${members}&asOf=1990-01-01`)).toEqual([]);
+    expect(await linesOf('JG04-02-S1', members)).toEqual([]);
+  });
+
+  it('names the days of a year with the notices that say so', async () => {
+    const { body } = await as('JG03-02-S1', '/calendar/2020');
+    expect(body).toMatchObject({ year: 2020, known: true });
+    expect(body.days).toContainEqual(
+      expect.objectContaining({ date: '2020-01-31', kind: 'holiday', notice: expect.any(String) }),
+    );
+    expect((await as('JG03-02-S1', '/calendar/2099')).body).toEqual({ year: 2099, known: false, days: [] });
+    expect((await as('JG03-02-S1', '/calendar/1')).body.code).toBe('invalid-input');
+  });
+
+  it('says whose session it is, and of nobody that it is nobody’s', async () => {
+    const path = '/sessions/current';
+    expect((await http.send(null, 'get', { path })).body).toEqual({ account: null });
+    const headers = { cookie: 'duibiao_session=unknown' };
+    expect((await http.send(null, 'get', { path, headers })).body).toEqual({ account: null });
+    expect((await as('GW11', path)).body.account).toMatchObject({ login: http.accountOf('GW11').login, sample: true });
   });
 
   it('finds a branch by its code or name, and takes the word as it is written', async () => {

@@ -94,6 +94,8 @@ export class Visit {
   private readonly pending = new Set<Request>();
   /** Errors of the page and of the console, violations of the CSP among them; faults of the API; requests off the origin. */
   readonly faults: string[] = [];
+  /** What the API refused: a page asks nothing that its office may not. */
+  readonly refused: string[] = [];
 
   constructor(
     readonly page: Page,
@@ -106,6 +108,8 @@ export class Visit {
       if (message.type() === 'error' && !isRefusal) this.faults.push(`console: ${message.text()}`);
     });
     page.on('response', (response) => {
+      if (response.status() === 401 || response.status() === 403)
+        this.refused.push(`${response.status()}: ${response.url()}`);
       if (response.status() >= 500) this.faults.push(`${response.status()}: ${response.url()}`);
     });
     page.on('requestfinished', (request) => this.pending.delete(request));

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Clock, type Config, type Logger } from '@app/platform';
+import { AccountsController } from './accounts/accounts.controller';
 import { AreasController } from './areas/areas.controller';
 import { AssessmentsController } from './assessments/assessments.controller';
 import { BallotBoxesController } from './ballot-boxes/ballot-boxes.controller';
@@ -11,6 +12,7 @@ import { BranchRunsController } from './branch-runs/branch-runs.controller';
 import { BranchesController } from './branches/branches.controller';
 import { Changes } from './campaigns/changes';
 import { ChangesController } from './campaigns/changes.controller';
+import { CalendarController } from './calendar/calendar.controller';
 import { CampaignsController } from './campaigns/campaigns.controller';
 import { ConclusionsController } from './conclusions/conclusions.controller';
 import { DecisionsController } from './decisions/decisions.controller';
@@ -53,6 +55,8 @@ import { RefusalsController } from './refusals/refusals.controller';
 import { SlipsController } from './slips/slips.controller';
 import { StreamsController } from './streams/streams.controller';
 import { SurveysController } from './surveys/surveys.controller';
+import { SystemController } from './system/system.controller';
+import { TaskQueues } from './system/task-queues';
 import { VerificationsController } from './verifications/verifications.controller';
 import { Verifications } from './verifications/verifications.service';
 import { ViewsController } from './views/views.controller';
@@ -60,12 +64,14 @@ import { Views } from './views/views.service';
 
 /** Every resource, one controller each. */
 export const CONTROLLERS = [
+  AccountsController,
   AreasController,
   AssessmentsController,
   BallotBoxesController,
   BranchPlansController,
   BranchRunsController,
   BranchesController,
+  CalendarController,
   CampaignsController,
   ChangesController,
   ConclusionsController,
@@ -89,6 +95,7 @@ export const CONTROLLERS = [
   SessionsController,
   SpotChecksController,
   SurveysController,
+  SystemController,
   DeadlinesController,
   GrantsController,
   LateEntriesController,
@@ -133,6 +140,7 @@ export class AppModule {
         Problems,
         Verifications,
         Views,
+        TaskQueues,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         {

@@ -27,6 +27,7 @@ describe('routes and the permission table', () => {
       'get /health/ready',
       'get /metrics',
       'post /sessions',
+      'get /sessions/current',
     ]);
   });
 

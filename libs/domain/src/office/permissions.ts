@@ -41,7 +41,6 @@ export type ApiCommandName =
   | 'endSession';
 
 export type ReadName =
-  | 'readSession'
   | 'readMe'
   | 'readTasks'
   | 'readNotices'
@@ -76,7 +75,10 @@ export type ReadName =
   | 'readRefusals'
   | 'readGrants'
   | 'readStreams'
-  | 'readVerifications';
+  | 'readVerifications'
+  | 'readCalendar'
+  | 'readSystem'
+  | 'readAccounts';
 
 export type PermissionName = ProcessCommandName | ApiCommandName | ReadName;
 
@@ -123,7 +125,6 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   deleteView: command(ROLES, 'own'),
   endSession: command(ROLES, 'own'),
 
-  readSession: read(ROLES, 'own'),
   readMe: read(ROLES, 'own'),
   readTasks: read(BUSINESS, 'own'),
   readNotices: read(ROLES, 'own'),
@@ -156,9 +157,12 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   readSlips: read(WHOLE_VIEW, 'organisation'),
   readLateEntries: read(WHOLE_VIEW, 'branch'),
   readRefusals: read(['committee-officer', 'inspector', 'audit-administrator'], 'committee'),
-  readGrants: read(['committee-officer', 'inspector', 'security-administrator', 'audit-administrator'], 'committee'),
+  readGrants: read([...BUSINESS, 'security-administrator', 'audit-administrator'], 'branch'),
   readStreams: read(['inspector', ...COMMITTEE, 'committee-leader'], 'branch'),
   readVerifications: read(VERIFIERS, 'committee'),
+  readCalendar: read(BUSINESS, 'committee'),
+  readSystem: read(['system-administrator', 'audit-administrator'], 'committee'),
+  readAccounts: read(['security-administrator', 'audit-administrator'], 'committee'),
 };
 
 /** Every permission, in the order in which it is shown. */

@@ -12,6 +12,8 @@ export const VIEW_LISTS = [
   'late-entries',
   'refusals',
   'streams',
+  'grants',
+  'accounts',
 ] as const;
 
 export type ViewList = (typeof VIEW_LISTS)[number];

@@ -5,7 +5,7 @@ import { DomainError } from '@app/domain';
 import { Documents } from '../process/documents';
 import { COUNTED, listBranches } from '@app/persistence';
 import { Command, Id, idSchema, Read, Speaking } from '../edge/decorators';
-import { listFields, searchQuery, yearQuery } from '../edge/lists.dto';
+import { asOfQuery, listFields, searchQuery, yearQuery } from '../edge/lists.dto';
 import { Listing } from '../edge/listing';
 import { pageOf } from '../edge/paging';
 import { campaignOf, scopeOf } from '../edge/scope';
@@ -25,6 +25,7 @@ const dissolveDto = z
 const queryDto = z.strictObject({
   ...listFields,
   q: searchQuery.optional(),
+  asOf: asOfQuery.optional(),
   organisationId: idSchema.optional(),
   areaId: idSchema.optional(),
   year: yearQuery.optional(),
@@ -61,14 +62,14 @@ export class BranchesController {
   @Read('readBranches', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
-    const { limit, cursor = null, q, organisationId, areaId, year, counted: by } = query;
+    const { limit, cursor = null, year, counted: by, ...narrowed } = query;
     if ((by === undefined) !== (year === undefined)) {
       const missing = by === undefined ? 'counted' : 'year';
       throw new DomainError('invalid-input', '年度和计数口径须一并写明', { pointer: `/query/${missing}` });
     }
     const counted = by && year !== undefined ? { by, year } : undefined;
-    const asked = { campaignId, scope: scopeOf(speaker, campaignId), q, organisationId, areaId, counted };
-    return new Listing({ limit, cursor }, (m, page) => listBranches(m, { ...asked, page }));
+    const asked = { campaignId, scope: scopeOf(speaker, campaignId), counted };
+    return new Listing({ limit, cursor }, (m, page) => listBranches(m, { ...narrowed, ...asked, page }));
   }
 
   @Post(':id/dissolve')

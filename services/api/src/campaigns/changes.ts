@@ -178,7 +178,7 @@ export class Changes implements OnModuleDestroy {
   private async askForSessions(): Promise<void> {
     const all = [...new Set(this.listeners().map(({ session }) => session))];
     for (const session of all.filter((_, at) => at % LOOKS_PER_BEAT === this.looks % LOOKS_PER_BEAT)) {
-      const now = officesOf(await this.sessions.look(session));
+      const now = officesOf(await this.sessions.holderOf(session));
       this.endOf((listener) => listener.session === session && officesOf(listener.speaker.identity) !== now);
     }
   }

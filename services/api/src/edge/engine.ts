@@ -7,8 +7,22 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { PULSE_WORKFLOW, pulseWorkflowId, readPulse } from '@app/contracts';
-import { msOf } from '@app/domain';
+import { type Instant, instantOf, msOf } from '@app/domain';
 import { bounded, type Config, connectTemporal, systemClock } from '@app/platform';
+
+/** How a task queue stands, by the engine: what waits, since when, and who has asked for tasks of late. */
+export interface QueueStanding {
+  readonly backlog: number;
+  readonly oldestSeconds: number;
+  readonly workers: readonly {
+    readonly identity: string;
+    readonly release: string | null;
+    readonly lastAskedAt: Instant | null;
+  }[];
+}
+
+/** Of workflows and of activities: the engine keeps a queue of one name for each. */
+const TASK_TYPES = [1, 2];
 
 /** A caller waits this long for a connection. */
 const CONNECT_MS = 2000;
@@ -48,6 +62,15 @@ export class Engine implements OnApplicationShutdown {
     return bounded(limitMs, ask, false);
   }
 
+  /** How a queue stands; null where the engine does not say within `limitMs`. Never throws. */
+  async standingOf(queue: string, limitMs: number): Promise<QueueStanding | null> {
+    const ask = async () => {
+      const client = await this.client();
+      return within(client, limitMs, () => describeQueue(client, queue));
+    };
+    return bounded(limitMs, ask, null);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     const client = await this.connecting?.catch(() => undefined);
     await client?.connection.close();
@@ -56,6 +79,34 @@ export class Engine implements OnApplicationShutdown {
 
 function within<T>(client: Client, limitMs: number, work: () => Promise<T>): Promise<T> {
   return client.withDeadline(msOf(systemClock.now()) + limitMs, work);
+}
+
+async function describeQueue(client: Client, queue: string): Promise<QueueStanding> {
+  const { namespace } = client.options;
+  const answers = await Promise.all(
+    TASK_TYPES.map((taskQueueType) =>
+      client.workflowService.describeTaskQueue({
+        namespace,
+        taskQueue: { name: queue },
+        taskQueueType,
+        reportStats: true,
+      }),
+    ),
+  );
+  const ages = answers.map(({ stats }) => Number(stats?.approximateBacklogAge?.seconds ?? 0));
+  const pollers = answers.flatMap((answer) => answer.pollers);
+  const workers = pollers.map(({ identity, deploymentOptions, lastAccessTime }) => ({
+    identity: identity ?? '',
+    release: deploymentOptions?.buildId || null,
+    lastAskedAt: lastAccessTime ? instantOf(Number(lastAccessTime.seconds) * 1000) : null,
+  }));
+  const last = (one: Instant | null) => one ?? '';
+  const newestFirst = workers.sort((a, b) => (last(a.lastAskedAt) < last(b.lastAskedAt) ? 1 : -1));
+  return {
+    backlog: answers.reduce((sum, { stats }) => sum + Number(stats?.approximateBacklogCount ?? 0), 0),
+    oldestSeconds: Math.max(...ages),
+    workers: newestFirst.filter(({ identity }, at) => newestFirst.findIndex((one) => one.identity === identity) === at),
+  };
 }
 
 /** The pulse is asked of any worker of the queue, not of the one that answered last and may be dead. */

@@ -3,13 +3,16 @@ import { DEADLINE_KINDS, LIGHTS, PROBLEM_STATES, STREAM_KINDS } from '@app/domai
 import { idSchema } from './decorators';
 import { pageFields } from './paging';
 import { officeRefDto } from '../process/run-answer.dto';
-import { instant } from './attribution.dto';
+import { civilDate, instant } from './attribution.dto';
 
 /** Query fields of a list within one campaign. */
 export const listFields = { campaignId: idSchema.optional(), ...pageFields };
 
 /** A word to look for: what a code begins with, or a name holds. */
 export const searchQuery = z.string().trim().max(60);
+
+/** As it was on this day. */
+export const asOfQuery = civilDate;
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;

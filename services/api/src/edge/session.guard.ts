@@ -46,9 +46,14 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-function tokenOf(request: AskedRequest): string {
+/** The token that a request brings; undefined of nobody's. */
+export function tokenIn(request: AskedRequest): string | undefined {
   const [scheme, bearer] = (request.get('authorization') ?? '').split(' ');
-  const token = scheme?.toLowerCase() === 'bearer' ? bearer : cookieOf(request);
+  return (scheme?.toLowerCase() === 'bearer' ? bearer : cookieOf(request)) || undefined;
+}
+
+function tokenOf(request: AskedRequest): string {
+  const token = tokenIn(request);
   if (!token) throw new DomainError('not-signed-in', '请先登录', {});
   return token;
 }

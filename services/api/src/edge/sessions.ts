@@ -64,8 +64,13 @@ export class Sessions {
     return this.identityOf(account, tokenHash);
   }
 
+  /** Who holds this token, without keeping the session alive; null where it has ended or never was. */
+  look(token: string): Promise<Identity | null> {
+    return this.holderOf(sha256Hex(token));
+  }
+
   /** Who holds this session, without its being a request; null where it has ended. */
-  async look(tokenHash: string): Promise<Identity | null> {
+  async holderOf(tokenHash: string): Promise<Identity | null> {
     const { account } = await this.accountOf(tokenHash);
     return account && this.identityOf(account, tokenHash);
   }

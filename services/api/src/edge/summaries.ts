@@ -21,6 +21,7 @@ const BATCHES: ReadonlySet<string> = new Set([
 
 /** The reads, and what is no command of the permission table, by method and path. */
 export const SUMMARIES: Readonly<Record<string, Words>> = {
+  'get /accounts': words('账号清单', 'accounts and who is signed in'),
   'get /areas': words('党建片清单', 'areas'),
   'get /assessments/{id}': words('评估表', 'a score sheet'),
   'get /assessments/{id}/versions': words('评估表的历次保存', 'earlier savings of a score sheet'),
@@ -40,6 +41,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /branch-runs/{id}/readiness': words('关口是否具备', 'the gates as they stand'),
   'get /branch-runs/{id}/timeline': words('党支部的台账', 'the record of a branch run'),
   'get /branches': words('党支部名册', 'branches'),
+  'get /calendar/{year}': words('工作日历', 'the workday calendar of a year'),
   'get /campaigns': words('专项工作清单', 'campaigns'),
   'get /campaigns/{id}': words('专项工作', 'a campaign'),
   'get /campaigns/{id}/overview': words('总览', 'the overview of a round'),
@@ -91,6 +93,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /streams/{stream}/timeline': words('一条台账的全部事项', 'the events of a stream'),
   'get /surveys/{id}': words('摸底情况', 'a survey'),
   'get /surveys/{id}/versions': words('摸底情况的历次保存', 'earlier savings of a survey'),
+  'get /system': words('系统运行情况', 'how the parts of the service do'),
   'get /verifications': words('历次核验', 'verifications'),
   'get /verifications/{id}': words('一次核验及其结果', 'a verification and what it found'),
   'get /views': words('视图清单', 'views of lists'),

@@ -2,14 +2,21 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listGrants } from '@app/persistence';
 import { BODY_KINDS } from '@app/domain';
-import { Read, Speaking } from '../edge/decorators';
-import { listFields } from '../edge/lists.dto';
+import { idSchema, Read, Speaking } from '../edge/decorators';
+import { asOfQuery, listFields, searchQuery } from '../edge/lists.dto';
 import { Listing } from '../edge/listing';
 import { pageOf } from '../edge/paging';
-import { campaignOf } from '../edge/scope';
+import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
 
-const queryDto = z.strictObject(listFields);
+/** `organisationId`: the offices of that organisation and of its branches. */
+const queryDto = z.strictObject({
+  ...listFields,
+  q: searchQuery.optional(),
+  bodyKind: z.enum(BODY_KINDS).optional(),
+  organisationId: idSchema.optional(),
+  asOf: asOfQuery.optional(),
+});
 const pageDto = pageOf(
   z
     .object({
@@ -27,15 +34,15 @@ const pageDto = pageOf(
   'GrantPage',
 );
 
-/** Who holds which office, and held it. */
+/** Who holds which office, and held it, within the asker's scope. */
 @Controller('grants')
 export class GrantsController {
   @Get()
   @Read('readGrants', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
-    speaker.officeFor({ campaignId });
-    const { limit, cursor = null } = query;
-    return new Listing({ limit, cursor }, (m, page) => listGrants(m, { campaignId, page }));
+    const { limit, cursor = null, q, bodyKind, organisationId, asOf } = query;
+    const asked = { campaignId, scope: scopeOf(speaker, campaignId), q, bodyKind, organisationId, asOf };
+    return new Listing({ limit, cursor }, (m, page) => listGrants(m, { ...asked, page }));
   }
 }

@@ -2,13 +2,13 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listOrganisations } from '@app/persistence';
 import { Read, Speaking } from '../edge/decorators';
-import { listFields, searchQuery } from '../edge/lists.dto';
+import { asOfQuery, listFields, searchQuery } from '../edge/lists.dto';
 import { Listing } from '../edge/listing';
 import { pageOf } from '../edge/paging';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
 
-const queryDto = z.strictObject({ ...listFields, q: searchQuery.optional() });
+const queryDto = z.strictObject({ ...listFields, q: searchQuery.optional(), asOf: asOfQuery.optional() });
 const pageDto = pageOf(
   z
     .object({
@@ -33,8 +33,8 @@ export class OrganisationsController {
   @Read('readOrganisations', pageDto)
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
-    const { limit, cursor = null, q } = query;
-    const asked = { campaignId, scope: scopeOf(speaker, campaignId), q };
+    const { limit, cursor = null, q, asOf } = query;
+    const asked = { campaignId, scope: scopeOf(speaker, campaignId), q, asOf };
     return new Listing({ limit, cursor }, (m, page) => listOrganisations(m, { ...asked, page }));
   }
 }

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { AskedRequest } from '../edge/asked-request';
-import { Answers, Permit, Public, Read, Speaking, WithoutKey } from '../edge/decorators';
-import { SESSION_COOKIE } from '../edge/session.guard';
+import { Answers, Permit, Public, Speaking, WithoutKey } from '../edge/decorators';
+import { SESSION_COOKIE, tokenIn } from '../edge/session.guard';
 import { Sessions } from '../edge/sessions';
 import type { Speaker } from '../edge/speaker';
 
@@ -11,8 +11,10 @@ const loginDto = z.strictObject({ login: z.string().max(80), password: z.string(
 const sessionDto = z.object({ token: z.string(), personId: z.string().nullable() }).meta({ id: 'Session' });
 
 const currentDto = z
-  .object({ login: z.string(), personId: z.string().nullable(), sample: z.boolean() })
-  .meta({ id: 'CurrentSession' });
+  .object({
+    account: z.object({ login: z.string(), personId: z.string().nullable(), sample: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'CurrentSession', description: 'account is null where nobody is signed in' });
 
 /** 登录、退出: the token is an opaque one, also set as a cookie for browsers. */
 @Controller('sessions')
@@ -35,10 +37,15 @@ export class SessionsController {
     return { token, personId: identity.personId };
   }
 
+  /** Whose session it is: asked before anything else, nobody's is an answer and no refusal. */
   @Get('current')
-  @Read('readSession', currentDto)
-  read(@Speaking() { identity: { login, personId, sample } }: Speaker): z.infer<typeof currentDto> {
-    return { login, personId, sample };
+  @Public()
+  @Answers(currentDto)
+  async read(@Req() request: AskedRequest): Promise<z.infer<typeof currentDto>> {
+    const identity = await this.sessions.look(tokenIn(request) ?? '');
+    if (!identity) return { account: null };
+    const { login, personId, sample } = identity;
+    return { account: { login, personId, sample } };
   }
 
   @Delete('current')

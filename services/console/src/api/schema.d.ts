@@ -1,4 +1,24 @@
 export interface paths {
+  '/api/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 账号清单 / accounts and who is signed in
+     * @description readAccounts：security-administrator、audit-administrator
+     */
+    get: operations['list_get__accounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/areas': {
     parameters: {
       query?: never;
@@ -597,6 +617,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/calendar/{year}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 工作日历 / the workday calendar of a year
+     * @description readCalendar：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
+    get: operations['read_get__calendar_year'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/campaigns': {
     parameters: {
       query?: never;
@@ -994,7 +1034,7 @@ export interface paths {
     };
     /**
      * 任职清单 / offices and who holds them
-     * @description readGrants：committee-officer、inspector、security-administrator、audit-administrator
+     * @description readGrants：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、security-administrator、audit-administrator
      */
     get: operations['list_get__grants'];
     put?: never;
@@ -1964,10 +2004,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * 当前登录 / the session
-     * @description readSession：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
-     */
+    /** 当前登录 / the session */
     get: operations['read_get__sessions_current'];
     put?: never;
     post?: never;
@@ -2289,6 +2326,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/system': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 系统运行情况 / how the parts of the service do
+     * @description readSystem：system-administrator、audit-administrator
+     */
+    get: operations['read_get__system'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/verifications': {
     parameters: {
       query?: never;
@@ -2409,6 +2466,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AccountLine: {
+      id: string;
+      login: string;
+      personId: string | null;
+      sample: boolean;
+      openSessions: number;
+      lastSeenAt: string | null;
+    };
+    AccountPage: {
+      items: components['schemas']['AccountLine'][];
+      nextCursor: string | null;
+      names: components['schemas']['Names'];
+    };
     AnswerProblem: {
       answer: string;
     };
@@ -2868,6 +2938,20 @@ export interface components {
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
+    CalendarDay: {
+      date: string;
+      /** @enum {string} */
+      kind: 'holiday' | 'workday' | 'ordinary';
+      name: string;
+      notice: string;
+      dated: string | null;
+    };
+    /** @description the days that notices name, each as the last says; known: the notices arrange every festival of the year */
+    CalendarYear: {
+      year: number;
+      known: boolean;
+      days: components['schemas']['CalendarDay'][];
+    };
     Campaign: {
       id: string;
       key: string;
@@ -3052,10 +3136,23 @@ export interface components {
       /** @default 0 */
       differences: number;
     };
+    /** @description account is null where nobody is signed in */
     CurrentSession: {
-      login: string;
-      personId: string | null;
-      sample: boolean;
+      account: {
+        login: string;
+        personId: string | null;
+        sample: boolean;
+      } | null;
+    };
+    DeadRun: {
+      /** @enum {string} */
+      kind: 'branch-run' | 'organisation-run' | 'campaign' | 'spot-check' | 'keeper';
+      bodyId: string | null;
+      year: number | null;
+      cause: {
+        zh: string;
+        en: string;
+      };
     };
     DeadlineLine: {
       id: string;
@@ -3919,6 +4016,12 @@ export interface components {
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
+    /** @description whoever asked the queue for tasks within the last minutes */
+    QueueWorker: {
+      identity: string;
+      release: string | null;
+      lastAskedAt: string | null;
+    };
     RaiseProblem: {
       reason: string;
     };
@@ -4277,7 +4380,9 @@ export interface components {
         | 'slips'
         | 'late-entries'
         | 'refusals'
-        | 'streams';
+        | 'streams'
+        | 'grants'
+        | 'accounts';
       name: string;
       /** @default {} */
       filters: {
@@ -4610,6 +4715,25 @@ export interface components {
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
+    /** @description how the parts of the service do; what could not be seen within two seconds is null */
+    System: {
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      at: string;
+      database: boolean;
+      engine: boolean;
+      worker: boolean;
+      queues: components['schemas']['TaskQueue'][] | null;
+      notRunning: {
+        count: number;
+        runs: components['schemas']['DeadRun'][];
+      } | null;
+      keepersPast: number | null;
+      rungsDue: number;
+      names: components['schemas']['Names'];
+    };
     Task: {
       /** @enum {string} */
       kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem' | 'round' | 'publication';
@@ -4638,6 +4762,14 @@ export interface components {
       items: components['schemas']['Task'][];
       nextCursor: string | null;
       names: components['schemas']['Names'];
+    };
+    /** @description tasks that wait for a worker, and since when the oldest does */
+    TaskQueue: {
+      /** @enum {string} */
+      queue: 'processes' | 'keepers' | 'errands';
+      backlog: number;
+      oldestSeconds: number;
+      workers: components['schemas']['QueueWorker'][];
     };
     Timeline: {
       items: components['schemas']['TimelineLine'][];
@@ -4756,7 +4888,9 @@ export interface components {
         | 'slips'
         | 'late-entries'
         | 'refusals'
-        | 'streams';
+        | 'streams'
+        | 'grants'
+        | 'accounts';
       filters: {
         [key: string]: string;
       };
@@ -4820,6 +4954,49 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  list_get__accounts: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        fields?: string;
+        q?: string;
+        signedIn?: 'true' | 'false';
+      };
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountPage'];
+          'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_get__areas: {
     parameters: {
       query?: {
@@ -5977,6 +6154,7 @@ export interface operations {
         format?: 'json' | 'csv';
         fields?: string;
         q?: string;
+        asOf?: string;
         organisationId?: string;
         areaId?: string;
         year?: number;
@@ -6040,6 +6218,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__calendar_year: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        year: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarYear'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -6871,6 +7083,10 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
         fields?: string;
+        q?: string;
+        bodyKind?: 'committee' | 'area' | 'organisation' | 'branch';
+        organisationId?: string;
+        asOf?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -7590,6 +7806,7 @@ export interface operations {
         format?: 'json' | 'csv';
         fields?: string;
         q?: string;
+        asOf?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -7632,6 +7849,8 @@ export interface operations {
         format?: 'json' | 'csv';
         fields?: string;
         q?: string;
+        branchId?: string;
+        asOf?: string;
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -8937,10 +9156,7 @@ export interface operations {
   read_get__sessions_current: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
-        'Duibiao-Office'?: components['parameters']['Office'];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -9660,6 +9876,40 @@ export interface operations {
       };
     };
   };
+  read_get__system: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+      };
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['System'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_get__verifications: {
     parameters: {
       query?: {
@@ -9824,7 +10074,9 @@ export interface operations {
           | 'slips'
           | 'late-entries'
           | 'refusals'
-          | 'streams';
+          | 'streams'
+          | 'grants'
+          | 'accounts';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../client';
 import { useCampaignId } from './campaign';
+import { may, useMe } from './me';
 
 /** Of many changes at once the pages are read anew so often at most. */
 const PAUSE_MS = 2000;
@@ -17,9 +18,11 @@ const EVENTS = ['ready', 'changed', 'reset', 'time'] as const;
  */
 export function useChanges(): void {
   const campaignId = useCampaignId();
+  const { offices } = useMe();
+  const mayHear = may('readOverview', offices); // an administrator is told nothing of the business
   const cache = useQueryClient();
   useEffect(() => {
-    if (campaignId === undefined) return undefined;
+    if (campaignId === undefined || !mayHear) return undefined;
     const clockKey = api.queryOptions('get', '/api/v1/campaigns/{id}', {
       params: { path: { id: campaignId } },
     }).queryKey;
@@ -68,7 +71,7 @@ export function useChanges(): void {
       window.clearTimeout(pause);
       stop();
     };
-  }, [campaignId, cache]);
+  }, [campaignId, mayHear, cache]);
 }
 
 interface Clocked {

@@ -1,5 +1,5 @@
 import { officesPermitting, type PermissionName, type Role } from '@app/domain';
-import { api } from '../client';
+import { api, client } from '../client';
 import type { components } from '../api/schema';
 import { chosenOffice, useOffice } from './preferences';
 
@@ -8,6 +8,12 @@ export type HeldOffice = Me['offices'][number] & { readonly role: Role };
 
 /** The account, the person behind it, and the offices he holds. */
 export const meQuery = api.queryOptions('get', '/api/v1/me');
+
+/** Whether anybody is signed in: asked before what only he may read, so that nothing is refused. */
+export async function isSignedIn(): Promise<boolean> {
+  const { data } = await client.GET('/api/v1/sessions/current');
+  return data !== undefined && data.account !== null;
+}
 
 /** Who is signed in, with the offices that he acts in: the chosen one, or all. */
 export function useMe() {

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { Problem } from '../problem';
-import { holdsChosen, meQuery } from './me';
+import { holdsChosen, isSignedIn, meQuery } from './me';
 import { PageFault } from './page-fault';
 import { NoSuchPage } from './no-such-page';
 import { forgetOffice } from './preferences';
@@ -19,13 +19,14 @@ export const officeRoute = createRoute({
   id: 'office',
   validateSearch: z.object({ campaign: z.string().optional().catch(undefined) }),
   beforeLoad: async ({ location }) => {
+    const toSignIn = { to: '/sign-in', search: { back: location.href }, throw: true } as const;
+    if (!queryClient.getQueryData(meQuery.queryKey) && !(await isSignedIn())) redirect(toSignIn);
     try {
       const me = await queryClient.ensureQueryData(meQuery);
       if (!holdsChosen(me)) forgetOffice();
     } catch (error) {
       if (!(error instanceof Problem && error.isSessionEnd)) throw error;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told
-      throw redirect({ to: '/sign-in', search: { back: location.href } });
+      redirect(toSignIn);
     }
   },
   component: lazyRouteComponent(() => import('./shell'), 'Shell'),

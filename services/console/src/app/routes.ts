@@ -1,3 +1,4 @@
+import { accountsPage, accountsRoute } from '../pages/accounts/routes';
 import { assessmentRoute, reviewRoute } from '../pages/assessments/routes';
 import { voteRoute } from '../pages/ballots/routes';
 import { branchBallotRoute } from '../pages/branch-ballots/routes';
@@ -7,22 +8,26 @@ import { branchRunRoute, paperVersionsRoute } from '../pages/branch-runs/routes'
 import { branchRunsPage, branchRunsRoute, branchesRoute } from '../pages/branches/routes';
 import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
 import { deadlinesPage, deadlinesRoute } from '../pages/deadlines/routes';
+import { grantsPage, grantsRoute } from '../pages/grants/routes';
 import { lateEntriesPage, lateEntriesRoute } from '../pages/late-entries/routes';
 import { mePage, workRoute } from '../pages/me/routes';
 import { organisationPlanRoute } from '../pages/organisation-plans/routes';
 import { organisationRunRoute } from '../pages/organisation-runs/routes';
 import { organisationRunsPage, organisationRunsRoute } from '../pages/organisations/routes';
 import { problemListPage, problemListRoute } from '../pages/problem-list/routes';
+import { programmePage, programmeRoute } from '../pages/programmes/routes';
 import { publicationsPage, publicationsRoute } from '../pages/publications/routes';
 import { recheckRoute } from '../pages/rechecks/routes';
 import { recognitionsPage, recognitionsRoute } from '../pages/recognitions/routes';
 import { refusalsPage, refusalsRoute } from '../pages/refusals/routes';
+import { rosterPage, rosterRoute } from '../pages/roster/routes';
 import { closingRoute, roundsPage, roundsRoute } from '../pages/rounds/routes';
 import { signInRoute } from '../pages/sessions/routes';
 import { slipsPage, slipsRoute } from '../pages/slips/routes';
 import { spotCheckRoute, spotChecksPage, spotChecksRoute } from '../pages/spot-checks/routes';
 import { streamRoute, streamsPage, streamsRoute } from '../pages/streams/routes';
 import { surveyRoute } from '../pages/surveys/routes';
+import { systemPage, systemRoute } from '../pages/system/routes';
 import { verificationsPage, verificationsRoute } from '../pages/verifications/routes';
 import { viewRoute } from '../pages/views/routes';
 import type { Page } from './page';
@@ -45,6 +50,11 @@ export const PAGES: readonly Page[] = [
   refusalsPage,
   streamsPage,
   verificationsPage,
+  programmePage,
+  rosterPage,
+  grantsPage,
+  systemPage,
+  accountsPage,
 ];
 
 /** Every address. */
@@ -83,5 +93,10 @@ export const routeTree = rootRoute.addChildren([
     streamRoute,
     verificationsRoute,
     viewRoute,
+    programmeRoute,
+    rosterRoute,
+    grantsRoute,
+    systemRoute,
+    accountsRoute,
   ]),
 ]);

@@ -10,6 +10,14 @@ interface Asked {
   readonly page: PageRequest;
   /** What a code begins with, or a name holds. */
   readonly q?: string | undefined;
+  /** Only what was valid on this day. */
+  readonly asOf?: CivilDate | undefined;
+}
+
+/** Narrows a list to the rows of the roster that were valid on a day; of one that ended, its last day is still one. */
+export function addAsOf(where: Conditions, alias: string, day: CivilDate | undefined): void {
+  if (day === undefined) return;
+  where.add(`${alias}.valid_from <= ? AND (${alias}.valid_to IS NULL OR ${alias}.valid_to >= ?)`, day, day);
 }
 
 export interface AreaLine {
@@ -57,6 +65,7 @@ export async function listOrganisations(m: EntityManager, asked: Asked): Promise
   const { campaignId, scope, page } = asked;
   const where = new Conditions().equal('o.campaign_id', campaignId);
   addSearch(where, asked.q, 'o.search_text');
+  addAsOf(where, 'o', asked.asOf);
   addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: null });
   return readPage<OrganisationLine>(m, {
     columns: `o.id, o.code, o.name, o.kind, o.area_id AS areaId, o.parent_id AS parentId, o.unit_name AS unitName,
@@ -96,6 +105,7 @@ export async function listBranches(
     .equal('o.area_id', asked.areaId);
   if (counted) addCounted(where, counted.by, await countedRoundOf(m, campaignId, counted.year));
   addSearch(where, asked.q, 'b.search_text');
+  addAsOf(where, 'b', asked.asOf);
   addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
   // read in the order of their codes, where not only those of some organisations are sought
   const isOfAll = scope.kind === 'all' && !asked.organisationId && !asked.areaId;
@@ -115,12 +125,26 @@ export interface PersonLine {
   readonly name: string;
 }
 
-/** One page of the people who hold an office, or are members, within the asker's scope. */
-export async function listPeople(m: EntityManager, asked: Asked): Promise<Listed<PersonLine>> {
-  const { campaignId, scope, page } = asked;
+/** One page of the people who hold an office, or are members, within the asker's scope; `branchId`: the members of that branch. */
+export async function listPeople(
+  m: EntityManager,
+  asked: Asked & { readonly branchId?: string | undefined },
+): Promise<Listed<PersonLine>> {
+  const { campaignId, scope, page, branchId, asOf } = asked;
   const where = new Conditions().equal('p.campaign_id', campaignId);
   addSearch(where, asked.q, 'p.search_text');
-  if (scope.kind !== 'all') {
+  addAsOf(where, 'p', asOf);
+  if (branchId !== undefined) {
+    const member = new Conditions().add('s.person_id = p.id').equal('s.branch_id', branchId);
+    if (asOf === undefined) member.add('s.valid_to IS NULL');
+    addAsOf(member, 's', asOf);
+    addScope(member, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
+    where.add(
+      `EXISTS (SELECT 1 FROM memberships s JOIN branches b ON b.id = s.branch_id
+          JOIN organisations o ON o.id = b.organisation_id WHERE ${member.sql})`,
+      ...member.parameters,
+    );
+  } else if (scope.kind !== 'all') {
     const office = new Conditions().add('f.person_id = p.id').add('f.valid_to IS NULL');
     addScope(office, scope, {
       area: "(CASE f.body_kind WHEN 'area' THEN f.body_id ELSE o.area_id END)",
