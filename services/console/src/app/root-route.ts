@@ -24,8 +24,7 @@ export const officeRoute = createRoute({
       if (!holdsChosen(me)) forgetOffice();
     } catch (error) {
       if (!(error instanceof Problem && error.isSessionEnd)) throw error;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told
-      throw redirect({ to: '/sign-in', search: { back: location.href } });
+      redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
     }
   },
   component: lazyRouteComponent(() => import('./shell'), 'Shell'),
