@@ -12,7 +12,7 @@ import { organisationRunRoute } from '../pages/organisation-runs/routes';
 import { organisationRunsPage, organisationRunsRoute } from '../pages/organisations/routes';
 import { problemListPage, problemListRoute } from '../pages/problem-list/routes';
 import { publicationsPage, publicationsRoute } from '../pages/publications/routes';
-import { recheckRoute } from '../pages/rechecks/routes';
+import { recheckRoute, rechecksPage } from '../pages/rechecks/routes';
 import { recognitionsPage, recognitionsRoute } from '../pages/recognitions/routes';
 import { refusalsPage, refusalsRoute } from '../pages/refusals/routes';
 import { closingRoute, roundsPage, roundsRoute } from '../pages/rounds/routes';
@@ -33,6 +33,7 @@ export const PAGES: readonly Page[] = [
   deadlinesPage,
   slipsPage,
   spotChecksPage,
+  rechecksPage,
   publicationsPage,
   recognitionsPage,
   roundsPage,
