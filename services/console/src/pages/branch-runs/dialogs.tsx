@@ -11,12 +11,12 @@ import { Link } from '@tanstack/react-router';
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
+import { useDimensionName } from '../../app/programme';
 import { api } from '../../client';
 import { CommandDialog } from '../../parts/command-dialog';
 import { Loaded } from '../../parts/loaded';
 import { paperAddress } from '../../parts/paper-address';
 import { PlanSummary } from '../../parts/plan-summary';
-import { useDimensionName } from '../../parts/programme';
 import { useWords } from '../../words/words';
 
 interface BranchDialogProps {

@@ -1,11 +1,11 @@
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, type ProblemSource } from '@app/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useDimensionName } from '../../app/programme';
 import { api } from '../../client';
 import { LightMark } from '../../parts/light';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
-import { useDimensionName } from '../../parts/programme';
 import { Section } from '../../parts/section';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
