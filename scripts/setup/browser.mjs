@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { askForPassword, privilege } from './privilege.mjs';
 import { findProgram, runCommand } from './run-command.mjs';
-import { say, step } from './say.mjs';
+import { PlainError, say, step } from './say.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 const folders = [
@@ -41,7 +41,12 @@ export function findBrowser(home) {
 
 /** Answers the program, or undefined where it could not be installed: that is said, and no test fails for it. */
 async function install({ prefix, home, without }) {
-  if (prefix.join(' ') === 'sudo') askForPassword(without);
+  try {
+    if (prefix.join(' ') === 'sudo') askForPassword(without);
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    return say(without.zh, without.en);
+  }
   const run = (number, ...command) =>
     runCommand(command[0], command.slice(1), {
       logFile: join(home, 'logs', `browser-install-${number}.log`),

@@ -30,7 +30,8 @@ export const ownListQueryDto = z.strictObject(pageFields);
 export type OwnListQuery = z.infer<typeof ownListQueryDto>;
 
 /**
- * What waits for an office of the asker, or a problem that he owns: the step in words, and the hand-over (`action`) that does it.
+ * What waits for an office of the asker, or a problem that he owns: the step in words, and the hand-over (`action`) that does it;
+ * `runId` is of the branch's latest year, for a problem only.
  * `workdaysLeft` is negative by the workdays that have passed since.
  */
 export const taskPageDto = pageOf(
@@ -39,6 +40,7 @@ export const taskPageDto = pageOf(
       kind: z.enum(TASK_KINDS),
       id: z.string(),
       workflowId: z.string().nullable(),
+      runId: z.string().nullable(),
       year: z.int(),
       code: z.string(),
       name: z.string(),

@@ -4739,6 +4739,7 @@ export interface components {
       kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem' | 'round' | 'publication';
       id: string;
       workflowId: string | null;
+      runId: string | null;
       year: number;
       code: string;
       name: string;

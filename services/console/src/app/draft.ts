@@ -22,7 +22,7 @@ interface Copy<B> {
   readonly etag: string;
 }
 
-export interface DraftParts<B> {
+interface DraftParts<B> {
   /** Whose draft of what: where its copy lies in this browser. */
   readonly place: string;
   readonly store: CopyStore;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export const LANGUAGES = ['zh', 'en'] as const;
+const LANGUAGES = ['zh', 'en'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 

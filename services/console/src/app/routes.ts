@@ -17,7 +17,7 @@ import { organisationRunsPage, organisationRunsRoute } from '../pages/organisati
 import { problemListPage, problemListRoute } from '../pages/problem-list/routes';
 import { programmePage, programmeRoute } from '../pages/programmes/routes';
 import { publicationsPage, publicationsRoute } from '../pages/publications/routes';
-import { recheckRoute } from '../pages/rechecks/routes';
+import { recheckRoute, rechecksPage } from '../pages/rechecks/routes';
 import { recognitionsPage, recognitionsRoute } from '../pages/recognitions/routes';
 import { refusalsPage, refusalsRoute } from '../pages/refusals/routes';
 import { rosterPage, rosterRoute } from '../pages/roster/routes';
@@ -43,6 +43,7 @@ export const PAGES: readonly Page[] = [
   deadlinesPage,
   slipsPage,
   spotChecksPage,
+  rechecksPage,
   publicationsPage,
   recognitionsPage,
   roundsPage,

@@ -6,7 +6,7 @@ import { useMe } from './me';
 import { noteSessionEnd, useSessionEnd } from './session';
 
 /** How a page reads and writes its draft; the version that a save is over goes into If-Match. */
-export interface DraftDoor<B> {
+interface DraftDoor<B> {
   readonly id: string;
   readonly queryKey: QueryKey;
   readonly save: (body: B, etag: string) => Promise<SavedDraft<B>>;

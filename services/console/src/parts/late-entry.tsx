@@ -5,7 +5,7 @@ import { DateField } from './date-field';
 import { Field } from './field';
 
 /** What is said of the past, as it is typed. */
-export interface StatedInput {
+interface StatedInput {
   readonly isLate: boolean;
   readonly paper: string;
   readonly paperDate: CivilDate | null;

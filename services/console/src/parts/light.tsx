@@ -39,8 +39,8 @@ const SHAPES: Readonly<Record<Light, { readonly tone: string; readonly shape: Re
   void: { tone: 'quiet', shape: <path d="M3 8h10" className="light-line" /> },
 };
 
-/** A light by shape and word, colour only third; `count` of those that show it. */
-export function LightMark({ light, count }: { readonly light: Light; readonly count?: number }) {
+/** A light by shape and word, colour only third. */
+export function LightMark({ light }: { readonly light: Light }) {
   const say = useWords();
   const { tone, shape } = SHAPES[light];
   return (
@@ -49,7 +49,6 @@ export function LightMark({ light, count }: { readonly light: Light; readonly co
         {shape}
       </svg>
       {say(LIGHT_WORDS[light])}
-      {count !== undefined && <b>{count}</b>}
     </span>
   );
 }

@@ -15,7 +15,7 @@ const PATHS = {
   returnFiling: '/api/v1/filings/{id}/return',
 } as const;
 
-export type ReturnCommand = keyof typeof PATHS;
+type ReturnCommand = keyof typeof PATHS;
 
 export function isReturn(command: string): command is ReturnCommand {
   return Object.hasOwn(PATHS, command);

@@ -2,7 +2,7 @@ import type { Words } from '@app/domain';
 import { type Language, useLanguage } from '../app/preferences';
 
 /** What the domain calls something, in the chosen language; a code without words is said as unknown, never shown. */
-export function wordOf(words: Words | undefined, language: Language): string {
+function wordOf(words: Words | undefined, language: Language): string {
   return words?.[language] ?? (language === 'zh' ? '（未知）' : '(unknown)');
 }
 

@@ -36,6 +36,7 @@ export async function overturnsOf(m: EntityManager, { campaignId, personId, offi
     ...inWords(STEP_WORDS[row.step], 'confirmRecheck'),
     ...UNDATED,
     kind: 'recheck',
+    runId: null,
     since: since.toISOString(),
     office: toOfficeRef(office),
   }));
@@ -73,6 +74,7 @@ export async function roundTasksOf(m: EntityManager, { campaignId, offices }: As
     ...UNDATED,
     kind: row.step === 'published' ? 'publication' : 'round',
     workflowId: null,
+    runId: null,
     since: row.since.toISOString(),
     office: toOfficeRef(office),
   }));

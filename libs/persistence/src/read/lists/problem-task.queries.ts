@@ -14,7 +14,7 @@ import { openLightsOfRuns } from '../light.queries';
 import { Conditions, idsOf, literal, select } from '../select';
 import { type Asker, inWords, LONGEST, type Task, toOfficeRef } from './task-line';
 
-interface ProblemRow extends Pick<Task, 'id' | 'year' | 'code' | 'name'> {
+interface ProblemRow extends Pick<Task, 'id' | 'year' | 'code' | 'name' | 'runId'> {
   readonly step: ProblemState;
   readonly dueDate: CivilDate | null;
   readonly branchId: string;
@@ -42,7 +42,8 @@ export async function problemsOf(
     parts
       .map(
         ({ sql }) => `(SELECT p.id, p.opened_year AS year, b.code, b.name, p.state AS step, p.due_date AS dueDate,
-           p.branch_id AS branchId, b.organisation_id AS organisationId FROM problems p JOIN branches b ON b.id = p.branch_id
+           p.branch_id AS branchId, b.organisation_id AS organisationId,
+           (SELECT r.id FROM branch_runs r WHERE r.branch_id = p.branch_id ORDER BY r.year DESC LIMIT 1) AS runId FROM problems p JOIN branches b ON b.id = p.branch_id
            JOIN organisations o ON o.id = b.organisation_id WHERE ${sql} ORDER BY p.due_date, p.id LIMIT ${LONGEST})`,
       )
       .join(' UNION ALL '),

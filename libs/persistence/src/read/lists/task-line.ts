@@ -28,6 +28,8 @@ export interface Task {
   /** Of the run, the recheck, the problem, the round or the publication. */
   readonly id: string;
   readonly workflowId: string | null;
+  /** Of the branch's latest year, on whose page a problem is worked at; null for every other kind. */
+  readonly runId: string | null;
   readonly year: number;
   /** The body it is about. */
   readonly code: string;

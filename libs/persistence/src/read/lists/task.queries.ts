@@ -57,6 +57,7 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
       ...row,
       ...inWords(STEP_WORDS[row.step], deedAt(row.kind, row.step)),
       code: String(row.code),
+      runId: null,
       since: since.toISOString(),
       office: { role, bodyKind, bodyId },
       ...{ light, dueDate, workdaysLeft },

@@ -1,7 +1,7 @@
 import { type DimensionDefinition, formatPoints, type SheetScore } from '@app/domain';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../app/preferences';
+import { useDimensionName } from '../../app/programme';
 import { IndicatorRow } from './indicator-row';
 import type { SheetBody } from './sheet';
 
@@ -21,8 +21,7 @@ interface DimensionPanelProps {
 /** One dimension of the sheet: a line for each indicator, and that it was looked at. */
 export function DimensionPanel({ dimension, score, confirmation, ...shown }: DimensionPanelProps) {
   const { t } = useTranslation('assessments');
-  const [language] = useLanguage();
-  const title = language === 'zh' ? dimension.name : dimension.nameEn;
+  const title = useDimensionName()(dimension.id);
   const { points = 0, score: left = 0 } = score.dimensions.find(({ id }) => id === dimension.id) ?? {};
   const { isConfirmed, confirm } = confirmation;
   return (

@@ -9,10 +9,7 @@ export function useSelfScore(
   isWanted: boolean,
 ): SheetScore | undefined {
   const submitted = run?.documents.filter(({ kind, frozenAt }) => kind === 'self-assessment' && frozenAt !== null);
-  const newest = submitted?.reduce<(typeof submitted)[number] | undefined>(
-    (last, one) => (last && last.no > one.no ? last : one),
-    undefined,
-  );
+  const newest = submitted?.find(({ no }) => no === Math.max(...submitted.map((one) => one.no)));
   const { data } = api.useQuery(
     'get',
     '/api/v1/assessments/{id}',

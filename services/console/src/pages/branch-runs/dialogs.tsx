@@ -2,11 +2,11 @@ import { SURVEY_CLASS_WORDS, SURVEY_CLASSES, type SurveyClass, type Words } from
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
+import { useDimensionName } from '../../app/programme';
 import { api } from '../../client';
 import { CommandDialog } from '../../parts/command-dialog';
 import { Loaded } from '../../parts/loaded';
 import { PlanSummary } from '../../parts/plan-summary';
-import { useDimensionName } from '../../parts/programme';
 import { useWords } from '../../words/words';
 
 interface BranchDialogProps {

@@ -2,11 +2,11 @@ import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, type ProblemSource } from '@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { keepCampaign } from '../../app/keep-campaign';
+import { useDimensionName } from '../../app/programme';
 import { api } from '../../client';
 import { LightMark } from '../../parts/light';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
-import { useDimensionName } from '../../parts/programme';
 import { Section } from '../../parts/section';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';

@@ -2,10 +2,9 @@ import { type FilledSheet, formatPoints, RESULT_WORDS, scoreSheet, type ScoreShe
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaignId } from '../../app/campaign';
-import { useLanguage } from '../../app/preferences';
+import { useDimensionName, useProgramme } from '../../app/programme';
 import { api } from '../../client';
 import { Nothing } from '../../parts/nothing';
-import { useProgramme } from '../../parts/programme';
 import { Section } from '../../parts/section';
 import { useWords } from '../../words/words';
 
@@ -19,7 +18,7 @@ type SheetKind = (typeof SHEETS)[number];
 /** Self, superior and recheck scores side by side, by dimension, with what was taken off and why. */
 export function Scores({ run }: { readonly run: Run }) {
   const { t } = useTranslation('branch-runs');
-  const programme = useProgramme();
+  const { data: programme } = useProgramme();
   const filled = {
     'self-assessment': useSheet(handedOver(run, 'self-assessment')),
     'superior-assessment': useSheet(handedOver(run, 'superior-assessment')),
@@ -74,7 +73,7 @@ interface ScoreTableProps {
 function ScoreTable({ sheet, run, filled, shown }: ScoreTableProps) {
   const { t } = useTranslation('branch-runs');
   const say = useWords();
-  const [language] = useLanguage();
+  const dimensionName = useDimensionName();
   const superior = filled['superior-assessment'];
   const confirmed = superior?.notApplicable.map(({ indicator }) => indicator);
   const columns = shown.map((kind) => {
@@ -96,9 +95,9 @@ function ScoreTable({ sheet, run, filled, shown }: ScoreTableProps) {
           </tr>
         </thead>
         <tbody>
-          {sheet.dimensions.map(({ id, name, nameEn, points, indicators }, at) => (
+          {sheet.dimensions.map(({ id, points, indicators }, at) => (
             <tr key={id}>
-              <th scope="row">{language === 'zh' ? name : nameEn}</th>
+              <th scope="row">{dimensionName(id)}</th>
               <td className="number">{formatPoints(points)}</td>
               {columns.map(({ kind, score }) => (
                 <td key={kind}>

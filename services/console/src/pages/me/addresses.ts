@@ -1,18 +1,32 @@
+import type { PermissionName, ProcessCommandName } from '@app/domain';
 import type { components } from '../../api/schema';
 
-type Kind = components['schemas']['Task']['kind'];
+type Task = components['schemas']['Task'];
 
-/** Where each kind of work is done. */
-const PAGES: Readonly<Partial<Record<Kind, (id: string) => string>>> = {
-  'branch-run': (id) => `/branch-runs/${id}`,
-  'organisation-run': (id) => `/organisation-runs/${id}`,
-  'spot-check': (id) => `/spot-checks/${id}`,
-  recheck: () => '/rechecks',
-  round: () => '/rounds',
-  publication: () => '/publications',
+/** The pages of what is done elsewhere than with the thing that waits. */
+const PAGE_OF_ACTION: Readonly<Partial<Record<PermissionName, string>>> = {
+  orderSpotCheck: '/spot-checks',
+  openPublication: '/publications',
+  recordRecognition: '/recognitions',
+  concludeRecheck: '/rechecks',
+  confirmRecheck: '/rechecks',
+} satisfies Partial<Record<ProcessCommandName, string>>;
+
+/** Where a thing of each kind is looked at; a round's, a publication's and a recheck's work is found by its action. */
+const PAGE_OF_KIND: Readonly<Partial<Record<Task['kind'], string>>> = {
+  'branch-run': '/branch-runs',
+  'organisation-run': '/organisation-runs',
+  'spot-check': '/spot-checks',
 };
 
 /** Where what waits, or was told, is looked at; null for what is no page's. */
-export function addressOf(kind: Kind | null, id: string | null): string | null {
-  return kind === null || id === null ? null : (PAGES[kind]?.(id) ?? null);
+export function addressOf(kind: Task['kind'] | null, id: string | null): string | null {
+  const page = kind && PAGE_OF_KIND[kind];
+  return page && id !== null ? `${page}/${id}` : null;
+}
+
+/** Where a task is done. */
+export function placeOf({ kind, id, runId, action }: Pick<Task, 'kind' | 'id' | 'runId' | 'action'>): string | null {
+  if (kind === 'problem') return runId && `/branch-problems/${runId}`;
+  return (action && PAGE_OF_ACTION[action.name as PermissionName]) ?? addressOf(kind, id);
 }

@@ -50,7 +50,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/notices/{id}/read', {
     onSuccess: () => cache.invalidateQueries({ queryKey: LIST }),
   });
-  const address = kind === 'problem' ? null : addressOf(kind, runId);
+  const address = addressOf(kind, runId);
   const said = language === 'zh' ? sentence : sentenceEn;
   return (
     <li className="card">

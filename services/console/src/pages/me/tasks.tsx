@@ -13,7 +13,7 @@ import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
-import { addressOf } from './addresses';
+import { placeOf } from './addresses';
 import '../../parts/run.css';
 
 type Task = components['schemas']['Task'];
@@ -102,18 +102,16 @@ function TaskCard({ task }: { readonly task: Task }) {
 }
 
 /** To where it is done: the command's dialog or form at once, where there is one. */
-function TaskWay({ task: { kind, id, code, name, action } }: { readonly task: Task }) {
+function TaskWay({ task }: { readonly task: Task }) {
   const { t } = useTranslation('me');
   const [language] = useLanguage();
-  const isProblem = kind === 'problem';
-  const branch = api.useQuery('get', '/api/v1/branch-runs', { params: { query: { q: code } } }, { enabled: isProblem });
-  const runId = branch.data?.items.filter(({ branchCode }) => branchCode === code).at(-1)?.id;
-  const address = isProblem ? runId && `/branch-problems/${runId}` : addressOf(kind, id);
-  if (!address) return null;
+  const { name, action } = task;
+  const place = placeOf(task);
+  if (place === null) return null;
   const words = action ? (language === 'zh' ? action.title : action.titleEn) : t('look');
   return (
     <Link
-      to={address}
+      to={place}
       search={(before: object) => ({ ...keepCampaign(before), ...(action && { do: action.name }) })}
       className="command-link"
       data-first={action !== null}

@@ -1,5 +1,7 @@
+import { FileSearchOutlined } from '@ant-design/icons';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import type { Page } from '../../app/page';
 import { officeRoute } from '../../app/root-route';
 
 /** `spotCheck`: whose rechecks; those of all without. */
@@ -11,3 +13,10 @@ export const recheckRoute = createRoute({
   validateSearch: search,
   component: lazyRouteComponent(() => import('./rechecks'), 'Rechecks'),
 });
+
+export const rechecksPage: Page = {
+  to: '/rechecks',
+  words: 'rechecks',
+  icon: FileSearchOutlined,
+  permission: 'readRechecks',
+};

@@ -1,4 +1,4 @@
-import { COMMAND_WORDS, type Programme, shanghaiDateOf } from '@app/domain';
+import { COMMAND_WORDS, shanghaiDateOf } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useCampaign, useCampaignId } from '../../app/campaign';
+import { useProgramme } from '../../app/programme';
 import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
@@ -111,17 +112,11 @@ function Open({ rounds }: { readonly rounds: readonly Round[] }) {
   const cache = useQueryClient();
   const { data: campaign } = useCampaign();
   const isAllowed = campaign?.allowedActions.includes('openRound') ?? false;
-  const { data } = api.useQuery(
-    'get',
-    '/api/v1/programmes/{version}',
-    { params: { path: { version: campaign?.programmeVersion ?? '' } } },
-    { enabled: isAllowed },
-  );
+  const { data: programme } = useProgramme();
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/rounds', {
     onSettled: () => cache.invalidateQueries(),
   });
   const say = useWords();
-  const programme = data?.programme as Pick<Programme, 'rounds'> | undefined;
   const next = programme?.rounds.find(({ year }) => rounds.every((round) => round.year !== year));
   if (!isAllowed || !next) return null;
   return (

@@ -3,7 +3,7 @@ import { Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { may, useMe } from '../../app/me';
-import { useLanguage } from '../../app/preferences';
+import { useDimensionName } from '../../app/programme';
 import { useDraft } from '../../app/use-draft';
 import { api, client } from '../../client';
 import { DraftConflict } from '../../parts/draft-conflict';
@@ -24,7 +24,6 @@ interface SurveyFormProps {
 export function SurveyForm({ survey, dimensions }: SurveyFormProps) {
   const { t } = useTranslation('surveys');
   const { comma } = useDates();
-  const [language] = useLanguage();
   const { acting } = useMe();
   const { id, runId } = survey;
   const path = { id };
@@ -40,7 +39,8 @@ export function SurveyForm({ survey, dimensions }: SurveyFormProps) {
   const { data: run } = api.useQuery('get', '/api/v1/branch-runs/{id}', { params: { path: { id: runId } } });
   const { answers } = draft.body;
   const isOpen = !draft.isFrozen && may('saveSurvey', acting);
-  const nameOf = ({ name, nameEn }: DimensionDefinition) => (language === 'zh' ? name : nameEn);
+  const dimensionName = useDimensionName();
+  const nameOf = ({ id }: DimensionDefinition) => dimensionName(id);
   const answerTo = (dimension: string) => answers.find((answer) => answer.dimension === dimension);
   const answer = (given: Answer) =>
     draft.type({

@@ -1,7 +1,7 @@
 import type { DimensionDefinition } from '@app/domain';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../app/preferences';
+import { useDimensionName } from '../../app/programme';
 import { useKept } from '../../app/use-kept';
 import { api } from '../../client';
 import { Field } from '../field';
@@ -19,7 +19,7 @@ const EMPTY = { dimension: null as string | null, description: '', mandatory: fa
 /** A new line of the list. */
 export function EntryForm({ branchId, dimensions, onDone }: EntryFormProps) {
   const { t } = useTranslation('parts');
-  const [language] = useLanguage();
+  const dimensionName = useDimensionName();
   const [typed, keep, forget] = useKept(`problem.${branchId}`, EMPTY);
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/problems', {
     onSuccess: useRefreshed(() => {
@@ -43,7 +43,7 @@ export function EntryForm({ branchId, dimensions, onDone }: EntryFormProps) {
           id="problem-dimension"
           autoFocus
           value={dimension}
-          options={dimensions.map(({ id, name, nameEn }) => ({ value: id, label: language === 'zh' ? name : nameEn }))}
+          options={dimensions.map(({ id }) => ({ value: id, label: dimensionName(id) }))}
           onChange={(value: string) => keep({ ...typed, dimension: value })}
         />
       </Field>

@@ -1,10 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons';
-import type { DimensionDefinition } from '@app/domain';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../app/preferences';
-import { useProgramme } from '../../app/programme';
+import { useDimensionName, useProgramme } from '../../app/programme';
 import { api } from '../../client';
 import { Loaded } from '../loaded';
 import { Nothing } from '../nothing';
@@ -25,7 +23,7 @@ export function RunProblems({ runId }: RunProblemsProps) {
   const { data: run } = api.useQuery('get', '/api/v1/branch-runs/{id}', { params });
   const { data: programme } = useProgramme();
   const [isEntering, setEntering] = useState(false);
-  const nameOf = useDimensionNames(programme?.scoreSheet.dimensions);
+  const dimensionName = useDimensionName();
   const mayEnter = run?.allowedActions.includes('enterProblem') ?? false;
   return (
     <section className="panel" aria-labelledby="problems">
@@ -54,7 +52,7 @@ export function RunProblems({ runId }: RunProblemsProps) {
                 <ProblemCard
                   key={problem.id}
                   problem={problem}
-                  dimension={nameOf(problem.dimension)}
+                  dimension={dimensionName(problem.dimension)}
                   owner={problem.ownerId ? names[problem.ownerId]?.name : undefined}
                 />
               ))}
@@ -64,13 +62,4 @@ export function RunProblems({ runId }: RunProblemsProps) {
       </Loaded>
     </section>
   );
-}
-
-/** What the score sheet calls its dimensions, in the chosen language. */
-function useDimensionNames(dimensions: readonly DimensionDefinition[] = []) {
-  const [language] = useLanguage();
-  return (id: string) => {
-    const found = dimensions.find((dimension) => dimension.id === id);
-    return found ? (language === 'zh' ? found.name : found.nameEn) : '';
-  };
 }
