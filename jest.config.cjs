@@ -4,6 +4,7 @@ const alias = ['domain', 'contracts', 'persistence', 'platform', 'engine'].join(
 module.exports = {
   rootDir: '.',
   testEnvironment: 'node',
+  maxWorkers: '100%', // a test waits for the engine and the database most of its time; each has a database and namespace of its own
   testTimeout: 240_000, // a machine that is busy with other things is no fault of ours
   moduleFileExtensions: ['js', 'json', 'ts'],
   testRegex: '.*\\.spec\\.ts$',

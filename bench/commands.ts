@@ -18,6 +18,9 @@ export interface OpenSurveys {
   readonly take: (count: number) => Send[];
   /** Sees the whole campaign. */
   readonly reader: Caller;
+  readonly campaignId: string;
+  /** Another session of somebody who sees the whole campaign. */
+  readonly signIn: () => Promise<Caller>;
 }
 
 /** Establishes a campaign of its own and opens its round: every branch waits for one command. */
@@ -52,7 +55,12 @@ export async function prepareCommands(system: BenchSystem, branches: number): Pr
     const send = () => caller.send('POST', '/surveys', { body: { branchRunId: id }, key: `open/${id}` });
     return Object.assign(send, { branchId });
   });
-  return { take: (count) => sends.splice(0, count), reader: committee };
+  return {
+    take: (count) => sends.splice(0, count),
+    reader: committee,
+    campaignId: setting.campaignId,
+    signIn: () => Caller.signIn(system, KEY, 'GW11'),
+  };
 }
 
 /** Commands over HTTP, open and closed loop, and how soon a change is seen in the list. */

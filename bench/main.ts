@@ -3,28 +3,31 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { measureCommands, type OpenSurveys, prepareCommands } from './commands';
+import { measureConsole } from './console';
 import { measureEngineAlone } from './engine-alone';
 import { addShare, type Figures, table } from './figures';
 import { measureFirstPage } from './first-page';
 import { measureLate, prepareLate } from './late';
+import { measureListeners } from './listeners';
 import { measureLists, seedCopies } from './lists';
 import { measureRound, type PlayedRound, playRound } from './round';
 import { type BenchSystem, residentMb, startSystem } from './system';
 
-const PARTS = ['engine', 'round', 'commands', 'late', 'lists'] as const;
+const PARTS = ['engine', 'round', 'commands', 'listeners', 'late', 'lists', 'console'] as const;
 
 type Part = (typeof PARTS)[number];
 
 const LOAD = { commands: 300, perSecond: 20, lanes: 8 };
 const BRANCHES = 800;
+const LISTENING = { listeners: 500, commands: 400, perSecond: LOAD.perSecond };
 const LATE = 10_000;
 
 // Without signals of its own, so that Ctrl-C ends the bench.
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
 
 /**
- * `--json FILE` also writes the figures, `--only engine,round,commands,late,lists` measures those parts alone; the
- * database and the engine are the caller's (npm run bench starts them).
+ * `--json FILE` also writes the figures, `--only engine,round,commands,listeners,late,lists,console` measures those parts
+ * alone; the database, the engine and the browser are the caller's (npm run bench starts them).
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
@@ -52,20 +55,25 @@ async function measure(system: BenchSystem, parts: ReadonlySet<Part>, figures: F
   let played: PlayedRound | undefined;
   if (parts.has('round')) played = await step('a whole round', () => playRound(system));
   let surveys: OpenSurveys | undefined;
-  if (parts.has('commands') || parts.has('late')) {
-    surveys = await step(`a round of ${BRANCHES} branches`, () => prepareCommands(system, BRANCHES));
+  if (parts.has('commands') || parts.has('listeners') || parts.has('late')) {
+    const branches = BRANCHES + (parts.has('listeners') ? LISTENING.commands : 0);
+    surveys = await step(`a round of ${branches} branches`, () => prepareCommands(system, branches));
   }
   if (surveys && parts.has('commands')) {
     const ready = surveys;
     Object.assign(figures, await step('commands', () => measureCommands(ready, LOAD)));
   }
-  if (parts.has('late') || parts.has('lists')) {
+  if (surveys && parts.has('listeners')) {
+    const ready = surveys;
+    Object.assign(figures, await step(`${LISTENING.listeners} who listen`, () => measureListeners(ready, LISTENING)));
+  }
+  if (parts.has('late') || parts.has('lists') || parts.has('console')) {
     const late = await step(`${LATE} branches that will be late`, () => prepareLate(system, LATE));
     if (surveys && parts.has('late')) {
       const ready = surveys;
       Object.assign(figures, await step('late at one instant', () => measureLate(system, late, ready)));
     }
-    if (parts.has('lists')) await measureBothSizes(system, late, figures);
+    if (parts.has('lists') || parts.has('console')) await measureSeeded(system, { late, parts }, figures);
   }
   if (played) {
     const round = played;
@@ -73,12 +81,20 @@ async function measure(system: BenchSystem, parts: ReadonlySet<Part>, figures: F
   }
 }
 
-/** The lists of ten thousand runs are told beside, those of a hundred thousand are the figures. */
-async function measureBothSizes(system: BenchSystem, late: string, figures: Figures): Promise<void> {
-  const small = await step('lists and overview of ten thousand', () => measureLists(system, late, LATE));
-  console.log(table(small));
+/** The lists of ten thousand runs are told beside, those of a hundred thousand are the figures; the console sees these. */
+async function measureSeeded(
+  system: BenchSystem,
+  { late, parts }: { readonly late: string; readonly parts: ReadonlySet<Part> },
+  figures: Figures,
+): Promise<void> {
+  const lists = (runs: number) => measureLists(system, late, runs);
+  if (parts.has('lists')) console.log(table(await step('lists and overview of ten thousand', () => lists(LATE))));
   const seeded = await step('a hundred thousand runs', () => seedCopies(system.dataSource, late));
-  Object.assign(figures, await step('lists and overview', () => measureLists(system, late, seeded)));
+  if (parts.has('lists')) Object.assign(figures, await step('lists and overview', () => lists(seeded)));
+  const browser = process.env.DUIBIAO_BROWSER_PROGRAM;
+  if (!parts.has('console')) return;
+  if (browser) Object.assign(figures, await step('the console', () => measureConsole(system, browser)));
+  else console.log('▸ the console: not measured, there is no browser');
 }
 
 async function step<T>(name: string, work: () => Promise<T>): Promise<T> {

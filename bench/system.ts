@@ -166,4 +166,12 @@ export class Caller {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
     return JSON.parse(text) as T;
   }
+
+  /** Opens a stream of server-sent events. */
+  async listen(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const headers = { authorization: `Bearer ${this.token}`, accept: 'text/event-stream' };
+    const { ok, status, body } = await fetch(`${this.url}/api/v1${path}`, { headers, signal });
+    if (!ok || !body) throw new Error(`GET ${path}: ${status}`);
+    return body;
+  }
 }

@@ -9,7 +9,8 @@ import { isRunning, thisProcess } from './process-identity.mjs';
 const prefix = 'duibiao-';
 
 /**
- * Starts a private database and engine in a temporary folder, runs a Node program on them and answers its status.
+ * Starts a private database and engine in a temporary folder, runs a Node program on them and answers its status; a browser
+ * is looked for as well.
  * Both are stopped and the folder removed whatever happens; what a killed run left is cleared by the next one. Where
  * they did not start, their logs stay until then.
  */
@@ -20,7 +21,7 @@ export async function runWithPrivateSystem(purpose, args, environment) {
   writeFileSync(join(home, 'user.json'), JSON.stringify(thisProcess()));
   let embedded;
   try {
-    embedded = await startPrivate(home, { stop: stop.signal, browser: purpose === 'test' });
+    embedded = await startPrivate(home, stop.signal);
     return await runOn(embedded, args, { env: { ...environment, DUIBIAO_HOME: home }, stop: stop.signal });
   } catch (error) {
     if (stop.signal.aborted) return INTERRUPTED;
@@ -34,8 +35,8 @@ export async function runWithPrivateSystem(purpose, args, environment) {
 /** Status of a run that was stopped. */
 const INTERRUPTED = 130;
 
-async function startPrivate(home, { stop, browser }) {
-  const { prepareEngine } = await prepare({ databaseHome: home, browser });
+async function startPrivate(home, stop) {
+  const { prepareEngine } = await prepare({ databaseHome: home, browser: true });
   stop.throwIfAborted();
   const require = createRequire(import.meta.url);
   const { embeddedOptionsFrom, startEmbedded } = require(join(root, 'dist/services/starter/src/start-embedded.js'));

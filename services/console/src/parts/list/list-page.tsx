@@ -94,6 +94,7 @@ export function ListPage<P extends ListPath>({ list, title, search, batches, chi
                 sort={search.sort}
                 onSort={(sort) => change({ sort })}
                 hasMore={hasNextPage}
+                isOld={result.isPlaceholderData}
                 onEnd={() => !isFetchingNextPage && void fetchNextPage()}
                 {...(choosing && { choosing })}
               />

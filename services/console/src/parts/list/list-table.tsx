@@ -16,6 +16,8 @@ interface ListTableProps<L> {
   readonly onSort: (sort: string) => void;
   /** There are lines that are not read yet; `onEnd` asks for them. */
   readonly hasMore: boolean;
+  /** They are still those that were asked for before. */
+  readonly isOld: boolean;
   readonly onEnd: () => void;
   /** Lines can be chosen. */
   readonly choosing?: Choosing<L>;
@@ -34,7 +36,7 @@ const ROW = 45;
 const BEFORE_END = 20;
 
 /** The lines as a table of which only what is in sight is drawn; on paper all of them are. */
-export function ListTable<L>({ label, lines, writing, hasMore, onEnd, choosing, ...head }: ListTableProps<L>) {
+export function ListTable<L>({ label, lines, writing, hasMore, isOld, onEnd, choosing, ...head }: ListTableProps<L>) {
   const { t } = useTranslation('parts');
   const { columns } = head;
   const isPrinting = usePrinting();
@@ -45,16 +47,9 @@ export function ListTable<L>({ label, lines, writing, hasMore, onEnd, choosing, 
       helper.display({ id: name, cell: ({ row }) => cell(row.original as L, writing) }),
     );
   }, [columns, writing]);
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: lines as unknown as Line[],
-    getRowId: ({ id }) => id,
-  });
-  const { rows } = table.getRowModel();
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoized by a compiler
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
     overscan: 15,
@@ -62,39 +57,39 @@ export function ListTable<L>({ label, lines, writing, hasMore, onEnd, choosing, 
   const seen = virtual.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasMore && last >= rows.length - BEFORE_END) onEnd();
-  }, [hasMore, last, rows.length, onEnd]);
-  const drawn = isPrinting ? rows.map((_, index) => index) : seen.map(({ index }) => index);
+    if (hasMore && last >= lines.length - BEFORE_END) onEnd();
+  }, [hasMore, last, lines.length, onEnd]);
+  const from = isPrinting ? 0 : (seen[0]?.index ?? 0);
+  const drawn = useMemo(
+    () => lines.slice(from, isPrinting ? lines.length : last + 1) as unknown as Line[],
+    [lines, from, last, isPrinting],
+  );
+  const table = useTable({ features, columns: definitions, data: drawn, getRowId: ({ id }) => id });
   const above = isPrinting ? 0 : (seen[0]?.start ?? 0);
   const below = isPrinting ? 0 : virtual.getTotalSize() - (seen.at(-1)?.end ?? 0);
   return (
-    <div className="panel wide list-frame" role="region" aria-label={label} tabIndex={0} ref={frame}>
-      <table className="board list" aria-rowcount={hasMore ? -1 : rows.length + 1}>
+    <div className="panel wide list-frame" role="region" aria-label={label} aria-busy={isOld} tabIndex={0} ref={frame}>
+      <table className="board list" aria-rowcount={hasMore ? -1 : lines.length + 1}>
         <Head {...head} isChoosing={choosing !== undefined} />
         <tbody>
           {above > 0 && <tr aria-hidden="true" style={{ height: above }} />}
-          {drawn.map((index) => {
-            const row = rows[index];
-            return (
-              row && (
-                <tr key={row.id} aria-rowindex={index + 2} data-index={index} ref={virtual.measureElement}>
-                  {choosing && (
-                    <ChooseCell
-                      name={choosing.nameOf(row.original as L)}
-                      isChosen={choosing.chosen.has(row.id)}
-                      onChoose={(is) => choosing.choose([row.id], is)}
-                    />
-                  )}
-                  <td className="number quiet">{index + 1}</td>
-                  {row.getAllCells().map((cell, at) => (
-                    <td key={cell.id} className={columns[at]?.isNumber && 'number'}>
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ))}
-                </tr>
-              )
-            );
-          })}
+          {table.getRowModel().rows.map((row, at) => (
+            <tr key={row.id} aria-rowindex={from + at + 2} data-index={from + at} ref={virtual.measureElement}>
+              {choosing && (
+                <ChooseCell
+                  name={choosing.nameOf(row.original as L)}
+                  isChosen={choosing.chosen.has(row.id)}
+                  onChoose={(is) => choosing.choose([row.id], is)}
+                />
+              )}
+              <td className="number quiet">{from + at + 1}</td>
+              {row.getAllCells().map((cell, column) => (
+                <td key={cell.id} className={columns[column]?.isNumber && 'number'}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
           {below > 0 && <tr aria-hidden="true" style={{ height: below }} />}
         </tbody>
       </table>
