@@ -324,7 +324,7 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
       `/branch-runs/${drawn.runId}/timeline?limit=200`,
     );
     expect(timeline.find(({ type }) => type === 'recheck-overturned')).toMatchObject({
-      by: { name: await nameOf(two), title: '工委工作人员', body: world.campaign.setting.campaignKey },
+      by: { name: await nameOf(two), title: '工委工作人员', body: null },
       reason: said.reason,
     });
     expect((await http.send(secretary, 'get', { path: `/remarks/${kept.reasonId ?? ''}` })).status).toBe(200);

@@ -45,6 +45,8 @@ const ROOT = join(__dirname, '../../../..');
 /** What a sample campaign is established with. */
 export interface SampleOptions {
   readonly key: string;
+  /** As people read it; else that of the programme. */
+  readonly name?: string;
   readonly seed: string;
   readonly anchor?: string;
   readonly rate?: number;
@@ -76,6 +78,7 @@ export function sampleCommand(parent: Command, context: Context): void {
     .option('--anchor <instant>', '演练起点 / where its time starts', instant)
     .option('--rate <n>', '演练速度 / programme ms for each real ms', positiveNumber)
     .option('--password <word>', '样例账号的密码 / password of the sample accounts')
+    .option('--name <name>', '名称 / its name')
     .option('--programme <folder>', '方案文件夹 / folder of the programme')
     .option('--roster <folder>', '名册文件夹 / folder of the roster')
     .action(async (options: SampleOptions & Format) => {
@@ -103,7 +106,7 @@ export async function establishSample(
   await transaction(context, (m) => seedCalendar(m, now()));
   const { id: programme, version: programmeVersion } = read.programme;
   const rehearsal = { seed, anchorProgramme: anchor, rate };
-  const name = `演练 ${key}`;
+  const name = options.name ?? read.programme.name;
   const { established, workflowId } = await beginCampaign(context, {
     key,
     name,

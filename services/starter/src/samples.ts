@@ -9,6 +9,12 @@ import { logFileOf } from './spawn-part';
  */
 const CAMPAIGNS = { rehearsal: 'rehearsal-2020', standing: 'standing-2020' } as const;
 
+/** As people read them beside the mark of a rehearsal. */
+const NAMES: Readonly<Record<(typeof CAMPAIGNS)[keyof typeof CAMPAIGNS], string>> = {
+  'rehearsal-2020': '党支部标准化规范化建设（三年推演）',
+  'standing-2020': '党支部标准化规范化建设（现场样例）',
+};
+
 /** The same seed gives the same summary. */
 const SEED = '2020';
 
@@ -27,8 +33,8 @@ interface Establishing {
 
 /** Establishes the sample campaigns by the operator's own command; what stands already is left as it is. */
 export async function establishSamples({ home, env, once }: Establishing): Promise<SampleAccounts> {
-  const establish = (key: string) =>
-    runCommandLine(home, ['sample', 'establish', '--key', key, '--seed', SEED, '--json'], env);
+  const establish = (key: keyof typeof NAMES) =>
+    runCommandLine(home, ['sample', 'establish', '--key', key, '--name', NAMES[key], '--seed', SEED, '--json'], env);
   const accounts = JSON.parse(await establish(CAMPAIGNS.rehearsal)) as SampleAccounts;
   if (!once) await establish(CAMPAIGNS.standing);
   return accounts;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  BODY_WORDS,
   type BranchRunEvent,
   type BranchStep,
   type CivilDate,
@@ -198,9 +199,9 @@ async function waitingOn(m: EntityManager, run: RunRow): Promise<BranchExplanati
   if (role === null || bodyId === null) return null;
   const [body] = await m.query<{ name: string }[]>(
     `SELECT name FROM branches WHERE id = ? UNION ALL SELECT name FROM organisations WHERE id = ?
-     UNION ALL SELECT name FROM areas WHERE id = ? UNION ALL SELECT name FROM campaigns WHERE id = ?`,
-    [bodyId, bodyId, bodyId, bodyId],
+     UNION ALL SELECT name FROM areas WHERE id = ?`,
+    [bodyId, bodyId, bodyId],
   );
   const barred = await barredFrom(m, { branchId: run.branch_id, year: run.year, step: run.step });
-  return { role, body: body?.name ?? bodyId, persons: await holderNames(m, { role, bodyId }, barred) };
+  return { role, body: body?.name ?? BODY_WORDS.committee.zh, persons: await holderNames(m, { role, bodyId }, barred) };
 }

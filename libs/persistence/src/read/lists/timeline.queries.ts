@@ -28,7 +28,7 @@ export interface Doer {
   readonly name: string;
   readonly title: string;
   readonly titleEn: string;
-  /** Of the office; null where nobody of the roster stands behind an account. */
+  /** Of the office; null where it is the committee's, whose title says so, or nobody of the roster stands behind an account. */
   readonly body: string | null;
 }
 
@@ -53,7 +53,7 @@ export async function readTimeline(
   const events = items.map(({ canonical, hash }) => ({ ...(JSON.parse(canonical) as RecordedEvent), hash }));
   const verdicts = await verdictsOf(m, events);
   const said = events.map((event): Said => verdicts.get(event.sequence) ?? event);
-  const doers = await doersOf(m, said);
+  const doers = await doersOf(m, said, await bodiesOf(m, stream));
   const lines = events.map((event, at) =>
     toTimelineLine(event, { by: doers[at] ?? null, reason: verdicts.get(event.sequence)?.reason ?? null }),
   );
@@ -109,7 +109,21 @@ function textOf(remarks: string): string {
   return lines.map(({ text }) => text).join('\n');
 }
 
-async function doersOf(m: EntityManager, said: readonly Said[]): Promise<(Doer | null)[]> {
+/** The bodies that a year of a branch or an organisation is of: of two offices of one role, one of these is meant. */
+async function bodiesOf(m: EntityManager, stream: string): Promise<ReadonlySet<string>> {
+  const rows = await select<{ bodyId: string | null; organisationId: string; areaId: string | null }>(
+    m,
+    `SELECT r.branch_id AS bodyId, r.organisation_id AS organisationId, o.area_id AS areaId
+       FROM branch_runs r JOIN organisations o ON o.id = r.organisation_id WHERE r.workflow_id = ?
+     UNION ALL
+     SELECT NULL, r.organisation_id, o.area_id
+       FROM organisation_runs r JOIN organisations o ON o.id = r.organisation_id WHERE r.workflow_id = ?`,
+    [stream, stream],
+  );
+  return new Set(rows.flatMap((row) => [row.bodyId, row.organisationId, row.areaId].filter((id) => id !== null)));
+}
+
+async function doersOf(m: EntityManager, said: readonly Said[], bodies: ReadonlySet<string>): Promise<(Doer | null)[]> {
   const actors = [...new Set(said.flatMap(({ actor }) => actor ?? []))];
   if (actors.length === 0) return [];
   const names = await namesOf(
@@ -125,23 +139,25 @@ async function doersOf(m: EntityManager, said: readonly Said[]): Promise<(Doer |
     deputyId: string | null;
     from: string;
     to: string | null;
-    body: string;
+    bodyId: string;
+    body: string | null;
   }>(
     m,
     `SELECT f.role, f.person_id AS personId, f.deputy_id AS deputyId, f.valid_from AS \`from\`, f.valid_to AS \`to\`,
-            COALESCE(b.name, o.name, a.name, c.name) AS body
+            f.body_id AS bodyId, COALESCE(b.name, o.name, a.name) AS body
        FROM offices f LEFT JOIN branches b ON b.id = f.body_id LEFT JOIN organisations o ON o.id = f.body_id
-       LEFT JOIN areas a ON a.id = f.body_id LEFT JOIN campaigns c ON c.id = f.body_id
+       LEFT JOIN areas a ON a.id = f.body_id
       WHERE f.person_id IN (${marks(actors)}) OR f.deputy_id IN (${marks(actors)}) ORDER BY f.id`,
     [...actors, ...actors],
   );
   return said.map(({ actor, office, recordedAt }) => {
     if (actor === null) return null;
     const day = shanghaiDateOf(recordedAt);
-    const own = held.find(
+    const could = held.filter(
       ({ role, personId, deputyId, from, to }) =>
-        role === office && [personId, deputyId].includes(actor) && from <= day && (to === null || day <= to),
+        role === office && [personId, deputyId].includes(actor) && from <= day && (to === null || day < to),
     );
+    const own = could.find(({ bodyId }) => bodies.has(bodyId)) ?? could[0];
     const role = office === null ? undefined : ROLE_DEFINITIONS[office as Role];
     const title = { title: role?.zh ?? '', titleEn: role?.en ?? '' };
     return { name: names.get(actor)?.name ?? '', ...title, body: own?.body ?? null };
