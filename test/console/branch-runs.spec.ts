@@ -116,7 +116,7 @@ describeInBrowser('the page of a branch', () => {
     await lines.first().waitFor();
     await page.locator('.record-idle').first().waitFor();
     const milestones = await lines.count();
-    await visit.picture('branch-run');
+    await visit.picture('branch-run', { readme: 'branch' });
     expect(await visit.seriousFindings()).toEqual([]);
     expect(await page.locator('main').innerText()).not.toMatch(UUID);
     await page.getByText('全部事项').click();

@@ -83,7 +83,7 @@ describeInBrowser('the board and its lists', () => {
     const visit = noted(await system.visitAs(officer, '/overview'));
     await visit.page.getByRole('region', { name: '各机关党组织时限' }).first().waitFor();
     await visit.page.getByText('5月31日').first().waitFor();
-    await visit.picture('overview-standing');
+    await visit.picture('overview-standing', { readme: 'board' });
     expect(await visit.seriousFindings()).toEqual([]);
   });
 

@@ -51,7 +51,7 @@ describeInBrowser('my work', () => {
     const { page } = visit;
     const told = page.locator('section[aria-labelledby=notices] .card').filter({ hasText: /\d+年\d+月\d+日到期/ });
     await told.first().waitFor();
-    await visit.picture('work-reminded');
+    await visit.picture('work-reminded', { readme: 'work' });
     expect(await visit.seriousFindings()).toEqual([]);
     await told.getByRole('link').first().click();
     await page.getByRole('heading', { level: 1, name: /合成/ }).waitFor();

@@ -121,8 +121,10 @@ describeInBrowser('the plan of an organisation and what follows from it', () => 
     await page.getByText('本年度达标 1 个，下一年度达标 3 个').waitFor();
     await page.getByLabel('责任人').focus();
     await page.keyboard.type('合成');
-    await page.locator('.ant-select-item-option').first().waitFor();
+    await visit.settled(); // every letter asks anew
+    await page.locator('.ant-select-item-option-active').waitFor();
     await press('Enter', 'Escape');
+    await page.locator('.plan-rest .ant-select-selection-item').waitFor();
     for (const [label, date] of [
       ['自评申报完成', '2020-09-20'],
       ['测评完成', '2020.10.10'],

@@ -156,13 +156,19 @@ export class Visit {
       .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
   }
 
-  /** A picture of the whole page in both languages, for people to look at: `.duibiao/screens/<name>.<language>.png`. */
-  async picture(name: string): Promise<void> {
-    mkdirSync(SCREENS, { recursive: true });
+  /**
+   * A picture of the whole page in both languages, for people to look at: `.duibiao/screens/<name>.<language>.png`. `readme`:
+   * a small one as well of what a screen shows, by the name that it has in docs/pictures (CONTRIBUTING.md).
+   */
+  async picture(name: string, { readme }: { readonly readme?: string } = {}): Promise<void> {
+    mkdirSync(join(SCREENS, 'readme'), { recursive: true });
     for (const language of ['en', 'zh'] as const) {
       await this.speak(language);
       await this.settled();
+      await this.page.evaluate('scrollTo(0, 0)'); // what is sticky stands where it belongs
       await this.page.screenshot({ path: join(SCREENS, `${name}.${language}.png`), fullPage: true });
+      const small = { path: join(SCREENS, 'readme', `${readme}.${language}.jpg`), type: 'jpeg', quality: 72 } as const;
+      if (readme) await this.page.screenshot(small);
     }
   }
 }

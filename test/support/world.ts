@@ -228,7 +228,7 @@ export async function establishRehearsal(
       m,
       {
         key,
-        name: key,
+        name: programme.name,
         programme: programme.id,
         roster,
         rehearsal: { seed: 'test', anchorProgramme: FIRST_INSTANT, rate: DAY_MS },

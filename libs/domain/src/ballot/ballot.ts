@@ -215,10 +215,11 @@ function checkCount(
   return faults;
 }
 
+/** Where two counted differently. What the other found is not said: both count again, neither copies. */
 function differences(first: PaperTally, second: PaperTally): InputFault[] {
   const faults: InputFault[] = [];
   const compare = (pointer: string, one: number, other: number) => {
-    if (one !== other) faults.push(fault(pointer, 'counters-differ', `两名监票人计数不一致：${one} 与 ${other}`));
+    if (one !== other) faults.push(fault(pointer, 'counters-differ', '两名监票人计数不一致，请各自重新清点'));
   };
   compare('/second/cast/members', first.cast.members, second.cast.members);
   compare('/second/cast/masses', first.cast.masses, second.cast.masses);
