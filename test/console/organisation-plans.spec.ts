@@ -154,8 +154,8 @@ describeInBrowser('the plan of an organisation and what follows from it', () => 
     for (const branch of own()) await handOvers.submitBranchPlan(branch);
     const visit = await visitAs(officer(), `/organisation-runs/${handOvers.organisationRunId}`);
     const { page } = visit;
-    await page.getByRole('checkbox', { name: '全选可成批办理的 4 个' }).check();
-    await page.getByRole('button', { name: '批准支部计划（已选 4 个）' }).click();
+    await page.getByRole('checkbox', { name: '全选 4 个' }).check();
+    await page.getByRole('button', { name: '批准支部计划（可办 4 个）' }).click();
     const batch = page.getByRole('dialog', { name: '批准支部计划' });
     await batch.getByRole('button', { name: '批准支部计划（4 个）' }).click();
     await batch.getByText('办结 4 个，未办结 0 个').waitFor();

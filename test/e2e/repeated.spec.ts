@@ -7,10 +7,16 @@ import { routesOf } from '../../services/api/src/edge/routes';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
+import { holdTable } from '../support/held-table';
 import { OwnSystem } from '../support/own-system';
 import { present } from '../support/present';
 import { RepeatingWorld } from '../support/repeating';
 import { draftAgain, returnEveryHandOver } from '../support/returned-hand-overs';
+
+interface Pinned {
+  readonly id: string;
+  readonly etag: string;
+}
 
 /** Every route that takes a key, as a pattern of its path. */
 const COMMANDS = routesOf(CONTROLLERS)
@@ -115,6 +121,22 @@ describe('every command, said again under its key', () => {
     });
     await handOvers.review(branch);
   }
+
+  it('… how one looks at lists, and a verification', async () => {
+    const committee = present(handOvers.committee[0]).personId;
+    const look = { list: 'branch-runs', name: '每周看' };
+    const view = await world.say<Pinned>(committee, { path: '/views', body: look });
+    const path = `/views/${view.id}`;
+    const renamed = await world.say<Pinned>(committee, { path, body: { name: '每月看' }, ifMatch: view.etag });
+    await world.say(committee, { method: 'delete', path, body: {}, ifMatch: renamed.etag });
+    const letGo = await holdTable(system.world.database, 'process_events'); // else it might end before it is cancelled
+    try {
+      const { id } = await world.say<Pinned>(committee, { path: '/verifications', body: {} });
+      await world.say(committee, { path: `/verifications/${id}/cancel`, body: {} });
+    } finally {
+      await letGo();
+    }
+  }, 240_000);
 
   it('leaves out no command', () => {
     const done = world.sent.filter(({ status }) => status < 300);

@@ -16,7 +16,7 @@ const PATIENCE = 100;
 /** A command as it was sent, with what it was answered. */
 export interface Sent {
   readonly person: string;
-  readonly method: 'post' | 'put';
+  readonly method: 'post' | 'put' | 'delete';
   readonly path: string;
   readonly body: object;
   readonly key: string;
@@ -55,12 +55,21 @@ export class RepeatingWorld implements HandOverWorld {
    * One command of a person, twice at one moment, at once again under its key, and once more later: see `sayAllAgain`.
    * Where both are refused because the news of another command is still on its way, it is given anew.
    */
-  async say<A>(personId: string, command: { readonly path: string; readonly body: object; readonly ifMatch?: string }) {
+  async say<A>(
+    personId: string,
+    command: {
+      readonly path: string;
+      readonly body: object;
+      readonly ifMatch?: string;
+      readonly method?: Sent['method'];
+    },
+  ) {
     const { path, body, ifMatch } = command;
+    const { method = ifMatch === undefined ? 'post' : 'put' } = command;
     const person = (await this.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId })).code;
     const order = () => ({
       person,
-      method: ifMatch === undefined ? ('post' as const) : ('put' as const),
+      method,
       path,
       body,
       key: randomUUID(),
