@@ -40,6 +40,13 @@ describeInBrowser('the board and its lists', () => {
     return [pathname, ...searchParams.keys()].join(' ');
   }
 
+  /** What a list page asks the API; the router quotes a word that could be read as a number. */
+  function askedBy(href: string): string {
+    const { pathname, searchParams } = new URL(href, system.address);
+    const said = [...searchParams].map(([name, value]): [string, string] => [name, value.replace(/^"(.*)"$/, '$1')]);
+    return `${pathname}?${new URLSearchParams(said).toString()}`;
+  }
+
   async function lengthOf(person: string, path: string): Promise<number> {
     const { body } = await system.http.send(person, 'get', {
       path: `${path}${path.includes('?') ? '&' : '?'}limit=200`,
@@ -75,7 +82,7 @@ describeInBrowser('the board and its lists', () => {
       expect(walked.length).toBeGreaterThan(10);
       const distinct = new Map(walked);
       for (const [href, count] of distinct) {
-        expect([role, href, await lengthOf(system.holderOf(role), href)]).toEqual([role, href, count]);
+        expect([role, href, await lengthOf(system.holderOf(role), askedBy(href))]).toEqual([role, href, count]);
       }
       // the page asks the API as its address does: one number of each kind is opened
       for (const [href, count] of new Map([...distinct].map((one) => [kindOf(one[0]), one] as const)).values()) {
