@@ -45,7 +45,7 @@ export async function lookUpRecheck(
       open: recheck.concludedAt === null,
       proposedBy: proposedAt === null ? null : recheckerId,
       proposedReason: reasonId !== null && proposed ? { documentId: reasonId, digest: proposed.digest } : null,
-      assessors: (await barredRecheckers(m, [run])).get(branchId) ?? [],
+      assessors: (await barredRecheckers(m, [run]))(run),
       actorOfBranch: await isOfBranch(m, actor, branchId),
       opening: sheet ? await openingOf(m, { document: sheet, personId: actor }, programme.scoreSheet) : null,
       document: sheet ? await sheetOf(m, sheet, { branchId, programme }) : null,

@@ -1,4 +1,11 @@
-import { castBallot, inTransaction, issueBallotCodes, PersonEntity, SpotCheckEntity } from '@app/persistence';
+import {
+  castBallot,
+  inTransaction,
+  issueBallotCodes,
+  PersonEntity,
+  RecheckEntity,
+  SpotCheckEntity,
+} from '@app/persistence';
 import { PERMISSIONS, type PermissionName, type Role } from '@app/domain';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
@@ -6,6 +13,7 @@ import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 import { present } from '../support/present';
+import { BELOW_THE_MARK } from '../support/sheets';
 
 interface Task {
   readonly kind: string;
@@ -151,5 +159,65 @@ describe('what each office is to do', () => {
     await handOvers.say(committee, workflowId, { name: 'freezeSpotCheck' });
     expect(await deedsOf(committee)).toEqual([]);
     expect(await deedsOf(colleague)).toEqual(['1 revealSpotCheck']);
+    await handOvers.say(colleague, workflowId, { name: 'revealSpotCheck' });
+  });
+
+  it('is no overturn to confirm for who filled in the sheet that it rests on', async () => {
+    const [committee, colleague] = handOvers.committee.map(present) as [Officeholder, Officeholder];
+    const [recheck] = await world.dataSource.manager.find(RecheckEntity);
+    const { id: recheckId, branchId } = present(recheck);
+    const [drawn] = handOvers.branches.filter(({ id }) => id === branchId).map(present);
+    const { workflowId } = await world.dataSource.manager.findOneByOrFail(SpotCheckEntity, { no: 1 });
+    const overturn = async (author: Officeholder) => {
+      const sheet = await handOvers.draft(recheckId, 'recheck-assessment', { body: BELOW_THE_MARK, author });
+      await handOvers.openSheet(sheet, committee);
+      const { remarksId: reasonId, digest: reasonDigest } = await handOvers.remark(recheckId, author.personId);
+      const input = { recheckId, digest: sheet.digest, verdict: 'overturned', reasonId, reasonDigest };
+      await handOvers.say(committee, workflowId, { name: 'concludeRecheck', input });
+      return sheet.digest;
+    };
+    const sheetDigest = await overturn(colleague);
+    const publication = 'local openPublication';
+    expect([await deedsOf(colleague), await deedsOf(committee)]).toEqual([[publication], [publication]]);
+    const input = { recheckId, sheetDigest, ...(await handOvers.remark(recheckId, 'to be written again')) };
+    await handOvers.say(committee, workflowId, { name: 'returnRecheck', input });
+    await overturn(committee);
+    expect(await deedsOf(colleague)).toEqual([...each('confirmRecheck', [present(drawn)]), publication]);
+    expect(await deedsOf(committee)).toEqual([publication]);
+  });
+});
+
+describe('what the committee is to do for a branch directly under it (直属党支部)', () => {
+  let world: LocalWorld;
+  let http: HttpWorld;
+  beforeAll(async () => {
+    const roster = syntheticRoster({ organisations: 1, branchesEach: 1, seed: 5 });
+    const organisations = roster.organisations.map((one) => ({ ...one, kind: 'direct-branch' as const }));
+    world = await LocalWorld.open({ roster: { ...roster, organisations } });
+    http = await HttpWorld.open(world);
+  }, 240_000);
+  afterAll(async () => {
+    await http?.close();
+    await world?.close();
+  });
+
+  it('is no filing to register for who sent it', async () => {
+    const handOvers = await HandOvers.of(world);
+    const [branch] = handOvers.branches.map(present);
+    await handOvers.openRound();
+    await handOvers.surveyAndPlan();
+    await handOvers.goTo('2020-10-12T02:00:00.000Z');
+    await handOvers.apply(present(branch));
+    await handOvers.assess(present(branch));
+    await handOvers.submitConclusions();
+    await handOvers.decide();
+    await handOvers.sendFiling();
+    const [sender, colleague] = handOvers.committee.map(present) as [Officeholder, Officeholder];
+    const deedsOf = async ({ personId }: Officeholder) => {
+      const { code } = await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId });
+      const { body } = await http.send(code, 'get', { path: '/me/tasks' });
+      return (body.items as Task[]).map(({ action }) => action?.name);
+    };
+    expect([await deedsOf(sender), await deedsOf(colleague)]).toEqual([[], ['registerFiling']]);
   });
 });

@@ -6,6 +6,7 @@ import {
   conclusionList,
   DeadlineEntity,
   inTransaction,
+  passAssessors,
   prepareRound,
 } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
@@ -140,6 +141,21 @@ describe('a pass that is lost after the next round has taken it over', () => {
     ]);
     expect(await rowsOf(rounds.later)).toMatchObject([{ disposition: 'recognised' }, { disposition: 'recognised' }]);
   }, 240_000);
+
+  it('has the assessors of its own year, whatever other year is asked for with it', async () => {
+    const { earlier, later } = rounds;
+    const [branch] = earlier.branches.map(present);
+    const { id: branchId } = present(branch);
+    const years = [2020, 2021, 2022];
+    const assessorsOf = await passAssessors(
+      world.dataSource.manager,
+      years.map((year) => ({ branchId, year })),
+    );
+    const assessors = later.assessors.map(({ personId }) => personId);
+    const [then, now] = [assessors.slice(0, 2), assessors.reverse().slice(0, 2)];
+    expect(years.map((year) => assessorsOf({ branchId, year }))).toEqual([then, now, now]);
+    expect(assessorsOf({ branchId, year: 2019 })).toEqual([]);
+  });
 });
 
 describe('a branch that is dissolved while two rounds are open', () => {

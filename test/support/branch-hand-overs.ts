@@ -230,8 +230,12 @@ export class BranchHandOvers {
     await this.say(secretary, workflowId, { name: 'submitAssessment', input: sheet });
   }
 
-  async assess({ workflowId, runId }: BranchWithRun, body: object = { ...SHEET, remark: '评估' }): Promise<void> {
-    const [first, second] = this.assessors.map(present) as [Officeholder, Officeholder];
+  async assess(
+    { workflowId, runId }: BranchWithRun,
+    body: object = { ...SHEET, remark: '评估' },
+    by = this.assessors,
+  ): Promise<void> {
+    const [first, second] = by.map(present) as [Officeholder, Officeholder];
     const signed = await this.draft(runId, 'superior-assessment', { body, author: first });
     await this.say(first, workflowId, { name: 'signAssessment', input: signed });
     await this.openSheet(signed, second);

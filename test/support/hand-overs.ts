@@ -1,6 +1,6 @@
 import { branchWorkflowId, campaignWorkflowId, organisationWorkflowId, spotCheckWorkflowId } from '@app/contracts';
 import { Not } from 'typeorm';
-import { addDays, type Role, type Verdict } from '@app/domain';
+import { addDays, type OrganisationKind, type Role, type Verdict } from '@app/domain';
 import {
   BranchRunEntity,
   CampaignEntity,
@@ -33,12 +33,13 @@ export class HandOvers extends OrganisationHandOvers {
       return rows.map(({ personId }) => ({ role, personId }));
     };
     const holder = async (role: Role, bodyId: string) => present((await holders(role, bodyId))[0]);
-    const rows = await dataSource.query<{ id: string; code: string; organisationId: string; organisation: string }[]>(
-      `SELECT b.id, b.code, o.id AS organisationId, o.code AS organisation
+    const rows = await dataSource.query<BranchWithSuperior[]>(
+      `SELECT b.id, b.code, o.id AS organisationId, o.code AS organisation, o.kind
          FROM branches b JOIN organisations o ON o.id = b.organisation_id WHERE b.campaign_id = ? ORDER BY b.code`,
       [campaignId],
     );
-    const { organisationId, organisation } = present(rows[0]);
+    const { organisationId, organisation, kind } = present(rows[0]);
+    const committee = await holders('committee-officer', campaignId);
     const branches: BranchWithRun[] = [];
     for (const { id, code } of rows) {
       const runId = idOf(campaignId, 'branch-run', id, year);
@@ -51,8 +52,8 @@ export class HandOvers extends OrganisationHandOvers {
       organisationRunId: idOf(campaignId, 'organisation-run', organisationId, year),
       organisationWorkflowId: organisationWorkflowId(campaignKey, organisation, year),
       branches,
-      committee: await holders('committee-officer', campaignId),
-      officer: await holder('organisation-officer', organisationId),
+      committee,
+      officer: kind === 'direct-branch' ? present(committee[0]) : await holder('organisation-officer', organisationId),
       recorder: await holder('party-group-recorder', organisationId),
       assessors: await holders('assessor', organisationId),
       dimensions: (await programmeOf(dataSource.manager, campaignId)).dimensions,
@@ -210,6 +211,14 @@ export class HandOvers extends OrganisationHandOvers {
     await this.untilBranchesAre('closed', branches);
     await this.untilOrganisationIs('closed');
   }
+}
+
+interface BranchWithSuperior {
+  readonly id: string;
+  readonly code: string;
+  readonly organisationId: string;
+  readonly organisation: string;
+  readonly kind: OrganisationKind;
 }
 
 /** How a recheck ends: by two of the committee, the first two where none are named. */

@@ -38,14 +38,14 @@ export async function losePasses(world: HandOverWorld): Promise<OverlappingRound
   return { earlier, later };
 }
 
-/** What follows: the first round ends, both branches plan in the second and pass its assessment. */
+/** What follows: the first round ends, both branches plan in the second and pass its assessment by others who assess. */
 export async function regainPasses({ earlier, later }: OverlappingRounds): Promise<void> {
   await earlier.closeRound();
   await later.planOrganisation();
   for (const branch of later.branches) await later.planBranch(branch);
   await later.goTo('2021-03-10T02:00:00.000Z');
   for (const branch of later.branches) await later.apply(branch);
-  for (const branch of later.branches) await later.assess(branch);
+  for (const branch of later.branches) await later.assess(branch, undefined, [...later.assessors].reverse());
 }
 
 /** Both are recognised in the second round. */

@@ -1,12 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { type BranchStep, STEPS_OF_JUDGEMENT } from '@app/domain';
 import { branchesOf, personsOf } from './belonging.queries';
-import { barredRecheckers, passAssessors } from './lookup.queries';
+import { barredRecheckers, type BranchYear, passAssessors } from './lookup.queries';
 
 /** A branch's year at a step, as the separation of persons looks at it. */
-export interface StandingRun {
-  readonly branchId: string;
-  readonly year: number;
+export interface StandingRun extends BranchYear {
   readonly step: BranchStep;
 }
 
@@ -20,7 +18,7 @@ const JUDGES: Partial<Record<BranchStep, typeof passAssessors>> = {
 export async function barredFrom(m: EntityManager, run: StandingRun): Promise<ReadonlySet<string>> {
   const { branchId, step } = run;
   if (!STEPS_OF_JUDGEMENT.includes(step)) return new Set();
-  const judges = (await JUDGES[step]?.(m, [run]))?.get(branchId) ?? [];
+  const judges = (await JUDGES[step]?.(m, [run]))?.(run) ?? [];
   return new Set([...(await personsOf(m, branchId)), ...judges]);
 }
 
@@ -36,7 +34,7 @@ export async function withoutBarred<R extends StandingRun>(
   for (const [step, judgesOf] of Object.entries(JUDGES)) {
     const there = runs.filter((run) => run.step === step);
     const judges = await judgesOf(m, there);
-    for (const run of there) if (judges.get(run.branchId)?.includes(personId)) judged.add(run);
+    for (const run of there) if (judges(run).includes(personId)) judged.add(run);
   }
   return runs.filter((run) => !judged.has(run) && !(STEPS_OF_JUDGEMENT.includes(run.step) && own.has(run.branchId)));
 }

@@ -47,11 +47,26 @@ export async function concludedOnOf(
 
 /** Who sent an organisation's filing last; null where nobody did. */
 export async function filingSenderOf(m: EntityManager, runId: string): Promise<string | null> {
+  return (await filingSendersOf(m, [runId])).get(runId) ?? null;
+}
+
+/** Who sent the filing of each of these organisations last. */
+export async function filingSendersOf(
+  m: EntityManager,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (runIds.length === 0) return new Map();
+  const runs = await select<{ id: string; workflowId: string }>(
+    m,
+    `SELECT id, workflow_id AS workflowId FROM organisation_runs WHERE id IN (${marks(runIds)})`,
+    runIds,
+  );
   const sent = await readRecords(m, 'filing-sent' satisfies OrganisationRunEvent['type'], {
-    sql: 'SELECT workflow_id FROM organisation_runs WHERE id = ?',
-    parameters: [runId],
+    sql: `SELECT workflow_id FROM organisation_runs WHERE id IN (${marks(runIds)})`,
+    parameters: runIds,
   });
-  return sent.at(-1)?.actor ?? null;
+  const senders = new Map(sent.map(({ stream, actor }) => [stream, actor]));
+  return new Map(runs.map(({ id, workflowId }) => [id, senders.get(workflowId) ?? null]));
 }
 
 type PayloadOf<F extends { readonly type: string; readonly payload: unknown }, T extends F['type']> = Extract<

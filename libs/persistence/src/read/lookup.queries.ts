@@ -13,46 +13,44 @@ import { BranchRunEntity } from '../tables/branch-run.entity';
 import { FALSIFICATION } from '../tables/veto.entity';
 import { literal, literals, select } from './select';
 
-/** Who assessed the passes that these runs stand on, by branch: of a pass of an earlier round, the assessors of that round. */
-export async function passAssessors(
-  m: EntityManager,
-  runs: readonly { readonly branchId: string; readonly year: number }[],
-): Promise<Map<string, readonly string[]>> {
-  if (runs.length === 0) return new Map();
-  const until = new Map(runs.map(({ branchId, year }) => [branchId, year]));
+/** A branch in one round. */
+export interface BranchYear {
+  readonly branchId: string;
+  readonly year: number;
+}
+
+/** Who stands against each of these branches' years. */
+export type PersonsOfRun = (run: BranchYear) => readonly string[];
+
+/** Who assessed the passes that these runs stand on: of a pass of an earlier round, the assessors of that round. */
+export async function passAssessors(m: EntityManager, runs: readonly BranchYear[]): Promise<PersonsOfRun> {
+  if (runs.length === 0) return () => [];
   const rows = await m.find(BranchRunEntity, {
     select: { id: true, branchId: true, year: true, state: true },
-    where: { branchId: In([...until.keys()]) },
+    where: { branchId: In([...new Set(runs.map(({ branchId }) => branchId))]) },
     order: { year: 'DESC' },
   });
-  const found = new Map<string, readonly string[]>();
-  for (const { branchId, year, state } of rows) {
-    if (found.has(branchId) || year > (until.get(branchId) ?? 0)) continue;
-    const { assessors } = state;
-    if (assessors.length > 0) found.set(branchId, assessors);
+  const assessed = new Map<string, typeof rows>();
+  for (const row of rows) {
+    if (row.state.assessors.length > 0) assessed.set(row.branchId, [...(assessed.get(row.branchId) ?? []), row]);
   }
-  return found;
+  return ({ branchId, year }) => assessed.get(branchId)?.find((row) => row.year <= year)?.state.assessors ?? [];
 }
 
 /** Who may not recheck these runs: who assessed their passes, and who assesses for the same organisation, whose word is looked at. */
-export async function barredRecheckers(
-  m: EntityManager,
-  runs: readonly { readonly branchId: string; readonly year: number }[],
-): Promise<Map<string, readonly string[]>> {
-  if (runs.length === 0) return new Map();
-  const passes = await passAssessors(m, runs);
+export async function barredRecheckers(m: EntityManager, runs: readonly BranchYear[]): Promise<PersonsOfRun> {
+  if (runs.length === 0) return () => [];
+  const passed = await passAssessors(m, runs);
   const colleagues = await m.query<{ branchId: string; personId: string }[]>(
     `SELECT b.id AS branchId, o.person_id AS personId FROM branches b
        JOIN offices o ON o.role = ${literal<Role>('assessor')} AND o.body_kind = 'organisation' AND o.body_id = b.organisation_id
       WHERE b.id IN (?) AND o.valid_to IS NULL`,
     [[...new Set(runs.map(({ branchId }) => branchId))]],
   );
-  return new Map(
-    runs.map(({ branchId }) => {
-      const others = colleagues.filter((row) => row.branchId === branchId).map(({ personId }) => personId);
-      return [branchId, [...new Set([...(passes.get(branchId) ?? []), ...others])]];
-    }),
-  );
+  return (run) => {
+    const others = colleagues.filter(({ branchId }) => branchId === run.branchId).map(({ personId }) => personId);
+    return [...new Set([...passed(run), ...others])];
+  };
 }
 
 const CLOSED = literal<ProblemState>('closed');

@@ -44,7 +44,7 @@ import { RunEntity } from './run.entity';
   'recognisedAt',
 ])
 @Index('branch_runs_branch', ['branchId', 'year'], { unique: true })
-@Index('branch_runs_waiting', ['campaignId', 'waitingBodyId', 'waitingRole', 'since'])
+@Index('branch_runs_waiting', ['campaignId', 'waitingBodyId', 'waitingRole', 'since', 'step', 'year'])
 export class BranchRunEntity extends RunEntity<BranchRunSetting, BranchRunState> {
   @CountColumn()
   year: number;

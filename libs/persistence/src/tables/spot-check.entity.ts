@@ -29,7 +29,9 @@ export class SpotCheckEntity extends RunEntity<SpotCheckSetting, SpotCheckState>
 
 /** One drawn branch and the verdict of its recheck; its sheets and remarks are documents under this id. */
 @Entity('rechecks')
-@Index('rechecks_branch', ['branchRunId'])
+@Index('rechecks_branch', ['branchId'])
+@Index('rechecks_run', ['branchRunId'])
+@Index('rechecks_proposed', ['campaignId', 'proposedAt', 'concludedAt'])
 @Index('rechecks_spot_check', ['spotCheckId'])
 export class RecheckEntity {
   @PrimaryColumn({ type: 'char', length: 36 })

@@ -68,7 +68,7 @@ function rolesOf(speaker: Speaker, place: Place): Omit<PaperReader, 'assessed'> 
   };
 }
 
-async function assessorsOf(m: EntityManager, { branchId, branchRunId }: RecheckEntity): Promise<readonly string[]> {
+async function assessorsOf(m: EntityManager, { branchRunId }: RecheckEntity): Promise<readonly string[]> {
   const run = await m.findOneByOrFail(BranchRunEntity, { id: branchRunId });
-  return (await barredRecheckers(m, [run])).get(branchId) ?? [];
+  return (await barredRecheckers(m, [run]))(run);
 }

@@ -136,35 +136,30 @@ export class RechecksController {
     speaker: Speaker,
     { campaignId, lines }: { readonly campaignId: string; readonly lines: readonly RecheckLine[] },
   ) {
-    const passes = await barredRecheckers(
-      m,
-      lines.map(({ branchId, year }) => ({ branchId, year })),
-    );
+    const assessorsOf = await barredRecheckers(m, lines);
     const { actor } = speaker.identity;
-    return lines.map(
-      ({ year: _year, organisationId, parentId, areaId, organisationKind, authorId: author, ...line }) => {
-        const { branchId, concludedAt, proposedAt, recheckerId } = line;
-        const place = placeOf({ campaignId, branchId, organisationId, parentId, areaId, organisationKind });
-        const assessors = passes.get(branchId) ?? [];
-        const ofBranch = speaker.isOfBranch(branchId);
-        const open = concludedAt === null;
-        const proposedBy = proposedAt === null ? null : recheckerId;
-        const roles = speaker.officesSeeing(place).map(({ role }) => role);
-        const reader = { roles, ofBranch, assessed: assessors.includes(actor) };
-        const untold = open && !mayReadUnsigned('recheck-assessment', reader);
-        const acting = speaker.officesAt(place);
-        const may = acting.flatMap(({ role }) =>
-          recheckCommands({ open, proposedBy, author, assessors, ofBranch }, { actor, office: role }),
-        );
-        const rechecks = open && acting.some(({ role }) => draftingRoles('recheck-assessment').includes(role));
-        return {
-          ...line,
-          ...(untold && { documentId: null, recheckerId: null, proposedAt: null, reasonId: null }),
-          allowedActions: [...new Set(may)],
-          bar: rechecks ? recheckBar({ assessors, ofBranch }, actor) : null,
-        };
-      },
-    );
+    return lines.map(({ year, organisationId, parentId, areaId, organisationKind, authorId: author, ...line }) => {
+      const { branchId, concludedAt, proposedAt, recheckerId } = line;
+      const place = placeOf({ campaignId, branchId, organisationId, parentId, areaId, organisationKind });
+      const assessors = assessorsOf({ branchId, year });
+      const ofBranch = speaker.isOfBranch(branchId);
+      const open = concludedAt === null;
+      const proposedBy = proposedAt === null ? null : recheckerId;
+      const roles = speaker.officesSeeing(place).map(({ role }) => role);
+      const reader = { roles, ofBranch, assessed: assessors.includes(actor) };
+      const untold = open && !mayReadUnsigned('recheck-assessment', reader);
+      const acting = speaker.officesAt(place);
+      const may = acting.flatMap(({ role }) =>
+        recheckCommands({ open, proposedBy, author, assessors, ofBranch }, { actor, office: role }),
+      );
+      const rechecks = open && acting.some(({ role }) => draftingRoles('recheck-assessment').includes(role));
+      return {
+        ...line,
+        ...(untold && { documentId: null, recheckerId: null, proposedAt: null, reasonId: null }),
+        allowedActions: [...new Set(may)],
+        bar: rechecks ? recheckBar({ assessors, ofBranch }, actor) : null,
+      };
+    });
   }
 }
 

@@ -17,7 +17,10 @@ type Row = Pick<Task, 'id' | 'year' | 'code' | 'name'> & { readonly since: Date;
 
 const UNDATED = { light: null, dueDate: null, workdaysLeft: null } as const;
 
-/** Rechecks that found against a pass and wait for a second person: an officer of the committee who may judge the branch. */
+/**
+ * Rechecks that found against a pass and wait for another person: an officer of the committee who may judge the branch, and
+ * neither found it nor filled in the sheet.
+ */
 export async function overturnsOf(m: EntityManager, { campaignId, personId, offices }: Asker): Promise<Task[]> {
   const office = offices.find(({ role }) => role === 'committee-officer');
   if (!office) return [];
@@ -26,10 +29,11 @@ export async function overturnsOf(m: EntityManager, { campaignId, personId, offi
     `SELECT k.id, c.workflow_id AS workflowId, r.year, b.code, b.name, k.branch_id AS branchId, k.proposed_at AS since,
             ${literal<BranchStep>('rechecking')} AS step
        FROM rechecks k JOIN spot_checks c ON c.id = k.spot_check_id JOIN branch_runs r ON r.id = k.branch_run_id
-       JOIN branches b ON b.id = k.branch_id
-      WHERE k.campaign_id = ? AND k.proposed_at IS NOT NULL AND k.concluded_at IS NULL AND k.rechecker_id <> ?
+       JOIN branches b ON b.id = k.branch_id LEFT JOIN documents d ON d.id = k.document_id
+      WHERE k.campaign_id = ? AND k.proposed_at IS NOT NULL AND k.concluded_at IS NULL
+        AND k.rechecker_id <> ? AND NOT (d.author_id <=> ?)
       ORDER BY k.proposed_at, k.id LIMIT ${LONGEST}`,
-    [campaignId, personId ?? ''],
+    [campaignId, personId ?? '', personId ?? ''],
   );
   return (await withoutBarred(m, personId ?? '', rows)).map(({ branchId: _branch, since, ...row }) => ({
     ...row,

@@ -1,10 +1,11 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { type BranchStep, deedAt, type Instant, type OfficeRef, STEP_WORDS, stepsOfDeeds, tableOf } from '@app/domain';
 import { conclusionList } from '../../write/generated-list';
 import { OrganisationRunEntity } from '../../tables/organisation-run.entity';
 import { SpotCheckEntity } from '../../tables/spot-check.entity';
 import { type Awaited, awaitedOfRuns } from '../awaited.queries';
 import { withoutBarred } from '../barred.queries';
+import { filingSendersOf } from '../dated-events.queries';
 import { idsOf, type Listed, literals, marks, pageOfWhole, type PageRequest, select } from '../select';
 import { overturnsOf, roundTasksOf } from './committee-task.queries';
 import { SPOT_CHECK_NAME } from './name.queries';
@@ -42,7 +43,7 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
   const kinds = RUNS_OF_TASKS.map((kind) => waitingRuns(offices, kind));
   const found = await select<TaskRow>(
     m,
-    `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.id LIMIT ${LONGEST}`,
+    `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.id`,
     kinds.flatMap(({ parameters }) => parameters),
   );
   const rows = await whatHeMay(m, personId ?? '', await whatIsReady(m, found));
@@ -84,7 +85,7 @@ async function hasConclusions(m: EntityManager, runId: string): Promise<boolean>
 
 /**
  * Whoever belongs to a branch is not asked to judge it, nor who judged it already; a recheck that a second person is to confirm
- * is his; who froze a population does not reveal the draw.
+ * is his; who froze a population does not reveal the draw, nor does who sent a filing register it.
  */
 async function whatHeMay(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<TaskRow[]> {
   const runs = rows.flatMap(({ id, branchId, year, step }) =>
@@ -95,13 +96,20 @@ async function whatHeMay(m: EntityManager, personId: string, rows: readonly Task
     m,
     runs.filter(({ step }) => step === 'rechecking').map(({ id }) => id),
   );
-  const frozen = rows.filter(({ kind, step }) => kind === 'spot-check' && step === 'frozen');
-  const own = new Set<string>();
-  for (const { id } of frozen) {
-    const { state } = await m.findOneByOrFail(SpotCheckEntity, { id });
-    if (state.frozenBy === personId) own.add(id);
-  }
+  const own = new Set([...(await frozenBy(m, personId, rows)), ...(await sentBy(m, personId, rows))]);
   return rows.filter(({ id, branchId }) => (branchId === null ? !own.has(id) : may.has(id) && !proposed.has(id)));
+}
+
+async function frozenBy(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<string[]> {
+  const frozen = rows.filter(({ kind, step }) => kind === 'spot-check' && step === 'frozen');
+  const checks = await m.find(SpotCheckEntity, { select: { id: true, state: true }, where: { id: In(idsOf(frozen)) } });
+  return idsOf(checks.filter(({ state }) => state.frozenBy === personId));
+}
+
+async function sentBy(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<string[]> {
+  const sent = rows.filter(({ kind, step }) => kind === 'organisation-run' && deedAt(kind, step) === 'registerFiling');
+  const senders = await filingSendersOf(m, idsOf(sent));
+  return idsOf(sent.filter(({ id }) => senders.get(id) === personId));
 }
 
 async function proposedAmong(m: EntityManager, runIds: readonly string[]): Promise<Set<string>> {
