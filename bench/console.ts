@@ -9,6 +9,8 @@ const OFFICER = 'GW11';
 const TURNS = 5;
 /** So many pixels further with each frame. */
 const STRIDE = 1800;
+/** The year is named: the rows were made without the workflow that opens a round. */
+const BOARD = '/overview?year=2020';
 const PATIENCE_MS = 60_000;
 const WIDTH = { width: 1366, height: 768 };
 
@@ -50,11 +52,11 @@ const ON_LIST: readonly Interaction[] = [
   {
     name: 'only those whose name holds what is typed',
     act: async (page) => {
-      await page.getByLabel('查找', { exact: true }).fill('第002支部');
+      await page.getByLabel('查找', { exact: true }).fill('第001支部');
       await begin(page);
       await page.keyboard.press('Enter');
     },
-    seen: `(${CHANGED} && ${FIRST}.includes('第002支部'))`,
+    seen: `(${CHANGED} && ${FIRST}.includes('第001支部'))`,
   },
   { name: 'all once more', act: press('清除条件'), seen: CHANGED },
 ];
@@ -84,7 +86,7 @@ export async function measureConsole(system: BenchSystem, program: string): Prom
   const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const { page, loads } = await firstLoads(browser, system);
-    const times = [...(await timesOf(page, '/branch-runs', ON_LIST)), ...(await timesOf(page, '/overview', ON_BOARD))];
+    const times = [...(await timesOf(page, '/branch-runs', ON_LIST)), ...(await timesOf(page, BOARD, ON_BOARD))];
     for (const { name, ms } of [...times].sort((a, b) => b.ms - a.ms).slice(0, TURNS)) {
       console.log(`    ${ms.toFixed(0).padStart(6)} ms  ${name}`);
     }
@@ -144,10 +146,10 @@ async function weight(page: Page, { url }: BenchSystem): Promise<number> {
 }
 
 async function timesOf(page: Page, path: string, interactions: readonly Interaction[]) {
-  await page.goto(path);
-  await valueOf(page, path === '/overview' ? `!!document.querySelector('a.count')` : `!!${LISTED}`);
   const times: { readonly name: string; readonly ms: number }[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
+    await page.goto(path); // nothing that was read in an earlier turn is kept
+    await valueOf(page, path === BOARD ? `!!document.querySelector('a.count')` : `!!${LISTED}`);
     for (const { name, act, seen } of interactions) {
       await act(page);
       const since = `(${seen}) && performance.now() - window.benchBegun`;

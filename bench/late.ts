@@ -56,7 +56,10 @@ export async function prepareLate(system: BenchSystem, branches: number): Promis
   await closedLoop(writes, LANES);
   const keepers = runs.keepers.map(({ id, workflowId }) => () => {
     const start: KeeperStart = { campaignId, campaignKey: LATE_KEY, keeperId: id };
-    return system.engine.workflow.start(KEEPER_WORKFLOW, { workflowId, taskQueue: KEEPER_QUEUE, args: [start] });
+    return system.engine.workflow.start(KEEPER_WORKFLOW, {
+      ...{ workflowId, taskQueue: KEEPER_QUEUE, args: [start] },
+      workflowIdConflictPolicy: 'USE_EXISTING', // an answer that was lost on a busy machine
+    });
   });
   await closedLoop(keepers, LANES);
   return campaignId;

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useCampaign, useCampaignId } from '../../app/campaign';
 import { api } from '../../client';
+import { Problem } from '../../problem';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
@@ -43,6 +44,8 @@ export function Overview() {
       </PageHead>
       {id === undefined ? (
         <Nothing title={t('noCampaign')} />
+      ) : query.error instanceof Problem && query.error.code === 'round-not-open' ? (
+        <Nothing title={query.error.detail} />
       ) : (
         <Loaded query={query} rows={10}>
           {(overview) => (
