@@ -30,27 +30,51 @@ const SCREENS = join(__dirname, '../../.duibiao/screens');
 /** `describe` where there is a browser; elsewhere its tests count as skipped (`npm test` has said so). */
 export const describeInBrowser = PROGRAM ? describe : describe.skip;
 
+/** An API before a campaign, in this process or as one of its own. */
+interface Served {
+  readonly world: World;
+  readonly http: HttpWorld;
+  readonly address: string;
+  close(): Promise<void>;
+}
+
 /** An established campaign, its worker and API, and one browser before them. */
 export class ConsoleWorld {
   private readonly contexts: BrowserContext[] = [];
 
   private constructor(
-    readonly world: World,
-    readonly http: HttpWorld,
-    private readonly parts: { readonly address: string; readonly browser: Browser; readonly roster: Roster },
+    private readonly served: Served,
+    private readonly parts: { readonly browser: Browser; readonly roster: Roster },
   ) {}
+
+  get world(): World {
+    return this.served.world;
+  }
+
+  get http(): HttpWorld {
+    return this.served.http;
+  }
 
   static async open({ roster = SMALL, key = 'console' }: { roster?: Roster; key?: string } = {}) {
     const world = await World.open({ roster, key });
     const http = await HttpWorld.open(world);
     const address = `http://127.0.0.1:${await http.listen()}`;
+    const close = async () => {
+      await http.close();
+      await world.close();
+    };
+    return ConsoleWorld.before({ world, http, address, close }, roster);
+  }
+
+  /** A browser before a system that serves already, and is closed with it. */
+  static async before(served: Served, roster: Roster): Promise<ConsoleWorld> {
     const browser = await chromium.launch({ executablePath: PROGRAM, args: ['--no-sandbox', '--disable-gpu'] });
-    return new ConsoleWorld(world, http, { address, browser, roster });
+    return new ConsoleWorld(served, { browser, roster });
   }
 
   /** Where the console is served. */
   get address(): string {
-    return this.parts.address;
+    return this.served.address;
   }
 
   /** Code of the first person of the roster who holds an office of this role. */
@@ -61,14 +85,14 @@ export class ConsoleWorld {
   /** A page of nobody yet, in a browser's profile of its own. */
   async visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
     const context = await this.parts.browser.newContext({
-      baseURL: this.parts.address,
+      baseURL: this.served.address,
       viewport: { width: 1366, height: 768 },
       reducedMotion: 'reduce',
       ...options,
     });
     context.setDefaultTimeout(PATIENCE_MS);
     this.contexts.push(context);
-    const visit = new Visit(await context.newPage(), this.parts.address);
+    const visit = new Visit(await context.newPage(), this.served.address);
     await visit.page.goto(path);
     return visit;
   }
@@ -84,8 +108,7 @@ export class ConsoleWorld {
   async close(): Promise<void> {
     for (const context of this.contexts) await context.close();
     await this.parts.browser.close();
-    await this.http.close();
-    await this.world.close();
+    await this.served.close();
   }
 }
 

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import type { ConsolePaths } from './api/console-paths';
 import { chosenLanguage, chosenOffice } from './app/preferences';
+import { noteSettled, noteUnsettled } from './app/trouble';
 import { holdsUnsettled, NO_ANSWER, Problem, problemOf } from './problem';
 import { RequestKeys } from './request-keys';
 
@@ -45,11 +46,18 @@ async function isOpen(outcome: Response | Problem): Promise<boolean> {
 }
 
 async function untilSettled(request: Request): Promise<Response | Problem> {
-  for (let tried = 0; ; tried += 1) {
-    const outcome = await once(request.clone());
-    const pauseMs = PAUSES_MS[tried];
-    if (!(outcome instanceof Problem) || !outcome.isUnsettled || pauseMs === undefined) return outcome;
-    await pause(pauseMs, request.signal);
+  let isAnswered: boolean | undefined;
+  try {
+    for (let tried = 0; ; tried += 1) {
+      const outcome = await once(request.clone());
+      const pauseMs = PAUSES_MS[tried];
+      isAnswered = !(outcome instanceof Problem) || outcome.code !== NO_ANSWER;
+      if (!(outcome instanceof Problem) || !outcome.isUnsettled || pauseMs === undefined) return outcome;
+      noteUnsettled(request, outcome, tried);
+      await pause(pauseMs, request.signal);
+    }
+  } finally {
+    noteSettled(request, isAnswered === true);
   }
 }
 

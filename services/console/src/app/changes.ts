@@ -10,6 +10,12 @@ const PAUSE_MS = 2000;
 /** A stream that the server ended (a session that ended, too many pages) is asked for again after this. */
 const AGAIN_MS = 15_000;
 
+/** The server tells the time every quarter of a minute: a stream that says nothing for so long is dead, as after a sleep. */
+const SILENCE_MS = 45_000;
+
+/** What is being asked already is not asked twice. */
+const KEEP = { cancelRefetch: false } as const;
+
 const EVENTS = ['ready', 'changed', 'reset', 'time'] as const;
 
 /**
@@ -29,10 +35,11 @@ export function useChanges(): void {
     let source: EventSource | null = null;
     let again: number | undefined;
     let pause: number | undefined;
+    let silence: number | undefined;
     const refresh = () => {
       // a list that was read over several pages says that it is old, and is not read anew under its reader
       void cache.invalidateQueries({ predicate: ({ state }) => isLong(state.data), refetchType: 'none' });
-      void cache.invalidateQueries({ predicate: ({ state }) => !isLong(state.data) }, { cancelRefetch: false });
+      void cache.invalidateQueries({ predicate: ({ state }) => !isLong(state.data) }, KEEP);
     };
     const soon = () => {
       pause ??= window.setTimeout(() => {
@@ -41,6 +48,7 @@ export function useChanges(): void {
       }, PAUSE_MS);
     };
     const hear = ({ type, data }: MessageEvent<string>) => {
+      expectMore();
       const { now } = JSON.parse(data) as { now: string };
       const known = cache.getQueryData<Clocked>(clockKey);
       if (type !== 'time') soon();
@@ -54,15 +62,23 @@ export function useChanges(): void {
       if (document.hidden) return;
       source = new EventSource(`/api/v1/campaigns/${campaignId}/changes`);
       for (const event of EVENTS) source.addEventListener(event, hear);
+      expectMore();
       source.onerror = () => {
-        if (source?.readyState !== EventSource.CLOSED) return; // the browser comes back by itself
+        // the browser comes back by itself; one question shows whether anybody answers
+        if (source?.readyState !== EventSource.CLOSED)
+          return void cache.invalidateQueries({ queryKey: clockKey }, KEEP);
         again = window.setTimeout(listen, AGAIN_MS);
         refresh();
       };
     };
+    const expectMore = () => {
+      window.clearTimeout(silence);
+      silence = window.setTimeout(listen, SILENCE_MS);
+    };
     const stop = () => {
       source?.close();
       window.clearTimeout(again);
+      window.clearTimeout(silence);
     };
     listen();
     document.addEventListener('visibilitychange', listen);

@@ -6,6 +6,7 @@ import { PageSkeleton } from '../parts/skeleton';
 import { AccountMenu } from './account-menu';
 import { useChanges } from './changes';
 import { CampaignTime } from './campaign-time';
+import { TroubleLine } from './trouble-line';
 import { LanguageSwitch, ThemeSwitch } from './switches';
 import { Navigation } from './navigation';
 import { Palette } from './palette';
@@ -40,6 +41,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
+      <TroubleLine />
       <SessionEnd />
     </div>
   );
