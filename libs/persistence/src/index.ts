@@ -34,6 +34,7 @@ export * from './read/lookup.queries';
 export * from './tables/filing.entity';
 export * from './read/lists/filing.queries';
 export * from './read/gates.queries';
+export { goalCounts } from './read/goal-count.queries';
 export * from './write/generated-list';
 export * from './read/lists/account.queries';
 export * from './read/lists/grant.queries';
