@@ -24,6 +24,7 @@ export * from './record/digest';
 export * from './write/document';
 export * from './write/document-opening';
 export * from './write/document-order';
+export { insertAll } from './write/insert';
 export * from './tables/document.entity';
 export * from './record/draw-digests';
 export * from './tables/entities';
