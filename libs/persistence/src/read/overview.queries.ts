@@ -72,8 +72,8 @@ interface Asked {
 /** The overview of a round; throws `not-found` for a year the programme does not have. */
 export async function readOverview(m: EntityManager, asked: Asked): Promise<Overview> {
   const { campaignId, year, scope } = asked;
-  const { share } = roundOf(await programmeOf(m, campaignId), year).goal;
   const round = await countedRoundOf(m, campaignId, year);
+  const { share } = roundOf(await programmeOf(m, campaignId), year).goal;
   const [{ byOrganisation, filedByDate }, groups, bodies] = await Promise.all([
     countByOrganisation(m, round, scope),
     readRunGroups(m, asked),
