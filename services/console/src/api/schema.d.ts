@@ -4564,8 +4564,8 @@ export interface components {
         /** @enum {string} */
         by: 'ratio' | 'organisation-minimum';
       }[];
-      concluded: number;
-      overturned: number;
+      concluded: number | null;
+      overturned: number | null;
       names: components['schemas']['Names'];
       allowedActions: string[];
     };
