@@ -18,11 +18,11 @@ import {
   dispositionList,
   drawCandidates,
   endRound,
+  goalCounts,
   idOf,
   programmeOf,
   PublicationEntity,
   publicationList,
-  readOverview,
 } from '@app/persistence';
 import type { LookedUp, Looking } from './run-rows';
 
@@ -81,8 +81,7 @@ export async function lookUpCampaign(
       const { year } = command.input;
       await endRound(m, { campaignId, year });
       const { documentId, digest, pending, body } = await dispositionList(m, { campaignId, year });
-      const { goal } = await readOverview(m, { campaignId, year, scope: { kind: 'all' }, now: at });
-      const { inScope, filed, recognised } = goal;
+      const { inScope, filed, recognised } = await goalCounts(m, campaignId, year);
       const figures = { inScope, filed, recognised, dispositions: countDispositions(body) };
       return { lookup: { dispositions: { documentId, digest, pending, figures } }, kept: body };
     }

@@ -1,6 +1,15 @@
-import type { EntityManager } from 'typeorm';
-import { type Instant, nothingFor, populationText, type SpotCheck } from '@app/domain';
-import { BranchRunEntity, openDocument, RecheckEntity, SPOT_CHECK_TABLE, SpotCheckEntity } from '@app/persistence';
+import { In } from 'typeorm';
+import { nothingFor, populationText, type SpotCheck } from '@app/domain';
+import {
+  BranchRunEntity,
+  type DocumentHome,
+  insertAll,
+  openDocument,
+  openFirstDocuments,
+  RecheckEntity,
+  SPOT_CHECK_TABLE,
+  SpotCheckEntity,
+} from '@app/persistence';
 import type { RowsOfRun } from './run-rows';
 import { drawOf, type KeptOfDraw, lookUpSpotCheck, recheckIdOf } from './spot-check.lookup';
 
@@ -18,29 +27,27 @@ export const SPOT_CHECK_ROWS: RowsOfRun<SpotCheck, SpotCheckEntity, KeptOfDraw> 
     },
     'draw-revealed': async (m, { setting, entity }, { at }) => {
       const { campaignId, programmeVersion, spotCheckId, year } = setting;
-      for (const { branchId, rank, stratum, hmac, by } of drawOf(setting, entity)) {
-        const run = await m.findOneByOrFail(BranchRunEntity, { branchId, year });
-        const id = recheckIdOf(setting, branchId);
-        await m.insert(RecheckEntity, {
-          id,
-          campaignId,
-          programmeVersion,
-          spotCheckId,
-          branchId,
-          branchRunId: run.id,
-          stratum,
-          rank,
-          hmac,
-          drawnBy: by,
-          documentId: await openSheet(m, setting, { recheckId: id, at }),
-        });
-      }
+      const drawn = drawOf(setting, entity);
+      const branchIds = drawn.map(({ branchId }) => branchId);
+      const runs = await m.find(BranchRunEntity, {
+        select: { id: true, branchId: true },
+        where: { year, branchId: In(branchIds) },
+      });
+      const runOf = new Map(runs.map(({ id, branchId }) => [branchId, id]));
+      const homes = branchIds.map((branchId) => homeOf(setting, recheckIdOf(setting, branchId)));
+      const sheets = await openFirstDocuments(m, homes, { kind: 'recheck-assessment', at });
+      const rechecks = drawn.map(({ branchId, rank, stratum, hmac, by: drawnBy }, index) => ({
+        ...{ id: recheckIdOf(setting, branchId), campaignId, programmeVersion, spotCheckId, branchId },
+        ...{ branchRunId: runOf.get(branchId), stratum, rank, hmac, drawnBy, documentId: sheets[index] },
+      }));
+      await insertAll(m, RecheckEntity, rechecks);
     },
     'recheck-overturn-proposed': async (m, _, { recheckId: id, rechecker: recheckerId, reasonId, at: proposedAt }) => {
       await m.update(RecheckEntity, { id }, { recheckerId, reasonId, proposedAt });
     },
     'recheck-overturn-returned': async (m, { setting }, { recheckId, at }) => {
-      const documentId = await openSheet(m, setting, { recheckId, at });
+      const home = homeOf(setting, recheckId);
+      const documentId = await openDocument(m, home, { kind: 'recheck-assessment', at });
       const proposal = { recheckerId: null, reasonId: null, proposedAt: null };
       await m.update(RecheckEntity, { id: recheckId }, { documentId, ...proposal });
     },
@@ -51,11 +58,7 @@ export const SPOT_CHECK_ROWS: RowsOfRun<SpotCheck, SpotCheckEntity, KeptOfDraw> 
   },
 };
 
-/** The sheet of a drawn branch, or of an overturn that was returned. */
-function openSheet(
-  m: EntityManager,
-  { campaignId, programmeVersion }: SpotCheck['setting'],
-  { recheckId: runId, at }: { readonly recheckId: string; readonly at: Instant },
-): Promise<string> {
-  return openDocument(m, { campaignId, programmeVersion, runId }, { kind: 'recheck-assessment', at });
+/** What is written about a drawn branch is kept under the id of its recheck. */
+function homeOf({ campaignId, programmeVersion }: SpotCheck['setting'], recheckId: string): DocumentHome {
+  return { campaignId, programmeVersion, runId: recheckId };
 }

@@ -1,4 +1,5 @@
 import { ProblemEntity, ProcessEventEntity, RefusalEntity } from '@app/persistence';
+import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
 import { LocalWorld } from '../support/local-world';
 import { present } from '../support/present';
@@ -165,5 +166,18 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
       type: 'problem-closed',
     });
     expect(closings).toBe(1);
+  });
+
+  it('says which line of an import is refused, though none of its fields is wrong', async () => {
+    const handOvers = await HandOvers.of(world);
+    await handOvers.openRound();
+    const dissolved = present(handOvers.branches[1]);
+    await handOvers.dissolve(dissolved);
+    const officer = present((await codesIn('organisation-officer'))[0]);
+    const items = [line(), line({ branchId: dissolved.id })];
+    const before = await stored();
+    const { body } = await http.send(officer, 'post', { path: '/problems/import', body: { items } });
+    expect(body).toMatchObject({ code: 'transition-not-allowed', errors: [{ pointer: '/items/1' }] });
+    expect(await stored()).toEqual(before);
   });
 });

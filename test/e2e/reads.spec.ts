@@ -90,6 +90,24 @@ describe('what each office reads: nobody reads outside his scope', () => {
     }
   });
 
+  it.each([
+    ['/branch-runs?waitingOn=nobody', 400, '/query/waitingOn'],
+    ['/deadlines?open=false', 400, '/query/open'],
+    ['/branch-runs?counted=filed&year=2019', 404, '/query/year'],
+    ['/branches?counted=filed&year=2019', 404, '/query/year'],
+  ])('says of %s where the fault stands', async (path, status, pointer) => {
+    const answer = await as('GW11', path);
+    expect([answer.status, answer.body.errors]).toMatchObject([status, [{ pointer }]]);
+  });
+
+  it('says of a year that the programme lacks where it was asked for', async () => {
+    const { status, body } = await as('GW11', `/campaigns/${world.campaignId}/overview?year=2019`);
+    expect([status, body.errors]).toMatchObject([
+      404,
+      [{ pointer: '/query/year', message: '方案没有 2019 年度的评估' }],
+    ]);
+  });
+
   it('is refused about another branch, by every view of it', async () => {
     const [other] = (await runsSeenBy('GW11')).filter(({ branchCode }) => branchCode === 'JG04-01');
     for (const view of ['', '/explain', '/readiness', '/timeline', '/documents', '/deadlines', '/problems']) {

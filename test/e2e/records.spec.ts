@@ -66,6 +66,16 @@ describe('what the record of a round shows, and to whom', () => {
     expect(recomputeDraw(other, drawDigests)).toMatchObject({ at: 'seedHash' });
   });
 
+  it('counts the verdicts for who sees every branch alone: of a few drawn the count says which', async () => {
+    const { id } = await db().findOneByOrFail(SpotCheckEntity, { campaignId: world.campaignId });
+    for (const person of [OFFICER, INSPECTOR]) {
+      expect(await read(person, `/spot-checks/${id}`)).toMatchObject({ concluded: 1, overturned: 1 });
+    }
+    for (const person of [secretary, organisation]) {
+      expect(await read(person, `/spot-checks/${id}`)).toMatchObject({ concluded: null, overturned: null });
+    }
+  });
+
   it('keeps the seed until it is revealed', async () => {
     const { id, state, step } = await db().findOneByOrFail(SpotCheckEntity, { campaignId: world.campaignId });
     const put = (change: object) => db().update(SpotCheckEntity, { id }, change);

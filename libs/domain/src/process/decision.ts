@@ -59,7 +59,7 @@ export type DeadlineOrder =
 
 /**
  * A notice to the holders of an office; its sentence is made when it is shown (`noticeSentence`), so it holds no name and no
- * score. Whose turn it is within a body the task list and the digest say; that another body has something to decide is told.
+ * score. Whose turn it is within a body the task list and the daily reminder say; that another body has something to decide is told.
  */
 export interface NoticeOrder {
   readonly to: OfficeRef;

@@ -18,7 +18,7 @@ export const STEP_ORDER: readonly StepName[] = ['survey', 'plan', 'building', 'a
 export function roundOf(programme: Programme, year: number): RoundDefinition {
   const round = programme.rounds.find((candidate) => candidate.year === year);
   if (!round) {
-    throw new DomainError('not-found', `方案没有 ${year} 年度 · the programme has no round ${year}`, { year });
+    throw new DomainError('not-found', `方案没有 ${year} 年度`, { year });
   }
   return round;
 }

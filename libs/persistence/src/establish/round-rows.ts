@@ -12,6 +12,7 @@ import type { CampaignEntity } from '../tables/campaign.entity';
 import { KeeperEntity } from '../tables/deadline.entity';
 import { keeperId } from '../record/ids';
 import { OrganisationRunEntity } from '../tables/organisation-run.entity';
+import { insertMissing } from '../write/insert';
 
 /** How workflow ids are made; the contracts' functions are handed in, because this lib knows no engine. */
 export interface WorkflowIds {
@@ -77,8 +78,6 @@ export async function findWrittenRound(
   };
 }
 
-const CHUNK = 500;
-
 /** Writes the rows of a round's runs (`opening`) and of the keepers; `areaOf` by organisation. */
 export async function writeRound(
   m: EntityManager,
@@ -133,17 +132,4 @@ export async function writeRound(
       phase: BRANCH_STEP_TABLE.opening.phase,
     })),
   );
-}
-
-async function insertMissing(m: EntityManager, entity: new () => object, rows: readonly object[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    await m
-      .createQueryBuilder()
-      .insert()
-      .into(entity)
-      .values(rows.slice(from, from + CHUNK))
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-  }
 }

@@ -29,7 +29,8 @@ export interface CountedRound {
 export async function countedRoundOf(m: EntityManager, campaignId: string, year: number): Promise<CountedRound> {
   const programme = await programmeOf(m, campaignId);
   const assessBy = deadlineOf(programme, year, 'assessment')?.dueDate;
-  if (assessBy === undefined) throw new DomainError('not-found', '本年度没有评估日期', { year });
+  if (assessBy === undefined)
+    throw new DomainError('not-found', `方案没有 ${year} 年度的评估`, { year, pointer: '/query/year' });
   const rule = { assessmentDate: assessBy, newBranchMonths: programme.newBranchMonths };
   return { campaignId, year, assessBy, foundedUntil: latestFoundingInScope(rule) };
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type CivilDate, type GoalCounts, type GoalFigure, ofFigures, type Pace } from '@app/domain';
-import { countedRunSql, type CountedRound, IN_SCOPE_SQL, inScopeParameters } from './counted.queries';
+import { countedRoundOf, countedRunSql, type CountedRound, IN_SCOPE_SQL, inScopeParameters } from './counted.queries';
 import { addScope, type Scope, type ScopeColumns } from './scope.queries';
 import { Conditions, select } from './select';
 
@@ -46,6 +46,18 @@ export async function countByOrganisation(m: EntityManager, round: CountedRound,
     byOrganisation.set(row.organisationId, { ...before, counts });
   }
   return { byOrganisation, filedByDate: cumulated(facts) };
+}
+
+/** The branches of a whole round that are counted. */
+export async function goalCounts(m: EntityManager, campaignId: string, year: number): Promise<GoalCounts> {
+  const round = await countedRoundOf(m, campaignId, year);
+  const { byOrganisation } = await countByOrganisation(m, round, { kind: 'all' });
+  return summed([...byOrganisation.values()]);
+}
+
+/** What some organisations sum to. */
+export function summed(organisations: readonly OrganisationCounts[]): GoalCounts {
+  return ofFigures((figure) => organisations.reduce((all, { counts }) => all + counts[figure], 0));
 }
 
 /** How many branches of each organisation are counted, by the date on which they were filed as passed. */

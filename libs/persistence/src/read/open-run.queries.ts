@@ -25,6 +25,8 @@ export interface KnownRun {
 interface Table {
   readonly prefix: string;
   readonly from: string;
+  /** The round of a row that may be awaited. */
+  readonly join?: string;
   readonly version: string;
   readonly open: string;
   readonly awaited: string;
@@ -37,12 +39,12 @@ interface Table {
 /** As long as an errand may take, in real time; what does not run then is named, and begun by whoever looks for it. */
 const OPENING_MINUTES = 30;
 
-const ROUND = `LEFT JOIN rounds o ON o.campaign_id = r.campaign_id AND o.year = r.year AND o.status = ${literal<RoundState['status']>('opening')}
+const OF_OPENING_ROUND = `o.campaign_id = r.campaign_id AND o.year = r.year AND o.status = ${literal<RoundState['status']>('opening')}
               AND o.written_at > UTC_TIMESTAMP(3) - INTERVAL ${OPENING_MINUTES} MINUTE`;
 
 /** An organisation's or a branch's year. */
 const YEAR_OF_ORGANISATION = {
-  join: ROUND,
+  join: `LEFT JOIN rounds o ON ${OF_OPENING_ROUND}`,
   awaited: '(r.version = 0 AND o.id IS NOT NULL)',
   year: 'r.year',
   organisationCode: '(SELECT g.code FROM organisations g WHERE g.id = r.organisation_id)',
@@ -70,11 +72,11 @@ const TABLES: Readonly<Record<KnownRun['kind'], Table>> = {
 const KINDS = Object.keys(TABLES) as (keyof typeof TABLES)[];
 
 /** A kind's table as its definition calls it and knows its end, with what is its own. */
-function runTable(kind: RunKind, { join = '', ...own }: Partial<Table> & { readonly join?: string }): Table {
+function runTable(kind: RunKind, own: Partial<Table>): Table {
   const { last } = processOf(kind);
   return {
     prefix: `${stemOf(kind)}:`,
-    from: `${tableOf(kind)} r ${join}`,
+    from: `${tableOf(kind)} r`,
     version: 'r.version',
     open: last === null ? 'TRUE' : `r.step <> ${literal(last)}`,
     awaited: 'FALSE',
@@ -113,12 +115,19 @@ export async function* openRuns(m: EntityManager, campaignId: string | null = nu
   }
 }
 
-/** How many workflows should run now: open runs and keepers, those left out that an errand is still starting. */
+/**
+ * How many workflows should run now: open runs and keepers, those left out that an errand is still starting. The open ones are
+ * counted in an index; rows are read of a round alone that is being opened.
+ */
 export async function countOpenRuns(m: EntityManager): Promise<number> {
-  const counts = Object.values(TABLES).map(
-    ({ from, open, awaited }) => `(SELECT COUNT(*) FROM ${from} WHERE ${open} AND NOT ${awaited})`,
-  );
-  const [row] = await select<{ n: string }>(m, `SELECT ${counts.join(' + ')} AS n`);
+  const tables = Object.values(TABLES);
+  const open = tables.map((table) => `(SELECT COUNT(*) FROM ${table.from} WHERE ${table.open})`);
+  const awaited = tables
+    .filter(({ join }) => join)
+    .map(
+      ({ from }) => `(SELECT COUNT(*) FROM rounds o STRAIGHT_JOIN ${from} ON ${OF_OPENING_ROUND} WHERE r.version = 0)`,
+    );
+  const [row] = await select<{ n: string }>(m, `SELECT ${open.join(' + ')} - ${awaited.join(' - ')} AS n`);
   return Number(row?.n ?? 0);
 }
 
@@ -144,7 +153,7 @@ async function readRuns(
   kind: KnownRun['kind'],
   where: { readonly sql: string; readonly parameters: readonly unknown[] },
 ): Promise<KnownRun[]> {
-  const { from, version, open, awaited, year, organisationCode, openedAt, setting } = TABLES[kind];
+  const { from, join = '', version, open, awaited, year, organisationCode, openedAt, setting } = TABLES[kind];
   const rows = await select<
     Omit<KnownRun, 'kind' | 'isOpen' | 'isAwaited' | 'openedAt' | 'setting'> & {
       isOpen: number;
@@ -157,7 +166,7 @@ async function readRuns(
     `SELECT r.id, r.workflow_id AS workflowId, r.campaign_id AS campaignId, c.campaign_key AS campaignKey,
             ${version} AS version, ${open} AS isOpen, ${awaited} AS isAwaited, ${year} AS year,
             ${organisationCode} AS organisationCode, ${openedAt} AS openedAt, ${setting} AS setting
-       FROM ${from} JOIN campaigns c ON c.id = r.campaign_id WHERE ${where.sql}`,
+       FROM ${from} ${join} JOIN campaigns c ON c.id = r.campaign_id WHERE ${where.sql}`,
     where.parameters,
   );
   return rows.map((row) => ({

@@ -6,7 +6,6 @@ import {
   type Goal,
   goalOf,
   type Instant,
-  ofFigures,
   type Pace,
   type Readings,
   readingsOf,
@@ -14,7 +13,7 @@ import {
   shanghaiDateOf,
 } from '@app/domain';
 import { countedRoundOf } from './counted.queries';
-import { countByOrganisation, type OrganisationCounts } from './goal-count.queries';
+import { countByOrganisation, type OrganisationCounts, summed } from './goal-count.queries';
 import { programmeOf } from './programme-store';
 import { RoundEntity } from '../tables/recognition.entity';
 import type { Scope } from './scope.queries';
@@ -73,8 +72,8 @@ interface Asked {
 /** The overview of a round; throws `not-found` for a year the programme does not have. */
 export async function readOverview(m: EntityManager, asked: Asked): Promise<Overview> {
   const { campaignId, year, scope } = asked;
-  const { share } = roundOf(await programmeOf(m, campaignId), year).goal;
   const round = await countedRoundOf(m, campaignId, year);
+  const { share } = roundOf(await programmeOf(m, campaignId), year).goal;
   const [{ byOrganisation, filedByDate }, groups, bodies] = await Promise.all([
     countByOrganisation(m, round, scope),
     readRunGroups(m, asked),
@@ -87,21 +86,21 @@ export async function readOverview(m: EntityManager, asked: Asked): Promise<Over
     asked,
     seen.map(({ organisationId }) => organisationId),
   );
-  const figuresOf = (isOf: (place: Body) => boolean): OverviewFigures =>
-    figures({
-      counts: seen.filter(isOf).flatMap(({ organisationId }) => byOrganisation.get(organisationId) ?? []),
-      groups: groups.filter(isOf),
-      dates: dates.filter(isOf),
-      share,
-    });
-  const whole = figuresOf(() => true);
-  const organisations = seen.map((line) => ({
-    ...line,
-    ...figuresOf(({ organisationId }) => organisationId === line.organisationId),
-  }));
+  const counts = seen.flatMap((body) => {
+    const counted = byOrganisation.get(body.organisationId);
+    return counted ? [{ ...body, ...counted }] : [];
+  });
+  const whole = figures({ counts, groups, dates, share });
+  const figuresBy = (key: keyof Body): ((id: string) => OverviewFigures) => {
+    const [countsOf, groupsOf, datesOf] = [gathered(counts, key), gathered(groups, key), gathered(dates, key)];
+    return (id) => figures({ counts: countsOf(id), groups: groupsOf(id), dates: datesOf(id), share });
+  };
+  const [ofOrganisation, ofArea] = [figuresBy('organisationId'), figuresBy('areaId')];
+  const organisations = seen.map((line) => ({ ...line, ...ofOrganisation(line.organisationId) }));
+  const standingAreas = new Set([...seen, ...groups].map(({ areaId }) => areaId));
   const areas = bodies.areas
-    .filter((area) => [...seen, ...groups].some(({ areaId }) => areaId === area.areaId))
-    .map((area) => ({ ...area, ...figuresOf(({ areaId }) => areaId === area.areaId) }));
+    .filter(({ areaId }) => standingAreas.has(areaId))
+    .map((area) => ({ ...area, ...ofArea(area.areaId) }));
   const countedOn = shanghaiDateOf(asked.now);
   const { assessBy } = round;
   return {
@@ -141,6 +140,17 @@ async function readBodies(m: EntityManager, campaignId: string) {
   return { areas, organisations };
 }
 
+/** The lines of each body; one pass for all, since there are thousands of organisations. */
+function gathered<L extends Body>(lines: readonly L[], key: keyof Body): (id: string) => readonly L[] {
+  const byBody = new Map<string, L[]>();
+  for (const line of lines) {
+    const there = byBody.get(line[key]);
+    if (there) there.push(line);
+    else byBody.set(line[key], [line]);
+  }
+  return (id) => byBody.get(id) ?? [];
+}
+
 function figures({
   counts,
   groups,
@@ -152,10 +162,9 @@ function figures({
   readonly dates: readonly OwnDate[];
   readonly share: number;
 }): OverviewFigures {
-  const sum = ofFigures((figure) => counts.reduce((all, one) => all + one.counts[figure], 0));
   return {
     ...standingOf(groups, dates),
-    goal: goalOf(sum, share),
+    goal: goalOf(summed(counts), share),
     outOfScope: counts.reduce((all, one) => all + one.outOfScope, 0),
   };
 }

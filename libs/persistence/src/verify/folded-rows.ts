@@ -117,7 +117,7 @@ export async function checkProblems(
   });
 }
 
-/** The events of a stream's own noun, without those that the register of dates keeps in it. */
+/** The events of a stream's own kind, without those that the register of dates keeps in it. */
 export function ownEvents(events: readonly ReadEvent[]): ReadEvent[] {
   return events.filter(({ type }) => !isDeadlineEvent(type));
 }

@@ -9,6 +9,7 @@ import {
 } from '@app/domain';
 import { digestOf } from '../record/digest';
 import { newestDocument, nextVersion } from './document';
+import { insertAll } from './insert';
 import { DocumentEntity } from '../tables/document.entity';
 import { idOf } from '../record/ids';
 import { literals } from '../read/select';
@@ -73,6 +74,27 @@ export async function openDocument(
   return insertDocument(m, home, { kind, no, body: toBeConfirmed(kind, body), authorId, at, frozenAt: null });
 }
 
+/** Opens the first document of a kind in each of these runs, blank; answers their ids in the order of the runs. */
+export async function openFirstDocuments(
+  m: EntityManager,
+  homes: readonly DocumentHome[],
+  { kind, at }: { readonly kind: DocumentKind; readonly at: Instant },
+): Promise<string[]> {
+  const blank = { kind, no: 1, body: EMPTY_BODY[kind], authorId: null, at, frozenAt: null };
+  const rows = homes.map((home) => toRow(home, blank));
+  await insertAll(m, DocumentEntity, rows);
+  return rows.map(({ id }) => id);
+}
+
+interface NewDocument {
+  readonly kind: DocumentKind;
+  readonly no: number;
+  readonly body: unknown;
+  readonly authorId: string | null;
+  readonly at: Instant;
+  readonly frozenAt: Instant | null;
+}
+
 interface Carried {
   readonly body: unknown;
   readonly authorId: string | null;
@@ -108,31 +130,24 @@ export function documentId(runId: string, kind: DocumentKind, no: number): strin
   return idOf(runId, 'document', kind, no);
 }
 
-async function insertDocument(
-  m: EntityManager,
-  home: DocumentHome,
-  document: {
-    kind: DocumentKind;
-    no: number;
-    body: unknown;
-    authorId: string | null;
-    at: Instant;
-    frozenAt: Instant | null;
-  },
-): Promise<string> {
-  const { at, ...columns } = document;
-  const id = documentId(home.runId, document.kind, document.no);
-  await m.insert(DocumentEntity, {
+async function insertDocument(m: EntityManager, home: DocumentHome, document: NewDocument): Promise<string> {
+  const row = toRow(home, document);
+  await m.insert(DocumentEntity, row);
+  return row.id;
+}
+
+function toRow(home: DocumentHome, { at, ...columns }: NewDocument) {
+  const { kind, no, body, frozenAt } = columns;
+  return {
     ...home,
     ...columns,
-    id,
+    id: documentId(home.runId, kind, no),
     version: 0,
-    digest: digestOf(document.body),
-    body: document.body as object,
+    digest: digestOf(body),
+    body: body as object,
     savedAt: at,
-    settledAt: document.frozenAt,
-  });
-  return id;
+    settledAt: frozenAt,
+  };
 }
 
 async function freezeDocument(

@@ -45,7 +45,7 @@ export const branchRunsQueryDto = z.strictObject({
   disposition: dispositionDto.optional(),
   counted: z.enum(COUNTED).optional(),
   light: lightDto.optional(),
-  waitingOn: z.string().max(40).optional(),
+  waitingOn: roleDto.optional(),
   q: searchQuery.optional(),
   sort: z.enum(BRANCH_RUN_SORTS).default('code'),
 });

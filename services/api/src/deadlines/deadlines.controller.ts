@@ -19,7 +19,7 @@ const queryDto = z.strictObject({
   of: z.enum(['organisation', 'branch']).optional(),
   kind: z.enum(DEADLINE_KINDS).optional(),
   light: lightDto.optional(),
-  open: z.enum(['true', 'false']).optional(),
+  open: z.enum(['true']).optional(),
 });
 
 /** With the newest slip about it, for those who may read slips. */

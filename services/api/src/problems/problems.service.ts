@@ -60,16 +60,19 @@ export class Problems {
         const ids: string[] = [];
         for (const [at, line] of lines.entries()) {
           const id = idOf(line.branchId, 'problem', requestIdOf(request), at);
-          await keepProblem(m, {
+          const write = {
             problemId: id,
             campaignId,
             programmeVersion: places[at]?.programmeVersion ?? '',
-            command: { kind: 'enter', id, openedYear, source, ...line },
+            command: { kind: 'enter', id, openedYear, source, ...line } as const,
             actor: speaker.identity.actor,
             office: offices[at]?.role ?? '',
             operationKey: requestIdOf(request),
             recordedAt,
             writtenAt: this.clock.now(),
+          };
+          await keepProblem(m, write).catch((error: unknown) => {
+            throw refusedAt(pointer(at), error);
           });
           ids.push(id);
         }
@@ -129,4 +132,11 @@ export class Problems {
 function withActions(speaker: Speaker, { campaignId, parentId, areaId, organisationKind, ...line }: ProblemLine) {
   const place = placeOf({ ...line, campaignId, parentId, areaId, organisationKind });
   return { ...line, allowedActions: allowedProblemActions(speaker, place, line.state) };
+}
+
+/** A refusal of one line, as it stands in the request that enters several. */
+function refusedAt(pointer: string, error: unknown): unknown {
+  if (!(error instanceof DomainError) || pointer === '') return error;
+  const { pointer: field = '', ...details } = error.details;
+  return new DomainError(error.code, error.message, { ...details, pointer: `${pointer}${String(field)}` });
 }

@@ -10,7 +10,7 @@ import { type FoundRun, Places } from '../process/places';
 import { type Plain, plainDto } from '../process/remarks.dto';
 import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
-import { campaignOf } from '../edge/scope';
+import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
 import {
   orderedSpotCheckDto,
@@ -54,10 +54,12 @@ export class SpotChecksController {
     const state = run.state;
     const isRevealed = state.step === 'inspecting' || state.step === 'concluded';
     const drawing = isRevealed && seed !== null && population !== null ? { seed, population } : null;
+    const seesAll = scopeOf(speaker, run.setting.campaignId).kind === 'all';
     const { step, seedHash, frozenBy, populationDigest, concluded, overturned } = state;
     return {
       ...{ id, year, no, step, since: run.since, workflowId: run.workflowId, ratio, perOrganisationAtLeast },
-      ...{ seedHash, frozenBy, populationDigest, concluded, overturned },
+      ...{ seedHash, frozenBy, populationDigest },
+      ...(seesAll ? { concluded, overturned } : { concluded: null, overturned: null }),
       seed: drawing?.seed ?? null,
       entropy: run.workflowId,
       population: JSON.parse(population ?? '[]') as DrawCandidate[],

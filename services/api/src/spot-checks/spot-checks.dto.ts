@@ -33,7 +33,8 @@ const WAYS = ['ratio', 'organisation-minimum'] as const;
  * A spot check with everything that decides its draw: whoever has this answer can draw again, by docs/draw.md. `ratio` in
  * ten-thousandths of each stratum; `seed`, `strata` and `ranked` are null until the reveal. SHA-256 of the seed's 32 bytes,
  * `seedHash`, is known before the population is frozen; `populationDigest` is SHA-256 of `populationText`.
- * Verdicts are not here: they are read with the rechecks, each by who sees its branch.
+ * Verdicts are not here: they are read with the rechecks, each by who sees its branch; how many there are, `concluded` and
+ * `overturned`, is told to who sees every branch, since of a few drawn it says which.
  */
 export const spotCheckDto = z
   .object({
@@ -62,8 +63,8 @@ export const spotCheckDto = z
         by: z.enum(WAYS),
       }),
     ),
-    concluded: z.int(),
-    overturned: z.int(),
+    concluded: z.int().nullable(),
+    overturned: z.int().nullable(),
     names: namesDto,
     allowedActions: z.array(z.string()),
   })

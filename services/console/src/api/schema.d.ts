@@ -4564,8 +4564,8 @@ export interface components {
         /** @enum {string} */
         by: 'ratio' | 'organisation-minimum';
       }[];
-      concluded: number;
-      overturned: number;
+      concluded: number | null;
+      overturned: number | null;
       names: components['schemas']['Names'];
       allowedActions: string[];
     };
@@ -5840,7 +5840,20 @@ export interface operations {
         counted?: 'inScope' | 'planned' | 'assessed' | 'filed' | 'recognised' | 'outOfScope';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
-        waitingOn?: string;
+        waitingOn?:
+          | 'committee-officer'
+          | 'committee-leader'
+          | 'area-liaison'
+          | 'organisation-secretary'
+          | 'organisation-officer'
+          | 'party-group-recorder'
+          | 'assessor'
+          | 'branch-secretary'
+          | 'branch-committee-member'
+          | 'inspector'
+          | 'system-administrator'
+          | 'security-administrator'
+          | 'audit-administrator';
         q?: string;
         sort?: 'code' | '-code' | 'since' | '-since' | '-score';
       };
@@ -6624,7 +6637,7 @@ export interface operations {
           | 'problem';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
-        open?: 'true' | 'false';
+        open?: 'true';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */

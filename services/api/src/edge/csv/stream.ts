@@ -17,7 +17,7 @@ const AT_ONCE = 4;
 /** A reader that takes nothing for so long is left. */
 const STALLED_MS = 60_000;
 
-/** So often a connection is attribution on while a reader pauses: one that is ended for its silence is alive. */
+/** So often something is said on a connection while its reader pauses: one that is ended for its silence is alive. */
 const SPOKEN_EVERY_MS = 1000;
 
 /** A list to be written: its rows, at most so many. */

@@ -48,7 +48,8 @@ export function Drawn({ check }: { readonly check: SpotCheck }) {
   return (
     <>
       <p>
-        <b>{t('drawn.size', { count: drawn.length })}</b> · {t('drawn.progress', { concluded, overturned })}
+        <b>{t('drawn.size', { count: drawn.length })}</b>
+        {concluded !== null && <> · {t('drawn.progress', { concluded, overturned })}</>}
       </p>
       <p>
         <Link to="/rechecks" search={(before) => ({ ...keepCampaign(before), spotCheck: id })}>
