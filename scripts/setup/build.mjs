@@ -6,7 +6,7 @@ import { step } from './say.mjs';
 import { consoleParts, consoleSources, parts, sources } from './sources.mjs';
 
 /** What a build depends on: name, size and date of every source, and of the script that builds. */
-export function sourceDigest(root, files) {
+function sourceDigest(root, files) {
   const hash = createHash('sha256');
   for (const file of files.sort()) {
     const { size, mtimeMs } = statSync(file);

@@ -90,6 +90,6 @@ export * from './time/programme-clock';
 export * from './time/time';
 export * from './well-formed';
 export * from './words';
-export type { ProgrammeFault, ProgrammeFaultCode } from './programme/programme-walk';
+export type { ProgrammeFault } from './programme/programme-walk';
 export type { RosterFault, RosterFaultCode } from './roster/roster-cell';
 export { EXPIRY_RULES, type ExpiryRule, expiryRuleAt, expiryRuleOf } from './organisation-run/expiry';

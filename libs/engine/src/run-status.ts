@@ -26,7 +26,7 @@ export async function runStatus(engine: Client, workflowId: string): Promise<Run
 }
 
 /** Calls at once where many workflows are asked. */
-export const ASKED_AT_ONCE = 20;
+const ASKED_AT_ONCE = 20;
 
 /** Does something with every item, some at a time, in order of the items. */
 export async function each<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

@@ -30,7 +30,7 @@ export * from './record/draw-digests';
 export * from './tables/entities';
 export * from './record/event-log';
 export { concludedOnOf, filingSenderOf } from './read/dated-events.queries';
-export { type Expiry, expiryOf, findExpiries, findNextRung } from './read/expiry.queries';
+export { expiryOf, findExpiries, findNextRung } from './read/expiry.queries';
 export * from './read/lookup.queries';
 export * from './tables/filing.entity';
 export * from './read/lists/filing.queries';

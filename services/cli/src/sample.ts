@@ -93,7 +93,7 @@ export function sampleCommand(parent: Command, context: Context): void {
 }
 
 /** Publishes the programme, loads the calendar, establishes the rehearsal, opens the accounts; again, it changes nothing. */
-export async function establishSample(
+async function establishSample(
   context: Context,
   options: SampleOptions,
   format: Format = {},

@@ -9,7 +9,7 @@ const everyMs = 100;
  * moves `anchor_real` on by the excess, so no outage makes anyone late. Assignments run left to right: the old
  * `heartbeat_at` is read before it is replaced.
  */
-export const beatStatement = `UPDATE campaign_clocks SET
+const beatStatement = `UPDATE campaign_clocks SET
   anchor_real = TIMESTAMPADD(MICROSECOND, GREATEST(0, TIMESTAMPDIFF(MICROSECOND,
     GREATEST(anchor_real, COALESCE(TIMESTAMPADD(MICROSECOND, ${HEARTBEAT_GRACE_MS * 1000}, heartbeat_at), anchor_real)),
     CAST(:now AS DATETIME(3)))), anchor_real),

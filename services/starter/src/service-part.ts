@@ -17,7 +17,7 @@ export interface Service {
 }
 
 /** Folder of the compiled services: `dist/services`. */
-export const servicesFolder = join(__dirname, '../..');
+const servicesFolder = join(__dirname, '../..');
 
 /** The compiled entry of a service. */
 export const entryOf = (name: string): string => join(servicesFolder, name, 'src/main.js');

@@ -176,7 +176,7 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
 };
 
 /** The organisation's plan sets the target and dates what the branch owes until it applies (苏委工〔2020〕6号 三.2). */
-export function setTarget({ setting, state, news, at }: BranchHeard<'target-set'>): BranchDecision<'target-set'> {
+function setTarget({ setting, state, news, at }: BranchHeard<'target-set'>): BranchDecision<'target-set'> {
   if (setting.mode !== 'attain' || state.attempt > 1) return NOTHING;
   const { target, planId } = news;
   const step = state.step === 'target-waiting' ? 'plan-writing' : state.step;
@@ -188,11 +188,7 @@ export function setTarget({ setting, state, news, at }: BranchHeard<'target-set'
 }
 
 /** The party group takes the branch off the list; a further round may have taken its pass over. */
-export function strikeBranch({
-  setting,
-  news: { decisionId },
-  at,
-}: BranchHeard<'struck'>): BranchDecision<'branch-struck'> {
+function strikeBranch({ setting, news: { decisionId }, at }: BranchHeard<'struck'>): BranchDecision<'branch-struck'> {
   return {
     events: [{ type: 'branch-struck', payload: { at, decisionId } }],
     documents: [{ action: 'open', kind: 'self-assessment' }],
@@ -202,7 +198,7 @@ export function strikeBranch({
 }
 
 /** The committee's verdict on the recheck that the branch was drawn for, and on no other (苏委工〔2020〕6号 三.4). */
-export function takeVerdict({
+function takeVerdict({
   setting,
   state,
   news: { recheckId, verdict, score },
@@ -219,12 +215,7 @@ export function takeVerdict({
 }
 
 /** A pass of an earlier round, with which this year began, is lost: a plan again (docs/decisions/0015). */
-export function losePass({
-  setting,
-  state,
-  news: { year },
-  at,
-}: BranchHeard<'pass-lost'>): BranchDecision<'pass-lost'> {
+function losePass({ setting, state, news: { year }, at }: BranchHeard<'pass-lost'>): BranchDecision<'pass-lost'> {
   if (state.concludedAt !== null) return NOTHING;
   const workdays = setting.lostPassPlanWorkdays;
   return {

@@ -18,7 +18,6 @@ export interface Goal extends GoalCounts {
 
 /** What of one branch decides whether and where it counts, as it stands at the moment of counting. */
 export interface CountedBranch {
-  readonly branchId: string;
   readonly foundedOn: CivilDate;
   readonly dissolvedOn: CivilDate | null;
   /** Number of the recorded decision; without it a dissolved branch stays in the denominator. */
@@ -39,8 +38,6 @@ export interface CountingRule {
   readonly newBranchMonths: number;
 }
 
-export type OutOfScopeReason = 'not-established' | 'too-new' | 'dissolved';
-
 /** One of the two readings that units confuse, in ten-thousandths as `shareOf` rounds them; null with nothing in scope. */
 export interface Reading {
   readonly count: number;
@@ -52,13 +49,6 @@ export interface Reading {
 export interface Readings {
   readonly filedOfInScope: Reading;
   readonly recognisedOfInScope: Reading;
-}
-
-/** The counts, the lists behind them (same order as given), and both readings. */
-export interface BranchCount extends Readings {
-  readonly counts: GoalCounts;
-  readonly branches: Readonly<Record<GoalFigure, readonly string[]>>;
-  readonly outOfScope: readonly { readonly branchId: string; readonly reason: OutOfScopeReason }[];
 }
 
 /**
@@ -95,19 +85,9 @@ export function goalOf(counts: GoalCounts, share: number): Goal {
 }
 
 /** Counts branches that exist on the assessment date; one that is too new counts from the next round on. */
-export function countBranches(rows: readonly CountedBranch[], rule: CountingRule): BranchCount {
-  const judged = rows.map((row) => ({ row, reason: outOfScope(row, rule) }));
-  const inScope = judged.flatMap(({ row, reason }) => (reason === null ? [row] : []));
-  const counted = (figure: GoalFigure) =>
-    inScope.filter((row) => figure === 'inScope' || row[figure]).map(({ branchId }) => branchId);
-  const branches = ofFigures(counted);
-  const counts = ofFigures((figure) => branches[figure].length);
-  return {
-    counts,
-    branches,
-    outOfScope: judged.flatMap(({ row, reason }) => (reason === null ? [] : [{ branchId: row.branchId, reason }])),
-    ...readingsOf(counts),
-  };
+export function countBranches(rows: readonly CountedBranch[], rule: CountingRule): GoalCounts {
+  const inScope = rows.filter((row) => isInScope(row, rule));
+  return ofFigures((figure) => inScope.filter((row) => figure === 'inScope' || row[figure]).length);
 }
 
 /** Both readings of a goal: what was filed as passed, and what is recognised, of what is in scope. */
@@ -158,11 +138,11 @@ export function ofFigures<T>(value: (figure: GoalFigure) => T): Record<GoalFigur
   return Object.fromEntries(GOAL_FIGURES.map((figure) => [figure, value(figure)])) as Record<GoalFigure, T>;
 }
 
-function outOfScope(row: CountedBranch, { assessmentDate, newBranchMonths }: CountingRule): OutOfScopeReason | null {
-  if (row.foundedOn > assessmentDate) return 'not-established';
-  const decided = (row.dissolutionDecision ?? '').trim() !== '';
-  if (row.dissolvedOn !== null && row.dissolvedOn <= assessmentDate && decided) return 'dissolved';
-  return addMonths(row.foundedOn, newBranchMonths) > assessmentDate ? 'too-new' : null;
+function isInScope(row: CountedBranch, { assessmentDate, newBranchMonths }: CountingRule): boolean {
+  const { foundedOn, dissolvedOn, dissolutionDecision } = row;
+  const isDecided = (dissolutionDecision ?? '').trim() !== '';
+  const isDissolved = dissolvedOn !== null && dissolvedOn <= assessmentDate && isDecided;
+  return !isDissolved && addMonths(foundedOn, newBranchMonths) <= assessmentDate;
 }
 
 function readingOf(count: number, of: number): Reading {

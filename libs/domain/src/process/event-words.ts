@@ -17,7 +17,7 @@ export type TimelineEventType =
   | 'stream-heads-recorded';
 
 /** What each event is called where people read it. */
-export const EVENT_WORDS: Readonly<Record<TimelineEventType, Words>> = {
+const EVENT_WORDS: Readonly<Record<TimelineEventType, Words>> = {
   ...RUN_EVENT_WORDS,
   'ballot-codes-reissued': words('补发测评码', 'ballot codes given out again'),
   'problem-entered': words('登记问题', 'problem entered'),

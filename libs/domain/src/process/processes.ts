@@ -7,7 +7,7 @@ import { type Phase, PHASE_TABLE } from './phases';
 import type { CommandNameOf, Process } from './process';
 
 /** The kinds of run, each with its definition: a fifth is one folder and one line here. */
-export const PROCESSES = {
+const PROCESSES = {
   'branch-run': BRANCH_RUN,
   'organisation-run': ORGANISATION_RUN,
   campaign: CAMPAIGN,

@@ -81,7 +81,7 @@ export async function publishedProgramme(
 }
 
 /** Whether a stream has any event. */
-export async function isRecorded(m: EntityManager, stream: string): Promise<boolean> {
+async function isRecorded(m: EntityManager, stream: string): Promise<boolean> {
   const rows = await m.query<unknown[]>('SELECT 1 FROM stream_heads WHERE stream = ? AND sequence > 0', [stream]);
   return rows.length > 0;
 }

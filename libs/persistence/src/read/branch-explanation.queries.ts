@@ -17,6 +17,7 @@ import {
   type Role,
   worstLight,
 } from '@app/domain';
+import { toInstant } from '../tables/columns';
 import { CampaignClockEntity } from '../tables/campaign-clock.entity';
 import { DeadlineEntity } from '../tables/deadline.entity';
 import { type Awaited, awaitedOfRuns } from './awaited.queries';
@@ -141,7 +142,7 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     workflowId: run.workflow_id,
     phase: run.phase,
     step: run.step,
-    since: run.since.toISOString(),
+    since: toInstant(run.since),
     light: worstLight([...deadlines, ...(awaited ? [awaited] : [])].map(({ light }) => light)),
     waitingOn: await waitingOn(m, run),
     nextNeededOn: awaited?.dueDate ?? null,
@@ -178,7 +179,7 @@ async function lastMove(m: EntityManager, stream: string): Promise<BranchExplana
   );
   if (!row) return null;
   const { zh: title, en: titleEn } = eventWords(row.type);
-  return { type: row.type, title, titleEn, recordedAt: row.recordedAt.toISOString() };
+  return { type: row.type, title, titleEn, recordedAt: toInstant(row.recordedAt) };
 }
 
 function nextRung(open: readonly DeadlineEntity[]): BranchExplanation['next'] {

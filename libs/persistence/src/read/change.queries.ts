@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Instant, RUN_KINDS, type RunKind, tableOf } from '@app/domain';
+import { toInstant } from '../tables/columns';
 import { problemStream } from '../write/problem';
 import { literal, marks, select } from './select';
 
@@ -21,7 +22,7 @@ export async function readMovedHeads(
       WHERE campaign_id = ? AND changed_at >= ? ORDER BY changed_at ${limit === undefined ? '' : `LIMIT ${limit}`}`,
     [campaignId, new Date(since)],
   );
-  return rows.map(({ changedAt, ...row }) => ({ ...row, changedAt: changedAt.toISOString() }));
+  return rows.map(({ changedAt, ...row }) => ({ ...row, changedAt: toInstant(changedAt) }));
 }
 
 /** What a stream is about, and where that stands. */

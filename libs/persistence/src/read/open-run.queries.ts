@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Instant, processOf, type RoundState, RUN_KINDS, type RunKind, stemOf, tableOf } from '@app/domain';
+import { toInstant } from '../tables/columns';
 import { literal, marks, select } from './select';
 
 /** A row whose workflow should run, or did: all that a start of it needs. */
@@ -174,7 +175,7 @@ async function readRuns(
     kind,
     isOpen: Boolean(row.isOpen),
     isAwaited: Boolean(row.isAwaited),
-    openedAt: row.openedAt.toISOString(),
+    openedAt: toInstant(row.openedAt),
     setting: typeof row.setting === 'string' ? (JSON.parse(row.setting) as unknown) : row.setting,
   }));
 }

@@ -7,6 +7,7 @@ import {
   type SpotCheckStep,
   STEP_BEFORE_DRAW,
 } from '@app/domain';
+import { toInstant } from '../tables/columns';
 import { literal, select } from './select';
 
 /** The rechecks of a check, or that of one branch, each with the area of its branch's run. */
@@ -35,7 +36,7 @@ export async function drawCandidates(
       WHERE r.campaign_id = ? AND r.year = ? AND r.step = ${literal(STEP_BEFORE_DRAW)} ORDER BY r.branch_id`,
     [round.campaignId, round.year],
   );
-  const waiting = rows.map((row) => ({ ...row, registeredAt: row.registeredAt.toISOString() }));
+  const waiting = rows.map((row) => ({ ...row, registeredAt: toInstant(row.registeredAt) }));
   return gatherPopulation(waiting, await frozenPopulations(m, round));
 }
 
@@ -52,7 +53,7 @@ async function frozenPopulations(
   );
   return rows.map(({ step, population, frozenAt }) => ({
     step,
-    frozenAt: frozenAt.toISOString(),
+    frozenAt: toInstant(frozenAt),
     branches: new Set((JSON.parse(population) as DrawCandidate[]).map(({ branchId }) => branchId)),
   }));
 }

@@ -7,6 +7,7 @@ import {
   type DocumentKind,
   STEPS_OWING_SURVEY,
 } from '@app/domain';
+import { toInstant } from '../tables/columns';
 import { literal, literals, select } from './select';
 
 /** Branch runs `r`, each with the first survey `d` that it handed over; one that was returned has been handed over. */
@@ -61,7 +62,7 @@ interface HandOver {
 }
 
 function toMeeting({ at, happenedOn, paperDate }: HandOver): DeadlineMeeting {
-  const submittedAt = at.toISOString();
+  const submittedAt = toInstant(at);
   return {
     submittedAt,
     ...(happenedOn && { happenedAt: happenedOn }),

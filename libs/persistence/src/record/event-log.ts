@@ -4,7 +4,7 @@ import { marks } from '../read/select';
 import { canonicalJson, sha256Hex } from './digest';
 
 /** Version of the event format itself. */
-export const EVENT_FORMAT = 1;
+const EVENT_FORMAT = 1;
 
 /** The hash before the first event of a stream. */
 export const GENESIS_HASH = '0'.repeat(64);

@@ -35,12 +35,11 @@ export async function checkFigures(
   );
   const standing = new Map(runs.map((run) => [run.branchId, run]));
   const closedOn = shanghaiDateOf(at);
-  const { counts } = countBranches(
+  const counts = countBranches(
     branches.map(({ id, foundedOn, validTo }) => {
       const dissolvedOn = validTo !== null && validTo <= closedOn ? validTo : null;
       const recognised = Number(standing.get(id)?.recognised ?? 0) === 1;
       return {
-        branchId: id,
         foundedOn,
         dissolvedOn,
         dissolutionDecision: dissolvedOn,

@@ -12,7 +12,7 @@ interface OfAStream {
 }
 
 /** Why something that was tampered with cannot be checked; anything else that was thrown is thrown on. */
-export function explainUnreadable(error: unknown): string {
+function explainUnreadable(error: unknown): string {
   if (error instanceof DomainError) return error.message;
   if (!(error instanceof Error) || !OF_A_SHAPE.includes(error.name)) throw error;
   return `内容不是应有的样子，无法核对（${error.message}）`;

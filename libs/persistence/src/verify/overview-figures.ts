@@ -113,7 +113,6 @@ async function countLists(
     const current = own.find((run) => run.year === year);
     const recognised = own.some((run) => run.recognisedAt !== null);
     return {
-      branchId: branch.id,
       foundedOn: branch.foundedOn,
       dissolvedOn: branch.validTo,
       dissolutionDecision: branch.validTo,
@@ -124,5 +123,5 @@ async function countLists(
     };
   });
   const rule = { assessmentDate, newBranchMonths: programme.newBranchMonths };
-  return { counts: countBranches(counted, rule).counts, runs: runs.filter((run) => run.year === year).length };
+  return { counts: countBranches(counted, rule), runs: runs.filter((run) => run.year === year).length };
 }

@@ -30,6 +30,6 @@ export function runRenewing(): DomainError {
 }
 
 /** 503: nothing was to be changed, or nothing was. */
-export function databaseAway(): DomainError {
+function databaseAway(): DomainError {
   return new DomainError('database-away', '系统暂时没有应答，请稍后重试', {});
 }

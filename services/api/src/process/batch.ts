@@ -7,12 +7,12 @@ import { refusalIn, toProblem } from '../edge/problem';
 import { runAnswerDto } from './run-answer.dto';
 
 /** The most items of one batch; each is a command of its own. */
-export const LARGEST_BATCH = 200;
+const LARGEST_BATCH = 200;
 
 const AT_ONCE = 8;
 
 /** A refusal as it stands in a batch. */
-export const problemDto = z
+const problemDto = z
   .object({
     type: z.string(),
     title: z.string(),

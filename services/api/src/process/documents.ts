@@ -213,7 +213,7 @@ export async function bodyOf(m: EntityManager, { document, run }: Pick<FoundDocu
 }
 
 /** The white list of a document. */
-export function toDocumentAnswer(document: Omit<DocumentEntity, 'campaignId' | 'programmeVersion'>): DocumentAnswer {
+function toDocumentAnswer(document: Omit<DocumentEntity, 'campaignId' | 'programmeVersion'>): DocumentAnswer {
   const { id, runId, kind, no, version, digest, authorId, savedAt, frozenAt, settledAt, body } = document;
   const etag = etagOf(document);
   return { id, runId, kind, no, version, digest, etag, authorId, savedAt, frozenAt, settledAt, body };

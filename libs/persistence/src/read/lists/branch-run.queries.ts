@@ -11,6 +11,7 @@ import type {
   Target,
   Verdict,
 } from '@app/domain';
+import { toInstant } from '../../tables/columns';
 import { addCounted, type Counted, countedRoundOf } from '../counted.queries';
 import { awaitedOfRuns } from '../awaited.queries';
 import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from '../light.queries';
@@ -214,7 +215,7 @@ function toBranchRunLine(row: BranchRunRow, dated: Dated): BranchRunLine {
     result,
     review,
     recheck,
-    recognisedAt: recognisedAt?.toISOString() ?? null,
+    recognisedAt: toInstant(recognisedAt),
     disposition,
   };
 }

@@ -9,6 +9,7 @@ import {
   STEP_BEFORE_PUBLICATION,
   STEP_WORDS,
 } from '@app/domain';
+import { toInstant } from '../../tables/columns';
 import { withoutBarred } from '../barred.queries';
 import { literal, literals, select } from '../select';
 import { type Asker, inWords, LONGEST, type Task, toOfficeRef } from './task-line';
@@ -41,7 +42,7 @@ export async function overturnsOf(m: EntityManager, { campaignId, personId, offi
     ...UNDATED,
     kind: 'recheck',
     runId: null,
-    since: since.toISOString(),
+    since: toInstant(since),
     office: toOfficeRef(office),
   }));
 }
@@ -79,7 +80,7 @@ export async function roundTasksOf(m: EntityManager, { campaignId, offices }: As
     kind: row.step === 'published' ? 'publication' : 'round',
     workflowId: null,
     runId: null,
-    since: row.since.toISOString(),
+    since: toInstant(row.since),
     office: toOfficeRef(office),
   }));
 }

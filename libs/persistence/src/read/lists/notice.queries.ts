@@ -74,7 +74,7 @@ function toNoticeLine({ at, readAt, ...row }: Row): NoticeLine {
     titleEn: NOTICE_WORDS[subject].en,
     sentence: sentence.zh,
     sentenceEn: sentence.en,
-    at: at.toISOString(),
+    at: toInstant(at),
     readAt: toInstant(readAt),
   };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, OrganisationStep } from '@app/domain';
+import { toInstant } from '../../tables/columns';
 import { awaitedOfRuns } from '../awaited.queries';
 import { lightsOfRuns } from '../light.queries';
 import { RUN_COLUMNS, type RunLine, type RunLineRow, toRunLine } from './run-line';
@@ -55,8 +56,8 @@ export async function listOrganisationRuns(
       plannedThisYear: row.plannedThisYear,
       plannedNextYear: row.plannedNextYear,
       surveyMet: Number(row.surveyMet) === 1,
-      sentAt: row.sentAt?.toISOString() ?? null,
-      registeredAt: row.registeredAt?.toISOString() ?? null,
+      sentAt: toInstant(row.sentAt),
+      registeredAt: toInstant(row.registeredAt),
     })),
     nextCursor,
   };

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, OrganisationKind, Verdict } from '@app/domain';
+import { toInstant } from '../../tables/columns';
 import { addScope, type Scope } from '../scope.queries';
 import { Conditions, type Listed, type PageRequest, readPage } from '../select';
 
@@ -73,8 +74,8 @@ export async function listRechecks(
   return {
     items: items.map((row) => ({
       ...row,
-      proposedAt: row.proposedAt?.toISOString() ?? null,
-      concludedAt: row.concludedAt?.toISOString() ?? null,
+      proposedAt: toInstant(row.proposedAt),
+      concludedAt: toInstant(row.concludedAt),
     })),
     nextCursor,
   };

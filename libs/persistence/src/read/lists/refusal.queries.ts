@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@app/domain';
+import { toInstant } from '../../tables/columns';
 import { Conditions, type Listed, type PageRequest, readPage } from '../select';
 
 /** A command that was refused: who asked what about what, and why not. */
@@ -24,5 +25,5 @@ export async function listRefusals(
     sort: { keys: [{ sql: 'r.recorded_at', isInstant: true }, { sql: 'r.id' }], descending: true },
     page: asked.page,
   });
-  return { items: items.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })), nextCursor };
+  return { items: items.map((row) => ({ ...row, recordedAt: toInstant(row.recordedAt) })), nextCursor };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { DeadlineKind, Instant, Light } from '@app/domain';
+import { toInstant } from '../../tables/columns';
 import { DeadlineEntity } from '../../tables/deadline.entity';
 import { lightRank, lightRankSql, openSql } from '../light.queries';
 import { type DeadlineLine, deadlineLines } from './run-view.queries';
@@ -99,7 +100,7 @@ export async function newestSlips(m: EntityManager, ids: readonly string[]): Pro
   return new Map(
     rows.map(({ deadlineId, colour, state, draftedAt }) => [
       deadlineId,
-      { colour, state, draftedAt: draftedAt.toISOString() },
+      { colour, state, draftedAt: toInstant(draftedAt) },
     ]),
   );
 }
@@ -129,8 +130,8 @@ export async function listSlips(
     items: items.map(({ lineList, draftedAt, closedAt, ...row }) => ({
       ...row,
       lines: JSON.parse(lineList) as string[],
-      draftedAt: draftedAt.toISOString(),
-      closedAt: closedAt?.toISOString() ?? null,
+      draftedAt: toInstant(draftedAt),
+      closedAt: toInstant(closedAt),
     })),
     nextCursor,
   };

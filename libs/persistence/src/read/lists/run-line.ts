@@ -1,4 +1,5 @@
 import type { Instant, Light, OfficeRef } from '@app/domain';
+import { toInstant } from '../../tables/columns';
 import type { Awaited } from '../awaited.queries';
 
 /** What a line of either kind of run shows. */
@@ -51,7 +52,7 @@ export function toRunLine(row: RunLineRow, { light, awaited }: Dated): RunLine {
     organisationName,
     areaId,
     step,
-    since: row.since.toISOString(),
+    since: toInstant(row.since),
     light,
     waitingOn: role && bodyKind && bodyId ? { role, bodyKind, bodyId } : null,
     awaited,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type CivilDate, type DeadlineKind, type DocumentKind, type Instant, type Light, lightAt } from '@app/domain';
+import { toInstant } from '../../tables/columns';
 import { toDeadline } from '../../write/deadline';
 import { DeadlineEntity } from '../../tables/deadline.entity';
 import { programmeOf } from '../programme-store';
@@ -22,9 +23,9 @@ export async function listDocuments(m: EntityManager, runId: string): Promise<Do
   );
   return rows.map((row) => ({
     ...row,
-    savedAt: row.savedAt.toISOString(),
-    frozenAt: row.frozenAt?.toISOString() ?? null,
-    settledAt: row.settledAt?.toISOString() ?? null,
+    savedAt: toInstant(row.savedAt),
+    frozenAt: toInstant(row.frozenAt),
+    settledAt: toInstant(row.settledAt),
   }));
 }
 
@@ -63,7 +64,7 @@ export async function listVersions(
   return {
     items: items.map(({ savedAt, body, ...row }) => ({
       ...row,
-      savedAt: savedAt.toISOString(),
+      savedAt: toInstant(savedAt),
       body: JSON.parse(body) as unknown,
     })),
     nextCursor,

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { type BranchStep, deedAt, type Instant, type OfficeRef, STEP_WORDS, stepsOfDeeds, tableOf } from '@app/domain';
+import { toInstant } from '../../tables/columns';
 import { conclusionList } from '../../write/generated-list';
 import { OrganisationRunEntity } from '../../tables/organisation-run.entity';
 import { SpotCheckEntity } from '../../tables/spot-check.entity';
@@ -59,7 +60,7 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
       ...inWords(STEP_WORDS[row.step], deedAt(row.kind, row.step)),
       code: String(row.code),
       runId: null,
-      since: since.toISOString(),
+      since: toInstant(since),
       office: { role, bodyKind, bodyId },
       ...{ light, dueDate, workdaysLeft },
     };

@@ -91,9 +91,10 @@ async function verdictsOf(
       m,
       `SELECT e.canonical, d.body AS reason, k.confirmer_id AS confirmerId
          FROM rechecks k JOIN spot_checks c ON c.id = k.spot_check_id
-         JOIN process_events e ON e.stream = c.workflow_id AND e.type = 'recheck-concluded'
+         JOIN process_events e ON e.campaign_id = k.campaign_id AND e.recorded_at = k.concluded_at
+          AND e.stream = c.workflow_id AND e.type = 'recheck-concluded'
          LEFT JOIN documents d ON d.id = k.reason_id
-        WHERE k.id = ? AND e.canonical LIKE CONCAT('%', k.id, '%') ORDER BY e.sequence DESC LIMIT 1`,
+        WHERE k.id = ? AND e.canonical LIKE CONCAT('%', k.id, '%')`,
       [recheckId],
     );
     if (!row) continue;
