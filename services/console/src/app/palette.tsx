@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Button, Modal, type RefSelectProps } from 'antd';
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from './keep-campaign';
 import { type Destination, useBodies } from './destinations';
 import { useOwnPages } from './navigation';
 
@@ -31,12 +32,17 @@ export function Palette() {
         onCancel={() => setOpen(false)}
         footer={null}
         destroyOnHidden
-        afterOpenChange={(shown) => shown && field.current?.focus()}
+        afterOpenChange={(shown) => (shown ? field.current?.focus() : keepFocus())}
       >
         <Destinations field={field} onGo={() => setOpen(false)} />
       </Modal>
     </>
   );
+}
+
+/** Whoever went to the page on which he is stays on it. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.querySelector('main')?.focus();
 }
 
 interface DestinationsProps {
@@ -76,7 +82,7 @@ function Destinations({ field, onGo }: DestinationsProps) {
         if (!chosen) return;
         onGo();
         const { to, search } = chosen;
-        void navigate({ to, search: ({ campaign }: { readonly campaign?: string }) => ({ campaign, ...search }) });
+        void navigate({ to, search: (before: object) => ({ ...keepCampaign(before), ...search }) });
       }}
     />
   );

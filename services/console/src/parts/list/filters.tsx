@@ -64,18 +64,32 @@ function FilterField({ filter, value, names, onChange }: FieldProps) {
     <div className="filter">
       <label htmlFor={id}>{label}</label>
       {filter.kind === 'search' ? (
-        <Input.Search
-          key={value}
-          id={id}
-          allowClear
-          defaultValue={value ?? ''}
-          placeholder={t('searchHint')}
-          onSearch={(typed) => onChange(typed.trim() || undefined)}
-        />
+        <SearchField {...{ id, value, onChange }} />
       ) : (
         <Choice id={id} filter={filter} value={value} names={names} onChange={onChange} />
       )}
     </div>
+  );
+}
+
+/** What is typed is asked for with Enter; an address that says otherwise is followed, and the focus stays. */
+function SearchField({ id, value = '', onChange }: Pick<FieldProps, 'value' | 'onChange'> & { readonly id: string }) {
+  const { t } = useTranslation('parts');
+  const [typed, type] = useState(value);
+  const [asked, setAsked] = useState(value);
+  if (asked !== value) {
+    setAsked(value);
+    type(value);
+  }
+  return (
+    <Input.Search
+      id={id}
+      allowClear
+      value={typed}
+      placeholder={t('searchHint')}
+      onChange={({ target }) => type(target.value)}
+      onSearch={(words) => onChange(words.trim() || undefined)}
+    />
   );
 }
 
