@@ -25,6 +25,8 @@ type Ordered = Extract<CampaignEvent, { readonly type: 'spot-check-ordered' }>['
 /** 抽查复核: the seed is committed first, the population frozen, the draw revealed by another person (苏委工〔2020〕6号 三.4). */
 @Controller('spot-checks')
 export class SpotChecksController {
+  private last: { readonly id: string; readonly result: Result } | null = null;
+
   constructor(
     private readonly commands: RunCommands,
     private readonly dataSource: DataSource,
@@ -36,7 +38,8 @@ export class SpotChecksController {
   async list(@Query({ schema: yearListDto }) query: YearListQuery, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
     const where = { campaignId, ...(query.year !== undefined && { year: query.year }) };
-    const rows = await this.dataSource.manager.find(SpotCheckEntity, { where, order: { no: 'ASC' } });
+    const select = { id: true, year: true, no: true, step: true, since: true } as const;
+    const rows = await this.dataSource.manager.find(SpotCheckEntity, { select, where, order: { no: 'ASC' } });
     const items = rows.map(({ id, year, no, step, since }) => ({ id, year, no, step, since }));
     return { items, nextCursor: null };
   }
@@ -64,12 +67,18 @@ export class SpotChecksController {
       entropy: run.workflowId,
       population: JSON.parse(population ?? '[]') as DrawCandidate[],
       populationText: population,
-      ...(drawing ? resultOf(run, drawing) : { strata: null, ranked: null }),
+      ...(drawing ? this.resultOf(run, drawing) : { strata: null, ranked: null }),
       drawn: rechecks.map(({ id: recheckId, branchId, stratum, rank, hmac, drawnBy: by }) => ({
         ...{ recheckId, branchId, stratum, rank, hmac, by },
       })),
       allowedActions: allowedActions(speaker, run),
     };
+  }
+
+  /** What a reveal has settled is the same for ever: whoever asks again, as everybody does after one, does not draw again. */
+  private resultOf(run: FoundRun<'spot-check'>, drawing: Drawing): Result {
+    if (this.last?.id !== run.id) this.last = { id: run.id, result: resultOf(run, drawing) };
+    return this.last.result;
   }
 
   @Post()
@@ -95,11 +104,15 @@ export class SpotChecksController {
   }
 }
 
+interface Drawing {
+  readonly seed: string;
+  readonly population: string;
+}
+
+type Result = ReturnType<typeof resultOf>;
+
 /** The whole ranking as the draw gives it, drawn or not: what a stranger compares his own with. */
-function resultOf(
-  { setting, state, workflowId }: FoundRun<'spot-check'>,
-  { seed, population }: { readonly seed: string; readonly population: string },
-) {
+function resultOf({ setting, state, workflowId }: FoundRun<'spot-check'>, { seed, population }: Drawing) {
   const { ratio, perOrganisationAtLeast } = setting;
   const { drawn, perStratum, ranked } = drawSample(
     {
