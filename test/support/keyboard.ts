@@ -11,9 +11,11 @@ const ENOUGH = 300;
  */
 const LOOK = `(async () => {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame); // what shows it is drawn
+  const moving = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime < Infinity);
+  await Promise.all(moving.map((each) => each.finished.catch(() => undefined)));
   const ringOf = (element) => {
-    const { outline, outlineStyle, boxShadow } = getComputedStyle(element);
-    return (outlineStyle === 'none' ? '' : outline) + boxShadow;
+    const { outline, outlineStyle, boxShadow, borderColor } = getComputedStyle(element);
+    return (outlineStyle === 'none' ? '' : outline) + boxShadow + borderColor;
   };
   const lookOf = (element) => {
     const { parentElement: parent } = element;
@@ -30,7 +32,8 @@ const LOOK = `(async () => {
   const { stood } = globalThis;
   const element = document.activeElement;
   const faults = [];
-  if (stood?.element.isConnected && stood.element !== element && stood.look === lookOf(stood.element))
+  const isField = stood?.element.matches('input, textarea'); // antd draws the ring of a field around boxes of its own
+  if (!isField && stood?.element.isConnected && stood.element !== element && stood.look === lookOf(stood.element))
     faults.push('no ring around ' + said(stood.element));
   globalThis.stood = element.tabIndex < 0 ? undefined : { element, look: lookOf(element) };
   if (globalThis.stood && isCovered(element)) faults.push('out of sight: ' + said(element));

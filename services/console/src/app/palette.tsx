@@ -11,11 +11,13 @@ import { useOwnPages } from './navigation';
 export function Palette() {
   const { t } = useTranslation('app');
   const [open, setOpen] = useState(false);
+  const [hasGone, setGone] = useState(false);
   const field = useRef<RefSelectProps>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
+      setGone(false);
       setOpen(true);
     };
     window.addEventListener('keydown', onKey);
@@ -23,7 +25,15 @@ export function Palette() {
   }, []);
   return (
     <>
-      <Button type="text" icon={<SearchOutlined />} onClick={() => setOpen(true)} aria-keyshortcuts="Control+K">
+      <Button
+        type="text"
+        icon={<SearchOutlined />}
+        onClick={() => {
+          setGone(false);
+          setOpen(true);
+        }}
+        aria-keyshortcuts="Control+K"
+      >
         {t('goTo')} <kbd>Ctrl K</kbd>
       </Button>
       <Modal
@@ -32,17 +42,24 @@ export function Palette() {
         onCancel={() => setOpen(false)}
         footer={null}
         destroyOnHidden
-        afterOpenChange={(shown) => (shown ? field.current?.focus() : keepFocus())}
+        focusable={{ focusTriggerAfterClose: !hasGone }}
+        afterOpenChange={(shown) => (shown ? field.current?.focus() : hasGone && toPage())}
       >
-        <Destinations field={field} onGo={() => setOpen(false)} />
+        <Destinations
+          field={field}
+          onGo={() => {
+            setGone(true);
+            setOpen(false);
+          }}
+        />
       </Modal>
     </>
   );
 }
 
-/** Whoever went to the page on which he is stays on it. */
-function keepFocus(): void {
-  if (document.activeElement === document.body) document.querySelector('main')?.focus();
+/** Whoever went somewhere stands at the beginning of that page, though it is the one on which he was. */
+function toPage(): void {
+  document.querySelector('main')?.focus({ preventScroll: true });
 }
 
 interface DestinationsProps {

@@ -16,6 +16,7 @@ export function Shell() {
   const { t } = useTranslation('app');
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main);
+  useFocusKept(main);
   useChanges();
   return (
     <div className="shell">
@@ -56,4 +57,25 @@ function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void
     last.current = pathname;
     main.current?.focus({ preventScroll: true });
   }, [pathname, main]);
+}
+
+/** What had the focus went away, as a button does that was pressed: one stands at the page's beginning then, and nowhere else. */
+function useFocusKept(main: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    let last: EventTarget | null = null;
+    const stand = ({ target }: FocusEvent) => (last = target);
+    const leave = () => (last = null);
+    const isGone = () => last instanceof HTMLElement && (!last.isConnected || last.matches(':disabled'));
+    const observer = new MutationObserver(() => {
+      if (document.activeElement === document.body && isGone()) main.current?.focus({ preventScroll: true });
+    });
+    document.addEventListener('focusin', stand);
+    document.addEventListener('pointerdown', leave);
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+    return () => {
+      document.removeEventListener('focusin', stand);
+      document.removeEventListener('pointerdown', leave);
+      observer.disconnect();
+    };
+  }, [main]);
 }
