@@ -61,23 +61,23 @@ async function measure(system: BenchSystem, parts: ReadonlySet<Part>, figures: F
   }
   if (surveys && parts.has('commands')) {
     const ready = surveys;
-    Object.assign(figures, await step('commands', () => measureCommands(ready, LOAD)));
+    keep(figures, await step('commands', () => measureCommands(ready, LOAD)));
   }
   if (surveys && parts.has('listeners')) {
     const ready = surveys;
-    Object.assign(figures, await step(`${LISTENING.listeners} who listen`, () => measureListeners(ready, LISTENING)));
+    keep(figures, await step(`${LISTENING.listeners} who listen`, () => measureListeners(ready, LISTENING)));
   }
   if (parts.has('late') || parts.has('lists') || parts.has('console')) {
     const late = await step(`${LATE} branches that will be late`, () => prepareLate(system, LATE));
     if (surveys && parts.has('late')) {
       const ready = surveys;
-      Object.assign(figures, await step('late at one instant', () => measureLate(system, late, ready)));
+      keep(figures, await step('late at one instant', () => measureLate(system, late, ready)));
     }
     if (parts.has('lists') || parts.has('console')) await measureSeeded(system, { late, parts }, figures);
   }
   if (played) {
     const round = played;
-    Object.assign(figures, await step('bytes and events of a run', () => measureRound(system, round)));
+    keep(figures, await step('bytes and events of a run', () => measureRound(system, round)));
   }
 }
 
@@ -90,11 +90,17 @@ async function measureSeeded(
   const lists = (runs: number) => measureLists(system, late, runs);
   if (parts.has('lists')) console.log(table(await step('lists and overview of ten thousand', () => lists(LATE))));
   const seeded = await step('a hundred thousand runs', () => seedCopies(system.dataSource, late));
-  if (parts.has('lists')) Object.assign(figures, await step('lists and overview', () => lists(seeded)));
+  if (parts.has('lists')) keep(figures, await step('lists and overview', () => lists(seeded)));
   const browser = process.env.DUIBIAO_BROWSER_PROGRAM;
   if (!parts.has('console')) return;
-  if (browser) Object.assign(figures, await step('the console', () => measureConsole(system, browser)));
+  if (browser) keep(figures, await step('the console', () => measureConsole(system, browser)));
   else console.log('▸ the console: not measured, there is no browser');
+}
+
+/** At once on the screen too: a later part may be long, or be broken off. */
+function keep(figures: Figures, measured: Figures): void {
+  console.log(table(measured));
+  Object.assign(figures, measured);
 }
 
 async function step<T>(name: string, work: () => Promise<T>): Promise<T> {

@@ -22,19 +22,30 @@ interface Lines<P extends ListPath> {
 /** What narrows and orders a list, by the names of the API. */
 export type ListQuery = Readonly<Record<string, string | undefined>>;
 
-const PAGE = 100;
+/** First what is seen at once, then as much as the API gives. */
+const FIRST = 100;
+const NEXT = 200;
+
+/** Where to read on, with what the ids so far are called: each page adds to it. */
+interface Place {
+  readonly cursor: string;
+  readonly names: Names;
+}
 
 /** The lines of a list as far as they are read, and how to read on. */
 export function useLines<P extends ListPath>(path: P, query: ListQuery) {
   return useInfiniteQuery({
     queryKey: ['get', path, 'lines', query],
-    queryFn: async ({ pageParam: cursor, signal }) => {
-      const asked: object = { ...query, limit: PAGE, ...(cursor !== null && { cursor }) };
+    queryFn: async ({ pageParam: place, signal }) => {
+      const asked: object = { ...query, ...(place ? { limit: NEXT, cursor: place.cursor } : { limit: FIRST }) };
       const { data } = await client.GET(path as '/api/v1/deadlines', { params: { query: asked }, signal });
-      return data as unknown as Lines<P>;
+      const page = data as unknown as Lines<P>;
+      return { ...page, names: Object.assign(place?.names ?? {}, page.names) };
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    initialPageParam: null as Place | null,
+    getNextPageParam: ({ nextCursor, names }): Place | null =>
+      nextCursor === null ? null : { cursor: nextCursor, names },
+    structuralSharing: false, // the names of all pages are one object
     placeholderData: keepPreviousData,
     staleTime: Infinity, // the stream of changes says when it is old
   });

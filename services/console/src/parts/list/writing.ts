@@ -1,5 +1,4 @@
 import { workdaysLeftWords } from '@app/domain';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
@@ -11,9 +10,8 @@ export function useWriting(pages: readonly { readonly names: Names }[] | undefin
   const { t } = useTranslation('parts');
   const say = useWords();
   const dates = useDates();
-  const names = useMemo<Names>(() => Object.assign({}, ...(pages ?? []).map((page) => page.names)) as Names, [pages]);
   return {
-    names,
+    names: pages?.at(-1)?.names ?? {}, // the last knows those of all before
     say,
     dates,
     flag: (is) => t(is ? 'yes' : 'no'),
