@@ -13,17 +13,24 @@ export function Board({ label, heads, children }: BoardProps) {
   return (
     <div className="panel wide" role="region" aria-label={label} tabIndex={0}>
       <table className="board">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={heads} />
         <tbody>{children}</tbody>
       </table>
     </div>
+  );
+}
+
+/** What the columns of a table are called. */
+export function Heads({ of }: { readonly of: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {of.map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }

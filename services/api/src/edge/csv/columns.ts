@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { DISPOSITION_WORDS, DomainError, formatPoints, isInstant, rungWords, shanghaiTimeOf, ZONE } from '@app/domain';
 import type { Name, NamedTable } from '@app/persistence';
 import type { CsvCell } from '@app/platform';
-import { CSV_FIELDS, type CsvField, type Shown } from './fields';
+import { CSV_FIELDS } from './fields';
+import type { CsvField, Shown } from './shown';
 import { idsWithin } from './ids';
 import type { deadlineLineDto } from '../lists.dto';
 

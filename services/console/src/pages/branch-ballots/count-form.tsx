@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useKept } from '../../app/use-kept';
 import { api } from '../../client';
+import { Heads } from '../../parts/board';
 import { Field } from '../../parts/field';
 import { faultOf, ProblemNotice } from '../../parts/problem-notice';
 import { useWords } from '../../words/words';
@@ -85,16 +86,7 @@ export function CountForm({ box, isFirst }: CountFormProps) {
       </div>
       <div className="wide" role="region" aria-label={t('answers')} tabIndex={0}>
         <table className="board">
-          <thead>
-            <tr>
-              <th scope="col">{t('question')}</th>
-              {scale.map(({ code, name }) => (
-                <th scope="col" key={code}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={[t('question'), ...scale.map(({ name }) => name)]} />
           <tbody>
             {questions.map((question, at) => (
               <tr key={question}>

@@ -3,6 +3,7 @@ import { ballotFloors, formatPoints, type PublicTally } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useProgramme } from '../../app/programme';
+import { Heads } from '../../parts/board';
 
 interface TallyProps {
   readonly box: components['schemas']['BallotBox'];
@@ -38,16 +39,7 @@ export function Tally({ box: { scale }, tally }: TallyProps) {
           <>
             <p className="wide-foot">{t('castOf', { ...tally.cast })}</p>
             <table className="board">
-              <thead>
-                <tr>
-                  <th scope="col">{t('question')}</th>
-                  {scale.map(({ code, name }) => (
-                    <th scope="col" key={code}>
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <Heads of={[t('question'), ...scale.map(({ name }) => name)]} />
               <tbody>
                 {tally.perQuestion.map(({ question, counts }, at) => (
                   <tr key={question}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Heads } from '../../parts/board';
 
 interface TableProps {
   readonly heads: readonly string[];
@@ -9,15 +10,7 @@ interface TableProps {
 export function Table({ heads, rows }: TableProps) {
   return (
     <table className="board rule-table">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>
         {rows.map(([first, ...rest], at) => (
           <tr key={at}>
