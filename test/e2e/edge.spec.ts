@@ -131,6 +131,27 @@ describe('what comes in at the edge', () => {
     expect([status, body]).toMatchObject([400, { errors: [{ pointer: '/header/duibiao-office' }] }]);
   });
 
+  it('keeps a session alive for who is there, not for a page that asks by itself', async () => {
+    const ask = (headers: Record<string, string>) => http.send(SUPERIOR, 'get', { path: '/me', headers });
+    const idleFor = async () => {
+      const [row] = await world.dataSource.query<[{ minutes: number }]>(
+        'SELECT TIMESTAMPDIFF(MINUTE, MAX(last_seen_at), UTC_TIMESTAMP()) AS minutes FROM sessions',
+      );
+      return Number(row.minutes);
+    };
+    await ask({});
+    await world.dataSource.query('UPDATE sessions SET last_seen_at = last_seen_at - INTERVAL 10 MINUTE');
+    expect((await ask({ 'duibiao-unattended': '1' })).status).toBe(200);
+    expect(await idleFor()).toBeGreaterThanOrEqual(10);
+    await world.dataSource.query('UPDATE sessions SET last_seen_at = last_seen_at - INTERVAL 30 MINUTE');
+    expect((await ask({ 'duibiao-unattended': '1' })).body).toMatchObject({ status: 401, code: 'not-signed-in' });
+    http.forget(SUPERIOR);
+    await ask({});
+    await world.dataSource.query('UPDATE sessions SET last_seen_at = last_seen_at - INTERVAL 10 MINUTE');
+    await ask({});
+    expect(await idleFor()).toBe(0);
+  });
+
   it('says of an address that is there how it can be asked', async () => {
     for (const [method, path, allow] of [
       ['put', '/problems', 'GET, HEAD, POST'],

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import type { ConsolePaths } from './api/console-paths';
+import { isAttended } from './app/attendance';
 import { chosenLanguage, chosenOffice } from './app/preferences';
 import { noteSettled, noteUnsettled } from './app/trouble';
 import { holdsUnsettled, NO_ANSWER, Problem, problemOf } from './problem';
@@ -26,6 +27,7 @@ async function send(request: Request): Promise<Response> {
   const office = chosenOffice();
   if (office && !isNobody) request.headers.set('duibiao-office', office);
   const isRead = request.method === 'GET';
+  if (isRead && !isAttended()) request.headers.set('duibiao-unattended', '1');
   const intention = {
     method: request.method,
     path: new URL(request.url).pathname,

@@ -5,7 +5,7 @@ import type { AskedRequest } from './asked-request';
 import { PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
 import { sentDigest } from './keys/keyed-request';
 import { Sessions } from './sessions';
-import { Speaker } from './speaker';
+import { type Identity, Speaker } from './speaker';
 
 /** The session's cookie. */
 export const SESSION_COOKIE = 'duibiao_session';
@@ -25,7 +25,7 @@ export class SessionGuard implements CanActivate {
     if (writes) checkOrigin(request);
     if (this.reflector.get<boolean | undefined>(PUBLIC, handler)) return true;
     const permission = this.reflector.get<PermissionName | undefined>(PERMISSION, handler);
-    const identity = await this.sessions.find(tokenOf(request));
+    const identity = await this.identityOf(request, writes);
     if (!permission || !(permission in PERMISSIONS)) throw new DomainError('forbidden', '此地址未设权限', {});
     const requestKey = request.get('idempotency-key')?.trim() ?? '';
     if (writes && requestKey === '' && !this.reflector.get<boolean | undefined>(WITHOUT_KEY, handler)) {
@@ -43,6 +43,14 @@ export class SessionGuard implements CanActivate {
     const chosenOffice = request.get('duibiao-office')?.trim();
     request.speaker = new Speaker(identity, permission, { request: keyed, chosenOffice });
     return true;
+  }
+
+  /** A page that asks by itself, or listens, does not keep anybody signed in (docs/decisions/0029). */
+  private async identityOf(request: AskedRequest, writes: boolean): Promise<Identity> {
+    const token = tokenOf(request);
+    const isByItself = request.get('duibiao-unattended') !== undefined || request.get('accept') === 'text/event-stream';
+    const seen = writes || !isByItself ? null : await this.sessions.look(token);
+    return seen ?? this.sessions.find(token);
   }
 }
 
