@@ -7,17 +7,27 @@ import { type Words, words } from '../words';
 /** The events of a ballot box's own register. */
 export type BallotEventType = 'ballot-codes-reissued';
 
-/** Every event that a timeline shows. */
-export type TimelineEventType =
+/** The events of what no run is: bodies and people, accounts, the clock, calendar and programme. */
+export type RegisterEventType =
+  | 'roster-imported'
+  | 'account-created'
+  | 'sample-accounts-created'
+  | 'clock-set'
+  | 'calendar-notice-applied'
+  | 'programme-published';
+
+/** Every event that is recorded: none is without words. */
+export type EventType =
   | RunEventType
   | RunRevivedEvent['type']
   | ProblemEvent['type']
   | DeadlineEventType
   | BallotEventType
+  | RegisterEventType
   | 'stream-heads-recorded';
 
 /** What each event is called where people read it. */
-const EVENT_WORDS: Readonly<Record<TimelineEventType, Words>> = {
+const EVENT_WORDS: Readonly<Record<EventType, Words>> = {
   ...RUN_EVENT_WORDS,
   'ballot-codes-reissued': words('补发测评码', 'ballot codes given out again'),
   'problem-entered': words('登记问题', 'problem entered'),
@@ -31,6 +41,12 @@ const EVENT_WORDS: Readonly<Record<TimelineEventType, Words>> = {
   'deadline-voided': words('时限终止', 'deadline void'),
   'deadline-moved': words('时限改期', 'deadline moved'),
   'deadline-replanned': words('按放假安排重排催办', 'planned anew by a holiday notice'),
+  'roster-imported': words('导入名册', 'roster imported'),
+  'account-created': words('开通账号', 'account opened'),
+  'sample-accounts-created': words('开通样例账号', 'sample accounts opened'),
+  'clock-set': words('设定演练时间', 'time of the rehearsal set'),
+  'calendar-notice-applied': words('录入放假安排', 'holiday notice entered'),
+  'programme-published': words('发布方案', 'programme published'),
   'stream-heads-recorded': words('台账链首存证', 'heads of the record put on record'),
   'rung-fired': words('催办', 'escalated'),
   'run-revived': words('流程恢复运行', 'run begun again'),
@@ -38,5 +54,5 @@ const EVENT_WORDS: Readonly<Record<TimelineEventType, Words>> = {
 
 /** The words of an event; one that this version does not know is named by its type. */
 export function eventWords(type: string): Words {
-  return Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as TimelineEventType] : words(type, type);
+  return Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as EventType] : words(type, type);
 }

@@ -54,7 +54,7 @@ export async function createAccounts(
   });
   const event = {
     stream: `accounts:${campaignKey}`,
-    type: 'sample-accounts-created',
+    type: 'sample-accounts-created' as const,
     operationKey: `accounts/${campaignKey}`,
     payload: { accounts: people.length, sample: true },
   };
@@ -97,7 +97,12 @@ export async function createUser(
     rows: [[id, login, person.id, campaignId, passwordHash, 0]],
   });
   const payload = { userId: id, personId: person.id };
-  const event = { stream: `accounts:${campaignKey}`, type: 'account-created', operationKey: `account/${id}`, payload };
+  const event = {
+    stream: `accounts:${campaignKey}`,
+    type: 'account-created' as const,
+    operationKey: `account/${id}`,
+    payload,
+  };
   await appendEvent(m, importedEvent(event, written, campaign));
 }
 

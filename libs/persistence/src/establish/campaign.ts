@@ -96,7 +96,12 @@ export async function establishCampaign(
     ],
   );
   const payload = { ...clock, establishment: stated, programmeId, programmeDigest: digest };
-  const event = { stream: clockStream(key), type: 'clock-set', operationKey: `established/${stated}`, payload };
+  const event = {
+    stream: clockStream(key),
+    type: 'clock-set' as const,
+    operationKey: `established/${stated}`,
+    payload,
+  };
   await appendEvent(m, importedEvent(event, written, campaign));
   return { setting, establishedAt: anchor, roster, isNew: true };
 }

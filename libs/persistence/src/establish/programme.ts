@@ -54,7 +54,7 @@ export async function publishProgramme(
   const isNew = !(await isRecorded(m, stream));
   if (isNew) {
     const payload = { programmeId: id, programme: key, version, digest };
-    const event = { stream, type: 'programme-published', operationKey: `publish/${digest}`, payload };
+    const event = { stream, type: 'programme-published' as const, operationKey: `publish/${digest}`, payload };
     await appendEvent(m, importedEvent(event, { recordedAt: at, writtenAt: at }));
   }
   return { id, key, version, digest, isNew };

@@ -57,7 +57,7 @@ export async function importRoster(
   await insertBodies(m, { campaign, roster, validFrom });
   await insertPeople(m, { campaign, roster, validFrom });
   const payload = { digest, counts, validFrom };
-  const event = { stream, type: 'roster-imported', operationKey: `roster/${digest}`, payload };
+  const event = { stream, type: 'roster-imported' as const, operationKey: `roster/${digest}`, payload };
   await appendEvent(m, importedEvent(event, written, campaign));
   return { digest, counts, isNew: true };
 }

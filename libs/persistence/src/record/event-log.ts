@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CivilDate, Instant } from '@app/domain';
+import type { CivilDate, EventType, Instant } from '@app/domain';
 import { marks } from '../read/select';
 import { canonicalJson, sha256Hex } from './digest';
 
@@ -18,7 +18,7 @@ export interface NewEvent {
   readonly campaign: string;
   readonly programmeVersion: string;
   readonly stream: string;
-  readonly type: string;
+  readonly type: EventType;
   readonly actor: string | null;
   readonly office: string | null;
   readonly operationKey: string;
@@ -33,7 +33,9 @@ export interface NewEvent {
 }
 
 /** An event as recorded: what its canonical text says. */
-export interface RecordedEvent extends NewEvent {
+export interface RecordedEvent extends Omit<NewEvent, 'type'> {
+  /** This version may not know it. */
+  readonly type: string;
   readonly v: number;
   readonly sequence: number;
   readonly previousHash: string;

@@ -103,7 +103,7 @@ export async function applyNotice(
   };
   const event = {
     stream: CALENDAR_STREAM,
-    type: 'calendar-notice-applied',
+    type: 'calendar-notice-applied' as const,
     operationKey: `calendar/${number}/${digest}`,
     payload,
   };

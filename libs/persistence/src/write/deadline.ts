@@ -18,6 +18,7 @@ import {
   type Programme,
   type Attribution,
   voidDeadline,
+  type EventType,
 } from '@app/domain';
 import { DeadlineEntity, KeeperEntity, type StoredRung } from '../tables/deadline.entity';
 import { idOf } from '../record/ids';
@@ -39,7 +40,7 @@ export interface DeadlineHome {
 
 /** What the orders did: events for the stream, and the keepers that must look again. */
 export interface DeadlineOutcome {
-  readonly events: readonly { readonly type: string; readonly payload: unknown }[];
+  readonly events: readonly { readonly type: EventType; readonly payload: unknown }[];
   /** `surely`: a met or void deadline has a slip, which is to be closed. */
   readonly wake: readonly { readonly keeperId: string; readonly surely: boolean }[];
 }
@@ -107,7 +108,7 @@ interface OrderMoment {
 
 /** The deadlines of one run while the orders of one decision are carried out; what is done is kept for its events. */
 class RunDeadlines {
-  private readonly events: { readonly type: string; readonly payload: unknown }[] = [];
+  private readonly events: { readonly type: EventType; readonly payload: unknown }[] = [];
   private readonly wake = new Map<string, boolean>();
 
   constructor(

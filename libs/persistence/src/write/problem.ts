@@ -12,6 +12,7 @@ import {
   type ProblemMoment,
   type Role,
   STEPS_BEFORE_PLAN,
+  type EventType,
 } from '@app/domain';
 import { applyDeadlineOrders, type DeadlineHome } from './deadline';
 import { appendEvents, type NewEvent, readStream } from '../record/event-log';
@@ -147,7 +148,7 @@ async function homeOf(
 }
 
 interface OwnEvent {
-  readonly type: string;
+  readonly type: EventType;
   readonly payload: unknown;
 }
 

@@ -10,6 +10,7 @@ import {
   type RecordedEvent,
   type RunTypes,
   type Attribution,
+  type EventType,
 } from '@app/domain';
 import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
 import { applyDocumentOrders } from './document-order';
@@ -210,7 +211,7 @@ function toEvent(
     campaign: entity.campaignId,
     programmeVersion: entity.programmeVersion,
     stream: entity.workflowId,
-    type: event.type,
+    type: event.type as EventType, // of whatever kind the run is: the words of all are one table
     actor: attribution?.actor ?? null,
     office: attribution?.office ?? null,
     operationKey,
