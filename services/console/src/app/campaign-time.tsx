@@ -1,10 +1,11 @@
 import { PauseOutlined } from '@ant-design/icons';
 import { shanghaiDateOf } from '@app/domain';
-import { useNavigate } from '@tanstack/react-router';
-import { Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../words/dates';
 import { useCampaign, useCampaignId, useCampaigns } from './campaign';
+
+const CampaignChoice = lazy(async () => ({ default: (await import('./campaign-choice')).CampaignChoice }));
 
 /** Which campaign, at what programme time; a rehearsal and a clock that stands are marked on every page. */
 export function CampaignTime() {
@@ -35,19 +36,13 @@ export function CampaignTime() {
 
 /** Its name, or the choice where there is one. */
 function CampaignName() {
-  const { t } = useTranslation('app');
-  const navigate = useNavigate();
-  const id = useCampaignId();
   const { data } = useCampaigns();
   const items = data?.items ?? [];
-  if (items.length < 2) return <span className="campaign-name">{items[0]?.name}</span>;
+  const name = <span className="campaign-name">{items[0]?.name}</span>;
+  if (items.length < 2) return name;
   return (
-    <Select
-      aria-label={t('campaign')}
-      variant="filled"
-      value={id}
-      options={items.map(({ id: value, name }) => ({ value, label: name }))}
-      onChange={(campaign: string) => void navigate({ to: '.', search: (before) => ({ ...before, campaign }) })}
-    />
+    <Suspense fallback={name}>
+      <CampaignChoice items={items} />
+    </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseCell, ChooseHead } from '../batches/choose-cell';
 import type { Column, Writing } from './list';
@@ -52,7 +52,7 @@ export function ListTable<L>({ label, lines, writing, hasMore, isOld, onEnd, cho
     count: lines.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
-    overscan: 15,
+    overscan: 10,
   });
   const seen = virtual.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;
@@ -74,21 +74,17 @@ export function ListTable<L>({ label, lines, writing, hasMore, isOld, onEnd, cho
         <tbody>
           {above > 0 && <tr aria-hidden="true" style={{ height: above }} />}
           {table.getRowModel().rows.map((row, at) => (
-            <tr key={row.id} aria-rowindex={from + at + 2} data-index={from + at} ref={virtual.measureElement}>
-              {choosing && (
-                <ChooseCell
-                  name={choosing.nameOf(row.original as L)}
-                  isChosen={choosing.chosen.has(row.id)}
-                  onChoose={(is) => choosing.choose([row.id], is)}
-                />
-              )}
-              <td className="number quiet">{from + at + 1}</td>
-              {row.getAllCells().map((cell, column) => (
-                <td key={cell.id} className={columns[column]?.isNumber && 'number'}>
-                  <table.FlexRender cell={cell} />
-                </td>
+            <Row
+              key={row.id}
+              line={row.original as L}
+              index={from + at}
+              measure={virtual.measureElement}
+              {...{ columns, writing, choosing }}
+            >
+              {row.getAllCells().map((cell) => (
+                <table.FlexRender key={cell.id} cell={cell} />
               ))}
-            </tr>
+            </Row>
           ))}
           {below > 0 && <tr aria-hidden="true" style={{ height: below }} />}
         </tbody>
@@ -99,6 +95,42 @@ export function ListTable<L>({ label, lines, writing, hasMore, isOld, onEnd, cho
 }
 
 type HeadProps<L> = Pick<ListTableProps<L>, 'columns' | 'sort' | 'onSort'> & { readonly isChoosing: boolean };
+
+interface RowProps<L> extends Pick<ListTableProps<L>, 'columns' | 'writing' | 'choosing'> {
+  readonly line: L;
+  readonly index: number;
+  readonly measure: (row: HTMLElement | null) => void;
+  /** Its cells. */
+  readonly children: readonly ReactNode[];
+}
+
+function DrawnRow<L>({ line, index, measure, columns, choosing, children }: RowProps<L>) {
+  const { id } = line as Line;
+  return (
+    <tr aria-rowindex={index + 2} data-index={index} ref={measure}>
+      {choosing && (
+        <ChooseCell
+          name={choosing.nameOf(line)}
+          isChosen={choosing.chosen.has(id)}
+          onChoose={(is) => choosing.choose([id], is)}
+        />
+      )}
+      <td className="number quiet">{index + 1}</td>
+      {columns.map(({ name, isNumber }, at) => (
+        <td key={name} className={isNumber && 'number'}>
+          {children[at]}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Drawn anew only where its line, its place or how it is written changed: scrolling draws what comes into sight, and nothing else. */
+const Row = memo(DrawnRow, (before, after) =>
+  (['line', 'index', 'columns', 'writing', 'choosing', 'measure'] as const).every(
+    (name) => before[name] === after[name],
+  ),
+) as typeof DrawnRow;
 
 function Head<L>({ columns, sort, onSort, isChoosing }: HeadProps<L>) {
   const { t } = useTranslation('parts');
