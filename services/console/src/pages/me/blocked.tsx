@@ -1,7 +1,10 @@
 import { shanghaiDateOf, STEP_WORDS } from '@app/domain';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
-import { useCampaignId } from '../../app/campaign';
+import { useCampaign, useCampaignId } from '../../app/campaign';
+import { keepCampaign } from '../../app/keep-campaign';
 import { may, useMe } from '../../app/me';
 import { api } from '../../client';
 import { AwaitedDate } from '../../parts/awaited';
@@ -17,6 +20,27 @@ type Line = components['schemas']['BranchRunLine'];
 /** So many lines tell an officer where to begin. */
 const SHOWN = 8;
 
+/** Those that have waited longest, of each open round; closed ones are nobody's matter. */
+const MOST = 200;
+
+type Page = components['schemas']['BranchRunPage'];
+
+function ofAllRounds(results: readonly UseQueryResult<Page>[]) {
+  const pages = results.flatMap(({ data }) => data ?? []);
+  return {
+    data:
+      pages.length < results.length
+        ? undefined
+        : {
+            items: pages.flatMap(({ items }) => items),
+            names: Object.assign({}, ...pages.map(({ names }) => names)) as Page['names'],
+            isPart: pages.some(({ nextCursor }) => nextCursor !== null),
+          },
+    error: results.find(({ error }) => error)?.error ?? null,
+    refetch: () => results.map((result) => result.refetch()),
+  };
+}
+
 /** Whom the branches below wait for, other than me: the latest first, then the nearest date. */
 export function Blocked() {
   const { t } = useTranslation('me');
@@ -25,21 +49,26 @@ export function Blocked() {
   const { day } = useDates();
   const { acting } = useMe();
   const campaignId = useCampaignId();
+  const { data: campaign } = useCampaign();
   const reads = may('readBranchRuns', acting);
-  const query = api.useQuery(
-    'get',
-    '/api/v1/branch-runs',
-    { params: { query: { campaignId, sort: 'since', limit: 200 } } },
-    { enabled: reads && campaignId !== undefined },
-  );
+  const query = useQueries({
+    queries: (reads ? (campaign?.rounds ?? []) : [])
+      .filter(({ status }) => status === 'open')
+      .map(({ year }) =>
+        api.queryOptions('get', '/api/v1/branch-runs', {
+          params: { query: { campaignId, year, sort: 'since', limit: MOST } },
+        }),
+      ),
+    combine: ofAllRounds,
+  });
   if (!reads) return null;
   const isMine = ({ waitingOn }: Line) =>
     acting.some(({ role, bodyId }) => role === waitingOn?.role && bodyId === waitingOn.bodyId);
   return (
     <section aria-labelledby="blocked" className="blocked">
       <h2 id="blocked">{t('blocked')}</h2>
-      <Loaded query={query}>
-        {({ items, names }) => {
+      <Loaded query={campaign ? query : { ...query, data: undefined }}>
+        {({ items, names, isPart }) => {
           const others = items
             .filter((line) => line.waitingOn !== null && !isMine(line))
             .sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.since.localeCompare(b.since));
@@ -76,6 +105,14 @@ export function Blocked() {
                   ))}
                 </tbody>
               </table>
+              {others.length > SHOWN && (
+                <p className="wide-foot quiet">
+                  {t('blockedPart', { shown: SHOWN, of: `${others.length}${isPart ? '+' : ''}` })}{' '}
+                  <Link to="/branch-runs" search={(before: object) => ({ ...keepCampaign(before), sort: 'since' })}>
+                    {t('blockedAll')}
+                  </Link>
+                </p>
+              )}
             </div>
           );
         }}
