@@ -9,8 +9,8 @@ import { PlainError, say, step } from './say.mjs';
 const version = '1.5.1';
 const modulePath = `github.com/temporalio/cli/cmd/temporal@v${version}`;
 
-/** Where the Temporal binary is kept between clones. */
-const cacheFolder = () =>
+/** Where the Temporal binary is kept between clones; `.ci/bare-machine.sh` asks too. */
+export const cacheFolder = () =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'duibiao', `temporal-${version}`);
 
 /** True where `go version` names a Go that can build the Temporal command line (>= 1.25). */

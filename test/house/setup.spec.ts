@@ -24,6 +24,16 @@ describe('the first files', () => {
     expect(foreign).toEqual([]);
   });
 
+  it('export what the scripts of the shell ask them for', () => {
+    const asked = readdirSync(join(setup, '../../.ci')).flatMap((name) => {
+      const source = readFileSync(join(setup, '../../.ci', name), 'utf8');
+      return [
+        ...source.matchAll(/import\(process\.argv\[1\]\)\.then\(\((\w+)\).*?\b\1\.(\w+).*?scripts\/setup\/([\w.-]+)/g),
+      ].map(([, , member, file]) => `${file}: ${member} is a ${typeof load<Record<string, unknown>>(file!)[member!]}`);
+    });
+    expect(asked).toEqual(['engine.mjs: cacheFolder is a function']);
+  });
+
   it.each([
     ['v18.20.0', false],
     ['v20.18.3', false],
