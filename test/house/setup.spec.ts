@@ -29,7 +29,7 @@ describe('the first files', () => {
       const source = readFileSync(join(setup, '../../.ci', name), 'utf8');
       return [
         ...source.matchAll(/import\(process\.argv\[1\]\)\.then\(\((\w+)\).*?\b\1\.(\w+).*?scripts\/setup\/([\w.-]+)/g),
-      ].map(([, , member, file]) => `${file}: ${member} is a ${typeof load<Record<string, unknown>>(file!)[member!]}`);
+      ].map(([, , member, file]) => `${file}: ${member} is a ${typeof load<Record<string, unknown>>(file)[member]}`);
     });
     expect(asked).toEqual(['engine.mjs: cacheFolder is a function']);
   });
