@@ -1,11 +1,12 @@
 import { PauseOutlined } from '@ant-design/icons';
 import { shanghaiDateOf } from '@app/domain';
-import { lazy, Suspense } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../words/dates';
 import { useCampaign, useCampaignId, useCampaigns } from './campaign';
+import { useReadLater } from './read-later';
 
-const CampaignChoice = lazy(async () => ({ default: (await import('./campaign-choice')).CampaignChoice }));
+const readChoice = async () => (await import('./campaign-choice')).CampaignChoice;
 
 /** Which campaign, at what programme time; a rehearsal and a clock that stands are marked on every page. */
 export function CampaignTime() {
@@ -37,12 +38,11 @@ export function CampaignTime() {
 /** Its name, or the choice where there is one. */
 function CampaignName() {
   const { data } = useCampaigns();
+  const [Choice, want] = useReadLater(readChoice);
   const items = data?.items ?? [];
-  const name = <span className="campaign-name">{items[0]?.name}</span>;
-  if (items.length < 2) return name;
-  return (
-    <Suspense fallback={name}>
-      <CampaignChoice items={items} />
-    </Suspense>
-  );
+  const isChosen = items.length > 1;
+  useEffect(() => {
+    if (isChosen) want();
+  }, [isChosen, want]);
+  return isChosen && Choice ? <Choice items={items} /> : <span className="campaign-name">{items[0]?.name}</span>;
 }

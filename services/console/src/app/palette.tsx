@@ -1,10 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReadLater } from './read-later';
 
-const readDialog = () => import('./palette-dialog');
-const PaletteDialog = lazy(async () => ({ default: (await readDialog()).PaletteDialog }));
+const readDialog = async () => (await import('./palette-dialog')).PaletteDialog;
 
 /** When the page stands, the dialog is read as well, so that it is there when it is called. */
 const READ_AFTER_MS = 3000;
@@ -13,35 +13,31 @@ const READ_AFTER_MS = 3000;
 export function Palette() {
   const { t } = useTranslation('app');
   const [open, setOpen] = useState(false);
-  const [isCalled, setCalled] = useState(false);
+  const [Dialog, want] = useReadLater(readDialog);
   const call = () => {
-    setCalled(true);
+    want();
     setOpen(true);
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
-      setCalled(true);
+      want();
       setOpen(true);
     };
-    const reading = setTimeout(() => void readDialog(), READ_AFTER_MS);
+    const reading = setTimeout(want, READ_AFTER_MS);
     window.addEventListener('keydown', onKey);
     return () => {
       clearTimeout(reading);
       window.removeEventListener('keydown', onKey);
     };
-  }, []);
+  }, [want]);
   return (
     <>
       <Button type="text" icon={<SearchOutlined />} onClick={call} aria-keyshortcuts="Control+K">
         {t('goTo')} <kbd>Ctrl K</kbd>
       </Button>
-      {isCalled && (
-        <Suspense>
-          <PaletteDialog open={open} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {Dialog && <Dialog open={open} onClose={() => setOpen(false)} />}
     </>
   );
 }
