@@ -35,12 +35,12 @@ describe('by which date a branch is waited for', () => {
   const get = async (person: string, path: string) => (await http.send(person, 'get', { path })).body;
   const explained = ({ runId }: BranchWithRun) => get('GW11', `/branch-runs/${runId}/explain`);
 
-  /** What the list, the branch and its explanation say: one thing. */
+  /** What the list, the branch and its explanation say: one thing; of its own dates too. */
   async function awaited(branch: BranchWithRun): Promise<Awaited | null> {
-    const { awaited: told, nextNeededOn } = await explained(branch);
-    expect((await get('GW11', `/branch-runs/${branch.runId}`)).awaited).toEqual(told);
+    const { awaited: told, light, nextNeededOn } = await explained(branch);
+    expect(await get('GW11', `/branch-runs/${branch.runId}`)).toMatchObject({ awaited: told, light });
     const { items } = await get('GW11', '/branch-runs?year=2020');
-    expect((items as { id: string }[]).find(({ id }) => id === branch.runId)).toMatchObject({ awaited: told });
+    expect((items as { id: string }[]).find(({ id }) => id === branch.runId)).toMatchObject({ awaited: told, light });
     expect(nextNeededOn).toBe((told as Awaited | null)?.dueDate ?? null);
     return told;
   }
@@ -54,7 +54,8 @@ describe('by which date a branch is waited for', () => {
     expect(await get(secretary.code, `/branch-runs/${first.runId}/explain`)).toMatchObject({
       step: 'survey-writing',
       nextNeededOn: '2020-05-31',
-      light: 'near',
+      light: 'on-track',
+      awaited: { light: 'near' },
     });
     await handOvers.goTo('2020-06-01T02:00:00.000Z' satisfies Instant);
     expect(await awaited(first)).toEqual({ ...may, workdaysLeft: -1, light: 'late' });
@@ -82,13 +83,13 @@ describe('by which date a branch is waited for', () => {
   it('a branch that failed sees what it lacked, and until when its round takes it again', async () => {
     await handOvers.assess(failed, BELOW_THE_MARK);
     const story = await explained(failed);
-    expect(story).toMatchObject({ step: 'rectifying', nextNeededOn: '2020-11-30', light: 'on-track' });
+    expect(story).toMatchObject({ step: 'rectifying', nextNeededOn: '2020-11-30', awaited: { light: 'on-track' } });
     expect(story.gaps.length).toBeGreaterThan(0);
     for (const gap of story.gaps as { indicator: string; name: string }[]) {
       expect(gap.name).toMatch(/^\p{Script=Han}/u);
     }
     await handOvers.goTo('2020-12-01T02:00:00.000Z');
-    expect(await explained(failed)).toMatchObject({ light: 'late', awaited: { workdaysLeft: -1 } });
+    expect(await explained(failed)).toMatchObject({ awaited: { workdaysLeft: -1, light: 'late' } });
   });
 
   it('an organisation sees its own: list, decision and filing in turn', async () => {

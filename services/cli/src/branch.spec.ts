@@ -1,3 +1,4 @@
+import { type BranchExplanation, branchRunLines } from '@app/persistence';
 import { CommandLine } from '../../../test/support/command-line';
 import { HandOvers } from '../../../test/support/hand-overs';
 import { LocalWorld } from '../../../test/support/local-world';
@@ -23,8 +24,8 @@ describe('branch explain', () => {
     const said = await cli.run('branch', 'explain', 'HC0001-002', '--campaign', 'local', '--year', '2020');
     expect(said).toMatchObject({ status: 0, err: '' });
     expect(said.out).toMatch(/^合成机关党委0001第002支部（HC0001-002，.*）2020 年度 · local\n/);
-    expect(said.out).toMatch(/阶段 {2}摸底调研 · 待部署摸底，自 2020-0\d-\d\d/);
-    expect(said.out).toMatch(/等待 {2}.*（合成.*），2020-05-31 前（已过 2 个工作日）\n/);
+    expect(said.out).toMatch(/阶段 {2}摸底调研 · 待部署摸底，自 2020-0\d-\d\d，正常\n/);
+    expect(said.out).toMatch(/等待 {2}.*（合成.*），2020-05-31 前（已过 2 个工作日，逾期）\n/);
     expect(said.out).toContain('时限  支部计划 2020-06-30 ');
     expect(said.out).toContain('流程  branch:local:HC0001-002:2020');
   });
@@ -34,8 +35,8 @@ describe('branch explain', () => {
     const said = await cli.run('branch', 'explain', 'HC0001-002', '--year', '2020').finally(() => {
       delete process.env.DUIBIAO_LANG;
     });
-    expect(said.out).toMatch(/phase {5}survey: survey to be opened, since 2020-0\d-\d\d/);
-    expect(said.out).toMatch(/waits for organisation officer of .*, by 2020-05-31 \(2 workdays past\)\n/);
+    expect(said.out).toMatch(/phase {5}survey: survey to be opened, since 2020-0\d-\d\d, on track\n/);
+    expect(said.out).toMatch(/waits for organisation officer of .*, by 2020-05-31 \(2 workdays past, late\)\n/);
     expect(said.out).toContain('deadline  branch plan 2020-06-30 ');
   });
 
@@ -53,11 +54,17 @@ describe('branch explain', () => {
     expect(said.out).toMatch(new RegExp(`等待 .*（.*、${deputy?.name}）|等待 .*（${deputy?.name}、.*）`));
   });
 
-  it('answers the same as JSON', async () => {
+  it("answers the same as JSON: its light is that of its own dates, as in the list; the awaited date's stands beside", async () => {
     const said = await cli.run('branch', 'explain', 'HC0001-002', '--json');
-    expect(JSON.parse(said.out)).toMatchObject([
-      { branch: { code: 'HC0001-002' }, year: 2020, phase: 'survey', waitingOn: { role: 'organisation-officer' } },
+    const [story] = JSON.parse(said.out) as BranchExplanation[];
+    expect(story).toMatchObject({ branch: { code: 'HC0001-002' }, year: 2020, phase: 'survey' });
+    expect(story).toMatchObject({ waitingOn: { role: 'organisation-officer' }, awaited: { light: 'late' } });
+    const [run] = await world.dataSource.query<{ id: string }[]>('SELECT id FROM branch_runs WHERE workflow_id = ?', [
+      story?.workflowId,
     ]);
+    const [line] = await branchRunLines(world.dataSource.manager, [run?.id ?? ''], present(story).now);
+    expect({ ...line }).toMatchObject({ light: story?.light, awaited: story?.awaited });
+    expect(story?.light).toBe('on-track');
   });
 
   it.each([

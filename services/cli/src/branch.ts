@@ -48,21 +48,23 @@ function storyOf(run: BranchExplanation): string {
         : both(`（${waiting.join('、')} 级待放假安排）`, `(${waiting.join(', ')} wait for the holiday notice)`);
     return `${word(DEADLINE_WORDS[kind])} ${dueDate ?? both('待放假安排', 'no date before the holiday notice')} ${word(LIGHT_WORDS[light])}${rungs}`;
   });
-  const left = run.awaited?.workdaysLeft ?? null;
-  const leftWords = left === null ? '' : word(workdaysLeftWords(left));
+  const { workdaysLeft: left = null, light: awaitedLight } = run.awaited ?? {};
+  const by = [left !== null && workdaysLeftWords(left), awaitedLight && LIGHT_WORDS[awaitedLight]]
+    .flatMap((words) => (words ? [word(words)] : []))
+    .join(language === 'en' ? ', ' : '，');
   const lines =
     language === 'en'
       ? [
           `${branch.name} (${branch.code}, ${branch.organisation}), round ${run.year} of ${run.campaign}`,
           `  phase     ${phase}: ${step}, since ${since}${light ? `, ${light}` : ''}`,
-          `  waits for ${office ? `${role} of ${office.body} (${office.persons.join(', ') || 'vacant'})` : 'nobody'}${run.nextNeededOn ? `, by ${run.nextNeededOn}${leftWords && ` (${leftWords})`}` : ''}`,
+          `  waits for ${office ? `${role} of ${office.body} (${office.persons.join(', ') || 'vacant'})` : 'nobody'}${run.nextNeededOn ? `, by ${run.nextNeededOn}${by && ` (${by})`}` : ''}`,
           ...dates.map((date) => `  deadline  ${date}`),
           `  workflow  ${run.workflowId}`,
         ]
       : [
           `${branch.name}（${branch.code}，${branch.organisation}）${run.year} 年度 · ${run.campaign}`,
           `  阶段  ${phase} · ${step}，自 ${since}${light ? `，${light}` : ''}`,
-          `  等待  ${office ? `${office.body} ${role}（${office.persons.join('、') || '空缺'}）` : '不等人'}${run.nextNeededOn ? `，${run.nextNeededOn} 前${leftWords && `（${leftWords}）`}` : ''}`,
+          `  等待  ${office ? `${office.body} ${role}（${office.persons.join('、') || '空缺'}）` : '不等人'}${run.nextNeededOn ? `，${run.nextNeededOn} 前${by && `（${by}）`}` : ''}`,
           ...dates.map((date) => `  时限  ${date}`),
           `  流程  ${run.workflowId}`,
         ];

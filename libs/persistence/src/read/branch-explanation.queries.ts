@@ -36,6 +36,7 @@ export interface BranchExplanation {
   readonly phase: Phase;
   readonly step: BranchStep;
   readonly since: Instant;
+  /** The worst of its own dates, as in every list; that of the date it is waited for is `awaited.light`. */
   readonly light: Light | null;
   readonly waitingOn: { readonly role: Role; readonly body: string; readonly persons: readonly string[] } | null;
   readonly nextNeededOn: CivilDate | null;
@@ -143,7 +144,7 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     phase: run.phase,
     step: run.step,
     since: toInstant(run.since),
-    light: worstLight([...deadlines, ...(awaited ? [awaited] : [])].map(({ light }) => light)),
+    light: worstLight(deadlines.map(({ light }) => light)),
     waitingOn: await waitingOn(m, run),
     nextNeededOn: awaited?.dueDate ?? null,
     awaited,
