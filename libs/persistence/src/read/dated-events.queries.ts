@@ -15,7 +15,7 @@ export async function registrationDates(
   filingIds: readonly string[],
 ): Promise<ReadonlyMap<string, CivilDate>> {
   if (filingIds.length === 0) return new Map();
-  const records = await readRecords(m, 'filing-registered', {
+  const records = await readRecords(m, ['filing-registered'], {
     sql: `SELECT DISTINCT o.workflow_id FROM filings f JOIN organisation_runs o ON o.id = f.organisation_run_id
            WHERE f.id IN (${marks(filingIds)})`,
     parameters: filingIds,
@@ -34,14 +34,11 @@ export async function concludedOnOf(
   { year, branchIds }: { readonly year: number; readonly branchIds: readonly string[] },
 ): Promise<CivilDate> {
   if (branchIds.length === 0) return '';
-  const streams = {
+  const types: BranchRunEvent['type'][] = ['assessment-concluded', 'review-confirmed'];
+  const concluded = await readRecords(m, types, {
     sql: `SELECT workflow_id FROM branch_runs WHERE year = ? AND branch_id IN (${marks(branchIds)})`,
     parameters: [year, ...branchIds],
-  };
-  const concluded = [
-    ...(await readRecords(m, 'assessment-concluded' satisfies BranchRunEvent['type'], streams)),
-    ...(await readRecords(m, 'review-confirmed' satisfies BranchRunEvent['type'], streams)),
-  ];
+  });
   return concluded.map(dateOfEvent).sort().at(-1) ?? '';
 }
 
@@ -61,7 +58,7 @@ export async function filingSendersOf(
     `SELECT id, workflow_id AS workflowId FROM organisation_runs WHERE id IN (${marks(runIds)})`,
     runIds,
   );
-  const sent = await readRecords(m, 'filing-sent' satisfies OrganisationRunEvent['type'], {
+  const sent = await readRecords(m, ['filing-sent' satisfies OrganisationRunEvent['type']], {
     sql: `SELECT workflow_id FROM organisation_runs WHERE id IN (${marks(runIds)})`,
     parameters: runIds,
   });
@@ -76,14 +73,14 @@ type PayloadOf<F extends { readonly type: string; readonly payload: unknown }, T
 
 async function readRecords(
   m: EntityManager,
-  type: string,
+  types: readonly string[],
   streams: { readonly sql: string; readonly parameters: readonly unknown[] },
 ): Promise<RecordedEvent[]> {
   const rows = await select<{ canonical: string }>(
     m,
     `SELECT e.canonical FROM (${streams.sql}) s JOIN process_events e ON e.stream = s.workflow_id
-      WHERE e.type = ? ORDER BY e.stream, e.sequence`,
-    [...streams.parameters, type],
+      WHERE e.type IN (${marks(types)}) ORDER BY e.stream, e.sequence`,
+    [...streams.parameters, ...types],
   );
   return rows.map(({ canonical }) => JSON.parse(canonical) as RecordedEvent);
 }
