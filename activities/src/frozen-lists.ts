@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DocumentEntity, keptList, SpotCheckEntity } from '@app/persistence';
+import { DocumentEntity, frozenPopulationOf, keptList, SpotCheckEntity } from '@app/persistence';
 
 /** So many lists are held: those of a whole campaign, of which a round has a handful. */
 const HELD = 8;
@@ -18,8 +18,9 @@ export async function populationOf(m: EntityManager, id: string): Promise<readon
   const check = await m.findOne(SpotCheckEntity, { where: { id }, select: { populationDigest: true } });
   if (!check?.populationDigest) return [];
   return hold(check.populationDigest, async () => {
-    const { population } = await m.findOneOrFail(SpotCheckEntity, { where: { id }, select: { population: true } });
-    return (JSON.parse(population ?? '[]') as { branchId: string }[]).map(({ branchId }) => branchId);
+    return (JSON.parse((await frozenPopulationOf(m, id)) ?? '[]') as { branchId: string }[]).map(
+      ({ branchId }) => branchId,
+    );
   });
 }
 

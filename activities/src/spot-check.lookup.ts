@@ -12,6 +12,7 @@ import {
   CampaignEntity,
   drawCandidates,
   drawDigests,
+  frozenPopulationOf,
   idOf,
   RoundEntity,
   sha256Hex,
@@ -45,7 +46,7 @@ export async function lookUpSpotCheck(
       return { lookup: { population: { digest, size } }, kept: { population } };
     }
     case 'revealSpotCheck': {
-      const drawn = drawOf(setting, entity).map(({ branchId }) => branchId);
+      const drawn = (await drawOf(m, { setting, entity })).map(({ branchId }) => branchId);
       const rechecks = drawn.map((branchId) => recheckIdOf(setting, branchId));
       return { lookup: { draw: { seed: entity.seed ?? '', drawn, rechecks } } };
     }
@@ -72,10 +73,14 @@ async function drawCandidatesAlone(m: EntityManager, setting: SpotCheckSetting):
 }
 
 /** The draw as anybody can make it again from what is on record. */
-export function drawOf(setting: SpotCheckSetting, entity: SpotCheckEntity) {
+export async function drawOf(
+  m: EntityManager,
+  { setting, entity }: { readonly setting: SpotCheckSetting; readonly entity: SpotCheckEntity },
+) {
+  const population = JSON.parse((await frozenPopulationOf(m, entity.id)) ?? '[]') as DrawCandidate[];
   return drawSample(
     {
-      population: JSON.parse(entity.population ?? '[]') as DrawCandidate[],
+      population,
       seedHex: entity.seed ?? '',
       entropy: entity.workflowId,
       ratio: setting.ratio,

@@ -27,7 +27,7 @@ export const SPOT_CHECK_ROWS: RowsOfRun<SpotCheck, SpotCheckEntity, KeptOfDraw> 
     },
     'draw-revealed': async (m, { setting, entity }, { at }) => {
       const { campaignId, programmeVersion, spotCheckId, year } = setting;
-      const drawn = drawOf(setting, entity);
+      const drawn = await drawOf(m, { setting, entity });
       const branchIds = drawn.map(({ branchId }) => branchId);
       const runs = await m.find(BranchRunEntity, {
         select: { id: true, branchId: true },

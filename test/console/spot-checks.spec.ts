@@ -61,7 +61,7 @@ describeInBrowser('the draw of a spot check', () => {
     expect(await first.seriousFindings()).toEqual([]);
   });
 
-  it('is drawn again in the browser of anybody, without a request; a draw that was tampered with does not agree', async () => {
+  it('is drawn again in the browser of anybody, from what is published; a draw that was tampered with does not agree', async () => {
     const reader = await visitOf(present(handOvers.branches[0]).secretary, '/spot-checks');
     const { page } = reader;
     await page.getByRole('link', { name: '2020年度第 1 次抽查' }).click();
@@ -70,7 +70,9 @@ describeInBrowser('the draw of a spot check', () => {
     page.on('request', (request) => asked.push(request.url()));
     await page.getByRole('button', { name: '现在验证' }).click();
     await page.getByText('验证相符').waitFor();
-    expect(asked.filter((url) => url.includes('/spot-checks'))).toEqual([]);
+    expect(asked.filter((url) => url.includes('/spot-checks'))).toEqual([expect.stringMatching(/\/draw$/)]);
+    await page.getByText('查看名单').click();
+    await page.getByRole('group').getByText('合成机关党委0001第002支部').waitFor();
     await reader.picture('spot-check-verified');
     expect(await reader.seriousFindings()).toEqual([]);
     const { dataSource, campaignId } = system.world;

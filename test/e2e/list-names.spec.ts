@@ -119,6 +119,7 @@ describe('the lists of a round that has run', () => {
       `/branch-runs/${branchRun.id}`,
       `/organisation-runs/${run.id}`,
       `/spot-checks/${check.id}`,
+      `/spot-checks/${check.id}/draw`,
     ]) {
       const { status, body } = await http.send('GW11', 'get', { path });
       expect([path, status]).toEqual([path, 200]);

@@ -114,7 +114,7 @@ describe('a draw, drawn again by a stranger', () => {
         present(officer).personId,
       ]);
       const read = async () =>
-        (await http.send(present(person).code, 'get', { path: `/spot-checks/${id}` })).body as Page;
+        (await http.send(present(person).code, 'get', { path: `/spot-checks/${id}/draw` })).body as Page;
       const { seedHash } = await read();
       const { body: tasks } = await http.send(present(person).code, 'get', { path: '/me/tasks' });
       expect(tasks.items).toContainEqual(
@@ -125,6 +125,12 @@ describe('a draw, drawn again by a stranger', () => {
       expect(frozen).toMatchObject({ seed: null, seedHash, ranked: null, strata: null, drawn: [] });
       await handOvers.say(present(other), workflowId, { name: 'revealSpotCheck' });
       const page = await read();
+      const path = `/spot-checks/${id}`;
+      const { body: standing } = await http.send(present(person).code, 'get', { path });
+      expect(standing).toMatchObject({ seed: page.seed, population: 3, populationDigest: page.populationDigest });
+      expect(standing.drawn.map((line: { branchId: string }) => line.branchId)).toEqual(
+        page.drawn.map(({ branchId }) => branchId),
+      );
       expect(page).toMatchObject({ seedHash, populationDigest: frozen.populationDigest, entropy: workflowId });
       expect(page.population).toHaveLength(3);
       expect(check(page)).toEqual([0, `OK ${page.drawn.length}`]);

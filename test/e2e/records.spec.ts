@@ -55,7 +55,7 @@ describe('what the record of a round shows, and to whom', () => {
     const [check] = await itemsOf<Named>(INSPECTOR, '/spot-checks?year=2020');
     const shown = await read<Omit<DrawInput, 'seedHex'> & { seed: string; seedHash: string; drawn: DrawnBranch[] }>(
       INSPECTOR,
-      `/spot-checks/${present(check).id}`,
+      `/spot-checks/${present(check).id}/draw`,
     );
     const { seed, drawn } = shown;
     const lines = drawn.map(({ branchId, rank, stratum, hmac, by }) => ({ branchId, rank, stratum, hmac, by }));
@@ -81,6 +81,7 @@ describe('what the record of a round shows, and to whom', () => {
     const put = (change: object) => db().update(SpotCheckEntity, { id }, change);
     await put({ step: 'frozen', state: { ...(state as object), step: 'frozen' } });
     expect(await read(OFFICER, `/spot-checks/${id}`)).toMatchObject({ step: 'frozen', seed: null });
+    expect(await read(OFFICER, `/spot-checks/${id}/draw`)).toMatchObject({ seed: null, ranked: null, strata: null });
     await put({ step, state: state as object });
   });
 

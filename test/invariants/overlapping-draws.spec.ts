@@ -1,6 +1,6 @@
 import { spotCheckWorkflowId } from '@app/contracts';
 import type { DrawCandidate } from '@app/domain';
-import { idOf, publicationList, RecheckEntity, SpotCheckEntity } from '@app/persistence';
+import { frozenPopulationOf, idOf, publicationList, RecheckEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
@@ -57,8 +57,8 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
   const reveal = (no: number) => handOvers.say(other, spotCheckWorkflowId('local', no), { name: 'revealSpotCheck' });
   const spotCheckId = (no: number) => idOf(world.campaignId, 'spot-check', no);
   const population = async (no: number) => {
-    const row = await world.dataSource.manager.findOneByOrFail(SpotCheckEntity, { id: spotCheckId(no) });
-    return (JSON.parse(row.population ?? '[]') as DrawCandidate[]).map(({ branchId }) => branchId);
+    const text = await frozenPopulationOf(world.dataSource.manager, spotCheckId(no));
+    return (JSON.parse(text ?? '[]') as DrawCandidate[]).map(({ branchId }) => branchId);
   };
   const ids = (...branches: BranchWithRun[]) => branches.map(({ id }) => id).sort();
   const conclude = (recheck: RecheckEntity, no: number, verdict: 'upheld' | 'overturned') =>

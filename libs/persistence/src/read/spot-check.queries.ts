@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  type BranchStep,
   type DrawCandidate,
   type FrozenPopulation,
   gatherPopulation,
@@ -7,6 +8,7 @@ import {
   type SpotCheckStep,
   STEP_BEFORE_DRAW,
 } from '@app/domain';
+import { BranchRunEntity } from '../tables/branch-run.entity';
 import { toInstant } from '../tables/columns';
 import { literal, select } from './select';
 
@@ -38,6 +40,23 @@ export async function drawCandidates(
   );
   const waiting = rows.map((row) => ({ ...row, registeredAt: toInstant(row.registeredAt) }));
   return gatherPopulation(waiting, await frozenPopulations(m, round));
+}
+
+/** How many registered branches of a round cannot be published yet, by where they stand: not drawn from, or not rechecked. */
+export function countBeforePublication(
+  m: EntityManager,
+  { campaignId, year }: { readonly campaignId: string; readonly year: number },
+): Promise<{ step: BranchStep; count: number }[]> {
+  const steps: readonly BranchStep[] = [STEP_BEFORE_DRAW, 'rechecking'];
+  return Promise.all(
+    steps.map(async (step) => ({ step, count: await m.countBy(BranchRunEntity, { campaignId, year, step }) })),
+  );
+}
+
+/** The canonical text of the population that a check has frozen; null before. */
+export async function frozenPopulationOf(m: EntityManager, id: string): Promise<string | null> {
+  const [row] = await select<{ population: string | null }>(m, 'SELECT population FROM spot_checks WHERE id = ?', [id]);
+  return row?.population ?? null;
 }
 
 async function frozenPopulations(

@@ -22,9 +22,9 @@ export class SpotCheckEntity extends RunEntity<SpotCheckSetting, SpotCheckState>
   @DigestColumn({ nullable: true })
   populationDigest: string | null;
 
-  /** Canonical JSON of the frozen population. */
-  @Column({ type: 'longtext', nullable: true })
-  population: string | null;
+  /** Canonical JSON of the frozen population; read by `frozenPopulationOf`, for it may be of a whole campaign. */
+  @Column({ type: 'longtext', nullable: true, select: false })
+  population?: string | null;
 }
 
 /** One drawn branch and the verdict of its recheck; its sheets and remarks are documents under this id. */

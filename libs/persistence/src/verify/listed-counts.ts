@@ -16,6 +16,7 @@ import { DocumentEntity } from '../tables/document.entity';
 import { DecisionEntity } from '../tables/filing.entity';
 import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
 import { select } from '../read/select';
+import { frozenPopulationOf } from '../read/spot-check.queries';
 import { checkFigures, type RoundClosing } from './closing-figures';
 import { type Findings, type Place, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
@@ -188,7 +189,7 @@ export async function checkSpotCheckLists(
       const place = placeOf(event);
       const happened = { type: event.type, payload: event.record?.payload } as SpotCheckEvent;
       if (happened.type === 'draw-population-frozen') {
-        const population = JSON.parse(row.population ?? '[]') as unknown[];
+        const population = JSON.parse((await frozenPopulationOf(m, row.id)) ?? '[]') as unknown[];
         counting.equal(place, '抽样总体', { said: happened.payload.population, list: population.length });
       }
       if (happened.type === 'draw-revealed')

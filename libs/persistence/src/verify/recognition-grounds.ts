@@ -3,10 +3,10 @@ import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
 import { type CivilDate, evaluateGates, gateRefuses, type Programme, type PublicationList } from '@app/domain';
 import type { BranchRunEntity } from '../tables/branch-run.entity';
 import { registrationDates } from '../read/dated-events.queries';
+import { frozenPopulationOf } from '../read/spot-check.queries';
 import { DocumentEntity } from '../tables/document.entity';
 import { DecisionEntity, FilingEntity } from '../tables/filing.entity';
 import { PublicationEntity, RecognitionEntity } from '../tables/recognition.entity';
-import { SpotCheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
 import { type BranchEvent, type BranchHistory, readHistory, isRecognised, lastOf } from './branch-history';
 import type { CheckedRun } from './folded-rows';
@@ -163,9 +163,9 @@ export class RecognitionCheck {
   private async populationOf(spotCheckId: string): Promise<ReadonlySet<string> | null> {
     const known = this.populations.get(spotCheckId);
     if (known) return known;
-    const row = await this.m.findOneBy(SpotCheckEntity, { id: spotCheckId });
-    if (!row?.population || !row.populationDigest) return null;
-    const lines = JSON.parse(row.population) as { branchId: string }[];
+    const text = await frozenPopulationOf(this.m, spotCheckId);
+    if (!text) return null;
+    const lines = JSON.parse(text) as { branchId: string }[];
     const population = new Set(lines.map(({ branchId }) => branchId));
     this.populations.set(spotCheckId, population);
     return population;

@@ -1,5 +1,6 @@
 /** Checks every revealed draw by drawing again from the committed seed and the frozen population. */
 import { DomainError, type DrawCandidate, type DrawnBranch, recomputeDraw, type SpotCheckEvent } from '@app/domain';
+import { frozenPopulationOf } from '../read/spot-check.queries';
 import { drawDigests } from '../record/draw-digests';
 import { RecheckEntity, type SpotCheckEntity } from '../tables/spot-check.entity';
 import { type Findings, placeOf } from './findings';
@@ -30,7 +31,7 @@ export async function checkDraws(
       ratio,
       perOrganisationAtLeast,
       ...commitmentsOf(recorded.map(({ happened }) => happened)),
-      population: JSON.parse(row.population ?? '[]') as DrawCandidate[],
+      population: JSON.parse((await frozenPopulationOf(m, row.id)) ?? '[]') as DrawCandidate[],
       drawn: drawn.map((branchId) => lineOf(branchId, rechecks.get(branchId))),
     });
     if (fault) findings.fault('draws', placeOf(revealed.event), fault);

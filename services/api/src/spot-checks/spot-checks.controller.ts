@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { z } from 'zod';
-import { type CampaignEvent, type DrawCandidate, drawSample } from '@app/domain';
-import { drawDigests, RecheckEntity, SpotCheckEntity } from '@app/persistence';
+import { type CampaignEvent, type DrawCandidate, type DrawInput, drawSample } from '@app/domain';
+import { BranchRunEntity, drawDigests, frozenPopulationOf, RecheckEntity, SpotCheckEntity } from '@app/persistence';
 import { allowedActions } from '../process/allowed-actions';
 import { Command, Id, Read, Speaking } from '../edge/decorators';
 import { yearListDto, type YearListQuery } from '../edge/lists.dto';
@@ -13,6 +13,7 @@ import { RunCommands } from '../process/run-commands';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
 import {
+  drawDto,
   orderedSpotCheckDto,
   type OrderSpotCheck,
   orderSpotCheckDto,
@@ -25,7 +26,7 @@ type Ordered = Extract<CampaignEvent, { readonly type: 'spot-check-ordered' }>['
 /** 抽查复核: the seed is committed first, the population frozen, the draw revealed by another person (苏委工〔2020〕6号 三.4). */
 @Controller('spot-checks')
 export class SpotChecksController {
-  private last: { readonly id: string; readonly result: Result } | null = null;
+  private last: Omit<z.infer<typeof drawDto>, 'names'> | null = null;
 
   constructor(
     private readonly commands: RunCommands,
@@ -46,39 +47,73 @@ export class SpotChecksController {
 
   @Get(':id')
   @Read('readSpotChecks', spotCheckDto)
-  async read(@Id() id: string, @Speaking() speaker: Speaker): Promise<Omit<z.infer<typeof spotCheckDto>, 'names'>> {
-    const run = await this.places.run('spot-check', id);
-    speaker.officeFor(run.place);
-    const { manager } = this.dataSource;
-    const { seed, population } = await manager.findOneByOrFail(SpotCheckEntity, { id });
-    const order = { stratum: 'ASC', rank: 'ASC' } as const;
-    const rechecks = await manager.find(RecheckEntity, { where: { spotCheckId: id }, order });
-    const { ratio, perOrganisationAtLeast, year, no } = run.setting;
-    const state = run.state;
-    const isRevealed = state.step === 'inspecting' || state.step === 'concluded';
-    const drawing = isRevealed && seed !== null && population !== null ? { seed, population } : null;
-    const seesAll = scopeOf(speaker, run.setting.campaignId).kind === 'all';
-    const { step, seedHash, frozenBy, populationDigest, concluded, overturned } = state;
+  async read(@Id() id: string, @Speaking() speaker: Speaker) {
+    const run = await this.seen(id, speaker);
+    const rechecks = await this.rechecksOf(id);
+    const runs = await this.dataSource.manager.find(BranchRunEntity, {
+      select: { id: true, organisationId: true },
+      where: { id: In(rechecks.map(({ branchRunId }) => branchRunId)) },
+    });
+    const organisations = new Map(runs.map(({ id: runId, organisationId }) => [runId, organisationId]));
+    const { ratio, perOrganisationAtLeast, year, no, campaignId } = run.setting;
+    const { step, seedHash, frozenBy, population, populationDigest, concluded, overturned } = run.state;
+    const seesAll = scopeOf(speaker, campaignId).kind === 'all';
     return {
       ...{ id, year, no, step, since: run.since, workflowId: run.workflowId, ratio, perOrganisationAtLeast },
-      ...{ seedHash, frozenBy, populationDigest },
+      ...{ seedHash, frozenBy, population, populationDigest },
       ...(seesAll ? { concluded, overturned } : { concluded: null, overturned: null }),
-      seed: drawing?.seed ?? null,
-      entropy: run.workflowId,
-      population: JSON.parse(population ?? '[]') as DrawCandidate[],
-      populationText: population,
-      ...(drawing ? this.resultOf(run, drawing) : { strata: null, ranked: null }),
-      drawn: rechecks.map(({ id: recheckId, branchId, stratum, rank, hmac, drawnBy: by }) => ({
-        ...{ recheckId, branchId, stratum, rank, hmac, by },
+      seed: await this.seedOf(run),
+      drawn: rechecks.map(({ id: recheckId, branchId, branchRunId, rank, drawnBy: by }) => ({
+        ...{ recheckId, branchId, organisationId: organisations.get(branchRunId) ?? '', rank, by },
       })),
       allowedActions: allowedActions(speaker, run),
     };
   }
 
-  /** What a reveal has settled is the same for ever: whoever asks again, as everybody does after one, does not draw again. */
-  private resultOf(run: FoundRun<'spot-check'>, drawing: Drawing): Result {
-    if (this.last?.id !== run.id) this.last = { id: run.id, result: resultOf(run, drawing) };
-    return this.last.result;
+  @Get(':id/draw')
+  @Read('readSpotChecks', drawDto)
+  async draw(@Id() id: string, @Speaking() speaker: Speaker) {
+    const run = await this.seen(id, speaker);
+    const seed = await this.seedOf(run);
+    if (seed === null) return this.drawOf(run, seed);
+    // what a reveal has settled is the same for ever: whoever asks again, as everybody does after one, does not draw again
+    if (this.last?.id !== id || this.last.seed !== seed) this.last = await this.drawOf(run, seed);
+    return this.last;
+  }
+
+  private async seen(id: string, speaker: Speaker): Promise<FoundRun<'spot-check'>> {
+    const run = await this.places.run('spot-check', id);
+    speaker.officeFor(run.place);
+    return run;
+  }
+
+  private rechecksOf(spotCheckId: string): Promise<RecheckEntity[]> {
+    const order = { stratum: 'ASC', rank: 'ASC' } as const;
+    return this.dataSource.manager.find(RecheckEntity, { where: { spotCheckId }, order });
+  }
+
+  /** The seed, once it is revealed. */
+  private async seedOf({ id, state: { step } }: FoundRun<'spot-check'>): Promise<string | null> {
+    if (step !== 'inspecting' && step !== 'concluded') return null;
+    const { seed } = await this.dataSource.manager.findOneByOrFail(SpotCheckEntity, { id });
+    return seed;
+  }
+
+  private async drawOf({ id, setting, state, workflowId: entropy }: FoundRun<'spot-check'>, seed: string | null) {
+    const { ratio, perOrganisationAtLeast } = setting;
+    const { seedHash, populationDigest } = state;
+    const populationText = await frozenPopulationOf(this.dataSource.manager, id);
+    const population = JSON.parse(populationText ?? '[]') as DrawCandidate[];
+    const drawing = { population, entropy, ratio, perOrganisationAtLeast };
+    return {
+      ...{ id, ...drawing, seedHash, seed, populationDigest, populationText },
+      ...(seed === null
+        ? { strata: null, ranked: null }
+        : rankingOf({ ...drawing, seedHex: seed, populationDigest: populationDigest ?? '' })),
+      drawn: (await this.rechecksOf(id)).map(({ branchId, stratum, rank, hmac, drawnBy: by }) => ({
+        ...{ branchId, stratum, rank, hmac, by },
+      })),
+    };
   }
 
   @Post()
@@ -104,27 +139,9 @@ export class SpotChecksController {
   }
 }
 
-interface Drawing {
-  readonly seed: string;
-  readonly population: string;
-}
-
-type Result = ReturnType<typeof resultOf>;
-
-/** The whole ranking as the draw gives it, drawn or not: what a stranger compares his own with. */
-function resultOf({ setting, state, workflowId }: FoundRun<'spot-check'>, { seed, population }: Drawing) {
-  const { ratio, perOrganisationAtLeast } = setting;
-  const { drawn, perStratum, ranked } = drawSample(
-    {
-      population: JSON.parse(population) as DrawCandidate[],
-      seedHex: seed,
-      entropy: workflowId,
-      ratio,
-      perOrganisationAtLeast,
-      populationDigest: state.populationDigest ?? '',
-    },
-    drawDigests,
-  );
+/** The whole ranking, drawn or not: what a stranger compares his own with. */
+function rankingOf(drawing: DrawInput) {
+  const { drawn, perStratum, ranked } = drawSample(drawing, drawDigests);
   const ways = new Map(drawn.map(({ branchId, by }) => [branchId, by]));
   return {
     strata: [...perStratum],

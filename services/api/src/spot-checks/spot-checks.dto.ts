@@ -30,11 +30,9 @@ const candidate = { branchId: z.string(), organisationId: z.string(), stratum: z
 const WAYS = ['ratio', 'organisation-minimum'] as const;
 
 /**
- * A spot check with everything that decides its draw: whoever has this answer can draw again, by docs/draw.md. `ratio` in
- * ten-thousandths of each stratum; `seed`, `strata` and `ranked` are null until the reveal. SHA-256 of the seed's 32 bytes,
- * `seedHash`, is known before the population is frozen; `populationDigest` is SHA-256 of `populationText`.
- * Verdicts are not here: they are read with the rechecks, each by who sees its branch; how many there are, `concluded` and
- * `overturned`, is told to who sees every branch, since of a few drawn it says which.
+ * Where a spot check stands; `ratio` in ten-thousandths of each stratum, `seed` null until the reveal, `population` how many
+ * branches were frozen. Verdicts are not here: they are read with the rechecks, each by who sees its branch; how many there
+ * are, `concluded` and `overturned`, is told to who sees every branch, since of a few drawn it says which.
  */
 export const spotCheckDto = z
   .object({
@@ -45,21 +43,14 @@ export const spotCheckDto = z
     seedHash: z.string().nullable(),
     seed: z.string().nullable(),
     frozenBy: z.string().nullable(),
+    population: z.int(),
     populationDigest: z.string().nullable(),
-    entropy: z.string(),
-    population: z.array(z.object(candidate)),
-    populationText: z.string().nullable(),
-    strata: z.array(z.object({ stratum: z.string(), population: z.int(), quota: z.int(), drawn: z.int() })).nullable(),
-    ranked: z
-      .array(z.object({ ...candidate, rank: z.int(), hmac: z.string(), by: z.enum(WAYS).nullable() }))
-      .nullable(),
     drawn: z.array(
       z.object({
         recheckId: z.string(),
         branchId: z.string(),
-        stratum: z.string(),
+        organisationId: z.string(),
         rank: z.int(),
-        hmac: z.string(),
         by: z.enum(WAYS),
       }),
     ),
@@ -69,3 +60,28 @@ export const spotCheckDto = z
     allowedActions: z.array(z.string()),
   })
   .meta({ id: 'SpotCheck' });
+
+const ranked = { branchId: z.string(), stratum: z.string(), rank: z.int(), hmac: z.string() };
+
+/**
+ * Everything that decides a draw: whoever has this answer can draw again, by docs/draw.md. `seed`, `strata` and `ranked` are
+ * null until the reveal. SHA-256 of the seed's 32 bytes, `seedHash`, is known before the population is frozen;
+ * `populationDigest` is SHA-256 of `populationText`.
+ */
+export const drawDto = z
+  .object({
+    id: z.string(),
+    ratio: z.int(),
+    perOrganisationAtLeast: z.int(),
+    seedHash: z.string().nullable(),
+    seed: z.string().nullable(),
+    populationDigest: z.string().nullable(),
+    entropy: z.string(),
+    population: z.array(z.object(candidate)),
+    populationText: z.string().nullable(),
+    strata: z.array(z.object({ stratum: z.string(), population: z.int(), quota: z.int(), drawn: z.int() })).nullable(),
+    ranked: z.array(z.object({ ...ranked, organisationId: z.string(), by: z.enum(WAYS).nullable() })).nullable(),
+    drawn: z.array(z.object({ ...ranked, by: z.enum(WAYS) })),
+    names: namesDto,
+  })
+  .meta({ id: 'Draw' });

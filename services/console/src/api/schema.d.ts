@@ -2070,10 +2070,30 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * 一次抽查及其抽样 / a spot check with its draw
+     * 一次抽查 / a spot check
      * @description readSpotChecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
      */
     get: operations['read_get__spot_checks_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/spot-checks/{id}/draw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一次抽查的抽样 / the draw of a spot check
+     * @description readSpotChecks：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
+    get: operations['draw_get__spot_checks_id_draw'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3274,6 +3294,48 @@ export interface components {
       titleEn: string;
       body: string | null;
     };
+    Draw: {
+      id: string;
+      ratio: number;
+      perOrganisationAtLeast: number;
+      seedHash: string | null;
+      seed: string | null;
+      populationDigest: string | null;
+      entropy: string;
+      population: {
+        branchId: string;
+        organisationId: string;
+        stratum: string;
+      }[];
+      populationText: string | null;
+      strata:
+        | {
+            stratum: string;
+            population: number;
+            quota: number;
+            drawn: number;
+          }[]
+        | null;
+      ranked:
+        | {
+            branchId: string;
+            stratum: string;
+            rank: number;
+            hmac: string;
+            organisationId: string;
+            by: ('ratio' | 'organisation-minimum') | null;
+          }[]
+        | null;
+      drawn: {
+        branchId: string;
+        stratum: string;
+        rank: number;
+        hmac: string;
+        /** @enum {string} */
+        by: 'ratio' | 'organisation-minimum';
+      }[];
+      names: components['schemas']['Names'];
+    };
     EnterProblem: {
       branchId: string;
       dimension: string;
@@ -3483,6 +3545,38 @@ export interface components {
       documentId: string;
       digest: string;
       names: components['schemas']['Names'];
+      waiting: {
+        /** @enum {string} */
+        step:
+          | 'opening'
+          | 'survey-opening'
+          | 'survey-writing'
+          | 'survey-confirming'
+          | 'target-waiting'
+          | 'plan-writing'
+          | 'plan-approving'
+          | 'building'
+          | 'maintaining'
+          | 'ballot-opening'
+          | 'balloting'
+          | 'assessing'
+          | 'countersigning'
+          | 'rectifying'
+          | 'review-writing'
+          | 'review-confirming'
+          | 'reviewed'
+          | 'listing'
+          | 'deciding'
+          | 'filing'
+          | 'registering'
+          | 'draw-waiting'
+          | 'rechecking'
+          | 'publication-waiting'
+          | 'published'
+          | 'recognised'
+          | 'closed';
+        count: number;
+      }[];
       body: {
         year: number;
         branches: {
@@ -4529,38 +4623,13 @@ export interface components {
       seedHash: string | null;
       seed: string | null;
       frozenBy: string | null;
+      population: number;
       populationDigest: string | null;
-      entropy: string;
-      population: {
-        branchId: string;
-        organisationId: string;
-        stratum: string;
-      }[];
-      populationText: string | null;
-      strata:
-        | {
-            stratum: string;
-            population: number;
-            quota: number;
-            drawn: number;
-          }[]
-        | null;
-      ranked:
-        | {
-            branchId: string;
-            organisationId: string;
-            stratum: string;
-            rank: number;
-            hmac: string;
-            by: ('ratio' | 'organisation-minimum') | null;
-          }[]
-        | null;
       drawn: {
         recheckId: string;
         branchId: string;
-        stratum: string;
+        organisationId: string;
         rank: number;
-        hmac: string;
         /** @enum {string} */
         by: 'ratio' | 'organisation-minimum';
       }[];
@@ -9368,6 +9437,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SpotCheck'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  draw_get__spot_checks_id_draw: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Draw'];
         };
       };
       /** @description 拒绝 / refusal */

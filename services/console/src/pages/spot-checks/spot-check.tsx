@@ -78,11 +78,11 @@ function Ceremony({ check }: { readonly check: SpotCheck }) {
           {populationDigest && (
             <>
               <p>
-                <b>{t('freeze.size', { count: population.length })}</b>
+                <b>{t('freeze.size', { count: population })}</b>
                 {frozenBy && <span> · {t('freeze.by', { name: names[frozenBy]?.name })}</span>}
               </p>
               <Digest name={t('freeze.digest')} value={populationDigest} />
-              <Population check={check} />
+              <Population id={check.id} />
             </>
           )}
           {allowedActions.includes('freezeSpotCheck') && <Act check={check} act="freeze" />}
@@ -106,7 +106,7 @@ function Ceremony({ check }: { readonly check: SpotCheck }) {
           {seed && <Drawn check={check} />}
         </Stage>
       </ol>
-      {seed && <Verify check={check} />}
+      {seed && <Verify id={check.id} />}
     </>
   );
 }

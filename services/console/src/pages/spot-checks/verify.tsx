@@ -3,18 +3,30 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
+import { api } from '../../client';
+import { ProblemNotice } from '../../parts/problem-notice';
 import { drawDigests } from './draw-digests';
 
-type SpotCheck = components['schemas']['SpotCheck'];
+type Draw = components['schemas']['Draw'];
 
 /** What was published is no draw at all. */
 const UNREADABLE = 'unreadable';
 
 /** 自行验证: the same rule as drew draws again here, from nothing but what is published. */
-export function Verify({ check }: { readonly check: SpotCheck }) {
+export function Verify({ id }: Pick<Draw, 'id'>) {
   const { t } = useTranslation('spot-checks');
+  const { data, error, isFetching, refetch } = api.useQuery(
+    'get',
+    '/api/v1/spot-checks/{id}/draw',
+    { params: { path: { id } } },
+    { enabled: false },
+  );
   const [outcome, setOutcome] = useState<{ readonly difference: DrawDifference | null }>();
-  const { names } = check;
+  const { names = {}, drawn = [] } = data ?? {};
+  const drawAgain = async () => {
+    const { data: published } = await refetch();
+    if (published) setOutcome({ difference: differenceIn(published) });
+  };
   const lineOf = (line: DrawnBranch | undefined) =>
     line
       ? t('verify.line', { name: names[line.branchId]?.name, rank: line.rank, way: t(`way.${line.by}`) })
@@ -36,10 +48,13 @@ export function Verify({ check }: { readonly check: SpotCheck }) {
         {t('verify.text')} {t('verify.tool')}
       </p>
       <p>
-        <Button onClick={() => setOutcome({ difference: drawAgain(check) })}>{t('verify.action')}</Button>
+        <Button loading={isFetching} onClick={() => void drawAgain()}>
+          {t('verify.action')}
+        </Button>
       </p>
+      {error && <ProblemNotice error={error} />}
       {outcome?.difference === null && (
-        <Alert role="status" type="success" showIcon title={t('verify.well', { count: check.drawn.length })} />
+        <Alert role="status" type="success" showIcon title={t('verify.well', { count: drawn.length })} />
       )}
       {outcome?.difference && (
         <Alert
@@ -59,8 +74,8 @@ export function Verify({ check }: { readonly check: SpotCheck }) {
   );
 }
 
-function drawAgain(check: SpotCheck): DrawDifference | null {
-  const { seed, seedHash, populationDigest, ...published } = check;
+function differenceIn(draw: Draw): DrawDifference | null {
+  const { seed, seedHash, populationDigest, ...published } = draw;
   try {
     return recomputeDraw(
       {
@@ -68,7 +83,7 @@ function drawAgain(check: SpotCheck): DrawDifference | null {
         seedHex: seed ?? '',
         seedHash: seedHash ?? '',
         populationDigest: populationDigest ?? '',
-        drawn: inOrderOfDraw(check.drawn, check.population),
+        drawn: inOrderOfDraw(draw.drawn, draw.population),
       },
       drawDigests,
     );
