@@ -62,11 +62,11 @@ export async function appendEvents(m: EntityManager, events: readonly NewEvent[]
   await insertInChunks(m, rows);
   await m.query(
     `INSERT INTO stream_heads (stream, sequence, hash, campaign_id, changed_at)
-     VALUES ${streams.map(() => '(?, ?, ?, ?, ?)').join(', ')}
+     VALUES ${streams.map(() => '(?, ?, ?, ?, UTC_TIMESTAMP(3))').join(', ')}
      ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), hash = VALUES(hash), changed_at = VALUES(changed_at)`,
     streams.flatMap((stream) => {
-      const { campaign, writtenAt } = owners.get(stream) as NewEvent;
-      return [stream, heads.get(stream)?.sequence, heads.get(stream)?.hash, campaign, new Date(writtenAt)];
+      const { campaign } = owners.get(stream) as NewEvent;
+      return [stream, heads.get(stream)?.sequence, heads.get(stream)?.hash, campaign];
     }),
   );
 }
@@ -81,7 +81,7 @@ export interface Head {
 export async function lockHeads(
   m: EntityManager,
   streams: readonly string[],
-  owners: ReadonlyMap<string, Pick<NewEvent, 'campaign' | 'writtenAt'>>,
+  owners: ReadonlyMap<string, Pick<NewEvent, 'campaign'>>,
 ): Promise<Map<string, Head>> {
   const lock = async () => {
     const rows = await m.query<(Head & { stream: string })[]>(
@@ -96,11 +96,11 @@ export async function lockHeads(
   if (fresh.length === 0) return heads;
   await m.query(
     `INSERT INTO stream_heads (stream, sequence, hash, campaign_id, changed_at)
-     VALUES ${fresh.map(() => '(?, 0, ?, ?, ?)').join(', ')}
+     VALUES ${fresh.map(() => '(?, 0, ?, ?, UTC_TIMESTAMP(3))').join(', ')}
      ON DUPLICATE KEY UPDATE sequence = stream_heads.sequence`,
     fresh.flatMap((stream) => {
-      const { campaign, writtenAt } = owners.get(stream) as Pick<NewEvent, 'campaign' | 'writtenAt'>;
-      return [stream, GENESIS_HASH, campaign, new Date(writtenAt)];
+      const { campaign } = owners.get(stream) as Pick<NewEvent, 'campaign'>;
+      return [stream, GENESIS_HASH, campaign];
     }),
   );
   return lock();

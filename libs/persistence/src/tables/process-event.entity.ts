@@ -44,7 +44,7 @@ export class StreamHeadEntity {
   @IdColumn()
   campaignId: string;
 
-  /** Real time of the last append: what changed since the heads were last put on record. */
+  /** Real time of the last append, by the database's clock: what changed since the heads were last put on record. */
   @InstantColumn()
   changedAt: string;
 }

@@ -81,8 +81,7 @@ export async function applyNotice(
 ): Promise<NoticeChanges> {
   const nothing = noticeChanges(notice, await namedDays(m));
   if (nothing.changes.length === 0) return nothing;
-  const owner = { campaign: NO_CAMPAIGN, writtenAt: at };
-  await lockHeads(m, [CALENDAR_STREAM], new Map([[CALENDAR_STREAM, owner]]));
+  await lockHeads(m, [CALENDAR_STREAM], new Map([[CALENDAR_STREAM, { campaign: NO_CAMPAIGN }]]));
   const outcome = noticeChanges(notice, await namedDays(m));
   const { number, dated } = notice;
   if (outcome.changes.length === 0) return outcome;

@@ -14,7 +14,7 @@ import { ChangeListener } from './change-listener';
 const LOOK_MS = 1000;
 const LOOKS_PER_BEAT = 10;
 
-/** What was written at an instant is seen when its transaction ends: so far is looked back each time. */
+/** What was appended at an instant is seen when its transaction ends: so far is looked back each time. */
 const BACK_MS = 30_000;
 
 /** Of more changes at once nobody hears one by one: he is told to read anew. */
@@ -40,7 +40,8 @@ interface News {
 
 /**
  * Tells whoever listens what changed. There is one reader for all: while somebody listens, the heads of the campaign's
- * streams are looked at each second, and each hears of what his offices contain. A change may be told twice, never left out.
+ * streams are looked at each second, and each hears of what his offices contain. A change may be told twice; one whose
+ * transaction ends later than so far is looked back is heard of with the next of its stream (docs/decisions/0029).
  */
 @Injectable()
 export class Changes implements OnModuleDestroy {
