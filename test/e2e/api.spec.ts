@@ -100,8 +100,21 @@ describe('the API', () => {
   it('asks for a key', async () => {
     const officer = await codeOf(handOvers.officer);
     const body = { branchRunId: branch.runId };
-    const answer = await http.send(officer, 'post', { path: '/surveys', body, key: null });
-    expect(answer.body).toMatchObject({ status: 400, code: 'idempotency-key-missing' });
+    const errors = [{ pointer: '/header/idempotency-key' }];
+    const keyless: Record<string, string>[] = [{}, { 'idempotency-key': '' }, { 'idempotency-key': ' \t ' }];
+    for (const headers of keyless) {
+      const answer = await http.send(officer, 'post', { path: '/surveys', body, key: null, headers });
+      expect(answer.body).toMatchObject({ status: 400, code: 'idempotency-key-missing', errors });
+    }
+  });
+
+  it('takes nothing of a batch that names one thing twice, and says where it stands the second time', async () => {
+    const officer = await codeOf(handOvers.officer);
+    const items = [branch, other, branch].map(({ runId: branchRunId }) => ({ branchRunId }));
+    const { body } = await http.send(officer, 'post', { path: '/surveys/open', body: { items } });
+    const errors = [{ pointer: '/items/2/branchRunId', message: '与第 1 项重复，同一事项一次只能办理一项' }];
+    expect(body).toMatchObject({ status: 400, code: 'invalid-input', errors });
+    expect(await world.dataSource.manager.countBy(ProcessEventEntity, { type: 'survey-opened' })).toBe(0);
   });
 
   it('does a batch item by item, once: a wrong one is its own outcome', async () => {

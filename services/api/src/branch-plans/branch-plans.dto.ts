@@ -23,6 +23,10 @@ const branchPlanBodyDto = z
 
 export const branchPlanDto = documentDto(branchPlanBodyDto, 'BranchPlan');
 
-export const approvePlansDto = batchOf(z.strictObject({ id: idSchema, ...attributionFields }), 'ApproveBranchPlans');
+export const approvePlansDto = batchOf(
+  z.strictObject({ id: idSchema, ...attributionFields }),
+  'id',
+  'ApproveBranchPlans',
+);
 
 export type ApprovePlans = z.infer<typeof approvePlansDto>;

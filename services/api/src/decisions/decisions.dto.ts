@@ -19,7 +19,7 @@ export const recordDecisionDto = handOverDto
 
 export type RecordDecision = z.infer<typeof recordDecisionDto>;
 
-export const recordDecisionsDto = batchOf(recordDecisionDto, 'RecordDecisions');
+export const recordDecisionsDto = batchOf(recordDecisionDto, 'organisationRunId', 'RecordDecisions');
 
 export type RecordDecisions = z.infer<typeof recordDecisionsDto>;
 

@@ -28,13 +28,12 @@ export class SessionGuard implements CanActivate {
     const identity = await this.identityOf(request, writes);
     if (!permission || !(permission in PERMISSIONS)) throw new DomainError('forbidden', '此地址未设权限', {});
     const requestKey = request.get('idempotency-key')?.trim() ?? '';
+    const pointer = '/header/idempotency-key';
     if (writes && requestKey === '' && !this.reflector.get<boolean | undefined>(WITHOUT_KEY, handler)) {
-      throw new DomainError('idempotency-key-missing', '每项办理须带请求编号，请重新打开后再办理', {});
+      throw new DomainError('idempotency-key-missing', '每项办理须带请求编号，请重新打开后再办理', { pointer });
     }
     if (requestKey.length > 120) {
-      throw new DomainError('invalid-input', '请求编号不得超过 120 个字符', {
-        pointer: '/header/idempotency-key',
-      });
+      throw new DomainError('invalid-input', '请求编号不得超过 120 个字符', { pointer });
     }
     const requestDigest = writes
       ? sentDigest({ path: request.path, body: request.body, ifMatch: request.get('if-match') })

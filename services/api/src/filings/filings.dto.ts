@@ -11,11 +11,15 @@ export const sendFilingDto = handOverDto.extend({ organisationRunId: idSchema })
 
 export type SendFiling = z.infer<typeof sendFilingDto>;
 
-export const sendFilingsDto = batchOf(sendFilingDto, 'SendFilings');
+export const sendFilingsDto = batchOf(sendFilingDto, 'organisationRunId', 'SendFilings');
 
 export type SendFilings = z.infer<typeof sendFilingsDto>;
 
-export const registerFilingsDto = batchOf(z.strictObject({ id: idSchema, ...attributionFields }), 'RegisterFilings');
+export const registerFilingsDto = batchOf(
+  z.strictObject({ id: idSchema, ...attributionFields }),
+  'id',
+  'RegisterFilings',
+);
 
 export type RegisterFilings = z.infer<typeof registerFilingsDto>;
 

@@ -36,9 +36,22 @@ export interface BatchAnswer<A> {
   readonly items: readonly { readonly id: string; readonly answer?: A; readonly problem?: Problem }[];
 }
 
-/** The body of a batch of such items. */
-export function batchOf<T extends z.ZodType>(item: T, id: string) {
-  return z.strictObject({ items: z.array(item).min(1).max(LARGEST_BATCH) }).meta({ id });
+/** The body of a batch of such items, none twice: `by` is the field that names what an item is about. */
+export function batchOf<T extends z.ZodObject>(item: T, by: keyof z.output<T> & string, id: string) {
+  const items = z
+    .array(item)
+    .min(1)
+    .max(LARGEST_BATCH)
+    .superRefine((all, context) => {
+      const named = all.map((line) => line[by]);
+      for (const [at, name] of named.entries()) {
+        const first = named.indexOf(name);
+        if (first === at) continue;
+        const message = `与第 ${first + 1} 项重复，同一事项一次只能办理一项`;
+        context.addIssue({ code: 'custom', path: [at, by], message });
+      }
+    });
+  return z.strictObject({ items }).meta({ id });
 }
 
 /** Does each item by itself, a few at once; a refusal of one is its outcome and touches no other. */

@@ -26,7 +26,7 @@ export const openSurveyDto = z.strictObject({ branchRunId: idSchema, ...attribut
 
 export type OpenSurvey = z.infer<typeof openSurveyDto>;
 
-export const openSurveysDto = batchOf(openSurveyDto, 'OpenSurveys');
+export const openSurveysDto = batchOf(openSurveyDto, 'branchRunId', 'OpenSurveys');
 
 export type OpenSurveys = z.infer<typeof openSurveysDto>;
 
