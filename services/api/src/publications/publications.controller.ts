@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CampaignEvent } from '@app/domain';
-import { PublicationEntity, publicationList } from '@app/persistence';
+import { countBeforePublication, PublicationEntity, publicationList } from '@app/persistence';
 import { Command, Read, Speaking } from '../edge/decorators';
 import { yearListDto, type YearListQuery } from '../edge/lists.dto';
 import { RunCommands } from '../process/run-commands';
@@ -47,7 +47,9 @@ export class PublicationsController {
     assertSeesWhole(speaker, campaignId);
     const { manager } = this.dataSource;
     const no = (await manager.countBy(PublicationEntity, { campaignId })) + 1;
-    return publicationList(manager, { campaignId, year: query.year, no });
+    const { year } = query;
+    const list = await publicationList(manager, { campaignId, year, no });
+    return { ...list, waiting: await countBeforePublication(manager, { campaignId, year }) };
   }
 
   @Post()

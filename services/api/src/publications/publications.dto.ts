@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BRANCH_STEPS } from '@app/domain';
 import { generatedFields, listFields, scoreDto, yearQuery } from '../edge/lists.dto';
 import { namesDto, pageOf } from '../edge/paging';
 import { runAnswerDto } from '../process/run-answer.dto';
@@ -26,11 +27,15 @@ export const publicationPageDto = pageOf(
   'PublicationPage',
 );
 
-/** The population as it would be frozen now: registered branches whose draw is done. */
+/**
+ * The population as it would be frozen now: registered branches that were not drawn, or whose recheck upheld the pass.
+ * `waiting`: how many are not offered because they still wait for the draw or for the result of their recheck.
+ */
 export const nextPublicationDto = z
   .object({
     ...generatedFields,
     names: namesDto,
+    waiting: z.array(z.object({ step: z.enum(BRANCH_STEPS), count: z.int() })),
     body: z.object({
       year: z.int(),
       branches: z.array(

@@ -1,4 +1,4 @@
-import { formatPoints, shanghaiDateOf, VERDICT_WORDS } from '@app/domain';
+import { formatPoints, shanghaiDateOf, STEP_WORDS, VERDICT_WORDS } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Button, Segmented } from 'antd';
@@ -70,6 +70,7 @@ function List({ items }: { readonly items: readonly Publication[] }) {
 /** The list as it would be frozen now, read before it is published. */
 function Next({ campaignId }: { readonly campaignId: string }) {
   const { t } = useTranslation('publications');
+  const say = useWords();
   const { date } = useDates();
   const cache = useQueryClient();
   const navigate = route.useNavigate();
@@ -100,18 +101,27 @@ function Next({ campaignId }: { readonly campaignId: string }) {
       {error && <ProblemNotice error={error} />}
       {data && <Alert type="success" showIcon role="status" title={t('opened', { date: date(data.endsOn) })} />}
       <Loaded query={query}>
-        {({ body: { branches }, digest, names }) =>
-          branches.length === 0 ? (
-            <Nothing title={t('noneNext')} text={t('noneNextText')} />
-          ) : (
-            <>
-              <Branches branches={branches} names={names} />
-              <Button type="primary" loading={isPending} onClick={() => mutate({ body: { year, digest } })}>
-                {t('open', { count: branches.length })}
-              </Button>
-            </>
-          )
-        }
+        {({ body: { branches }, digest, names, waiting }) => (
+          <>
+            {waiting
+              .filter(({ count }) => count > 0)
+              .map(({ step, count }) => (
+                <p key={step} className="quiet">
+                  {t('notYet', { count, step: say(STEP_WORDS[step]) })}
+                </p>
+              ))}
+            {branches.length === 0 ? (
+              <Nothing title={t('noneNext')} text={t('noneNextText')} />
+            ) : (
+              <>
+                <Branches branches={branches} names={names} />
+                <Button type="primary" loading={isPending} onClick={() => mutate({ body: { year, digest } })}>
+                  {t('open', { count: branches.length })}
+                </Button>
+              </>
+            )}
+          </>
+        )}
       </Loaded>
     </section>
   );
