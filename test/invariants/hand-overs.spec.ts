@@ -118,7 +118,12 @@ describe('hand-overs that cross a date', () => {
     expect(run.state).toMatchObject({ waitingOn: { role: 'organisation-officer' } });
     await expectSound();
     handOvers.now = '2020-11-30T01:00:00.000Z';
+    const lateEntry = { paper: '补正件', paperDate: '2020-11-26' };
+    await expect(handOvers.sendFiling({ happenedOn: '2020-11-26', lateEntry })).rejects.toMatchObject({
+      code: 'happened-too-early',
+    });
     await handOvers.sendFiling();
+    expect(await datesOf({ runId: handOvers.organisationRunId }, 'correction')).toMatchObject([{ metHow: 'late' }]);
     await handOvers.untilBranchesAre('registering');
     const [lost] = await world.dataSource.query<{ canonical: string }[]>(
       `SELECT canonical FROM process_events WHERE stream = ? AND type = 'filing-date-lost'`,

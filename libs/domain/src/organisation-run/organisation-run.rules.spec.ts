@@ -79,6 +79,30 @@ describe('a registration or a correction whose date has passed, while no keeper 
     expect(told('2020-12-02T16:00:00.000Z')).toEqual([]);
   });
 
+  it('lost is lost: a paper of before the loss that is entered late does not bring it back', () => {
+    const lookup = { filing: { filingId: 'f', digest: 'd', lines: 1 }, expiresAt: dueAt };
+    const send = (happenedOn: string, before: string | null) =>
+      decideCommand(
+        ORGANISATION_RUN,
+        { setting, state: { ...UNOPENED_ORGANISATION_RUN, step: 'filing', filingId: 'f', sentAt: before }, lookup },
+        {
+          command: sent,
+          attribution: {
+            actor: 'p',
+            office: 'organisation-officer',
+            receivedAt: '2020-11-30T02:00:00.000Z',
+            happenedOn,
+          },
+        },
+      ).events.at(-1);
+    const details = { pointer: '/happenedOn', basis: { fact: '补正时限届满', on: '2020-11-26' } };
+    for (const before of [sentAt, null]) {
+      const tooEarly = expect.objectContaining({ code: 'happened-too-early', details });
+      expect(() => send('2020-11-25', before)).toThrow(tooEarly);
+      expect(send('2020-11-26', before)).toMatchObject({ payload: { sentAt: '2020-11-30T02:00:00.000Z' } });
+    }
+  });
+
   it('loses the sending date first, where the filing comes again too late', () => {
     const filing = { filing: { filingId: 'f', digest: 'd', lines: 1 } };
     const before = '2020-11-25T15:59:59.999Z';

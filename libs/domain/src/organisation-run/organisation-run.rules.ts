@@ -2,7 +2,7 @@ import { checkDocument, checkFiling, checkList, checkRemarks } from '../document
 import { DomainError } from '../errors';
 import type { DeadlineOrder } from '../process/decision';
 import { RECORDER_OFFICE } from '../process/offices';
-import { checkStatedPast } from '../process/stated-date';
+import { checkNotBefore, checkStatedPast } from '../process/stated-date';
 import { shanghaiDateOf } from '../time/civil-date';
 import type { Instant } from '../time/time';
 import type { OrganisationRunSetting, OrganisationRunState } from './organisation-run';
@@ -174,18 +174,25 @@ export function recordDecision({
   };
 }
 
-/** A corrected filing keeps its first sending date (苏委工〔2020〕6号 三.4). */
+/**
+ * A filing corrected in time keeps its first sending date (苏委工〔2020〕6号 三.4). What was lost stays lost: no paper that is
+ * entered late makes it a correction of before the loss.
+ */
 export function sendFiling({
   setting,
   state,
   input: { digest },
-  attribution: { receivedAt: at },
+  attribution: { receivedAt: at, happenedOn },
   lookup,
 }: OrganisationAsked<'sendFiling'>): OrganisationDecision<'filing-sent'> {
   const filing = lookup?.filing;
   checkList(filing, digest);
   const filingId = filing?.filingId ?? '';
-  const kept = lookup?.expiresAt && state.sentAt ? state.sentAt : at;
+  const { expiresAt } = lookup ?? {};
+  if (expiresAt && expiresAt <= at) {
+    checkNotBefore(happenedOn, '/happenedOn', { fact: '补正时限届满', on: shanghaiDateOf(expiresAt) });
+  }
+  const kept = expiresAt && state.sentAt ? state.sentAt : at;
   return {
     events: [{ type: 'filing-sent', payload: { at, filingId, digest, lines: filing?.lines ?? 0, sentAt: kept } }],
     deadlines: [
