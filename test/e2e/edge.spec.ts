@@ -205,9 +205,18 @@ describe('what comes in at the edge', () => {
     const { id, code } = present(recorder);
     const digest = '0'.repeat(64);
     const decision = { organisationRunId: run.id, digest, number: '党组〔2020〕1号', decidedOn: '2020-04-16' };
-    const body = { ...decision, recusals: [id, run.id] };
+    const [stranger] = await world.dataSource.query<{ id: string }[]>(
+      `SELECT p.id FROM offices o JOIN people p ON p.id = o.person_id
+        WHERE o.role = 'party-group-recorder' AND o.body_id <> ? AND p.id NOT IN
+              (SELECT person_id FROM offices WHERE body_id = ?)`,
+      [run.organisationId, run.organisationId],
+    );
+    const body = { ...decision, recusals: [id, present(stranger).id] };
     const one = await http.send(code, 'post', { path: '/decisions', body });
-    expect([one.status, one.body.errors]).toMatchObject([400, [{ pointer: '/recusals/1', message: '名册中没有此人' }]]);
+    expect([one.status, one.body.errors]).toMatchObject([
+      400,
+      [{ pointer: '/recusals/1', message: '名册上此人不属于该机关党组织' }],
+    ]);
     const batch = await http.send(code, 'post', { path: '/decisions/record', body: { items: [body] } });
     expect(batch.body.items[0].problem.errors).toMatchObject([{ pointer: '/items/0/recusals/1' }]);
   });

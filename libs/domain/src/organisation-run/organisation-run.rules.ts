@@ -146,6 +146,8 @@ export function recordDecision({
   if (twice.length > 0) {
     throw new DomainError('list-mismatch', '同一党支部划去了两次', { branches: twice, pointer: '/struck' });
   }
+  const again = input.recusals.findIndex((person, at) => input.recusals.indexOf(person) < at);
+  if (again >= 0) throw new DomainError('list-mismatch', '同一人填了两次回避', { pointer: `/recusals/${again}` });
   const list = lookup?.conclusions;
   checkList(list, input.digest);
   const unknown = list ? input.struck.filter((branch) => !list.passed.includes(branch)) : [];

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate } from '@app/domain';
+import { marks, select } from './select';
 import type { MembershipEntity, OfficeEntity } from '../tables/organisation.entity';
 
 /** By what a person belongs to a branch: as its member, or as holder of an office in it or as his deputy. */
@@ -23,6 +24,27 @@ export async function branchesOf(m: EntityManager, personId: string): Promise<Re
 export async function personsOf(m: EntityManager, branchId: string): Promise<string[]> {
   return (await belonging(m, { branch: branchId })).map(({ personId }) => personId);
 }
+
+/** Which of these persons are or were of an organisation, of the one above it, or of one of their branches: by office, as deputy, as member. */
+export async function personsOfOrganisation(
+  m: EntityManager,
+  organisationId: string,
+  persons: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (persons.length === 0) return new Set();
+  const bodies = `SELECT id FROM organisations WHERE id IN (${ABOVE}) UNION SELECT id FROM branches WHERE organisation_id IN (${ABOVE})`;
+  const rows = await select<{ personId: string }>(
+    m,
+    `SELECT person_id AS personId FROM memberships WHERE person_id IN (${marks(persons)}) AND branch_id IN (${bodies})
+     UNION SELECT person_id FROM offices WHERE person_id IN (${marks(persons)}) AND body_id IN (${bodies})
+     UNION SELECT deputy_id FROM offices WHERE deputy_id IN (${marks(persons)}) AND body_id IN (${bodies})`,
+    [0, 1, 2].flatMap(() => [...persons, ...Array<string>(4).fill(organisationId)]),
+  );
+  return new Set(rows.map(({ personId }) => personId));
+}
+
+/** An organisation and the one above it. */
+const ABOVE = 'SELECT ? UNION SELECT parent_id FROM organisations WHERE id = ? AND parent_id IS NOT NULL';
 
 /** Who belonged to a branch on a day, of these rows; on the last day of a membership or office its holder may have gone already. */
 export function personsThen(

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { DomainError } from '@app/domain';
-import { listDecisions, PersonEntity } from '@app/persistence';
+import { listDecisions, personsOfOrganisation } from '@app/persistence';
 import { batchAnswerDto } from '../process/batch';
 import { Command, Read, Speaking } from '../edge/decorators';
 import { Listing } from '../edge/listing';
@@ -55,19 +55,20 @@ export class DecisionsController {
     const { organisationRunId: id, digest, number, decidedOn, struck, recusals, ...stated } = body;
     const pointer = '/organisationRunId';
     return this.commands.onRun(speaker, async () => {
-      const { campaignId } = await this.places.run('organisation-run', id, pointer);
-      await this.assertOnRoster(campaignId, recusals);
+      const { organisationId } = await this.places.run('organisation-run', id, pointer);
+      await this.assertOfOrganisation(organisationId ?? '', recusals);
       const input = { digest, number, decidedOn, struck, recusals };
       return { kind: 'organisation-run', id, name: 'recordDecision', input, stated, pointer };
     });
   }
 
-  private async assertOnRoster(campaignId: string, recusals: readonly string[]): Promise<void> {
-    const known = await this.dataSource.manager.findBy(PersonEntity, { campaignId, id: In(recusals) });
-    const ids = new Set(known.map(({ id }) => id));
+  /** Back stands who sits there: a party group decides on branches of its own, by members who are of the organisation. */
+  private async assertOfOrganisation(organisationId: string, recusals: readonly string[]): Promise<void> {
+    const known = await personsOfOrganisation(this.dataSource.manager, organisationId, recusals);
+    const message = '名册上此人不属于该机关党组织';
     const errors = recusals.flatMap((person, at) =>
-      ids.has(person) ? [] : [{ pointer: `/recusals/${at}`, code: 'unknown-person', message: '名册中没有此人' }],
+      known.has(person) ? [] : [{ pointer: `/recusals/${at}`, code: 'unknown-person', message }],
     );
-    if (errors.length > 0) throw new DomainError('invalid-input', '回避人员中有名册上没有的人', { errors });
+    if (errors.length > 0) throw new DomainError('invalid-input', '回避人员须是该机关党组织的人', { errors });
   }
 }
