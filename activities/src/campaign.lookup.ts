@@ -15,6 +15,7 @@ import {
 } from '@app/domain';
 import {
   calendarOf,
+  closingNumbersOf,
   dispositionList,
   drawCandidates,
   endRound,
@@ -23,6 +24,7 @@ import {
   programmeOf,
   PublicationEntity,
   publicationList,
+  recognitionNumbersOf,
 } from '@app/persistence';
 import type { LookedUp, Looking } from './run-rows';
 
@@ -73,6 +75,7 @@ export async function lookUpCampaign(
         lookup: {
           ids: { ...ids, recognitionId: idOf(row.id, 'recognition') },
           publication: { documentId, digest, branches, endsOn },
+          numbers: await recognitionNumbersOf(m, campaignId),
           publicationRefuses: gates.some((gate) => gate.name === 'publication' && gateRefuses(gate)),
         },
       };
@@ -83,7 +86,8 @@ export async function lookUpCampaign(
       const { documentId, digest, pending, body } = await dispositionList(m, { campaignId, year });
       const { inScope, filed, recognised } = await goalCounts(m, campaignId, year);
       const figures = { inScope, filed, recognised, dispositions: countDispositions(body) };
-      return { lookup: { dispositions: { documentId, digest, pending, figures } }, kept: body };
+      const numbers = await closingNumbersOf(m, campaignId);
+      return { lookup: { numbers, dispositions: { documentId, digest, pending, figures } }, kept: body };
     }
   }
 }

@@ -12,6 +12,7 @@ import {
 import {
   concludedOnOf,
   conclusionList,
+  decisionNumbersOf,
   dissolvedOf,
   DocumentEntity,
   expiryOf,
@@ -74,7 +75,8 @@ async function lookUpCommand(
       const conclusions =
         list && branchIds({ documentId: list.id, digest: list.digest, body: list.body as ConclusionList, pending: [] });
       const gone = await dissolvedOf(m, conclusions?.passed ?? []);
-      return { lookup: { decisionId, ...(conclusions && { conclusions: { ...conclusions, gone } }) } };
+      const numbers = await decisionNumbersOf(m, setting.organisationId);
+      return { lookup: { decisionId, numbers, ...(conclusions && { conclusions: { ...conclusions, gone } }) } };
     }
     case 'sendFiling': {
       const filing = await filingList(m, run);

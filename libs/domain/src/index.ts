@@ -32,6 +32,7 @@ export * from './deadline/deadline-replan';
 export * from './deadline/keeper-turn';
 export * from './deadline/light';
 export * from './document/draft-check';
+export * from './document/paper-number';
 export * from './document/paper-reading';
 export * from './document/remark-pointer';
 export * from './errors';

@@ -57,6 +57,7 @@ export * from './read/change.queries';
 export { COUNTED } from './read/counted.queries';
 export * from './read/overview.queries';
 export * from './read/plan-frame.queries';
+export * from './read/paper-number.queries';
 export * from './write/problem';
 export * from './tables/problem.entity';
 export * from './read/lists/problem.queries';

@@ -120,9 +120,13 @@ async function publish(stage: Stage, year: number, days: readonly string[]): Pro
     const key = `${seed}/publication/${year}/${publications.length + 1}`;
     await api.post(officer, '/publications', { key, body: { year, digest } });
   }
-  for (const { id, endsOn } of publications.filter(({ recognised }) => !recognised)) {
-    if (endsOn >= moment.on) continue;
-    const body = { publicationId: id, documentNumber: `样例苏委工〔${year}〕认字`, decidedOn: addDays(endsOn, 1) };
+  for (const [at, { id, endsOn, recognised }] of publications.entries()) {
+    if (recognised || endsOn >= moment.on) continue;
+    const body = {
+      publicationId: id,
+      documentNumber: `样例苏委工〔${year}〕认字${at + 1}号`,
+      decidedOn: addDays(endsOn, 1),
+    };
     await api.post(officer, '/recognitions', { key: `${seed}/${id}/recognise`, body });
   }
 }

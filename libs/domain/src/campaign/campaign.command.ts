@@ -1,4 +1,5 @@
 import type { ClosingFigures } from './campaign';
+import type { UsedNumber } from '../document/paper-number';
 import type { CivilDate } from '../time/time';
 
 export type CampaignCommand =
@@ -42,6 +43,8 @@ export interface CampaignLookup {
   /** Whether the programme names the document that introduced the publication ([P] until then: it only warns). */
   readonly publicationRefuses?: boolean;
   readonly registered?: number;
+  /** Of the committee's earlier papers of the kind. */
+  readonly numbers?: readonly UsedNumber[];
   readonly dispositions?: {
     readonly documentId: string;
     readonly digest: string;

@@ -1,4 +1,5 @@
 import { checkList } from '../document/document-check';
+import { checkPaperNumber } from '../document/paper-number';
 import { DomainError } from '../errors';
 import { checkNotBefore, checkStatedPast } from '../process/stated-date';
 import { shanghaiDateOf } from '../time/civil-date';
@@ -109,6 +110,7 @@ export function recordRecognition({
   if (publication.recognised)
     throw new DomainError('already-exists', '这份名单已经认定', { pointer: '/publicationId' });
   checkRound(state, publication.year);
+  checkPaperNumber({ number: input.documentNumber, on: input.decidedOn }, '/documentNumber', lookup?.numbers ?? []);
   const isOver = input.decidedOn > publication.endsOn;
   if (lookup?.publicationRefuses && !isOver) {
     checkNotBefore(input.decidedOn, '/decidedOn', { fact: '公示期满', on: publication.endsOn, isDayAfter: true });
@@ -158,6 +160,7 @@ export function closeRound({
     });
   }
   checkList(list, input.digest);
+  checkPaperNumber({ number: input.documentNumber, on: shanghaiDateOf(at) }, '/documentNumber', lookup?.numbers ?? []);
   const documentId = list?.documentId ?? '';
   return {
     events: [

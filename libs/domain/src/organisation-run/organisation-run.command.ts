@@ -1,5 +1,6 @@
 import type { DocumentRef, RemarksRef } from '../branch-run/branch-run.command';
 import type { DeadlineMeeting } from '../deadline/deadline';
+import type { UsedNumber } from '../document/paper-number';
 import type { CivilDate, Instant } from '../time/time';
 
 /** The hand-overs of an organisation's year; names equal the workflow's Updates. */
@@ -68,6 +69,8 @@ export interface OrganisationRunLookup {
     readonly gone?: readonly string[];
   };
   readonly decisionId?: string;
+  /** Of its party group's earlier papers. */
+  readonly numbers?: readonly UsedNumber[];
   /** Who sent the filing that waits for its registration. */
   readonly sender?: string | null;
   readonly filing?: { readonly filingId: string; readonly digest: string; readonly lines: number };

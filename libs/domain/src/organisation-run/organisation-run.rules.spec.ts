@@ -158,6 +158,13 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
     expect(decide([]).events).toMatchObject([{ payload: { documentId: 'l', digest: 'd' } }]);
   });
 
+  it('bears the number of no earlier paper of another date', () => {
+    const numbers = [{ number: '1号', on: '2020-11-17', year: 2020 }];
+    const refusal = { code: 'already-exists', details: { pointer: '/number', year: 2020, on: '2020-11-17' } };
+    expect(() => decide([], undefined, { events: { conclusions, numbers } })).toThrow(expect.objectContaining(refusal));
+    expect(decide([], '2020-11-17', { events: { conclusions, numbers } }).events).toHaveLength(1);
+  });
+
   it('strikes a branch once', () => {
     expect(() => decide(['a', 'a'])).toThrow(expect.objectContaining({ code: 'list-mismatch' }));
     expect(() => decide(['a', 'a'], undefined, { events: {} })).toThrow(
