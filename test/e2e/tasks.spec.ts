@@ -219,5 +219,14 @@ describe('what the committee is to do for a branch directly under it (直属党�
       return (body.items as Task[]).map(({ action }) => action?.name);
     };
     expect([await deedsOf(sender), await deedsOf(colleague)]).toEqual([[], ['registerFiling']]);
+    const offered = async ({ personId }: Officeholder) => {
+      const { code } = await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId });
+      const path = `/organisation-runs/${handOvers.organisationRunId}`;
+      return (await http.send(code, 'get', { path })).body.allowedActions as string[];
+    };
+    expect([await offered(sender), await offered(colleague)]).toEqual([
+      ['returnFiling'],
+      ['returnFiling', 'registerFiling'],
+    ]);
   });
 });
