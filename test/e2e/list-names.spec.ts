@@ -252,14 +252,14 @@ describe('the lists of a round that has run', () => {
       expect.objectContaining({
         subject: 'conclusions-submitted',
         kind: 'organisation-run',
-        sentence: '合成机关党委00012020年度：结论名单已报送，请提请党组（党委）研究，并记录决定',
+        sentence: '合成机关党委0001 2020年度：结论名单已报送，请提请党组（党委）研究，并记录决定',
       }),
     );
     const { items: officers } = (await http.send(officer, 'get', { path: '/me/notices?limit=200' })).body;
     expect(officers).toContainEqual(
       expect.objectContaining({
         kind: 'branch-run',
-        sentence: '合成机关党委0001第001支部2020年度：支部计划（2020年6月30日到期）逾期第 1 个工作日，请督促办理',
+        sentence: '合成机关党委0001第001支部 2020年度：支部计划（2020年6月30日到期）逾期第 1 个工作日，请督促办理',
       }),
     );
   });

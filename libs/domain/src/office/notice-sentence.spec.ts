@@ -10,19 +10,19 @@ describe('the sentence of a notice', () => {
     [
       'deadline-reminder',
       { kind: 'branch-plan', dueDate: '2020-06-30', rung: '-7' },
-      '第一党支部2020年度：支部计划（2020年6月30日到期）到期前 7 个工作日',
+      '第一党支部 2020年度：支部计划（2020年6月30日到期）到期前 7 个工作日',
       '第一党支部, 2020: branch plan (due on 2020-06-30), 7 workdays before',
     ],
     [
       'deadline-escalated',
       { kind: 'survey', dueDate: '2020-05-31', rung: '+3' },
-      '第一党支部2020年度：摸底调研（2020年5月31日到期）逾期第 3 个工作日，请督促办理',
+      '第一党支部 2020年度：摸底调研（2020年5月31日到期）逾期第 3 个工作日，请督促办理',
       '第一党支部, 2020: survey (due on 2020-05-31), 3 workdays after; see that it is done',
     ],
     [
       'deadline-reminder',
       { kind: 'registration', dueDate: null, rung: '0' },
-      '第一党支部2020年度：登记备案到期当日',
+      '第一党支部 2020年度：登记备案到期当日',
       '第一党支部, 2020: registration, on the date',
     ],
   ])('%s of %j', (subject, deadline, zh, en) => {
@@ -31,9 +31,16 @@ describe('the sentence of a notice', () => {
 
   it.each(Object.keys(NOTICE_WORDS) as NoticeSubject[])('%s: has words in both languages and no code', (subject) => {
     const { zh, en } = of(subject);
-    expect(zh).toMatch(/^第一党支部2020年度：\p{Script=Han}/u);
+    expect(zh).toMatch(/^第一党支部 2020年度：\p{Script=Han}/u);
     expect(en.replace('第一党支部', '')).toMatch(/^, 2020: [a-z]/);
     expect([zh, en].join()).not.toContain(subject.includes('-') ? subject : '[');
+  });
+
+  it('keeps a digit at the end of a name apart from the year', () => {
+    expect(noticeSentence({ subject: 'recognised', name: '合成机关党委3', year: 2020, deadline: null })).toEqual({
+      zh: '合成机关党委3 2020年度：已认定达标',
+      en: '合成机关党委3, 2020: recognised',
+    });
   });
 
   it('says no year where there is none', () => {

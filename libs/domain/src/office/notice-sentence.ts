@@ -20,8 +20,8 @@ export interface NoticeMatter {
 
 /** A notice as one sentence: which body, what, by when. It says no person and no score. */
 export function noticeSentence({ subject, name, year, deadline }: NoticeMatter): Words {
-  const zh = `${name}${year === null ? '' : `${year}年度`}`;
-  const en = `${name}${year === null ? '' : `, ${year}`}`;
+  const zh = year === null ? name : `${name} ${year}年度`;
+  const en = year === null ? name : `${name}, ${year}`;
   const { zh: what, en: whatEn } = deadline ? datedSentence(subject, deadline) : SENTENCES[subject];
   return words(`${zh}：${what}`, `${en}: ${whatEn}`);
 }
