@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { HandOvers } from '../support/hand-overs';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
+import { eventually } from '../support/eventually';
 import { present } from '../support/present';
 
 /** The words of a cell's first line as CSV has them: a date by its digits, nothing for a dash. */
@@ -225,6 +226,35 @@ describeInBrowser('the board and its lists', () => {
     await handOvers.survey(present(first));
     await page.getByText(`共 ${before - 1} 条`).waitFor();
     expect(await lengthOf(officer, '/branch-runs?phase=survey')).toBe(before - 1);
+  });
+
+  it('supervises what still binds, and shows what is met as well at one press', async () => {
+    const own = system.holderOf('organisation-officer');
+    const settled = () => lengthOf(own, '/deadlines?open=false');
+    // with the last branch the survey of its organisation is met
+    await eventually(async () => (await settled()) > 0, 'the survey is met');
+    const visit = noted(await system.visitAs(own));
+    const { page } = visit;
+    await page.getByRole('link', { name: '督办', exact: true }).click();
+    await page.waitForURL(({ searchParams }) => searchParams.has('open'));
+    await total(page).waitFor();
+    await visit.settled();
+    const open = await totalOf(page);
+    expect(open).toBe(await lengthOf(own, '/deadlines?open=true'));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出' }).click(),
+    ]);
+    expect((await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')).toHaveLength(1 + open);
+    await page.getByRole('button', { name: '清除条件' }).click();
+    const all = await lengthOf(own, '/deadlines');
+    await page.getByText(`共 ${all} 条`).waitFor();
+    expect(open + (await settled())).toBe(all);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.type('督办');
+    await page.keyboard.press('Enter');
+    await page.getByText(`共 ${open} 条`).waitFor();
   });
 
   it('finds branches and organisations by Ctrl-K, by keyboard alone', async () => {

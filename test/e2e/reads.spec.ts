@@ -92,7 +92,7 @@ describe('what each office reads: nobody reads outside his scope', () => {
 
   it.each([
     ['/branch-runs?waitingOn=nobody', 400, '/query/waitingOn'],
-    ['/deadlines?open=false', 400, '/query/open'],
+    ['/deadlines?open=no', 400, '/query/open'],
     ['/branch-runs?counted=filed&year=2019', 404, '/query/year'],
     ['/branches?counted=filed&year=2019', 404, '/query/year'],
   ])('says of %s where the fault stands', async (path, status, pointer) => {

@@ -19,7 +19,7 @@ const queryDto = z.strictObject({
   of: z.enum(['organisation', 'branch']).optional(),
   kind: z.enum(DEADLINE_KINDS).optional(),
   light: lightDto.optional(),
-  open: z.enum(['true']).optional(),
+  open: z.enum(['true', 'false']).optional(),
 });
 
 /** With the newest slip about it, for those who may read slips. */
@@ -45,7 +45,7 @@ export class DeadlinesController {
   async list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const { limit, cursor = null, campaignId: named, format: _format, fields: _fields, open, ...narrowed } = query;
     const campaignId = campaignOf(speaker, named);
-    const filter = { ...narrowed, campaignId, open: open === 'true' };
+    const filter = { ...narrowed, campaignId, open: open === undefined ? undefined : open === 'true' };
     const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
     const seesSlips = speaker.roles.some((role) => PERMISSIONS.readSlips.roles.includes(role));
     return new Listing({ limit, cursor }, async (m, page) => {

@@ -3475,6 +3475,7 @@ export interface components {
         bodyKind: 'committee' | 'area' | 'organisation' | 'branch';
         bodyId: string;
       }[];
+      names: components['schemas']['Names'];
     };
     NamedRecheck: {
       id: string;
@@ -6706,7 +6707,7 @@ export interface operations {
           | 'problem';
         light?:
           'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
-        open?: 'true';
+        open?: 'true' | 'false';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */

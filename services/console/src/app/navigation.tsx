@@ -17,9 +17,14 @@ export function Navigation() {
   const { t } = useTranslation('app');
   return (
     <nav className="shell-nav" aria-label={t('pages')}>
-      {useOwnPages().map(({ to, icon: Icon, title }) => (
-        <Link key={to} to={to} search={keepCampaign} activeOptions={{ exact: to === '/', includeSearch: false }}>
-          <Icon />
+      {useOwnPages().map(({ to, search, icon: Icon, title }) => (
+        <Link
+          key={to}
+          to={to}
+          search={(before) => ({ ...keepCampaign(before), ...search })}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+        >
+          <Icon aria-hidden />
           {title}
         </Link>
       ))}

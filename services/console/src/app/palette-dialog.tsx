@@ -64,7 +64,7 @@ function Destinations({ field, onGo }: DestinationsProps) {
   const named = (kind: string, found: readonly Destination[]) =>
     found.map((one) => ({ ...one, label: `${one.label} · ${kind}` }));
   const options: readonly Destination[] = [
-    ...pages.map(({ to, title }) => ({ value: to, label: title, to, search: {} })),
+    ...pages.map(({ to, search = {}, title }) => ({ value: to, label: title, to, search })),
     ...named(t('branches'), branches),
     ...named(t('organisations'), organisations),
   ];

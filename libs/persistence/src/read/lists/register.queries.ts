@@ -18,7 +18,7 @@ export interface DeadlineFilter {
   readonly of?: 'organisation' | 'branch' | undefined;
   readonly kind?: DeadlineKind | undefined;
   readonly light?: Light | undefined;
-  /** Only those that still bind. */
+  /** Only those that still bind, or only those that do not. */
   readonly open?: boolean | undefined;
 }
 
@@ -33,7 +33,7 @@ export async function listDeadlines(m: EntityManager, asked: Asked<DeadlineFilte
     .equal('d.kind', filter.kind)
     .equal(lightRankSql('d', now), filter.light && lightRank(filter.light));
   if (filter.of) where.add(`d.branch_id IS ${filter.of === 'organisation' ? '' : 'NOT '}NULL`);
-  if (filter.open) where.add(openSql('d', now));
+  if (filter.open !== undefined) where.add(`${filter.open ? '' : 'NOT '}(${openSql('d', now)})`);
   addScope(where, scope, PLACES);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {
     columns: 'd.id',

@@ -14,6 +14,7 @@ export const deadlinesRoute = createRoute({
 
 export const deadlinesPage: Page = {
   to: '/deadlines',
+  search: { open: 'true' },
   words: 'deadlines',
   icon: ClockCircleOutlined,
   permission: 'readDeadlines',
