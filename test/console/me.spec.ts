@@ -1,6 +1,20 @@
+import type { Roster } from '@app/domain';
+import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { HandOvers } from '../support/hand-overs';
+import { present } from '../support/present';
+
+const WHOLE = syntheticRoster({ organisations: 3, branchesEach: 4, seed: 1 });
+const [FIRST, SECOND] = WHOLE.offices.filter(({ role }) => role === 'organisation-secretary');
+
+/** The secretary of the second organisation deputises at the first. */
+const ROSTER: Roster = {
+  ...WHOLE,
+  offices: WHOLE.offices.map((office) =>
+    office === FIRST ? { ...office, deputyCode: present(SECOND).personCode } : office,
+  ),
+};
 
 describeInBrowser('my work', () => {
   let system: ConsoleWorld;
@@ -12,7 +26,7 @@ describeInBrowser('my work', () => {
   };
   const officer = () => visitAs(system.holderOf('organisation-officer'));
   beforeAll(async () => {
-    system = await ConsoleWorld.open({ key: 'me' });
+    system = await ConsoleWorld.open({ roster: ROSTER, key: 'me' });
     const handOvers = await HandOvers.of(system.world);
     await handOvers.openRound();
   }, 240_000);
@@ -65,5 +79,22 @@ describeInBrowser('my work', () => {
     await page.waitForURL(/\/surveys\//);
     await page.goBack();
     expect(await page.getByRole('heading', { name: '正在等谁' }).count()).toBe(0);
+  });
+
+  it('tells two offices of one role by the names of their bodies, where one switches', async () => {
+    const { personCode } = present(SECOND);
+    const visit = await visitAs(personCode);
+    const { page } = visit;
+    const nameOf = (code: string | undefined) => present(WHOLE.organisations.find((one) => one.code === code)).name;
+    const names = [FIRST, SECOND].map((office) => `${nameOf(office?.bodyCode)} 机关党组织书记`);
+    await page.getByRole('radiogroup', { name: '以何岗位办理' }).waitFor();
+    const choices = await page.getByRole('radiogroup', { name: '以何岗位办理' }).locator('label').allInnerTexts();
+    expect([...choices].sort()).toEqual(['全部岗位', ...names].sort());
+    await visit.picture('work-two-offices');
+    expect(await visit.seriousFindings()).toEqual([]);
+    await page.getByRole('button', { name: /全部岗位/ }).click();
+    await page.getByRole('menuitem', { name: present(names[0]) }).click();
+    await page.getByRole('radio', { name: present(names[0]), checked: true }).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: present(names[0]) }).waitFor();
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BODY_KINDS, DEADLINE_KINDS } from '@app/domain';
 import { TASK_KINDS } from '@app/persistence';
 import { lightDto } from '../edge/lists.dto';
-import { pageFields, pageOf } from '../edge/paging';
+import { namesDto, pageFields, pageOf } from '../edge/paging';
 import { officeRefDto } from '../process/run-answer.dto';
 import { instant } from '../edge/attribution.dto';
 
@@ -22,6 +22,7 @@ export const meDto = z
         bodyId: z.string(),
       }),
     ),
+    names: namesDto,
   })
   .meta({ id: 'Me' });
 

@@ -1,47 +1,35 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons';
-import { BODY_WORDS, ROLE_DEFINITIONS } from '@app/domain';
+import { ROLE_DEFINITIONS } from '@app/domain';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../client';
-import { useDates } from '../words/dates';
 import { useWords } from '../words/words';
-import { type HeldOffice, useMe } from './me';
-import { forgetOffice, useOffice } from './preferences';
+import { useMe } from './me';
+import { useOfficeChoice } from './office-choice';
+import { forgetOffice } from './preferences';
 import { queryClient } from './query-client';
 
-const ALL = 'all';
 const OUT = 'sign-out';
 
 /** Who one is; whoever holds several offices acts in all of them or in the one he chooses. */
 export function AccountMenu() {
   const { t } = useTranslation('app');
   const say = useWords();
-  const { me, offices, acting } = useMe();
-  const [office, choose] = useOffice();
+  const { me, acting } = useMe();
+  const choice = useOfficeChoice();
   const navigate = useNavigate();
-  const { inBrackets } = useDates();
-  const nameOf = ({ role, bodyKind }: HeldOffice) =>
-    `${say(ROLE_DEFINITIONS[role])}${inBrackets(say(BODY_WORDS[bodyKind]))}`;
-  const shown =
-    acting.length === 1 && acting[0]
-      ? say(ROLE_DEFINITIONS[acting[0].role])
-      : offices.length > 1
-        ? t('allOffices')
-        : me.login;
-  const several: MenuProps['items'] =
-    offices.length < 2
-      ? []
-      : [
-          {
-            type: 'group',
-            label: t('actAs'),
-            children: [
-              { key: ALL, label: t('allOffices') },
-              ...offices.map((held) => ({ key: held.id, label: nameOf(held) })),
-            ],
-          },
-        ];
+  const [office] = acting;
+  const shown = choice?.current ?? (office ? say(ROLE_DEFINITIONS[office.role]) : me.login);
+  const several: MenuProps['items'] = choice
+    ? [
+        {
+          type: 'group',
+          label: choice.label,
+          children: choice.options.map(({ value, label }) => ({ key: value, label })),
+        },
+      ]
+    : [];
   const signOut = async () => {
     await client.DELETE('/api/v1/sessions/current').catch(() => undefined);
     forgetOffice();
@@ -49,16 +37,15 @@ export function AccountMenu() {
     queryClient.clear();
   };
   const onClick = ({ key }: { readonly key: string }) => {
-    if (key === OUT) return void signOut();
-    choose(key === ALL ? null : key);
-    void queryClient.invalidateQueries();
+    if (key === OUT) void signOut();
+    else choice?.choose(key);
   };
   return (
     <Dropdown
       trigger={['click']}
       menu={{
         selectable: true,
-        selectedKeys: [office ?? ALL],
+        selectedKeys: choice ? [choice.chosen] : [],
         items: [{ key: 'login', label: me.login, disabled: true }, ...several, { key: OUT, label: t('signOut') }],
         onClick,
       }}

@@ -1,13 +1,10 @@
-import { BODY_WORDS, ROLE_DEFINITIONS } from '@app/domain';
-import { useQueryClient } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type HeldOffice, useMe } from '../../app/me';
 import { useCampaign } from '../../app/campaign';
-import { useOffice } from '../../app/preferences';
+import { useMe } from '../../app/me';
+import { useOfficeChoice } from '../../app/office-choice';
 import { PageHead } from '../../parts/page-head';
 import { useDates } from '../../words/dates';
-import { useWords } from '../../words/words';
 import { Blocked } from './blocked';
 import { Notices } from './notices';
 import { Tasks } from './tasks';
@@ -17,12 +14,20 @@ export function Work() {
   const { t } = useTranslation('me');
   const { time } = useDates();
   const { data } = useCampaign();
-  const { offices, acting } = useMe();
+  const { acting } = useMe();
+  const choice = useOfficeChoice();
   const leads = acting.some(({ bodyKind }) => bodyKind !== 'branch');
   return (
     <>
       <PageHead title={t('title')} note={data && t('asOf', { time: time(data.clock.now) })}>
-        {offices.length > 1 && <OfficeSwitch offices={offices} />}
+        {choice && (
+          <Segmented
+            aria-label={choice.label}
+            value={choice.chosen}
+            options={choice.options}
+            onChange={choice.choose}
+          />
+        )}
       </PageHead>
       <div className="columns">
         <div>
@@ -32,33 +37,5 @@ export function Work() {
         <Notices />
       </div>
     </>
-  );
-}
-
-const ALL = 'all';
-
-/** Whoever holds several offices sees the work of all, or of the one that he acts in. */
-function OfficeSwitch({ offices }: { readonly offices: readonly HeldOffice[] }) {
-  const { t } = useTranslation('me');
-  const say = useWords();
-  const [office, choose] = useOffice();
-  const cache = useQueryClient();
-  const onChange = (chosen: string) => {
-    choose(chosen === ALL ? null : chosen);
-    void cache.invalidateQueries();
-  };
-  return (
-    <Segmented
-      aria-label={t('office')}
-      value={office ?? ALL}
-      options={[
-        { value: ALL, label: t('allOffices') },
-        ...offices.map(({ id, role, bodyKind }) => ({
-          value: id,
-          label: t('officeOf', { role: say(ROLE_DEFINITIONS[role]), body: say(BODY_WORDS[bodyKind]) }),
-        })),
-      ]}
-      onChange={onChange}
-    />
   );
 }

@@ -118,13 +118,13 @@ function useShares(view: View | undefined): { value: string; label: string }[] {
   const { t } = useTranslation('parts');
   const say = useWords();
   const officeName = useOfficeName();
-  const { acting } = useMe();
+  const { me, acting } = useMe();
   const isCommittee = ({ role, bodyKind }: HeldOffice) =>
     bodyKind === 'committee' && !ROLE_DEFINITIONS[role].administrator;
   const roles = acting.some(isCommittee) ? ROLES : [...new Set(acting.map(({ role }) => role))];
   const known = [
     { value: ALONE, label: t('view.alone') },
-    ...acting.map((office) => ({ value: `${office.role}/${office.bodyId}`, label: officeName(office, {}) })),
+    ...acting.map((office) => ({ value: `${office.role}/${office.bodyId}`, label: officeName(office, me.names) })),
     ...roles.map((role) => ({ value: role, label: t('view.everywhere', { role: say(ROLE_DEFINITIONS[role]) }) })),
   ];
   const { shared } = view ?? {};
