@@ -191,7 +191,7 @@ describeInBrowser('the plan of an organisation and what follows from it', () => 
       await inTransaction(system.world.dataSource, (m) => castBallot(m, code, ['A', 'A', 'A', 'A', 'A', 'A']));
     }
 
-    await page.getByRole('link', { name: '回到党支部' }).click(); // he is told before he leaves
+    await page.locator('.page-head').getByRole('link').click(); // he is told before he leaves
     const leaving = page.getByRole('dialog', { name: '测评码还在本页' });
     await leaving.getByRole('button', { name: '留在本页' }).click();
     await leaving.waitFor({ state: 'hidden' });

@@ -89,6 +89,10 @@ describeInBrowser('a branch surveys itself, lists its problems and plans them', 
     const { page } = visit;
     const submit = page.getByRole('button', { name: '报送摸底情况' });
     await page.getByText('尚未填完：组织生活规范化、').waitFor();
+    await page
+      .locator('.run-standing')
+      .getByText(/^摸底调研/)
+      .waitFor(); // which date is meant
     expect(await submit.isDisabled()).toBe(true);
     for (const name of DIMENSIONS.slice(1)) {
       await page.getByRole('group', { name }).getByText('未发现问题', { exact: true }).click();
@@ -107,6 +111,8 @@ describeInBrowser('a branch surveys itself, lists its problems and plans them', 
     await page.getByText('摸底情况已报送').waitFor();
     await visit.picture('survey-handed-over');
     await handOvers.untilBranchesAre('survey-confirming', [branch]);
+    await page.locator('.page-head').getByRole('link').click();
+    await page.waitForURL(/\/branch-runs\//);
   });
 
   it('plans each problem, which is the plan of the branch, by keyboard alone', async () => {

@@ -1,23 +1,23 @@
-import { ROLE_DEFINITIONS, STEP_WORDS, workdaysLeftWords } from '@app/domain';
-import type { ReactNode } from 'react';
+import { ROLE_DEFINITIONS, STEP_WORDS } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import { api } from '../client';
 import { useDates } from '../words/dates';
 import { useWords } from '../words/words';
-import { LightMark } from './light';
+import { AwaitedDate } from './awaited';
 import { PageHead } from './page-head';
+import { RunLink } from './run-link';
+import './run.css';
 
 interface RunHeadProps {
   readonly title: string;
   readonly runId: string | undefined;
-  readonly children?: ReactNode;
 }
 
-/** The head of a form of a branch's year: whose it is, where it stands, who must act and by when. */
-export function RunHead({ title, runId, children }: RunHeadProps) {
+/** The head of a form of a branch's year: whose it is, with the way back to it, where it stands, who must act and by when. */
+export function RunHead({ title, runId }: RunHeadProps) {
   const { t } = useTranslation('parts');
   const say = useWords();
-  const { date, comma } = useDates();
+  const { comma } = useDates();
   const { data } = api.useQuery(
     'get',
     '/api/v1/branch-runs/{id}/explain',
@@ -27,9 +27,20 @@ export function RunHead({ title, runId, children }: RunHeadProps) {
   const { branch, year, step, waitingOn, awaited } = data ?? {};
   return (
     <>
-      <PageHead title={title} note={branch && t('run.of', { name: branch.name, of: branch.organisation, year })}>
-        {children}
-      </PageHead>
+      <PageHead
+        title={title}
+        note={
+          branch &&
+          runId && (
+            <>
+              <RunLink kind="branch-runs" id={runId}>
+                {branch.name}
+              </RunLink>{' '}
+              · {t('run.of', { of: branch.organisation, year })}
+            </>
+          )
+        }
+      />
       {step && (
         <p className="run-standing" role="status">
           <b>{say(STEP_WORDS[step])}</b>
@@ -42,9 +53,7 @@ export function RunHead({ title, runId, children }: RunHeadProps) {
               })}
             </span>
           )}
-          {awaited?.dueDate && <span>{t('run.due', { date: date(awaited.dueDate) })}</span>}
-          {typeof awaited?.workdaysLeft === 'number' && <b>{say(workdaysLeftWords(awaited.workdaysLeft))}</b>}
-          {awaited && <LightMark light={awaited.light} />}
+          {awaited && <AwaitedDate awaited={awaited} />}
         </p>
       )}
     </>

@@ -5,7 +5,6 @@ import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { RunHead } from '../../parts/run-head';
-import { RunLink } from '../../parts/run-link';
 import { BallotBox } from './ballot-box';
 import { CodeSheet } from './code-sheet';
 import type { Codes } from './codes';
@@ -23,11 +22,7 @@ export function BranchBallotPage() {
   const [codes, setCodes] = useState<Codes | null>(null);
   return (
     <>
-      <RunHead title={t('title')} runId={id}>
-        <RunLink kind="branch-runs" id={id}>
-          {t('toBranch')}
-        </RunLink>
-      </RunHead>
+      <RunHead title={t('title')} runId={id} />
       <Loaded query={run}>
         {(branch) => (
           <>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { RunHead } from '../../parts/run-head';
-import { RunLink } from '../../parts/run-link';
 import { Section } from '../../parts/section';
 import { Versions } from '../../parts/versions/versions';
 import { useWords } from '../../words/words';
@@ -22,11 +21,7 @@ export function PaperVersions() {
   const what = say(DOCUMENT_WORDS[kind as DocumentKind]);
   return (
     <>
-      <RunHead title={t('versionsOf', { what })} runId={id}>
-        <RunLink kind="branch-runs" id={id}>
-          {t('backToBranch')}
-        </RunLink>
-      </RunHead>
+      <RunHead title={t('versionsOf', { what })} runId={id} />
       <Section title={t('versions')}>
         <Loaded query={query}>
           {({ items, names }) => (
