@@ -1,13 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { officeRoute } from '../../app/root-route';
-import { ZOOMS } from '../../parts/zooms';
-
-/** `zoom`: how near the record is looked at; `do`: the command that is being given. */
-export const runSearch = z.object({
-  zoom: z.enum(ZOOMS).optional().catch(undefined),
-  do: z.string().max(40).optional().catch(undefined),
-});
+import { runSearch } from '../../parts/zooms';
 
 /** The two savings of a paper that are compared, `copy-saving`. */
 const versionsSearch = z.object({

@@ -1,13 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client';
-import { Course } from '../../parts/course';
 import { DatesStrip } from '../../parts/dates-strip';
 import { Loaded } from '../../parts/loaded';
 import { useOfficeName } from '../../parts/office-name';
 import { PageHead } from '../../parts/page-head';
-import { Papers } from '../../parts/papers';
-import { Record } from '../../parts/record';
+import { CourseSection, PapersSection, RecordSection, WHOLE } from '../../parts/run-sections';
 import { Section } from '../../parts/section';
 import { Standing } from '../../parts/standing';
 import { Branches } from './branches';
@@ -16,15 +14,12 @@ import { Lists } from './lists';
 
 const route = getRouteApi('/office/organisation-runs/$id');
 
-/** The longest part of a record that is read at once: more than a year holds. */
-const WHOLE = { limit: 200 };
-
 /** 机关党组织: its year, and its branches with who must act for each. */
 export function OrganisationRun() {
   const { t } = useTranslation('organisation-runs');
   const officeName = useOfficeName();
   const { id } = route.useParams();
-  const { zoom = 'milestones', do: doing, step } = route.useSearch();
+  const { zoom, do: doing, step } = route.useSearch();
   const navigate = route.useNavigate();
   const params = { path: { id } };
   const run = api.useQuery('get', '/api/v1/organisation-runs/{id}', { params });
@@ -58,27 +53,14 @@ export function OrganisationRun() {
             <Loaded query={dates}>{({ items }) => <DatesStrip dates={items} />}</Loaded>
           </Section>
           <Lists run={year} />
-          <Section title={t('course')}>
-            <Loaded query={record}>
-              {({ items }) => <Course kind="organisation-run" step={year.step} events={items} />}
-            </Loaded>
-          </Section>
-          <Section title={t('papers')} wide>
-            <Loaded query={papers}>{({ items, names }) => <Papers papers={items} names={names} />}</Loaded>
-          </Section>
-          <Section title={t('record')}>
-            <Loaded query={record}>
-              {({ items, names }) => (
-                <Record
-                  kind="organisation-run"
-                  lines={items}
-                  names={names}
-                  zoom={zoom}
-                  onZoom={(value) => show({ zoom: value })}
-                />
-              )}
-            </Loaded>
-          </Section>
+          <CourseSection kind="organisation-run" step={year.step} record={record} />
+          <PapersSection papers={papers} />
+          <RecordSection
+            kind="organisation-run"
+            record={record}
+            zoom={zoom}
+            onZoom={(chosen) => show({ zoom: chosen })}
+          />
         </>
       )}
     </Loaded>

@@ -2,12 +2,10 @@ import { BRANCH_STEPS } from '@app/domain';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { officeRoute } from '../../app/root-route';
-import { ZOOMS } from '../../parts/zooms';
+import { runSearch } from '../../parts/zooms';
 
-/** `zoom`: how near the record is looked at; `do`: the command that is being given; `step`: of the branches shown. */
-const organisationRunSearch = z.object({
-  zoom: z.enum(ZOOMS).optional().catch(undefined),
-  do: z.string().max(40).optional().catch(undefined),
+/** `step`: of the branches shown. */
+const organisationRunSearch = runSearch.extend({
   step: z.enum(BRANCH_STEPS).optional().catch(undefined),
 });
 

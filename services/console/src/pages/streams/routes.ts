@@ -1,10 +1,9 @@
 import { FileSearchOutlined } from '@ant-design/icons';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
 import type { Page } from '../../app/page';
 import { officeRoute } from '../../app/root-route';
 import { searchOf } from '../../parts/list/list';
-import { ZOOMS } from '../../parts/zooms';
+import { zoomSearch } from '../../parts/zooms';
 import { STREAMS } from './streams.list';
 
 export const streamsRoute = createRoute({
@@ -14,11 +13,10 @@ export const streamsRoute = createRoute({
   component: lazyRouteComponent(() => import('./streams'), 'Streams'),
 });
 
-/** `zoom`: how near the record is looked at. */
 export const streamRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: '/streams/$stream',
-  validateSearch: z.object({ zoom: z.enum(ZOOMS).optional().catch(undefined) }),
+  validateSearch: zoomSearch,
   component: lazyRouteComponent(() => import('./stream'), 'StreamPage'),
 });
 
