@@ -88,9 +88,9 @@ export function LightOf({ light }: { light: Deadline['light'] | null }) {
 /** What was last heard of a date: that it was met, or which rung of its ladder spoke. */
 export function lastHeard({ metAt, metHow, rungs }: Deadline, writing: Writing): string {
   const { say } = writing;
-  if (metAt) return `${dayOf(metAt, writing)} ${wordOfCode(MET_WORDS, metHow, writing)}`;
+  if (metAt) return `${dayOf(metAt, writing)} · ${wordOfCode(MET_WORDS, metHow, writing)}`;
   const fired = rungs.filter(({ firedAt }) => firedAt !== null).at(-1);
-  return fired ? `${dayOf(fired.firedAt, writing)} ${say(rungWords(fired.rung))}` : '—';
+  return fired ? `${dayOf(fired.firedAt, writing)} · ${say(rungWords(fired.rung))}` : '—';
 }
 
 /** Columns of every list of dates. */
