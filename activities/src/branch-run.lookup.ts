@@ -147,7 +147,7 @@ async function lookUpSurvey(
 ): Promise<Pick<BranchRunLookup, 'document'>> {
   const row = await newest(m, { runId: setting.runId, kind: 'survey', id });
   if (!row) return {};
-  const faults = checkSurvey(row.body as Survey, programme.dimensions);
+  const faults = checkSurvey(row.body as Survey, programme.scoreSheet.dimensions);
   return { document: { digest: row.digest, frozen: row.frozenAt !== null, author: row.authorId, faults } };
 }
 

@@ -2,7 +2,7 @@ import { checkList } from '../document/document-check';
 import { checkPaperNumber } from '../document/paper-number';
 import { DomainError } from '../errors';
 import { checkNotBefore, checkStatedPast } from '../process/stated-date';
-import { shanghaiDateOf } from '../time/civil-date';
+import { chineseDate, shanghaiDateOf } from '../time/civil-date';
 import type { CampaignState } from './campaign';
 import type { CampaignAsked, CampaignDecision, CampaignHeard } from './campaign.types';
 
@@ -39,7 +39,11 @@ export function openRound({
   const { opensOn } = lookup ?? {};
   if (opensOn !== undefined && (happenedOn ?? shanghaiDateOf(at)) < opensOn) {
     const pointer = happenedOn === undefined ? {} : { pointer: '/happenedOn' };
-    throw new DomainError('round-not-open', `${year} 年度工作自 ${opensOn} 起启动`, { year, opensOn, ...pointer });
+    throw new DomainError('round-not-open', `${year} 年度工作自${chineseDate(opensOn)}起启动`, {
+      year,
+      opensOn,
+      ...pointer,
+    });
   }
   return {
     events: [{ type: 'round-opened', payload: { at, year } }],

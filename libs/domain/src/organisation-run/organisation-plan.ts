@@ -1,6 +1,6 @@
 import type { InternalDates } from '../branch-run/branch-run.command';
 import type { Target } from '../branch-run/branch-run.terms';
-import { isCivilDate } from '../time/civil-date';
+import { chineseDate, isCivilDate } from '../time/civil-date';
 import type { InputFault } from '../input-fault';
 import type { CivilDate } from '../time/time';
 
@@ -61,7 +61,8 @@ export function checkOrganisationPlan(plan: OrganisationPlan, frame: PlanFrame):
     const pointer = `/dates/${name}`;
     if (!isCivilDate(date)) faults.push({ pointer, code: 'not-a-date', message: '日期不存在' });
     else if (date < frame.from || date > frame.until) {
-      faults.push({ pointer, code: 'date-outside-round', message: `日期须在 ${frame.from} 与 ${frame.until} 之间` });
+      const message = `日期须在${chineseDate(frame.from)}与${chineseDate(frame.until)}之间`;
+      faults.push({ pointer, code: 'date-outside-round', message });
     }
   }
   if (applyBy > ballotBy || ballotBy > assessBy) {

@@ -216,4 +216,9 @@ describe('dates that people state', () => {
     if (code === null) expect(check).not.toThrow();
     else expect(check).toThrow(expect.objectContaining({ code, details: expect.objectContaining({ pointer }) }));
   });
+
+  it('writes a date that is to come as offices do', () => {
+    const message = '决定日期（2020年6月6日）晚于今天（2020年6月5日）';
+    expect(() => checkStatedPast({ decidedOn: '2020-06-06' }, '2020-06-05')).toThrow(message);
+  });
 });

@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from '../errors';
+import { chineseDate } from '../time/civil-date';
 import type { CivilDate } from '../time/time';
 
 /** A stated date that cannot be. */
@@ -52,7 +53,8 @@ export function pastFault({ happenedOn, lateEntry, decidedOn }: StatedPast, toda
   ];
   for (const [pointer, date] of stated) {
     if (date === undefined || date <= today) continue;
-    return { code: 'happened-in-future', pointer, message: `${STATED_DATES[pointer]} ${date} 晚于今天 ${today}` };
+    const message = `${STATED_DATES[pointer]}（${chineseDate(date)}）晚于今天（${chineseDate(today)}）`;
+    return { code: 'happened-in-future', pointer, message };
   }
   if (lateEntry === undefined) return null;
   if (happenedOn === undefined) {

@@ -30,7 +30,7 @@ async function faultsOf(m: EntityManager, { document, run }: DraftOfRun, body: o
   const programme = await programmeOf(m, run.campaignId);
   switch (document.kind) {
     case 'survey':
-      return checkSurvey(body as Survey, programme.dimensions);
+      return checkSurvey(body as Survey, programme.scoreSheet.dimensions);
     case 'self-assessment':
     case 'superior-assessment':
     case 'review':

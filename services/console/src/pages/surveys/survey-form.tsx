@@ -48,10 +48,7 @@ export function SurveyForm({ survey, dimensions }: SurveyFormProps) {
         dimension === given.dimension ? given : (answerTo(dimension) ?? []),
       ),
     });
-  const faults = checkSurvey(
-    draft.body,
-    dimensions.map((dimension) => dimension.id),
-  );
+  const faults = checkSurvey(draft.body, dimensions);
   const missing = dimensions.filter(({ id: dimension }) => {
     const given = answerTo(dimension);
     return !given || faults.some(({ pointer }) => pointer.startsWith(`/answers/${answers.indexOf(given)}/`));
