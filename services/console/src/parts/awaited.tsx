@@ -34,7 +34,7 @@ export function DueDate({ dueDate, workdaysLeft }: DueDateProps) {
   if (dueDate === null) return <span>{t('dateUnknown')}</span>;
   return (
     <span>
-      <span className="due-day">{t('by', { date: date(dueDate) })}</span>
+      <span className="due-day">{t('by', { date: date(dueDate) })}</span>{' '}
       {workdaysLeft !== null && <b className="days">{say(workdaysLeftWords(workdaysLeft))}</b>}
     </span>
   );
