@@ -1,6 +1,7 @@
 import { syntheticRoster } from '../services/rehearsal/src/roster';
 import { type Figures, quantile } from './figures';
 import { closedLoop, openLoop, until } from './load';
+import { perPiece, timed } from './processor';
 import { type BenchSystem, Caller, establishRehearsal, untilRunning } from './system';
 
 const KEY = 'bench-commands';
@@ -65,12 +66,14 @@ export async function prepareCommands(system: BenchSystem, branches: number): Pr
 
 /** Commands over HTTP, open and closed loop, and how soon a change is seen in the list. */
 export async function measureCommands(
+  system: BenchSystem,
   surveys: OpenSurveys,
   { commands, perSecond, lanes }: { readonly commands: number; readonly perSecond: number; readonly lanes: number },
 ): Promise<Figures> {
   await closedLoop(surveys.take(20), lanes); // connections and code paths are warm
   const latencies = await openLoop(surveys.take(commands), perSecond);
-  const rate = await closedLoop(surveys.take(commands), lanes);
+  const sent = surveys.take(commands);
+  const { result: rate, took } = await timed(system, () => closedLoop(sent, lanes));
   const seen: number[] = [];
   for (const send of surveys.take(40)) {
     await send();
@@ -86,6 +89,7 @@ export async function measureCommands(
     command_p95_ms: quantile(latencies, 0.95),
     command_rate_per_s: perSecond,
     closed_loop_commands_per_s: rate,
+    cpu_ms_per_command: perPiece(took, sent.length),
     visible_p99_ms: quantile(seen, 0.99),
   };
 }

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { createConnection } from 'mysql2/promise';
 import { quantile } from './figures';
 import { closedLoop, openLoop } from './load';
+import { perPiece, timed } from './processor';
 import type { BenchSystem } from './system';
 
 const QUEUE = 'bench-bare';
@@ -23,9 +24,10 @@ const CACHED = 450;
 
 /** The same messages against a bare workflow: one Update, one local activity, one transaction of an insert and an update. */
 export async function measureEngineAlone(
-  { engine, dataSource }: BenchSystem,
+  system: BenchSystem,
   { runs, commands, perSecond, lanes }: BareLoad,
 ): Promise<Record<string, number>> {
+  const { engine, dataSource } = system;
   const owner = await createConnection({ uri: process.env.DATABASE_OWNER_URL ?? '' });
   await owner.query('CREATE TABLE bench_rows (id char(36) PRIMARY KEY, n int NOT NULL)');
   await owner.query('CREATE TABLE bench_facts (id int AUTO_INCREMENT PRIMARY KEY, text varchar(400) NOT NULL)');
@@ -49,7 +51,8 @@ export async function measureEngineAlone(
     engine.workflow.getHandle(`bare:${row}`).executeUpdate('bare', { args: [TEXT], updateId: randomUUID() });
   await closedLoop(rows.map(send), lanes * 2); // histories are as long as those of a run that has been opened
   const latencies = await openLoop(rows.slice(0, commands).map(send), perSecond);
-  const rate = await closedLoop(rows.slice(commands, commands * 2).map(send), lanes);
+  const sent = rows.slice(commands, commands * 2).map(send);
+  const { result: rate, took } = await timed(system, () => closedLoop(sent, lanes));
   const end = (row: string) => () => engine.workflow.getHandle(`bare:${row}`).terminate();
   await closedLoop(rows.map(end), lanes);
   worker.shutdown();
@@ -60,6 +63,16 @@ export async function measureEngineAlone(
     command_p50_ms: quantile(latencies, 0.5),
     command_p95_ms: quantile(latencies, 0.95),
     closed_loop_commands_per_s: rate,
+    ...cpuFigures(perPiece(took, sent.length)),
+  };
+}
+
+/** Nothing of ours is asked; its worker is the bench itself. */
+function cpuFigures({ database = 0, engine = 0, bench = 0 }: Record<string, number>): Record<string, number> {
+  return {
+    cpu_ms_per_command_database: database,
+    cpu_ms_per_command_engine: engine,
+    cpu_ms_per_command_worker_and_sender: bench,
   };
 }
 

@@ -16,6 +16,7 @@ import { syntheticRoster } from '../services/rehearsal/src/roster';
 import { type Figures, quantile } from './figures';
 import type { OpenSurveys } from './commands';
 import { closedLoop, openLoop, until } from './load';
+import { perPiece, timed } from './processor';
 import { type BenchSystem, establishRehearsal } from './system';
 
 export const LATE_KEY = 'bench-late';
@@ -99,7 +100,9 @@ export async function measureLate(system: BenchSystem, campaignId: string, surve
   );
   await pause(Math.max(0, instant - Date.parse(systemClock.now())));
   const latencies = openLoop(surveys.take(100), 20);
-  await until(async () => (await count('next_rung_at <= ?', dueAt)) === 0, 'every late branch is acted on');
+  const { took } = await timed(system, () =>
+    until(async () => (await count('next_rung_at <= ?', dueAt)) === 0, 'every late branch is acted on'),
+  );
   const actedOn = Date.parse(systemClock.now());
   const during = await latencies;
   const events = await firings(system, campaignId);
@@ -112,6 +115,7 @@ export async function measureLate(system: BenchSystem, campaignId: string, surve
     late_early: events.filter(({ at, writtenAt }) => at < dueAt.toISOString() || Date.parse(writtenAt) < instant)
       .length,
     command_p95_while_late_ms: quantile(during, 0.95),
+    cpu_ms_per_rung: perPiece(took, late),
   };
 }
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { measureCold } from './cold';
 import { measureCommands, type OpenSurveys, prepareCommands } from './commands';
 import { measureConsole } from './console';
 import { measureEngineAlone } from './engine-alone';
@@ -9,35 +10,46 @@ import { addShare, type Figures, table } from './figures';
 import { measureFirstPage } from './first-page';
 import { measureLate, prepareLate } from './late';
 import { measureListeners } from './listeners';
+import { prepareLive } from './live';
 import { measureLists, seedCopies } from './lists';
 import { measureRound, type PlayedRound, playRound } from './round';
-import { type BenchSystem, residentMb, startSystem } from './system';
+import { type BenchSystem, startSystem } from './system';
 
-const PARTS = ['engine', 'round', 'commands', 'listeners', 'late', 'lists', 'console'] as const;
+const PARTS = ['engine', 'round', 'commands', 'listeners', 'late', 'lists', 'console', 'cold'] as const;
 
 type Part = (typeof PARTS)[number];
+
+interface Asked {
+  readonly parts: ReadonlySet<Part>;
+  /** How many branch runs are live where commands meet runs that are not in memory. */
+  readonly live: number;
+}
 
 const LOAD = { commands: 300, perSecond: 20, lanes: 8 };
 const BRANCHES = 800;
 const LISTENING = { listeners: 500, commands: 400, perSecond: LOAD.perSecond };
 const LATE = 10_000;
+const LIVE = 20_000;
 
 // Without signals of its own, so that Ctrl-C ends the bench.
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
 
 /**
- * `--json FILE` also writes the figures, `--only engine,round,commands,listeners,late,lists,console` measures those parts
- * alone; the database, the engine and the browser are the caller's (npm run bench starts them).
+ * `--json FILE` also writes the figures, `--only engine,round` measures those parts alone, `--live N` with so many live runs;
+ * the database, the engine and the browser are the caller's (npm run bench starts them).
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
-  const parts = partsOf(values.only);
+  const { values } = parseArgs({
+    options: { json: { type: 'string' }, only: { type: 'string' }, live: { type: 'string' } },
+  });
+  const asked: Asked = { parts: partsOf(values.only), live: countOf(values.live, LIVE) };
   const system = await step('worker and API', startSystem);
   const figures: Figures = { api_start_ms: system.apiStartMs };
   try {
-    await measure(system, parts, figures);
-    figures.worker_rss_mb = residentMb(system.worker);
-    figures.api_rss_mb = residentMb(system.api);
+    await measure(system, asked, figures);
+    for (const service of ['worker', 'api'] as const) {
+      figures[`${service}_rss_mb`] = system.services.peakMb(service);
+    }
     addShare(figures);
   } finally {
     console.log(`\n${table(figures)}`);
@@ -47,7 +59,7 @@ async function main(): Promise<void> {
 }
 
 /** The parts in an order in which none disturbs a later one; what is measured stands in `figures` at once. */
-async function measure(system: BenchSystem, parts: ReadonlySet<Part>, figures: Figures): Promise<void> {
+async function measure(system: BenchSystem, { parts, live }: Asked, figures: Figures): Promise<void> {
   figures.start_to_first_page_s = await step('the first page', () => measureFirstPage(system));
   if (parts.has('engine')) {
     figures.engine_alone = await step('engine alone', () => measureEngineAlone(system, { ...LOAD, runs: BRANCHES }));
@@ -61,7 +73,7 @@ async function measure(system: BenchSystem, parts: ReadonlySet<Part>, figures: F
   }
   if (surveys && parts.has('commands')) {
     const ready = surveys;
-    keep(figures, await step('commands', () => measureCommands(ready, LOAD)));
+    keep(figures, await step('commands', () => measureCommands(system, ready, LOAD)));
   }
   if (surveys && parts.has('listeners')) {
     const ready = surveys;
@@ -74,6 +86,10 @@ async function measure(system: BenchSystem, parts: ReadonlySet<Part>, figures: F
       keep(figures, await step('late at one instant', () => measureLate(system, late, ready)));
     }
     if (parts.has('lists') || parts.has('console')) await measureSeeded(system, { late, parts }, figures);
+  }
+  if (parts.has('cold')) {
+    const round = await step(`a round of ${live} live runs`, () => prepareLive(system, live));
+    keep(figures, await step('cold commands', () => measureCold(system, round)));
   }
   if (played) {
     const round = played;
@@ -108,6 +124,12 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const result = await work();
   console.log(`▸ ${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
   return result;
+}
+
+function countOf(text: string | undefined, otherwise: number): number {
+  const count = Number(text ?? otherwise);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`not a number of its own: ${text}`);
+  return count;
 }
 
 function partsOf(only: string | undefined): ReadonlySet<Part> {

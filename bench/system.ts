@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
@@ -17,9 +15,10 @@ import {
   sampleLogin,
   seedCalendar,
 } from '@app/persistence';
-import { hashPassword, loadProgramme, parentPipeVariable, systemClock } from '@app/platform';
+import { hashPassword, loadProgramme, systemClock } from '@app/platform';
 import { keepHeartbeat } from '../services/starter/src/heartbeat';
 import { until } from './load';
+import { Services } from './services';
 
 const ROOT = join(__dirname, '../..');
 /** Of every account. */
@@ -30,8 +29,7 @@ export interface BenchSystem {
   readonly dataSource: DataSource;
   readonly engine: Client;
   readonly url: string;
-  readonly worker: ChildProcess;
-  readonly api: ChildProcess;
+  readonly services: Services;
   readonly apiStartMs: number;
   /** Real time at which the processes were begun, in ms. */
   readonly beganAt: number;
@@ -48,24 +46,25 @@ export async function startSystem(): Promise<BenchSystem> {
   const engine = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE ?? 'default' });
   const port = String(20_000 + (process.pid % 20_000));
   const url = `http://127.0.0.1:${port}`;
-  const run = (part: string) =>
-    spawn(process.execPath, [join(ROOT, `dist/services/${part}/src/main.js`)], {
-      stdio: ['ignore', 'ignore', 'inherit', 'pipe'], // the pipe ends them with the bench, however that ends
-      env: { ...process.env, [parentPipeVariable]: '3', API_PORT: port, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
-    });
-  const worker = run('worker');
+  const services = new Services(port);
+  services.start('worker');
   const begun = performance.now();
-  const api = run('api');
-  while (!(await answers(`${url}/health/ready`))) await pause(10);
+  services.start('api');
+  await untilReady(url);
   const apiStartMs = performance.now() - begun;
   const heartbeat = keepHeartbeat(environment.DATABASE_URL ?? '', () => true);
   const stop = async () => {
     await heartbeat.stop();
-    for (const child of [api, worker]) child.kill('SIGTERM');
+    await Promise.all([services.stop('api'), services.stop('worker')]);
     await connection.close();
     await dataSource.destroy();
   };
-  return { dataSource, engine, url, worker, api, apiStartMs, beganAt, stop };
+  return { dataSource, engine, url, services, apiStartMs, beganAt, stop };
+}
+
+/** Waits until the API serves. */
+export async function untilReady(url: string): Promise<void> {
+  while (!(await answers(`${url}/health/ready`))) await pause(10);
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -74,12 +73,6 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Resident memory of a process in MB. */
-export function residentMb({ pid }: ChildProcess): number {
-  const [, kb] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kb) / 1024;
 }
 
 /** Establishes a rehearsal with an account for everybody, and starts its workflow where asked. */
