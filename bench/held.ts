@@ -35,11 +35,31 @@ export async function hold(stage: Stage, act: (stage: Stage) => Promise<unknown>
     const [, path] = order;
     const kind = kindOf(path);
     if (!COMMANDS.has(kind)) return stage.api.post<T>(...order);
-    held.push({ kind, send: () => stage.api.post(...order) });
+    held.push({ kind, send: () => send(stage, order) });
     return Promise.resolve({} as T);
   };
   await act({ ...stage, api });
   return held;
+}
+
+/** The same actors, of whose commands it is told how long each took, in ms. */
+export function watching(stage: Stage, tell: (ms: number) => void): Stage {
+  const api = Object.create(stage.api) as ApiClient;
+  api.post = async <T>(...order: Parameters<ApiClient['post']>): Promise<T> => {
+    const begun = performance.now();
+    const answer = await stage.api.post<T>(...order);
+    if (COMMANDS.has(kindOf(order[1]))) tell(performance.now() - begun);
+    return answer;
+  };
+  return { ...stage, api };
+}
+
+/** The codes of a ballot come with the answer to its opening; who casts it asks for them. */
+async function send({ api, ballotCodes }: Stage, order: Parameters<ApiClient['post']>): Promise<void> {
+  const [, , { body }] = order;
+  const { codes } = await api.post<{ codes?: Readonly<Record<'members' | 'masses', readonly string[]>> }>(...order);
+  const { branchRunId } = (body ?? {}) as { readonly branchRunId?: string };
+  if (codes && branchRunId) ballotCodes.keep(`${branchRunId}/1`, [...codes.members, ...codes.masses]);
 }
 
 /** `/surveys/…/submit` is `surveys submit`. */

@@ -27,6 +27,9 @@ const LANES = 8;
 /** The clock is let go so long before the instant that every keeper has looked and sleeps. */
 const LEAD_MS = 20_000;
 const DAY_MS = 86_400_000;
+/** So many commands and as many looks at a list go on from the instant, each so often. */
+const MEANWHILE = 100;
+const PER_SECOND = 20;
 
 /**
  * Ten thousand branch plans due on one day in two hundred organisations. The rows come from the real establishing and the
@@ -98,13 +101,16 @@ export async function measureLate(system: BenchSystem, campaignId: string, surve
     ),
     20,
   );
+  const list = () => surveys.reader.send('GET', '/branch-runs?year=2020&limit=50');
+  const lists = Array.from({ length: MEANWHILE }, () => list);
+  const before = await openLoop(lists, PER_SECOND);
   await pause(Math.max(0, instant - Date.parse(systemClock.now())));
-  const latencies = openLoop(surveys.take(100), 20);
+  const latencies = Promise.all([openLoop(surveys.take(MEANWHILE), PER_SECOND), openLoop(lists, PER_SECOND)]);
   const { took } = await timed(system, () =>
     until(async () => (await count('next_rung_at <= ?', dueAt)) === 0, 'every late branch is acted on'),
   );
   const actedOn = Date.parse(systemClock.now());
-  const during = await latencies;
+  const [commands, reads] = await latencies;
   const events = await firings(system, campaignId);
   const keys = events.map(({ deadlineId, rung }) => `${deadlineId}/${rung}`);
   return {
@@ -114,7 +120,9 @@ export async function measureLate(system: BenchSystem, campaignId: string, surve
     late_twice: keys.length - new Set(keys).size,
     late_early: events.filter(({ at, writtenAt }) => at < dueAt.toISOString() || Date.parse(writtenAt) < instant)
       .length,
-    command_p95_while_late_ms: quantile(during, 0.95),
+    command_p95_while_late_ms: quantile(commands, 0.95),
+    list_p95_before_late_ms: quantile(before, 0.95),
+    list_p95_while_late_ms: quantile(reads, 0.95),
     cpu_ms_per_rung: perPiece(took, late),
   };
 }

@@ -8,7 +8,6 @@ import type { Stage } from '../services/rehearsal/src/stage';
 import { type BenchSystem, establishRehearsal, PASSWORD, untilRunning } from './system';
 
 export const LIVE_YEAR = 2020;
-const KEY = 'bench-live';
 /** The clock stands here all the while: nothing becomes due, every step of the year can be taken on one day. */
 const ON = '2020-05-06';
 const BRANCHES_EACH = 50;
@@ -25,23 +24,34 @@ export interface LiveRound {
   readonly branches: number;
 }
 
+/** How large it is to be; `runs` are those of branches, shared out evenly. */
+interface LiveSize {
+  readonly key: string;
+  readonly runs: number;
+  readonly organisations: number;
+}
+
+/** As many organisations as so many runs have, and not fewer than there are places. */
+export function organisationsOf(runs: number): number {
+  return Math.max(FEWEST_ORGANISATIONS, Math.round(runs / BRANCHES_EACH));
+}
+
 /** Establishes a campaign and opens its round as the committee does; every branch and organisation waits for a command. */
-export async function prepareLive(system: BenchSystem, runs: number): Promise<LiveRound> {
-  const organisations = Math.max(FEWEST_ORGANISATIONS, Math.round(runs / BRANCHES_EACH));
-  const branchesEach = Math.max(4, Math.ceil(runs / organisations));
+export async function prepareLive(system: BenchSystem, { key, runs, organisations }: LiveSize): Promise<LiveRound> {
+  const branchesEach = Math.ceil(runs / organisations);
   const roster = syntheticRoster({ organisations, branchesEach, seed: 13 });
   const at = `${ON}T02:00:00.000Z` as const;
-  const { setting } = await establishRehearsal(system, { key: KEY, roster, at, rate: 1, starts: true });
+  const { setting } = await establishRehearsal(system, { key, roster, at, rate: 1, starts: true });
   const { campaignId } = setting;
   await untilRunning(system, campaignId);
   const api = new ApiClient(system.url, () => PASSWORD);
-  const officeholders = new Officeholders(KEY, roster);
+  const officeholders = new Officeholders(key, roster);
   const codes = new Map<string, readonly string[]>();
   const stage: Stage = {
     api,
     officeholders,
     reads: new Reads(api, campaignId, officeholders.committee[0]),
-    seed: KEY,
+    seed: key,
     moment: { at, on: ON, story: false },
     ballotCodes: {
       keep: (ballot, handedOut) => void codes.set(ballot, handedOut),

@@ -1,19 +1,20 @@
 import 'reflect-metadata';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { measureCold } from './cold';
 import { measureCommands, type OpenSurveys, prepareCommands } from './commands';
 import { measureConsole } from './console';
 import { measureEngineAlone } from './engine-alone';
-import { addShare, type Figures, table } from './figures';
+import type { Figures } from './figures';
 import { measureFirstPage } from './first-page';
 import { measureLate, prepareLate } from './late';
 import { measureListeners } from './listeners';
-import { prepareLive } from './live';
+import { type LiveRound, organisationsOf, prepareLive } from './live';
 import { measureLists, seedCopies } from './lists';
 import { measureRound, type PlayedRound, playRound } from './round';
 import { type BenchSystem, startSystem } from './system';
+import { figureLines, ratiosOf, report } from './table';
 
 const PARTS = ['engine', 'round', 'commands', 'listeners', 'late', 'lists', 'console', 'cold'] as const;
 
@@ -35,14 +36,24 @@ const LIVE = 20_000;
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
 
 /**
- * `--json FILE` also writes the figures, `--only engine,round` measures those parts alone, `--live N` with so many live runs;
+ * `--json FILE` also writes the figures, `--compare FILE` tells the ratios to such a file, `--only engine,round` measures
+ * those parts alone, `--live N` with so many live runs;
  * the database, the engine and the browser are the caller's (npm run bench starts them).
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { json: { type: 'string' }, only: { type: 'string' }, live: { type: 'string' } },
+    options: {
+      json: { type: 'string' },
+      compare: { type: 'string' },
+      only: { type: 'string' },
+      live: { type: 'string' },
+    },
   });
-  const asked: Asked = { parts: partsOf(values.only), live: countOf(values.live, LIVE) };
+  const earlier = values.compare === undefined ? undefined : readEarlier(values.compare);
+  const asked: Asked = {
+    parts: partsOf(values.only),
+    live: countOf(values.live, LIVE),
+  };
   const system = await step('worker and API', startSystem);
   const figures: Figures = { api_start_ms: system.apiStartMs };
   try {
@@ -50,10 +61,10 @@ async function main(): Promise<void> {
     for (const service of ['worker', 'api'] as const) {
       figures[`${service}_rss_mb`] = system.services.peakMb(service);
     }
-    addShare(figures);
   } finally {
-    console.log(`\n${table(figures)}`);
-    if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+    console.log(`\n${report(figures, earlier)}`);
+    if (values.json)
+      writeFileSync(values.json, `${JSON.stringify({ ...figures, ratios: ratiosOf(figures) }, null, 2)}\n`);
     await system.stop();
   }
 }
@@ -88,8 +99,8 @@ async function measure(system: BenchSystem, { parts, live }: Asked, figures: Fig
     if (parts.has('lists') || parts.has('console')) await measureSeeded(system, { late, parts }, figures);
   }
   if (parts.has('cold')) {
-    const round = await step(`a round of ${live} live runs`, () => prepareLive(system, live));
-    keep(figures, await step('cold commands', () => measureCold(system, round)));
+    const round = await step(`a round of ${live} live runs`, () => openLive(system, live));
+    if (parts.has('cold')) keep(figures, await step('cold commands', () => measureCold(system, round)));
   }
   if (played) {
     const round = played;
@@ -97,14 +108,17 @@ async function measure(system: BenchSystem, { parts, live }: Asked, figures: Fig
   }
 }
 
-/** The lists of ten thousand runs are told beside, those of a hundred thousand are the figures; the console sees these. */
+/** The lists of a hundred thousand runs are the figures, those of ten thousand what they are held against; the console sees the former. */
 async function measureSeeded(
   system: BenchSystem,
   { late, parts }: { readonly late: string; readonly parts: ReadonlySet<Part> },
   figures: Figures,
 ): Promise<void> {
   const lists = (runs: number) => measureLists(system, late, runs);
-  if (parts.has('lists')) console.log(table(await step('lists and overview of ten thousand', () => lists(LATE))));
+  if (parts.has('lists')) {
+    const { runs_seeded: _, ...measured } = await step('lists and overview of ten thousand', () => lists(LATE));
+    keep(figures, { lists_of_ten_thousand: measured });
+  }
   const seeded = await step('a hundred thousand runs', () => seedCopies(system.dataSource, late));
   if (parts.has('lists')) keep(figures, await step('lists and overview', () => lists(seeded)));
   const browser = process.env.DUIBIAO_BROWSER_PROGRAM;
@@ -113,9 +127,13 @@ async function measureSeeded(
   else console.log('▸ the console: not measured, there is no browser');
 }
 
+function openLive(system: BenchSystem, runs: number): Promise<LiveRound> {
+  return prepareLive(system, { key: 'bench-live', runs, organisations: organisationsOf(runs) });
+}
+
 /** At once on the screen too: a later part may be long, or be broken off. */
 function keep(figures: Figures, measured: Figures): void {
-  console.log(table(measured));
+  console.log(figureLines(measured).join('\n'));
   Object.assign(figures, measured);
 }
 
@@ -124,6 +142,10 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const result = await work();
   console.log(`▸ ${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
   return result;
+}
+
+function readEarlier(file: string): { readonly file: string; readonly figures: Figures } {
+  return { file, figures: JSON.parse(readFileSync(file, 'utf8')) as Figures };
 }
 
 function countOf(text: string | undefined, otherwise: number): number {

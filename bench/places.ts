@@ -85,22 +85,23 @@ export async function heldAt({ stage }: LiveRound, places: readonly Place[]): Pr
 }
 
 async function nextActs(stage: Stage, place: Place): Promise<((stage: Stage) => Promise<unknown>)[]> {
-  const lines = await branchesOf(stage, place);
+  const lines = await branchesOf(stage, place.organisation);
   if (place.of === 'branches') {
     return chosen(lines, place).flatMap((line) => {
       const act = BRANCH_ACTS[line.step];
-      return act ? [(acting: Stage) => act(acting, line)] : [];
+      return act ? [(acting: Stage) => actAt(acting, line, act)] : [];
     });
   }
-  const run = await organisationOf(stage, lines);
+  const run = await organisationOf(stage, place.organisation);
+  if (run.step === 'planning') return [(acting) => submitPlan(acting, place, { run, lines })];
   const act = ORGANISATION_ACTS[run.step];
   return act ? [(acting) => act(acting, run, lines)] : [];
 }
 
 async function bringTo(stage: Stage, place: Place): Promise<void> {
   if (place.step === 'survey-opening') return;
-  const lines = await branchesOf(stage, place);
-  const run = await organisationOf(stage, lines);
+  const lines = await branchesOf(stage, place.organisation);
+  const run = await organisationOf(stage, place.organisation);
   await submitPlan(stage, place, { run, lines });
   const goal = place.of === 'branches' ? place.step : 'listing';
   for (const line of chosen(lines, place)) await bringBranch(stage, line, goal);
@@ -117,12 +118,20 @@ async function bringBranch(stage: Stage, line: BranchRunView, goal: BranchStep):
       await pause(LOOK_EVERY_MS);
       continue;
     }
-    if (run.step === 'building') await closeProblems(stage, run);
-    await act(stage, run);
+    await actAt(stage, run, act);
   }
 }
 
-/** On the days that the script has for them: who closes looks at the day, and the clock does not mind. */
+/** Before it applies, its problems are closed: whoever does it looks for the days of the script, the clock does not mind. */
+async function actAt(
+  stage: Stage,
+  run: BranchRunView,
+  act: (stage: Stage, run: BranchRunView) => Promise<unknown>,
+): Promise<void> {
+  if (run.step === 'building') await closeProblems(stage, run);
+  await act(stage, run);
+}
+
 async function closeProblems(stage: Stage, run: BranchRunView): Promise<void> {
   for (const on of ['2020-08-10', '2020-09-10'] as const) {
     await workOnProblems({ ...stage, moment: { ...stage.moment, on } }, run);
@@ -132,7 +141,7 @@ async function closeProblems(stage: Stage, run: BranchRunView): Promise<void> {
 async function bringOrganisation(stage: Stage, place: Place, goal: OrganisationStep): Promise<void> {
   for (;;) {
     const lines = await untilHeard(stage, place);
-    const run = await organisationOf(stage, lines);
+    const run = await organisationOf(stage, place.organisation);
     if (run.step === goal) return;
     await present(ORGANISATION_ACTS[run.step])(stage, run, lines);
   }
@@ -141,8 +150,8 @@ async function bringOrganisation(stage: Stage, place: Place, goal: OrganisationS
 /** Until every branch of the organisation has heard what it was told. */
 async function untilHeard(stage: Stage, place: Place): Promise<BranchRunView[]> {
   for (let looks = 0; looks < LOOKS; looks += 1) {
-    const branches = await branchesOf(stage, place);
-    const organisations = [await organisationOf(stage, branches)];
+    const branches = await branchesOf(stage, place.organisation);
+    const organisations = [await organisationOf(stage, place.organisation)];
     const heard = isQuiet({ status: 'open', branches, organisations, checks: [], publications: [] });
     if (heard && branches.every(({ target }) => target !== null)) return branches;
     await pause(LOOK_EVERY_MS);
@@ -173,21 +182,26 @@ function chosen(lines: readonly BranchRunView[], { branches }: Place): readonly 
   return [...lines].sort((a, b) => (a.branchCode < b.branchCode ? -1 : 1)).slice(0, branches);
 }
 
-/** As its superior sees them. */
-function branchesOf({ api, officeholders }: Stage, { organisation }: Place): Promise<BranchRunView[]> {
+/** The branches of an organisation, as its superior sees them. */
+export function branchesOf({ api, officeholders }: Stage, organisation: string): Promise<BranchRunView[]> {
   return api.list(officeholders.superior(organisation), `/branch-runs?year=${LIVE_YEAR}`);
 }
 
-async function branchOf({ api, officeholders }: Stage, line: BranchRunView): Promise<BranchRunView> {
-  const path = `/branch-runs?year=${LIVE_YEAR}&branchId=${line.branchId}`;
-  return present((await api.list<BranchRunView>(officeholders.superior(line.organisationCode), path))[0]);
+/** One branch as it stands now. */
+export async function branchOf(
+  { api, officeholders }: Stage,
+  { organisationCode, branchCode }: Pick<BranchRunView, 'organisationCode' | 'branchCode'>,
+): Promise<BranchRunView> {
+  const path = `/branch-runs?year=${LIVE_YEAR}&q=${branchCode}`;
+  const found = await api.list<BranchRunView>(officeholders.superior(organisationCode), path);
+  return present(found.find((line) => line.branchCode === branchCode));
 }
 
-async function organisationOf(
+/** An organisation's own run as it stands now. */
+export async function organisationOf(
   { api, officeholders }: Stage,
-  [branch]: readonly BranchRunView[],
+  organisationCode: string,
 ): Promise<OrganisationRunView> {
-  const { organisationCode } = present(branch);
   const path = `/organisation-runs?year=${LIVE_YEAR}`;
   const runs = await api.list<OrganisationRunView>(officeholders.superior(organisationCode), path);
   return present(runs.find((run) => run.organisationCode === organisationCode));
