@@ -13,10 +13,11 @@ import { measureListeners } from './listeners';
 import { type LiveRound, organisationsOf, prepareLive } from './live';
 import { measureLists, seedCopies } from './lists';
 import { measureRound, type PlayedRound, playRound } from './round';
+import { measureStatements } from './statements';
 import { type BenchSystem, startSystem } from './system';
 import { figureLines, ratiosOf, report } from './table';
 
-const PARTS = ['engine', 'round', 'commands', 'listeners', 'late', 'lists', 'console', 'cold'] as const;
+const PARTS = ['engine', 'round', 'commands', 'listeners', 'late', 'lists', 'console', 'cold', 'statements'] as const;
 
 type Part = (typeof PARTS)[number];
 
@@ -102,6 +103,7 @@ async function measure(system: BenchSystem, { parts, live }: Asked, figures: Fig
     const round = await step(`a round of ${live} live runs`, () => openLive(system, live));
     if (parts.has('cold')) keep(figures, await step('cold commands', () => measureCold(system, round)));
   }
+  if (parts.has('statements')) keep(figures, await step('statements', () => measureStatements(system)));
   if (played) {
     const round = played;
     keep(figures, await step('bytes and events of a run', () => measureRound(system, round)));
