@@ -9,6 +9,7 @@ import { measureEngineAlone } from './engine-alone';
 import type { Figures } from './figures';
 import { measureFirstPage } from './first-page';
 import { measureLate, prepareLate } from './late';
+import { measureHour } from './hour';
 import { measureListeners } from './listeners';
 import { type LiveRound, organisationsOf, prepareLive } from './live';
 import { measureLists, seedCopies } from './lists';
@@ -17,7 +18,21 @@ import { measureStatements } from './statements';
 import { type BenchSystem, startSystem } from './system';
 import { figureLines, ratiosOf, report } from './table';
 
-const PARTS = ['engine', 'round', 'commands', 'listeners', 'late', 'lists', 'console', 'cold', 'statements'] as const;
+const PARTS = [
+  'engine',
+  'round',
+  'commands',
+  'listeners',
+  'late',
+  'lists',
+  'console',
+  'cold',
+  'statements',
+  'hour',
+] as const;
+
+/** Takes as long as its name says and is measured where it is asked for. */
+const ASKED_FOR: readonly string[] = ['hour'];
 
 type Part = (typeof PARTS)[number];
 
@@ -25,6 +40,8 @@ interface Asked {
   readonly parts: ReadonlySet<Part>;
   /** How many branch runs are live where commands meet runs that are not in memory. */
   readonly live: number;
+  /** How long the mixed work goes on. */
+  readonly minutes: number;
 }
 
 const LOAD = { commands: 300, perSecond: 20, lanes: 8 };
@@ -32,6 +49,7 @@ const BRANCHES = 800;
 const LISTENING = { listeners: 500, commands: 400, perSecond: LOAD.perSecond };
 const LATE = 10_000;
 const LIVE = 20_000;
+const MINUTES = 60;
 
 // Without signals of its own, so that Ctrl-C ends the bench.
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
@@ -48,12 +66,14 @@ async function main(): Promise<void> {
       compare: { type: 'string' },
       only: { type: 'string' },
       live: { type: 'string' },
+      minutes: { type: 'string' },
     },
   });
   const earlier = values.compare === undefined ? undefined : readEarlier(values.compare);
   const asked: Asked = {
     parts: partsOf(values.only),
     live: countOf(values.live, LIVE),
+    minutes: countOf(values.minutes, MINUTES),
   };
   const system = await step('worker and API', startSystem);
   const figures: Figures = { api_start_ms: system.apiStartMs };
@@ -71,7 +91,7 @@ async function main(): Promise<void> {
 }
 
 /** The parts in an order in which none disturbs a later one; what is measured stands in `figures` at once. */
-async function measure(system: BenchSystem, { parts, live }: Asked, figures: Figures): Promise<void> {
+async function measure(system: BenchSystem, { parts, live, minutes }: Asked, figures: Figures): Promise<void> {
   figures.start_to_first_page_s = await step('the first page', () => measureFirstPage(system));
   if (parts.has('engine')) {
     figures.engine_alone = await step('engine alone', () => measureEngineAlone(system, { ...LOAD, runs: BRANCHES }));
@@ -99,9 +119,12 @@ async function measure(system: BenchSystem, { parts, live }: Asked, figures: Fig
     }
     if (parts.has('lists') || parts.has('console')) await measureSeeded(system, { late, parts }, figures);
   }
-  if (parts.has('cold')) {
+  if (parts.has('cold') || parts.has('hour')) {
     const round = await step(`a round of ${live} live runs`, () => openLive(system, live));
     if (parts.has('cold')) keep(figures, await step('cold commands', () => measureCold(system, round)));
+    if (parts.has('hour')) {
+      keep(figures, await step(`${minutes} min of mixed work`, () => measureHour(system, round, minutes)));
+    }
   }
   if (parts.has('statements')) keep(figures, await step('statements', () => measureStatements(system)));
   if (played) {
@@ -157,7 +180,7 @@ function countOf(text: string | undefined, otherwise: number): number {
 }
 
 function partsOf(only: string | undefined): ReadonlySet<Part> {
-  if (only === undefined) return new Set(PARTS);
+  if (only === undefined) return new Set(PARTS.filter((part) => !ASKED_FOR.includes(part)));
   const asked = only.split(',');
   const unknown = asked.filter((name) => !PARTS.includes(name as Part));
   if (unknown.length > 0) throw new Error(`--only takes ${PARTS.join(',')}, not ${unknown.join(',')}`);
