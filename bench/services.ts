@@ -6,6 +6,9 @@ import { parentPipeVariable } from '@app/platform';
 
 const ROOT = join(__dirname, '../..');
 
+/** A service that is full of work when it is told to end is not waited for longer. */
+const LONGEST_END_MS = 20_000;
+
 export type ServiceName = 'api' | 'worker';
 
 /** API and worker as processes of their own; either may be started anew while the bench goes on. */
@@ -44,7 +47,9 @@ export class Services {
     this.earlierPeaks.set(service, Math.max(memoryOf(child.pid, 'VmHWM'), this.earlierPeaks.get(service) ?? 0));
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
+    const impatience = setTimeout(() => child.kill('SIGKILL'), LONGEST_END_MS);
     await ended;
+    clearTimeout(impatience);
   }
 
   pidOf(service: ServiceName): number {
