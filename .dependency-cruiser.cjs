@@ -106,7 +106,7 @@ module.exports = {
     packagesOf(
       'persistence-packages',
       persistence,
-      ['typeorm', 'mysql2', 'canonicalize', 'uuid', 'chinese-days'],
+      ['typeorm', 'mysql2', 'canonicalize', 'chinese-days'],
       'What the tables need and no more, so that the database is the only thing behind this lib.',
     ),
     {

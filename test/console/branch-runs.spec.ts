@@ -1,8 +1,7 @@
 import { present } from '../support/present';
 import { HandOvers } from '../support/hand-overs';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
-
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+import { ID } from '../support/ids';
 
 describeInBrowser('the page of a branch', () => {
   let system: ConsoleWorld;
@@ -118,7 +117,7 @@ describeInBrowser('the page of a branch', () => {
     const milestones = await lines.count();
     await visit.picture('branch-run', { readme: 'branch' });
     expect(await visit.seriousFindings()).toEqual([]);
-    expect(await page.locator('main').innerText()).not.toMatch(UUID);
+    expect(await page.locator('main').innerText()).not.toMatch(ID);
     await page.getByText('全部事项').click();
     await page.getByText('原始记录').click();
     await page.locator('.record-raw').first().waitFor();

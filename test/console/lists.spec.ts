@@ -4,6 +4,7 @@ import { HandOvers } from '../support/hand-overs';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { present } from '../support/present';
+import { ID } from '../support/ids';
 
 /** The words of a cell's first line as CSV has them: a date by its digits, nothing for a dash. */
 function wordsOf(html: string): string[] {
@@ -119,7 +120,7 @@ describeInBrowser('the board and its lists', () => {
     const visit = noted(await system.visitAs(officer, path));
     await total(visit.page).waitFor();
     expect(await totalOf(visit.page)).toBe(await lengthOf(officer, path));
-    expect(await visit.page.locator('main').innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    expect(await visit.page.locator('main').innerText()).not.toMatch(ID);
     await visit.picture(`list-${name}`);
     expect(await visit.seriousFindings()).toEqual([]);
   });

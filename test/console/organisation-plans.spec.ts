@@ -3,8 +3,8 @@ import type { Locator } from 'playwright-core';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';
+import { ID } from '../support/ids';
 
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const CODE = /^[2-9A-Z]{4} [2-9A-Z]{4} [2-9A-Z]{4}$/;
 
@@ -147,7 +147,7 @@ describeInBrowser('the plan of an organisation and what follows from it', () => 
     await page.getByText('年度计划已报送').waitFor();
     await handOvers.untilBranchesAre('plan-writing', own());
     await visit.picture('organisation-plan-handed-over');
-    expect(await page.locator('main').innerText()).not.toMatch(UUID);
+    expect(await page.locator('main').innerText()).not.toMatch(ID);
   });
 
   it('leads to a ballot that is opened, voted on a phone and closed, and to the list of conclusions', async () => {
@@ -208,7 +208,7 @@ describeInBrowser('the plan of an organisation and what follows from it', () => 
     await page.getByText('100.00%').first().waitFor();
     await visit.picture('ballot-closed');
     expect(await visit.seriousFindings()).toEqual([]);
-    expect(await page.locator('main').innerText()).not.toMatch(UUID);
+    expect(await page.locator('main').innerText()).not.toMatch(ID);
 
     await handOvers.assess(first());
     await page.goto(`${system.address}/organisation-runs/${handOvers.organisationRunId}?do=submitConclusions`);

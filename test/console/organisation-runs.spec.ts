@@ -2,8 +2,7 @@ import type { Locator } from 'playwright-core';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';
-
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+import { ID } from '../support/ids';
 
 describeInBrowser('the page of an organisation', () => {
   let system: ConsoleWorld;
@@ -45,7 +44,7 @@ describeInBrowser('the page of an organisation', () => {
     await dialog.getByText('已办结，进入“支部填报摸底”').first().waitFor();
     await dialog.getByRole('button', { name: '完成' }).click();
     await rows.getByText('党支部书记').nth(3).waitFor();
-    expect(await page.locator('main').innerText()).not.toMatch(UUID);
+    expect(await page.locator('main').innerText()).not.toMatch(ID);
   });
 
   it('approves plans in a batch, and tells of each that was refused why', async () => {
@@ -113,7 +112,7 @@ describeInBrowser('the page of an organisation', () => {
     await page.getByText('送出备案（4 个党支部）').waitFor();
     await committee.picture('organisation-run');
     expect(await committee.seriousFindings()).toEqual([]);
-    expect(await page.locator('main').innerText()).not.toMatch(UUID);
+    expect(await page.locator('main').innerText()).not.toMatch(ID);
     await page.getByRole('link', { name: /第001支部/ }).click();
     await page.getByRole('heading', { level: 1, name: /第001支部/ }).waitFor();
   });

@@ -2,6 +2,7 @@ import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser'
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';
+import { ID } from '../support/ids';
 
 describeInBrowser('versions of a paper', () => {
   let system: ConsoleWorld;
@@ -49,7 +50,7 @@ describeInBrowser('versions of a paper', () => {
     await page.locator('.only-on-paper').first().waitFor();
     await page.screenshot({ path: '.duibiao/screens/versions-on-paper.zh.png', fullPage: true });
     await page.emulateMedia({ media: null });
-    expect(await page.locator('main').innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    expect(await page.locator('main').innerText()).not.toMatch(ID);
   });
 
   it('any two may be chosen, and the address keeps them', async () => {

@@ -7,8 +7,8 @@ import { HttpWorld } from '../support/http';
 import { LocalWorld, secondInDecember } from '../support/local-world';
 import { present } from '../support/present';
 import { type Row, rowsOf } from '../support/tables';
+import { ID } from '../support/ids';
 
-const UUID = /[\da-f]{8}-[\da-f]{4}-/;
 const OF_BODIES_AND_PEOPLE =
   /^(areaId|bodyId|branchId|organisationId|parentId|personId|ownerId|authorId|agreed|struck|recusals|recordedBy|pending|branches|assessors)$/;
 
@@ -96,7 +96,7 @@ describe('the lists of a round that has run', () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(rows).toHaveLength(items.length);
     for (const row of rows) {
-      const nameless = Object.entries(row).filter(([heading, cell]) => UUID.test(cell) && !isNamed(row, heading));
+      const nameless = Object.entries(row).filter(([heading, cell]) => ID.test(cell) && !isNamed(row, heading));
       expect([path, nameless]).toEqual([path, []]);
       const wordless = Object.entries(row).filter(
         ([heading, cell]) => cell !== '' && row[wordHeadingOf(heading)] === '',
@@ -137,7 +137,7 @@ describe('the lists of a round that has run', () => {
       const ids = OF_BODIES_AND_PEOPLE.test(key) ? [inner].flat().filter((id) => typeof id === 'string') : [];
       const isNamedBeside = key.replace(/Id$/, 'Name') in value;
       return [
-        ...ids.filter((id) => UUID.test(id) && !isNamedBeside && !names[id]?.name),
+        ...ids.filter((id) => ID.test(id) && !isNamedBeside && !names[id]?.name),
         ...namelessIn(inner, names),
       ].map((id) => `${key} ${id}`);
     });
@@ -239,7 +239,7 @@ describe('the lists of a round that has run', () => {
         expect(notice).toMatchObject({ kind: expect.any(String), runId: expect.any(String), year: 2020 });
         expect(notice.code).toMatch(/^HC0001/);
         expect(notice.sentence).toMatch(/^合成机关党委.*2020年度：\p{Script=Han}/u);
-        expect([notice.sentence, notice.sentenceEn].join()).not.toMatch(UUID);
+        expect([notice.sentence, notice.sentenceEn].join()).not.toMatch(ID);
         const path = `/${notice.kind}s/${notice.runId}`;
         if (notice.kind !== 'problem') {
           expect([path, (await http.send('GW11', 'get', { path })).status]).toEqual([path, 200]);

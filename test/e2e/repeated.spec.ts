@@ -24,7 +24,7 @@ const COMMANDS = routesOf(CONTROLLERS)
   .map(({ method, path }) => ({
     name: `${method} ${path}`,
     method,
-    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[0-9a-f-]{36}')}$`),
+    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[0-9a-v]{16}')}$`),
   }));
 
 describe('every command, said again under its key', () => {

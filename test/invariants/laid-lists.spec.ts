@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { DomainError } from '@app/domain';
-import { branchPlanOf, digestOf, inTransaction, keepProblem } from '@app/persistence';
+import { branchPlanOf, digestOf, inTransaction, keepProblem, randomId } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
@@ -57,7 +56,7 @@ describe('a list that was handed over', () => {
           writtenAt: handOvers.now,
         }),
       );
-    const id = randomUUID();
+    const id = randomId();
     const home = { id, branchId, openedYear: 2020, dimension: 'D1', indicator: null };
     await keep({ kind: 'enter', ...home, source: 'superior', description: '新增问题', mandatory: true });
     const approve = () => handOvers.say(handOvers.officer, workflowId, { name: 'approveBranchPlan' });

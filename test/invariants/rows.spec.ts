@@ -72,8 +72,8 @@ describe('rows beside the record', () => {
 
     it('names a row that nobody recorded', async () => {
       await tampering.run(`INSERT INTO problems SELECT * FROM (SELECT * FROM kept_problems LIMIT 1) p
-        ON DUPLICATE KEY UPDATE id = 'ffffffff-0000-0000-0000-000000000000'`);
-      const stream = 'problem:ffffffff-0000-0000-0000-000000000000';
+        ON DUPLICATE KEY UPDATE id = 'vvvvvvvv00000000'`);
+      const stream = 'problem:vvvvvvvv00000000';
       expect(await of('rows')).toContainEqual(expect.objectContaining({ stream, sequence: null }));
     });
   });

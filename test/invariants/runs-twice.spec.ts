@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { activitiesOf, ErrandActivities, LOCAL_WRITES } from '@app/activities';
 import { type RunAnswer, writeNameOf } from '@app/contracts';
 import { type EffectOrder, processOf, RUN_KINDS, TELLING } from '@app/domain';
-import { CampaignEntity, idOf, RefusalEntity } from '@app/persistence';
+import { CampaignEntity, idOf, RefusalEntity, randomId } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';
@@ -169,7 +168,7 @@ describe('every writing activity', () => {
         .orIgnore()
         .execute();
     await expect(runsTwiceLikeOnce(world.dataSource, () => refuse(idOf('spec')))).resolves.toBeDefined();
-    await expect(runsTwiceLikeOnce(world.dataSource, () => refuse(randomUUID()))).rejects.toThrow(/^refusals: \+ /);
+    await expect(runsTwiceLikeOnce(world.dataSource, () => refuse(randomId()))).rejects.toThrow(/^refusals: \+ /);
     const count = () => world.dataSource.query('UPDATE campaigns SET version = version + 1');
     await expect(runsTwiceLikeOnce(world.dataSource, count)).rejects.toThrow(/^campaigns: \+ /);
   }, 240_000);

@@ -9,7 +9,7 @@ beforeAll(async () => {
   connection = await createConnection({ uri: process.env.DATABASE_OWNER_URL, timezone: 'Z' });
   await connection.query(`CREATE DATABASE IF NOT EXISTS ${database}`);
   await connection.query(`USE ${database}`);
-  await connection.query(`CREATE TABLE IF NOT EXISTS campaign_clocks (campaign_id char(36) PRIMARY KEY,
+  await connection.query(`CREATE TABLE IF NOT EXISTS campaign_clocks (campaign_id char(16) PRIMARY KEY,
     rehearsal tinyint NOT NULL, anchor_real datetime(3) NOT NULL, heartbeat_at datetime(3) NULL)`);
 });
 afterAll(async () => {

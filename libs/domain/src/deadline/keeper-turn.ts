@@ -4,9 +4,9 @@ export const TURNS_MS = 10_000;
 /**
  * Real milliseconds after the instant at which a keeper has its turn. Hundreds wake at one and the same instant, and who
  * works in that moment must not wait behind all of them; lights and dates know nothing of it. The same keeper always has
- * the same turn. `keeperId`: a UUID made of a digest; `rate`: programme milliseconds for each real one.
+ * the same turn. `keeperId`: an id made of a digest, in the letters 0–9 and a–v; `rate`: programme milliseconds for each real one.
  */
 export function keeperTurn(keeperId: string, rate: number): number {
-  const share = Number.parseInt(keeperId.slice(0, 8), 16) / 2 ** 32;
+  const share = Number.parseInt(keeperId.slice(0, 6), 32) / 2 ** 30;
   return Math.floor((share * TURNS_MS) / rate);
 }

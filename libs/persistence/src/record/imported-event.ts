@@ -4,7 +4,7 @@ import { marks } from '../read/select';
 import type { NewEvent } from './event-log';
 
 /** Stands for the campaign in events of what belongs to none: programmes, the calendar. */
-export const NO_CAMPAIGN = '00000000-0000-0000-0000-000000000000';
+export const NO_CAMPAIGN = '0000000000000000';
 
 /** When an operator's write happens: programme time, and real time; equal where there is no campaign. */
 export interface Written {

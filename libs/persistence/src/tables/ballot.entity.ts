@@ -1,12 +1,12 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { BallotMode, PaperTally } from '@app/domain';
-import { CountColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { CountColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** The ballot box of one branch run. */
 @Entity('ballot_boxes')
 @Index('ballot_boxes_run', ['branchRunId'])
 export class BallotBoxEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()
@@ -75,7 +75,7 @@ export class BallotCredentialEntity {
 @Entity('ballots')
 @Index('ballots_box', ['boxId'])
 export class BallotEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

@@ -1,11 +1,11 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import type { ProgrammeClock } from '@app/domain';
-import { FlagColumn, InstantColumn } from './columns';
+import { FlagColumn, InstantColumn, PrimaryIdColumn } from './columns';
 
 /** The programme clock of a campaign: a row, so that every process reads the same time. */
 @Entity('campaign_clocks')
 export class CampaignClockEntity implements ProgrammeClock {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   campaignId: string;
 
   @FlagColumn()

@@ -1,4 +1,4 @@
-import { Column, type ColumnOptions, type ValueTransformer } from 'typeorm';
+import { Column, type ColumnOptions, PrimaryColumn, type ValueTransformer } from 'typeorm';
 
 const instant: ValueTransformer = {
   to: (value?: string | null) => (value ? new Date(value) : value),
@@ -15,8 +15,12 @@ const flag: ValueTransformer = {
   from: (value?: number | boolean | null) => (value === null || value === undefined ? value : Boolean(value)),
 };
 
-/** A uuid made by `idOf`. */
-export const IdColumn = (options: ColumnOptions = {}) => Column({ type: 'char', length: 36, ...options });
+const ID = { type: 'char', length: 16 } as const;
+
+/** An id made by `idOf`, or by `randomId` where nothing may be read off it. */
+export const IdColumn = (options: ColumnOptions = {}) => Column({ ...ID, ...options });
+/** The id by which a row is found. */
+export const PrimaryIdColumn = () => PrimaryColumn(ID);
 /** A code, key or word of at most `length` characters. */
 export const WordColumn = (length: number, options: ColumnOptions = {}) =>
   Column({ type: 'varchar', length, ...options });

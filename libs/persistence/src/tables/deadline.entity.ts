@@ -1,6 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import type { DeadlineBody, DeadlineKind, Instant, MetHow } from '@app/domain';
-import { CountColumn, DateColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { CountColumn, DateColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** A rung as stored: name, instant (null: it waits for a holiday notice), and `0` waiting, `1` skipped, or the instant it fired; the rest is in the programme's ladder. */
 export type StoredRung = readonly [rung: string, at: Instant | null, state: 0 | 1 | Instant];
@@ -18,7 +18,7 @@ const LIT_BY = ['voidedAt', 'metAt', 'pausedAt', 'veryLateAt', 'dueAt', 'nearAt'
 @Index('deadlines_open', ['campaignId', 'metAt', 'voidedAt', 'year', 'runId', ...LIT_BY.slice(2)])
 @Index('deadlines_remind', ['campaignId', 'nextReminderAt'])
 export class DeadlineEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()
@@ -116,7 +116,7 @@ export class DeadlineEntity {
 @Entity('keepers')
 @Index('keepers_scope', ['campaignId', 'scopeId'], { unique: true })
 export class KeeperEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

@@ -1,12 +1,21 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CivilDate, DocumentKind } from '@app/domain';
-import { CountColumn, DateColumn, DigestColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import {
+  CountColumn,
+  DateColumn,
+  DigestColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  PrimaryIdColumn,
+  WordColumn,
+} from './columns';
 
 /** A drafted document: surveys, plans, sheets, lists. Frozen when it is handed over, pinned by its digest. */
 @Entity('documents')
 @Index('documents_run', ['runId', 'kind', 'no'], { unique: true })
 export class DocumentEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()
@@ -59,7 +68,7 @@ export class DocumentEntity {
 /** An earlier draft, kept as it was saved. */
 @Entity('document_versions')
 export class DocumentVersionEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   documentId: string;
 
   @PrimaryColumn({ type: 'int' })
@@ -81,13 +90,13 @@ export class DocumentVersionEntity {
 /** That a person opened one version of a sheet, and what of it he has confirmed so far: what his signature stands on. */
 @Entity('document_openings')
 export class DocumentOpeningEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   documentId: string;
 
   @PrimaryColumn({ type: 'int' })
   version: number;
 
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   personId: string;
 
   @InstantColumn()

@@ -1,11 +1,20 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, DateColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { Entity, Index } from 'typeorm';
+import {
+  CountColumn,
+  DateColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  PrimaryIdColumn,
+  WordColumn,
+} from './columns';
 
 /** The party group's decision on one list of branches: number and date of its paper. */
 @Entity('decisions')
 @Index('decisions_run', ['organisationRunId', 'listNo'], { unique: true })
 export class DecisionEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()
@@ -51,7 +60,7 @@ export class DecisionEntity {
 @Index('filings_run', ['organisationRunId', 'listNo'], { unique: true })
 @Index('filings_campaign', ['campaignId', 'sentAt'])
 export class FilingEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

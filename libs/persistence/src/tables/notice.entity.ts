@@ -1,6 +1,6 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import type { LadderColour, NoticeSubject, Role } from '@app/domain';
-import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { CountColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** What one person is told; unique by deadline, generation, rung and person, or by the step that caused it. */
 @Entity('notices')
@@ -8,7 +8,7 @@ import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './
 @Index('notices_person', ['personId', 'at'])
 @Index('notices_campaign', ['campaignId', 'at'])
 export class NoticeEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()
@@ -59,7 +59,7 @@ export class NoticeEntity {
 @Index('slips_once', ['deadlineId', 'generation', 'rung'], { unique: true })
 @Index('slips_campaign', ['campaignId', 'state'])
 export class SlipEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

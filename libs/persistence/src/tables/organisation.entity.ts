@@ -1,9 +1,9 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import type { BodyKind, OrganisationKind, Role } from '@app/domain';
-import { CountColumn, DateColumn, IdColumn, WordColumn } from './columns';
+import { CountColumn, DateColumn, IdColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 abstract class TemporalEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

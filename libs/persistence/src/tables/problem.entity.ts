@@ -1,6 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import type { Problem, ProblemSource, ProblemState } from '@app/domain';
-import { CountColumn, DateColumn, FlagColumn, IdColumn, InstantColumn, WordColumn } from './columns';
+import { CountColumn, DateColumn, FlagColumn, IdColumn, InstantColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** One line of a branch's problem list; it carries over rounds. */
 @Entity('problems')
@@ -9,7 +9,7 @@ import { CountColumn, DateColumn, FlagColumn, IdColumn, InstantColumn, WordColum
 @Index('problems_owner', ['ownerId', 'state'])
 @Index('problems_list', ['campaignId', 'openedYear', 'branchId', 'id', 'state', 'mandatory'])
 export class ProblemEntity implements Problem {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

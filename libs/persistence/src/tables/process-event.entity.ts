@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, DigestColumn, IdColumn, InstantColumn, WordColumn } from './columns';
+import { CountColumn, DigestColumn, IdColumn, InstantColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** One recorded event: insert-only, chained by hash, the canonical text itself is the record. */
 @Entity('process_events')
@@ -63,7 +63,7 @@ export class RecordedHeadEntity {
   hash: string;
 
   /** Whose record it is: streams of no campaign are in that of each. */
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   campaignId: string;
 
   @CountColumn()

@@ -1,12 +1,12 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { NoticeDayKind, Programme } from '@app/domain';
-import { DateColumn, DigestColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { DateColumn, DigestColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** A published programme version: frozen, named by its digest. */
 @Entity('programmes')
 @Index('programmes_version', ['key', 'version'], { unique: true })
 export class ProgrammeEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @WordColumn(60, { name: 'programme_key' })

@@ -1,4 +1,4 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import type { ClosingFigures } from '@app/domain';
 import {
   CountColumn,
@@ -8,6 +8,7 @@ import {
   IdColumn,
   InstantColumn,
   JsonColumn,
+  PrimaryIdColumn,
   WordColumn,
 } from './columns';
 
@@ -15,7 +16,7 @@ import {
 @Entity('rounds')
 @Index('rounds_year', ['campaignId', 'year'], { unique: true })
 export class RoundEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()
@@ -55,7 +56,7 @@ export class RoundEntity {
 @Entity('publications')
 @Index('publications_campaign', ['campaignId', 'year'])
 export class PublicationEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()
@@ -90,7 +91,7 @@ export class PublicationEntity {
 @Entity('recognitions')
 @Index('recognitions_publication', ['publicationId'], { unique: true })
 export class RecognitionEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

@@ -1,11 +1,11 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { RefusedCommand } from '@app/domain';
-import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { CountColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** What one local write did under its key: found again, it is answered and not repeated. */
 @Entity('run_operations')
 export class RunOperationEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   runId: string;
 
   @PrimaryColumn({ type: 'varchar', length: 120 })
@@ -61,7 +61,7 @@ export class RequestKeyEntity {
 @Entity('refusals')
 @Index('refusals_campaign', ['campaignId', 'recordedAt'])
 export class RefusalEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn({ nullable: true })

@@ -1,10 +1,9 @@
-import { PrimaryColumn } from 'typeorm';
 import type { OfficeRef } from '@app/domain';
-import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { CountColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** What every run's row has: its version, where it stands, whom it waits for, and the folded state. */
 export abstract class RunEntity<Setting = unknown, State = unknown> {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @WordColumn(100, { unique: true })

@@ -1,6 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import type { SpotCheckSetting, SpotCheckState, SpotCheckStep, Verdict } from '@app/domain';
-import { CountColumn, DigestColumn, IdColumn, InstantColumn, WordColumn } from './columns';
+import { CountColumn, DigestColumn, IdColumn, InstantColumn, PrimaryIdColumn, WordColumn } from './columns';
 import { RunEntity } from './run.entity';
 
 /** A committee inspection of a drawn sample; the seed is revealed only with the result. */
@@ -34,7 +34,7 @@ export class SpotCheckEntity extends RunEntity<SpotCheckSetting, SpotCheckState>
 @Index('rechecks_proposed', ['campaignId', 'proposedAt', 'concludedAt'])
 @Index('rechecks_spot_check', ['spotCheckId'])
 export class RecheckEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

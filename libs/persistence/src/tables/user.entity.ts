@@ -1,10 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { FlagColumn, IdColumn, InstantColumn, WordColumn } from './columns';
+import { FlagColumn, IdColumn, InstantColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** An account; a person of the roster signs in with it. */
 @Entity('users')
 export class UserEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @WordColumn(80, { unique: true })

@@ -1,13 +1,13 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import type { Verification, VerificationState, VerificationWay } from '@app/domain';
-import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { CountColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** One verification of a campaign's record: how far it came, how it ended, what it found. */
 @Entity('verifications')
 @Index('verifications_campaign', ['campaignId', 'startedAt'])
 @Index('verifications_running', ['runningFor'], { unique: true })
 export class VerificationEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

@@ -1,5 +1,5 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { IdColumn, InstantColumn, WordColumn } from './columns';
+import { Entity, Index } from 'typeorm';
+import { IdColumn, InstantColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** The veto for falsification (苏委工〔2020〕6号 五.2): it refuses where the others warn. */
 export const FALSIFICATION = 'V1';
@@ -8,7 +8,7 @@ export const FALSIFICATION = 'V1';
 @Entity('vetoes')
 @Index('vetoes_branch', ['branchId', 'state'])
 export class VetoEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

@@ -1,13 +1,13 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import type { BodyKind, Role, ViewList } from '@app/domain';
-import { CountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from './columns';
+import { CountColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** What a list was narrowed and ordered by and which columns it showed, kept under a name by who owns it. */
 @Entity('views')
 @Index('views_name', ['ownerId', 'campaignId', 'list', 'name'], { unique: true })
 @Index('views_shared', ['campaignId', 'list', 'sharedRole'])
 export class ViewEntity {
-  @PrimaryColumn({ type: 'char', length: 36 })
+  @PrimaryIdColumn()
   id: string;
 
   @IdColumn()

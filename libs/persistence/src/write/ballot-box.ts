@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type EntityManager, IsNull } from 'typeorm';
 import {
   checkAnswers,
@@ -13,6 +13,7 @@ import {
 import { BallotBoxEntity } from '../tables/ballot.entity';
 import { sha256Hex } from '../record/digest';
 import { appendEvent } from '../record/event-log';
+import { randomId } from '../record/ids';
 import { programmeOf } from '../read/programme-store';
 
 /** One-time codes of a box: random, so their order says nothing; handed out unlinked, never per person. */
@@ -144,7 +145,7 @@ export async function castBallot(m: EntityManager, code: string, answers: readon
   checkAnswers(answers, ballot);
   await m.query('UPDATE ballot_credentials SET spent = 1 WHERE hash = ?', [hash]);
   await m.query('INSERT INTO ballots (id, box_id, voter_group, answers) VALUES (?, ?, ?, ?)', [
-    randomUUID(),
+    randomId(),
     box.id,
     credential.voterGroup,
     answers.join(''),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
   DomainError,
@@ -10,6 +9,7 @@ import {
   type VerificationWay,
 } from '@app/domain';
 import { isDuplicate } from '../database/database-fault';
+import { randomId } from '../record/ids';
 import { NO_CAMPAIGN } from '../record/imported-event';
 import { select } from '../read/select';
 import { CampaignClockEntity } from '../tables/campaign-clock.entity';
@@ -35,7 +35,7 @@ export async function beginVerification(
       WHERE running_for = ? AND heard_at < UTC_TIMESTAMP(3) - INTERVAL ? MICROSECOND`,
     [new Date(startedAt), campaignId, VERIFICATION_SILENCE_MS * 1000],
   );
-  const id = randomUUID();
+  const id = randomId();
   try {
     await m.query(
       `INSERT INTO verifications (id, campaign_id, way, started_by, started_at, heard_at, state, running_for,

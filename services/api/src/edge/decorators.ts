@@ -35,7 +35,7 @@ export const Answers = (schema: z.ZodType) => SetMetadata(ANSWER, schema);
 export const ShownOnce = <A>(instead: (answer: A) => object) => SetMetadata(SHOWN_ONCE, instead);
 
 /** The id of a row. */
-export const idSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '编号不对');
+export const idSchema = z.string().regex(/^[0-9a-v]{16}$/, '编号不对');
 
 /** The `{id}` of the path. */
 export const Id = () => Param('id', { schema: idSchema });

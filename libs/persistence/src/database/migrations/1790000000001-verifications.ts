@@ -4,15 +4,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Verifications1790000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE IF NOT EXISTS verifications (
-      id char(36) NOT NULL,
-      campaign_id char(36) NOT NULL,
+      id char(16) NOT NULL,
+      campaign_id char(16) NOT NULL,
       way varchar(16) NOT NULL,
-      started_by char(36) NULL,
+      started_by char(16) NULL,
       started_at datetime(3) NOT NULL,
       ended_at datetime(3) NULL,
       heard_at datetime(3) NOT NULL,
       state varchar(12) NOT NULL,
-      running_for char(36) NULL,
+      running_for char(16) NULL,
       events int NULL,
       events_checked int NOT NULL,
       streams_checked int NOT NULL,

@@ -6,9 +6,9 @@ const APP = "'duibiao_app'@'%'";
 export class Views1790000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE IF NOT EXISTS views (
-      id char(36) NOT NULL,
-      campaign_id char(36) NOT NULL,
-      owner_id char(36) NOT NULL,
+      id char(16) NOT NULL,
+      campaign_id char(16) NOT NULL,
+      owner_id char(16) NOT NULL,
       list varchar(24) NOT NULL,
       name varchar(60) NOT NULL,
       filters longtext NOT NULL,
@@ -16,7 +16,7 @@ export class Views1790000000002 implements MigrationInterface {
       column_list longtext NOT NULL,
       shared_role varchar(40) NULL,
       shared_body_kind varchar(12) NULL,
-      shared_body_id char(36) NULL,
+      shared_body_id char(16) NULL,
       version int NOT NULL,
       saved_at datetime(3) NOT NULL,
       UNIQUE INDEX views_name (owner_id, campaign_id, list, name),

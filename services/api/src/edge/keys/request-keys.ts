@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '@app/domain';
-import { inTransaction, RefusalEntity, RequestKeyEntity, RunOperationEntity } from '@app/persistence';
+import { inTransaction, randomId, RefusalEntity, RequestKeyEntity, RunOperationEntity } from '@app/persistence';
 import { Clock } from '@app/platform';
 import { type KeyedRequest, requestIdOf } from './keyed-request';
 import { isUnsettled } from '../outage';
@@ -142,7 +141,7 @@ export class RequestKeys {
     const writtenAt = this.clock.now();
     const recordedAt = campaignId ? await this.time.now(campaignId) : writtenAt;
     await this.dataSource.manager.insert(RefusalEntity, {
-      id: randomUUID(),
+      id: randomId(),
       campaignId,
       actor: identity.actor,
       command: permission,
