@@ -210,7 +210,7 @@ describe('what a keeper owes', () => {
         expect.stringContaining('有督办单，台账没有催办'),
       ]);
       await tampering.restore();
-      await tampering.run(`UPDATE slips SET deadline_id = REPEAT('f', 36) WHERE ${slip}`, [plan.id]);
+      await tampering.run(`UPDATE slips SET deadline_id = REPEAT('f', 16) WHERE ${slip}`, [plan.id]);
       expect((await of('slips')).map(({ message }) => message)).toContainEqual(expect.stringContaining('不存在'));
     });
   });

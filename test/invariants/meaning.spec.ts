@@ -51,7 +51,7 @@ describe('what a sound chain can still say wrongly', () => {
         await tampering.run(
           `INSERT INTO notices (id, campaign_id, programme_version, person_id, office, subject, run_id, deadline_id,
               generation, rung, colour, at, delivery_id)
-           SELECT REPEAT('f', 36), campaign_id, programme_version, person_id, office, subject, run_id, deadline_id,
+           SELECT REPEAT('f', 16), campaign_id, programme_version, person_id, office, subject, run_id, deadline_id,
               generation, rung, colour, at, delivery_id FROM kept_notices WHERE id = ?`,
           [id],
         );
@@ -78,7 +78,7 @@ describe('what a sound chain can still say wrongly', () => {
       expect(await messages('notices')).toEqual([expect.stringContaining('没有催办，却有通知')]);
       await tampering.run(`UPDATE notices SET rung = '+99' WHERE id = ?`, [id]);
       expect(await messages('notices')).toEqual([expect.stringContaining('没有 +99 级')]);
-      await tampering.run(`UPDATE notices SET deadline_id = REPEAT('f', 36) WHERE id = ?`, [id]);
+      await tampering.run(`UPDATE notices SET deadline_id = REPEAT('f', 16) WHERE id = ?`, [id]);
       expect(await messages('notices')).toEqual([expect.stringContaining('不存在')]);
     });
   });
@@ -120,7 +120,7 @@ describe('what a sound chain can still say wrongly', () => {
         () =>
           tampering.run(
             `INSERT INTO vetoes (id, campaign_id, programme_version, branch_id, item, state, raised_at)
-             VALUES (REPEAT('f', 36), ?, '', ?, 'V1', 'open', '2020-06-01')`,
+             VALUES (REPEAT('f', 16), ?, '', ?, 'V1', 'open', '2020-06-01')`,
             [world.campaignId, branch.id],
           ),
         '弄虚作假事项 1 项',
@@ -133,7 +133,7 @@ describe('what a sound chain can still say wrongly', () => {
       ['an unregistered filing', () => tampering.run('UPDATE filings SET registered_at = NULL'), '没有登记的备案'],
       [
         'a filing of another decision',
-        () => tampering.run(`UPDATE filings SET decision_id = REPEAT('f', 36)`),
+        () => tampering.run(`UPDATE filings SET decision_id = REPEAT('f', 16)`),
         '备案不是依据该党支部的决定',
       ],
       [
@@ -177,7 +177,7 @@ describe('what a sound chain can still say wrongly', () => {
       const member = (until: string | null) =>
         tampering.run(
           `REPLACE INTO memberships (id, campaign_id, programme_version, valid_from, valid_to, person_id, branch_id)
-           VALUES (REPEAT('f', 36), ?, '', '2020-01-01', ?, ?, ?)`,
+           VALUES (REPEAT('f', 16), ?, '', '2020-01-01', ?, ?, ?)`,
           [world.campaignId, until, assessor(), branch.id],
         );
       await member(null);
@@ -332,7 +332,7 @@ describe('what a sound chain can still say wrongly', () => {
     const cases: [string, () => Promise<void>][] = [
       ['another pick', () => tampering.run(`UPDATE rechecks SET hmac = REPEAT('0', 64)`)],
       ['another rank', () => tampering.run('UPDATE rechecks SET stratum_rank = 2')],
-      ['another branch', () => tampering.run(`UPDATE rechecks SET branch_id = REPEAT('f', 36)`)],
+      ['another branch', () => tampering.run(`UPDATE rechecks SET branch_id = REPEAT('f', 16)`)],
       ['another seed', () => tampering.run(`UPDATE spot_checks SET seed = REPEAT('0', 64)`)],
       [
         'another population',

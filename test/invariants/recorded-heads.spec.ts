@@ -76,7 +76,7 @@ describe('heads on record', () => {
   });
 
   it('are those of each campaign, though it shares streams with another', async () => {
-    await tampering.run(`UPDATE recorded_heads SET campaign_id = REPEAT('f', 36)`);
+    await tampering.run(`UPDATE recorded_heads SET campaign_id = REPEAT('f', 16)`);
     await tampering.reforge(handOvers.campaignWorkflowId, (records) =>
       records.filter(({ type }) => type !== 'stream-heads-recorded'),
     );

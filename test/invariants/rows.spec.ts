@@ -101,7 +101,7 @@ describe('rows beside the record', () => {
     });
 
     it('names a deadline without its row, and a row without its deadline', async () => {
-      await tampering.run(`UPDATE deadlines SET id = REPEAT('f', 36) WHERE run_id = ? AND kind = 'branch-plan'`, [
+      await tampering.run(`UPDATE deadlines SET id = REPEAT('f', 16) WHERE run_id = ? AND kind = 'branch-plan'`, [
         branch.runId,
       ]);
       expect((await of('deadlines')).map(({ message }) => message.split('：')[1])).toEqual([
@@ -112,7 +112,7 @@ describe('rows beside the record', () => {
 
     it('names a row of a stream that does not exist', async () => {
       await tampering.run(
-        `UPDATE deadlines SET stream = 'branch:local:nowhere', run_id = REPEAT('f', 36)
+        `UPDATE deadlines SET stream = 'branch:local:nowhere', run_id = REPEAT('f', 16)
         WHERE run_id = ? AND kind = 'branch-plan'`,
         [branch.runId],
       );
@@ -147,7 +147,7 @@ describe('rows beside the record', () => {
     });
 
     it('names a row without an event, and an event without its row', async () => {
-      await tampering.run(`UPDATE decisions SET id = REPEAT('f', 36)`);
+      await tampering.run(`UPDATE decisions SET id = REPEAT('f', 16)`);
       expect((await of('registers')).map(({ message }) => message.split('：')[1])).toEqual([
         '台账有记载，没有对应的行',
         '有行，台账没有记载',
@@ -160,7 +160,7 @@ describe('rows beside the record', () => {
       ['another body', `body = REPLACE(body, '自评', '他评')`, '内容与摘要不符'],
       ['another digest', 'digest = REPEAT(0, 64)', '摘要与台账不符'],
       ['no longer frozen', 'frozen_at = NULL', '已提交而没有封存'],
-      ['gone', `id = REPEAT('f', 36)`, '台账有记载，没有这份文件'],
+      ['gone', `id = REPEAT('f', 16)`, '台账有记载，没有这份文件'],
     ])('names a document with %s', async (_, change, message) => {
       await tampering.run(`UPDATE documents SET ${change} WHERE run_id = ? AND kind = 'self-assessment'`, [
         branch.runId,
@@ -253,7 +253,7 @@ describe('rows beside the record', () => {
     ];
     it.each(cases)('names %s, and all else that is wrong', async (_, check, tamper) => {
       await tamper();
-      await tampering.run(`UPDATE keepers SET scope_id = REPEAT('f', 36) WHERE scope_id <> campaign_id`);
+      await tampering.run(`UPDATE keepers SET scope_id = REPEAT('f', 16) WHERE scope_id <> campaign_id`);
       const faults = await tampering.faults();
       expect(faults.map((fault) => fault.check)).toContain(check);
       expect(faults).toContainEqual(expect.objectContaining({ check: 'running', message: '没有时限值守' }));

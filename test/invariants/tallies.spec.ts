@@ -23,7 +23,7 @@ describe('what a record counts', () => {
       ],
       [
         'one more',
-        `INSERT INTO ballots SELECT REPEAT('f', 36), box_id, voter_group, answers FROM kept_ballots
+        `INSERT INTO ballots SELECT REPEAT('f', 16), box_id, voter_group, answers FROM kept_ballots
           WHERE ${box} AND voter_group = 'member' LIMIT 1`,
         ['党员测评表记为 6 份，箱中有 7 份'],
       ],
@@ -143,7 +143,7 @@ describe('what a record counts', () => {
 
     it('counts one without a run, and none that was filed or recognised only later', async () => {
       await tampering.run('UPDATE branch_runs SET branch_id = ?, recognised_at = ? WHERE id = ?', [
-        'f'.repeat(36),
+        'f'.repeat(16),
         new Date('2020-10-01'),
         branch.runId,
       ]);
