@@ -2,6 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 
 const LETTERS = '0123456789abcdefghijklmnopqrstuv';
 
+/** What an id looks like. */
+export const ID_PATTERN = /^[0-9a-v]{16}$/;
+
 /** Eighty bits in sixteen letters, five bits each (base32hex of RFC 4648 in lower case): ids stand in every index. */
 function lettersOf(bytes: Buffer): string {
   const bits = BigInt(`0x${bytes.toString('hex', 0, 10)}`);

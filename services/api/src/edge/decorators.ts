@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { z } from 'zod';
 import type { PermissionName } from '@app/domain';
+import { ID_PATTERN } from '@app/persistence';
 import type { AskedRequest } from './asked-request';
 import type { Listing } from './listing';
 import type { Speaker } from './speaker';
@@ -35,7 +36,7 @@ export const Answers = (schema: z.ZodType) => SetMetadata(ANSWER, schema);
 export const ShownOnce = <A>(instead: (answer: A) => object) => SetMetadata(SHOWN_ONCE, instead);
 
 /** The id of a row. */
-export const idSchema = z.string().regex(/^[0-9a-v]{16}$/, '编号不对');
+export const idSchema = z.string().regex(ID_PATTERN, '编号不对');
 
 /** The `{id}` of the path. */
 export const Id = () => Param('id', { schema: idSchema });

@@ -25,7 +25,7 @@ export async function listTasks(
     ...(await roundTasksOf(m, asker, now)),
     ...(await problemsOf(m, asker, now)),
   ];
-  const keyOf = ({ dueDate, since, id, step }: Task) => [dueDate ?? '9999', since ?? '', id, step];
+  const keyOf = ({ dueDate, since, code, id, step }: Task) => [dueDate ?? '9999', since ?? '', code, id, step];
   return pageOfWhole(tasks, keyOf, page);
 }
 
@@ -44,7 +44,7 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
   const kinds = RUNS_OF_TASKS.map((kind) => waitingRuns(offices, kind));
   const found = await select<TaskRow>(
     m,
-    `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.id`,
+    `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.workflowId`,
     kinds.flatMap(({ parameters }) => parameters),
   );
   const rows = await whatHeMay(m, personId ?? '', await whatIsReady(m, found));
