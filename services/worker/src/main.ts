@@ -6,6 +6,7 @@ import { openDataSource } from '@app/persistence';
 import { connectTemporal, createLogger, endWithParent, readConfig, systemClock, tellParentReady } from '@app/platform';
 import { logEngineTo } from './engine-log';
 import { healLostRuns } from './heal-lost-runs';
+import { leaveOutTraces } from './lean-sandbox';
 import { startWorker } from './start-worker';
 
 /** The bundle that the build makes; without it the workflows are bundled at start. */
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLogger('worker', config.logLevel);
   logEngineTo(log);
+  leaveOutTraces();
   const dataSource = await openDataSource({ url: config.databaseUrl, poolSize: 20 });
   const engine = await connectTemporal(config.temporalAddress, config.temporalNamespace);
   const workflows = existsSync(BUNDLE) ? { bundle: BUNDLE } : { path: WORKFLOWS };
