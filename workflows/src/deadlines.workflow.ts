@@ -2,7 +2,6 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
-  patched,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
@@ -19,7 +18,7 @@ import {
 import { errands, LOCAL_WRITE, writes } from './activity-options';
 import { DroppedSignals } from './dropped-signal';
 import { unfailing } from './unfailing';
-import { WORN_EVENTS } from './worn-history';
+import { RIPE_KEEPER_EVENTS } from './age';
 
 /**
  * The keeper of all dates of one organisation, or of the committee: sleeps until the next rung, acts in one local
@@ -62,10 +61,10 @@ export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
   }
 }
 
-/** Before the engine's limits and before a replay outlasts a task; keepers of older releases grew longer than that. */
+/** So early that little is to be replayed, and before the engine's limits. */
 function isWorn(): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();
-  return continueAsNewSuggested || (historyLength >= WORN_EVENTS && patched('2026-12-worn-keeper'));
+  return continueAsNewSuggested || historyLength >= RIPE_KEEPER_EVENTS;
 }
 
 async function act(look: KeeperLook): Promise<KeeperAnswer> {

@@ -3,7 +3,6 @@ import {
   allHandlersFinished,
   condition,
   currentUpdateInfo,
-  getExternalWorkflowHandle,
   setCurrentDetails,
   setHandler,
   TemporalFailure,
@@ -17,7 +16,6 @@ import {
   lookAgain,
   faultOfCommand,
   isKey,
-  messageOf,
   type NewsMessage,
   newsOf,
   PHASE_ATTRIBUTE,
@@ -27,17 +25,16 @@ import {
   type RunWrite,
   stateAfter,
   tellNews,
-  type TellOrder,
   toFailure,
   toRefusal,
-  wakeKeeper,
 } from '@app/contracts';
 import { decideCommand, DomainError, type Instant, type PendingEffect, type Process, type RunTypes } from '@app/domain';
 import { errands, writeRun } from './activity-options';
+import { Age } from './age';
+import { brought } from './bring';
 import { DroppedSignals } from './dropped-signal';
 import { detailsOf, phaseOf } from './run-details';
 import { unfailing } from './unfailing';
-import { isWorn } from './worn-history';
 
 /**
  * One run: its state, its queue, its messages. Contract:
@@ -58,8 +55,8 @@ export class Run<P extends RunTypes> {
   private phase = '';
   private shown = '';
   private lastReceivedAt: Instant;
-  private writes = 0;
-  private worn = false;
+  private readonly age = new Age();
+  private leaving = false;
 
   /** Takes every command and all news of its kind, before the first await. */
   constructor(
@@ -68,11 +65,12 @@ export class Run<P extends RunTypes> {
   ) {
     this.state = process.unopened;
     this.lastReceivedAt = start.resumed?.at ?? start.openedAt;
+    this.version = start.resumed?.version ?? 0;
     setHandler(readState, () => ({ version: this.version, state: this.state }));
     setHandler(lookAgain, () => this.lookAgain());
     const dropped = new DroppedSignals(
       () => this.lastReceivedAt,
-      () => this.wear(),
+      () => this.age.look(),
     );
     setHandler(tellNews, (value: unknown) => {
       const message = newsOf<P['news']>(value, process.news);
@@ -122,15 +120,19 @@ export class Run<P extends RunTypes> {
     });
   }
 
-  /** Stays until the run is closed or its history is worn, telling others what the writes ask for. */
+  /** Stays until the run is closed or goes on in a new history, telling others what the writes ask for. */
   async stayUntilClosed(): Promise<void> {
-    const over = () => this.isClosed || this.worn;
+    const over = () => {
+      if (this.isClosed || this.age.wear === 'worn') return true;
+      return this.age.wear === 'ripe' && this.pending.length === 0 && allHandlersFinished();
+    };
     for (;;) {
       this.show();
       await condition(() => over() || this.pending.length > 0 || this.changed());
       while (this.pending.length > 0) await this.tell(this.pending[0]);
-      if (over() && this.pending.length === 0) return;
+      if (over() && this.pending.length === 0) break;
     }
+    this.leaving = !this.isClosed;
   }
 
   /** Before the execution ends: nothing untold, no caller without his answer. */
@@ -153,7 +155,7 @@ export class Run<P extends RunTypes> {
   /** Start input of the run in a new history: what it needs beside stands in its row. */
   next(): RunStart<P['setting']> {
     const { setting, openedAt } = this.start;
-    return { setting, openedAt, resumed: { at: this.lastReceivedAt } };
+    return { setting, openedAt, resumed: { at: this.lastReceivedAt, version: this.version } };
   }
 
   private changed(): boolean {
@@ -173,8 +175,8 @@ export class Run<P extends RunTypes> {
   private validate(name: P['command']['name'], message: CommandMessage<P['command']>): void {
     const pointer = isKey(currentUpdateInfo()?.id) ? faultOfCommand(name, message) : '/updateId';
     if (pointer !== null) throw toFailure({ code: 'invalid-input', message: '办理内容不完整', details: { pointer } });
-    if (this.worn) throw toFailure({ code: 'run-renewing', message: '流程正在换新记录，请稍候重试', details: {} });
-    if (this.start.resumed && this.version === 0) return; // the row is not read yet; the write decides
+    if (this.leaving) throw toFailure({ code: 'run-renewing', message: '流程正在换新记录，请稍候重试', details: {} });
+    if (this.start.resumed && !this.age.hasWritten) return; // the row is not read yet; the write decides
     try {
       decideCommand(this.process, { setting: this.start.setting, state: this.state }, message);
     } catch (error) {
@@ -232,14 +234,6 @@ export class Run<P extends RunTypes> {
     return this.lastReceivedAt;
   }
 
-  /**
-   * Looked at where a message or an answer is in the history: a task whose commands were all refused leaves no trace there,
-   * and what was decided in it could not be replayed.
-   */
-  private wear(): void {
-    this.worn ||= isWorn(this.writes);
-  }
-
   private async write(
     summary: string,
     input: Pick<RunWrite<P>, 'operationKey' | 'requestDigest' | 'what'>,
@@ -260,10 +254,9 @@ export class Run<P extends RunTypes> {
   }
 
   private adopt(answer: RunAnswer<P['state']>, operationKey: string, at: Instant): void {
-    this.writes += 1;
-    this.wear();
     this.version = answer.version;
     this.state = stateAfter(answer, this.state, this.process.unopened);
+    this.age.wrote(phaseOf(this.process, this.state));
     this.pending.push(...(answer.untold ?? []));
     answer.effects?.forEach((effect, index) => this.pending.push({ operationKey, index, at, effect }));
   }
@@ -273,21 +266,10 @@ export class Run<P extends RunTypes> {
     const order = { ...pending, sourceRunId: this.rowId, sourceWorkflowId: workflowInfo().workflowId };
     const { effect } = pending;
     const namesOne = effect.tell === 'keeper' || effect.tell === 'organisation';
-    if (!namesOne || !(await this.brought(effect.refs.workflowId, order))) {
+    if (!namesOne || !(await brought(effect.refs.workflowId, order))) {
       await unfailing(errands.tell.executeWithOptions({ summary: `${effect.tell}: ${effect.topic}` }, [order]));
     }
     this.pending.shift();
-  }
-
-  private async brought(workflowId: string, order: TellOrder): Promise<boolean> {
-    const run = getExternalWorkflowHandle(workflowId);
-    try {
-      await (order.effect.tell === 'keeper' ? run.signal(wakeKeeper) : run.signal(tellNews, messageOf(order)));
-      return true;
-    } catch (error) {
-      if (error instanceof TemporalFailure) return false;
-      throw error;
-    }
   }
 
   /** One at a time, in the order of arrival, whether the one before succeeded or not. */

@@ -75,10 +75,12 @@ export interface RunStart<T> {
   readonly setting: T;
   /** Programme time at which the run was opened. */
   readonly openedAt: Instant;
-  /** Set where a new execution goes on with a run that has a past: everything else it takes from the row. */
+  /** Set where a new execution goes on with a run that has a past: its state it takes from the row. */
   readonly resumed?: {
     /** Programme time that the run's messages had reached: the time of a run never goes back. */
     readonly at: Instant;
+    /** Version that the execution before had reached; absent where that is not known: then all it wrote may be untold. */
+    readonly version?: number;
     /** Why the run had to be begun again; absent where it merely went over into a new history. */
     readonly revival?: Revival;
   };

@@ -1,0 +1,45 @@
+import { workflowInfo } from '@temporalio/workflow';
+
+/**
+ * Nearly every command of a working day meets a run that is not in the worker's memory and has to be replayed first, so what
+ * there is to replay is kept short (docs/decisions/0034): a phase, and of a long one so many local writes.
+ */
+const RIPE_WRITES = 8;
+
+/** The engine refuses further commands after 2,000 in one execution and further events after 51,200; a task may take ten seconds. */
+const WORN_WRITES = 250;
+
+/** After how many events a keeper goes on in a new history. */
+export const RIPE_KEEPER_EVENTS = 60;
+
+/**
+ * How old an execution's history is. Looked at where a message or an answer is in the history: a task whose commands were all
+ * refused leaves no trace there, and what was decided in it could not be replayed.
+ */
+export class Age {
+  /**
+   * `ripe`: to be gone on from in a new history as soon as nobody waits for an answer and nothing is to be told; `worn`: to
+   * be left at once, and commands that come meanwhile are sent away for a moment.
+   */
+  wear: 'fresh' | 'ripe' | 'worn' = 'fresh';
+  private writes = 0;
+  private begunIn: string | undefined;
+
+  /** Whether this execution knows the row. */
+  get hasWritten(): boolean {
+    return this.writes > 0;
+  }
+
+  /** After the answer of a local write. `phase`: in which the run stands now. */
+  wrote(phase: string): void {
+    this.writes += 1;
+    this.begunIn ??= phase;
+    if (phase !== this.begunIn || this.writes >= RIPE_WRITES) this.wear = 'ripe';
+    this.look();
+  }
+
+  /** After any message. */
+  look(): void {
+    if (this.writes >= WORN_WRITES || workflowInfo().continueAsNewSuggested) this.wear = 'worn';
+  }
+}
