@@ -1,4 +1,5 @@
-import { workflowInfo } from '@temporalio/workflow';
+import { patched, workflowInfo } from '@temporalio/workflow';
+import type { KeeperStart, RunStart } from '@app/contracts';
 
 /**
  * Nearly every command of a working day meets a run that is not in the worker's memory and has to be replayed first, so what
@@ -9,8 +10,15 @@ const RIPE_WRITES = 8;
 /** The engine refuses further commands after 2,000 in one execution and further events after 51,200; a task may take ten seconds. */
 const WORN_WRITES = 250;
 
-/** After how many events a keeper goes on in a new history. */
-export const RIPE_KEEPER_EVENTS = 60;
+/** After how many events a keeper goes on in a new history; one that 0.1.0 started, after a replay of three seconds. */
+const [RIPE_KEEPER_EVENTS, WORN_KEEPER_EVENTS] = [60, 2500];
+
+/** Whether a keeper should go on in a new history now. */
+export function isKeeperRipe({ histories }: Pick<KeeperStart, 'histories'>): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  if (histories === 'short') return continueAsNewSuggested || historyLength >= RIPE_KEEPER_EVENTS;
+  return continueAsNewSuggested || (historyLength >= WORN_KEEPER_EVENTS && patched('2026-12-worn-keeper'));
+}
 
 /**
  * How old an execution's history is. Looked at where a message or an answer is in the history: a task whose commands were all
@@ -25,6 +33,8 @@ export class Age {
   private writes = 0;
   private begunIn: string | undefined;
 
+  constructor(private readonly histories: RunStart<unknown>['histories']) {}
+
   /** Whether this execution knows the row. */
   get hasWritten(): boolean {
     return this.writes > 0;
@@ -34,7 +44,7 @@ export class Age {
   wrote(phase: string): void {
     this.writes += 1;
     this.begunIn ??= phase;
-    if (phase !== this.begunIn || this.writes >= RIPE_WRITES) this.wear = 'ripe';
+    if (this.histories === 'short' && (phase !== this.begunIn || this.writes >= RIPE_WRITES)) this.wear = 'ripe';
     this.look();
   }
 

@@ -18,7 +18,7 @@ import {
 import { errands, LOCAL_WRITE, writes } from './activity-options';
 import { DroppedSignals } from './dropped-signal';
 import { unfailing } from './unfailing';
-import { RIPE_KEEPER_EVENTS } from './age';
+import { isKeeperRipe } from './age';
 
 /**
  * The keeper of all dates of one organisation, or of the committee: sleeps until the next rung, acts in one local
@@ -52,19 +52,13 @@ export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
       woken = true;
     }
     show(answer, firings);
-    if (isWorn()) {
+    if (isKeeperRipe(start)) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof deadlinesWorkflow>({ ...again, firings });
     }
     if (answer.next === null || answer.next === 'held') await condition(() => woken);
     else await condition(() => woken, Math.max(1, Math.ceil(answer.next.sleepMs)));
   }
-}
-
-/** So early that little is to be replayed, and before the engine's limits. */
-function isWorn(): boolean {
-  const { continueAsNewSuggested, historyLength } = workflowInfo();
-  return continueAsNewSuggested || historyLength >= RIPE_KEEPER_EVENTS;
 }
 
 async function act(look: KeeperLook): Promise<KeeperAnswer> {

@@ -55,7 +55,7 @@ export class Run<P extends RunTypes> {
   private phase = '';
   private shown = '';
   private lastReceivedAt: Instant;
-  private readonly age = new Age();
+  private readonly age: Age;
   private leaving = false;
 
   /** Takes every command and all news of its kind, before the first await. */
@@ -64,6 +64,7 @@ export class Run<P extends RunTypes> {
     private readonly start: RunStart<P['setting']>,
   ) {
     this.state = process.unopened;
+    this.age = new Age(start.histories);
     this.lastReceivedAt = start.resumed?.at ?? start.openedAt;
     this.version = start.resumed?.version ?? 0;
     setHandler(readState, () => ({ version: this.version, state: this.state }));
@@ -154,8 +155,8 @@ export class Run<P extends RunTypes> {
 
   /** Start input of the run in a new history: what it needs beside stands in its row. */
   next(): RunStart<P['setting']> {
-    const { setting, openedAt } = this.start;
-    return { setting, openedAt, resumed: { at: this.lastReceivedAt, version: this.version } };
+    const { resumed: _, ...start } = this.start;
+    return { ...start, resumed: { at: this.lastReceivedAt, version: this.version } };
   }
 
   private changed(): boolean {

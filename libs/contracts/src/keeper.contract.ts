@@ -6,6 +6,8 @@ export interface KeeperStart {
   readonly campaignId: string;
   readonly campaignKey: string;
   readonly keeperId: string;
+  /** Goes on in a new history after some sixty events; keepers that 0.1.0 started say nothing and do not. */
+  readonly histories?: 'short';
   /** Carried over continue-as-new. */
   readonly firings?: number;
   /** Why the keeper had to be begun again. */

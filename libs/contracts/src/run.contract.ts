@@ -75,6 +75,8 @@ export interface RunStart<T> {
   readonly setting: T;
   /** Programme time at which the run was opened. */
   readonly openedAt: Instant;
+  /** Goes on in a new history with each phase; runs that 0.1.0 started say nothing and do not. */
+  readonly histories?: 'short';
   /** Set where a new execution goes on with a run that has a past: its state it takes from the row. */
   readonly resumed?: {
     /** Programme time that the run's messages had reached: the time of a run never goes back. */

@@ -24,7 +24,7 @@ export interface RunLabels {
 export interface ProcessStart {
   readonly workflow: string;
   readonly workflowId: string;
-  readonly start: unknown;
+  readonly start: object;
   readonly labels: RunLabels;
   /** Whether an id whose last execution has ended may be begun again. */
   readonly again?: boolean;
@@ -39,7 +39,7 @@ export async function startProcess(
     await engine.workflow.start(workflow, {
       workflowId,
       taskQueue: workflow === KEEPER_WORKFLOW ? KEEPER_QUEUE : PROCESS_QUEUE,
-      args: [start],
+      args: [{ ...start, histories: 'short' }],
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       typedSearchAttributes: [
