@@ -66,7 +66,8 @@ export class RunActivities {
         await records[type]?.(m, { setting, state, entity, kept, attribution, operationKey, writtenAt }, payload);
       },
     });
-    return answerOf(process.unopened, outcome);
+    const { before: _, ...whole } = outcome;
+    return answerOf(process.unopened, input.whole ? whole : outcome);
   }
 
   /** By the name under which each kind's workflow calls it. */

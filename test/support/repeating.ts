@@ -172,12 +172,12 @@ export class RepeatingWorld implements HandOverWorld {
     await this.say(officer.personId, { path: `${box}/close`, body: {} });
   }
 
-  /** The officer, and one who does not close what he counted. */
+  /** First one who does not close the ballot. */
   private async countersOf({ organisationId, officer }: BranchHandOvers): Promise<string[]> {
     const rows = await this.dataSource.query<{ personId: string }[]>(
       `SELECT DISTINCT person_id AS personId FROM offices
         WHERE role IN ('organisation-officer', 'organisation-secretary') AND body_id = ?
-        ORDER BY person_id = ? DESC, person_id LIMIT 2`,
+        ORDER BY person_id = ?, person_id LIMIT 2`,
       [organisationId, officer.personId],
     );
     return rows.map(({ personId }) => personId);

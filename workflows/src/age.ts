@@ -32,8 +32,12 @@ export class Age {
   wear: 'fresh' | 'ripe' | 'worn' = 'fresh';
   private writes = 0;
   private begunIn: string | undefined;
+  private readonly isShort: boolean;
 
-  constructor(private readonly histories: RunStart<unknown>['histories']) {}
+  constructor({ histories, resumed }: Pick<RunStart<unknown>, 'histories' | 'resumed'>) {
+    this.isShort = histories === 'short';
+    this.begunIn = resumed?.left?.phase;
+  }
 
   /** Whether this execution knows the row. */
   get hasWritten(): boolean {
@@ -44,7 +48,7 @@ export class Age {
   wrote(phase: string): void {
     this.writes += 1;
     this.begunIn ??= phase;
-    if (this.histories === 'short' && (phase !== this.begunIn || this.writes >= RIPE_WRITES)) this.wear = 'ripe';
+    if (this.isShort && (phase !== this.begunIn || this.writes >= RIPE_WRITES)) this.wear = 'ripe';
     this.look();
   }
 

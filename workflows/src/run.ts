@@ -64,10 +64,11 @@ export class Run<P extends RunTypes> {
     private readonly start: RunStart<P['setting']>,
   ) {
     this.state = process.unopened;
-    this.age = new Age(start.histories);
+    this.age = new Age(start);
     this.lastReceivedAt = start.resumed?.at ?? start.openedAt;
-    this.version = start.resumed?.version ?? 0;
-    setHandler(readState, () => ({ version: this.version, state: this.state }));
+    const { version = 0, phase = '', details = '' } = start.resumed?.left ?? {};
+    [this.version, this.phase, this.shown] = [version, phase, details];
+    setHandler(readState, () => ({ version: this.version, state: this.holdsState ? this.state : null }));
     setHandler(lookAgain, () => this.lookAgain());
     const dropped = new DroppedSignals(
       () => this.lastReceivedAt,
@@ -87,6 +88,7 @@ export class Run<P extends RunTypes> {
 
   /** The first local write: the run's row leaves `opening`, or says where the run stands. A run begun again says why. */
   async open(): Promise<void> {
+    if (this.start.resumed?.left) return setCurrentDetails(this.shown);
     this.show();
     await this.lookAgain();
     const { at, revival } = this.start.resumed ?? {};
@@ -156,15 +158,22 @@ export class Run<P extends RunTypes> {
   /** Start input of the run in a new history: what it needs beside stands in its row. */
   next(): RunStart<P['setting']> {
     const { resumed: _, ...start } = this.start;
-    return { ...start, resumed: { at: this.lastReceivedAt, version: this.version } };
+    const left = { version: this.version, phase: this.phase, details: this.shown };
+    return { ...start, resumed: { at: this.lastReceivedAt, left } };
+  }
+
+  /** An execution that goes on with a run holds its state from its first answer on. */
+  private get holdsState(): boolean {
+    return !this.start.resumed?.left || this.age.hasWritten;
   }
 
   private changed(): boolean {
-    return detailsOf(this.process, this.state) !== this.shown;
+    return this.holdsState && detailsOf(this.process, this.state) !== this.shown;
   }
 
   /** What an operator sees in the stock tools: stage, whom it waits for, since when. */
   private show(): void {
+    if (!this.holdsState) return;
     const text = detailsOf(this.process, this.state);
     if (text !== this.shown) setCurrentDetails(text);
     this.shown = text;
@@ -244,6 +253,7 @@ export class Run<P extends RunTypes> {
       return await writeRun(this.process, `${summary} @ ${at}`, {
         runId: this.rowId,
         expectedVersion: this.version,
+        ...(!this.holdsState && { whole: true }),
         ...input,
       });
     } catch (error) {

@@ -36,6 +36,8 @@ export interface RunWrite<P extends RunTypes = RunTypes> {
   readonly expectedVersion: number;
   readonly operationKey: string;
   readonly requestDigest: string;
+  /** The workflow does not hold the state: it is answered whole. */
+  readonly whole?: true;
   readonly what:
     | { readonly kind: 'open'; readonly at: Instant }
     | { readonly kind: 'revive'; readonly at: Instant; readonly revival: Revival }
@@ -81,8 +83,8 @@ export interface RunStart<T> {
   readonly resumed?: {
     /** Programme time that the run's messages had reached: the time of a run never goes back. */
     readonly at: Instant;
-    /** Version that the execution before had reached; absent where that is not known: then all it wrote may be untold. */
-    readonly version?: number;
+    /** How the execution before left the run; absent where it had no end of its own. Its state is in the row alone. */
+    readonly left?: { readonly version: number; readonly phase: string; readonly details: string };
     /** Why the run had to be begun again; absent where it merely went over into a new history. */
     readonly revival?: Revival;
   };
@@ -98,7 +100,7 @@ export const tellNews = defineSignal<[NewsMessage<unknown>]>(TELLING);
 /** Asks a run whose row is ahead to look at it again, and to tell what was not told. */
 export const lookAgain = defineUpdate<{ readonly version: number }>('lookAgain');
 
-/** Version and state as the workflow holds them, for the three-way comparison. */
+/** Version and state as the workflow holds them, for the three-way comparison; no state where it has asked for none yet. */
 export const readState = defineQuery<{ readonly version: number; readonly state: unknown }>('readState');
 
 /** One errand of telling others what a write asked for; run twice, the receivers know the message ids. */

@@ -4,7 +4,7 @@ import type { RunEntity } from '../tables/run.entity';
 import { anyDifference, type Findings, type Place, placeOf, streamPlace } from './findings';
 import { readEvents } from './streams';
 
-/** Version and state as a workflow holds them, or null where it does not answer; closed ones answer, too. */
+/** Version and state as a workflow holds them (no state in a new history nobody has asked for one), or null where it does not answer; closed ones answer, too. */
 export type ReadWorkflow = (
   workflowId: string,
 ) => Promise<{ readonly version: number; readonly state: unknown } | null>;
@@ -67,13 +67,14 @@ async function compareRow<E extends RunEntity>(
   findings: Findings,
   compared: { readonly readWorkflow: ReadWorkflow; readonly entity: EntityTarget<E>; readonly row: E },
 ): Promise<string | null> {
-  const { readWorkflow, entity, row } = compared;
-  const { id, workflowId } = row;
-  let kept: RunEntity = row;
+  const { readWorkflow, entity } = compared;
+  const { id, workflowId } = compared.row;
+  let kept: RunEntity = compared.row;
   for (let look = 1; ; look += 1) {
     const held = await readWorkflow(workflowId);
     if (!held) return workflowId;
-    const fault = anyDifference(['行', sideOf(kept)], ['流程', sideOf(held)]);
+    const row = held.state === null ? { version: kept.version } : sideOf(kept);
+    const fault = anyDifference(['行', row], ['流程', sideOf(held)]);
     if (fault === null || look === LOOKS) {
       findings.looked('workflows');
       if (fault) findings.fault('workflows', await endOf(dataSource, workflowId), fault);
