@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
-import { keeperWorkflowId, spotCheckWorkflowId } from '@app/contracts';
+import { CAMPAIGN_ATTRIBUTE, keeperWorkflowId, PHASE_ATTRIBUTE, spotCheckWorkflowId } from '@app/contracts';
 import {
   branchPlanOf,
   digestOf,
@@ -86,6 +86,9 @@ describe('histories that grow long (docs/decisions/0022)', () => {
     expect(await world.dataSource.manager.countBy(ProcessEventEntity, returned)).toBe(RETURNS);
     expect(await wentOn(branch.workflowId)).toBe(true);
     expect(await wentOn(organisationWorkflowId)).toBe(true);
+    const { typedSearchAttributes } = await world.engine.workflow.getHandle(branch.workflowId).describe();
+    expect(typedSearchAttributes.get(PHASE_ATTRIBUTE)).toBe('plan');
+    expect(typedSearchAttributes.get(CAMPAIGN_ATTRIBUTE)).toBe(world.campaign.setting.campaignKey);
   }, 240_000);
 
   it('thirty at once before the API, more than an execution takes: one is done, every other is answered', async () => {

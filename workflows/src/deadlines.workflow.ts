@@ -26,7 +26,7 @@ import { isKeeperRipe } from './age';
  * makes it look again. While the clock stands it waits without a timer.
  */
 export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
-  let woken = true;
+  let woken = start.next === undefined;
   setHandler(wakeKeeper, () => {
     woken = true;
   });
@@ -35,8 +35,12 @@ export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
   });
   new DroppedSignals(() => null).takeTheRest();
   let firings = start.firings ?? 0;
-  const { revival, ...again } = start;
-  let look: KeeperLook = revival ? { ...start, revivedAs: workflowInfo().firstExecutionRunId } : start;
+  const { revival, next: found, ...again } = start;
+  let look: KeeperLook = revival ? { ...again, revival, revivedAs: workflowInfo().firstExecutionRunId } : again;
+  if (found !== undefined) {
+    setCurrentDetails(detailsOf({ next: found }, firings));
+    await untilDue(found);
+  }
   for (;;) {
     woken = false;
     const answer = await act(look);
@@ -54,10 +58,14 @@ export async function deadlinesWorkflow(start: KeeperStart): Promise<void> {
     show(answer, firings);
     if (isKeeperRipe(start)) {
       await condition(allHandlersFinished);
-      await continueAsNew<typeof deadlinesWorkflow>({ ...again, firings });
+      await continueAsNew<typeof deadlinesWorkflow>({ ...again, firings, ...(!woken && { next: answer.next }) });
     }
-    if (answer.next === null || answer.next === 'held') await condition(() => woken);
-    else await condition(() => woken, Math.max(1, Math.ceil(answer.next.sleepMs)));
+    await untilDue(answer.next);
+  }
+
+  async function untilDue(next: KeeperAnswer['next']): Promise<void> {
+    if (next === null || next === 'held') await condition(() => woken);
+    else await condition(() => woken, Math.max(1, Math.ceil(next.sleepMs)));
   }
 }
 
@@ -65,9 +73,13 @@ async function act(look: KeeperLook): Promise<KeeperAnswer> {
   return unfailing(writes.actOnDeadlines.executeWithOptions({ ...LOCAL_WRITE, summary: 'look' }, [look]));
 }
 
+function detailsOf({ next }: Pick<KeeperAnswer, 'next'>, firings: number): string {
+  const instant = next === null ? '—' : next === 'held' ? '时钟已停 clock held' : next.at;
+  return `**时限 deadlines**\n\n下一时点 next: ${instant}\n\n已催办 fired: ${firings}`;
+}
+
 function show(answer: KeeperAnswer, firings: number): void {
-  const next = answer.next === null ? '—' : answer.next === 'held' ? '时钟已停 clock held' : answer.next.at;
-  setCurrentDetails(`**时限 deadlines**\n\n下一时点 next: ${next}\n\n已催办 fired: ${firings}`);
+  setCurrentDetails(detailsOf(answer, firings));
   if (answer.next && answer.next !== 'held') {
     upsertSearchAttributes([{ key: DUE_AT_ATTRIBUTE, value: new Date(answer.next.at) }]);
   }

@@ -6,10 +6,12 @@ export interface KeeperStart {
   readonly campaignId: string;
   readonly campaignKey: string;
   readonly keeperId: string;
-  /** Goes on in a new history after some sixty events; keepers that 0.1.0 started say nothing and do not. */
+  /** Goes on in a new history after some forty events; keepers that 0.1.0 started say nothing and do not. */
   readonly histories?: 'short';
   /** Carried over continue-as-new. */
   readonly firings?: number;
+  /** What the last look of the execution before found is next; absent where somebody has woken it since. */
+  readonly next?: KeeperAnswer['next'];
   /** Why the keeper had to be begun again. */
   readonly revival?: Revival;
 }
