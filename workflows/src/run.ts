@@ -43,8 +43,8 @@ import { unfailing } from './unfailing';
  * 3. A stale answer is adopted and the write repeated: the rules are asked again where the truth is.
  * 4. What must be told to others is done by the course, after the answer, and at least once: also what a write asked
  *    for whose answer was lost.
- * 5. A new execution takes state and version from the row, whatever ended the one before: its history grew long, somebody
- *    terminated it, the engine lost it (docs/decisions/0022).
+ * 5. A new execution takes its state from the row, whatever ended the one before: a phase was over, somebody terminated it,
+ *    the engine lost it (docs/decisions/0022, 0034).
  */
 export class Run<P extends RunTypes> {
   state: P['state'];
