@@ -11,7 +11,7 @@ const RIPE_WRITES = 8;
 const WORN_WRITES = 250;
 
 /** After how many events a keeper goes on in a new history; one that 0.1.0 started, after a replay of three seconds. */
-const [RIPE_KEEPER_EVENTS, WORN_KEEPER_EVENTS] = [40, 2500];
+const [RIPE_KEEPER_EVENTS, WORN_KEEPER_EVENTS] = [30, 2500];
 
 /** Whether a keeper should go on in a new history now. */
 export function isKeeperRipe({ histories }: Pick<KeeperStart, 'histories'>): boolean {

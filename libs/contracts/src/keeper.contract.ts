@@ -6,7 +6,7 @@ export interface KeeperStart {
   readonly campaignId: string;
   readonly campaignKey: string;
   readonly keeperId: string;
-  /** Goes on in a new history after some forty events; keepers that 0.1.0 started say nothing and do not. */
+  /** Goes on in a new history after some thirty events; keepers that 0.1.0 started say nothing and do not. */
   readonly histories?: 'short';
   /** Carried over continue-as-new. */
   readonly firings?: number;
