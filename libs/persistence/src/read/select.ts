@@ -17,11 +17,11 @@ export interface Listed<T> {
   readonly nextCursor: string | null;
 }
 
-/** One expression a list is ordered by; only one that is marked is NULL in a row, and only where the order ascends. */
+/** One expression a list is ordered by; only one that is marked is NULL in a row. */
 export interface SortKey {
   readonly sql: string;
   readonly isInstant?: true;
-  /** Rows without a value come first. */
+  /** Rows without a value come first, in an order that descends last. */
   readonly isNullable?: true;
 }
 
@@ -196,7 +196,9 @@ function afterCursor({ keys, descending }: Sort, values: readonly unknown[]): { 
     const equal = keys.slice(0, index).map((key) => `${key.sql} ${key.isNullable ? '<=>' : '='} ?`);
     const value = values[index];
     parameters.push(...values.slice(0, index), ...(value === null ? [] : [value]));
-    return `(${[...equal, value === null ? `${sql} IS NOT NULL` : `${sql} ${beyond} ?`].join(' AND ')})`;
+    const strictly = keys[index]?.isNullable && descending ? `(${sql} < ? OR ${sql} IS NULL)` : `${sql} ${beyond} ?`;
+    const afterNull = descending ? 'FALSE' : `${sql} IS NOT NULL`;
+    return `(${[...equal, value === null ? afterNull : strictly].join(' AND ')})`;
   });
   return { sql: `(${alternatives.join(' OR ')})`, parameters };
 }

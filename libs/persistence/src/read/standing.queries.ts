@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import {
+  BRANCH_STEP_TABLE,
+  type BranchStep,
   type CivilDate,
   DEADLINE_KINDS,
   type DeadlineKind,
@@ -12,7 +14,7 @@ import {
   type Role,
   worstLight,
 } from '@app/domain';
-import { isOpenLight, lightOfRank, lightRankSql, runLightRankSql, runLightsSql } from './light.queries';
+import { isOpenLight, lightOfRank, lightRankSql, runLightRankSql } from './light.queries';
 import { addScope, isOfFew, type Scope } from './scope.queries';
 import { Conditions, select } from './select';
 
@@ -71,19 +73,19 @@ export async function readRunGroups(
 ): Promise<RunGroup[]> {
   const where = new Conditions().equal('r.campaign_id', campaignId).equal('r.year', year);
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
-  const lights = runLightsSql({ campaignId, year }, now);
-  const [light, index, join, parameters] = isOfFew(scope)
-    ? [runLightRankSql(now), 'branch_runs_organisation', '', []]
-    : ['l.light', 'branch_runs_code', `LEFT JOIN ${lights.sql} l ON l.run_id = r.id`, lights.parameters];
-  const rows = await select<Omit<RunGroup, 'light' | 'n'> & { light: string | null; n: string }>(
+  type Row = Omit<RunGroup, 'light' | 'n' | 'phase'> & { step: BranchStep; light: string | null; n: string };
+  const rows = await select<Row>(
     m,
-    `SELECT r.organisation_id AS organisationId, r.area_id AS areaId, r.phase, ${light} AS light,
+    `SELECT r.organisation_id AS organisationId, r.area_id AS areaId, r.step, ${runLightRankSql('r', now)} AS light,
             r.waiting_role AS waitingRole, COUNT(*) AS n
-       FROM branch_runs r FORCE INDEX (${index}) ${join}
-      WHERE ${where.sql} GROUP BY r.organisation_id, r.area_id, r.phase, 4, r.waiting_role`,
-    [...parameters, ...where.parameters],
+       FROM branch_runs r ${isOfFew(scope) ? '' : 'FORCE INDEX (branch_runs_shelf)'}
+      WHERE ${where.sql} GROUP BY r.organisation_id, r.area_id, r.step, 4, r.waiting_role`,
+    where.parameters,
   );
-  return rows.map(({ light: rank, n, ...row }) => ({ ...row, light: lightOfRank(rank), n: Number(n) }));
+  return rows.map(({ light: rank, n, step, ...row }) => {
+    const { phase } = BRANCH_STEP_TABLE[step];
+    return { ...row, phase, light: lightOfRank(rank), n: Number(n) };
+  });
 }
 
 /** The own dates of these organisations in the round. */
