@@ -145,6 +145,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       masses int NOT NULL,
       INDEX branches_organisation (organisation_id),
       INDEX branches_search (campaign_id, search_text),
+      INDEX branches_counted (campaign_id, organisation_id, founded_on, valid_to),
       UNIQUE INDEX branches_code (campaign_id, code),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,

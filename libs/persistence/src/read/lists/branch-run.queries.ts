@@ -12,12 +12,12 @@ import type {
   Verdict,
 } from '@app/domain';
 import { toInstant } from '../../tables/columns';
-import { addCounted, type Counted, countedRoundOf } from '../counted.queries';
+import { addCounted, type Counted, countedRoundOf, countedRunSql } from '../counted.queries';
 import { awaitedOfRuns } from '../awaited.queries';
 import { addRunLight, lightOfRank, runLightRankSql } from '../light.queries';
 import { rareRuns, stepsOfPhase } from '../run-shelf.queries';
 import { type Dated, toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
-import { addScope, type Scope } from '../scope.queries';
+import { addScope, isOfFew, type Scope } from '../scope.queries';
 import { searchPatterns } from '../search-text';
 import { addSearch, Conditions, idsOf, inOrder, type Listed, marks, readPage, select, type Sort } from '../select';
 import type { Asked } from './asked';
@@ -104,15 +104,15 @@ export async function listBranchRuns(
   if (filter.phase) where.among('r.step', stepsOfPhase(filter.phase));
   addRunLight(where, 'r', { light: filter.light, now });
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
-  await addCountedBranch(m, where, filter);
-  const searched = await addSearchedBranch(m, where, filter);
-  const few = searched.index ?? indexOfFew(filter, scope);
+  const branches = [await addCountedBranch(m, where, filter), await addSearchedBranch(m, where, filter)];
+  const few = branches.includes('few') ? 'branch_runs_branch' : indexOfFew(filter, scope);
   const rare = few ? null : await rareRuns(m, filter, now);
   if (rare) where.among('r.id', rare);
-  const index = few ?? (rare ? 'PRIMARY' : INDEX_OF[sort]);
+  const isJoined = branches.includes('many') || filter.counted !== undefined;
+  const index = few ?? (rare ? 'PRIMARY' : isOfFew(scope) ? '' : INDEX_OF[sort]);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {
     columns: 'r.id',
-    from: `branch_runs r FORCE INDEX (${index}) ${searched.join}`,
+    from: `branch_runs r ${index && `FORCE INDEX (${index})`} ${isJoined ? OF_BRANCH : ''}`,
     where,
     sort: SORTS[sort],
     page,
@@ -152,36 +152,51 @@ const INDEX_OF: Readonly<Record<BranchRunSort, string>> = {
 function indexOfFew({ organisationId, branchId }: BranchRunFilter, scope: Scope): string | null {
   const branches = scope.kind === 'any' ? scope.of.every(({ kind }) => kind === 'branches') : scope.kind === 'branches';
   if (branchId !== undefined || branches) return 'branch_runs_branch';
-  return organisationId !== undefined || scope.kind === 'organisations' ? 'branch_runs_organisation' : null;
-}
-
-async function addCountedBranch(
-  m: EntityManager,
-  where: Conditions,
-  { campaignId, year, counted }: BranchRunFilter,
-): Promise<void> {
-  if (counted === undefined || year === undefined) return;
-  const branch = new Conditions().equal('b.campaign_id', campaignId);
-  addCounted(branch, counted, await countedRoundOf(m, campaignId, year));
-  where.add(`r.branch_id IN (SELECT b.id FROM branches b WHERE ${branch.sql})`, ...branch.parameters);
+  if (organisationId !== undefined || scope.kind === 'organisations') return 'branch_runs_organisation';
+  return null;
 }
 
 /** Few branches are named to the index of their runs; of many the runs are read in order and each branch is looked at. */
+type Branches = 'few' | 'many' | null;
+
+const OF_BRANCH = 'STRAIGHT_JOIN branches b ON b.id = r.branch_id';
+
+async function addCountedBranch(m: EntityManager, where: Conditions, filter: BranchRunFilter): Promise<Branches> {
+  const { campaignId, year, counted } = filter;
+  if (counted === undefined || year === undefined) return null;
+  const round = await countedRoundOf(m, campaignId, year);
+  addCounted(where, counted, round);
+  if (counted === 'inScope') return 'many';
+  const branch = new Conditions().equal('b.campaign_id', campaignId);
+  if (counted === 'outOfScope') addCounted(branch, counted, round);
+  const few =
+    counted === 'outOfScope'
+      ? await fewOf(m, `SELECT b.id FROM branches b WHERE ${branch.sql}`, branch.parameters)
+      : await fewOf(
+          m,
+          `SELECT DISTINCT r.branch_id AS id FROM branch_runs r FORCE INDEX (branch_runs_goal)
+            WHERE r.campaign_id = ? AND r.year <= ? AND ${countedRunSql(year)[counted]}`,
+          [campaignId, year],
+        );
+  if (few) where.among('r.branch_id', few);
+  return few ? 'few' : 'many';
+}
+
 async function addSearchedBranch(
   m: EntityManager,
   where: Conditions,
   { campaignId, q }: BranchRunFilter,
-): Promise<{ readonly index: string | null; readonly join: string }> {
-  if (!searchPatterns(q ?? '')) return { index: null, join: '' };
+): Promise<Branches> {
+  if (!searchPatterns(q ?? '')) return null;
   const branch = new Conditions().equal('b.campaign_id', campaignId);
   addSearch(branch, q, 'b.search_text');
   const found = await fewOf(m, `SELECT b.id FROM branches b WHERE ${branch.sql}`, branch.parameters);
   if (found) {
     where.among('r.branch_id', found);
-    return { index: 'branch_runs_branch', join: '' };
+    return 'few';
   }
   addSearch(where, q, 'b.search_text');
-  return { index: null, join: 'STRAIGHT_JOIN branches b ON b.id = r.branch_id' };
+  return 'many';
 }
 
 const FEW = 300;
