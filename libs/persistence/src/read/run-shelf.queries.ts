@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { BRANCH_STEP_TABLE, type BranchStep, type Instant, type Light, type Phase } from '@app/domain';
 import { addRunLight, restLightOf } from './light.queries';
-import { Conditions, idsOf, select } from './select';
+import { Conditions, fewOf, select } from './select';
 
 /** What a list of branch runs is narrowed by that has few values; runs that agree in all of it stand on one shelf. */
 export interface ShelfFilter {
@@ -17,8 +17,7 @@ export interface ShelfFilter {
   readonly light?: Light | undefined;
 }
 
-/** So many runs are named one by one; of more a page is soon found in order. */
-const FEW = 300;
+/** Of more shelves the runs are many. */
 const FEW_SHELVES = 60;
 
 const COLUMNS = ['year', 'step', 'target', 'result', 'disposition', 'mode', 'waiting_role', 'rest_light'] as const;
@@ -48,12 +47,11 @@ export async function rareRuns(m: EntityManager, filter: ShelfFilter, now: Insta
     ...shelves.flatMap((shelf) => COLUMNS.map((column) => shelf[column])),
   );
   addRunLight(where, 'r', { light: filter.light, now });
-  const rows = await select<{ id: string }>(
+  return fewOf(
     m,
-    `SELECT r.id FROM branch_runs r FORCE INDEX (branch_runs_shelf) WHERE ${where.sql} LIMIT ${FEW + 1}`,
+    `SELECT r.id FROM branch_runs r FORCE INDEX (branch_runs_shelf) WHERE ${where.sql}`,
     where.parameters,
   );
-  return rows.length <= FEW ? idsOf(rows) : null;
 }
 
 function wantedOf(filter: ShelfFilter): ((shelf: Shelf) => boolean)[] {

@@ -129,6 +129,15 @@ export function addSearch(where: Conditions, word: string | undefined, column: s
   if (patterns) where.add(`(${column} LIKE ? OR ${column} LIKE ?)`, patterns.code, patterns.name);
 }
 
+/** So many rows are named one by one; of more a page is soon found in order. */
+const FEW = 300;
+
+/** The ids that a query finds, or null where they are many. */
+export async function fewOf(m: EntityManager, sql: string, parameters: readonly unknown[]): Promise<string[] | null> {
+  const rows = await select<{ id: string }>(m, `${sql} LIMIT ${FEW + 1}`, parameters);
+  return rows.length <= FEW ? idsOf(rows) : null;
+}
+
 /** The ids of rows, in their order. */
 export function idsOf(rows: readonly { readonly id: string }[]): string[] {
   return rows.map(({ id }) => id);

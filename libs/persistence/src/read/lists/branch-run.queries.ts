@@ -12,14 +12,25 @@ import type {
   Verdict,
 } from '@app/domain';
 import { toInstant } from '../../tables/columns';
-import { addCounted, type Counted, countedRoundOf, countedRunSql } from '../counted.queries';
+import { addCounted, type Counted, countedRoundOf, fewCounted } from '../counted.queries';
 import { awaitedOfRuns } from '../awaited.queries';
 import { addRunLight, lightOfRank, runLightRankSql } from '../light.queries';
 import { rareRuns, stepsOfPhase } from '../run-shelf.queries';
 import { type Dated, toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
 import { addScope, isOfFew, type Scope } from '../scope.queries';
 import { searchPatterns } from '../search-text';
-import { addSearch, Conditions, idsOf, inOrder, type Listed, marks, readPage, select, type Sort } from '../select';
+import {
+  addSearch,
+  Conditions,
+  fewOf,
+  idsOf,
+  inOrder,
+  type Listed,
+  marks,
+  readPage,
+  select,
+  type Sort,
+} from '../select';
 import type { Asked } from './asked';
 
 /** A branch's year as lists show it. */
@@ -166,18 +177,7 @@ async function addCountedBranch(m: EntityManager, where: Conditions, filter: Bra
   if (counted === undefined || year === undefined) return null;
   const round = await countedRoundOf(m, campaignId, year);
   addCounted(where, counted, round);
-  if (counted === 'inScope') return 'many';
-  const branch = new Conditions().equal('b.campaign_id', campaignId);
-  if (counted === 'outOfScope') addCounted(branch, counted, round);
-  const few =
-    counted === 'outOfScope'
-      ? await fewOf(m, `SELECT b.id FROM branches b WHERE ${branch.sql}`, branch.parameters)
-      : await fewOf(
-          m,
-          `SELECT DISTINCT r.branch_id AS id FROM branch_runs r FORCE INDEX (branch_runs_goal)
-            WHERE r.campaign_id = ? AND r.year <= ? AND ${countedRunSql(year)[counted]}`,
-          [campaignId, year],
-        );
+  const few = await fewCounted(m, counted, round);
   if (few) where.among('r.branch_id', few);
   return few ? 'few' : 'many';
 }
@@ -197,14 +197,6 @@ async function addSearchedBranch(
   }
   addSearch(where, q, 'b.search_text');
   return 'many';
-}
-
-const FEW = 300;
-
-/** The ids that a query finds, or null where they are many. */
-async function fewOf(m: EntityManager, sql: string, parameters: readonly unknown[]): Promise<string[] | null> {
-  const rows = await select<{ id: string }>(m, `${sql} LIMIT ${FEW + 1}`, parameters);
-  return rows.length <= FEW ? idsOf(rows) : null;
 }
 
 type BranchRunRow = RunLineRow &
