@@ -24,7 +24,7 @@ export async function seedCopies(dataSource: DataSource, campaignId: string): Pr
   for (const table of live) await copy(dataSource, { table, campaignId, change: doubled });
   for (let back = 1; back <= CLOSED_YEARS; back += 1) {
     for (const table of live.slice(2)) {
-      await copy(dataSource, { table, campaignId, change: (name) => closedBefore(name, back), year: YEAR });
+      await copy(dataSource, { table, campaignId, change: (name) => closedBefore(table, name, back), year: YEAR });
     }
   }
   for (const table of live) await dataSource.query(`ANALYZE TABLE ${table}`);
@@ -69,7 +69,7 @@ function doubled(name: string): string {
   return ['workflow_id', 'stream'].includes(name) ? `REPLACE(${name}, ':${YEAR}', '-2:${YEAR}')` : name;
 }
 
-function closedBefore(name: string, back: number): string {
+function closedBefore(table: string, name: string, back: number): string {
   if (name === 'id' || name === 'run_id') return `INSERT(${name}, 15, 1, '${back}')`;
   const values: Readonly<Record<string, string>> = {
     year: `year - ${back}`,
@@ -80,7 +80,10 @@ function closedBefore(name: string, back: number): string {
     disposition: "'carried-failed'",
     met_at: 'due_at - INTERVAL 1 DAY',
     met_how: "'in-time'",
+    rest_light: "'met'",
   };
+  // a run whose dates are met keeps no instant of theirs
+  if (table === 'branch_runs' && ['near_at', 'due_at', 'very_late_at'].includes(name)) return 'NULL';
   return values[name] ?? (GONE_WHEN_CLOSED.includes(name) ? 'NULL' : name);
 }
 

@@ -24,7 +24,7 @@ describe('data that another version of the project made', () => {
   it('are refused in one sentence before anything is started on them', async () => {
     await expect(migrated(true)).resolves.toBeUndefined();
     const owner = await createConnection({ uri: database.ownerUrl });
-    await owner.query('DROP INDEX deadlines_light ON deadlines');
+    await owner.query('DROP INDEX deadlines_open ON deadlines');
     await owner.end();
     await expect(migrated(true)).rejects.toThrow(/另一版本.* \/ The data in .* are of another version/);
     await expect(migrated(false)).resolves.toBeUndefined();

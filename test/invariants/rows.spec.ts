@@ -26,6 +26,8 @@ describe('rows beside the record', () => {
       ['a column of its own', 'UPDATE branch_runs SET superior_score = 9999 WHERE id = ?', 'superiorScore'],
       ['a column all runs have', `UPDATE branch_runs SET step = 'building' WHERE id = ?`, 'step'],
       ['whom it waits for', `UPDATE branch_runs SET waiting_role = 'assessor' WHERE id = ?`, 'waitingRole'],
+      ['its light at rest', `UPDATE branch_runs SET rest_light = 'paused' WHERE id = ?`, 'restLight'],
+      ['the nearest of its dates', `UPDATE branch_runs SET due_at = '2020-01-01' WHERE id = ?`, 'dueAt'],
       ['its version', 'UPDATE branch_runs SET version = version + 1 WHERE id = ?', 'version'],
       [
         'a part of its state',
@@ -54,10 +56,13 @@ describe('rows beside the record', () => {
       expect(await of('rows')).toMatchObject([await tampering.placeOf(stream ?? handOvers.organisationWorkflowId)]);
     });
 
-    it('names a problem whose row is not what its stream says', async () => {
-      await tampering.run(`UPDATE problems SET measure = '另一措施'`);
-      expect(await of('rows')).toMatchObject([await tampering.placeOf(problem)]);
-    });
+    it.each(["measure = '另一措施'", "rest_light = 'paused'"])(
+      'names a problem whose row says otherwise: %s',
+      async (change) => {
+        await tampering.run(`UPDATE problems SET ${change}`);
+        expect(await of('rows')).toMatchObject([await tampering.placeOf(problem)]);
+      },
+    );
 
     it.each([
       ['branch_runs', 'workflow_id'],

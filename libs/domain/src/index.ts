@@ -31,6 +31,7 @@ export * from './deadline/deadline-plan';
 export * from './deadline/deadline-replan';
 export * from './deadline/keeper-turn';
 export * from './deadline/light';
+export * from './deadline/run-light';
 export * from './document/draft-check';
 export * from './document/paper-number';
 export * from './document/paper-reading';

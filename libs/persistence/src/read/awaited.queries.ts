@@ -73,10 +73,12 @@ async function openDates(m: EntityManager, runIds: readonly string[], now: Insta
   );
   const calendar = await calendarOf(m);
   const today = shanghaiDateOf(now);
+  // day by day through the calendar, so once for each day: the dates of a page fall on few
+  const days = new Set(rows.flatMap(({ dueDate }) => dueDate ?? []));
+  const left = new Map([...days].map((day) => [day, workdaysLeft(today, day, calendar)]));
   const dates = new Map<string, Awaited[]>();
   for (const { runId, kind, dueDate, light } of rows) {
-    const left = dueDate === null ? null : workdaysLeft(today, dueDate, calendar);
-    const date = { kind, dueDate, workdaysLeft: left, light: lightOfRank(light) as Light };
+    const date = { kind, dueDate, workdaysLeft: left.get(dueDate ?? '') ?? null, light: lightOfRank(light) as Light };
     dates.set(runId, [...(dates.get(runId) ?? []), date]);
   }
   return dates;

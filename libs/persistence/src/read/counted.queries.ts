@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from '@app/domain';
 import { programmeOf } from './programme-store';
-import { Conditions, literal } from './select';
+import { Conditions, fewOf, literal } from './select';
 
 /** What branches of a round are counted by: a figure of the goal, or that they are out of its scope. */
 export const COUNTED = [...GOAL_FIGURES, 'outOfScope'] as const;
@@ -69,5 +69,22 @@ export function addCounted(where: Conditions, counted: Counted, round: CountedRo
        AND ${countedRunSql(round.year)[counted]})`,
     round.campaignId,
     round.year,
+  );
+}
+
+/** The branches behind a count where they are few; null where they are many. */
+export async function fewCounted(m: EntityManager, counted: Counted, round: CountedRound): Promise<string[] | null> {
+  const { campaignId, year } = round;
+  if (counted === 'inScope') return null;
+  if (counted === 'outOfScope') {
+    const branch = new Conditions().equal('b.campaign_id', campaignId);
+    addCounted(branch, counted, round);
+    return fewOf(m, `SELECT b.id FROM branches b WHERE ${branch.sql}`, branch.parameters);
+  }
+  return fewOf(
+    m,
+    `SELECT DISTINCT r.branch_id AS id FROM branch_runs r FORCE INDEX (branch_runs_goal)
+      WHERE r.campaign_id = ? AND r.year <= ? AND ${countedRunSql(year)[counted]}`,
+    [campaignId, year],
   );
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type CivilDate, type GoalCounts, type GoalFigure, ofFigures, type Pace } from '@app/domain';
 import { countedRoundOf, countedRunSql, type CountedRound, IN_SCOPE_SQL, inScopeParameters } from './counted.queries';
-import { addScope, type Scope, type ScopeColumns } from './scope.queries';
+import { addScope, isOfFew, type Scope, type ScopeColumns } from './scope.queries';
 import { Conditions, select } from './select';
 
 /** The branches of one organisation that a round counts, and those that it does not. */
@@ -29,7 +29,7 @@ export async function countByOrganisation(m: EntityManager, round: CountedRound,
   const branches = await select<{ organisationId: string; inScope: string; n: string }>(
     m,
     `SELECT b.organisation_id AS organisationId, SUM(${IN_SCOPE_SQL}) AS inScope, COUNT(*) AS n
-       FROM branches b IGNORE INDEX FOR GROUP BY (branches_organisation) ${ofOrganisation(scope)}
+       FROM branches b ${isOfFew(scope) ? '' : 'FORCE INDEX (branches_counted)'} ${ofOrganisation(scope)}
       WHERE ${where.sql} GROUP BY b.organisation_id`,
     [...inScopeParameters(round), ...where.parameters],
   );
@@ -65,9 +65,11 @@ async function readFacts(m: EntityManager, round: CountedRound, scope: Scope): P
   const { campaignId, year } = round;
   const where = new Conditions().equal('b.campaign_id', campaignId).add(IN_SCOPE_SQL, ...inScopeParameters(round));
   addScope(where, scope, BRANCH_PLACES);
-  const runs = new Conditions().equal('r.campaign_id', campaignId).add('r.year <= ?', year);
-  addBranchesSeen(runs, campaignId, scope);
   const counted = countedRunSql(year);
+  const runs = new Conditions().equal('r.campaign_id', campaignId).add('r.year <= ?', year);
+  // what a run that is none of these says is nothing: most branches of most years need not be gathered
+  runs.add(`(${Object.values(counted).join(' OR ')})`);
+  addBranchesSeen(runs, campaignId, scope);
   return select<Facts>(
     m,
     `SELECT b.organisation_id AS organisationId, f.filedOn, SUM(f.planned) AS planned, SUM(f.assessed) AS assessed,
@@ -76,7 +78,7 @@ async function readFacts(m: EntityManager, round: CountedRound, scope: Scope): P
                DATE_FORMAT(MIN(CASE WHEN ${counted.filed} THEN COALESCE(r.registered_at, r.recognised_at) END)
                  + INTERVAL 8 HOUR, '%Y-%m-%d') AS filedOn,
                MAX(${counted.recognised}) AS recognised
-               FROM branch_runs r WHERE ${runs.sql} GROUP BY r.branch_id) f
+               FROM branch_runs r FORCE INDEX (branch_runs_goal) WHERE ${runs.sql} GROUP BY r.branch_id) f
        STRAIGHT_JOIN branches b FORCE INDEX (PRIMARY) ON b.id = f.branch_id ${ofOrganisation(scope)}
       WHERE ${where.sql} GROUP BY b.organisation_id, f.filedOn ORDER BY f.filedOn`,
     [...runs.parameters, ...where.parameters],
@@ -94,9 +96,9 @@ function ofOrganisation({ kind }: Scope): string {
   return kind === 'all' ? '' : 'JOIN organisations o ON o.id = b.organisation_id';
 }
 
-/** Only runs of branches that the asker sees, also those of rounds in which a branch stood elsewhere. */
+/** Of few branches only their runs are looked at, also those of rounds in which a branch stood elsewhere. */
 function addBranchesSeen(runs: Conditions, campaignId: string, scope: Scope): void {
-  if (scope.kind === 'all') return;
+  if (!isOfFew(scope)) return;
   const seen = new Conditions().equal('b.campaign_id', campaignId);
   addScope(seen, scope, BRANCH_PLACES);
   runs.add(

@@ -1,8 +1,26 @@
 import fc from 'fast-check';
-import { instantOf, type Light, lightAt, type LightInstants, type MetHow, worstLight } from '@app/domain';
+import {
+  instantOf,
+  type Light,
+  lightAt,
+  type LightInstants,
+  LIGHTS,
+  type MetHow,
+  type RunLight,
+  runLightAt,
+  worstLight,
+} from '@app/domain';
 import { TEST_DATABASE_MS, testDatabase, type TestDatabase } from '../../../../test/support/database';
 import { idOf } from '../record/ids';
-import { lightOfRank, lightRankSql, lightsOfRuns, openLightsOfRuns } from './light.queries';
+import {
+  addRunLight,
+  lightOfRank,
+  lightRankSql,
+  lightsOfRuns,
+  openLightsOfRuns,
+  runLightRankSql,
+} from './light.queries';
+import { Conditions } from './select';
 
 let database: TestDatabase;
 
@@ -81,4 +99,44 @@ test('SQL and rule show the same light of any deadline at any instant, also at t
     { numRuns: 60, seed: 20200531 },
   );
   expect(seen.size).toBe(9);
+}, 240_000);
+
+test('SQL and rule show the same light of a run by what its row keeps, and a list of one light holds it only there', async () => {
+  /** Instants are kept of dates that bind alone, and with one of these a run rests on-track. */
+  const running = fc.record<RunLight>({
+    restLight: fc.constant('on-track'),
+    nearAt: maybe,
+    dueAt: maybe,
+    veryLateAt: maybe,
+  });
+  const none = { nearAt: fc.constant(null), dueAt: fc.constant(null), veryLateAt: fc.constant(null) };
+  const resting = fc.record<RunLight>({
+    restLight: fc.option(fc.constantFrom(...LIGHTS.slice(3)), { nil: null }),
+    ...none,
+  });
+  const seen = new Set<Light | null>();
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(running, resting), fc.integer({ min: -3, max: 4 }), async (kept, step) => {
+      const now = instantOf(START + step);
+      const row = `(SELECT CAST(? AS CHAR(16)) AS rest_light, CAST(? AS DATETIME(3)) AS near_at,
+        CAST(? AS DATETIME(3)) AS due_at, CAST(? AS DATETIME(3)) AS very_late_at) r`;
+      const instants = [kept.nearAt, kept.dueAt, kept.veryLateAt].map((at) => at && new Date(at));
+      const listed = LIGHTS.map((light) => {
+        const where = new Conditions();
+        addRunLight(where, 'r', { light, now });
+        return where;
+      });
+      const [found] = await database.dataSource.query<Record<string, string>[]>(
+        `SELECT ${runLightRankSql('r', now)} AS light,
+           ${listed.map(({ sql }, at) => `(${sql}) AS l${at}`).join(', ')} FROM ${row}`,
+        [...listed.flatMap(({ parameters }) => parameters), kept.restLight, ...instants],
+      );
+      const light = runLightAt(kept, now);
+      seen.add(light);
+      expect(lightOfRank(found?.light ?? null)).toBe(light);
+      expect(LIGHTS.filter((_, at) => Number(found?.[`l${at}`]) === 1)).toEqual(light === null ? [] : [light]);
+    }),
+    { numRuns: 400, seed: 20200531 },
+  );
+  expect(seen.size).toBe(10);
 }, 240_000);

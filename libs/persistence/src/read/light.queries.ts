@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Instant, type Light, LIGHTS } from '@app/domain';
-import { instantLiteral, marks, select } from './select';
+import { type Conditions, instantLiteral, literals, marks, select } from './select';
 
 /** The number under which SQL knows a light: 1 is the worst. */
 export function lightRank(light: Light): number {
@@ -38,21 +38,6 @@ export function openSql(d: string, now: Instant): string {
   return `(${d}.voided_at IS NULL OR ${d}.voided_at > ${at}) AND (${d}.met_at IS NULL OR ${d}.met_at > ${at})`;
 }
 
-/**
- * The SQL twin of `worstLight`: a table `(run_id, light)` of a campaign's runs of one year. It is read from one index in
- * the order of its runs, without a row of the table: of 80,000 deadlines in a tenth of a second.
- */
-export function runLightsSql(
-  { campaignId, year }: { readonly campaignId: string; readonly year: number },
-  now: Instant,
-): { sql: string; parameters: (string | number)[] } {
-  return {
-    sql: `(SELECT d.run_id, MIN(${lightRankSql('d', now)}) AS light FROM deadlines d FORCE INDEX (deadlines_light)
-            WHERE d.campaign_id = ? AND d.year = ? GROUP BY d.run_id)`,
-    parameters: [campaignId, year],
-  };
-}
-
 /** Lights of what still binds, all worse than those of what is done with: `paused` is the least of them. */
 const OPEN_LIGHTS: ReadonlySet<Light> = new Set(LIGHTS.slice(0, LIGHTS.indexOf('paused') + 1));
 
@@ -61,28 +46,29 @@ export function isOpenLight(light: Light): boolean {
   return OPEN_LIGHTS.has(light);
 }
 
-/**
- * A query of the ids of a campaign's runs, of one year where it is given, whose worst light is this one. For a light of
- * what still binds only open deadlines are looked at: of many years few.
- */
-export function runsOfLightSql(
-  { campaignId, year }: { readonly campaignId: string; readonly year?: number | undefined },
-  light: Light,
-  now: Instant,
-): { sql: string; parameters: (string | number)[] } {
-  const [index, open] = isOpenLight(light) ? ['deadlines_open', ` AND ${openSql('d', now)}`] : ['deadlines_light', ''];
-  const ofYear = year === undefined ? '' : ' AND d.year = ?';
-  return {
-    sql: `SELECT d.run_id AS id FROM deadlines d FORCE INDEX (${index}) WHERE d.campaign_id = ?${ofYear}${open}
-           GROUP BY d.run_id HAVING MIN(${lightRankSql('d', now)}) = ${lightRank(light)}`,
-    parameters: year === undefined ? [campaignId] : [campaignId, year],
-  };
+/** The light that a run has at rest which has this light at some moment. */
+export function restLightOf(light: Light): Light {
+  return isOpenLight(light) && light !== 'paused' ? 'on-track' : light;
 }
 
-/** The rank of the worst light of the run in alias `r`, worked out for that run alone: for lists that are short otherwise. */
-export function runLightRankSql(now: Instant): string {
-  return `(SELECT MIN(${lightRankSql('d', now)}) FROM deadlines d WHERE d.campaign_id = r.campaign_id
-            AND d.year = r.year AND d.run_id = r.id)`;
+/** The SQL twin of the domain's `runLightAt`: the rank of the light of the run, or problem, in alias `r` at `now`. */
+export function runLightRankSql(r: string, now: Instant): string {
+  const at = instantLiteral(now);
+  return `CASE
+    WHEN ${r}.very_late_at <= ${at} THEN ${lightRank('very-late')}
+    WHEN ${r}.due_at <= ${at} THEN ${lightRank('late')}
+    WHEN ${r}.near_at <= ${at} THEN ${lightRank('near')}
+    ELSE NULLIF(FIELD(${r}.rest_light, ${literals(LIGHTS)}), 0) END`;
+}
+
+/** Narrows a list to the runs, or problems, in alias `r` that have this light at `now`. */
+export function addRunLight(
+  where: Conditions,
+  r: string,
+  { light, now }: { light?: Light | undefined; now: Instant },
+): void {
+  if (!light) return;
+  where.equal(`${r}.rest_light`, restLightOf(light)).equal(runLightRankSql(r, now), lightRank(light));
 }
 
 /** The worst light of each run that has deadlines. */

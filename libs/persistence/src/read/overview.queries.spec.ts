@@ -40,7 +40,8 @@ beforeAll(async () => {
   await world.send(campaignWorkflowId(KEY), 'openRound', { year: 2020 }, attribution);
   const { dataSource } = world;
   await dataSource.query(
-    `UPDATE branch_runs SET phase = ELT(1 + ${scattered('')} MOD 4, 'survey', 'plan', 'building', 'assessment'),
+    `UPDATE branch_runs SET step = ELT(1 + ${scattered('')} MOD 4, 'survey-writing', 'plan-writing', 'building', 'deciding'),
+       phase = ELT(1 + ${scattered('')} MOD 4, 'survey', 'plan', 'building', 'assessment'),
        target = ELT(${scattered('t')} MOD 3, 'this-year', 'next-year'),
        concluded_at = IF(${scattered('c')} MOD 2, since, NULL),
        registered_at = IF(${scattered('g')} MOD 2, since, NULL),

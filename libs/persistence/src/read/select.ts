@@ -17,11 +17,11 @@ export interface Listed<T> {
   readonly nextCursor: string | null;
 }
 
-/** One expression a list is ordered by; only one that is marked is NULL in a row, and only where the order ascends. */
+/** One expression a list is ordered by; only one that is marked is NULL in a row. */
 export interface SortKey {
   readonly sql: string;
   readonly isInstant?: true;
-  /** Rows without a value come first. */
+  /** Rows without a value come first, in an order that descends last. */
   readonly isNullable?: true;
 }
 
@@ -129,6 +129,15 @@ export function addSearch(where: Conditions, word: string | undefined, column: s
   if (patterns) where.add(`(${column} LIKE ? OR ${column} LIKE ?)`, patterns.code, patterns.name);
 }
 
+/** So many rows are named one by one; of more a page is soon found in order. */
+const FEW = 300;
+
+/** The ids that a query finds, or null where they are many. */
+export async function fewOf(m: EntityManager, sql: string, parameters: readonly unknown[]): Promise<string[] | null> {
+  const rows = await select<{ id: string }>(m, `${sql} LIMIT ${FEW + 1}`, parameters);
+  return rows.length <= FEW ? idsOf(rows) : null;
+}
+
 /** The ids of rows, in their order. */
 export function idsOf(rows: readonly { readonly id: string }[]): string[] {
   return rows.map(({ id }) => id);
@@ -196,7 +205,9 @@ function afterCursor({ keys, descending }: Sort, values: readonly unknown[]): { 
     const equal = keys.slice(0, index).map((key) => `${key.sql} ${key.isNullable ? '<=>' : '='} ?`);
     const value = values[index];
     parameters.push(...values.slice(0, index), ...(value === null ? [] : [value]));
-    return `(${[...equal, value === null ? `${sql} IS NOT NULL` : `${sql} ${beyond} ?`].join(' AND ')})`;
+    const strictly = keys[index]?.isNullable && descending ? `(${sql} < ? OR ${sql} IS NULL)` : `${sql} ${beyond} ?`;
+    const afterNull = descending ? 'FALSE' : `${sql} IS NOT NULL`;
+    return `(${[...equal, value === null ? afterNull : strictly].join(' AND ')})`;
   });
   return { sql: `(${alternatives.join(' OR ')})`, parameters };
 }

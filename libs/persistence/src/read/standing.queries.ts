@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import {
+  BRANCH_STEP_TABLE,
+  type BranchStep,
   type CivilDate,
   DEADLINE_KINDS,
   type DeadlineKind,
@@ -10,9 +12,12 @@ import {
   type Phase,
   phaseHeldBy,
   type Role,
+  runLightAt,
+  type RunLight,
   worstLight,
 } from '@app/domain';
-import { isOpenLight, lightOfRank, lightRankSql, runLightRankSql, runLightsSql } from './light.queries';
+import { toInstant } from '../tables/columns';
+import { isOpenLight, lightOfRank, lightRankSql } from './light.queries';
 import { addScope, isOfFew, type Scope } from './scope.queries';
 import { Conditions, select } from './select';
 
@@ -71,20 +76,28 @@ export async function readRunGroups(
 ): Promise<RunGroup[]> {
   const where = new Conditions().equal('r.campaign_id', campaignId).equal('r.year', year);
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
-  const lights = runLightsSql({ campaignId, year }, now);
-  const [light, index, join, parameters] = isOfFew(scope)
-    ? [runLightRankSql(now), 'branch_runs_organisation', '', []]
-    : ['l.light', 'branch_runs_code', `LEFT JOIN ${lights.sql} l ON l.run_id = r.id`, lights.parameters];
-  const rows = await select<Omit<RunGroup, 'light' | 'n'> & { light: string | null; n: string }>(
+  const rows = await select<RunGroupRow>(
     m,
-    `SELECT r.organisation_id AS organisationId, r.area_id AS areaId, r.phase, ${light} AS light,
-            r.waiting_role AS waitingRole, COUNT(*) AS n
-       FROM branch_runs r FORCE INDEX (${index}) ${join}
-      WHERE ${where.sql} GROUP BY r.organisation_id, r.area_id, r.phase, 4, r.waiting_role`,
-    [...parameters, ...where.parameters],
+    `SELECT r.organisation_id AS organisationId, r.area_id AS areaId, r.step, r.waiting_role AS waitingRole,
+            r.rest_light AS restLight, r.near_at AS nearAt, r.due_at AS dueAt, r.very_late_at AS veryLateAt, COUNT(*) AS n
+       FROM branch_runs r ${isOfFew(scope) ? '' : 'FORCE INDEX (branch_runs_shelf)'}
+      WHERE ${where.sql} GROUP BY ${SHELVES}`,
+    where.parameters,
   );
-  return rows.map(({ light: rank, n, ...row }) => ({ ...row, light: lightOfRank(rank), n: Number(n) }));
+  return rows.map(({ step, restLight, nearAt, dueAt, veryLateAt, n, ...row }) => {
+    const instants = { nearAt: toInstant(nearAt), dueAt: toInstant(dueAt), veryLateAt: toInstant(veryLateAt) };
+    const light = runLightAt({ restLight, ...instants }, now);
+    return { ...row, phase: BRANCH_STEP_TABLE[step].phase, light, n: Number(n) };
+  });
 }
+
+/** In the order of the index, so that groups are counted as they pass and none is kept. */
+const SHELVES = `r.campaign_id, r.year, r.step, r.target, r.result, r.disposition, r.mode, r.waiting_role, r.rest_light,
+  r.near_at, r.due_at, r.very_late_at, r.organisation_id, r.area_id`;
+
+type RunGroupRow = Omit<RunGroup, 'phase' | 'light' | 'n'> &
+  Pick<RunLight, 'restLight'> &
+  Readonly<Record<'nearAt' | 'dueAt' | 'veryLateAt', Date | null>> & { readonly step: BranchStep; readonly n: string };
 
 /** The own dates of these organisations in the round. */
 export async function readOwnDates(

@@ -13,9 +13,8 @@ const LIT_BY = ['voidedAt', 'metAt', 'pausedAt', 'veryLateAt', 'dueAt', 'nearAt'
 @Index('deadlines_keeper', ['keeperId', 'nextRungAt'])
 @Index('deadlines_run', ['runId', 'kind'])
 @Index('deadlines_branch', ['branchId'])
-@Index('deadlines_light', ['campaignId', 'year', 'runId', ...LIT_BY, 'dueDate'])
 @Index('deadlines_due', ['campaignId', 'year', 'dueDate', 'id', 'organisationId', 'branchId', 'kind', ...LIT_BY])
-@Index('deadlines_open', ['campaignId', 'metAt', 'voidedAt', 'year', 'runId', ...LIT_BY.slice(2)])
+@Index('deadlines_open', ['campaignId', 'metAt', 'voidedAt', 'year', 'dueDate'])
 @Index('deadlines_remind', ['campaignId', 'nextReminderAt'])
 export class DeadlineEntity {
   @PrimaryIdColumn()

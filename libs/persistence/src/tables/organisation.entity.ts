@@ -63,6 +63,7 @@ export class OrganisationEntity extends TemporalEntity {
 @Entity('branches')
 @Index('branches_code', ['campaignId', 'code'], { unique: true })
 @Index('branches_organisation', ['organisationId'])
+@Index('branches_counted', ['campaignId', 'organisationId', 'foundedOn', 'validTo'])
 @Index('branches_search', ['campaignId', 'searchText'])
 export class BranchEntity extends TemporalEntity {
   @WordColumn(40)

@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import type { Problem, ProblemSource, ProblemState } from '@app/domain';
+import type { Light, Problem, ProblemSource, ProblemState, RunLight } from '@app/domain';
 import { CountColumn, DateColumn, FlagColumn, IdColumn, InstantColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** One line of a branch's problem list; it carries over rounds. */
@@ -8,7 +8,7 @@ import { CountColumn, DateColumn, FlagColumn, IdColumn, InstantColumn, PrimaryId
 @Index('problems_state', ['campaignId', 'state'])
 @Index('problems_owner', ['ownerId', 'state'])
 @Index('problems_list', ['campaignId', 'openedYear', 'branchId', 'id', 'state', 'mandatory'])
-export class ProblemEntity implements Problem {
+export class ProblemEntity implements Problem, RunLight {
   @PrimaryIdColumn()
   id: string;
 
@@ -62,4 +62,17 @@ export class ProblemEntity implements Problem {
 
   @InstantColumn({ nullable: true })
   closedAt: string | null;
+
+  /** The light of the owner's date is read from these, as a run's from its own. */
+  @WordColumn(16, { nullable: true })
+  restLight: Light | null;
+
+  @InstantColumn({ nullable: true })
+  nearAt: string | null;
+
+  @InstantColumn({ nullable: true })
+  dueAt: string | null;
+
+  @InstantColumn({ nullable: true })
+  veryLateAt: string | null;
 }

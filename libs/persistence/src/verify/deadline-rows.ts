@@ -1,10 +1,10 @@
 /** Checks the rows of deadlines against the fold of the events in the streams of their runs. */
 import { type EntityManager, In } from 'typeorm';
-import { ladderOf, nextRungAt, type Programme } from '@app/domain';
+import { ladderOf, type LightInstants, nextRungAt, type Programme, runLightOf } from '@app/domain';
 import { nextActionAt, toDeadline } from '../write/deadline';
 import { DeadlineEntity, type StoredRung } from '../tables/deadline.entity';
 import { type FoldedDeadline, foldDeadlines } from './deadline-fold';
-import { type Findings, firstDifference, streamPlace } from './findings';
+import { type Findings, firstDifference, placeOf, streamPlace } from './findings';
 import { checkPlan, checkReplanned } from './deadline-plans';
 import type { DatedStream } from './folded-rows';
 import type { Snapshot } from './snapshot';
@@ -26,7 +26,7 @@ export function checkDeadlines(
   { runs, rows }: { readonly runs: readonly DatedStream[]; readonly rows: readonly DeadlineEntity[] },
 ): void {
   const known = new Map(rows.map((row) => [row.id, row]));
-  for (const { events } of runs) {
+  for (const { row: run, events } of runs) {
     const folds = foldDeadlines(events, (planned) => checkPlan(snapshot, findings, planned));
     for (const [id, folded] of folds) {
       findings.looked('deadlines');
@@ -36,10 +36,20 @@ export function checkDeadlines(
       if (fault) findings.fault('deadlines', folded.place, `时限 ${id}：${fault}`);
       if (row) checkReplanned(snapshot, findings, { row, place: folded.place });
     }
+    const last = events.at(-1);
+    const dark = lightFault(run, [...folds.values()]);
+    if (last && dark) findings.fault('rows', placeOf(last), dark);
   }
   for (const row of known.values()) {
     findings.fault('deadlines', streamPlace(row.stream), `时限 ${row.id}：有行，台账没有记载`);
   }
+}
+
+/** What the light of a run is read from follows from its dates; an organisation's row holds none of it. */
+function lightFault(run: DatedStream['row'], folds: readonly FoldedDeadline[]): string | null {
+  if (!('restLight' in run)) return null;
+  const light = runLightOf(folds.map(({ row }) => row as unknown as LightInstants));
+  return firstDifference({ ...light }, run);
 }
 
 function deadlineFault({ row: expected }: FoldedDeadline, row: DeadlineEntity, programme: Programme): string | null {

@@ -15,29 +15,40 @@ import {
 import { BranchRunEntity } from '../tables/branch-run.entity';
 import type { CampaignEntity } from '../tables/campaign.entity';
 import { DeadlineEntity } from '../tables/deadline.entity';
+import { toInstant } from '../tables/columns';
 import { BranchEntity } from '../tables/organisation.entity';
 import { type Overview, type OverviewLine, readOverview } from '../read/overview.queries';
+import { select } from '../read/select';
 import { type Findings, type Place, placeOf } from './findings';
 import type { CheckedRun } from './folded-rows';
 import type { Snapshot } from './snapshot';
 
-/** Every round's overview, as it was at the last event of the campaign. */
+/** Every round's overview, as it was at the last event of the campaign, its runs and its problems: a light looks at all that is recorded. */
 export async function checkOverviews(
   { m, programme }: Snapshot,
   findings: Findings,
   campaigns: readonly CheckedRun<CampaignEntity>[],
 ): Promise<void> {
   for (const { row, events } of campaigns) {
+    const now = (await lastRecorded(m, row.campaignId)) ?? row.since;
     for (const { year } of row.state.rounds) {
       const opened = events.find(
         ({ type, record }) => type === 'round-opened' && (record?.payload as { year: number }).year === year,
       );
       if (!opened) continue;
-      const now: Instant = events.at(-1)?.recordedAt ?? row.since;
       const overview = await readOverview(m, { campaignId: row.campaignId, year, scope: { kind: 'all' }, now });
       await checkOverview(m, findings, { overview, programme, now, place: placeOf(opened) });
     }
   }
+}
+
+async function lastRecorded(m: EntityManager, campaignId: string): Promise<Instant | null> {
+  const [row] = await select<{ at: Date | null }>(
+    m,
+    'SELECT MAX(recorded_at) AS at FROM process_events WHERE campaign_id = ?',
+    [campaignId],
+  );
+  return toInstant(row?.at ?? null);
 }
 
 /** One overview, as it was read at `now`, against the lists. */

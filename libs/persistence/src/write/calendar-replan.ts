@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { type DataSource, type EntityManager, In, IsNull, MoreThan } from 'typeorm';
 import {
   type Deadline,
   earliest,
@@ -14,7 +14,8 @@ import { deadlineColumns, storedRung, toDeadline } from './deadline';
 import { DeadlineEntity, KeeperEntity, type StoredRung } from '../tables/deadline.entity';
 import { appendEvents, type NewEvent } from '../record/event-log';
 import { programmeOf } from '../read/programme-store';
-import { select } from '../read/select';
+import { idsOf, select } from '../read/select';
+import { holdLit, keepLights } from './run-light';
 import { inTransaction } from '../database/transaction';
 
 /** How many deadlines one transaction plans anew: commands of the same runs wait for no more than these. */
@@ -143,12 +144,20 @@ interface ReplanPlace {
   readonly after: string;
 }
 
-/** The calendar is held first, then the keeper, then its dates: the order in which a step that opens a date takes them. */
+/** The runs are held first, then the calendar, the keeper and its dates: the order in which a step that opens a date takes them. */
 async function replanPart(
   m: EntityManager,
   { campaign, keeperId, after }: ReplanPlace,
   act: ReplanAct,
 ): Promise<ReplannedPart> {
+  // who opens a date from here on reads the calendar of this notice
+  const found = await m.find(DeadlineEntity, {
+    select: { id: true, runId: true },
+    where: { keeperId, metAt: IsNull(), voidedAt: IsNull(), id: MoreThan(after) },
+    order: { id: 'ASC' },
+    take: AT_ONCE,
+  });
+  await holdLit(m, runsOf(found));
   const calendar = await calendarOf(m, { hold: true });
   // before the first round an organisation has none: its problems' dates have reminders only, for which no keeper sleeps
   const keeper = await m.findOne(KeeperEntity, {
@@ -156,12 +165,12 @@ async function replanPart(
     lock: { mode: 'pessimistic_write' },
   });
   const rows = await m.find(DeadlineEntity, {
-    where: { keeperId, metAt: IsNull(), voidedAt: IsNull(), id: MoreThan(after) },
+    where: { id: In(idsOf(found)), metAt: IsNull(), voidedAt: IsNull() },
     order: { id: 'ASC' },
-    take: AT_ONCE,
     lock: { mode: 'pessimistic_write' },
   });
   const now = await nowOf(m, campaign.id, act.writtenAt);
+  const changed: DeadlineEntity[] = [];
   const events: NewEvent[] = [];
   let due = keeper?.nextAt ?? null;
   for (const row of rows) {
@@ -170,13 +179,19 @@ async function replanPart(
     if (deadline === before) continue;
     const columns = deadlineColumns(deadline);
     await m.update(DeadlineEntity, { id: row.id }, columns);
+    changed.push(row);
     events.push(replannedEvent(row, deadline, { ...act, now, calendar }));
     if (hasCome(columns.nextRungAt ?? null, now)) due = earliest([due, columns.nextRungAt ?? null]);
   }
+  await keepLights(m, runsOf(changed));
   await appendEvents(m, events);
   // its instant has come: until it looks, nothing is missing
   if (keeper && due !== keeper.nextAt) await m.update(KeeperEntity, { id: keeperId }, { nextAt: due });
-  return { changed: events.length, last: rows.length < AT_ONCE ? null : (rows.at(-1)?.id ?? null) };
+  return { changed: events.length, last: found.length < AT_ONCE ? null : (found.at(-1)?.id ?? null) };
+}
+
+function runsOf(dates: readonly Pick<DeadlineEntity, 'runId'>[]): string[] {
+  return [...new Set(dates.map(({ runId }) => runId))];
 }
 
 function replannedEvent(

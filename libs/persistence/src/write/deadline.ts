@@ -16,6 +16,8 @@ import {
   planDeadline,
   type PlannedRung,
   type Programme,
+  type RunLight,
+  runLightOf,
   type Attribution,
   voidDeadline,
   type EventType,
@@ -43,6 +45,8 @@ export interface DeadlineOutcome {
   readonly events: readonly { readonly type: EventType; readonly payload: unknown }[];
   /** `surely`: a met or void deadline has a slip, which is to be closed. */
   readonly wake: readonly { readonly keeperId: string; readonly surely: boolean }[];
+  /** What the run's light is read from now; absent where no date was touched. */
+  readonly light?: RunLight;
 }
 
 /** The rule's deadline from its row; the ladder's words come from the frozen programme. */
@@ -125,7 +129,8 @@ class RunDeadlines {
   }
 
   outcome(): DeadlineOutcome {
-    return { events: this.events, wake: [...this.wake].map(([keeperId, surely]) => ({ keeperId, surely })) };
+    const wake = [...this.wake].map(([keeperId, surely]) => ({ keeperId, surely }));
+    return { events: this.events, wake, light: runLightOf(this.run.rows) };
   }
 
   /** A date that is owed already is moved, or stays as it is; one of so many workdays begins anew. */

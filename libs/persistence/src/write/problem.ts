@@ -14,7 +14,7 @@ import {
   STEPS_BEFORE_PLAN,
   type EventType,
 } from '@app/domain';
-import { applyDeadlineOrders, type DeadlineHome } from './deadline';
+import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
 import { appendEvents, type NewEvent, readStream } from '../record/event-log';
 import { keeperId } from '../record/ids';
 import { BranchEntity } from '../tables/organisation.entity';
@@ -60,14 +60,14 @@ export async function keepProblem(m: EntityManager, write: ProblemWrite): Promis
   const events = decideProblem(current, command, { at, office, lastYear, dissolvedOn, owners, ...around });
   const next = events.reduce<Problem | null>(evolveProblem, current ? problemOf(current) : null);
   if (!next) throw new DomainError('internal', '问题没有登记', { problemId: id });
-  const dates = current ? await keepDates(m, problemOf(current), { events, write }) : [];
+  const dates = current ? await keepDates(m, problemOf(current), { events, write }) : NO_DATES;
   await appendEvents(
     m,
-    [...events, ...dates].map((event) => toEvent(event, write)),
+    [...events, ...dates.events].map((event) => toEvent(event, write)),
   );
   const version = (current?.version ?? 0) + events.length;
   const row = m.create(ProblemEntity, { ...next, campaignId, programmeVersion, version });
-  if (current) await m.update(ProblemEntity, { id }, { ...next, version });
+  if (current) await m.update(ProblemEntity, { id }, { ...next, ...dates.light, version });
   else await m.insert(ProblemEntity, row);
   return row;
 }
@@ -102,12 +102,13 @@ export async function voidProblemDates(m: EntityManager, end: ProblemsEnd): Prom
     lock: { mode: 'pessimistic_write' },
   });
   for (const problem of problems) {
-    const { events } = await applyDeadlineOrders(m, await homeOf(m, problem), {
+    const { events, light } = await applyDeadlineOrders(m, await homeOf(m, problem), {
       orders: [{ action: 'void-all' }],
       at: end.recordedAt,
       attribution: null,
       programme: await programmeOf(m, end.campaignId),
     });
+    if (light) await m.update(ProblemEntity, { id: problem.id }, light);
     await appendEvents(
       m,
       events.map((event) => toEvent(event, { ...end, problemId: problem.id, actor: null, office: null })),
@@ -120,12 +121,12 @@ async function keepDates(
   m: EntityManager,
   problem: Problem,
   { events, write }: { readonly events: readonly ProblemEvent[]; readonly write: ProblemWrite },
-): Promise<readonly OwnEvent[]> {
+): Promise<Pick<DeadlineOutcome, 'events' | 'light'>> {
   const { campaignId, programmeVersion, recordedAt: at } = write;
   const orders = events.flatMap((event) => problemDeadlineOrders(problem, event));
   const home = await homeOf(m, { ...problem, campaignId, programmeVersion });
   const programme = await programmeOf(m, campaignId);
-  return (await applyDeadlineOrders(m, home, { orders, at, attribution: null, programme })).events;
+  return applyDeadlineOrders(m, home, { orders, at, attribution: null, programme });
 }
 
 async function homeOf(
@@ -146,6 +147,8 @@ async function homeOf(
     committeeKeeperId: keeperId(campaignId, campaignId),
   };
 }
+
+const NO_DATES: DeadlineOutcome = { events: [], wake: [] };
 
 interface OwnEvent {
   readonly type: EventType;

@@ -128,7 +128,7 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
     state,
   );
   const programme = await programmeOf(m, entity.campaignId);
-  const deadlines = operation.deadlineHome
+  const deadlines: DeadlineOutcome = operation.deadlineHome
     ? await applyDeadlineOrders(m, operation.deadlineHome(entity), {
         orders: decision.deadlines ?? [],
         at,
@@ -150,7 +150,8 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
     for (const event of decision.events) await operation.record(m, { state: next, entity }, event);
   }
   await notify(m, operation, { entity, orders: decision.notices ?? [] });
-  const columns = { ...commonColumns(next), ...table.columns(next), version, state: next };
+  const light = table.isLit && deadlines.light;
+  const columns = { ...commonColumns(next), ...table.columns(next), ...light, version, state: next };
   await m.update(table.entity, { id: runId }, columns);
   const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
   await keepOperation(m, operation, { version, refusal: null, effects, ...(effects.length > 0 && { at }) });

@@ -26,6 +26,8 @@ export type RunRow<P extends RunTypes> = RunEntity<P['setting'], P['state']>;
 export interface RunTable<P extends RunTypes, E extends RunRow<P> = RunRow<P>> {
   readonly process: Process<P>;
   readonly entity: EntityTarget<E>;
+  /** Whether what its light is read from stands on the row. */
+  readonly isLit?: true;
   /** Columns of its own table that are read off the state. */
   readonly columns: (state: P['state']) => Partial<E>;
 }
@@ -33,6 +35,7 @@ export interface RunTable<P extends RunTypes, E extends RunRow<P> = RunRow<P>> {
 export const BRANCH_RUN_TABLE: RunTable<BranchRun, BranchRunEntity> = {
   process: BRANCH_RUN,
   entity: BranchRunEntity,
+  isLit: true,
   columns: (state) => ({
     phase: BRANCH_STEP_TABLE[state.step].phase,
     target: state.target,

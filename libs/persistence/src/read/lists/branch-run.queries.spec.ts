@@ -10,6 +10,7 @@ import { DeadlineEntity } from '../../tables/deadline.entity';
 import { idOf } from '../../record/ids';
 import { BranchEntity, OrganisationEntity } from '../../tables/organisation.entity';
 import type { Scope } from '../scope.queries';
+import { keepLights } from '../../write/run-light';
 
 const KEY = 'lists';
 const AT = '2020-04-17T02:00:00.000Z';
@@ -49,7 +50,8 @@ async function scatter(): Promise<void> {
     very_late_at: 'TIMESTAMPADD(DAY, 40, very_late_at)',
   });
   await dataSource.query(
-    `UPDATE branch_runs SET phase = ELT(1 + ${scattered('')} MOD 4, 'survey', 'plan', 'building', 'assessment'),
+    `UPDATE branch_runs SET step = ELT(1 + ${scattered('')} MOD 4, 'survey-writing', 'plan-writing', 'building', 'deciding'),
+       phase = ELT(1 + ${scattered('')} MOD 4, 'survey', 'plan', 'building', 'assessment'),
        target = ELT(${scattered('t')} MOD 3, 'this-year', 'next-year'),
        since = TIMESTAMPADD(DAY, ${scattered('s')} MOD 9, since),
        superior_score = IF(${scattered('p')} MOD 2, 9400 + ${scattered('')} MOD 5 * 50, NULL)`,
@@ -59,11 +61,16 @@ async function scatter(): Promise<void> {
        met_how = IF(met_at IS NULL, NULL, 'in-time'),
        voided_at = IF(${scattered('v')} MOD 9 = 0, opened_at, NULL)`,
   );
+  await keepLights(dataSource.manager, await idsOfRuns());
   const [first, ...others] = await dataSource.query<{ id: string }[]>('SELECT id FROM organisations ORDER BY code');
   await dataSource.query('UPDATE organisations SET parent_id = ? WHERE id IN (?)', [
     first?.id,
     others.slice(0, 2).map(({ id }) => id),
   ]);
+}
+
+async function idsOfRuns(): Promise<string[]> {
+  return (await world.dataSource.manager.find(BranchRunEntity, { select: { id: true } })).map(({ id }) => id);
 }
 
 /** Every row of a table once more, with these columns otherwise. */

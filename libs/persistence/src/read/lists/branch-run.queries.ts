@@ -12,13 +12,25 @@ import type {
   Verdict,
 } from '@app/domain';
 import { toInstant } from '../../tables/columns';
-import { addCounted, type Counted, countedRoundOf } from '../counted.queries';
+import { addCounted, type Counted, countedRoundOf, fewCounted } from '../counted.queries';
 import { awaitedOfRuns } from '../awaited.queries';
-import { lightRank, lightsOfRuns, runLightRankSql, runsOfLightSql } from '../light.queries';
+import { addRunLight, lightOfRank, runLightRankSql } from '../light.queries';
+import { rareRuns, stepsOfPhase } from '../run-shelf.queries';
 import { type Dated, toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
-import { addScope, isOfFew } from '../scope.queries';
+import { addScope, isOfFew, type Scope } from '../scope.queries';
 import { searchPatterns } from '../search-text';
-import { addSearch, Conditions, idsOf, inOrder, type Listed, marks, readPage, select, type Sort } from '../select';
+import {
+  addSearch,
+  Conditions,
+  fewOf,
+  idsOf,
+  inOrder,
+  type Listed,
+  marks,
+  readPage,
+  select,
+  type Sort,
+} from '../select';
 import type { Asked } from './asked';
 
 /** A branch's year as lists show it. */
@@ -76,7 +88,7 @@ const SORTS: Readonly<Record<BranchRunSort, Sort>> = {
   '-code': { keys: [{ sql: 'r.workflow_id' }], descending: true },
   since: { keys: [{ sql: 'r.since', isInstant: true }, { sql: 'r.id' }] },
   '-since': { keys: [{ sql: 'r.since', isInstant: true }, { sql: 'r.id' }], descending: true },
-  '-score': { keys: [{ sql: 'COALESCE(r.superior_score, -1)' }, { sql: 'r.id' }], descending: true },
+  '-score': { keys: [{ sql: 'r.superior_score', isNullable: true }, { sql: 'r.id' }], descending: true },
 };
 
 /**
@@ -94,20 +106,24 @@ export async function listBranchRuns(
     .equal('r.organisation_id', filter.organisationId)
     .equal('r.area_id', filter.areaId)
     .equal('r.branch_id', filter.branchId)
-    .equal('r.phase', filter.phase)
     .equal('r.step', filter.step)
     .equal('r.mode', filter.mode)
     .equal('r.target', filter.target)
     .equal('r.result', filter.result)
     .equal('r.disposition', filter.disposition)
     .equal('r.waiting_role', filter.waitingOn);
+  if (filter.phase) where.among('r.step', stepsOfPhase(filter.phase));
+  addRunLight(where, 'r', { light: filter.light, now });
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
-  await addCountedBranch(m, where, filter);
-  const searched = await addSearchedBranch(m, where, filter);
-  await addLight(m, where, asked);
+  const branches = [await addCountedBranch(m, where, filter), await addSearchedBranch(m, where, filter)];
+  const few = branches.includes('few') ? 'branch_runs_branch' : indexOfFew(filter, scope);
+  const rare = few ? null : await rareRuns(m, filter, now);
+  if (rare) where.among('r.id', rare);
+  const isJoined = branches.includes('many') || filter.counted !== undefined;
+  const index = few ?? (rare ? 'PRIMARY' : isOfFew(scope) ? '' : INDEX_OF[sort]);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {
     columns: 'r.id',
-    from: `branch_runs r${searched}`,
+    from: `branch_runs r ${index && `FORCE INDEX (${index})`} ${isJoined ? OF_BRANCH : ''}`,
     where,
     sort: SORTS[sort],
     page,
@@ -122,77 +138,72 @@ export async function branchRunLines(m: EntityManager, ids: readonly string[], n
     m,
     `SELECT ${RUN_COLUMNS}, r.branch_id AS branchId, b.code AS branchCode, b.name AS branchName, r.mode, r.phase,
        r.target, r.early, r.survey_class AS surveyClass, r.attempt, r.self_score AS selfScore,
-       r.superior_score AS superiorScore, r.result, r.review, r.recheck, r.recognised_at AS recognisedAt, r.disposition
+       r.superior_score AS superiorScore, r.result, r.review, r.recheck, r.recognised_at AS recognisedAt, r.disposition,
+       ${runLightRankSql('r', now)} AS light
        FROM branch_runs r JOIN branches b ON b.id = r.branch_id JOIN organisations o ON o.id = r.organisation_id
       WHERE r.id IN (${marks(ids)})`,
     ids,
   );
-  const lights = await lightsOfRuns(m, ids, now);
   const dates = await awaitedOfRuns(m, { kind: 'branch-run', ids }, now);
   return inOrder(ids, rows).map((row) =>
-    toBranchRunLine(row, { light: lights.get(row.id) ?? null, awaited: dates.get(row.id) ?? null }),
+    toBranchRunLine(row, { light: lightOfRank(row.light), awaited: dates.get(row.id) ?? null }),
   );
 }
 
-async function addCountedBranch(
-  m: EntityManager,
-  where: Conditions,
-  { campaignId, year, counted }: BranchRunFilter,
-): Promise<void> {
-  if (counted === undefined || year === undefined) return;
-  const branch = new Conditions().equal('b.campaign_id', campaignId);
-  addCounted(branch, counted, await countedRoundOf(m, campaignId, year));
-  where.add(`r.branch_id IN (SELECT b.id FROM branches b WHERE ${branch.sql})`, ...branch.parameters);
+/** Which index is read in the order that is asked for. */
+const INDEX_OF: Readonly<Record<BranchRunSort, string>> = {
+  code: 'branch_runs_code',
+  '-code': 'branch_runs_code',
+  since: 'branch_runs_since',
+  '-since': 'branch_runs_since',
+  '-score': 'branch_runs_score',
+};
+
+/** Where the runs are those of few bodies, they are read by these and not in order. */
+function indexOfFew({ organisationId, branchId }: BranchRunFilter, scope: Scope): string | null {
+  const branches = scope.kind === 'any' ? scope.of.every(({ kind }) => kind === 'branches') : scope.kind === 'branches';
+  if (branchId !== undefined || branches) return 'branch_runs_branch';
+  if (organisationId !== undefined || scope.kind === 'organisations') return 'branch_runs_organisation';
+  return null;
 }
 
 /** Few branches are named to the index of their runs; of many the runs are read in order and each branch is looked at. */
+type Branches = 'few' | 'many' | null;
+
+const OF_BRANCH = 'STRAIGHT_JOIN branches b ON b.id = r.branch_id';
+
+async function addCountedBranch(m: EntityManager, where: Conditions, filter: BranchRunFilter): Promise<Branches> {
+  const { campaignId, year, counted } = filter;
+  if (counted === undefined || year === undefined) return null;
+  const round = await countedRoundOf(m, campaignId, year);
+  addCounted(where, counted, round);
+  const few = await fewCounted(m, counted, round);
+  if (few) where.among('r.branch_id', few);
+  return few ? 'few' : 'many';
+}
+
 async function addSearchedBranch(
   m: EntityManager,
   where: Conditions,
   { campaignId, q }: BranchRunFilter,
-): Promise<string> {
-  if (!searchPatterns(q ?? '')) return '';
+): Promise<Branches> {
+  if (!searchPatterns(q ?? '')) return null;
   const branch = new Conditions().equal('b.campaign_id', campaignId);
   addSearch(branch, q, 'b.search_text');
   const found = await fewOf(m, `SELECT b.id FROM branches b WHERE ${branch.sql}`, branch.parameters);
   if (found) {
     where.among('r.branch_id', found);
-    return '';
+    return 'few';
   }
   addSearch(where, q, 'b.search_text');
-  return ' STRAIGHT_JOIN branches b ON b.id = r.branch_id';
-}
-
-/** Few runs are asked one by one; of a campaign or an area the lights are worked out in one pass, and few are named. */
-async function addLight(
-  m: EntityManager,
-  where: Conditions,
-  { filter, scope, now }: Omit<Asked<BranchRunFilter>, 'page'>,
-): Promise<void> {
-  const { light, organisationId, branchId } = filter;
-  if (!light) return;
-  if (organisationId !== undefined || branchId !== undefined || isOfFew(scope)) {
-    where.equal(runLightRankSql(now), lightRank(light));
-    return;
-  }
-  const { sql, parameters } = runsOfLightSql(filter, light, now);
-  const found = await fewOf(m, sql, parameters);
-  if (found) where.among('r.id', found);
-  else where.add(`r.id IN (${sql})`, ...parameters);
-}
-
-const FEW = 300;
-
-/** The ids that a query finds, or null where they are many. */
-async function fewOf(m: EntityManager, sql: string, parameters: readonly unknown[]): Promise<string[] | null> {
-  const rows = await select<{ id: string }>(m, `${sql} LIMIT ${FEW + 1}`, parameters);
-  return rows.length <= FEW ? idsOf(rows) : null;
+  return 'many';
 }
 
 type BranchRunRow = RunLineRow &
   Omit<BranchRunLine, keyof RunLine | 'early' | 'recognisedAt' | 'step'> & {
     readonly early: number | string;
     readonly recognisedAt: Date | null;
+    readonly light: string | null;
   };
 
 function toBranchRunLine(row: BranchRunRow, dated: Dated): BranchRunLine {

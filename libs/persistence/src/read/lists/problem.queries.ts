@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, Light, OrganisationKind, Problem, ProblemState } from '@app/domain';
 import { toInstant } from '../../tables/columns';
-import { lightsOfRuns, runsOfLightSql } from '../light.queries';
+import { addRunLight, lightOfRank, runLightRankSql } from '../light.queries';
 import { addScope, type Scope } from '../scope.queries';
 import { Conditions, idsOf, inOrder, type Listed, marks, readPage, select } from '../select';
 import type { Asked } from './asked';
@@ -40,10 +40,7 @@ export async function listProblems(m: EntityManager, asked: Asked<ProblemFilter>
     .equal('p.branch_id', filter.branchId)
     .equal('p.state', filter.state);
   if (filter.mandatory !== undefined) where.equal('p.mandatory', filter.mandatory ? 1 : 0);
-  if (filter.light) {
-    const lit = runsOfLightSql({ campaignId: filter.campaignId, year: filter.openedYear }, filter.light, now);
-    where.add(`p.id IN (${lit.sql})`, ...lit.parameters);
-  }
+  addRunLight(where, 'p', { light: filter.light, now });
   addBranches(where, filter, scope);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {
     columns: 'p.id',
@@ -68,6 +65,7 @@ function addBranches(where: Conditions, { campaignId, organisationId }: ProblemF
 type ProblemRow = Omit<ProblemLine, 'mandatory' | 'closedAt' | 'light'> & {
   readonly mandatory: number | string;
   readonly closedAt: Date | null;
+  readonly light: string | null;
 };
 
 async function linesOf(m: EntityManager, ids: readonly string[], now: Instant): Promise<ProblemLine[]> {
@@ -78,16 +76,16 @@ async function linesOf(m: EntityManager, ids: readonly string[], now: Instant): 
             b.organisation_id AS organisationId, o.parent_id AS parentId, o.area_id AS areaId,
             o.kind AS organisationKind, p.opened_year AS openedYear, p.version, p.dimension, p.indicator, p.source, p.description, p.mandatory,
             p.measure, p.owner_id AS ownerId, p.due_date AS dueDate, p.state, p.raised_because AS raisedBecause,
-            p.verifier_id AS verifierId, p.closed_at AS closedAt
+            p.verifier_id AS verifierId, p.closed_at AS closedAt,
+            ${runLightRankSql('p', now)} AS light
        FROM problems p JOIN branches b ON b.id = p.branch_id JOIN organisations o ON o.id = b.organisation_id
       WHERE p.id IN (${marks(ids)})`,
     ids,
   );
-  const lights = await lightsOfRuns(m, ids, now);
   return inOrder(ids, rows).map((row) => ({
     ...row,
     mandatory: Number(row.mandatory) === 1,
     closedAt: toInstant(row.closedAt),
-    light: lights.get(row.id) ?? null,
+    light: lightOfRank(row.light),
   }));
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CivilDate } from '@app/domain';
-import { addCounted, type Counted, countedRoundOf } from '../counted.queries';
+import { addCounted, type Counted, countedRoundOf, fewCounted } from '../counted.queries';
 import { addScope, type Scope } from '../scope.queries';
 import { addSearch, Conditions, type Listed, type PageRequest, readPage } from '../select';
 
@@ -103,7 +103,12 @@ export async function listBranches(
     .equal('b.campaign_id', campaignId)
     .equal('b.organisation_id', asked.organisationId)
     .equal('o.area_id', asked.areaId);
-  if (counted) addCounted(where, counted.by, await countedRoundOf(m, campaignId, counted.year));
+  if (counted) {
+    const round = await countedRoundOf(m, campaignId, counted.year);
+    addCounted(where, counted.by, round);
+    const few = await fewCounted(m, counted.by, round);
+    if (few) where.among('b.id', few);
+  }
   addSearch(where, asked.q, 'b.search_text');
   addAsOf(where, 'b', asked.asOf);
   addScope(where, scope, { area: 'o.area_id', organisation: 'o.id', branch: 'b.id' });
