@@ -1,3 +1,4 @@
+import type { Pool } from 'mysql2';
 import { DataSource, type DataSourceOptions, DefaultNamingStrategy } from 'typeorm';
 import { ENTITIES } from '../tables/entities';
 import { MIGRATIONS } from './migrations';
@@ -22,7 +23,7 @@ export interface DataSourceSettings {
   readonly connect?: (port: number, host: string) => object;
 }
 
-/** Settings of the one database of record: UTC, READ COMMITTED for every session, migrations never run by a service. */
+/** Settings of the one database of record: UTC, migrations never run by a service. */
 export function dataSourceOptions({ url, poolSize = 10, connect }: DataSourceSettings): DataSourceOptions {
   const parsed = new URL(url);
   const host = parsed.hostname;
@@ -42,7 +43,6 @@ export function dataSourceOptions({ url, poolSize = 10, connect }: DataSourceSet
     migrationsRun: false,
     synchronize: false,
     namingStrategy: new SnakeCase(),
-    isolationLevel: 'READ COMMITTED',
     poolSize,
     connectTimeout: CONNECT_MS,
     extra: { connectionLimit: poolSize, ...(connect && { stream: () => connect(port, host) }) },
@@ -51,16 +51,22 @@ export function dataSourceOptions({ url, poolSize = 10, connect }: DataSourceSet
 
 /** An opened data source; the caller closes it. */
 export async function openDataSource(settings: DataSourceSettings): Promise<DataSource> {
-  const dataSource = new DataSource(dataSourceOptions(settings));
-  return dataSource.initialize();
+  return opened(dataSourceOptions(settings));
 }
 
 /** A second data source on the same database with connections of its own, for long work that must not take those of requests. */
 export async function openBeside({ options }: DataSource, poolSize: number): Promise<DataSource> {
   const { extra } = options as { readonly extra?: object };
-  return new DataSource({
-    ...options,
-    poolSize,
-    extra: { ...extra, connectionLimit: poolSize },
-  } as DataSourceOptions).initialize();
+  return opened({ ...options, poolSize, extra: { ...extra, connectionLimit: poolSize } } as DataSourceOptions);
 }
+
+/** Each session is READ COMMITTED from its beginning, whatever the server's default; so no transaction has to say so first. */
+async function opened(options: DataSourceOptions): Promise<DataSource> {
+  const dataSource = await new DataSource(options).initialize();
+  const { pool } = dataSource.driver as unknown as { readonly pool: Pool };
+  pool.on('connection', (connection) => connection.query(READ_COMMITTED));
+  await dataSource.query(READ_COMMITTED); // on the one connection that there is already
+  return dataSource;
+}
+
+const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';

@@ -10,11 +10,11 @@ function isLostLock(error: unknown): boolean {
   return code === 1213 || code === 1205;
 }
 
-/** Runs `work` in one READ COMMITTED transaction, repeated whole when a lock was lost, five times at most. */
+/** Runs `work` in one transaction at the session's READ COMMITTED, repeated whole when a lock was lost, five times at most. */
 export async function inTransaction<T>(dataSource: DataSource, work: (m: EntityManager) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await dataSource.transaction('READ COMMITTED', work);
+      return await dataSource.transaction(work);
     } catch (error) {
       if (!isLostLock(error) || attempt === ATTEMPTS) throw error;
     }

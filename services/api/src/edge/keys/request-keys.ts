@@ -19,6 +19,8 @@ export interface EarlierSending {
 export class RequestKeys {
   /** Answers that stand in the table already. */
   private readonly kept = new WeakSet<object>();
+  /** Requests whose key was looked up a moment ago and is new. */
+  private readonly fresh = new WeakSet<KeyedRequest>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -53,6 +55,7 @@ export class RequestKeys {
 
   /** Where the same request went before it was answered; null where it never went out. */
   async earlier(request: KeyedRequest): Promise<EarlierSending | null> {
+    if (this.fresh.delete(request)) return null;
     const { manager } = this.dataSource;
     const id = requestIdOf(request);
     const known = await manager.findOne(RequestKeyEntity, { where: { id }, select: KEY_WITHOUT_ANSWER });
@@ -105,6 +108,7 @@ export class RequestKeys {
 
   private async answerOf<A extends object>(request: KeyedRequest): Promise<A | null> {
     const known = await this.dataSource.manager.findOneBy(RequestKeyEntity, { id: requestIdOf(request) });
+    if (!known) this.fresh.add(request);
     if (!known) return null;
     checkDigest(known, request);
     return known.outcome as A | null;
