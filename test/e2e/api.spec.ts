@@ -8,7 +8,7 @@ import { HttpWorld } from '../support/http';
 import { present } from '../support/present';
 import { World } from '../support/world';
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
+const NOWHERE = '0000000000000000';
 const guarded = routesOf(CONTROLLERS).filter(({ isPublic }) => !isPublic);
 const named = (routes: readonly Route[]) => routes.map((route) => [`${route.method} ${route.path}`, route] as const);
 const pathOf = ({ path }: Route) => path.replace(/\{\w+\}/g, NOWHERE);

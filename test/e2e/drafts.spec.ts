@@ -5,7 +5,7 @@ import { HttpWorld } from '../support/http';
 import { present } from '../support/present';
 import { World } from '../support/world';
 
-const NOBODY = '00000000-0000-4000-8000-000000000000';
+const NOBODY = '0000000000000000';
 const reason = '样例';
 
 interface Faults {
