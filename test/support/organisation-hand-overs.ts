@@ -68,7 +68,9 @@ export class OrganisationHandOvers extends BranchHandOvers {
   /** The party group decides on the list that lies before it, today where nothing else is said. */
   async decide({ decidedOn = this.now.slice(0, 10), struck = [], stated, ...on }: Decided = {}): Promise<void> {
     const { listNo } = await this.listed();
-    const number = `党组〔${this.now.slice(0, 4)}〕${listNo}号`;
+    const decidedIn = this.now.slice(0, 4);
+    // a round that decides after its year has numbers beside those of the year's own
+    const number = `党组〔${decidedIn}〕${decidedIn === String(this.year) ? '' : `${this.year % 100}`}${listNo}号`;
     const digest = on.digest ?? (await this.laid()).digest;
     const input = { digest, number, decidedOn, struck: struck.map(({ id }) => id), recusals: [] };
     await this.say(this.recorder, this.organisationWorkflowId, { name: 'recordDecision', input, stated });
