@@ -6,9 +6,6 @@ import { useReadLater } from './read-later';
 
 const readDialog = async () => (await import('./palette-dialog')).PaletteDialog;
 
-/** When the page stands, the dialog is read as well, so that it is there when it is called. */
-const READ_AFTER_MS = 3000;
-
 /** Ctrl-K: to any page by its name, any branch or organisation by its name or code. */
 export function Palette() {
   const { t } = useTranslation('app');
@@ -20,21 +17,25 @@ export function Palette() {
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Control' || event.key === 'Meta') return want(); // so that it is there by the next key
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
       want();
       setOpen(true);
     };
-    const reading = setTimeout(want, READ_AFTER_MS);
     window.addEventListener('keydown', onKey);
-    return () => {
-      clearTimeout(reading);
-      window.removeEventListener('keydown', onKey);
-    };
+    return () => window.removeEventListener('keydown', onKey);
   }, [want]);
   return (
     <>
-      <Button type="text" icon={<SearchOutlined />} onClick={call} aria-keyshortcuts="Control+K">
+      <Button
+        type="text"
+        icon={<SearchOutlined />}
+        onClick={call}
+        onPointerEnter={want}
+        onFocus={want}
+        aria-keyshortcuts="Control+K"
+      >
         {t('goTo')} <kbd>Ctrl K</kbd>
       </Button>
       {Dialog && <Dialog open={open} onClose={() => setOpen(false)} />}
