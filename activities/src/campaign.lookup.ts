@@ -25,6 +25,7 @@ import {
   PublicationEntity,
   publicationList,
   recognitionNumbersOf,
+  registeredFrom,
 } from '@app/persistence';
 import type { LookedUp, Looking } from './run-rows';
 
@@ -52,8 +53,11 @@ export async function lookUpCampaign(
     case 'openRound':
       return { lookup: { opensOn: await firstDayOf(m, campaignId, { year: command.input.year, openedAt: at }) } };
     case 'orderSpotCheck': {
-      const { length } = await drawCandidates(m, { campaignId, year: command.input.year });
-      return { lookup: { ids, registered: length } };
+      const { year } = command.input;
+      const candidates = await drawCandidates(m, { campaignId, year });
+      const organisationIds = [...new Set(candidates.map(({ organisationId }) => organisationId))];
+      const from = attribution.happenedOn && (await registeredFrom(m, { year, organisationIds }));
+      return { lookup: { ids, registered: candidates.length, ...(from && { registeredFrom: from }) } };
     }
     case 'openPublication': {
       const list = await publicationList(m, {

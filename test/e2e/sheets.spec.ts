@@ -233,6 +233,10 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
     await handOvers.decideAndFile();
     const [officer, second] = handOvers.committee.map(present) as [Officeholder, Officeholder];
     const order = { path: '/spot-checks', body: { year: 2020 }, key: 'order' };
+    const early = { path: '/spot-checks', body: { year: 2020, happenedOn: '2020-11-15' }, key: 'early' };
+    expect(await http.send(codeOf(officer), 'post', early)).toMatchObject({
+      body: { code: 'happened-too-early', details: { basis: { fact: '登记备案', on: '2020-11-16' } } },
+    });
     const ordered = await http.send(codeOf(officer), 'post', order);
     expect(ordered.body).toMatchObject({ spotCheckId: idOf(world.campaignId, 'spot-check', 1), no: 1 });
     expect((await http.send(codeOf(officer), 'post', order)).body).toMatchObject({ no: 1 });

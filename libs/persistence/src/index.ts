@@ -29,7 +29,7 @@ export * from './tables/document.entity';
 export * from './record/draw-digests';
 export * from './tables/entities';
 export * from './record/event-log';
-export { concludedOnOf, filingSenderOf } from './read/dated-events.queries';
+export { concludedOnOf, filingSenderOf, registeredFrom } from './read/dated-events.queries';
 export { expiryOf, findExpiries, findNextRung } from './read/expiry.queries';
 export * from './read/lookup.queries';
 export * from './tables/filing.entity';

@@ -43,6 +43,8 @@ export interface CampaignLookup {
   /** Whether the programme names the document that introduced the publication ([P] until then: it only warns). */
   readonly publicationRefuses?: boolean;
   readonly registered?: number;
+  /** The day on which the first filing of their organisations was registered; asked where the order states a day. */
+  readonly registeredFrom?: CivilDate;
   /** Of the committee's earlier papers of the kind. */
   readonly numbers?: readonly UsedNumber[];
   readonly dispositions?: {

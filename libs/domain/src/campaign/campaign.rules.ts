@@ -55,11 +55,13 @@ export function openRound({
 export function orderSpotCheck({
   state,
   input: { year },
-  attribution: { receivedAt: at },
+  attribution: { receivedAt: at, happenedOn },
   lookup,
 }: CampaignAsked<'orderSpotCheck'>): CampaignDecision<'spot-check-ordered'> {
   checkRound(state, year);
   if (lookup?.registered === 0) throw new DomainError('population-not-frozen', '没有已备案、待抽取的党支部');
+  const { registeredFrom } = lookup ?? {};
+  if (registeredFrom) checkNotBefore(happenedOn, '/happenedOn', { fact: '登记备案', on: registeredFrom });
   const spotCheckId = lookup?.ids?.spotCheckId ?? '';
   const no = state.spotChecks + 1;
   return {

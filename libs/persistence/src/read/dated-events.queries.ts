@@ -28,6 +28,25 @@ export async function registrationDates(
   );
 }
 
+/** The day on which the first filing of these organisations was registered in a year; undefined for none. */
+export async function registeredFrom(
+  m: EntityManager,
+  { year, organisationIds }: { readonly year: number; readonly organisationIds: readonly string[] },
+): Promise<CivilDate | undefined> {
+  if (organisationIds.length === 0) return undefined;
+  const filings = await select<{ id: string }>(
+    m,
+    `SELECT f.id FROM organisation_runs o JOIN filings f ON f.organisation_run_id = o.id
+      WHERE o.year = ? AND o.organisation_id IN (${marks(organisationIds)}) AND f.registered_at IS NOT NULL`,
+    [year, ...organisationIds],
+  );
+  const days = await registrationDates(
+    m,
+    filings.map(({ id }) => id),
+  );
+  return [...days.values()].sort()[0];
+}
+
 /** When the last of these branches was concluded on in a year, or its review confirmed: as stated, else as recorded; `''` for none. */
 export async function concludedOnOf(
   m: EntityManager,
