@@ -52,6 +52,10 @@ describeInBrowser('a branch assesses itself, and two assessors do', () => {
     await row.getByRole('button', { name: /^扣分/ }).click();
     await page.getByText('-1.00 缺成立或调整批复').click();
     await row.getByLabel('扣分理由').fill('2017年调整批复尚未找到');
+    await page.getByRole('button', { name: '报送自评申报' }).click();
+    await page.getByRole('alert').getByText('“支部设置合规”有一处扣分尚未记入').waitFor();
+    expect((await run()).step).not.toBe('ballot-opening');
+    await row.getByLabel('扣分理由').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('99.00').waitFor();
     await page.getByText('已保存').waitFor();

@@ -10,6 +10,7 @@ import { ScoreBar } from './score-bar';
 import type { Assessment } from './sheet';
 import { SheetFields } from './sheet-fields';
 import { useSelfScore } from './use-self-score';
+import { useUnrecorded } from './use-unrecorded';
 import { useSheetDraft } from './use-sheet-draft';
 
 interface SheetFormProps {
@@ -34,6 +35,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
   const self = useSelfScore(run, programme, kind === 'superior-assessment');
   const { scoreSheet: sheet } = programme;
   const { body } = draft;
+  const unrecorded = useUnrecorded(id, sheet);
   const score = scoreSheet(sheet, body);
   const { command, path: end } = ENDS[kind];
   const isAllowed = run?.allowedActions.includes(command) ?? false;
@@ -43,6 +45,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
   }
   const unconfirmed = unconfirmedIndicators(sheet, body.confirmed).length;
   const sign = async (stated: object) => {
+    if (unrecorded.stops()) return null;
     const digest = await draft.settle();
     return digest === null ? null : client.POST(end, { params: { path: { id } }, body: { digest, ...stated } });
   };
@@ -51,6 +54,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
       <ScoreBar {...{ score, programme, kind }}>{isWriting && <DraftState draft={draft} />}</ScoreBar>
       <SheetFields id={id} {...{ draft, programme, score, self, isWriting }} />
       {kind === 'superior-assessment' && <Gates {...{ runId, programme, score }} />}
+      {isWriting && unrecorded.notice}
       {isWriting && (
         <HandOver
           label={t(`end.${kind}`)}
