@@ -86,6 +86,11 @@ describeInBrowser('a branch assesses itself, and two assessors do', () => {
     await page.keyboard.press('Enter');
     await page.getByText('上级对标评估得分 97.00').waitFor();
     await confirmAll(visit);
+    await page.getByText('已保存').waitFor();
+    const other = await visitAs(present(handOvers.assessors[1]), await pathOf('superior-assessment'));
+    const boxes = other.page.getByRole('checkbox', { name: /已逐项看过$/ });
+    await boxes.first().waitFor();
+    for (const box of await boxes.all()) expect(await box.isChecked()).toBe(false); // another's are not his
     await visit.picture('assessment-first');
     expect(await visit.seriousFindings()).toEqual([]);
     await page.getByRole('button', { name: '第一评估人署名' }).click();
