@@ -52,6 +52,10 @@ describeInBrowser('a branch assesses itself, and two assessors do', () => {
     await row.getByRole('button', { name: /^扣分/ }).click();
     await page.getByText('-1.00 缺成立或调整批复').click();
     await row.getByLabel('扣分理由').fill('2017年调整批复尚未找到');
+    await page.getByRole('button', { name: '报送自评申报' }).click();
+    await page.getByRole('alert').getByText('“支部设置合规”有一处扣分尚未记入').waitFor();
+    expect((await run()).step).not.toBe('ballot-opening');
+    await row.getByLabel('扣分理由').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('99.00').waitFor();
     await page.getByText('已保存').waitFor();
@@ -82,6 +86,11 @@ describeInBrowser('a branch assesses itself, and two assessors do', () => {
     await page.keyboard.press('Enter');
     await page.getByText('上级对标评估得分 97.00').waitFor();
     await confirmAll(visit);
+    await page.getByText('已保存').waitFor();
+    const other = await visitAs(present(handOvers.assessors[1]), await pathOf('superior-assessment'));
+    const boxes = other.page.getByRole('checkbox', { name: /已逐项看过$/ });
+    await boxes.first().waitFor();
+    for (const box of await boxes.all()) expect(await box.isChecked()).toBe(false); // another's are not his
     await visit.picture('assessment-first');
     expect(await visit.seriousFindings()).toEqual([]);
     await page.getByRole('button', { name: '第一评估人署名' }).click();

@@ -127,6 +127,10 @@ describeInBrowser('the page of a voter', () => {
     await refused('NOSUCHCODE22', '逐字核对');
     await visit.picture('vote-refused');
     expect(await visit.seriousFindings()).toEqual([]);
+    await page.getByLabel('测评码').fill('');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByText('请填写测评码').waitFor();
+    expect(await page.getByText('逐字核对').count()).toBe(0); // one message at a time
     await refused(present(codes.members[0]), '已经投过票');
     const replaced = present(codes.members[2]);
     const sheet = await inTransaction(dataSource, (m) =>

@@ -131,6 +131,7 @@ describeInBrowser('without a mouse', () => {
     await colleague.keys.goTo('抽查复核');
     await colleague.keys.push(colleague.page.getByRole('link', { name: '2020年度第 1 次抽查' }));
     await colleague.keys.push(colleague.page.getByRole('button', { name: '揭晓抽样结果' }));
+    await colleague.keys.push(colleague.page.getByRole('dialog').getByRole('button', { name: '揭晓抽样结果' }));
     await colleague.keys.push(colleague.page.getByRole('link', { name: '复核办理' }).last());
     for (const recheck of await system.world.dataSource.manager.find(RecheckEntity))
       await handOvers.recheck(1, recheck, { verdict: 'upheld' });

@@ -55,6 +55,7 @@ describeInBrowser('the draw of a spot check', () => {
     second = await visitOf(present(handOvers.committee[1]), '/spot-checks');
     await second.page.getByRole('link', { name: '2020年度第 1 次抽查' }).click();
     await second.page.getByRole('button', { name: '揭晓抽样结果' }).click();
+    await second.page.getByRole('dialog').getByRole('button', { name: '揭晓抽样结果' }).click();
     await second.page.getByRole('link', { name: '复核办理' }).waitFor();
     await first.page.getByRole('link', { name: '复核办理' }).waitFor(); // nobody touched this page
     await first.picture('spot-check-drawn');

@@ -92,7 +92,7 @@ function placesOf({ kind, step, events, turns }: CourseProps): Place[] {
   });
   return [
     ...been.map((one) => placeOf(one, 'done')),
-    placeOf(step, 'now'),
+    placeOf(step, step === process.last ? 'done' : 'now'),
     ...ahead.map((one) => placeOf(one, 'ahead')),
   ];
 }

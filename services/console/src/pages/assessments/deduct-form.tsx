@@ -2,7 +2,7 @@ import { formatPoints, type IndicatorDefinition } from '@app/domain';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useKept } from '../../app/use-kept';
-import type { Deduction } from './sheet';
+import { type Deduction, formOf, NOTHING_TYPED } from './sheet';
 
 interface DeductFormProps {
   /** The sheet that it goes onto: what is typed for one is no other's. */
@@ -16,13 +16,12 @@ interface DeductFormProps {
 }
 
 const NOT_APPLICABLE = -1;
-const EMPTY = { rule: null as number | null, times: 1, reason: '' };
 
 /** Which rule, how often, and why; it goes onto the sheet only with its reason. */
 export function DeductForm({ sheetId, indicator, taken, onDeduct, onExcuse, onDone }: DeductFormProps) {
   const { t } = useTranslation('assessments');
   const { id, name, deductions } = indicator;
-  const [typed, keep, forget] = useKept(`deduct.${sheetId}.${id}`, EMPTY);
+  const [typed, keep, forget] = useKept(formOf(sheetId, id), NOTHING_TYPED);
   const rules = deductions
     .map(({ when, points }, value) => ({ value, label: `-${formatPoints(points)} ${when}` }))
     .filter(({ value }) => !taken.includes(value));
@@ -39,6 +38,7 @@ export function DeductForm({ sheetId, indicator, taken, onDeduct, onExcuse, onDo
   const isWhole = rule !== null && typed.reason.trim() !== '';
   return (
     <form
+      id={formOf(sheetId, id)}
       className="form"
       aria-label={t('deductOf', { name })}
       onSubmit={(event) => {
@@ -77,7 +77,14 @@ export function DeductForm({ sheetId, indicator, taken, onDeduct, onExcuse, onDo
         <Button type="primary" htmlType="submit" disabled={!isWhole}>
           {t('add')}
         </Button>
-        <Button onClick={onDone}>{t('cancel')}</Button>
+        <Button
+          onClick={() => {
+            forget();
+            onDone();
+          }}
+        >
+          {t('cancel')}
+        </Button>
       </div>
     </form>
   );

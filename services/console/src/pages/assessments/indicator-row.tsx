@@ -2,8 +2,9 @@ import { formatPoints, type IndicatorDefinition, type SheetScore } from '@app/do
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsKept } from '../../app/use-kept';
 import { DeductForm } from './deduct-form';
-import { type Deduction, deducted, excused, type SheetBody, withDeductions } from './sheet';
+import { type Deduction, deducted, excused, formOf, type SheetBody, withDeductions } from './sheet';
 
 interface IndicatorRowProps {
   readonly sheetId: string;
@@ -18,7 +19,7 @@ interface IndicatorRowProps {
 /** One line: full marks unless something is deducted, each deduction with its reason. */
 export function IndicatorRow({ sheetId, indicator, body, score, self, edit, marks }: IndicatorRowProps) {
   const { t } = useTranslation('assessments');
-  const [isDeducting, setDeducting] = useState(false);
+  const [isDeducting, setDeducting] = useState(useIsKept()(formOf(sheetId, indicator.id)));
   const { id, name, criterion, points } = indicator;
   const left = score.indicators.find((one) => one.id === id)?.score ?? points;
   const own = self?.indicators.find((one) => one.id === id)?.score;

@@ -9,7 +9,9 @@ import { Gates } from './gates';
 import { ScoreBar } from './score-bar';
 import type { Assessment } from './sheet';
 import { SheetFields } from './sheet-fields';
+import { doorOf } from './use-opening';
 import { useSelfScore } from './use-self-score';
+import { useUnrecorded } from './use-unrecorded';
 import { useSheetDraft } from './use-sheet-draft';
 
 interface SheetFormProps {
@@ -26,31 +28,39 @@ const ENDS = {
 /** The sheet as it is written, signed first, signed second, or only read. */
 export function SheetForm({ assessment, programme }: SheetFormProps) {
   const { t } = useTranslation('assessments');
-  const { acting } = useMe();
+  const { acting, me } = useMe();
   const { id, runId } = assessment;
   const kind = assessment.kind === 'self-assessment' ? assessment.kind : 'superior-assessment';
-  const draft = useSheetDraft(assessment);
+  const written = useSheetDraft(assessment);
   const { data: run } = api.useQuery('get', '/api/v1/branch-runs/{id}', { params: { path: { id: runId } } });
   const self = useSelfScore(run, programme, kind === 'superior-assessment');
   const { scoreSheet: sheet } = programme;
-  const { body } = draft;
-  const score = scoreSheet(sheet, body);
   const { command, path: end } = ENDS[kind];
   const isAllowed = run?.allowedActions.includes(command) ?? false;
-  const isWriting = !draft.isFrozen && may('saveAssessment', acting) && isAllowed;
+  const isWriting = !written.isFrozen && may('saveAssessment', acting) && isAllowed;
+  // what another confirmed is not his who is to hand over
+  const isOthers = isWriting && written.state === 'saved' && written.saved.authorId !== me.personId;
+  const draft = isOthers ? { ...written, body: { ...written.body, confirmed: [] } } : written;
+  const { body } = draft;
+  const unrecorded = useUnrecorded(id, sheet);
+  const score = scoreSheet(sheet, body);
   if (run?.allowedActions.includes('countersignAssessment') && assessment.settledAt === null && draft.isFrozen) {
     return <Countersigning assessment={assessment} {...{ programme, score, self }} />;
   }
   const unconfirmed = unconfirmedIndicators(sheet, body.confirmed).length;
   const sign = async (stated: object) => {
+    if (unrecorded.stops()) return null;
     const digest = await draft.settle();
-    return digest === null ? null : client.POST(end, { params: { path: { id } }, body: { digest, ...stated } });
+    if (digest === null) return null;
+    if (isOthers) await doorOf(assessment).open({ digest });
+    return client.POST(end, { params: { path: { id } }, body: { digest, ...stated } });
   };
   return (
     <>
       <ScoreBar {...{ score, programme, kind }}>{isWriting && <DraftState draft={draft} />}</ScoreBar>
       <SheetFields id={id} {...{ draft, programme, score, self, isWriting }} />
       {kind === 'superior-assessment' && <Gates {...{ runId, programme, score }} />}
+      {isWriting && unrecorded.notice}
       {isWriting && (
         <HandOver
           label={t(`end.${kind}`)}

@@ -8,6 +8,12 @@ export type Review = components['schemas']['Review'];
 export type ReviewBody = components['schemas']['ReviewBody'];
 export type Change = ReviewBody['changes'][number];
 
+/** A deduction that is typed and not recorded yet. */
+export const NOTHING_TYPED = { rule: null as number | null, times: 1, reason: '' };
+
+/** Its form, and the place where it is kept. */
+export const formOf = (sheetId: string, indicator: string) => `deduct.${sheetId}.${indicator}`;
+
 /** The body with a deduction more. */
 export function deducted(body: SheetBody, deduction: Deduction): SheetBody {
   return { ...body, deductions: [...body.deductions, deduction] };

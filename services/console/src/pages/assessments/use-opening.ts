@@ -15,7 +15,7 @@ interface OpeningDoor {
 
 /** A sheet as somebody reads it who is to sign or confirm it: opened at once, each dimension ticked, told before he signs. */
 export function useOpening({ id, digest, open }: OpeningDoor, sheet: ScoreSheet) {
-  const opening = useQuery({ queryKey: ['opening', id, digest], queryFn: () => open({ digest }), staleTime: Infinity });
+  const opening = useQuery({ queryKey: ['opening', id, digest], queryFn: () => open({ digest }), staleTime: 'static' });
   const [ticked, keepTicked, forgetTicked] = useKept<readonly string[] | null>(`confirmed.${id}`, null);
   const confirmed = ticked ?? opening.data ?? [];
   return {

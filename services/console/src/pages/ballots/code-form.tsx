@@ -1,5 +1,6 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { Problem } from '../../problem';
 
@@ -13,15 +14,20 @@ interface CodeFormProps {
 /** The code from the slip, and in plain words why one does not count. */
 export function CodeForm({ code, error, isPending, onCode }: CodeFormProps) {
   const { t } = useTranslation('ballots');
+  const [isMissing, setMissing] = useState(false);
   return (
     <section className="panel">
-      {error && <CodeRefused error={error} />}
+      {error && !isMissing && <CodeRefused error={error} />}
       <Form<{ readonly code: string }>
         layout="vertical"
         size="large"
         requiredMark={false}
         initialValues={{ code }}
-        onFinish={(typed) => onCode(typed.code)}
+        onFinish={(typed) => {
+          setMissing(false);
+          onCode(typed.code);
+        }}
+        onFinishFailed={() => setMissing(true)}
       >
         <Form.Item
           name="code"

@@ -1,6 +1,7 @@
 import { type BranchRunMode, MODE_WORDS, stepAfterPlan } from '@app/domain';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../../app/me';
 import { api } from '../../client';
 import { DatesStrip } from '../../parts/dates-strip';
 import { Loaded } from '../../parts/loaded';
@@ -81,7 +82,13 @@ interface OrganisationLinkProps {
 
 /** The year of the organisation above, for whoever may look at it. */
 function OrganisationLink({ organisationId, year, name }: OrganisationLinkProps) {
-  const { data } = api.useQuery('get', '/api/v1/organisation-runs', { params: { query: { organisationId, year } } });
+  const { acting } = useMe();
+  const { data } = api.useQuery(
+    'get',
+    '/api/v1/organisation-runs',
+    { params: { query: { organisationId, year } } },
+    { enabled: may('readOrganisationRuns', acting) },
+  );
   const above = data?.items[0];
   if (!above) return name;
   return (

@@ -76,7 +76,7 @@ function Share({ label, reading }: { readonly label: string; readonly reading: c
 }
 
 /** What the pace so far leads to, from which days and how many it is reckoned, or why nothing can be said. */
-function Forecast({ overview: { forecast, assessBy } }: { readonly overview: Overview }) {
+function Forecast({ overview: { forecast, assessBy, goal } }: { readonly overview: Overview }) {
   const { t } = useTranslation('campaigns');
   const { date } = useDates();
   const say = useWords();
@@ -86,7 +86,7 @@ function Forecast({ overview: { forecast, assessBy } }: { readonly overview: Ove
     <p className="quiet">
       {projected !== null &&
         t(reached ? 'forecastReached' : 'forecastMissed', { count: projected, assessBy: date(assessBy) })}{' '}
-      {reachedOn !== null && t('reachedOn', { date: date(reachedOn) })}{' '}
+      {reachedOn !== null && goal.missing > 0 && t('reachedOn', { date: date(reachedOn) })}{' '}
       {message !== null && t('limit', { message: say({ zh: message, en: messageEn ?? message }) })}{' '}
       {t('basis', { since: date(basis.since), until: date(basis.until), count: basis.filed })}
     </p>

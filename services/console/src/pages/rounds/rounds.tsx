@@ -117,14 +117,20 @@ function Open({ rounds }: { readonly rounds: readonly Round[] }) {
     onSettled: () => cache.invalidateQueries(),
   });
   const say = useWords();
+  const { date } = useDates();
   const next = programme?.rounds.find(({ year }) => rounds.every((round) => round.year !== year));
-  if (!isAllowed || !next) return null;
+  if (!isAllowed || !next || !campaign) return null;
+  const { year, opensOn } = next;
+  const what = say(COMMAND_WORDS.openRound);
+  if (shanghaiDateOf(campaign.clock.now) < opensOn) {
+    return <p className="quiet">{t('opensOn', { what, year, date: date(opensOn) })}</p>;
+  }
   return (
     <>
       {error && <ProblemNotice error={error} />}
       <p className="actions">
-        <Button type="primary" loading={isPending} onClick={() => mutate({ body: { year: next.year } })}>
-          {t('open', { what: say(COMMAND_WORDS.openRound), year: next.year })}
+        <Button type="primary" loading={isPending} onClick={() => mutate({ body: { year } })}>
+          {t('open', { what, year })}
         </Button>
       </p>
     </>

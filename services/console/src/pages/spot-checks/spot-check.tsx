@@ -1,7 +1,7 @@
 import { COMMAND_WORDS, STEP_WORDS } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
@@ -112,17 +112,22 @@ function Ceremony({ check }: { readonly check: SpotCheck }) {
 }
 
 function Act({ check: { id }, act }: { readonly check: SpotCheck; readonly act: 'freeze' | 'reveal' }) {
+  const { t } = useTranslation('spot-checks');
+  const { modal } = App.useApp();
   const say = useWords();
   const cache = useQueryClient();
   const { mutate, error, isPending } = api.useMutation('post', `/api/v1/spot-checks/{id}/${act}`, {
     onSettled: () => cache.invalidateQueries({ queryKey: ['get', '/api/v1/spot-checks/{id}'] }),
   });
+  const word = say(COMMAND_WORDS[`${act}SpotCheck`]);
+  const send = () => mutate({ params: { path: { id } }, body: {} });
+  const ask = () => void modal.confirm({ title: word, content: t('reveal.sure'), okText: word, onOk: send });
   return (
     <>
       {error && <ProblemNotice error={error} />}
       <p>
-        <Button type="primary" loading={isPending} onClick={() => mutate({ params: { path: { id } }, body: {} })}>
-          {say(COMMAND_WORDS[`${act}SpotCheck`])}
+        <Button type="primary" loading={isPending} onClick={act === 'reveal' ? ask : send}>
+          {word}
         </Button>
       </p>
     </>

@@ -11,6 +11,8 @@ import {
   shanghaiDateOf,
   type Words,
 } from '@app/domain';
+import { Link } from '@tanstack/react-router';
+import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { LightMark } from '../light';
 import type { Column, Filter, Writing } from './list';
@@ -105,7 +107,13 @@ export const DEADLINE_COLUMNS = {
     fields: ['body', 'organisationId', 'branchId'],
     cell: ({ body, branchId, organisationId }, writing) => (
       <>
-        {nameOf(branchId ?? organisationId, writing)}
+        {branchId === null ? (
+          nameOf(organisationId, writing)
+        ) : (
+          <Link to="/branch-runs" search={(before: object) => ({ ...keepCampaign(before), branchId })}>
+            {nameOf(branchId, writing)}
+          </Link>
+        )}
         <span className="quiet second">
           {branchId === null
             ? wordOfCode(DEADLINE_BODY_WORDS, body, writing)
