@@ -26,6 +26,7 @@ export async function lookUpBallot(m: EntityManager, boxId: string, programme: P
       ballotBoxId: boxId,
       tally: withheldTally(tally, ballotFloors(programme)),
       firstCounter: box.firstCounterId,
+      secondCounter: box.secondCounterId,
       countsAgree:
         firstCount !== null &&
         secondCount !== null &&

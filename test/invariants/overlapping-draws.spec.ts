@@ -72,7 +72,7 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     const frozen = await Promise.allSettled([freeze(1), freeze(2)]);
     expect(frozen.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect([...(await population(1)), ...(await population(2))].sort()).toEqual(ids(first, second));
-    await expect(order()).rejects.toMatchObject({ code: 'population-not-frozen' });
+    await expect(order()).rejects.toMatchObject({ code: 'no-branches' });
   });
 
   it('a later one leaves out who stands in another, until its news is taken in', async () => {
@@ -86,7 +86,7 @@ describe('draws of one round that overlap (苏委工〔2020〕6号 三.4)', () =
     await freeze(two);
     expect(await population(two)).toEqual(ids(third));
     await handOvers.untilBranchesAre('draw-waiting', [first, second]);
-    await expect(order()).rejects.toMatchObject({ code: 'population-not-frozen' });
+    await expect(order()).rejects.toMatchObject({ code: 'no-branches' });
     await release();
     await reveal(two);
     await handOvers.untilBranchesAre('rechecking', [third]);

@@ -112,6 +112,8 @@ describe('dates that people state', () => {
       await expect(recognise(id, decidedOn)).rejects.toMatchObject({ code: TOO_EARLY, details });
     }
     await expect(recognise(id, '2099-12-31')).rejects.toMatchObject({ code: 'happened-in-future' });
+    const unknown = { code: 'not-found', details: { pointer: '/publicationId' } };
+    await expect(recognise(world.campaignId, endsOn)).rejects.toMatchObject(unknown);
     await recognise(id, endsOn);
     expect(await warnings()).toEqual([['publication']]);
     const faults = await faultsOf(async (tampering) => {

@@ -50,7 +50,7 @@ export type ErrorCode =
   | 'round-not-open'
   | 'round-already-open'
   | 'round-steps-pending'
-  | 'population-not-frozen'
+  | 'no-branches'
   | 'not-rehearsal'
   | 'clock-not-held'
   | 'verification-running'

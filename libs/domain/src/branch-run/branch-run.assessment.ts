@@ -6,7 +6,7 @@ import { checkOther, checkOwnBranch } from '../office/separation';
 import { branchSecretary } from '../process/decision';
 import type { GateName } from '../programme/programme';
 import { shanghaiDateOf } from '../time/civil-date';
-import type { BranchRunState } from './branch-run';
+import { type BranchRunState, stepAfterApplication } from './branch-run';
 import type { BranchRunLookup } from './branch-run.command';
 import type { BranchAsked, BranchDecision } from './branch-run.types';
 
@@ -28,7 +28,7 @@ export function submitAssessment(asked: BranchAsked<'submitAssessment'>): Branch
           ...documentRef(input),
           score: lookup?.document?.score ?? 0,
           early: state.target === 'next-year',
-          step: state.ballot === null ? 'ballot-opening' : 'assessing',
+          step: stepAfterApplication(state.ballot !== null),
           ...openedAtOf(lookup),
         },
       },

@@ -26,6 +26,7 @@ export function closeBallot({
   if (box && box.mode === 'paper') {
     if (!box.firstCounter) throw new DomainError('ballot-numbers-impossible', '第一计票人尚未录入计票结果');
     checkOther([box.firstCounter], actor, '计票结果须由录入人以外的人确认');
+    if (!box.secondCounter) throw new DomainError('ballot-numbers-impossible', '第二计票人尚未录入计票结果');
     if (!box.countsAgree) throw new DomainError('ballot-numbers-impossible', '两次计票结果不一致');
   }
   return {

@@ -119,6 +119,7 @@ export interface BranchRunLookup {
     readonly ballotBoxId: string;
     readonly tally: BallotTally;
     readonly firstCounter: string | null;
+    readonly secondCounter: string | null;
     readonly countsAgree: boolean;
     readonly mode: BallotMode;
   };

@@ -72,6 +72,7 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     fields: { filingId: 'text' },
     at: ['registering'],
     records: ['branch-filing-returned'],
+    returns: true,
     hear: ({ news: { filingId }, at }) => ({
       events: [{ type: 'branch-filing-returned', payload: { at, filingId } }],
     }),
@@ -127,6 +128,7 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     fields: { year: 'number' },
     at: ['listing'],
     records: ['pass-lost'],
+    returns: true,
     hear: losePass,
   }),
   'branch-dissolved': news({

@@ -1,5 +1,6 @@
 import { checkDocument, documentRef } from '../document/document-check';
 import { startPlan } from './branch-run.plan';
+import { stepAfterSurvey } from './branch-run';
 import type { BranchAsked, BranchDecision } from './branch-run.types';
 
 /** The organisation opens the survey with last year's findings imported (苏委工〔2020〕6号 三.1). */
@@ -38,7 +39,7 @@ export function confirmSurvey({
   input: { surveyClass },
   attribution: { receivedAt: at },
 }: BranchAsked<'confirmSurvey'>): BranchDecision<'survey-confirmed'> {
-  const step = setting.mode === 'attain' && state.target === null ? 'target-waiting' : 'plan-writing';
+  const step = stepAfterSurvey({ mode: setting.mode, target: state.target });
   return {
     events: [{ type: 'survey-confirmed', payload: { at, surveyClass, step } }],
     ...(step === 'plan-writing' && startPlan(setting)),

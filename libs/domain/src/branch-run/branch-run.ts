@@ -202,3 +202,30 @@ export function applyingStep({ attempt, decisionId }: Pick<BranchRunState, 'atte
 export function stepAfterPlan(mode: BranchRunMode): BranchStep {
   return { attain: 'building', maintain: 'maintaining', review: 'review-writing' }[mode] as BranchStep;
 }
+
+/** The step after a confirmed survey: whoever is to attain the standard needs his target first. */
+export function stepAfterSurvey({ mode, target }: WayOfRun): BranchStep {
+  return mode === 'attain' && target === null ? 'target-waiting' : 'plan-writing';
+}
+
+/** The step after an application: the ballot of the year needs no other. */
+export function stepAfterApplication(isBalloted: boolean): BranchStep {
+  return isBalloted ? 'assessing' : 'ballot-opening';
+}
+
+/** What tells, of one branch’s year, where its steps lead. */
+interface WayOfRun {
+  readonly mode: BranchRunMode;
+  readonly target: Target | null;
+}
+
+/** Where the steps of this year lead, of those that lead to one of several by what is known of it: `roadFrom`. */
+export function turnsOf(run: WayOfRun & { readonly isBalloted: boolean }): Readonly<Record<string, BranchStep>> {
+  const applied = stepAfterApplication(run.isBalloted);
+  return {
+    'survey-confirming': stepAfterSurvey(run),
+    'plan-approving': stepAfterPlan(run.mode),
+    building: applied,
+    rectifying: applied,
+  };
+}

@@ -59,7 +59,7 @@ export function orderSpotCheck({
   lookup,
 }: CampaignAsked<'orderSpotCheck'>): CampaignDecision<'spot-check-ordered'> {
   checkRound(state, year);
-  if (lookup?.registered === 0) throw new DomainError('population-not-frozen', '没有已备案、待抽取的党支部');
+  if (lookup?.registered === 0) throw new DomainError('no-branches', '没有已备案、待抽取的党支部');
   const { registeredFrom } = lookup ?? {};
   if (registeredFrom) checkNotBefore(happenedOn, '/happenedOn', { fact: '登记备案', on: registeredFrom });
   const spotCheckId = lookup?.ids?.spotCheckId ?? '';
@@ -79,7 +79,7 @@ export function openPublication({
 }: CampaignAsked<'openPublication'>): CampaignDecision<'publication-opened'> {
   checkRound(state, input.year);
   const list = lookup?.publication;
-  if (list && list.branches === 0) throw new DomainError('population-not-frozen', '没有可公示的党支部');
+  if (list && list.branches === 0) throw new DomainError('no-branches', '没有可公示的党支部');
   checkList(list, input.digest);
   const publicationId = lookup?.ids?.publicationId ?? '';
   return {
@@ -108,10 +108,7 @@ export function recordRecognition({
   lookup,
 }: CampaignAsked<'recordRecognition'>): CampaignDecision<'recognition-recorded'> {
   const publication = state.publications.find((item) => item.id === input.publicationId);
-  if (!publication)
-    throw new DomainError('population-not-frozen', '认定须以公示的名单为依据', {
-      pointer: '/publicationId',
-    });
+  if (!publication) throw new DomainError('not-found', '没有这份公示名单', { pointer: '/publicationId' });
   checkStatedPast({ decidedOn: input.decidedOn }, shanghaiDateOf(at));
   if (publication.recognised)
     throw new DomainError('already-exists', '这份名单已经认定', { pointer: '/publicationId' });

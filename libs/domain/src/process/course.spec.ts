@@ -1,4 +1,5 @@
-import { roadFrom, staysOf } from './course';
+import { turnsOf } from '../branch-run/branch-run';
+import { roadFrom, stepsAfter, staysOf } from './course';
 import { processOf, RUN_KINDS } from './processes';
 
 const branch = processOf('branch-run');
@@ -74,6 +75,39 @@ describe('the road ahead', () => {
       expect(new Set(road).size).toBe(road.length);
       if (process.last !== null && step !== process.last) expect(road.at(-1)).toBe(process.last);
     }
+  });
+});
+
+describe('what comes next', () => {
+  const year = { mode: 'attain', target: 'this-year', isBalloted: false } as const;
+
+  it.each([
+    ['the first application', 'building', year, ['ballot-opening']],
+    ['an application that came back after the ballot', 'building', { ...year, isBalloted: true }, ['assessing']],
+    ['another application after a failure', 'rectifying', { ...year, isBalloted: true }, ['assessing']],
+    ['one that was struck before any ballot of the year', 'rectifying', year, ['ballot-opening']],
+    ['the sheet of a second attempt', 'assessing', { ...year, isBalloted: true }, ['countersigning']],
+    ['a survey of whoever has no target', 'survey-confirming', { ...year, target: null }, ['target-waiting']],
+    ['a survey of whoever has one', 'survey-confirming', year, ['plan-writing']],
+    ['the plan of a review', 'plan-approving', { ...year, mode: 'review' }, ['review-writing']],
+    ['what only the second assessor tells', 'countersigning', year, ['listing', 'rectifying', 'assessing']],
+    ['a pass to be listed', 'listing', year, ['deciding']],
+    ['what only the party group tells', 'deciding', year, ['filing', 'rectifying']],
+    ['a filing before the committee', 'registering', year, ['draw-waiting']],
+    ['what only the draw tells', 'draw-waiting', year, ['rechecking', 'publication-waiting']],
+    ['what only the recheck tells', 'rechecking', year, ['publication-waiting', 'rectifying']],
+    ['a year that is recognised', 'recognised', year, ['closed']],
+    ['a year that is over', 'closed', year, []],
+  ] as const)('is told of %s', (_, from, run, next) => {
+    expect(stepsAfter(branch, from, turnsOf(run))).toEqual(next);
+  });
+
+  it.each([
+    ['assessing', ['deciding']],
+    ['deciding', ['filing', 'assessing']],
+    ['registering', ['registered']],
+  ])('is told of an organisation at %s', (from, next) => {
+    expect(stepsAfter(processOf('organisation-run'), from)).toEqual(next);
   });
 });
 

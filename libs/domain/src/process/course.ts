@@ -48,17 +48,27 @@ function nextOn(process: Process, { at, road, turns }: Way): string | undefined 
   if (at === process.last) return undefined;
   const turn = turns[at];
   if (turn !== undefined) return turn;
-  const ends = recordedAt(process, at).flatMap((type) => endsOf(process.events[type].to, at));
-  const next = ends.find((step) => !road.includes(step)) ?? process.last;
-  return next ?? undefined;
+  return endsAt(process, at).find((step) => !road.includes(step)) ?? process.last ?? undefined;
 }
 
-/** What may be recorded of a run that stands here, if all goes well; where nobody must act, no command leads on. */
+/** The steps of which one follows `from`, if nothing is returned: several where it is what is decided there that tells which. */
+export function stepsAfter(process: Process, from: string, turns: Readonly<Record<string, string>> = {}): string[] {
+  if (from === process.last) return [];
+  const turn = turns[from];
+  if (turn !== undefined) return [turn];
+  const ends = [...new Set(endsAt(process, from))].filter((step) => step !== from);
+  return ends.length > 0 || process.last === null ? ends : [process.last];
+}
+
+function endsAt(process: Process, at: string): string[] {
+  return recordedAt(process, at).flatMap((type) => endsOf(process.events[type].to, at));
+}
+
+/** What may be recorded of a run that stands here, if all goes well: by command only of the office that is waited for. */
 function recordedAt(process: Process, at: string): readonly string[] {
   if (at === process.unopened.step) return process.opens;
   const widespread = widespreadOf(process);
-  const waits = process.steps[at]?.by === null;
-  const leadsOn = (act: Act) => !('decide' in act) || (!waits && !act.returns);
+  const leadsOn = (act: Act) => !act.returns && (!('decide' in act) || act.by === process.steps[at]?.by);
   return actsOf(process)
     .filter((act) => !widespread.includes(act) && leadsOn(act) && stepsOf(process, act).includes(at))
     .flatMap(({ records }) => records);

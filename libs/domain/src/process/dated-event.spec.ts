@@ -1,3 +1,4 @@
+import { chineseDate } from '../time/civil-date';
 import { type DatedEvent, dateOfEvent, statedDateFault, statesDate } from './dated-event';
 import { DEADLINE_EVENTS } from '../deadline/deadline-event';
 import { checkStatedPast } from './stated-date';
@@ -53,7 +54,7 @@ describe('dates that people state', () => {
     expect(fault?.code ?? null).toBe(code);
     if (fault) expect(fault.pointer).toBe('/decidedOn');
     expect(fault?.basis?.on ?? null).toBe(on);
-    if (on) expect(fault?.message).toContain(on);
+    if (on) expect(fault?.message).toContain(chineseDate(on));
   });
 
   const SUBMITTED = event('branch-plan-submitted', '2020-07-06', { happenedAt: '2020-06-20' });
@@ -220,5 +221,11 @@ describe('dates that people state', () => {
   it('writes a date that is to come as offices do', () => {
     const message = '决定日期（2020年6月6日）晚于今天（2020年6月5日）';
     expect(() => checkStatedPast({ decidedOn: '2020-06-06' }, '2020-06-05')).toThrow(message);
+  });
+
+  it('writes a date that comes before its fact likewise', () => {
+    const message = '材料日期（2020年5月28日）早于材料所载事项的日期（2020年5月29日）';
+    const stated = { ...LATE, lateEntry: { paperDate: '2020-05-28' } };
+    expect(() => checkStatedPast(stated, '2020-06-05')).toThrow(message);
   });
 });

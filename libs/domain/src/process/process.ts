@@ -147,6 +147,8 @@ export interface NewsDefinition<
   readonly at: readonly StepOf<P>[] | 'any';
   /** Who tells it. */
   readonly from: Words;
+  /** It sends the run back. */
+  readonly returns?: true;
   readonly records: readonly T[];
   hear(this: void, heard: Heard<P, NoInfer<K>>): DecisionOf<P, NoInfer<T>>;
 }

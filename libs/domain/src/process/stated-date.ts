@@ -60,7 +60,7 @@ export function pastFault({ happenedOn, lateEntry, decidedOn }: StatedPast, toda
   if (happenedOn === undefined) {
     return { code: 'invalid-input', pointer: '/happenedOn', message: '补录须写明发生日期' };
   }
-  return earlyFault(lateEntry.paperDate, '/lateEntry/paperDate', [{ fact: '材料所载事项发生', on: happenedOn }]);
+  return earlyFault(lateEntry.paperDate, '/lateEntry/paperDate', [{ fact: '材料所载事项', on: happenedOn }]);
 }
 
 /** The first earlier fact that a stated date comes before. */
@@ -74,7 +74,7 @@ export function earlyFault(
   if (!basis) return null;
   const { fact, on } = basis;
   const word = stated < on ? '早于' : '须晚于';
-  const message = `${STATED_DATES[pointer]} ${stated} ${word}“${fact}”之日 ${on}`;
+  const message = `${STATED_DATES[pointer]}（${chineseDate(stated)}）${word}${fact}的日期（${chineseDate(on)}）`;
   return { code: 'happened-too-early', pointer, message, basis: { fact, on } };
 }
 

@@ -8,7 +8,7 @@ export function freezeSpotCheck({
   lookup,
 }: SpotCheckAsked<'freezeSpotCheck'>): SpotCheckDecision<'draw-population-frozen'> {
   const population = lookup?.population;
-  if (population?.size === 0) throw new DomainError('population-not-frozen', '没有已备案、待抽取的党支部');
+  if (population?.size === 0) throw new DomainError('no-branches', '没有已备案、待抽取的党支部');
   const { digest = '', size = 0 } = population ?? {};
   return { events: [{ type: 'draw-population-frozen', payload: { at, digest, population: size, frozenBy: actor } }] };
 }

@@ -107,7 +107,7 @@ export async function readBallots(m: EntityManager, boxId: string): Promise<Ball
   return rows.map(({ voterGroup, answers }) => ({ group: voterGroup, answers: [...answers] }));
 }
 
-/** The branch runs of one organisation's year with their states, in the order of their branches. */
+/** The branch runs of one organisation's year with their states, in the order of their codes. */
 export async function branchStates(
   m: EntityManager,
   organisationId: string,
@@ -116,7 +116,7 @@ export async function branchStates(
   const rows = await m.find(BranchRunEntity, {
     select: { id: true, branchId: true, mode: true, state: true },
     where: { organisationId, year },
-    order: { branchId: 'ASC' },
+    order: { workflowId: 'ASC' },
   });
   return rows.map(({ id: runId, branchId, mode, state }) => ({ runId, branchId, mode, state }));
 }

@@ -23,7 +23,10 @@ import { PublicationEntity } from '../tables/recognition.entity';
 
 export type { ConclusionList, DispositionList, PublicationList };
 
-/** A list generated from the step before: nobody types it, its digest is what is handed over. */
+/**
+ * A list generated from the step before: nobody types it, its digest is what is handed over. Its branches are in the order of
+ * their codes, which a workflow id holds: so it is read, and so it is kept.
+ */
 export interface GeneratedList<B> {
   readonly documentId: string;
   readonly digest: string;
@@ -94,7 +97,7 @@ export async function publicationList(
   const waiting = await select<PublicationList['branches'][number]>(
     m,
     `SELECT branch_id AS branchId, id AS runId, superior_score AS score, recheck FROM branch_runs
-      WHERE campaign_id = ? AND year = ? AND step = ${literal(STEP_BEFORE_PUBLICATION)} ORDER BY branch_id`,
+      WHERE campaign_id = ? AND year = ? AND step = ${literal(STEP_BEFORE_PUBLICATION)} ORDER BY workflow_id`,
     [campaignId, year],
   );
   const publications = await m.findBy(PublicationEntity, { campaignId, year });
@@ -119,7 +122,7 @@ export async function dispositionList(
             r.concluded_at IS NOT NULL AS isAssessed,
             EXISTS (SELECT 1 FROM branch_runs e WHERE e.branch_id = r.branch_id AND e.year <= r.year
                      AND e.recognised_at IS NOT NULL) AS isRecognised
-       FROM branch_runs r WHERE r.campaign_id = ? AND r.year = ? ORDER BY r.branch_id`,
+       FROM branch_runs r WHERE r.campaign_id = ? AND r.year = ? ORDER BY r.workflow_id`,
     [campaignId, year],
   );
   const { body, pending } = gatherDispositions(

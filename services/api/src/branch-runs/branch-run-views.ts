@@ -39,12 +39,14 @@ export class BranchRunViews {
     const [line] = await branchRunLines(this.dataSource.manager, [id], now);
     if (!line) throw new Error(`the run ${id} is on no list`);
     const roles = speaker.officesSeeing(run.place).map(({ role }) => role);
-    const { problems, ballotBoxId, recheckId, assessors, warnings, concludedAt, registeredAt, struck } = run.state;
+    const { problems, ballotBoxId, ballot, recheckId, assessors, warnings, concludedAt, registeredAt, struck } =
+      run.state;
     return {
       ...line,
       surveyClass: maySeeSurveyClass(roles) ? line.surveyClass : null,
       problems,
       ballotBoxId,
+      isBalloted: ballot !== null,
       recheckId,
       documents: newestDocuments(readableLines(speaker, run.place, await listDocuments(this.dataSource.manager, id))),
       assessors,

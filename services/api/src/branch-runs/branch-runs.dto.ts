@@ -81,6 +81,8 @@ export const branchRunDto = z
     ...lineFields,
     problems: z.int(),
     ballotBoxId: z.string().nullable(),
+    /** Its ballot is counted; whoever applies again holds no other. */
+    isBalloted: z.boolean(),
     recheckId: z.string().nullable(),
     documents: z.array(documentLineDto),
     assessors: z.array(z.string()),

@@ -69,7 +69,7 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'round-not-open': meaning(409, '年度未开始', 'The round is not open'),
   'round-already-open': meaning(409, '年度已经开始', 'The round is open already'),
   'round-steps-pending': meaning(409, '尚有未了结的环节', 'Steps are pending'),
-  'population-not-frozen': meaning(409, '名单未固定', 'The population is not frozen'),
+  'no-branches': meaning(409, '没有可列入名单的党支部', 'No branch for the list'),
   'not-rehearsal': meaning(409, '只限演练', 'Only in a rehearsal'),
   'clock-not-held': meaning(409, '方案时钟未停', 'The clock is not held'),
   'verification-running': meaning(409, '正在核验', 'A verification is under way'),

@@ -2876,6 +2876,7 @@ export interface components {
       disposition: ('recognised' | 'passed-awaiting' | 'carried-failed' | 'carried-unplanned' | 'excluded') | null;
       problems: number;
       ballotBoxId: string | null;
+      isBalloted: boolean;
       recheckId: string | null;
       documents: components['schemas']['DocumentLine'][];
       assessors: string[];

@@ -3,10 +3,10 @@ import {
   type Light,
   PHASE_WORDS,
   processOf,
-  roadFrom,
   type RunKind,
   shanghaiDateOf,
   STEP_WORDS,
+  stepsAfter,
 } from '@app/domain';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,7 +45,7 @@ export function Standing({ kind, run, who, because, reminder, turns, children }:
   const process = processOf(kind);
   const words: Readonly<Record<string, (typeof STEP_WORDS)[keyof typeof STEP_WORDS]>> = STEP_WORDS;
   const phase = process.steps[step]?.phase;
-  const [then] = roadFrom(process, step, turns);
+  const then = stepsAfter(process, step, turns).map((one) => say(words[one]));
   return (
     <dl className="standing">
       <div>
@@ -74,7 +74,7 @@ export function Standing({ kind, run, who, because, reminder, turns, children }:
       <div>
         <dt>{t('standing.next')}</dt>
         <dd>
-          {then && <p>{t('standing.then', { step: say(words[then]) })}</p>}
+          {then.length > 0 && <p>{t('standing.then', { step: then.join(t('standing.or')) })}</p>}
           {reminder ?? <p className="quiet">{say(OTHERWISE_WORDS[process.steps[step]?.otherwise ?? 'over'])}</p>}
         </dd>
       </div>

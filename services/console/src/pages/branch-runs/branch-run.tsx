@@ -1,4 +1,4 @@
-import { type BranchRunMode, MODE_WORDS, stepAfterPlan } from '@app/domain';
+import { MODE_WORDS, turnsOf } from '@app/domain';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../app/me';
@@ -16,13 +16,6 @@ import { Scores } from './scores';
 import { BranchStanding } from './standing';
 
 const route = getRouteApi('/office/branch-runs/$id');
-
-/** Where the road leads elsewhere than that of a branch that is to attain the standard, by the mode of its year. */
-const TURNS = {
-  attain: { 'plan-approving': stepAfterPlan('attain') },
-  maintain: { 'plan-approving': stepAfterPlan('maintain') },
-  review: { 'plan-approving': stepAfterPlan('review') },
-} as const satisfies Readonly<Record<BranchRunMode, Readonly<Record<string, string>>>>;
 
 /** 支部: one branch in one year, from where it stands to how it came there. */
 export function BranchRun() {
@@ -57,10 +50,10 @@ export function BranchRun() {
             }
           />
           <section className="panel" aria-label={t('standing')}>
-            <Loaded query={explanation}>{(why) => <BranchStanding why={why} turns={TURNS[branch.mode]} />}</Loaded>
+            <Loaded query={explanation}>{(why) => <BranchStanding why={why} turns={turnsOf(branch)} />}</Loaded>
             <Commands run={branch} given={doing} onGive={(command) => show({ do: command })} />
           </section>
-          <CourseSection kind="branch-run" step={branch.step} record={record} turns={TURNS[branch.mode]} />
+          <CourseSection kind="branch-run" step={branch.step} record={record} turns={turnsOf(branch)} />
           <Section title={t('dates')}>
             <Loaded query={dates}>{({ items }) => <DatesStrip dates={items} />}</Loaded>
           </Section>
