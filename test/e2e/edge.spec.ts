@@ -108,7 +108,7 @@ describe('what comes in at the edge', () => {
       ]),
     );
     const { body: nowhere } = await http.send(SUPERIOR, 'get', { path: '/branch-runs/1' });
-    expect([nowhere.status, nowhere.detail]).toEqual([400, '编号不对']);
+    expect([nowhere.status, nowhere.detail, nowhere.errors[0].pointer]).toEqual([400, '编号不对', '/path/id']);
     const { body: entered } = await http.send(SUPERIOR, 'post', { path: '/problems', body: line('缺签到表') });
     const [id] = entered.ids as string[];
     const closed = await http.send(SUPERIOR, 'post', { path: `/problems/${id}/close`, body: {} });
@@ -135,7 +135,7 @@ describe('what comes in at the edge', () => {
     const ask = (headers: Record<string, string>) => http.send(SUPERIOR, 'get', { path: '/me', headers });
     const idleFor = async () => {
       const [row] = await world.dataSource.query<[{ minutes: number }]>(
-        'SELECT TIMESTAMPDIFF(MINUTE, MAX(last_seen_at), UTC_TIMESTAMP()) AS minutes FROM sessions',
+        'SELECT TIMESTAMPDIFF(MINUTE, MAX(last_seen_at), UTC_TIMESTAMP(3)) AS minutes FROM sessions',
       );
       return Number(row.minutes);
     };

@@ -142,6 +142,7 @@ describe('what each office is to do', () => {
     expect(await deedsOf(officer)).toEqual([]);
     await handOvers.assess(third);
     expect(await deedsOf(officer)).toEqual([`${ORGANISATION} submitConclusions`]);
+    expect(await tasksOf(officer)).toMatchObject([{ since: handOvers.now }]); // since the last conclusion, not since the plan
     expect(await deedsOf(recorder)).toEqual([]);
     for (const one of [committee, colleague]) expect(await deedsOf(one)).toEqual([]);
   });

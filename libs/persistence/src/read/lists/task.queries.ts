@@ -5,6 +5,7 @@ import { conclusionList } from '../../write/generated-list';
 import { OrganisationRunEntity } from '../../tables/organisation-run.entity';
 import { SpotCheckEntity } from '../../tables/spot-check.entity';
 import { type Awaited, awaitedOfRuns } from '../awaited.queries';
+import { branchStates } from '../lookup.queries';
 import { withoutBarred } from '../barred.queries';
 import { filingSendersOf } from '../dated-events.queries';
 import { idsOf, type Listed, literals, marks, pageOfWhole, type PageRequest, select } from '../select';
@@ -67,21 +68,27 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
   });
 }
 
-/** An organisation has conclusions to hand over once none of its branches lacks one, and there is something new to say. */
+/** An organisation has conclusions to hand over once none of its branches lacks one, and there is something new to say: since the last. */
 async function whatIsReady(m: EntityManager, rows: readonly TaskRow[]): Promise<TaskRow[]> {
   const ready: TaskRow[] = [];
   for (const row of rows) {
     if (row.kind !== 'organisation-run' || deedAt(row.kind, row.step) !== 'submitConclusions') ready.push(row);
-    else if (await hasConclusions(m, row.id)) ready.push(row);
+    else {
+      const last = await lastConclusionOf(m, row.id);
+      if (last !== null) ready.push({ ...row, since: last > row.since ? last : row.since });
+    }
   }
   return ready;
 }
 
-async function hasConclusions(m: EntityManager, runId: string): Promise<boolean> {
+/** When the last conclusion of a list that is ready was reached; null where none is. */
+async function lastConclusionOf(m: EntityManager, runId: string): Promise<Date | null> {
   const { organisationId, year, state } = await m.findOneByOrFail(OrganisationRunEntity, { id: runId });
   const { listNo } = state;
   const { body, pending } = await conclusionList(m, { runId, organisationId, year, listNo });
-  return pending.length === 0 && (body.passed.length > 0 || listNo === 0);
+  if (pending.length > 0 || (body.passed.length === 0 && listNo > 0)) return null;
+  const states = await branchStates(m, organisationId, year);
+  return new Date(Math.max(0, ...states.map(({ state: { concludedAt } }) => Date.parse(concludedAt ?? '') || 0)));
 }
 
 /**

@@ -11,6 +11,9 @@ interface Issue {
   readonly keys?: readonly string[];
 }
 
+/** What a pointer calls the place of an argument, here as in the refusals of what is not found. */
+const PLACES = { query: 'query', param: 'path', custom: 'custom' } as const;
+
 /** Holds every argument that names a schema against it; faults become `invalid-input` with JSON pointers. */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
@@ -19,7 +22,7 @@ export class ValidationPipe implements PipeTransform {
     const given = type === 'body' ? (value ?? {}) : value;
     const result = await (schema as z.ZodType).safeParseAsync(given, { error: inputSentence });
     if (result.success) return result.data;
-    const base = type === 'body' ? '' : `/${type}${data ? `/${data}` : ''}`;
+    const base = type === 'body' ? '' : `/${PLACES[type]}${data ? `/${data}` : ''}`;
     const found = (result.error.issues as readonly Issue[]).flatMap((issue) => faultsOf(issue, base));
     const errors = found.filter((fault, at) => !isOutdone(fault, found[at + 1])).slice(0, 100);
     throw new DomainError('invalid-input', errors[0]?.message ?? '输入有误', { errors });
