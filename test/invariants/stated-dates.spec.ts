@@ -88,7 +88,7 @@ describe('dates that people state', () => {
       {
         check: 'dates',
         stream: handOvers.organisationWorkflowId,
-        message: expect.stringContaining('2020-04-17') as string,
+        message: expect.stringContaining('2020年4月17日') as string,
       },
     ]);
   }, 240_000);
