@@ -84,10 +84,21 @@ describeInBrowser('the rechecks of a spot check', () => {
     await confirmAll(first);
     await page.getByLabel('不予维持的理由').fill('会议记录缺失');
     await page.getByText('已保存').waitFor();
+    const other = await visitOf(present(handOvers.committee[1]), new URL(page.url()).pathname);
+    const boxes = other.page.getByRole('checkbox', { name: /已逐项看过$/ });
+    await boxes.first().waitFor();
+    for (const box of await boxes.all()) expect(await box.isChecked()).toBe(false); // another's are not his
     await page.reload();
     expect(await page.getByLabel('不予维持的理由').inputValue()).toBe('会议记录缺失');
     await first.picture('recheck-sheet');
     expect(await first.seriousFindings()).toEqual([]);
+    const row = page.getByRole('row').filter({ hasText: '按期换届' });
+    await row.getByRole('button', { name: /^扣分/ }).click();
+    await row.getByLabel('扣分理由').fill('换届批复尚未找到');
+    await page.getByRole('button', { name: '提出不予维持' }).click();
+    await page.getByRole('alert').getByText('“按期换届”有一处扣分尚未记入').waitFor();
+    expect(await recheck()).toMatchObject({ proposedAt: null });
+    await row.getByRole('button', { name: /取\s*消/ }).click();
     await page.getByRole('button', { name: '提出不予维持' }).click();
     await page.getByText('已提出不予维持').waitFor();
     expect(await page.getByRole('button', { name: '确认推翻达标结论' }).count()).toBe(0);

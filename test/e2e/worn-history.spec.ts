@@ -142,14 +142,19 @@ describe('histories that grow long (docs/decisions/0022)', () => {
     expect(await world.dataSource.manager.countBy(RefusalEntity, { code: 'invalid-input' })).toBe(0);
   }, 240_000);
 
+  /** Without those that the engine holds back for a moment: a replay waits for a first task for ever. */
+  async function* begunHistories() {
+    for await (const each of world.engine.workflow.list().intoHistories()) {
+      const { events } = each.history as { readonly events: readonly unknown[] };
+      if (events.length > 1) yield each;
+    }
+  }
+
   it('replays on the present code, execution by execution', async () => {
     const code = readFileSync(join(__dirname, '../../dist/workflow-bundle.js'), 'utf8');
     const faults: string[] = [];
     let executions = 0;
-    const results = Worker.runReplayHistories(
-      { workflowBundle: { code } },
-      world.engine.workflow.list().intoHistories(),
-    );
+    const results = Worker.runReplayHistories({ workflowBundle: { code } }, begunHistories());
     for await (const { workflowId, error } of results) {
       executions += 1;
       if (error) faults.push(`${workflowId}: ${error.message}`);

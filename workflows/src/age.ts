@@ -10,13 +10,22 @@ const RIPE_WRITES = 8;
 /** The engine refuses further commands after 2,000 in one execution and further events after 51,200; a task may take ten seconds. */
 const WORN_WRITES = 250;
 
+/** An execution that follows another within a second is held back by the engine until that second is over. */
+const LEAST_AGE_MS = 1000;
+
+/** Whether the engine would hold back an execution that followed now; by the time of the history, which a replay repeats. */
+function isYoung(): boolean {
+  // eslint-disable-next-line no-restricted-syntax -- in a workflow it is the time of the history
+  return Date.now() - workflowInfo().startTime.getTime() < LEAST_AGE_MS;
+}
+
 /** After how many events a keeper goes on in a new history; one that 0.1.0 started, after a replay of three seconds. */
 const [RIPE_KEEPER_EVENTS, WORN_KEEPER_EVENTS] = [30, 2500];
 
 /** Whether a keeper should go on in a new history now. */
 export function isKeeperRipe({ histories }: Pick<KeeperStart, 'histories'>): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();
-  if (histories === 'short') return continueAsNewSuggested || historyLength >= RIPE_KEEPER_EVENTS;
+  if (histories === 'short') return continueAsNewSuggested || (historyLength >= RIPE_KEEPER_EVENTS && !isYoung());
   return continueAsNewSuggested || (historyLength >= WORN_KEEPER_EVENTS && patched('2026-12-worn-keeper'));
 }
 
@@ -48,7 +57,7 @@ export class Age {
   wrote(phase: string): void {
     this.writes += 1;
     this.begunIn ??= phase;
-    if (this.isShort && (phase !== this.begunIn || this.writes >= RIPE_WRITES)) this.wear = 'ripe';
+    if (this.isShort && (phase !== this.begunIn || this.writes >= RIPE_WRITES) && !isYoung()) this.wear = 'ripe';
     this.look();
   }
 

@@ -40,7 +40,7 @@ describe('who belongs to a branch', () => {
     expect(await asked(id, branch)).toBe(false);
     await rows(
       `INSERT INTO memberships (id, campaign_id, programme_version, valid_from, person_id, branch_id)
-       VALUES (REPEAT('f', 36), ?, '', '2020-01-01', ?, ?)`,
+       VALUES (REPEAT('v', 16), ?, '', '2020-01-01', ?, ?)`,
       [campaignId, id, branch],
     );
     expect([await asked(id, branch), await asked(id, other)]).toEqual([true, false]);

@@ -8,6 +8,7 @@ import { client } from '../../client';
 import { HandOver } from '../../parts/hand-over';
 import { useWords } from '../../words/words';
 import type { SheetBody } from './sheet';
+import { useUnrecorded } from './use-unrecorded';
 
 interface RecheckConclusionProps {
   readonly recheck: components['schemas']['NamedRecheck'];
@@ -25,7 +26,9 @@ export function RecheckConclusion({ recheck, draft, programme, score }: RecheckC
   const verdict = recheckVerdict(score.total, programme.assessment.passMark);
   const isOverturning = verdict === 'overturned';
   const unconfirmed = unconfirmedIndicators(programme.scoreSheet, draft.body.confirmed).length;
+  const unrecorded = useUnrecorded(recheck.documentId ?? '', programme.scoreSheet);
   const conclude = async (stated: object) => {
+    if (unrecorded.stops()) return;
     const digest = await draft.settle();
     if (digest === null) return;
     const opened = { digest, confirmed: draft.body.confirmed ?? [] };
@@ -58,6 +61,7 @@ export function RecheckConclusion({ recheck, draft, programme, score }: RecheckC
           </>
         )}
       </section>
+      {unrecorded.notice}
       <HandOver
         label={t(`recheck.end.${verdict}`)}
         send={conclude}

@@ -14,7 +14,7 @@ import { ScoreBar } from './score-bar';
 import type { Assessment } from './sheet';
 import { SheetFields } from './sheet-fields';
 import { useSelfScore } from './use-self-score';
-import { useSheetDraft } from './use-sheet-draft';
+import { useOwnTicks, useSheetDraft } from './use-sheet-draft';
 
 type Recheck = components['schemas']['NamedRecheck'];
 
@@ -80,15 +80,16 @@ function Standing({ recheck }: { readonly recheck: Recheck }) {
 
 function RecheckSheet({ recheck, assessment, programme }: RecheckPageProps & { readonly recheck: Recheck }) {
   const { t } = useTranslation('assessments');
-  const draft = useSheetDraft(assessment);
+  const written = useSheetDraft(assessment);
   const { data: run } = api.useQuery('get', '/api/v1/branch-runs/{id}', {
     params: { path: { id: recheck.branchRunId } },
   });
   const self = useSelfScore(run, programme, true);
-  const score = scoreSheet(programme.scoreSheet, draft.body);
   const isNewest = recheck.documentId === assessment.id;
   const may = (command: string) => isNewest && recheck.allowedActions.includes(command);
-  const isWriting = !draft.isFrozen && may('concludeRecheck');
+  const isWriting = !written.isFrozen && may('concludeRecheck');
+  const { draft } = useOwnTicks(written, isWriting);
+  const score = scoreSheet(programme.scoreSheet, draft.body);
   if (may('confirmRecheck')) return <RecheckConfirmation {...{ recheck, assessment, programme, score, self }} />;
   return (
     <>

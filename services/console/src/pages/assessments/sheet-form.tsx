@@ -12,7 +12,7 @@ import { SheetFields } from './sheet-fields';
 import { doorOf } from './use-opening';
 import { useSelfScore } from './use-self-score';
 import { useUnrecorded } from './use-unrecorded';
-import { useSheetDraft } from './use-sheet-draft';
+import { useOwnTicks, useSheetDraft } from './use-sheet-draft';
 
 interface SheetFormProps {
   readonly assessment: Assessment;
@@ -28,7 +28,7 @@ const ENDS = {
 /** The sheet as it is written, signed first, signed second, or only read. */
 export function SheetForm({ assessment, programme }: SheetFormProps) {
   const { t } = useTranslation('assessments');
-  const { acting, me } = useMe();
+  const { acting } = useMe();
   const { id, runId } = assessment;
   const kind = assessment.kind === 'self-assessment' ? assessment.kind : 'superior-assessment';
   const written = useSheetDraft(assessment);
@@ -38,9 +38,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
   const { command, path: end } = ENDS[kind];
   const isAllowed = run?.allowedActions.includes(command) ?? false;
   const isWriting = !written.isFrozen && may('saveAssessment', acting) && isAllowed;
-  // what another confirmed is not his who is to hand over
-  const isOthers = isWriting && written.state === 'saved' && written.saved.authorId !== me.personId;
-  const draft = isOthers ? { ...written, body: { ...written.body, confirmed: [] } } : written;
+  const { draft, isOthers } = useOwnTicks(written, isWriting);
   const { body } = draft;
   const unrecorded = useUnrecorded(id, sheet);
   const score = scoreSheet(sheet, body);

@@ -1,4 +1,5 @@
-import { useDraft } from '../../app/use-draft';
+import { useMe } from '../../app/me';
+import { type OpenDraft, useDraft } from '../../app/use-draft';
 import { api, client } from '../../client';
 import type { Assessment, SheetBody } from './sheet';
 
@@ -15,4 +16,11 @@ export function useSheetDraft(assessment: Assessment) {
     },
     read: async () => (await client.GET('/api/v1/assessments/{id}', { params: { path } })).data as Assessment,
   });
+}
+
+/** What another confirmed is not his who is to hand the sheet over (0020): his ticks begin blank. */
+export function useOwnTicks(draft: OpenDraft<SheetBody>, isWriting: boolean) {
+  const { me } = useMe();
+  const isOthers = isWriting && draft.state === 'saved' && draft.saved.authorId !== me.personId;
+  return { draft: isOthers ? { ...draft, body: { ...draft.body, confirmed: [] } } : draft, isOthers };
 }
