@@ -12,8 +12,10 @@ const YEAR = 2020;
 
 /** Earlier years in which every branch has a run, closed long ago. */
 const CLOSED_YEARS = 4;
-/** Eight digits that no id begins with by chance. A closed run's id has another digit for its version, 5 in every id of ours. */
+/** Eight letters that no id begins with by chance. */
 const SECOND_HALF = 'c0000001';
+/** What the id of a closed run begins with, by how many years it lies back: letters that no id of ours has. */
+const LETTERS_OF_YEARS = ' wxyz';
 
 /**
  * A hundred thousand runs from ten thousand: the campaign is doubled under new ids, so that twenty thousand runs are
@@ -70,7 +72,7 @@ function doubled(name: string): string {
 }
 
 function closedBefore(table: string, name: string, back: number): string {
-  if (name === 'id' || name === 'run_id') return `INSERT(${name}, 15, 1, '${back}')`;
+  if (name === 'id' || name === 'run_id') return `INSERT(${name}, 1, 1, '${LETTERS_OF_YEARS[back]}')`;
   const values: Readonly<Record<string, string>> = {
     year: `year - ${back}`,
     workflow_id: `REPLACE(workflow_id, ':${YEAR}', ':${YEAR - back}')`,

@@ -28,6 +28,7 @@ export class Services {
         API_PORT: this.apiPort,
         LOG_LEVEL: 'silent',
         NODE_ENV: 'production',
+        WORKER_HEALS: 'no', // rows that the bench writes without their workflows would be begun by thousands meanwhile
         ...settings,
       },
     });

@@ -11,6 +11,7 @@ it('reads settings and fills in the rest', () => {
     apiHost: '127.0.0.1',
     apiPort: 0,
     maxCachedWorkflows: 750,
+    heals: true,
     logLevel: 'info',
   });
 });
@@ -21,6 +22,7 @@ it.each([
   [{ ...good, TEMPORAL_ADDRESS: 'localhost' }, /TEMPORAL_ADDRESS: must look like host:7233$/],
   [{ ...good, API_PORT: '70000' }, /API_PORT: /],
   [{ ...good, API_PORT: 'eighty' }, /API_PORT: /],
+  [{ ...good, WORKER_HEALS: 'maybe' }, /WORKER_HEALS: /],
   [{ ...good, LOG_LEVEL: 'loud' }, /LOG_LEVEL: /],
 ])('names a bad setting in one line: %j', (environment, message) => {
   expect(() => readConfig(environment)).toThrow(ConfigError);

@@ -13,6 +13,7 @@ const configSchema = z.object({
   API_HOST: z.string().min(1).default('127.0.0.1'),
   API_PORT: port.default(8080),
   WORKER_MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(750),
+  WORKER_HEALS: z.enum(['yes', 'no']).default('yes'),
   CSV_ROW_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(100_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -28,6 +29,8 @@ export interface Config {
   readonly apiPort: number;
   /** About 0.35 MB each; 750 of ours take a third of a gigabyte. */
   readonly maxCachedWorkflows: number;
+  /** Whether the worker begins runs again that the engine does not know; not while a copy of either is being put back. */
+  readonly heals: boolean;
   /** The most rows of one list that is answered as CSV. */
   readonly csvRowLimit: number;
   readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
@@ -57,6 +60,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     apiHost: settings.API_HOST,
     apiPort: settings.API_PORT,
     maxCachedWorkflows: settings.WORKER_MAX_CACHED_WORKFLOWS,
+    heals: settings.WORKER_HEALS === 'yes',
     csvRowLimit: settings.CSV_ROW_LIMIT,
     logLevel: settings.LOG_LEVEL,
   };

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const worker = await startWorker({ ...config, workflows }, { dataSource, clock: systemClock, engine });
   const healing = new AbortController();
   const world = { dataSource, engine, now: () => systemClock.now() };
-  const healed = healLostRuns(world, log, healing.signal);
+  const healed = config.heals ? healLostRuns(world, log, healing.signal) : undefined;
   const stop = () => void worker.stop();
   endWithParent(stop);
   process.once('SIGTERM', stop);
