@@ -1,14 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-const LETTERS = '0123456789abcdefghijklmnopqrstuv';
-
 /** What an id looks like. */
 export const ID_PATTERN = /^[0-9a-v]{16}$/;
 
 /** Eighty bits in sixteen letters, five bits each (base32hex of RFC 4648 in lower case): ids stand in every index. */
 function lettersOf(bytes: Buffer): string {
-  const bits = BigInt(`0x${bytes.toString('hex', 0, 10)}`);
-  return Array.from({ length: 16 }, (_, at) => LETTERS[Number((bits >> BigInt(75 - 5 * at)) & 31n)]).join('');
+  return [bytes.readUIntBE(0, 5), bytes.readUIntBE(5, 5)].map((bits) => bits.toString(32).padStart(8, '0')).join('');
 }
 
 /**
