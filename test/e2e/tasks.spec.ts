@@ -26,6 +26,8 @@ interface Task {
   readonly titleEn: string;
   readonly action: { readonly name: PermissionName; readonly title: string } | null;
   readonly office: { readonly role: Role } | null;
+  readonly held: { readonly branches: number; readonly lacking: readonly string[] } | null;
+  readonly since: string | null;
   readonly dueDate: string | null;
   readonly workdaysLeft: number | null;
 }
@@ -61,6 +63,8 @@ describe('what each office is to do', () => {
     }
     return body.items as Task[];
   }
+  const namesFor = async (who: Officeholder) =>
+    (await http.send(await codeOf(who), 'get', { path: '/me/tasks' })).body.names;
   const deedsOf = async (who: Officeholder) =>
     (await tasksOf(who)).map(({ code, action }) => `${code} ${action?.name}`).sort();
   const each = (deed: string, branches = handOvers.branches) => branches.map(({ code }) => `${code} ${deed}`);
@@ -138,11 +142,16 @@ describe('what each office is to do', () => {
       await inTransaction(world.dataSource, (m) => castBallot(m, code, ['A', 'A', 'A', 'A', 'A', 'A']));
     }
     await handOvers.say(officer, first.workflowId, { name: 'closeBallot', input: { ballotBoxId: box } });
-    for (const branch of [first, second]) await handOvers.assess(branch);
-    expect(await deedsOf(officer)).toEqual([]);
+    await handOvers.assess(first);
+    const listedSince = handOvers.now;
+    await handOvers.assess(second);
+    expect(await tasksOf(officer)).toMatchObject([
+      { code: ORGANISATION, action: null, held: { branches: 2, lacking: [third.id] }, since: listedSince },
+    ]);
+    expect(await namesFor(officer)).toMatchObject({ [third.id]: { name: '合成机关党委0001第003支部' } });
     await handOvers.assess(third);
     expect(await deedsOf(officer)).toEqual([`${ORGANISATION} submitConclusions`]);
-    expect(await tasksOf(officer)).toMatchObject([{ since: handOvers.now }]); // since the last conclusion, not since the plan
+    expect(await tasksOf(officer)).toMatchObject([{ held: null, since: handOvers.now }]); // since the last conclusion, not since the plan
     expect(await deedsOf(recorder)).toEqual([]);
     for (const one of [committee, colleague]) expect(await deedsOf(one)).toEqual([]);
   });

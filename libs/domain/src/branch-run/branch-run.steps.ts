@@ -157,6 +157,9 @@ export const STEPS_BEFORE_PLAN: readonly BranchStep[] = [
 /** Its pass is to be listed, or is on a list that no party group has decided on. */
 export const STEPS_BEFORE_DECISION: readonly BranchStep[] = ['listing', 'deciding'];
 
+/** Passed, and to be laid before the party group with the next list of conclusions. */
+export const STEP_BEFORE_LIST: BranchStep = 'listing';
+
 /** Registered, and to be drawn or not. */
 export const STEP_BEFORE_DRAW: BranchStep = 'draw-waiting';
 

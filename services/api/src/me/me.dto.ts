@@ -32,7 +32,8 @@ export type OwnListQuery = z.infer<typeof ownListQueryDto>;
 
 /**
  * What waits for an office of the asker, or a problem that he owns: the step in words, and the hand-over (`action`) that does it;
- * `runId` is of the branch's latest year, for a problem only.
+ * `runId` is of the branch's latest year, for a problem only. While `held`, nothing can be handed over: so many branches wait
+ * for their organisation's list of conclusions, and those of `lacking` have none yet.
  * `workdaysLeft` is negative by the workdays that have passed since.
  */
 export const taskPageDto = pageOf(
@@ -49,6 +50,7 @@ export const taskPageDto = pageOf(
       title: z.string(),
       titleEn: z.string(),
       action: z.object({ name: z.string(), title: z.string(), titleEn: z.string() }).nullable(),
+      held: z.object({ branches: z.int(), lacking: z.array(z.string()) }).nullable(),
       since: instant.nullable(),
       office: officeRefDto.nullable(),
       light: lightDto.nullable(),

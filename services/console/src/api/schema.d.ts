@@ -4822,6 +4822,10 @@ export interface components {
         title: string;
         titleEn: string;
       } | null;
+      held: {
+        branches: number;
+        lacking: string[];
+      } | null;
       since: string | null;
       office: components['schemas']['OfficeRef'] | null;
       light:

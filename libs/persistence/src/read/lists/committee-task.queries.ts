@@ -16,7 +16,7 @@ import { type Asker, inWords, LONGEST, type Task, toOfficeRef } from './task-lin
 
 type Row = Pick<Task, 'id' | 'year' | 'code' | 'name'> & { readonly since: Date; readonly step: BranchStep };
 
-const UNDATED = { light: null, dueDate: null, workdaysLeft: null } as const;
+const UNDATED = { light: null, dueDate: null, workdaysLeft: null, held: null } as const;
 
 /**
  * Rechecks that found against a pass and wait for another person: an officer of the committee who may judge the branch, and

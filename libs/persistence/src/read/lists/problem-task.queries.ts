@@ -58,6 +58,7 @@ export async function problemsOf(
   return rows.map(({ branchId, organisationId, ...row }) => ({
     ...row,
     ...inWords(PROBLEM_STATE_WORDS[row.step], row.step === 'raised' ? 'answerProblem' : null),
+    held: null,
     kind: 'problem',
     workflowId: null,
     since: null,

@@ -38,8 +38,10 @@ export interface Task {
   /** The step in words. */
   readonly title: string;
   readonly titleEn: string;
-  /** The hand-over that does it; null where it is done by no command, as what the owner of a problem does. */
+  /** The hand-over that does it; null where it is done by no command, as what the owner of a problem does, or while it is held up. */
   readonly action: Action | null;
+  /** What holds it up: so many branches wait to be listed, and these lack the conclusion without which no list goes out. */
+  readonly held: { readonly branches: number; readonly lacking: readonly string[] } | null;
   /** Null for a problem: its dates are its own. */
   readonly since: Instant | null;
   /** Null for an owner who holds no office in the branch. */

@@ -1,5 +1,14 @@
 import { type EntityManager, In } from 'typeorm';
-import { type BranchStep, deedAt, type Instant, type OfficeRef, STEP_WORDS, stepsOfDeeds, tableOf } from '@app/domain';
+import {
+  type BranchStep,
+  deedAt,
+  type Instant,
+  type OfficeRef,
+  STEP_BEFORE_LIST,
+  STEP_WORDS,
+  stepsOfDeeds,
+  tableOf,
+} from '@app/domain';
 import { toInstant } from '../../tables/columns';
 import { conclusionList } from '../../write/generated-list';
 import { OrganisationRunEntity } from '../../tables/organisation-run.entity';
@@ -38,6 +47,7 @@ type TaskRow = Pick<Task, 'id' | 'workflowId' | 'year' | 'code' | 'name'> & {
   readonly bodyKind: OfficeRef['bodyKind'];
   readonly bodyId: string;
   readonly branchId: string | null;
+  readonly held?: Task['held'];
 };
 
 async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: Instant): Promise<Task[]> {
@@ -54,11 +64,12 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
     const ids = idsOf(rows.filter((row) => row.kind === kind));
     for (const [id, awaited] of await awaitedOfRuns(m, { kind, ids }, now)) dates.set(id, awaited);
   }
-  return rows.map(({ role, bodyKind, bodyId, since, branchId: _branch, ...row }) => {
+  return rows.map(({ role, bodyKind, bodyId, since, branchId: _branch, held = null, ...row }) => {
     const { light = null, dueDate = null, workdaysLeft = null } = dates.get(row.id) ?? {};
     return {
       ...row,
-      ...inWords(STEP_WORDS[row.step], deedAt(row.kind, row.step)),
+      ...inWords(STEP_WORDS[row.step], held ? null : deedAt(row.kind, row.step)),
+      held,
       code: String(row.code),
       runId: null,
       since: toInstant(since),
@@ -68,27 +79,36 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
   });
 }
 
-/** An organisation has conclusions to hand over once none of its branches lacks one, and there is something new to say: since the last. */
+/**
+ * An organisation has conclusions to hand over once none of its branches lacks one, and there is something new to say: since
+ * the last. While branches wait for that list and others lack one, it is told so.
+ */
 async function whatIsReady(m: EntityManager, rows: readonly TaskRow[]): Promise<TaskRow[]> {
   const ready: TaskRow[] = [];
   for (const row of rows) {
     if (row.kind !== 'organisation-run' || deedAt(row.kind, row.step) !== 'submitConclusions') ready.push(row);
     else {
-      const last = await lastConclusionOf(m, row.id);
-      if (last !== null) ready.push({ ...row, since: last > row.since ? last : row.since });
+      const list = await listToHandOver(m, row.id);
+      if (list) ready.push({ ...row, ...list, since: list.since > row.since ? list.since : row.since });
     }
   }
   return ready;
 }
 
-/** When the last conclusion of a list that is ready was reached; null where none is. */
-async function lastConclusionOf(m: EntityManager, runId: string): Promise<Date | null> {
+/** Since when there is a list to hand over, or branches wait for one that others hold up; null where neither is so. */
+async function listToHandOver(m: EntityManager, runId: string): Promise<Pick<TaskRow, 'since' | 'held'> | null> {
   const { organisationId, year, state } = await m.findOneByOrFail(OrganisationRunEntity, { id: runId });
   const { listNo } = state;
   const { body, pending } = await conclusionList(m, { runId, organisationId, year, listNo });
-  if (pending.length > 0 || (body.passed.length === 0 && listNo > 0)) return null;
-  const states = await branchStates(m, organisationId, year);
-  return new Date(Math.max(0, ...states.map(({ state: { concludedAt } }) => Date.parse(concludedAt ?? '') || 0)));
+  const states = (await branchStates(m, organisationId, year)).map((branch) => branch.state);
+  const reached = (of: typeof states) => of.map(({ concludedAt }) => Date.parse(concludedAt ?? '') || 0);
+  if (pending.length > 0) {
+    const waiting = states.filter(({ step, disposition }) => step === STEP_BEFORE_LIST && disposition !== 'excluded');
+    if (waiting.length === 0) return null;
+    return { since: new Date(Math.min(...reached(waiting))), held: { branches: waiting.length, lacking: pending } };
+  }
+  if (body.passed.length === 0 && listNo > 0) return null;
+  return { since: new Date(Math.max(0, ...reached(states))), held: null };
 }
 
 /**

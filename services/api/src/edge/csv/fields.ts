@@ -123,6 +123,8 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   happenedAt: field('发生时间', 'instant'),
   hash: field('链摘要（SHA-256）'),
   hmac: field('抽样摘要（HMAC）'),
+  'held.branches': field('等候列入名单的党支部数'),
+  'held.lacking': { zh: '尚缺评估结论的党支部', shown: { each: ['branches'] } },
   id: field('标识'),
   indicator: field('指标', 'sheet'),
   isOwn: field('本人的', 'flag'),

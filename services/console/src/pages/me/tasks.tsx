@@ -17,6 +17,10 @@ import { placeOf } from './addresses';
 import '../../parts/run.css';
 
 type Task = components['schemas']['Task'];
+type Names = components['schemas']['TaskPage']['names'];
+
+/** So many branches are named one by one. */
+const NAMED = 5;
 
 /** When something is to be done, seen from today. */
 const TIMES = ['thisMonth', 'later', 'undated'] as const;
@@ -38,7 +42,7 @@ export function Tasks() {
         {t('tasks', { count: query.data?.items.length ?? 0, more: query.data?.nextCursor ? '+' : '' })}
       </h2>
       <Loaded query={query}>
-        {({ items }) =>
+        {({ items, names }) =>
           items.length === 0 ? (
             <Nothing good title={t('noTasks')} text={t('noTasksText')} />
           ) : (
@@ -47,7 +51,12 @@ export function Tasks() {
                 <p className="light-well">{t('nothingThisMonth')}</p>
               )}
               {TIMES.map((time) => (
-                <TaskGroup key={time} title={t(`time.${time}`)} tasks={items.filter((task) => timeOf(task) === time)} />
+                <TaskGroup
+                  key={time}
+                  title={t(`time.${time}`)}
+                  tasks={items.filter((task) => timeOf(task) === time)}
+                  names={names}
+                />
               ))}
             </>
           )
@@ -57,7 +66,13 @@ export function Tasks() {
   );
 }
 
-function TaskGroup({ title, tasks }: { readonly title: string; readonly tasks: readonly Task[] }) {
+interface Group {
+  readonly title: string;
+  readonly tasks: readonly Task[];
+  readonly names: Names;
+}
+
+function TaskGroup({ title, tasks, names }: Group) {
   if (tasks.length === 0) return null;
   return (
     <>
@@ -66,20 +81,20 @@ function TaskGroup({ title, tasks }: { readonly title: string; readonly tasks: r
       </h3>
       <ul className="cards">
         {tasks.map((task) => (
-          <TaskCard key={`${task.kind}/${task.id}/${task.step}`} task={task} />
+          <TaskCard key={`${task.kind}/${task.id}/${task.step}`} task={task} names={names} />
         ))}
       </ul>
     </>
   );
 }
 
-function TaskCard({ task }: { readonly task: Task }) {
+function TaskCard({ task, names }: { readonly task: Task; readonly names: Names }) {
   const { t } = useTranslation('me');
   const say = useWords();
   const [language] = useLanguage();
   const { date } = useDates();
   const { acting } = useMe();
-  const { kind, name, year, title, titleEn, light, dueDate, workdaysLeft, since, office } = task;
+  const { kind, name, year, title, titleEn, light, dueDate, workdaysLeft, since, office, held } = task;
   const asWhom = office && acting.length > 1 ? say(ROLE_DEFINITIONS[office.role]) : null;
   return (
     <li className="card">
@@ -90,6 +105,7 @@ function TaskCard({ task }: { readonly task: Task }) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {held && <Held held={held} names={names} />}
       </div>
       <div className="card-side">
         {light && <LightMark light={light} />}
@@ -98,6 +114,20 @@ function TaskCard({ task }: { readonly task: Task }) {
         <TaskWay task={task} />
       </div>
     </li>
+  );
+}
+
+/** Why it cannot be handed over yet, though others wait for it. */
+function Held({ held, names }: { readonly held: NonNullable<Task['held']>; readonly names: Names }) {
+  const { t } = useTranslation('me');
+  const { branches, lacking } = held;
+  const named = lacking.slice(0, NAMED).flatMap((id) => names[id]?.name ?? []);
+  const list = named.join(t('listMark'));
+  return (
+    <span>
+      {t('heldFor', { count: branches })}
+      {t(lacking.length > named.length ? 'lackingPart' : 'lacking', { count: lacking.length, list })}
+    </span>
   );
 }
 
