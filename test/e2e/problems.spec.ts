@@ -123,13 +123,27 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     const first = await idOf('people', SECRETARY);
     for (const ownerId of [first, await idOf('people', MEMBER)]) {
       const plan = { measure: '补齐', ownerId, dueDate: '2020-09-30' };
-      expect((await say(SECRETARY, 'plan', plan)).body).toMatchObject({ state: 'owned' });
+      const allowedActions = ['planProblem', 'raiseProblem'];
+      expect((await say(SECRETARY, 'plan', plan)).body).toMatchObject({ state: 'owned', allowedActions });
+    }
+    const officer = present((await codesIn('organisation-officer'))[0]);
+    const [runs] = await world.dataSource.query<{ id: string }[]>('SELECT id FROM branch_runs WHERE branch_id = ?', [
+      branchId,
+    ]);
+    for (const path of ['/problems?limit=200', ...(runs ? [`/branch-runs/${runs.id}/problems`] : [])]) {
+      const offered = async (person: string) => {
+        const { body } = await http.send(person, 'get', { path });
+        const line = (body.items as { id: string; allowedActions: string[] }[]).find((one) => one.id === id);
+        return present(line).allowedActions;
+      };
+      expect(await offered(SECRETARY)).toEqual(['planProblem', 'raiseProblem']);
+      expect(await offered(officer)).toEqual(['planProblem', 'closeProblem', 'sendBackProblem']);
     }
     for (const verb of ['close', 'send-back']) {
       const refused = { status: 403, code: 'verifier-is-owner' };
       expect((await say(SECRETARY, verb, { remark: '已核实' })).body).toMatchObject(refused);
     }
-    await say(present((await codesIn('organisation-officer'))[0]), 'close', {});
+    await say(officer, 'close', {});
     const tampering = await Tampering.on(world);
     expect(await tampering.faults()).toEqual([]);
     await tampering.reforgePayload(`problem:${id}`, 'problem-closed', { verifierId: first });

@@ -2,6 +2,7 @@ export * from './establish/account';
 export * from './write/ballot-box';
 export * from './tables/ballot.entity';
 export * from './read/barred.queries';
+export * from './read/counting.queries';
 export { isOfBranch, personsOfOrganisation } from './read/belonging.queries';
 export * from './read/awaited.queries';
 export * from './read/branch-explanation.queries';

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { type BranchStep, STEPS_OF_JUDGEMENT } from '@app/domain';
+import { type BranchStep, ownersIn, type ProblemEvent, STEPS_OF_JUDGEMENT } from '@app/domain';
 import { branchesOf, personsOf } from './belonging.queries';
 import { barredRecheckers, type BranchYear, passAssessors } from './lookup.queries';
+import { marks, select } from './select';
+import { problemStream } from '../write/problem';
 
 /** A branch's year at a step, as the separation of persons looks at it. */
 export interface StandingRun extends BranchYear {
@@ -37,4 +39,22 @@ export async function withoutBarred<R extends StandingRun>(
     for (const run of there) if (judges(run).includes(personId)) judged.add(run);
   }
   return runs.filter((run) => !judged.has(run) && !(STEPS_OF_JUDGEMENT.includes(run.step) && own.has(run.branchId)));
+}
+
+/** Whoever has answered for each of these problems, now or earlier: none of them verifies it (苏委工〔2020〕6号 三.3). */
+export async function ownersOf(m: EntityManager, problemIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (problemIds.length === 0) return new Map();
+  const idOf = new Map(problemIds.map((id) => [problemStream(id), id]));
+  const streams = [...idOf.keys()];
+  const rows = await select<{ stream: string; canonical: string }>(
+    m,
+    `SELECT stream, canonical FROM process_events WHERE stream IN (${marks(streams)}) AND type = ?`,
+    [...streams, 'problem-planned' satisfies ProblemEvent['type']],
+  );
+  const owners = new Map<string, string[]>();
+  for (const { stream, canonical } of rows) {
+    const id = idOf.get(stream) ?? '';
+    owners.set(id, [...(owners.get(id) ?? []), ...ownersIn([JSON.parse(canonical) as ProblemEvent])]);
+  }
+  return owners;
 }

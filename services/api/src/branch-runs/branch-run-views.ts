@@ -54,7 +54,7 @@ export class BranchRunViews {
       concludedAt,
       registeredAt,
       struck,
-      allowedActions: allowedActions(speaker, run),
+      allowedActions: await allowedActions(this.dataSource.manager, speaker, run),
     };
   }
 
@@ -110,11 +110,16 @@ export class BranchRunViews {
     });
     const problemIds = rows.map((problem) => problem.id);
     const lights = await lightsOfRuns(manager, problemIds, await this.time.now(campaignId));
+    const actions = await allowedProblemActions(
+      manager,
+      speaker,
+      rows.map((row) => ({ ...row, place })),
+    );
     return whole(
-      rows.map(({ campaignId: _campaign, programmeVersion: _programme, ...problem }) => ({
+      rows.map(({ campaignId: _campaign, programmeVersion: _programme, ...problem }, at) => ({
         ...problem,
         light: lights.get(problem.id) ?? null,
-        allowedActions: allowedProblemActions(speaker, place, problem.state),
+        allowedActions: actions[at] ?? [],
       })),
     );
   }

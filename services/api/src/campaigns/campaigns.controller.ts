@@ -76,7 +76,7 @@ export class CampaignsController {
         holdsAt,
         settled: await isSettled(manager, id, now),
       },
-      allowedActions: allowedActions(speaker, run),
+      allowedActions: await allowedActions(manager, speaker, run),
     };
   }
 

@@ -5,7 +5,6 @@ import {
   conclusionList,
   deadlinesOfRun,
   filingList,
-  filingSenderOf,
   listDocuments,
   listOrganisationRuns,
   newestDocuments,
@@ -71,7 +70,7 @@ export class OrganisationRunsController {
       listNo: run.state.listNo,
       documents: newestDocuments(readableLines(speaker, run.place, await listDocuments(manager, id))),
       ...(await this.lists(run)),
-      allowedActions: await this.actionsOf(speaker, run),
+      allowedActions: await allowedActions(manager, speaker, run),
     };
   }
 
@@ -97,14 +96,6 @@ export class OrganisationRunsController {
     const { campaignId } = await this.seen(speaker, id);
     const now = await this.time.now(campaignId);
     return { items: await deadlinesOfRun(this.dataSource.manager, id, now), nextCursor: null };
-  }
-
-  /** Who sent the filing is not offered to register it: the state does not know him, the record does. */
-  private async actionsOf(speaker: Speaker, run: FoundRun<'organisation-run'>) {
-    const actions = allowedActions(speaker, run);
-    if (!actions.includes('registerFiling')) return actions;
-    const isSender = (await filingSenderOf(this.dataSource.manager, run.id)) === speaker.identity.actor;
-    return isSender ? actions.filter((name) => name !== 'registerFiling') : actions;
   }
 
   /** The generated lists of a run as they stand now: a hand-over names their digests. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, type InputFault, type ProblemCommand, type ProblemSource, shanghaiDateOf } from '@app/domain';
 import { idOf, keepProblem, listProblems, ProblemEntity, type ProblemLine, programmeOf } from '@app/persistence';
 import { Clock } from '@app/platform';
@@ -40,7 +40,7 @@ export class Problems {
     const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
     return new Listing({ limit, cursor }, async (m, page) => {
       const { items, nextCursor } = await listProblems(m, { ...asked, page });
-      return { items: items.map((line) => withActions(speaker, line)), nextCursor };
+      return { items: await withActions(m, speaker, items), nextCursor };
     });
   }
 
@@ -104,7 +104,8 @@ export class Problems {
           recordedAt,
           writtenAt: this.clock.now(),
         });
-        return { id, state, version, allowedActions: allowedProblemActions(speaker, place, state) };
+        const [actions = []] = await allowedProblemActions(m, speaker, [{ id, place, state }]);
+        return { id, state, version, allowedActions: actions };
       });
     });
   }
@@ -129,9 +130,15 @@ export class Problems {
   }
 }
 
-function withActions(speaker: Speaker, { campaignId, parentId, areaId, organisationKind, ...line }: ProblemLine) {
-  const place = placeOf({ ...line, campaignId, parentId, areaId, organisationKind });
-  return { ...line, allowedActions: allowedProblemActions(speaker, place, line.state) };
+async function withActions(m: EntityManager, speaker: Speaker, lines: readonly ProblemLine[]) {
+  const placed = lines.map((line) => ({ ...line, place: placeOf(line) }));
+  const actions = await allowedProblemActions(m, speaker, placed);
+  return lines.map(
+    ({ campaignId: _campaign, parentId: _parent, areaId: _area, organisationKind: _kind, ...line }, at) => ({
+      ...line,
+      allowedActions: actions[at] ?? [],
+    }),
+  );
 }
 
 /** A refusal of one line, as it stands in the request that enters several. */

@@ -9,28 +9,78 @@ import {
   type Role,
   rolesAt,
 } from '@app/domain';
+import { filingSenderOf, ownersOf, paperBoxesOf } from '@app/persistence';
+import type { EntityManager } from 'typeorm';
 import type { Speaker } from '../edge/speaker';
 import type { FoundRun } from './places';
 
-/** What the speaker may do next with a run, tried by its own rules; of a branch's year, until it is over, enter a problem too. */
-export function allowedActions(speaker: Speaker, run: FoundRun): PermissionName[] {
-  const { kind, setting, state, since: at, branchId, place } = run;
+/**
+ * What the speaker may do next with a run, tried by its own rules, and without what the tables know that he himself may not; of a
+ * branch's year, until it is over, enter a problem too, and a count while its ballot is on paper.
+ */
+export async function allowedActions(m: EntityManager, speaker: Speaker, run: FoundRun): Promise<PermissionName[]> {
+  const { kind, id, setting, state, since: at, branchId, place } = run;
+  const { actor } = speaker.identity;
   const roles = speaker.officesAt(run.place).map(({ role }) => role);
   const ofBranch = kind === 'branch-run' && speaker.isOfBranch(branchId);
-  const asker = { actor: speaker.identity.actor, roles, ofBranch };
   const process = processOf(kind);
-  const commands = possibleCommands(process, { setting, state, at }, asker) as ProcessCommandName[];
-  const mayEnter = kind === 'branch-run' && state.step !== process.last && mayHere('enterProblem', place, roles);
-  return mayEnter ? [...commands, 'enterProblem'] : commands;
+  const commands = possibleCommands(
+    process,
+    { setting, state, at },
+    { actor, roles, ofBranch },
+  ) as ProcessCommandName[];
+  if (kind !== 'branch-run')
+    return without(commands, 'registerFiling', async () => (await filingSenderOf(m, id)) === actor);
+  const box = commands.includes('closeBallot') ? (await paperBoxesOf(m, [id])).get(id) : undefined;
+  const others: PermissionName[] = [
+    ...(box ? (['enterBallotCount'] as const) : []),
+    ...(state.step !== process.last && mayHere('enterProblem', place, roles) ? (['enterProblem'] as const) : []),
+  ];
+  return [...(await without(commands, 'closeBallot', async () => box?.firstCounterId === actor)), ...others];
 }
 
-/** What the speaker may do next with a line of the problem register. */
-export function allowedProblemActions(speaker: Speaker, place: Place, state: ProblemState): PermissionName[] {
-  const roles = speaker.officesAt(place).map(({ role }) => role);
-  return problemCommands(state)
-    .map((kind) => PROBLEM_PERMISSIONS[kind])
-    .filter((name) => mayHere(name, place, roles));
+async function without(
+  commands: readonly PermissionName[],
+  name: PermissionName,
+  isBarred: () => Promise<boolean>,
+): Promise<PermissionName[]> {
+  if (!commands.includes(name) || !(await isBarred())) return [...commands];
+  return commands.filter((command) => command !== name);
 }
+
+/** A line of the problem register and where it stands. */
+export interface PlacedProblem {
+  readonly id: string;
+  readonly place: Place;
+  readonly state: ProblemState;
+}
+
+/** What the speaker may do next with each of these lines of the problem register, in their order. */
+export async function allowedProblemActions(
+  m: EntityManager,
+  speaker: Speaker,
+  problems: readonly PlacedProblem[],
+): Promise<PermissionName[][]> {
+  const offered = problems.map(({ place, state }) => {
+    const roles = speaker.officesAt(place).map(({ role }) => role);
+    return problemCommands(state)
+      .map((kind) => PROBLEM_PERMISSIONS[kind])
+      .filter((name) => mayHere(name, place, roles));
+  });
+  const verifiable = problems.filter((_, at) => offered[at]?.some((name) => VERIFYING.includes(name)));
+  const owners = await ownersOf(
+    m,
+    verifiable.map(({ id }) => id),
+  );
+  return offered.map((names, at) =>
+    owners.get(problems[at]?.id ?? '')?.includes(speaker.identity.actor)
+      ? names.filter((name) => !VERIFYING.includes(name))
+      : names,
+  );
+}
+
+/** Not done by who has answered for the problem. */
+const VERIFYING: readonly PermissionName[] = ['closeProblem', 'sendBackProblem'];
 
 function mayHere(name: PermissionName, place: Place, roles: readonly Role[]): boolean {
   return rolesAt(name, place).some((role) => roles.includes(role));

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { BODY_KINDS, ROLES } from '@app/domain';
 import { allowedActions } from './allowed-actions';
@@ -29,8 +30,8 @@ export const runAnswerDto = z
 export type RunAnswer = z.infer<typeof runAnswerDto>;
 
 /** The white list of a run after a command. */
-export function toRunAnswer(speaker: Speaker, run: FoundRun): RunAnswer {
+export async function toRunAnswer(m: EntityManager, speaker: Speaker, run: FoundRun): Promise<RunAnswer> {
   const { id, workflowId, version, step, since, state } = run;
   const { waitingOn } = state;
-  return { id, workflowId, version, step, since, waitingOn, allowedActions: allowedActions(speaker, run) };
+  return { id, workflowId, version, step, since, waitingOn, allowedActions: await allowedActions(m, speaker, run) };
 }

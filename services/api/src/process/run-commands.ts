@@ -125,6 +125,6 @@ export class RunCommands {
   }
 
   private async send(speaker: Speaker, find: FindSending): Promise<RunAnswer> {
-    return toRunAnswer(speaker, await this.door.send(speaker, find));
+    return toRunAnswer(this.dataSource.manager, speaker, await this.door.send(speaker, find));
   }
 }

@@ -66,7 +66,7 @@ export class SpotChecksController {
       drawn: rechecks.map(({ id: recheckId, branchId, branchRunId, rank, drawnBy: by }) => ({
         ...{ recheckId, branchId, organisationId: organisations.get(branchRunId) ?? '', rank, by },
       })),
-      allowedActions: allowedActions(speaker, run),
+      allowedActions: await allowedActions(this.dataSource.manager, speaker, run),
     };
   }
 

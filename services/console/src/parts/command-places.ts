@@ -3,7 +3,10 @@ import { paperAddress } from './paper-address';
 
 /** What may be allowed of the year of a branch or an organisation. */
 type CommandOfYear =
-  CommandNameOf<TypesOfRun<'branch-run'>> | CommandNameOf<TypesOfRun<'organisation-run'>> | 'enterProblem';
+  | CommandNameOf<TypesOfRun<'branch-run'>>
+  | CommandNameOf<TypesOfRun<'organisation-run'>>
+  | 'enterBallotCount'
+  | 'enterProblem';
 
 /** `run`: in a dialog on the page of the run; else on a page of its own, since there is more to read or to write. */
 interface CommandPlace {
@@ -29,6 +32,7 @@ const COMMAND_PLACES: Readonly<Record<CommandOfYear, CommandPlace>> = {
   returnAssessment: about('self-assessment'),
   openBallot: { at: 'ballot' },
   closeBallot: { at: 'ballot' },
+  enterBallotCount: { at: 'ballot' },
   signAssessment: onPaper('superior-assessment'),
   countersignAssessment: onPaper('superior-assessment'),
   submitReview: onPaper('review'),

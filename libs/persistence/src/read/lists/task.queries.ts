@@ -4,6 +4,7 @@ import {
   deedAt,
   type Instant,
   type OfficeRef,
+  PERMISSIONS,
   STEP_BEFORE_LIST,
   STEP_WORDS,
   stepsOfDeeds,
@@ -16,8 +17,9 @@ import { SpotCheckEntity } from '../../tables/spot-check.entity';
 import { type Awaited, awaitedOfRuns } from '../awaited.queries';
 import { branchStates } from '../lookup.queries';
 import { withoutBarred } from '../barred.queries';
+import { paperBoxesOf } from '../counting.queries';
 import { filingSendersOf } from '../dated-events.queries';
-import { idsOf, type Listed, literals, marks, pageOfWhole, type PageRequest, select } from '../select';
+import { idsOf, type Listed, literal, literals, marks, pageOfWhole, type PageRequest, select } from '../select';
 import { overturnsOf, roundTasksOf } from './committee-task.queries';
 import { SPOT_CHECK_NAME } from './name.queries';
 import { problemsOf } from './problem-task.queries';
@@ -58,17 +60,22 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
     `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.workflowId`,
     kinds.flatMap(({ parameters }) => parameters),
   );
-  const rows = await whatHeMay(m, personId ?? '', await whatIsReady(m, found));
+  const counts = await secondCountsFor(m, { offices, personId: personId ?? '' });
+  const rows = await whatHeMay(m, personId ?? '', await whatIsReady(m, [...found, ...counts]));
+  const boxes = await paperBoxesOf(m, idsOf(rows));
+  const deedOf = ({ kind, id, step }: TaskRow) =>
+    boxes.get(id)?.secondCounterId === null ? 'enterBallotCount' : deedAt(kind, step);
   const dates = new Map<string, Awaited>();
   for (const kind of RUNS_OF_TASKS) {
     const ids = idsOf(rows.filter((row) => row.kind === kind));
     for (const [id, awaited] of await awaitedOfRuns(m, { kind, ids }, now)) dates.set(id, awaited);
   }
-  return rows.map(({ role, bodyKind, bodyId, since, branchId: _branch, held = null, ...row }) => {
+  return rows.map((row) => {
+    const { role, bodyKind, bodyId, since, branchId: _branch, held = null, ...line } = row;
     const { light = null, dueDate = null, workdaysLeft = null } = dates.get(row.id) ?? {};
     return {
-      ...row,
-      ...inWords(STEP_WORDS[row.step], held ? null : deedAt(row.kind, row.step)),
+      ...line,
+      ...inWords(STEP_WORDS[row.step], held ? null : deedOf(row)),
       held,
       code: String(row.code),
       runId: null,
@@ -113,7 +120,8 @@ async function listToHandOver(m: EntityManager, runId: string): Promise<Pick<Tas
 
 /**
  * Whoever belongs to a branch is not asked to judge it, nor who judged it already; a recheck that a second person is to confirm
- * is his; who froze a population does not reveal the draw, nor does who sent a filing register it.
+ * is his; who froze a population does not reveal the draw, nor does who sent a filing register it, nor who counted a paper ballot
+ * first count it again.
  */
 async function whatHeMay(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<TaskRow[]> {
   const runs = rows.flatMap(({ id, branchId, year, step }) =>
@@ -124,8 +132,40 @@ async function whatHeMay(m: EntityManager, personId: string, rows: readonly Task
     m,
     runs.filter(({ step }) => step === 'rechecking').map(({ id }) => id),
   );
-  const own = new Set([...(await frozenBy(m, personId, rows)), ...(await sentBy(m, personId, rows))]);
-  return rows.filter(({ id, branchId }) => (branchId === null ? !own.has(id) : may.has(id) && !proposed.has(id)));
+  const counted = [...(await paperBoxesOf(m, idsOf(runs)))].flatMap(([id, { firstCounterId }]) =>
+    firstCounterId === personId ? id : [],
+  );
+  const own = new Set([...(await frozenBy(m, personId, rows)), ...(await sentBy(m, personId, rows)), ...counted]);
+  return rows.filter(({ id, branchId }) => !own.has(id) && (branchId === null || (may.has(id) && !proposed.has(id))));
+}
+
+/**
+ * Paper ballots of which the only holder of the office that is waited for made the first count: they wait for the other offices
+ * that may count.
+ */
+async function secondCountsFor(
+  m: EntityManager,
+  { offices, personId }: { readonly offices: readonly OfficeOf[]; readonly personId: string },
+): Promise<TaskRow[]> {
+  const counting = offices.filter(({ role }) => PERMISSIONS.enterBallotCount.roles.includes(role));
+  if (counting.length === 0) return [];
+  const columns = `'branch-run' AS kind, r.id, r.workflow_id AS workflowId, r.year, r.step, r.since, b.code, b.name, r.branch_id AS branchId`;
+  const rows = await select<Omit<TaskRow, 'role' | 'bodyKind' | 'bodyId'> & { readonly bodyId: string }>(
+    m,
+    `SELECT ${columns}, r.waiting_body_id AS bodyId
+       FROM branch_runs r JOIN branches b ON b.id = r.branch_id
+       JOIN ballot_boxes x ON x.branch_run_id = r.id AND x.closed_at IS NULL
+      WHERE r.waiting_body_id IN (${marks(counting)}) AND r.step = ${literal<BranchStep>('balloting')}
+        AND x.first_counter_id <> ? AND NOT EXISTS (SELECT 1 FROM offices o
+              WHERE o.body_id = r.waiting_body_id AND o.role = r.waiting_role AND o.valid_to IS NULL
+                AND (o.person_id <> x.first_counter_id OR o.deputy_id <> x.first_counter_id))
+      ORDER BY r.since, r.id LIMIT ${LONGEST}`,
+    [...counting.map(({ bodyId }) => bodyId), personId],
+  );
+  return rows.flatMap((row) => {
+    const office = counting.find(({ bodyId }) => bodyId === row.bodyId);
+    return office ? { ...row, role: office.role, bodyKind: office.bodyKind } : [];
+  });
 }
 
 async function frozenBy(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<string[]> {

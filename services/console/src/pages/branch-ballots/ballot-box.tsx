@@ -24,7 +24,7 @@ interface BallotBoxProps {
 /** The ballot box: who is asked, how far it is, and what its office does with it next. */
 export function BallotBox({ boxId, run, onCodes }: BallotBoxProps) {
   const query = api.useQuery('get', '/api/v1/ballot-boxes/{id}', { params: { path: { id: boxId } } });
-  const isHolding = run.allowedActions.includes('closeBallot');
+  const isHolding = ['closeBallot', 'enterBallotCount'].some((command) => run.allowedActions.includes(command));
   return (
     <Loaded query={query}>
       {(box) => (
