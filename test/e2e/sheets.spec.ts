@@ -214,7 +214,7 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
   });
 
   it('not applicable on the own sheet earns nothing until the sheet of the superior says the same', async () => {
-    const excused = { notApplicable: [{ indicator: 'D1.1', reason: '无党小组' }] };
+    const excused = { notApplicable: [{ indicator: 'D1.6', reason: '无党小组' }] };
     await handOvers.say(handOvers.officer, other.workflowId, {
       name: 'returnAssessment',
       input: await handOvers.remark(other.runId, 'again'),

@@ -34,8 +34,13 @@ describe('checkSheet', () => {
     ],
     ['the same rule twice', { ...EMPTY, deductions: [deduction, deduction] }, ['/deductions/1 duplicate']],
     ['an unknown N/A', excusing('Z'), ['/notApplicable/0/indicator unknown-indicator']],
+    ['an N/A of what always applies', excusing('B.2'), ['/notApplicable/0/indicator always-applicable']],
     ['an N/A twice', excusing('A.1', 'A.1'), ['/notApplicable/1 duplicate']],
-    ['everything N/A', excusing('A.1', 'A.2', 'B.1'), ['/notApplicable nothing-assessed']],
+    [
+      'everything N/A',
+      excusing('A.1', 'A.2', 'B.1', 'B.2'),
+      ['/notApplicable/3/indicator always-applicable', '/notApplicable nothing-assessed'],
+    ],
     [
       'deducted and N/A',
       { ...excusing('A.1'), deductions: [deduction] },
@@ -156,7 +161,8 @@ describe('formatPoints', () => {
 });
 
 function sheetOf(notApplicable: ScoreSheet['notApplicable']): ScoreSheet {
-  const indicator = (id: string, points: number) => ({ id, name: id, points, criterion: '', evidence: [], basis: [] });
+  const always = (id: string, points: number) => ({ id, name: id, points, criterion: '', evidence: [], basis: [] });
+  const indicator = (id: string, points: number) => ({ ...always(id, points), notApplicableWhen: '无此情形' });
   const once = { when: '未开展', points: 200, unit: 'once' as const };
   const each = { when: '缺一次', points: 50, unit: 'per-occurrence' as const, cap: 150 };
   return {
@@ -183,7 +189,10 @@ function sheetOf(notApplicable: ScoreSheet['notApplicable']): ScoreSheet {
         name: 'B',
         nameEn: 'B',
         points: 500,
-        indicators: [{ ...indicator('B.1', 500), deductions: [{ ...each, cap: 50 }] }],
+        indicators: [
+          { ...indicator('B.1', 500), deductions: [{ ...each, cap: 50 }] },
+          { ...always('B.2', 0), deductions: [] },
+        ],
       },
     ],
     vetoes: [],

@@ -150,8 +150,12 @@ function checkNotApplicable(indicators: ReadonlyMap<string, IndicatorDefinition>
   const faults = filled.notApplicable.flatMap(({ indicator, reason }, at) => {
     const pointer = `/notApplicable/${at}`;
     const found = checkReason(reason, `${pointer}/reason`);
-    if (!indicators.has(indicator)) {
+    const definition = indicators.get(indicator);
+    if (!definition) {
       found.push(faultOf(`${pointer}/indicator`, 'unknown-indicator', `评估表中没有指标 ${indicator}`));
+    } else if (!definition.notApplicableWhen) {
+      const message = `“${definition.name}”对每个党支部都适用，评估表没有规定不适用的情形`;
+      found.push(faultOf(`${pointer}/indicator`, 'always-applicable', message));
     }
     if (deducted.has(indicator)) {
       found.push(

@@ -13,6 +13,7 @@ const LASTING = new Set([
   'off-step',
   'duplicate',
   'deducted-and-not-applicable',
+  'always-applicable',
   'unknown-branch',
   'planned-twice',
   'unknown-person',

@@ -20,12 +20,13 @@ const NOT_APPLICABLE = -1;
 /** Which rule, how often, and why; it goes onto the sheet only with its reason. */
 export function DeductForm({ sheetId, indicator, taken, onDeduct, onExcuse, onDone }: DeductFormProps) {
   const { t } = useTranslation('assessments');
-  const { id, name, deductions } = indicator;
+  const { id, name, deductions, notApplicableWhen } = indicator;
   const [typed, keep, forget] = useKept(formOf(sheetId, id), NOTHING_TYPED);
   const rules = deductions
     .map(({ when, points }, value) => ({ value, label: `-${formatPoints(points)} ${when}` }))
     .filter(({ value }) => !taken.includes(value));
-  const options = taken.length === 0 ? [...rules, { value: NOT_APPLICABLE, label: t('mayNotApply') }] : rules;
+  const excuse = notApplicableWhen && { value: NOT_APPLICABLE, label: t('mayNotApply', { when: notApplicableWhen }) };
+  const options = taken.length === 0 && excuse ? [...rules, excuse] : rules;
   const rule = options.some(({ value }) => value === typed.rule) ? typed.rule : null;
   const isRepeated = rule !== null && deductions[rule]?.unit === 'per-occurrence';
   const add = () => {
