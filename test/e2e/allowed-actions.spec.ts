@@ -203,8 +203,9 @@ describe('what is offered', () => {
   }
 });
 
+const NUMBER = { number: '会议纪要第1次', documentNumber: '会议纪要第1次' };
 /** As much of each command's input as its papers give: whatever is wrong with it is wrong of what was sent. */
-const NOTHING = { digest: '0'.repeat(64), remarksId: '', reasonId: '', lines: 0, struck: [], recusals: [] };
+const NOTHING = { digest: '0'.repeat(64), remarksId: '', reasonId: '', lines: 0, struck: [], recusals: [], ...NUMBER };
 
 async function paperOf(m: EntityManager, runId: string, name: string): Promise<object> {
   const rows = await m.query<{ documentId: string; digest: string }[]>(

@@ -55,7 +55,7 @@ describe('dates that people state', () => {
     return dataSource.manager.findOneByOrFail(PublicationEntity, { digest });
   };
   const recognise = (publicationId: string, decidedOn: string) => {
-    const decision = { publicationId, documentNumber: '苏委工〔2020〕9号', decidedOn };
+    const decision = { publicationId, documentNumber: `苏委工〔${decidedOn.slice(0, 4)}〕9号`, decidedOn };
     return handOvers.say(officer(), handOvers.campaignWorkflowId, { name: 'recordRecognition', input: decision });
   };
   const warnings = async () => (await world.dataSource.manager.find(RecognitionEntity)).map((row) => row.warnings);

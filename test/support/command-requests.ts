@@ -95,7 +95,7 @@ const REQUESTS: Readonly<Record<ProcessCommandName, ((told: Told) => Promise<Req
   dissolveBranch: async (told) => {
     const run = { id: await runOf(told) };
     const { branchId } = await told.dataSource.manager.findOneByOrFail(BranchRunEntity, run);
-    return { id: branchId, body: { documentNumber: '撤1号', reason: '撤销' } };
+    return { id: branchId, body: { documentNumber: '苏委工〔2020〕撤字1号', reason: '撤销' } };
   },
 };
 

@@ -14,6 +14,7 @@ import {
   saveDraft,
   SpotCheckEntity,
 } from '@app/persistence';
+import { numberIn } from '../../services/rehearsal/src/paper-number';
 import type { BranchWithRun, HandOverWorld, NamedDraft, Officeholder, Said } from './branch-hand-overs';
 import { eventually } from './eventually';
 import { OrganisationHandOvers } from './organisation-hand-overs';
@@ -66,7 +67,7 @@ export class HandOvers extends OrganisationHandOvers {
 
   async dissolve({ runId, workflowId }: BranchWithRun): Promise<void> {
     const { remarksId: reasonId, digest } = await this.remark(runId, 'dissolve');
-    const input = { reasonId, digest, documentNumber: '撤1号' };
+    const input = { reasonId, digest, documentNumber: '苏委工〔2020〕撤字1号' };
     await this.say(present(this.committee[0]), workflowId, { name: 'dissolveBranch', input });
   }
 
@@ -196,7 +197,8 @@ export class HandOvers extends OrganisationHandOvers {
     await this.untilBranchesAre('published', registered);
     const { id: publicationId, endsOn } = await manager.findOneByOrFail(PublicationEntity, { digest });
     await this.goTo(`${addDays(endsOn, 1)}T02:00:00.000Z`);
-    const decision = { publicationId, documentNumber: `苏委工〔${year}〕${no}号`, decidedOn: addDays(endsOn, 1) };
+    const decidedOn = addDays(endsOn, 1);
+    const decision = { publicationId, documentNumber: numberIn(decidedOn, { of: '苏委工', year, no }), decidedOn };
     await this.say(officer, this.campaignWorkflowId, { name: 'recordRecognition', input: decision });
     await this.untilBranchesAre('recognised', registered);
   }

@@ -1,4 +1,5 @@
 import { conclusionList, DocumentEntity, FilingEntity, filingList, OrganisationRunEntity } from '@app/persistence';
+import { numberIn } from '../../services/rehearsal/src/paper-number';
 import { BranchHandOvers, type BranchWithRun, type HandOverWorld } from './branch-hand-overs';
 import type { Officeholder, OrganisationYear, Said } from './branch-hand-overs';
 import { eventually } from './eventually';
@@ -68,9 +69,7 @@ export class OrganisationHandOvers extends BranchHandOvers {
   /** The party group decides on the list that lies before it, today where nothing else is said. */
   async decide({ decidedOn = this.now.slice(0, 10), struck = [], stated, ...on }: Decided = {}): Promise<void> {
     const { listNo } = await this.listed();
-    const decidedIn = this.now.slice(0, 4);
-    // a round that decides after its year has numbers beside those of the year's own
-    const number = `党组〔${decidedIn}〕${decidedIn === String(this.year) ? '' : `${this.year % 100}`}${listNo}号`;
+    const number = numberIn(decidedOn, { of: '党组', year: this.year, no: listNo });
     const digest = on.digest ?? (await this.laid()).digest;
     const input = { digest, number, decidedOn, struck: struck.map(({ id }) => id), recusals: [] };
     await this.say(this.recorder, this.organisationWorkflowId, { name: 'recordDecision', input, stated });

@@ -1,6 +1,7 @@
 import { addDays, type SpotCheckStep } from '@app/domain';
 import { COMMITTEE_DAYS } from './calendar';
 import { organisationOf, present } from './officeholders';
+import { numberIn } from './paper-number';
 import type { BranchRunView, CampaignView, RecheckView, SpotCheckView } from './reads';
 import { DISSOLVED, OVERTURNED_IN } from './script';
 import { recheckSheet } from './sheets';
@@ -122,11 +123,9 @@ async function publish(stage: Stage, year: number, days: readonly string[]): Pro
   }
   for (const [at, { id, endsOn, recognised }] of publications.entries()) {
     if (recognised || endsOn >= moment.on) continue;
-    const body = {
-      publicationId: id,
-      documentNumber: `样例苏委工〔${year}〕认字${at + 1}号`,
-      decidedOn: addDays(endsOn, 1),
-    };
+    const decidedOn = addDays(endsOn, 1);
+    const documentNumber = numberIn(decidedOn, { of: '样例苏委工', year, no: at + 1 });
+    const body = { publicationId: id, documentNumber, decidedOn };
     await api.post(officer, '/recognitions', { key: `${seed}/${id}/recognise`, body });
   }
 }

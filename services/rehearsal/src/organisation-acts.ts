@@ -1,4 +1,5 @@
 import type { OrganisationStep } from '@app/domain';
+import { numberIn } from './paper-number';
 import type { BranchRunView, OrganisationRunView } from './reads';
 import { FILING_RETURNED, isStruck, targetOf } from './script';
 import { saveDraft, say, type Stage } from './stage';
@@ -64,7 +65,7 @@ async function recordDecision(
   const body = {
     organisationRunId: run.id,
     digest,
-    number: `样例党组〔${year}〕${run.version}号`,
+    number: numberIn(stage.moment.on, { of: '样例党组', year, no: run.version }),
     decidedOn: stage.moment.on,
     struck,
     recusals: [],

@@ -32,7 +32,7 @@ const branches: readonly RecordedRun[] = [
     closed('2020-12-31', 'carried-failed'),
   ),
   run('B', 2021, concluded('2021-09-27', 9450, 'failed'), closed('2021-12-20', 'carried-failed')),
-  run('C', 2020, event('2020-09-09', 'branch-dissolved', { documentNumber: '撤1号' })),
+  run('C', 2020, event('2020-09-09', 'branch-dissolved', { documentNumber: '苏委工〔2020〕撤字1号' })),
   run('D', 2020, event('2020-06-08', 'target-set', { target: 'next-year' }), closed('2020-12-31', 'carried-unplanned')),
 ];
 
@@ -70,7 +70,7 @@ describe('the outcome of a rehearsal', () => {
   it('gives every branch that is not recognised its reason', () => {
     expect(first?.notRecognised.map(({ code, disposition, reason }) => [code, disposition, reason[1]])).toEqual([
       ['B', 'carried-failed', 'overturned by the recheck, 94.50'],
-      ['C', 'excluded', 'dissolved, 撤1号'],
+      ['C', 'excluded', 'dissolved, 苏委工〔2020〕撤字1号'],
       ['D', 'carried-unplanned', 'not planned for this year'],
     ]);
     expect(second?.notRecognised.map(({ code, reason }) => [code, reason[0]])).toEqual([

@@ -1,4 +1,5 @@
 import { checkRemarks } from '../document/document-check';
+import { checkNumberForm } from '../document/paper-number';
 import type { Instant } from '../time/time';
 import type { BranchRunSetting } from './branch-run';
 import type { Dissolution } from './branch-run.command';
@@ -11,6 +12,7 @@ export function dissolveBranch({
   attribution: { receivedAt: at },
   lookup,
 }: BranchAsked<'dissolveBranch'>): BranchDecision<'branch-dissolved'> {
+  if (lookup) checkNumberForm(input.documentNumber, '/documentNumber');
   checkRemarks(input, lookup);
   const { reasonId, digest, documentNumber } = input;
   const { effects = [], ...left } = leaveRound(setting, input, at);

@@ -67,7 +67,12 @@ it('a returned filing waits on the organisation again, and a second telling chan
 });
 
 describe('a dissolution that was decided in another round', () => {
-  const news: BranchRunNews = { topic: 'branch-dissolved', reasonId: 'r', digest: 'd', documentNumber: '撤1号' };
+  const news: BranchRunNews = {
+    topic: 'branch-dissolved',
+    reasonId: 'r',
+    digest: 'd',
+    documentNumber: '苏委工〔2020〕撤字1号',
+  };
   const take = (step: BranchRunState['step']) =>
     hearNews(
       BRANCH_RUN,

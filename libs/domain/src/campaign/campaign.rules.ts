@@ -1,5 +1,5 @@
 import { checkList } from '../document/document-check';
-import { checkPaperNumber } from '../document/paper-number';
+import { checkPaperNumber, checkRecordedNumber } from '../document/paper-number';
 import { DomainError } from '../errors';
 import { checkNotBefore, checkStatedPast } from '../process/stated-date';
 import { chineseDate, shanghaiDateOf } from '../time/civil-date';
@@ -113,7 +113,8 @@ export function recordRecognition({
   if (publication.recognised)
     throw new DomainError('already-exists', '这份名单已经认定', { pointer: '/publicationId' });
   checkRound(state, publication.year);
-  checkPaperNumber({ number: input.documentNumber, on: input.decidedOn }, '/documentNumber', lookup?.numbers ?? []);
+  if (lookup)
+    checkPaperNumber({ number: input.documentNumber, on: input.decidedOn }, '/documentNumber', lookup.numbers ?? []);
   const isOver = input.decidedOn > publication.endsOn;
   if (lookup?.publicationRefuses && !isOver) {
     checkNotBefore(input.decidedOn, '/decidedOn', { fact: '公示期满', on: publication.endsOn, isDayAfter: true });
@@ -163,7 +164,12 @@ export function closeRound({
     });
   }
   checkList(list, input.digest);
-  checkPaperNumber({ number: input.documentNumber, on: shanghaiDateOf(at) }, '/documentNumber', lookup?.numbers ?? []);
+  if (lookup)
+    checkRecordedNumber(
+      { number: input.documentNumber, on: shanghaiDateOf(at) },
+      '/documentNumber',
+      lookup.numbers ?? [],
+    );
   const documentId = list?.documentId ?? '';
   return {
     events: [

@@ -1,5 +1,6 @@
 import { foldCode } from '../code-fold';
 import { DomainError } from '../errors';
+import { chineseDate } from '../time/civil-date';
 import type { CivilDate } from '../time/time';
 
 /** The number of a paper (文号) with which a body decided before, and of which date that paper is. */
@@ -10,18 +11,54 @@ export interface UsedNumber {
 }
 
 /**
- * A body gives each of its papers a number of its own: one paper may decide on several lists of a day, but what bears the same
- * number and another date is another paper, so one of the two was mistyped. It is refused, since a recorded decision is not
- * mended afterwards. Other bodies number for themselves: between them nothing follows from equal numbers.
+ * The number of the paper by which a body decided on the stated day. A body gives each of its papers a number of its own: one
+ * paper may decide on several lists of a day, but what bears the same number and another date is another paper, so one of the
+ * two was mistyped. It is refused, since a recorded decision is not mended afterwards. Other bodies number for themselves:
+ * between them nothing follows from equal numbers.
  */
-export function checkPaperNumber(
-  { number, on }: Omit<UsedNumber, 'year'>,
+export function checkPaperNumber(paper: Omit<UsedNumber, 'year'>, pointer: string, used: readonly UsedNumber[]): void {
+  const { number, on } = paper;
+  checkNumberForm(number, pointer);
+  const year = yearOf(number);
+  if (year !== null && year !== on.slice(0, 4)) {
+    const message = `文号 ${number} 的年份与决定日期（${chineseDate(on)}）不在同一年，请核对文号和日期`;
+    throw new DomainError('invalid-input', message, { pointer });
+  }
+  checkUnused(paper, pointer, used);
+}
+
+/** The number of a paper whose own date is not stated: `on` is the day on which it was recorded. */
+export function checkRecordedNumber(
+  paper: Omit<UsedNumber, 'year'>,
   pointer: string,
   used: readonly UsedNumber[],
 ): void {
+  checkNumberForm(paper.number, pointer);
+  checkUnused(paper, pointer, used);
+}
+
+/** A paper is cited as 机关代字〔年份〕序号, minutes by their year or their count; what names neither cannot be found again. */
+export function checkNumberForm(number: string, pointer: string): void {
+  const text = number.normalize('NFKC');
+  if (NUMBERED.test(text) || (MINUTES.test(text) && COUNTED.test(text))) return;
+  const message = `“${number}”不是文号：公文写如“党组〔2020〕1号”，会议纪要写如“党组会议纪要2020年第1次”`;
+  throw new DomainError('invalid-input', message, { pointer });
+}
+
+const NUMBERED = /[〔[(【]\s*(\d{4})\s*[〕\])】].*\d\s*号/u;
+const MINUTES = /会议|纪要|记录/u;
+const COUNTED = /第\s*[\d〇零一二三四五六七八九十百]+\s*[次期号]|\d{4}\s*年/u;
+
+/** The year that a number bears: in its brackets, or minutes as 2020年. */
+function yearOf(number: string): string | null {
+  const text = number.normalize('NFKC');
+  return (NUMBERED.exec(text) ?? /(\d{4})\s*年/u.exec(text))?.[1] ?? null;
+}
+
+function checkUnused({ number, on }: Omit<UsedNumber, 'year'>, pointer: string, used: readonly UsedNumber[]): void {
   const other = used.find((known) => isSameNumber(known.number, number) && known.on !== on);
   if (!other) return;
-  const message = `文号 ${other.number} 已用于 ${other.year} 年度 ${other.on} 的决定，请核对文号和日期`;
+  const message = `文号 ${other.number} 已用于 ${other.year} 年度 ${chineseDate(other.on)}的决定，请核对文号和日期`;
   throw new DomainError('already-exists', message, { pointer, year: other.year, on: other.on });
 }
 

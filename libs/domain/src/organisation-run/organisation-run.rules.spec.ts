@@ -147,7 +147,10 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
       ORGANISATION_RUN,
       { setting, state, lookup: events },
       {
-        command: { name: 'recordDecision', input: { digest, number: '1号', decidedOn, struck, recusals: [] } },
+        command: {
+          name: 'recordDecision',
+          input: { digest, number: '党组〔2020〕1号', decidedOn, struck, recusals: [] },
+        },
         attribution: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
       },
     );
@@ -159,7 +162,7 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
   });
 
   it('bears the number of no earlier paper of another date', () => {
-    const numbers = [{ number: '1号', on: '2020-11-17', year: 2020 }];
+    const numbers = [{ number: '党组〔2020〕1号', on: '2020-11-17', year: 2020 }];
     const refusal = { code: 'already-exists', details: { pointer: '/number', year: 2020, on: '2020-11-17' } };
     expect(() => decide([], undefined, { events: { conclusions, numbers } })).toThrow(expect.objectContaining(refusal));
     expect(decide([], '2020-11-17', { events: { conclusions, numbers } }).events).toHaveLength(1);

@@ -143,7 +143,7 @@ export function recordDecision({
   lookup,
 }: OrganisationAsked<'recordDecision'>): OrganisationDecision<'decision-recorded'> {
   checkStatedPast({ decidedOn: input.decidedOn }, shanghaiDateOf(at));
-  checkPaperNumber({ number: input.number, on: input.decidedOn }, '/number', lookup?.numbers ?? []);
+  if (lookup) checkPaperNumber({ number: input.number, on: input.decidedOn }, '/number', lookup.numbers ?? []);
   const twice = input.struck.filter((branch, index) => input.struck.indexOf(branch) < index);
   if (twice.length > 0) {
     throw new DomainError('list-mismatch', '同一党支部划去了两次', { branches: twice, pointer: '/struck' });
