@@ -112,7 +112,9 @@ describe('the API', () => {
     const officer = await codeOf(handOvers.officer);
     const items = [branch, other, branch].map(({ runId: branchRunId }) => ({ branchRunId }));
     const { body } = await http.send(officer, 'post', { path: '/surveys/open', body: { items } });
-    const errors = [{ pointer: '/items/2/branchRunId', message: '与第 1 项重复，同一事项一次只能办理一项' }];
+    const errors = [
+      { pointer: '/items/2/branchRunId', code: 'duplicate', message: '与第 1 项重复，同一事项一次只能办理一项' },
+    ];
     expect(body).toMatchObject({ status: 400, code: 'invalid-input', errors });
     expect(await world.dataSource.manager.countBy(ProcessEventEntity, { type: 'survey-opened' })).toBe(0);
   });
@@ -129,9 +131,29 @@ describe('the API', () => {
         { id: other.runId, answer: { step: 'survey-writing' } },
       ],
     });
+    const ids = [first, again].map(({ body }) => {
+      const [, { problem }] = body.items as [object, { problem: { requestId: string } }];
+      const { requestId } = problem;
+      problem.requestId = '';
+      return requestId;
+    });
+    expect(ids).toEqual([first, again].map(({ headers }) => headers['duibiao-request-id']));
     expect(again.body).toEqual(first.body);
     const opened = await world.dataSource.manager.countBy(ProcessEventEntity, { type: 'survey-opened' });
     expect(opened).toBe(2);
+  });
+
+  it('does nothing of a hand-over that names a version, which nobody would compare', async () => {
+    const officer = await codeOf(handOvers.officer);
+    const items = [{ branchRunId: NOWHERE }];
+    const answers = [];
+    for (const tag of ['"0"', 'W/"9-0000000000000000"', '*']) {
+      const headers = { 'if-match': tag };
+      const { status, body } = await http.send(officer, 'post', { path: '/surveys/open', body: { items }, headers });
+      answers.push([status, (body as { errors?: { pointer: string }[] }).errors?.[0]?.pointer]);
+    }
+    const refused = [412, '/header/if-match'];
+    expect(answers).toEqual([refused, refused, [200, undefined]]);
   });
 
   it('refuses a draft that names no version, or an old one', async () => {

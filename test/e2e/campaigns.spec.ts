@@ -37,7 +37,7 @@ describe('the API while the engine does not answer', () => {
     async (until) => {
       const before = await clock();
       const { body } = await http.send(officer, 'post', { path: at('release'), body: { until } });
-      expect(body).toMatchObject({ status: 400, errors: [{ pointer: '/until' }] });
+      expect(body).toMatchObject({ status: 400, errors: [{ pointer: '/until', code: 'invalid-format' }] });
       expect(await clock()).toEqual(before);
     },
   );

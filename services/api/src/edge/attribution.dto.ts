@@ -10,7 +10,7 @@ export const instant = z.string().meta({ format: 'date-time', description: 'UTC,
 /** An instant as a caller gives it: the one way of writing that the service itself has. */
 export const givenInstant = z
   .string()
-  .refine(isInstant, '须为 YYYY-MM-DDTHH:mm:ss.sssZ 的时刻')
+  .refine(isInstant, { error: '须为 YYYY-MM-DDTHH:mm:ss.sssZ 的时刻', params: { code: 'invalid-format' } })
   .meta({ format: 'date-time', description: 'UTC, with milliseconds' });
 
 /** What any hand-over may state: when the event happened, and the dated paper of a late entry (补录). */

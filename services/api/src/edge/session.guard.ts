@@ -35,12 +35,13 @@ export class SessionGuard implements CanActivate {
     if (requestKey.length > 120) {
       throw new DomainError('invalid-input', '请求编号不得超过 120 个字符', { pointer });
     }
+    if (request.method === 'POST') checkUnconditional(request.get('if-match'));
     const requestDigest = writes
       ? sentDigest({ path: request.path, body: request.body, ifMatch: request.get('if-match') })
       : '';
     const keyed = { actor: identity.actor, command: permission, requestKey, requestDigest };
     const chosenOffice = request.get('duibiao-office')?.trim();
-    request.speaker = new Speaker(identity, permission, { request: keyed, chosenOffice });
+    request.speaker = new Speaker(identity, permission, { request: keyed, requestId: request.requestId, chosenOffice });
     return true;
   }
 
@@ -51,6 +52,13 @@ export class SessionGuard implements CanActivate {
     const seen = writes || !isByItself ? null : await this.sessions.look(token);
     return seen ?? this.sessions.find(token);
   }
+}
+
+/** A hand-over is decided on what stands now: a version that it names is not compared, so naming one must not look heeded. */
+function checkUnconditional(ifMatch: string | undefined): void {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return;
+  const message = '此项按现在的情况办理，不比对所见版本，因此没有办理；请重新查看后不带 If-Match 再办理';
+  throw new DomainError('precondition-failed', message, { pointer: '/header/if-match' });
 }
 
 /** The token that a request brings; undefined of nobody's. */

@@ -32,9 +32,10 @@ export interface Identity {
   readonly branchIds: readonly string[];
 }
 
-/** What he asks, under which key, and in which of his offices where he chose one. */
+/** What he asks, under which key and id, and in which of his offices where he chose one. */
 interface Asked {
   readonly request: KeyedRequest;
+  readonly requestId: string;
   readonly chosenOffice: string | undefined;
 }
 
@@ -60,6 +61,11 @@ export class Speaker {
   forItem(item: string, content: unknown): Speaker {
     const request = itemRequest(this.request, item, content);
     return new Speaker(this.identity, this.permission, { ...this.asked, request });
+  }
+
+  /** Of the whole request, whichever item of it is meant. */
+  get requestId(): string {
+    return this.asked.requestId;
   }
 
   get request(): KeyedRequest {

@@ -48,37 +48,46 @@ export function batchOf<T extends z.ZodObject>(item: T, by: keyof z.output<T> & 
         const first = named.indexOf(name);
         if (first === at) continue;
         const message = `与第 ${first + 1} 项重复，同一事项一次只能办理一项`;
-        context.addIssue({ code: 'custom', path: [at, by], message });
+        context.addIssue({ code: 'custom', params: { code: 'duplicate' }, path: [at, by], message });
       }
     });
   return z.strictObject({ items }).meta({ id });
 }
 
+/** How each item is named and done, and the request that they came in. */
+interface Batched<T, A> {
+  readonly idOf: (item: T) => string;
+  readonly requestId: string;
+  readonly work: (item: T) => Promise<A>;
+}
+
 /** Does each item by itself, a few at once; a refusal of one is its outcome and touches no other. */
 export async function inBatch<T, A>(
   items: readonly T[],
-  idOf: (item: T) => string,
-  work: (item: T) => Promise<A>,
+  { idOf, requestId, work }: Batched<T, A>,
 ): Promise<BatchAnswer<A>> {
   const outcomes: { id: string; answer?: A; problem?: Problem }[] = items.map((item) => ({ id: idOf(item) }));
   const waiting = [...items.entries()];
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [at, item] = next;
-      outcomes[at] = { id: idOf(item), ...(await outcomeOf(() => work(item), `/items/${at}`)) };
+      outcomes[at] = { id: idOf(item), ...(await outcomeOf(() => work(item), { at: `/items/${at}`, requestId })) };
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
   return { items: outcomes };
 }
 
-async function outcomeOf<A>(work: () => Promise<A>, at: string): Promise<{ answer: A } | { problem: Problem }> {
+async function outcomeOf<A>(
+  work: () => Promise<A>,
+  { at, requestId }: { readonly at: string; readonly requestId: string },
+): Promise<{ answer: A } | { problem: Problem }> {
   try {
     return { answer: await work() };
   } catch (error) {
     const refusal = isDatabaseAway(error) ? unknownOutcome() : refusalIn(error);
     if (!refusal) throw error;
-    const { errors, ...problem } = toProblem(refusal, '');
+    const { errors, ...problem } = toProblem(refusal, requestId);
     return { problem: errors ? { ...problem, errors: errors.map((fault) => within(at, fault)) } : problem };
   }
 }

@@ -118,9 +118,13 @@ export class RunCommands {
 
   /** Each item once per key, like a command of its own. */
   inBatch<T>(speaker: Speaker, { items, idOf, work }: InBatch<T>): Promise<BatchAnswer<RunAnswer>> {
-    return inBatch(items, idOf, (item) => {
-      const speaking = speaker.forItem(idOf(item), item);
-      return this.keys.answered(speaking.request, () => work(speaking, item));
+    const { requestId } = speaker;
+    return inBatch(items, {
+      ...{ idOf, requestId },
+      work: (item) => {
+        const speaking = speaker.forItem(idOf(item), item);
+        return this.keys.answered(speaking.request, () => work(speaking, item));
+      },
     });
   }
 

@@ -12,7 +12,10 @@ const MOST_COLUMNS = 60;
 const nameSchema = z.string().regex(/^-?[A-Za-z]{1,39}$/);
 const filtersSchema = z
   .record(nameSchema, z.string().min(1).max(200))
-  .refine((filters) => Object.keys(filters).length <= MOST_FILTERS, { error: `最多 ${MOST_FILTERS} 项` });
+  .refine((filters) => Object.keys(filters).length <= MOST_FILTERS, {
+    error: `最多 ${MOST_FILTERS} 项`,
+    params: { code: 'too-big' },
+  });
 
 const viewFields = {
   name: z.string().trim().min(1).max(60),

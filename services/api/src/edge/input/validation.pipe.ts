@@ -9,6 +9,8 @@ interface Issue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
   readonly code?: string;
   readonly keys?: readonly string[];
+  /** Of a check of ours (`custom`): the code of its fault. */
+  readonly params?: { readonly code?: string };
 }
 
 /** What a pointer calls the place of an argument, here as in the refusals of what is not found. */
@@ -34,8 +36,9 @@ function isOutdone({ pointer, code }: InputFault, next: InputFault | undefined):
   return next?.pointer === pointer && next.code === code && code.startsWith('too-');
 }
 
-function faultsOf({ message, path = [], code = 'invalid', keys }: Issue, base: string): InputFault[] {
+function faultsOf({ message, path = [], code: found = 'invalid', keys, params }: Issue, base: string): InputFault[] {
   const pointer = path.reduce<string>((before, part) => `${before}/${escapePointer(keyOf(part))}`, base);
+  const code = found === 'custom' ? (params?.code ?? 'invalid') : found;
   return keys
     ? keys.map((key) => ({
         pointer: `${pointer}/${escapePointer(key)}`,
