@@ -58,6 +58,9 @@ describeInBrowser('the page of a voter', () => {
     expect(addresses.filter((address) => new URL(address).href.split('#')[0]?.includes(code))).toEqual([]);
     await visit.picture('vote');
     expect(await visit.seriousFindings()).toEqual([]);
+    await visit.speak('en');
+    await visit.page.locator('fieldset', { hasText: '1. Political function' }).getByText('Mostly satisfied').waitFor();
+    await visit.speak('zh');
     await choose(visit, ['满意', '满意', '基本满意', '不满意', '不了解']);
     await visit.page.getByRole('button', { name: '投票' }).click();
     await visit.page.getByText('还有 1 题没有选').waitFor();

@@ -77,7 +77,10 @@ describe('the casting of a ballot (苏委工〔2020〕6号 三.4)', () => {
     const written = `${code.slice(0, 4)}-${code.slice(4, 8)} ${code.slice(8)}`.toLowerCase();
     const { status, body, headers } = await ask({ code: written });
     const paper = body as { ballotBoxId: string; branchName: string; questions: string[]; scale: object[] };
-    expect([status, Object.keys(paper)]).toEqual([200, ['ballotBoxId', 'branchName', 'year', 'questions', 'scale']]);
+    const asked = ['questions', 'questionsEn', 'scale'];
+    expect([status, Object.keys(paper)]).toEqual([200, ['ballotBoxId', 'branchName', 'year', ...asked]]);
+    expect(body).toMatchObject({ questionsEn: expect.arrayContaining(['Political function']) });
+    expect(paper.scale[0]).toEqual({ code: 'A', name: '满意', nameEn: 'Satisfied' });
     expect([paper.ballotBoxId, paper.questions.length, paper.scale.length]).toEqual([boxes[0], 6, 4]);
     expect(headers).toHaveProperty('ratelimit');
     expect((await ask({ code: 'NOSUCHCODE22' })).status).toBe(404);

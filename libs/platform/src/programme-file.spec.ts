@@ -149,9 +149,10 @@ const broken: Broken[] = [
   ['id with a blank', P, 'id-malformed', 'id: suzhou-2020', '▶id: suzhou 2020'],
   ['indicator id too long for the registers', S, 'id-malformed', 'id: D1.2', '▶id: D1.2.3.4.5.6.7'],
   ['text without end', P, 'too-long', 'name: 巩固年', `▶name: ${'年'.repeat(2001)}`],
+  ['question without its English', S, 'count-differs', ', Ties with the people', '', 'questionsEn:'],
   ['ballot that nobody can fail', S, 'ballot-impossible', 'satisfied: false', 'satisfied: true', 'scale:'],
   ['duplicate key', P, 'duplicate-key', 'id: suzhou-2020', 'id: suzhou-2020\n▶id: other'],
-  ['bracket not closed', S, 'bad-indent', 'questions: [政治功能', 'questions: [[政治功能', 'scale:'],
+  ['bracket not closed', S, 'bad-indent', 'questions: [政治功能', 'questions: [[政治功能', 'questionsEn:'],
   ['tab as indentation', P, 'tab-as-indent', '  - number: 苏委工', '\t- number: 苏委工', '\t- number'],
 ];
 

@@ -196,7 +196,7 @@ function sheetOf(notApplicable: ScoreSheet['notApplicable']): ScoreSheet {
       },
     ],
     vetoes: [],
-    ballot: { questions: [], scale: [], smallestGroup: 5 },
+    ballot: { questions: [], questionsEn: [], scale: [], smallestGroup: 5 },
   };
 }
 

@@ -12,11 +12,12 @@ import {
 
 const DEFINITION = {
   questions: ['政治功能', '支部班子'],
+  questionsEn: ['Political function', 'Branch committee'],
   scale: [
-    { code: 'A', name: '满意', satisfied: true },
-    { code: 'B', name: '基本满意', satisfied: true },
-    { code: 'C', name: '不满意', satisfied: false },
-    { code: 'D', name: '不了解', satisfied: null },
+    { code: 'A', name: '满意', nameEn: 'Satisfied', satisfied: true },
+    { code: 'B', name: '基本满意', nameEn: 'Mostly satisfied', satisfied: true },
+    { code: 'C', name: '不满意', nameEn: 'Not satisfied', satisfied: false },
+    { code: 'D', name: '不了解', nameEn: 'Cannot say', satisfied: null },
   ],
   smallestGroup: 5,
 };

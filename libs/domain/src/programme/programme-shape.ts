@@ -163,7 +163,8 @@ const scoreSheet = record({
   vetoes: listOf(record({ id: id(8), name: text, detail: text, source }), 0),
   ballot: record({
     questions: listOf(text),
-    scale: listOf(record({ code: text, name: text, satisfied: { is: 'boolean-or-null' } })),
+    questionsEn: listOf(text),
+    scale: listOf(record({ code: text, name: text, nameEn: text, satisfied: { is: 'boolean-or-null' } })),
     smallestGroup: integer(1, 100),
   }),
 });

@@ -126,6 +126,10 @@ function checkBallot(ballot: unknown, report: Report): void {
   const questions = Array.isArray(ballot.questions) ? ballot.questions : [];
   const named = questions.map((name: unknown, index) => ({ name, pointer: `/scoreSheet/ballot/questions/${index}` }));
   reportDuplicates(named, report);
+  if (Array.isArray(ballot.questionsEn) && ballot.questionsEn.length !== questions.length) {
+    const english = 'each question needs its English';
+    report('/scoreSheet/ballot/questionsEn', 'count-differs', words('须与题目一一对应', english));
+  }
   const answers = scale.map(({ value }) => value.satisfied);
   if (scale.length === 0 || (answers.includes(true) && answers.includes(false))) return;
   const english = 'the scale needs an answer that counts as satisfied and one that does not';

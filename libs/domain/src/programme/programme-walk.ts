@@ -34,6 +34,7 @@ export type ProgrammeFaultCode =
   | 'unknown-document'
   | 'unknown-clause'
   | 'floor-misplaced'
+  | 'count-differs'
   | 'ballot-impossible';
 
 /** One thing that is wrong, at a JSON pointer into the raw programme; the message is Chinese, then English. */

@@ -155,7 +155,14 @@ export interface ScoreSheet {
   }[];
   readonly ballot: {
     readonly questions: readonly string[];
-    readonly scale: readonly { readonly code: string; readonly name: string; readonly satisfied: boolean | null }[];
+    /** In the order of `questions`. */
+    readonly questionsEn: readonly string[];
+    readonly scale: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly nameEn: string;
+      readonly satisfied: boolean | null;
+    }[];
     readonly smallestGroup: number;
   };
 }

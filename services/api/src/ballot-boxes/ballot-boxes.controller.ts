@@ -66,7 +66,11 @@ const reissuedDto = z
   });
 const reissueDto = z.strictObject({}).meta({ id: 'ReissueBallotCodes' });
 const counterDto = z.object({ counter: z.enum(['first', 'second']) }).meta({ id: 'BallotCounter' });
-const scale = z.array(z.object({ code: z.string(), name: z.string() }));
+const askedFields = {
+  questions: z.array(z.string()),
+  questionsEn: z.array(z.string()),
+  scale: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string() })),
+};
 const boxDto = z
   .object({
     id: z.string(),
@@ -81,8 +85,7 @@ const boxDto = z
     firstCounterId: z.string().nullable(),
     secondCounterId: z.string().nullable(),
     names: namesDto,
-    questions: z.array(z.string()),
-    scale,
+    ...askedFields,
     tally: z.record(z.string(), z.unknown()).nullable(),
   })
   .meta({
@@ -97,8 +100,7 @@ const paperDto = z
     ballotBoxId: z.string(),
     branchName: z.string(),
     year: z.int(),
-    questions: z.array(z.string()),
-    scale,
+    ...askedFields,
   })
   .meta({
     id: 'BallotPaper',
@@ -262,7 +264,12 @@ export class BallotBoxesController {
 }
 
 function asked({ scoreSheet: { ballot } }: Programme) {
-  return { questions: [...ballot.questions], scale: ballot.scale.map(({ code, name }) => ({ code, name })) };
+  const { questions, questionsEn, scale } = ballot;
+  return {
+    questions: [...questions],
+    questionsEn: [...questionsEn],
+    scale: scale.map(({ code, name, nameEn }) => ({ code, name, nameEn })),
+  };
 }
 
 /** What is kept of an answer that showed a sheet of codes: that it was shown. */

@@ -2595,9 +2595,11 @@ export interface components {
       secondCounterId: string | null;
       names: components['schemas']['Names'];
       questions: string[];
+      questionsEn: string[];
       scale: {
         code: string;
         name: string;
+        nameEn: string;
       }[];
       tally: {
         [key: string]: unknown;
@@ -2625,9 +2627,11 @@ export interface components {
       branchName: string;
       year: number;
       questions: string[];
+      questionsEn: string[];
       scale: {
         code: string;
         name: string;
+        nameEn: string;
       }[];
     };
     BatchAnswer: {

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
+import { useLanguage } from '../../app/preferences';
 import { client } from '../../client';
 import { CodeRefused, isOfCode } from './code-form';
 
@@ -17,12 +18,13 @@ interface PaperProps {
 
 /** 测评表: each question with its scale, one finger wide; the words are the programme's own. */
 export function Paper({
-  paper: { ballotBoxId, branchName, year, questions, scale },
+  paper: { ballotBoxId, branchName, year, questions, questionsEn, scale },
   code,
   onDone,
   onOther,
 }: PaperProps) {
   const { t } = useTranslation('ballots');
+  const [language] = useLanguage();
   const [answers, setAnswers] = useState<Readonly<Record<number, string>>>({});
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -50,11 +52,11 @@ export function Paper({
       </p>
       {questions.map((question, at) => (
         <fieldset key={question} className="panel vote-question" disabled={cast.isPending}>
-          <legend lang="zh-CN">
-            {at + 1}. {question}
+          <legend>
+            {at + 1}. {language === 'zh' ? question : questionsEn[at]}
           </legend>
-          <div className="vote-scale" lang="zh-CN">
-            {scale.map(({ code: choice, name }) => (
+          <div className="vote-scale">
+            {scale.map(({ code: choice, name, nameEn }) => (
               <label key={choice}>
                 <input
                   type="radio"
@@ -63,7 +65,7 @@ export function Paper({
                   checked={answers[at] === choice}
                   onChange={() => setAnswers((before) => ({ ...before, [at]: choice }))}
                 />
-                <span>{name}</span>
+                <span>{language === 'zh' ? name : nameEn}</span>
               </label>
             ))}
           </div>
