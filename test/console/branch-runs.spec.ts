@@ -2,6 +2,7 @@ import { present } from '../support/present';
 import { HandOvers } from '../support/hand-overs';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { ID } from '../support/ids';
+import { BELOW_THE_MARK } from '../support/sheets';
 
 describeInBrowser('the page of a branch', () => {
   let system: ConsoleWorld;
@@ -56,6 +57,8 @@ describeInBrowser('the page of a branch', () => {
     expect(await commands.getByRole('link').allInnerTexts()).toEqual(['报送摸底情况', '登记问题']);
     expect(await commands.getByRole('button').count()).toBe(0);
     expect(await commands.getByRole('link').first().getAttribute('href')).toMatch(/^\/surveys\//);
+    await visit.settled();
+    expect(visit.refused).toEqual([]);
   });
 
   it('returns a survey only with a remark, and confirms it once, by keyboard, with what was written before its eyes', async () => {
@@ -124,6 +127,30 @@ describeInBrowser('the page of a branch', () => {
     expect(visit.path).toBe(`${address}?zoom=raw`);
     expect(await lines.count()).toBeGreaterThan(milestones);
     await visit.picture('branch-run-raw');
+    expect(await visit.seriousFindings()).toEqual([]);
+  });
+
+  it('says of which application each score is, and keeps what was handed over beside an empty draft', async () => {
+    const failed = present(own()[1]);
+    await handOvers.apply(failed);
+    await handOvers.assess(failed, { ...BELOW_THE_MARK, remark: '评估' });
+    const visit = await visitAs(await system.codeOf(failed.secretary), `/branch-runs/${failed.runId}`);
+    const { page } = visit;
+    const heads = page.getByRole('region', { name: '评分对照' }).first().getByRole('columnheader');
+    await heads.getByText('对标评估').waitFor();
+    expect(await heads.allInnerTexts()).toEqual(['方面', '分值', '支部自评', '对标评估']);
+    await visit.picture('branch-run-failed');
+    await handOvers.goTo('2020-10-13T02:00:00.000Z');
+    await handOvers.applyAgain(failed);
+    await page.reload();
+    await page.getByText('第 2 次申报尚未作出对标评估').waitFor();
+    expect((await heads.allInnerTexts()).map((head) => head.replace(/\s+/g, ' '))).toEqual([
+      '方面',
+      '分值',
+      '支部自评 第 2 次申报',
+      '对标评估 第 1 次申报',
+    ]);
+    await visit.picture('branch-run-again');
     expect(await visit.seriousFindings()).toEqual([]);
   });
 

@@ -18,11 +18,8 @@ describeInBrowser('the rechecks of a spot check', () => {
   let first: Visit;
   let second: Visit;
   const visits: Visit[] = [];
-  const visitOf = async ({ personId }: Officeholder, path: string) => {
-    const [row] = await system.world.dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [
-      personId,
-    ]);
-    const visit = await system.visitAs(present(row).code, path);
+  const visitOf = async (person: Officeholder, path: string) => {
+    const visit = await system.visitAs(await system.codeOf(person), path);
     visits.push(visit);
     return visit;
   };

@@ -1,5 +1,4 @@
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
-import type { Officeholder } from '../support/branch-hand-overs';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { HandOvers } from '../support/hand-overs';
 import { present } from '../support/present';
@@ -9,16 +8,11 @@ describeInBrowser('a round before the committee', () => {
   let system: ConsoleWorld;
   let handOvers: HandOvers;
   let officer: Visit;
-  const codeOf = async ({ personId }: Officeholder) => {
-    const { dataSource } = system.world;
-    const [row] = await dataSource.query<{ code: string }[]>('SELECT code FROM people WHERE id = ?', [personId]);
-    return present(row).code;
-  };
   beforeAll(async () => {
     const roster = syntheticRoster({ organisations: 1, branchesEach: 2, seed: 1 });
     system = await ConsoleWorld.open({ roster, key: 'rounds' });
     handOvers = await HandOvers.of(system.world);
-    officer = await system.visitAs(await codeOf(present(handOvers.committee[0])), '/rounds');
+    officer = await system.visitAs(await system.codeOf(present(handOvers.committee[0])), '/rounds');
   }, 240_000);
   afterAll(() => system?.close());
   afterEach(() => expect(officer.faults).toEqual([]));
@@ -88,7 +82,7 @@ describeInBrowser('a round before the committee', () => {
   });
 
   it('is read by others without what they may not do', async () => {
-    const reader = await system.visitAs(await codeOf(present(handOvers.branches[0]).secretary), '/rounds');
+    const reader = await system.visitAs(await system.codeOf(present(handOvers.branches[0]).secretary), '/rounds');
     await reader.page.getByRole('cell', { name: '已结束' }).waitFor();
     expect(await reader.page.getByRole('button', { name: /启动/ }).count()).toBe(0);
     await reader.page.getByRole('link', { name: '公示' }).click();

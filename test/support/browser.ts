@@ -10,6 +10,7 @@ import {
   type Request,
 } from 'playwright-core';
 import type { Role, Roster } from '@app/domain';
+import { PersonEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { eventually } from './eventually';
 import { HttpWorld } from './http';
@@ -80,6 +81,11 @@ export class ConsoleWorld {
   /** Code of the first person of the roster who holds an office of this role. */
   holderOf(role: Role): string {
     return present(this.parts.roster.offices.find((office) => office.role === role)).personCode;
+  }
+
+  /** Code of a person of the roster. */
+  async codeOf({ personId }: { readonly personId: string }): Promise<string> {
+    return (await this.world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId })).code;
   }
 
   /** A page of nobody yet, in a browser's profile of its own. */

@@ -1,4 +1,5 @@
 export * from './assessment/assessment-gates';
+export * from './assessment/attempt';
 export * from './assessment/scoring';
 export * from './assessment/sheet-opening';
 export * from './ballot/ballot';

@@ -58,7 +58,7 @@ export function BranchRun() {
             <Loaded query={dates}>{({ items }) => <DatesStrip dates={items} />}</Loaded>
           </Section>
           <Problems runId={id} />
-          <Scores run={branch} />
+          {papers.data && record.data && <Scores run={branch} papers={papers.data.items} record={record.data.items} />}
           <PapersSection papers={papers} versionsAt={`/branch-runs/${id}/versions`} />
           <RecordSection kind="branch-run" record={record} zoom={zoom} onZoom={(chosen) => show({ zoom: chosen })} />
         </>

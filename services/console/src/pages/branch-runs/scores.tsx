@@ -1,4 +1,12 @@
-import { type FilledSheet, formatPoints, RESULT_WORDS, scoreSheet, type ScoreSheet, VERDICT_WORDS } from '@app/domain';
+import {
+  attemptAt,
+  type FilledSheet,
+  formatPoints,
+  RESULT_WORDS,
+  scoreSheet,
+  type ScoreSheet,
+  VERDICT_WORDS,
+} from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaignId } from '../../app/campaign';
@@ -8,37 +16,50 @@ import { Nothing } from '../../parts/nothing';
 import { Section } from '../../parts/section';
 import { useWords } from '../../words/words';
 
-type Run = components['schemas']['BranchRun'];
+type Schemas = components['schemas'];
+type Run = Schemas['BranchRun'];
 
 /** The sheets that are laid side by side. */
 const SHEETS = ['self-assessment', 'superior-assessment', 'recheck-assessment'] as const;
 
 type SheetKind = (typeof SHEETS)[number];
 
+interface ScoresProps {
+  readonly run: Run;
+  readonly papers: readonly Schemas['DocumentLine'][];
+  readonly record: readonly Schemas['TimelineLine'][];
+}
+
+/** A filled sheet, and of which application of the year it is. */
+interface Scored {
+  readonly filled: FilledSheet;
+  readonly attempt: number | null;
+}
+
 /** Self, superior and recheck scores side by side, by dimension, with what was taken off and why. */
-export function Scores({ run }: { readonly run: Run }) {
+export function Scores({ run, papers, record }: ScoresProps) {
   const { t } = useTranslation('branch-runs');
   const { data: programme } = useProgramme();
-  const filled = {
-    'self-assessment': useSheet(handedOver(run, 'self-assessment')),
-    'superior-assessment': useSheet(handedOver(run, 'superior-assessment')),
-    'recheck-assessment': useSheet(useRecheckId(run)),
+  const scored = {
+    'self-assessment': useSheet(handedOver(papers, 'self-assessment'), record),
+    'superior-assessment': useSheet(handedOver(papers, 'superior-assessment'), record),
+    'recheck-assessment': useSheet(useRecheckId(run), record),
   };
-  const shown = SHEETS.filter((kind) => filled[kind] !== undefined);
+  const shown = SHEETS.filter((kind) => scored[kind] !== undefined);
   return (
     <Section title={t('scores')} wide>
       {programme === undefined || shown.length === 0 ? (
         <Nothing title={t('noScores')} text={t('noScoresText')} />
       ) : (
-        <ScoreTable sheet={programme.scoreSheet} run={run} filled={filled} shown={shown} />
+        <ScoreTable sheet={programme.scoreSheet} run={run} scored={scored} shown={shown} />
       )}
     </Section>
   );
 }
 
-/** The sheet of a kind once it was handed over; a draft is nobody's score. */
-function handedOver({ documents }: Run, kind: SheetKind): string | undefined {
-  return documents.find((document) => document.kind === kind && document.frozenAt !== null)?.id;
+/** The last sheet of a kind that was handed over; a draft is nobody's score. */
+function handedOver(papers: ScoresProps['papers'], sheet: SheetKind): string | undefined {
+  return papers.findLast(({ kind, frozenAt }) => kind === sheet && frozenAt !== null)?.id;
 }
 
 /** The sheet of the recheck, which is a paper of the spot check, once there is a verdict. */
@@ -53,32 +74,35 @@ function useRecheckId({ id, recheck }: Run): string | undefined {
   return data?.items.findLast(({ verdict }) => verdict !== null)?.documentId ?? undefined;
 }
 
-function useSheet(id: string | undefined): FilledSheet | undefined {
+function useSheet(id: string | undefined, record: ScoresProps['record']): Scored | undefined {
   const { data } = api.useQuery(
     'get',
     '/api/v1/assessments/{id}',
     { params: { path: { id: id ?? '' } } },
     { enabled: id !== undefined },
   );
-  return data?.body;
+  return data && { filled: data.body, attempt: attemptAt(record, data.frozenAt ?? data.savedAt) };
 }
 
 interface ScoreTableProps {
   readonly sheet: ScoreSheet;
   readonly run: Run;
-  readonly filled: Readonly<Record<SheetKind, FilledSheet | undefined>>;
+  readonly scored: Readonly<Record<SheetKind, Scored | undefined>>;
   readonly shown: readonly SheetKind[];
 }
 
-function ScoreTable({ sheet, run, filled, shown }: ScoreTableProps) {
+function ScoreTable({ sheet, run, scored, shown }: ScoreTableProps) {
   const { t } = useTranslation('branch-runs');
   const say = useWords();
   const dimensionName = useDimensionName();
-  const superior = filled['superior-assessment'];
-  const confirmed = superior?.notApplicable.map(({ indicator }) => indicator);
+  const { 'self-assessment': self, 'superior-assessment': superior } = scored;
+  const isBehind = self !== undefined && superior !== undefined && self.attempt !== superior.attempt;
+  const isAgain = shown.some((kind) => (scored[kind]?.attempt ?? 1) > 1);
+  const confirmed = isBehind ? undefined : superior?.filled.notApplicable.map(({ indicator }) => indicator);
   const columns = shown.map((kind) => {
-    const typed = filled[kind] ?? { deductions: [], notApplicable: [] };
-    return { kind, score: scoreSheet(sheet, typed, kind === 'self-assessment' && superior ? { confirmed } : {}) };
+    const { filled, attempt } = scored[kind] ?? { filled: { deductions: [], notApplicable: [] }, attempt: null };
+    const score = scoreSheet(sheet, filled, kind === 'self-assessment' && confirmed ? { confirmed } : {});
+    return { kind, score, attempt };
   });
   return (
     <>
@@ -87,9 +111,10 @@ function ScoreTable({ sheet, run, filled, shown }: ScoreTableProps) {
           <tr>
             <th scope="col">{t('dimension')}</th>
             <th scope="col">{t('fullMarks')}</th>
-            {columns.map(({ kind }) => (
+            {columns.map(({ kind, attempt }) => (
               <th scope="col" key={kind}>
                 {t(`sheet.${kind}`)}
+                {isAgain && attempt !== null && <span className="second">{t('attempt', { no: attempt })}</span>}
               </th>
             ))}
           </tr>
@@ -128,6 +153,7 @@ function ScoreTable({ sheet, run, filled, shown }: ScoreTableProps) {
       </table>
       <p className="wide-foot quiet">
         {[
+          isBehind && t('notAssessedAgain', { no: self.attempt }),
           run.result && t('result', { result: say(RESULT_WORDS[run.result]) }),
           run.recheck && t('recheck', { verdict: say(VERDICT_WORDS[run.recheck]) }),
           t('disclaimer', { text: sheet.disclaimer }),
