@@ -139,6 +139,8 @@ describeInBrowser('the page of a branch', () => {
     const heads = page.getByRole('region', { name: '评分对照' }).first().getByRole('columnheader');
     await heads.getByText('对标评估').waitFor();
     expect(await heads.allInnerTexts()).toEqual(['方面', '分值', '支部自评', '对标评估']);
+    const standing = page.getByRole('region', { name: '当前情况' });
+    expect(await standing.innerText()).not.toContain('按期办结'); // its own dates are met, its assessment is not
     await visit.picture('branch-run-failed');
     await handOvers.goTo('2020-10-13T02:00:00.000Z');
     await handOvers.applyAgain(failed);
@@ -150,6 +152,8 @@ describeInBrowser('the page of a branch', () => {
       '支部自评 第 2 次申报',
       '对标评估 第 1 次申报',
     ]);
+    expect(await standing.locator('.standing-head').innerText()).toMatch(/对标评估\s*正常/);
+    expect(await standing.innerText()).not.toContain('按期办结');
     await visit.picture('branch-run-again');
     expect(await visit.seriousFindings()).toEqual([]);
   });

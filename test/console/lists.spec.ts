@@ -6,6 +6,9 @@ import { eventually } from '../support/eventually';
 import { present } from '../support/present';
 import { ID } from '../support/ids';
 
+/** What lies between the margins of a sheet, in pixels of the screen. */
+const A4_PORTRAIT = 703;
+
 /** The words of a cell's first line as CSV has them: a date by its digits, nothing for a dash. */
 function wordsOf(html: string): string[] {
   const [first = ''] = html.replaceAll('<!-- -->', '').split('<span class="quiet second"');
@@ -105,6 +108,21 @@ describeInBrowser('the board and its lists', () => {
     await visit.page.getByText('5月31日').first().waitFor();
     await visit.picture('overview-standing', { readme: 'board' });
     expect(await visit.seriousFindings()).toEqual([]);
+    const cut = () =>
+      visit.page
+        .locator('.wide')
+        .evaluateAll((tables) => tables.filter((one) => one.scrollWidth > one.clientWidth).length);
+    expect(await cut()).toBe(0);
+    await visit.page.setViewportSize({ width: 1000, height: 768 });
+    await visit.picture('overview-narrow');
+    await visit.page.setViewportSize({ width: A4_PORTRAIT, height: 1000 });
+    for (const language of ['en', 'zh'] as const) {
+      await visit.speak(language);
+      await visit.page.emulateMedia({ media: 'print' });
+      expect([language, await cut()]).toEqual([language, 0]);
+      await visit.page.screenshot({ path: `.duibiao/screens/overview-on-paper.${language}.png`, fullPage: true });
+      await visit.page.emulateMedia({ media: null });
+    }
   });
 
   it.each([
@@ -138,13 +156,13 @@ describeInBrowser('the board and its lists', () => {
     await page.waitForURL(/sort=-code/);
     await page.getByRole('button', { name: /列$/ }).click();
     await page.getByRole('checkbox', { name: '自何时起' }).click();
-    await page.getByRole('button', { name: '灯前移' }).click();
+    await page.getByRole('button', { name: '自身时限的灯前移' }).click();
     await page.keyboard.press('Escape');
     await page.reload();
     await lines(page).first().waitFor();
     await visit.settled();
     const heads = await page.locator('table.list thead th:not(.chooser-cell)').allInnerTexts();
-    expect(heads).toEqual(['序号', '党支部', '机关党组织', '年度', '灯', '环节', '由谁办理', '何时办结']);
+    expect(heads).toEqual(['序号', '党支部', '机关党组织', '年度', '自身时限的灯', '环节', '由谁办理', '何时办结']);
     const count = await totalOf(page);
     expect(count).toBe(await lengthOf(officer, '/branch-runs?phase=survey'));
     const [download] = await Promise.all([
@@ -154,7 +172,7 @@ describeInBrowser('the board and its lists', () => {
     expect(download.suggestedFilename()).toBe('党支部.csv');
     const [head, ...rows] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
     expect(head).toBe(
-      '\uFEFF党支部编号 branchCode,党支部名称 branchName,党组织名称 organisationName,年度 year,灯,阶段,环节,由谁办理,办理机构编号,办理机构名称,所待时限类型,何时办结 awaited.dueDate,剩余工作日 awaited.workdaysLeft',
+      '\uFEFF党支部编号 branchCode,党支部名称 branchName,党组织名称 organisationName,年度 year,灯,阶段,环节,由谁办理,办理机构编号,办理机构名称,所待时限类型,何时办结 awaited.dueDate,剩余工作日 awaited.workdaysLeft,所待时限的灯',
     );
     expect(rows).toHaveLength(count);
     const codes = rows.map((row) => row.split(',')[0]);
@@ -164,7 +182,7 @@ describeInBrowser('the board and its lists', () => {
   it.each([
     [
       'branch-runs',
-      { filters: { year: '2020', phase: 'survey' }, sort: '-code', columns: ['light', 'branch', 'since', 'target'] },
+      { filters: { year: '2020', phase: 'survey' }, sort: '-code', columns: ['ownLight', 'branch', 'since', 'target'] },
     ],
     ['branches', { columns: ['foundedOn', 'branch', 'organisation', 'members'] }],
     ['organisation-runs', { filters: { year: '2020' }, columns: ['step', 'organisation', 'year', 'plannedThisYear'] }],

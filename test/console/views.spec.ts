@@ -33,7 +33,7 @@ describeInBrowser('views of lists', () => {
   });
 
   it('keeps how a list is looked at, by keyboard alone, and opens it by its address', async () => {
-    const visit = await visitAs(officer, '/branch-runs?phase=survey&columns=branch,light&sort=-code');
+    const visit = await visitAs(officer, '/branch-runs?phase=survey&columns=branch,ownLight&sort=-code');
     const { page } = visit;
     await menu(page).focus();
     await page.keyboard.press('Enter');
@@ -56,7 +56,7 @@ describeInBrowser('views of lists', () => {
     const again = await visitAs(officer, new URL(address).pathname);
     await again.page.waitForURL(/\/branch-runs\?.*phase=survey/);
     await again.page.getByRole('button', { name: '视图：每周看的摸底' }).waitFor();
-    expect(await heads(again.page)).toEqual(['序号', '党支部', '灯']);
+    expect(await heads(again.page)).toEqual(['序号', '党支部', '自身时限的灯']);
   });
 
   it('says that it was changed, and saves, renames and deletes it', async () => {
@@ -92,7 +92,7 @@ describeInBrowser('views of lists', () => {
         list: 'branch-runs',
         name: '工委看的',
         filters: { phase: 'survey', colour: 'red' },
-        columns: ['light', 'smell'],
+        columns: ['ownLight', 'smell'],
         shared,
       },
     });
@@ -100,7 +100,7 @@ describeInBrowser('views of lists', () => {
     const { page } = visit;
     await page.getByText('视图中有 2 项清单上已经没有，未采用').waitFor();
     await page.locator('.list-total').getByText('共 1 条').waitFor();
-    expect(await heads(page)).toEqual(['序号', '灯']);
+    expect(await heads(page)).toEqual(['序号', '自身时限的灯']);
     await menu(page).click();
     await page.getByRole('menuitem', { name: /工委看的（/ }).waitFor();
     expect(await page.getByRole('menuitem', { name: '删除视图' }).count()).toBe(0);

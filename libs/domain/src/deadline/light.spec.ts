@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lightAt, LIGHTS, worstLight, type Light, type LightInstants } from './light';
+import { lightAt, LIGHTS, standingLight, worstLight, type Light, type LightInstants } from './light';
 import { instantOf } from '../time/time';
 
 const open: LightInstants = {
@@ -79,5 +79,19 @@ describe('worstLight', () => {
     [['void'], 'void'],
   ])('of %j is %s', (lights, expected) => {
     expect(worstLight(lights)).toBe(expected);
+  });
+});
+
+describe('standingLight', () => {
+  it.each<[Light | null, Light | null, boolean, Light | null]>([
+    [null, null, false, null],
+    ['met', 'near', false, 'near'],
+    ['late', 'on-track', false, 'late'],
+    ['met', null, false, null],
+    ['met-late', null, true, 'met-late'],
+    ['paused', null, false, 'paused'],
+    ['void', null, true, 'void'],
+  ])('of own %s and awaited %s, over: %s, is %s', (own, awaited, isOver, expected) => {
+    expect(standingLight({ own, awaited }, isOver)).toBe(expected);
   });
 });

@@ -40,7 +40,27 @@ export function lightAt(deadline: LightInstants, now: Instant): Light {
   return hasCome(deadline.nearAt, now) ? 'near' : 'on-track';
 }
 
+/** Lights of what still binds, all worse than those of what is done with: `paused` is the least of them. */
+const OPEN_LIGHTS: ReadonlySet<Light> = new Set(LIGHTS.slice(0, LIGHTS.indexOf('paused') + 1));
+
+/** Whether a date with this light still binds. */
+export function isOpenLight(light: Light): boolean {
+  return OPEN_LIGHTS.has(light);
+}
+
 /** The light of a whole run: its worst open deadline, or with none open the worst closed one; null without any. */
 export function worstLight(lights: readonly Light[]): Light | null {
   return LIGHTS.find((light) => lights.includes(light)) ?? null;
+}
+
+/**
+ * The light under which a run stands: the worst of what still binds it there, be it its own or that of its organisation that
+ * it is awaited by. What was met before says nothing of where it stands now; of a run that is over it says all.
+ */
+export function standingLight(
+  { own, awaited }: { readonly own: Light | null; readonly awaited: Light | null },
+  isOver: boolean,
+): Light | null {
+  const worst = worstLight([own, awaited].filter((light) => light !== null));
+  return worst !== null && (isOver || isOpenLight(worst)) ? worst : null;
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Instant, type Light, LIGHTS } from '@app/domain';
+import { type Instant, isOpenLight, type Light, LIGHTS } from '@app/domain';
 import { type Conditions, instantLiteral, literals, marks, select } from './select';
 
 /** The number under which SQL knows a light: 1 is the worst. */
@@ -36,14 +36,6 @@ export function lightRankSql(d: string, now: Instant): string {
 export function openSql(d: string, now: Instant): string {
   const at = instantLiteral(now);
   return `(${d}.voided_at IS NULL OR ${d}.voided_at > ${at}) AND (${d}.met_at IS NULL OR ${d}.met_at > ${at})`;
-}
-
-/** Lights of what still binds, all worse than those of what is done with: `paused` is the least of them. */
-const OPEN_LIGHTS: ReadonlySet<Light> = new Set(LIGHTS.slice(0, LIGHTS.indexOf('paused') + 1));
-
-/** Whether a date with this light still binds. */
-export function isOpenLight(light: Light): boolean {
-  return OPEN_LIGHTS.has(light);
 }
 
 /** The light that a run has at rest which has this light at some moment. */

@@ -6,6 +6,7 @@ import {
   DEADLINE_KINDS,
   type DeadlineKind,
   type Instant,
+  isOpenLight,
   type Light,
   LIGHTS,
   type OrganisationStep,
@@ -17,7 +18,7 @@ import {
   worstLight,
 } from '@app/domain';
 import { toInstant } from '../tables/columns';
-import { isOpenLight, lightOfRank, lightRankSql } from './light.queries';
+import { lightOfRank, lightRankSql } from './light.queries';
 import { addScope, isOfFew, type Scope } from './scope.queries';
 import { Conditions, select } from './select';
 

@@ -5,6 +5,7 @@ import {
   processOf,
   type RunKind,
   shanghaiDateOf,
+  standingLight,
   STEP_WORDS,
   stepsAfter,
 } from '@app/domain';
@@ -45,13 +46,14 @@ export function Standing({ kind, run, who, because, reminder, turns, children }:
   const process = processOf(kind);
   const words: Readonly<Record<string, (typeof STEP_WORDS)[keyof typeof STEP_WORDS]>> = STEP_WORDS;
   const phase = process.steps[step]?.phase;
+  const now = standingLight({ own: light, awaited: awaited?.light ?? null }, step === process.last);
   const then = stepsAfter(process, step, turns).map((one) => say(words[one]));
   return (
     <dl className="standing">
       <div>
         <dt>{phase ? say(PHASE_WORDS[phase]) : t('standing.at')}</dt>
         <dd className="standing-head">
-          {say(words[step])} {light && <LightMark light={light} />}
+          {say(words[step])} {now && <LightMark light={now} />}
         </dd>
       </div>
       <div>

@@ -10,13 +10,14 @@ import {
   STEP_WORDS,
   TARGET_WORDS,
   VERDICT_WORDS,
+  words,
 } from '@app/domain';
 import {
   AREA,
   AwaitedDate,
   BRANCH,
   dayOf,
-  LIGHT,
+  OWN_LIGHT,
   LightOf,
   ORGANISATION,
   pointsOf,
@@ -35,8 +36,9 @@ export const BRANCH_RUNS: List<'/api/v1/branch-runs'> = {
     YEAR,
     ORGANISATION,
     { name: 'phase', kind: 'choice', words: PHASE_WORDS },
-    LIGHT,
+    OWN_LIGHT,
     { name: 'waitingOn', kind: 'choice', words: ROLE_DEFINITIONS },
+    { name: 'waits', kind: 'choice', words: { others: words('他人', 'others') }, isRare: true },
     { ...AREA, isRare: true },
     BRANCH,
     {
@@ -79,7 +81,7 @@ export const BRANCH_RUNS: List<'/api/v1/branch-runs'> = {
         </>
       ),
     },
-    { name: 'light', fields: ['light'], cell: ({ light }) => <LightOf light={light} /> },
+    { name: 'ownLight', fields: ['light'], cell: ({ light }) => <LightOf light={light} /> },
     {
       name: 'waitingOn',
       fields: ['waitingOn.role', 'waitingOn.bodyId'],
@@ -87,7 +89,7 @@ export const BRANCH_RUNS: List<'/api/v1/branch-runs'> = {
     },
     {
       name: 'awaited',
-      fields: ['awaited.kind', 'awaited.dueDate', 'awaited.workdaysLeft'],
+      fields: ['awaited.kind', 'awaited.dueDate', 'awaited.workdaysLeft', 'awaited.light'],
       cell: ({ awaited }, writing) => <AwaitedDate awaited={awaited} writing={writing} />,
     },
     {

@@ -14,7 +14,7 @@ export function Board({ overview }: { readonly overview: Overview }) {
   const say = useWords();
   const heads = [...PHASES.map((phase) => say(PHASE_WORDS[phase])), t('waitingOn'), t('lights')];
   return (
-    <BodyTable overview={overview} label={t('progress')} heads={heads}>
+    <BodyTable overview={overview} label={t('progress')} heads={heads} note={t('lightsNote')}>
       {(line) => [
         ...PHASES.map((phase) => <PhaseCell key={phase} overview={overview} line={line} phase={phase} />),
         <span key="waiting" className="cell-lines">

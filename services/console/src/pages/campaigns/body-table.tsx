@@ -15,12 +15,14 @@ interface BodyTableProps {
   readonly overview: Overview;
   readonly label: string;
   readonly heads: readonly string[];
+  /** What is to be known of the figures. */
+  readonly note?: string;
   /** The cells of a line, one for each head. */
   readonly children: (line: BodyLine) => readonly ReactNode[];
 }
 
 /** Organisations by area below the whole, a line each; of one area or organisation alone no sum is shown. */
-export function BodyTable({ overview, label, heads, children }: BodyTableProps) {
+export function BodyTable({ overview, label, heads, note, children }: BodyTableProps) {
   const { t } = useTranslation('campaigns');
   const rows = useMemo(() => rowsOf(overview, t('whole')), [overview, t]);
   const parts = Array.from({ length: Math.ceil(rows.length / PART) }, (_, at) =>
@@ -51,6 +53,7 @@ export function BodyTable({ overview, label, heads, children }: BodyTableProps) 
           ))}
         </table>
       </div>
+      {note && <p className="quiet">{note}</p>}
     </section>
   );
 }

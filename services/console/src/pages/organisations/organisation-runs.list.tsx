@@ -26,7 +26,7 @@ export const ORGANISATION_RUNS: List<'/api/v1/organisation-runs'> = {
     },
     { name: 'year', fields: ['year'], cell: ({ year }) => year },
     { name: 'step', fields: ['step'], cell: ({ step }, { say }) => say(STEP_WORDS[step]) },
-    { name: 'light', fields: ['light'], cell: ({ light }) => <LightOf light={light} /> },
+    { name: 'ownLight', fields: ['light'], cell: ({ light }) => <LightOf light={light} /> },
     {
       name: 'waitingOn',
       fields: ['waitingOn.role', 'waitingOn.bodyId'],
@@ -34,7 +34,7 @@ export const ORGANISATION_RUNS: List<'/api/v1/organisation-runs'> = {
     },
     {
       name: 'awaited',
-      fields: ['awaited.kind', 'awaited.dueDate', 'awaited.workdaysLeft'],
+      fields: ['awaited.kind', 'awaited.dueDate', 'awaited.workdaysLeft', 'awaited.light'],
       cell: ({ awaited }, writing) => <AwaitedDate awaited={awaited} writing={writing} />,
     },
     { name: 'since', fields: ['since'], cell: ({ since }, writing) => dayOf(since, writing) },

@@ -15,6 +15,7 @@ import { Link } from '@tanstack/react-router';
 import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { LightMark } from '../light';
+import { RunLink } from '../run-link';
 import type { Column, Filter, Writing } from './list';
 
 type Schemas = components['schemas'];
@@ -32,6 +33,9 @@ export const LIGHT: Filter = {
   kind: 'choice',
   words: Object.fromEntries(LIGHTS.map((light) => [light, LIGHT_WORDS[light]])),
 };
+
+/** Of a run: of its own dates, beside the light of the date that it is awaited by. */
+export const OWN_LIGHT: Filter = { ...LIGHT, label: 'ownLight' };
 
 /** What an id is called. */
 export function nameOf(id: string | null, { names }: Writing): string {
@@ -71,10 +75,10 @@ export function WaitingOn({ office, writing }: { office: Schemas['OfficeRef'] | 
 /** By when: what is needed, the date, the workdays left. */
 export function AwaitedDate({ awaited, writing }: { awaited: Schemas['Awaited'] | null; writing: Writing }) {
   if (!awaited) return <span className="quiet">—</span>;
-  const { kind, dueDate, workdaysLeft } = awaited;
+  const { kind, dueDate, workdaysLeft, light } = awaited;
   return (
     <>
-      {dateOf(dueDate, writing)}
+      {dateOf(dueDate, writing)} <LightMark light={light} />
       <span className="quiet second">
         {writing.say(DEADLINE_WORDS[kind])}
         {workdaysLeft !== null && ` · ${writing.workdays(workdaysLeft)}`}
@@ -95,12 +99,26 @@ export function lastHeard({ metAt, metHow, rungs }: Deadline, writing: Writing):
   return fired ? `${dayOf(fired.firedAt, writing)} · ${say(rungWords(fired.rung))}` : '—';
 }
 
+/** What a date is of, as the way to the year that it is a date of; a problem is found by its branch. */
+export function matterOf(
+  { kind, runId, branchId, year }: Pick<Deadline, 'kind' | 'runId' | 'branchId'> & { readonly year?: number },
+  { say }: Writing,
+) {
+  const words = [year, say(DEADLINE_WORDS[kind])].filter(Boolean).join(' ');
+  if (kind === 'problem') return words;
+  return (
+    <RunLink kind={branchId === null ? 'organisation-runs' : 'branch-runs'} id={runId}>
+      {words}
+    </RunLink>
+  );
+}
+
 /** Columns of every list of dates. */
 export const DEADLINE_COLUMNS = {
   matter: {
     name: 'matter',
     fields: ['year', 'kind'],
-    cell: ({ year, kind }, { say }) => `${year} ${say(DEADLINE_WORDS[kind])}`,
+    cell: matterOf,
   },
   responsible: {
     name: 'responsible',
