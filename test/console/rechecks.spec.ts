@@ -98,23 +98,23 @@ describeInBrowser('the rechecks of a spot check', () => {
     await row.getByRole('button', { name: /取\s*消/ }).click();
     await page.getByRole('button', { name: '提出不予维持' }).click();
     await page.getByText('已提出不予维持').waitFor();
-    expect(await page.getByRole('button', { name: '确认推翻达标结论' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '确认不予维持' }).count()).toBe(0);
     expect(await recheck()).toMatchObject({ verdict: null, recheckerId: present(handOvers.committee[0]).personId });
   });
 
   it('is sent back by the second with a remark, which a reload does not lose; the sheet is written again', async () => {
     second = await visitOf(present(handOvers.committee[1]), '/rechecks');
     const { page } = second;
-    await page.getByRole('link', { name: '确认推翻达标结论' }).click();
+    await page.getByRole('link', { name: '确认不予维持' }).click();
     await page.getByText('理由：会议记录缺失').waitFor();
     await second.picture('recheck-second');
     expect(await second.seriousFindings()).toEqual([]);
-    await page.getByRole('button', { name: '退回推翻达标结论的意见' }).click();
+    await page.getByRole('button', { name: '退回不予维持的意见' }).click();
     await dialogOf(second).getByLabel('退回意见').fill('请附会议记录的复印件');
     await page.reload();
-    await page.getByRole('button', { name: '退回推翻达标结论的意见' }).click();
+    await page.getByRole('button', { name: '退回不予维持的意见' }).click();
     expect(await dialogOf(second).getByLabel('退回意见').inputValue()).toBe('请附会议记录的复印件');
-    await dialogOf(second).getByRole('button', { name: '退回推翻达标结论的意见' }).click();
+    await dialogOf(second).getByRole('button', { name: '退回不予维持的意见' }).click();
     await dialogOf(second).waitFor({ state: 'hidden' });
     await page.getByText('这是先前的评估表').waitFor();
     expect(await recheck()).toMatchObject({ verdict: null, proposedAt: null });
@@ -129,8 +129,8 @@ describeInBrowser('the rechecks of a spot check', () => {
     await first.page.getByRole('button', { name: '提出不予维持' }).click();
     await first.page.getByText('已提出不予维持').waitFor();
     await second.page.goto('/rechecks');
-    await second.page.getByRole('link', { name: '确认推翻达标结论' }).click();
-    const confirm = second.page.getByRole('button', { name: '确认推翻达标结论' });
+    await second.page.getByRole('link', { name: '确认不予维持' }).click();
+    const confirm = second.page.getByRole('button', { name: '确认不予维持' });
     await confirm.click();
     await second.page
       .getByRole('alert')

@@ -126,7 +126,7 @@ describe('lists as tables', () => {
       ].sort(),
     );
     expect(rows[0]).toMatchObject({ 来源: '上年度检查', 状态: '已登记', '党支部编号 branchCode': 'JG04-01' });
-    expect(rows[0]?.['维度']).toMatch(/\p{Script=Han}/u);
+    expect(rows[0]?.['方面']).toMatch(/\p{Script=Han}/u);
     const refused = await http.send('JG03-02-S1', 'post', { path: '/problems', body: items[0] ?? {} });
     expect(refused.body.code).toBe('not-in-scope');
     const [refusal] = rowsOf((await csv('GW11', '/refusals')).text);

@@ -174,7 +174,7 @@ function checkNotApplicable(indicators: ReadonlyMap<string, IndicatorDefinition>
 function checkConfirmed({ dimensions }: ScoreSheet, confirmed: readonly string[]): InputFault[] {
   const known = new Set(dimensions.flatMap(({ id, indicators }) => [id, ...indicators.map((entry) => entry.id)]));
   return confirmed.flatMap((id, at) =>
-    known.has(id) ? [] : [faultOf(`/confirmed/${at}`, 'unknown-indicator', `评估表中没有维度或指标 ${id}`)],
+    known.has(id) ? [] : [faultOf(`/confirmed/${at}`, 'unknown-indicator', `评估表中没有方面或指标 ${id}`)],
   );
 }
 

@@ -29,10 +29,10 @@ export function checkAssessors(assessors: readonly string[], branchMembers: read
  */
 export function checkOverturn({ rechecker, author }: SheetHands, confirmer: string | null): void {
   if (confirmer === null || confirmer === rechecker) {
-    throw new DomainError('same-person', '推翻达标结论须由复核人以外的人确认', { person: rechecker });
+    throw new DomainError('same-person', '不予维持须由复核人以外的人确认', { person: rechecker });
   }
   if (confirmer === author) {
-    throw new DomainError('same-person', '推翻达标结论须由填写评估表以外的人确认', { person: author });
+    throw new DomainError('same-person', '不予维持须由填写评估表以外的人确认', { person: author });
   }
 }
 

@@ -28,10 +28,10 @@ export function concludeRecheck({
 > {
   const overturns = input.verdict === 'overturned';
   if (overturns && !input.reasonId) {
-    throw new DomainError('invalid-input', '推翻达标结论须写明理由', { pointer: '/reason' });
+    throw new DomainError('invalid-input', '不予维持须写明理由', { pointer: '/reason' });
   }
   const recheck = lookup && inspected(lookup, input.digest, attribution);
-  if (recheck?.proposedBy) throw new DomainError('transition-not-allowed', '已提出推翻达标结论，等待另一人确认', {});
+  if (recheck?.proposedBy) throw new DomainError('transition-not-allowed', '已提出不予维持，等待另一人确认', {});
   if (overturns) checkRemarks({ digest: input.reasonDigest ?? '' }, lookup && { ...remarksOf(recheck) });
   const score = recheck?.document?.score ?? 0;
   const due = recheckVerdict(score, setting.passMark);
@@ -43,7 +43,7 @@ export function concludeRecheck({
     });
   }
   if (lookup && overturns && due === 'upheld') {
-    throw new DomainError('gate-failed', '评估表得分不低于达标线，不能据此推翻达标结论；问题须在表中扣分', {
+    throw new DomainError('gate-failed', '评估表得分不低于达标线，不能据此不予维持；问题须在表中扣分', {
       score,
       passMark: setting.passMark,
       clause: '三.4',
@@ -165,7 +165,7 @@ function handOf({ actorOfBranch, assessors }: RecheckLookup, { actor }: Attribut
 }
 
 function proposerOf({ proposedBy }: RecheckLookup): string {
-  if (proposedBy === null) throw new DomainError('transition-not-allowed', '没有待确认的推翻', {});
+  if (proposedBy === null) throw new DomainError('transition-not-allowed', '没有待确认的不予维持', {});
   return proposedBy;
 }
 

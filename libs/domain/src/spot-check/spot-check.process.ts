@@ -37,12 +37,12 @@ const EVENTS: { readonly [T in SpotCheckEvent['type']]: EventDefinition<SpotChec
     }),
   },
   'recheck-overturn-proposed': {
-    zh: '提出推翻达标结论，待另一人确认',
+    zh: '提出不予维持，待另一人确认',
     en: 'overturning proposed, a second person is needed',
     to: null,
   },
   'recheck-overturn-returned': {
-    zh: '退回推翻达标结论的意见',
+    zh: '退回不予维持的意见',
     en: 'proposal to overturn sent back',
     to: null,
   },
@@ -86,7 +86,7 @@ export const SPOT_CHECK: Process<SpotCheck> = {
       ofPart: true,
     }),
     confirmRecheck: command({
-      zh: '确认推翻达标结论',
+      zh: '确认不予维持',
       en: 'confirm that a pass is overturned',
       at: ['inspecting'],
       by: 'committee',
@@ -96,7 +96,7 @@ export const SPOT_CHECK: Process<SpotCheck> = {
       ofPart: true,
     }),
     returnRecheck: command({
-      zh: '退回推翻达标结论的意见',
+      zh: '退回不予维持的意见',
       en: 'send back a proposal to overturn',
       at: ['inspecting'],
       by: 'rechecker',

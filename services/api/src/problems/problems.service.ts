@@ -119,11 +119,11 @@ export class Problems {
     const errors = lines.flatMap(({ dimension, indicator }, at): InputFault[] => {
       const found = dimensions.find(({ id }) => id === dimension);
       if (!found) {
-        const message = `评估表没有维度 ${dimension}`;
+        const message = `评估表没有方面 ${dimension}`;
         return [{ pointer: `${pointer(at)}/dimension`, code: 'unknown-dimension', message }];
       }
       if (indicator === null || found.indicators.some(({ id }) => id === indicator)) return [];
-      const message = `维度 ${dimension} 没有指标 ${indicator}`;
+      const message = `方面 ${dimension} 没有指标 ${indicator}`;
       return [{ pointer: `${pointer(at)}/indicator`, code: 'unknown-indicator', message }];
     });
     if (errors.length > 0) throw new DomainError('invalid-input', errors[0]?.message ?? '', { errors });

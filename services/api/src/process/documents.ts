@@ -155,7 +155,7 @@ export class Documents {
         await assertHand(m, personId, found);
         const { scoreSheet } = await programmeOf(m, run.campaignId);
         const errors = checkSheet(scoreSheet, { deductions: [], notApplicable: [], confirmed: confirmed ?? [] });
-        if (errors.length > 0) throw new DomainError('invalid-input', '评估表中没有这些维度或指标', { errors });
+        if (errors.length > 0) throw new DomainError('invalid-input', '评估表中没有这些方面或指标', { errors });
         const opened = await openVersion(m, { documentId: id, digest, personId, openedAt, confirmed });
         const unconfirmed = unconfirmedIndicators(scoreSheet, opened.confirmed);
         return {

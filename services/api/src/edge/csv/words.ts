@@ -9,7 +9,7 @@ export const TASK_WORDS: WordTable = {
   'branch-run': words('党支部年度任务', 'branch run'),
   'organisation-run': words('党组织年度任务', 'organisation run'),
   'spot-check': words('抽查', 'spot check'),
-  recheck: words('推翻达标结论待确认', 'overturned pass to be confirmed'),
+  recheck: words('不予维持待确认', 'overturned pass to be confirmed'),
   problem: words('问题', 'problem'),
   round: words('年度工作', 'round'),
   publication: words('公示', 'publication'),

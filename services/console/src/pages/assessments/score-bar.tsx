@@ -18,7 +18,7 @@ export function ScoreBar({ score: { total }, programme, kind, children }: ScoreB
   return (
     <div className="panel score-bar">
       <output>
-        <b className="score">{formatPoints(total)}</b>
+        <b className="score">{formatPoints(total)}</b>{' '}
         {t('of', { points: formatPoints(programme.scoreSheet.totalPoints) })}
       </output>
       <span className={gap > 0 ? 'light-late' : 'light-well'}>
