@@ -102,6 +102,8 @@ describeInBrowser('a branch assesses itself, and two assessors do', () => {
     const visit = await visitAs(present(handOvers.assessors[1]), await pathOf('superior-assessment'));
     const { page } = visit;
     const differs = page.getByLabel('有不同意见：支部设置合规');
+    const signatures = page.getByRole('list', { name: '报送、署名情况' }).getByRole('listitem');
+    await signatures.filter({ hasText: `第一评估人署名：合成机关党委0001 评估人员` }).waitFor();
     await differs.check();
     await page.getByRole('button', { name: '有 1 处不同意见，退回重评' }).waitFor();
     await visit.picture('assessment-second');
@@ -119,5 +121,11 @@ describeInBrowser('a branch assesses itself, and two assessors do', () => {
     await sign.click();
     await page.getByText('评估表已定稿').waitFor();
     expect(await run()).toMatchObject({ result: 'passed', superiorScore: 9700 });
+    await signatures.nth(1).getByText('对标评估有结论').waitFor();
+    const record = page.getByRole('list', { name: '报送、署名情况' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await record.isVisible()).toBe(true);
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
+    await page.screenshot({ path: '.duibiao/screens/assessment-on-paper.zh.png', fullPage: true });
   });
 });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/preferences';
 import type { components } from '../api/schema';
 import { useDates } from '../words/dates';
+import { useDoer } from './doer';
 import { Nothing } from './nothing';
 import { namedPayload } from './named-payload';
 import { type Zoom, ZOOMS } from './zooms';
@@ -79,6 +80,7 @@ function RecordLine({ line, names, raw }: RecordLineProps) {
   const { t } = useTranslation('parts');
   const [language] = useLanguage();
   const { date, time } = useDates();
+  const doer = useDoer();
   const { title, titleEn, by, reason, happenedAt, recordedAt, writtenAt, sequence, hash, payload } = line;
   const happenedOn = happenedAt && (happenedAt.length > 10 ? shanghaiDateOf(happenedAt) : happenedAt);
   return (
@@ -86,7 +88,7 @@ function RecordLine({ line, names, raw }: RecordLineProps) {
       <span className="quiet number">{time(recordedAt)}</span>
       <div>
         <b>{language === 'zh' ? title : titleEn}</b>
-        {by && <span> {[by.body, language === 'zh' ? by.title : by.titleEn, by.name].filter(Boolean).join(' ')}</span>}
+        {by && <span> {doer(by)}</span>}
         {happenedOn && happenedOn !== shanghaiDateOf(recordedAt) && (
           <span className="quiet"> {t('happenedOn', { date: date(happenedOn) })}</span>
         )}

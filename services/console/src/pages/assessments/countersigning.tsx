@@ -4,6 +4,7 @@ import { useKept } from '../../app/use-kept';
 import { client } from '../../client';
 import { HandOver } from '../../parts/hand-over';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { Signatures } from '../../parts/signatures';
 import { DimensionPanel } from './dimension-panel';
 import { Gates } from './gates';
 import { ScoreBar } from './score-bar';
@@ -52,6 +53,7 @@ export function Countersigning({ assessment, programme, score, self }: Countersi
         />
       ))}
       <Gates {...{ runId, programme, score }} />
+      <Signatures paper={assessment} />
       <HandOver
         label={marked.length > 0 ? t('disagree', { count: marked.length }) : t('countersign')}
         send={answer}

@@ -6,6 +6,7 @@ import { api, client } from '../../client';
 import { DraftConflict } from '../../parts/draft-conflict';
 import { DraftState } from '../../parts/draft-state';
 import { HandOver } from '../../parts/hand-over';
+import { Signatures } from '../../parts/signatures';
 import { useWords } from '../../words/words';
 import { Changes } from './changes';
 import { DimensionPanel } from './dimension-panel';
@@ -80,7 +81,10 @@ export function ReviewForm({ review, programme, maySubmit }: ReviewFormProps) {
           note={unconfirmed > 0 ? t('unconfirmed', { count: unconfirmed }) : t('reviewReady')}
         />
       ) : (
-        <p className="quiet">{draft.isFrozen ? t('reviewHandedOver') : t('reviewUnwritten')}</p>
+        <>
+          <Signatures paper={review} />
+          <p className="quiet">{draft.isFrozen ? t('reviewHandedOver') : t('reviewUnwritten')}</p>
+        </>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { may, useMe } from '../../app/me';
 import { api, client } from '../../client';
 import { DraftState } from '../../parts/draft-state';
 import { HandOver } from '../../parts/hand-over';
+import { Signatures } from '../../parts/signatures';
 import { Countersigning } from './countersigning';
 import { Gates } from './gates';
 import { ScoreBar } from './score-bar';
@@ -67,6 +68,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
           note={unconfirmed > 0 ? t('unconfirmed', { count: unconfirmed }) : t(`ready.${kind}`)}
         />
       )}
+      {draft.isFrozen && <Signatures paper={assessment} />}
       {draft.isFrozen && <p className="quiet">{assessment.settledAt ? t('settled') : t('signedOnce')}</p>}
     </>
   );

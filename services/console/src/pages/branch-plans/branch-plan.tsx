@@ -5,6 +5,7 @@ import { HandOver } from '../../parts/hand-over';
 import { Loaded } from '../../parts/loaded';
 import { RunProblems } from '../../parts/problems/run-problems';
 import { RunHead } from '../../parts/run-head';
+import { Signatures } from '../../parts/signatures';
 
 const route = getRouteApi('/office/branch-plans/$id');
 
@@ -25,12 +26,15 @@ export function BranchPlanPage() {
     <>
       <RunHead title={t('title')} runId={plan?.runId} />
       <Loaded query={query}>
-        {({ runId, digest, frozenAt, body: { problems } }) => {
+        {(paper) => {
+          const { runId, digest, frozenAt, body } = paper;
+          const { problems } = body;
           const unplanned = problems.filter(({ measure }) => measure === null).length;
           return (
             <>
               <p className="quiet">{frozenAt ? t('handedOver') : t('about')}</p>
               <RunProblems runId={runId} />
+              <Signatures paper={paper} />
               {run?.allowedActions.includes('submitBranchPlan') && (
                 <HandOver
                   label={t('submit')}
