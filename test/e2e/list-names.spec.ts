@@ -12,6 +12,13 @@ import { ID } from '../support/ids';
 const OF_BODIES_AND_PEOPLE =
   /^(areaId|bodyId|branchId|organisationId|parentId|personId|ownerId|authorId|agreed|struck|recusals|recordedBy|pending|branches|assessors)$/;
 
+/** A notice, as far as it is read here. */
+interface Told {
+  readonly id: string;
+  readonly at: string;
+  readonly readAt: string | null;
+}
+
 describe('the lists of a round that has run', () => {
   const LATE = { happenedOn: '2020-05-29', lateEntry: { paper: '会议记录', paperDate: '2020-05-29' } };
   let world: LocalWorld;
@@ -184,7 +191,7 @@ describe('the lists of a round that has run', () => {
     const [event] = await linesOf(`/organisation-runs/${run?.id}/timeline`);
     expect(Object.keys(event ?? {})).toContain('内容（供程序使用） payload');
     expect(await linesOf('/problems')).toContainEqual(
-      expect.objectContaining({ 维度: '组织设置规范化', '维度代码 dimension': 'D1' }),
+      expect.objectContaining({ 方面: '组织设置规范化', '方面代码 dimension': 'D1' }),
     );
     expect(await linesOf('/deadlines?kind=problem')).toContainEqual(
       expect.objectContaining({ 由谁负责: '责任人', 所属任务名称: '样例问题', 党支部编号: 'HC0001-001' }),
@@ -227,6 +234,25 @@ describe('the lists of a round that has run', () => {
     expect(names[signed.assessor].name).toMatch(/\p{Script=Han}/u);
     const upheld = lines.filter(({ type }) => type === 'recheck-upheld');
     for (const line of upheld) expect(line).toMatchObject({ reason: null });
+  });
+
+  it('are marked as read at once, as far as they were seen and no further', async () => {
+    const noticed = async (person: string) =>
+      (await http.send(person, 'get', { path: '/me/notices?limit=200' })).body.items as Told[];
+    const unread = async () => (await noticed(officer)).filter(({ readAt }) => readAt === null).map(({ id }) => id);
+    const told = await noticed(officer);
+    const until = present(told[Math.floor(told.length / 2)]).at;
+    const seen = told.filter(({ at, readAt }) => readAt === null && at <= until).map(({ id }) => id);
+    const later = told.filter(({ at, readAt }) => readAt === null && at > until).map(({ id }) => id);
+    const read = (by: string) => http.send(by, 'post', { path: '/notices/read', body: { until } });
+    expect(seen.length).toBeGreaterThan(1);
+    expect(await read('GW11')).toMatchObject({ status: 200 });
+    expect(await unread()).toEqual([...later, ...seen]); // nobody reads for another
+    expect((await read(officer)).body).toEqual({ read: seen.length });
+    expect(await unread()).toEqual(later);
+    expect((await read(officer)).body).toEqual({ read: 0 });
+    const bad = await http.send(officer, 'post', { path: '/notices/read', body: {} });
+    expect(bad).toMatchObject({ status: 400, body: { errors: [{ pointer: '/until' }] } });
   });
 
   it('tell everybody in a sentence what he is told, of which body, and where it leads', async () => {

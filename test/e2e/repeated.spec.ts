@@ -66,6 +66,7 @@ describe('every command, said again under its key', () => {
 
     const notice = present((await world.dataSource.manager.findBy(NoticeEntity, { personId: officer }))[0]);
     await world.say(officer, { path: `/notices/${notice.id}/read`, body: {} });
+    await world.say(officer, { path: '/notices/read', body: { until: notice.at } });
     const committee = present(handOvers.committee[0]).personId;
     const clock = `/campaigns/${world.campaignId}`;
     await world.say(committee, { path: `${clock}/release`, body: { until: '2020-12-31T15:00:00.000Z' } });

@@ -61,6 +61,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /me/notices': words('我的通知', 'my notices'),
   'get /me/tasks': words('我的待办', 'my tasks'),
   'get /metrics': words('运行指标', 'metrics'),
+  'post /notices/read': words('把本人通知全部标为已阅', 'mark all my notices as read'),
   'get /organisation-plans/{id}': words('年度计划', 'a plan of the year'),
   'get /organisation-plans/{id}/versions': words('年度计划的历次保存', 'earlier savings of a plan of the year'),
   'get /organisation-runs': words('党组织年度任务清单', 'organisation runs'),

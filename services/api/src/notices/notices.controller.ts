@@ -1,12 +1,18 @@
 import { Controller, Body, Post } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, LessThanOrEqual } from 'typeorm';
 import { DomainError } from '@app/domain';
 import { NoticeEntity } from '@app/persistence';
 import { Command, Id, Speaking } from '../edge/decorators';
 import { ProgrammeTime } from '../edge/programme-time';
 import { RequestKeys } from '../edge/keys/request-keys';
 import type { Speaker } from '../edge/speaker';
-import { markNoticeReadDto, noticeReadDto } from './notices.dto';
+import {
+  markNoticeReadDto,
+  type MarkNoticesRead,
+  markNoticesReadDto,
+  noticeReadDto,
+  noticesReadDto,
+} from './notices.dto';
 
 /** What a person was told, as read by him. */
 @Controller('notices')
@@ -16,6 +22,19 @@ export class NoticesController {
     private readonly keys: RequestKeys,
     private readonly time: ProgrammeTime,
   ) {}
+
+  @Post('read')
+  @Command('markNoticeRead', noticesReadDto)
+  async readAll(@Body({ schema: markNoticesReadDto }) { until }: MarkNoticesRead, @Speaking() speaker: Speaker) {
+    const { personId, campaignId } = speaker.identity;
+    const readAt = personId && campaignId ? await this.time.now(campaignId) : null;
+    return this.keys.once(speaker.request, async (m) => {
+      if (!personId || !readAt) return { read: 0 };
+      const unread = { personId, readAt: IsNull(), at: LessThanOrEqual(until) };
+      const { affected } = await m.update(NoticeEntity, unread, { readAt });
+      return { read: affected ?? 0 };
+    });
+  }
 
   @Post(':id/read')
   @Command('markNoticeRead', noticeReadDto)

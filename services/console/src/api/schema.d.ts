@@ -1176,6 +1176,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/notices/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 把本人通知全部标为已阅 / mark all my notices as read
+     * @description markNoticeRead：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    post: operations['readAll_post__notices_read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/notices/{id}/read': {
     parameters: {
       query?: never;
@@ -1698,7 +1718,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * 确认推翻达标结论 / confirm that a pass is overturned
+     * 确认不予维持 / confirm that a pass is overturned
      * @description confirmRecheck：committee-officer
      */
     post: operations['confirm_post__rechecks_id_confirm'];
@@ -1718,7 +1738,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * 退回推翻达标结论的意见 / send back a proposal to overturn
+     * 退回不予维持的意见 / send back a proposal to overturn
      * @description returnRecheck：assessor、area-liaison、committee-officer
      */
     post: operations['return_post__rechecks_id_return'];
@@ -3467,6 +3487,13 @@ export interface components {
       password: string;
     };
     MarkNoticeRead: Record<string, never>;
+    MarkNoticesRead: {
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      until: string;
+    };
     Me: {
       login: string;
       sample: boolean;
@@ -3653,6 +3680,9 @@ export interface components {
        * @description UTC, with milliseconds
        */
       readAt: string;
+    };
+    NoticesRead: {
+      read: number;
     };
     OfficeRef: {
       /** @enum {string} */
@@ -4582,7 +4612,21 @@ export interface components {
     Slip: {
       id: string;
       deadlineId: string;
-      kind: string;
+      runId: string;
+      /** @enum {string} */
+      kind:
+        | 'survey'
+        | 'organisation-plan'
+        | 'branch-plan'
+        | 'assessment'
+        | 'decision'
+        | 'filing'
+        | 'apply'
+        | 'ballot'
+        | 'assess'
+        | 'correction'
+        | 'registration'
+        | 'problem';
       organisationId: string;
       branchId: string | null;
       rung: string;
@@ -5933,6 +5977,7 @@ export interface operations {
           | 'system-administrator'
           | 'security-administrator'
           | 'audit-administrator';
+        waits?: 'others';
         q?: string;
         sort?: 'code' | '-code' | 'since' | '-since' | '-score';
       };
@@ -7441,6 +7486,43 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readAll_post__notices_read: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkNoticesRead'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticesRead'];
+        };
       };
       /** @description 拒绝 / refusal */
       default: {

@@ -21,9 +21,13 @@ export function Notices() {
   const { t } = useTranslation('me');
   const query = api.useQuery(...LIST, { params: { query: { limit: 200 } } });
   const unread = query.data?.items.filter(({ readAt }) => readAt === null).length ?? 0;
+  const newest = query.data?.items[0];
   return (
     <section aria-labelledby="notices">
-      <h2 id="notices">{t('notices', { count: unread, more: query.data?.nextCursor ? '+' : '' })}</h2>
+      <div className="section-head">
+        <h2 id="notices">{t('notices', { count: unread, more: query.data?.nextCursor ? '+' : '' })}</h2>
+        {newest && unread > 1 && <ReadAll until={newest.at} />}
+      </div>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
@@ -38,6 +42,23 @@ export function Notices() {
         }
       </Loaded>
     </section>
+  );
+}
+
+/** All that was told until the newest of what is seen; what came meanwhile stays unread. */
+function ReadAll({ until }: { readonly until: string }) {
+  const { t } = useTranslation('me');
+  const cache = useQueryClient();
+  const { mutate, error, isPending } = api.useMutation('post', '/api/v1/notices/read', {
+    onSuccess: () => cache.invalidateQueries({ queryKey: LIST }),
+  });
+  return (
+    <>
+      <Button size="small" loading={isPending} onClick={() => mutate({ body: { until } })}>
+        {t('markAllRead')}
+      </Button>
+      {error && <ProblemNotice error={error} />}
+    </>
   );
 }
 
