@@ -67,9 +67,21 @@ describeInBrowser('my work', () => {
     await told.first().waitFor();
     await visit.picture('work-reminded', { readme: 'work' });
     expect(await visit.seriousFindings()).toEqual([]);
+    await page.getByRole('button', { name: '全部已阅' }).click();
+    await page.getByRole('heading', { name: '通知（未阅 0 条）' }).waitFor();
     await told.getByRole('link').first().click();
     await page.getByRole('heading', { level: 1, name: /合成/ }).waitFor();
     expect(visit.path).toMatch(/^\/(branch|organisation)-runs\//);
+  });
+
+  it('says of how many branches others are waited for, and lists exactly these', async () => {
+    const visit = await visitAs(system.holderOf('committee-officer'));
+    const { page } = visit;
+    const part = await page.getByText(/^列出 8 个，共 \d+ 个/).innerText();
+    const [, count] = present(/共 (\d+) 个/.exec(part) ?? undefined);
+    await page.getByRole('link', { name: '看全部' }).click();
+    await page.locator('.list-total').getByText(`共 ${count} 条`).waitFor();
+    expect(visit.path).toContain('waits=others');
   });
 
   it('shows the secretary the form that waits, and nobody else’s work', async () => {

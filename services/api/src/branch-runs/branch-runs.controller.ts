@@ -43,13 +43,14 @@ export class BranchRunsController {
       format: _format,
       fields: _fields,
       light,
+      waits,
       ...narrowed
     } = query;
     const campaignId = campaignOf(speaker, named);
     if (narrowed.counted !== undefined && narrowed.year === undefined) {
       throw new DomainError('invalid-input', '按计数口径筛选须写明年度', { pointer: '/query/year' });
     }
-    const filter = { campaignId, ...narrowed, light };
+    const filter = { campaignId, ...narrowed, light, notWaitingOn: waits && speaker.acting };
     const asked = { filter, scope: scopeOf(speaker, campaignId), sort, now: await this.time.now(campaignId) };
     const isWhole = maySeeSurveyClass(speaker.roles);
     return new Listing({ limit, cursor }, async (m, page) => {

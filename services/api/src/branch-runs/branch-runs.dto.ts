@@ -46,6 +46,8 @@ export const branchRunsQueryDto = z.strictObject({
   counted: z.enum(COUNTED).optional(),
   light: lightDto.optional(),
   waitingOn: roleDto.optional(),
+  /** `others`: what waits for an office that the asker does not hold. */
+  waits: z.enum(['others']).optional(),
   q: searchQuery.optional(),
   sort: z.enum(BRANCH_RUN_SORTS).default('code'),
 });

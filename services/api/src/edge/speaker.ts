@@ -72,11 +72,16 @@ export class Speaker {
     return this.asked.request;
   }
 
-  /** The offices that permit it, wherever they stand. */
-  get offices(): Office[] {
-    const permitting = officesPermitting(this.permission, this.identity.offices);
+  /** The offices he speaks in. */
+  get acting(): readonly Office[] {
     const { chosenOffice } = this.asked;
-    return chosenOffice === undefined ? permitting : permitting.filter(({ id }) => id === chosenOffice);
+    const { offices } = this.identity;
+    return chosenOffice === undefined ? offices : offices.filter(({ id }) => id === chosenOffice);
+  }
+
+  /** Those of them that permit it, wherever they stand. */
+  get offices(): Office[] {
+    return officesPermitting(this.permission, this.acting);
   }
 
   get roles(): Role[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { campaignWorkflowId } from '@app/contracts';
-import { type Instant, lightAt, LIGHTS, type Phase, type Target, worstLight } from '@app/domain';
+import { type Instant, lightAt, LIGHTS, type Phase, type Role, type Target, worstLight } from '@app/domain';
 import { syntheticRoster } from '../../../../../services/rehearsal/src/roster';
 import { LocalWorld } from '../../../../../test/support/local-world';
 import { scattered } from '../../../../../test/support/scattered';
@@ -123,19 +123,26 @@ function isSeen(run: BranchRunEntity, scope: Scope): boolean {
 }
 
 function fits(run: BranchRunEntity, filter: BranchRunFilter, now: Instant): boolean {
-  const { year, organisationId, areaId, phase, target, light, waitingOn, branchId, q } = filter;
+  const { year, organisationId, areaId, phase, target, light, waitingOn, notWaitingOn, branchId, q } = filter;
   const equal = { year, organisationId, areaId, branchId, phase, target, waitingRole: waitingOn };
   const { code = '', name = '' } = branches.get(run.branchId) ?? {};
   return (
     Object.entries(equal).every(([key, value]) => value === undefined || run[key as keyof BranchRunEntity] === value) &&
     (light === undefined || lightOf(run, now) === light) &&
+    (notWaitingOn === undefined || isOthers(run, notWaitingOn)) &&
     (q === undefined || code.startsWith(q) || name.includes(q))
   );
+}
+
+function isOthers({ waitingRole, waitingBodyId }: BranchRunEntity, held: Held): boolean {
+  return waitingRole !== null && !held.some(({ role, bodyId }) => role === waitingRole && bodyId === waitingBodyId);
 }
 
 function lightOf(run: BranchRunEntity, now: Instant) {
   return worstLight(deadlines.filter(({ runId }) => runId === run.id).map((deadline) => lightAt(deadline, now)));
 }
+
+type Held = NonNullable<BranchRunFilter['notWaitingOn']>;
 
 interface Asked {
   readonly filter: BranchRunFilter;
@@ -162,6 +169,7 @@ function questions() {
   const { campaignId } = world;
   const areas = [...new Set(organisations.map(({ areaId }) => areaId))];
   const organisation = fc.constantFrom(...organisations.map(({ id }) => id));
+  const role = fc.constantFrom<Role[]>('organisation-officer', 'assessor');
   const branch = fc.constantFrom(...branches.keys());
   const part = fc.oneof<fc.Arbitrary<Scope>[]>(
     fc.record({ kind: fc.constant('area' as const), ids: fc.subarray(areas) }),
@@ -182,6 +190,7 @@ function questions() {
     target: some<Target>(['this-year', 'next-year']),
     light: some(LIGHTS),
     waitingOn: fc.option(fc.constant('organisation-officer'), { nil: undefined, freq: 5 }),
+    notWaitingOn: fc.option(fc.array(fc.record({ role, bodyId: organisation }), { maxLength: 3 }), { nil: undefined }),
     branchId: fc.option(branch, { nil: undefined, freq: 9 }),
     q: some(['HC000', 'HC0003-002', '支部', '%', '_', '\\']),
   });

@@ -5,6 +5,7 @@ import type {
   Disposition,
   Instant,
   Light,
+  OfficeRef,
   Phase,
   ReviewResult,
   SurveyClass,
@@ -73,6 +74,8 @@ export interface BranchRunFilter {
   readonly light?: Light | undefined;
   /** Role of the office it waits for. */
   readonly waitingOn?: string | undefined;
+  /** It waits for an office, and for none of these. */
+  readonly notWaitingOn?: readonly Pick<OfficeRef, 'role' | 'bodyId'>[] | undefined;
   /** What the branch's code begins with, or its name holds. */
   readonly q?: string | undefined;
 }
@@ -112,6 +115,7 @@ export async function listBranchRuns(
     .equal('r.result', filter.result)
     .equal('r.disposition', filter.disposition)
     .equal('r.waiting_role', filter.waitingOn);
+  if (filter.notWaitingOn) addOthers(where, filter.notWaitingOn);
   if (filter.phase) where.among('r.step', stepsOfPhase(filter.phase));
   addRunLight(where, 'r', { light: filter.light, now });
   addScope(where, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: 'r.branch_id' });
@@ -147,6 +151,17 @@ export async function branchRunLines(m: EntityManager, ids: readonly string[], n
   const dates = await awaitedOfRuns(m, { kind: 'branch-run', ids }, now);
   return inOrder(ids, rows).map((row) =>
     toBranchRunLine(row, { light: lightOfRank(row.light), awaited: dates.get(row.id) ?? null }),
+  );
+}
+
+/** A body is asked only where the role is the same: it stands in no index of the list. */
+function addOthers(where: Conditions, held: readonly Pick<OfficeRef, 'role' | 'bodyId'>[]): void {
+  where.add('r.waiting_role IS NOT NULL');
+  if (held.length === 0) return;
+  where.add(
+    `(r.waiting_role NOT IN (${marks(held)}) OR (r.waiting_role, r.waiting_body_id) NOT IN (${held.map(() => '(?, ?)').join(', ')}))`,
+    ...held.map(({ role }) => role),
+    ...held.flatMap(({ role, bodyId }) => [role, bodyId]),
   );
 }
 

@@ -1,9 +1,8 @@
 import { shanghaiDateOf, STEP_WORDS } from '@app/domain';
-import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
-import { useCampaign, useCampaignId } from '../../app/campaign';
+import { useCampaignId } from '../../app/campaign';
 import { keepCampaign } from '../../app/keep-campaign';
 import { may, useMe } from '../../app/me';
 import { api } from '../../client';
@@ -17,29 +16,14 @@ import { useWords } from '../../words/words';
 
 type Line = components['schemas']['BranchRunLine'];
 
+/** What waits for others than me, the list that the count is of. */
+const OTHERS = { waits: 'others', sort: 'since' } as const;
+
 /** So many lines tell an officer where to begin. */
 const SHOWN = 8;
 
-/** Those that have waited longest, of each open round; closed ones are nobody's matter. */
+/** Those that have waited longest. */
 const MOST = 200;
-
-type Page = components['schemas']['BranchRunPage'];
-
-function ofAllRounds(results: readonly UseQueryResult<Page>[]) {
-  const pages = results.flatMap(({ data }) => data ?? []);
-  return {
-    data:
-      pages.length < results.length
-        ? undefined
-        : {
-            items: pages.flatMap(({ items }) => items),
-            names: Object.assign({}, ...pages.map(({ names }) => names)) as Page['names'],
-            isPart: pages.some(({ nextCursor }) => nextCursor !== null),
-          },
-    error: results.find(({ error }) => error)?.error ?? null,
-    refetch: () => results.map((result) => result.refetch()),
-  };
-}
 
 /** Whom the branches below wait for, other than me: the latest first, then the nearest date. */
 export function Blocked() {
@@ -49,29 +33,20 @@ export function Blocked() {
   const { day } = useDates();
   const { acting } = useMe();
   const campaignId = useCampaignId();
-  const { data: campaign } = useCampaign();
   const reads = may('readBranchRuns', acting);
-  const query = useQueries({
-    queries: (reads ? (campaign?.rounds ?? []) : [])
-      .filter(({ status }) => status === 'open')
-      .map(({ year }) =>
-        api.queryOptions('get', '/api/v1/branch-runs', {
-          params: { query: { campaignId, year, sort: 'since', limit: MOST } },
-        }),
-      ),
-    combine: ofAllRounds,
-  });
+  const query = api.useQuery(
+    'get',
+    '/api/v1/branch-runs',
+    { params: { query: { campaignId, ...OTHERS, limit: MOST } } },
+    { enabled: reads && campaignId !== undefined },
+  );
   if (!reads) return null;
-  const isMine = ({ waitingOn }: Line) =>
-    acting.some(({ role, bodyId }) => role === waitingOn?.role && bodyId === waitingOn.bodyId);
   return (
     <section aria-labelledby="blocked" className="blocked">
       <h2 id="blocked">{t('blocked')}</h2>
-      <Loaded query={campaign ? query : { ...query, data: undefined }}>
-        {({ items, names, isPart }) => {
-          const others = items
-            .filter((line) => line.waitingOn !== null && !isMine(line))
-            .sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.since.localeCompare(b.since));
+      <Loaded query={query}>
+        {({ items, names, nextCursor }) => {
+          const others = [...items].sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.since.localeCompare(b.since));
           return others.length === 0 ? (
             <Nothing good title={t('noBlocked')} />
           ) : (
@@ -107,8 +82,8 @@ export function Blocked() {
               </table>
               {others.length > SHOWN && (
                 <p className="wide-foot quiet">
-                  {t('blockedPart', { shown: SHOWN, of: `${others.length}${isPart ? '+' : ''}` })}{' '}
-                  <Link to="/branch-runs" search={(before: object) => ({ ...keepCampaign(before), sort: 'since' })}>
+                  {t('blockedPart', { shown: SHOWN, of: `${others.length}${nextCursor === null ? '' : '+'}` })}{' '}
+                  <Link to="/branch-runs" search={(before: object) => ({ ...keepCampaign(before), ...OTHERS })}>
                     {t('blockedAll')}
                   </Link>
                 </p>
