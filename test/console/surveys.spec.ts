@@ -1,4 +1,4 @@
-import { PersonEntity } from '@app/persistence';
+import { ProblemEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
@@ -25,8 +25,7 @@ describeInBrowser('a branch surveys itself, lists its problems and plans them', 
     handOvers = await HandOvers.of(system.world);
     await handOvers.openRound();
     branch = present(handOvers.branches[0]);
-    const { manager } = system.world.dataSource;
-    secretary = (await manager.findOneByOrFail(PersonEntity, { id: branch.secretary.personId })).code;
+    secretary = await system.codeOf(branch.secretary);
     await handOvers.say(handOvers.officer, branch.workflowId, { name: 'openSurvey' });
     path = `/surveys/${(await handOvers.newest(branch.runId, 'survey')).id}`;
   }, 240_000);
@@ -150,6 +149,10 @@ describeInBrowser('a branch surveys itself, lists its problems and plans them', 
     await page.getByRole('button', { name: '报送支部计划' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('支部计划已报送').waitFor();
+    await page
+      .getByRole('list', { name: '报送、署名情况' })
+      .getByText(/^报送支部计划：.*党支部书记/)
+      .waitFor();
     await handOvers.untilBranchesAre('plan-approving', [branch]);
   });
 
@@ -158,6 +161,18 @@ describeInBrowser('a branch surveys itself, lists its problems and plans them', 
     await visit.page.getByText('未按期制定换届方案').waitFor();
     expect(await visit.page.locator('#main').getByRole('button').count()).toBe(0);
     await visit.picture('branch-problems');
+    expect(await visit.seriousFindings()).toEqual([]);
+  });
+
+  it('leads from the task to the answer that is asked for, of the very problem', async () => {
+    const raised = await system.world.dataSource.manager.findOneByOrFail(ProblemEntity, { branchId: branch.id });
+    const path = `/problems/${raised.id}/raise`;
+    const answer = await system.http.send(secretary, 'post', { path, body: { reason: '须由单位统筹' } });
+    expect(answer.status).toBe(200);
+    const visit = await visitAs(system.holderOf('organisation-officer'), '/');
+    await visit.page.getByRole('link', { name: /^答复所提问题/ }).click();
+    await visit.page.getByRole('form', { name: '答复' }).waitFor();
+    await visit.picture('branch-problem-answer');
     expect(await visit.seriousFindings()).toEqual([]);
   });
 });

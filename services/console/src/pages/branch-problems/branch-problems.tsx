@@ -9,10 +9,11 @@ const route = getRouteApi('/office/branch-problems/$id');
 export function BranchProblems() {
   const { t } = useTranslation('branch-problems');
   const { id } = route.useParams();
+  const { do: action, problem } = route.useSearch();
   return (
     <>
       <RunHead title={t('title')} runId={id} />
-      <RunProblems runId={id} />
+      <RunProblems runId={id} given={{ action, problem }} />
     </>
   );
 }

@@ -135,14 +135,18 @@ function Held({ held, names }: { readonly held: NonNullable<Task['held']>; reado
 function TaskWay({ task }: { readonly task: Task }) {
   const { t } = useTranslation('me');
   const [language] = useLanguage();
-  const { name, action } = task;
+  const { kind, id, name, action } = task;
   const place = placeOf(task);
   if (place === null) return null;
   const words = action ? (language === 'zh' ? action.title : action.titleEn) : t('look');
   return (
     <Link
       to={place}
-      search={(before: object) => ({ ...keepCampaign(before), ...(action && { do: action.name }) })}
+      search={(before: object) => ({
+        ...keepCampaign(before),
+        ...(action && { do: action.name }),
+        ...(kind === 'problem' && { problem: id }),
+      })}
       className="command-link"
       data-first={action !== null}
       aria-label={t('wayTo', { what: words, name })}

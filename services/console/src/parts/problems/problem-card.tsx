@@ -13,14 +13,18 @@ interface ProblemCardProps {
   readonly problem: ProblemLine;
   readonly dimension: string;
   readonly owner: string | undefined;
+  /** What is begun with it at once, if it may be. */
+  readonly begun: ProblemAction | undefined;
 }
 
 /** One line of the list, and the form of what is done with it. */
-export function ProblemCard({ problem, dimension, owner }: ProblemCardProps) {
+export function ProblemCard({ problem, dimension, owner, begun }: ProblemCardProps) {
   const { t } = useTranslation('parts');
   const say = useWords();
   const { date } = useDates();
-  const [doing, setDoing] = useState<ProblemAction | null>(null);
+  const [doing, setDoing] = useState<ProblemAction | null>(
+    begun && problem.allowedActions.includes(begun) ? begun : null,
+  );
   const { description, mandatory, measure, dueDate, state, light, raisedBecause } = problem;
   const done = () => setDoing(null);
   return (

@@ -8,13 +8,16 @@ import { Loaded } from '../loaded';
 import { Nothing } from '../nothing';
 import { EntryForm } from './entry-form';
 import { ProblemCard } from './problem-card';
+import type { ProblemAction } from './problem-line';
 
 interface RunProblemsProps {
   readonly runId: string;
+  /** What is begun at once, and with which line. */
+  readonly given?: { readonly action: ProblemAction | undefined; readonly problem: string | undefined };
 }
 
 /** 问题清单 of a branch: each line with its measure, owner and date, what may be done with it, and a new line. */
-export function RunProblems({ runId }: RunProblemsProps) {
+export function RunProblems({ runId, given }: RunProblemsProps) {
   const { t } = useTranslation('parts');
   const params = { path: { id: runId } };
   const query = api.useQuery('get', '/api/v1/branch-runs/{id}/problems', {
@@ -52,6 +55,7 @@ export function RunProblems({ runId }: RunProblemsProps) {
                 <ProblemCard
                   key={problem.id}
                   problem={problem}
+                  begun={given?.problem === problem.id ? given.action : undefined}
                   dimension={dimensionName(problem.dimension)}
                   owner={problem.ownerId ? names[problem.ownerId]?.name : undefined}
                 />
