@@ -64,6 +64,14 @@ describeInBrowser('a round before the committee', () => {
     await handOvers.untilBranchesAre('recognised');
   });
 
+  it('foretells nothing of a goal that is reached', async () => {
+    const { page } = officer;
+    await page.goto('/overview');
+    await page.getByText('已达到目标。').waitFor();
+    await officer.settled();
+    expect(await page.locator('main').innerText()).not.toMatch(/预计|按目前进度|推算/);
+  });
+
   it('is closed by the list of what becomes of each branch, with the number of the decision', async () => {
     const { page } = officer;
     await page.locator('nav').getByText('年度', { exact: true }).click();

@@ -75,18 +75,18 @@ function Share({ label, reading }: { readonly label: string; readonly reading: c
   );
 }
 
-/** What the pace so far leads to, from which days and how many it is reckoned, or why nothing can be said. */
+/** What the pace so far leads to while the goal is not reached, from which days and how many it is reckoned, or why nothing can be said. */
 function Forecast({ overview: { forecast, assessBy, goal } }: { readonly overview: Overview }) {
   const { t } = useTranslation('campaigns');
   const { date } = useDates();
   const say = useWords();
-  if (!forecast) return null;
+  if (!forecast || goal.missing === 0) return null;
   const { basis, projected, reached, reachedOn, message, messageEn } = forecast;
   return (
     <p className="quiet">
       {projected !== null &&
         t(reached ? 'forecastReached' : 'forecastMissed', { count: projected, assessBy: date(assessBy) })}{' '}
-      {reachedOn !== null && goal.missing > 0 && t('reachedOn', { date: date(reachedOn) })}{' '}
+      {reachedOn !== null && t('reachedOn', { date: date(reachedOn) })}{' '}
       {message !== null && t('limit', { message: say({ zh: message, en: messageEn ?? message }) })}{' '}
       {t('basis', { since: date(basis.since), until: date(basis.until), count: basis.filed })}
     </p>
