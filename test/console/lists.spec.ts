@@ -126,6 +126,29 @@ describeInBrowser('the board and its lists', () => {
   });
 
   it.each([
+    ['/slips', /^\/organisation-runs\/|^\/branch-runs\//],
+    ['/deadlines?of=organisation', /^\/organisation-runs\//],
+    ['/deadlines?of=branch', /^\/branch-runs\//],
+  ])('leads from a matter of %s to the year that it is a matter of', async (path, where) => {
+    const visit = noted(await system.visitAs(officer, path));
+    const { page } = visit;
+    await lines(page).first().getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: /合成/ }).waitFor();
+    expect(visit.path).toMatch(where);
+  });
+
+  it('leads from a date of a branch to the years of that branch', async () => {
+    const visit = noted(await system.visitAs(officer, '/deadlines?of=branch'));
+    const { page } = visit;
+    const branch = lines(page).first().getByRole('link').nth(1);
+    const name = await branch.innerText();
+    await branch.click();
+    await total(page).getByText('共 1 条').waitFor();
+    expect(visit.path).toMatch(/^\/branch-runs\?.*branchId=/);
+    expect(await lines(page).first().innerText()).toContain(name);
+  });
+
+  it.each([
     ['branch-runs', '/branch-runs?year=2020'],
     ['branches', '/branches'],
     ['organisation-runs', '/organisation-runs'],

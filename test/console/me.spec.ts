@@ -67,6 +67,10 @@ describeInBrowser('my work', () => {
     await told.first().waitFor();
     await visit.picture('work-reminded', { readme: 'work' });
     expect(await visit.seriousFindings()).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
+    expect(await page.locator('main .command-link:visible').count()).toBe(0);
+    await page.emulateMedia({ media: null });
     await page.getByRole('button', { name: '全部已阅' }).click();
     await page.getByRole('heading', { name: '通知（未阅 0 条）' }).waitFor();
     await told.getByRole('link').first().click();

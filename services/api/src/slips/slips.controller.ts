@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { DEADLINE_KINDS } from '@app/domain';
 import { listSlips } from '@app/persistence';
 import { Read, Speaking } from '../edge/decorators';
 import { listFields } from '../edge/lists.dto';
@@ -16,7 +17,8 @@ const pageDto = pageOf(
     .object({
       id: z.string(),
       deadlineId: z.string(),
-      kind: z.string(),
+      runId: z.string(),
+      kind: z.enum(DEADLINE_KINDS),
       organisationId: z.string(),
       branchId: z.string().nullable(),
       rung: z.string(),

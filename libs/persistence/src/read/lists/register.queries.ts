@@ -74,6 +74,8 @@ export async function listLateEntries(m: EntityManager, asked: Asked<DeadlineFil
 export interface SlipLine {
   readonly id: string;
   readonly deadlineId: string;
+  /** Whose date it is about. */
+  readonly runId: string;
   readonly kind: DeadlineKind;
   readonly organisationId: string;
   readonly branchId: string | null;
@@ -119,7 +121,7 @@ export async function listSlips(
   const where = new Conditions().equal('s.campaign_id', campaignId).equal('s.state', state);
   addScope(where, scope, PLACES);
   const { items, nextCursor } = await readPage<SlipRow>(m, {
-    columns: `s.id, s.deadline_id AS deadlineId, d.kind, d.organisation_id AS organisationId, d.branch_id AS branchId,
+    columns: `s.id, s.deadline_id AS deadlineId, d.run_id AS runId, d.kind, d.organisation_id AS organisationId, d.branch_id AS branchId,
       s.rung, s.colour, s.state, s.line_list AS lineList, s.drafted_at AS draftedAt, s.closed_at AS closedAt`,
     from: 'slips s JOIN deadlines d ON d.id = s.deadline_id',
     where,

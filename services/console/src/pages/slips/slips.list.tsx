@@ -1,12 +1,12 @@
-import { COLOUR_WORDS, DEADLINE_WORDS, type DeadlineKind, rungWords, SLIP_STATE_WORDS } from '@app/domain';
-import { dayOf, nameOf, wordOfCode } from '../../parts/list/cells';
+import { COLOUR_WORDS, rungWords, SLIP_STATE_WORDS } from '@app/domain';
+import { dayOf, matterOf, nameOf, wordOfCode } from '../../parts/list/cells';
 import type { List } from '../../parts/list/list';
 
 export const SLIPS: List<'/api/v1/slips'> = {
   path: '/api/v1/slips',
   filters: [{ name: 'state', kind: 'choice', words: SLIP_STATE_WORDS }],
   columns: [
-    { name: 'matter', fields: ['kind'], cell: ({ kind }, { say }) => say(DEADLINE_WORDS[kind as DeadlineKind]) },
+    { name: 'matter', fields: ['kind'], cell: matterOf },
     {
       name: 'responsible',
       fields: ['organisationId', 'branchId'],
