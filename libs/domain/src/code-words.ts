@@ -261,3 +261,6 @@ export function rungWords(rung: string): Words {
     ? words(`到期前 ${workdays} 个工作日`, `${workdays} ${days} before`)
     : words(`逾期第 ${workdays} 个工作日`, `${workdays} ${days} after`);
 }
+
+/** Whom a branch's year waits for, seen by who asks. */
+export const WAITS_WORDS = { others: words('他人', 'others') };

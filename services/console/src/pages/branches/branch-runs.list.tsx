@@ -10,7 +10,7 @@ import {
   STEP_WORDS,
   TARGET_WORDS,
   VERDICT_WORDS,
-  words,
+  WAITS_WORDS,
 } from '@app/domain';
 import {
   AREA,
@@ -38,7 +38,7 @@ export const BRANCH_RUNS: List<'/api/v1/branch-runs'> = {
     { name: 'phase', kind: 'choice', words: PHASE_WORDS },
     OWN_LIGHT,
     { name: 'waitingOn', kind: 'choice', words: ROLE_DEFINITIONS },
-    { name: 'waits', kind: 'choice', words: { others: words('他人', 'others') }, isRare: true },
+    { name: 'waits', kind: 'choice', words: WAITS_WORDS, isRare: true },
     { ...AREA, isRare: true },
     BRANCH,
     {
