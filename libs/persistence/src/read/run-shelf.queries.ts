@@ -1,5 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { BRANCH_STEP_TABLE, type BranchStep, type Instant, type Light, type Phase } from '@app/domain';
+import {
+  BRANCH_STEP_TABLE,
+  type BranchRunMode,
+  type BranchStep,
+  type Disposition,
+  type Instant,
+  type Light,
+  type Phase,
+  type Target,
+} from '@app/domain';
 import { addRunLight, restLightOf } from './light.queries';
 import { Conditions, fewOf, select } from './select';
 
@@ -9,10 +18,11 @@ export interface ShelfFilter {
   readonly year?: number | undefined;
   readonly phase?: Phase | undefined;
   readonly step?: BranchStep | undefined;
-  readonly target?: string | undefined;
-  readonly result?: string | undefined;
-  readonly disposition?: string | undefined;
-  readonly mode?: string | undefined;
+  readonly target?: Target | undefined;
+  readonly result?: 'passed' | 'failed' | undefined;
+  readonly disposition?: Disposition | undefined;
+  readonly mode?: BranchRunMode | undefined;
+  /** Role of the office it waits for. */
   readonly waitingOn?: string | undefined;
   readonly light?: Light | undefined;
 }

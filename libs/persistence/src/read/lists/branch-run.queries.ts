@@ -4,7 +4,6 @@ import type {
   BranchStep,
   Disposition,
   Instant,
-  Light,
   OfficeRef,
   Phase,
   ReviewResult,
@@ -16,7 +15,7 @@ import { toInstant } from '../../tables/columns';
 import { addCounted, type Counted, countedRoundOf, fewCounted } from '../counted.queries';
 import { awaitedOfRuns } from '../awaited.queries';
 import { addRunLight, lightOfRank, runLightRankSql } from '../light.queries';
-import { rareRuns, stepsOfPhase } from '../run-shelf.queries';
+import { rareRuns, type ShelfFilter, stepsOfPhase } from '../run-shelf.queries';
 import { type Dated, toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
 import { addScope, isOfFew, type Scope } from '../scope.queries';
 import { searchPatterns } from '../search-text';
@@ -57,23 +56,12 @@ export interface BranchRunLine extends RunLine {
 }
 
 /** What a list of branch runs can be narrowed by. */
-export interface BranchRunFilter {
-  readonly campaignId: string;
-  readonly year?: number | undefined;
+export interface BranchRunFilter extends ShelfFilter {
   readonly organisationId?: string | undefined;
   readonly areaId?: string | undefined;
   readonly branchId?: string | undefined;
-  readonly phase?: Phase | undefined;
-  readonly step?: BranchStep | undefined;
-  readonly mode?: BranchRunMode | undefined;
-  readonly target?: Target | undefined;
-  readonly result?: 'passed' | 'failed' | undefined;
-  readonly disposition?: Disposition | undefined;
   /** Whose branch stands behind a count of the round's overview; with `year`. */
   readonly counted?: Counted | undefined;
-  readonly light?: Light | undefined;
-  /** Role of the office it waits for. */
-  readonly waitingOn?: string | undefined;
   /** It waits for an office, and for none of these. */
   readonly notWaitingOn?: readonly Pick<OfficeRef, 'role' | 'bodyId'>[] | undefined;
   /** What the branch's code begins with, or its name holds. */
