@@ -121,7 +121,7 @@ describeInBrowser('the console', () => {
     await system.world.goTo('2020-05-27T02:00:00.000Z');
     const visit = noted(await system.visitAs(system.holderOf('organisation-officer')));
     const { page } = visit;
-    const unread = page.getByRole('button', { name: '已阅' });
+    const unread = page.getByRole('button', { name: /(?<!全部)已阅$/ });
     await unread.first().waitFor();
     await visit.picture('work-notices');
     const before = await unread.count();
