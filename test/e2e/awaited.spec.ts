@@ -84,6 +84,7 @@ describe('by which date a branch is waited for', () => {
     await handOvers.assess(failed, BELOW_THE_MARK);
     const story = await explained(failed);
     expect(story).toMatchObject({ step: 'rectifying', nextNeededOn: '2020-11-30', awaited: { light: 'on-track' } });
+    expect(story).toMatchObject({ appliesUntil: '2020-11-30' });
     expect(story.gaps.length).toBeGreaterThan(0);
     for (const gap of story.gaps as { indicator: string; name: string }[]) {
       expect(gap.name).toMatch(/^\p{Script=Han}/u);
@@ -99,5 +100,7 @@ describe('by which date a branch is waited for', () => {
     await handOvers.untilBranchesAre('deciding', [first]);
     expect(await own()).toMatchObject({ kind: 'decision' });
     expect(await awaited(first)).toMatchObject({ kind: 'decision', light: 'late' });
+    expect(await explained(failed)).toMatchObject({ awaited: null, appliesUntil: '2020-11-30' });
+    expect(await explained(first)).toMatchObject({ appliesUntil: null });
   });
 });

@@ -6,7 +6,7 @@ import { checkOther, checkOwnBranch } from '../office/separation';
 import { branchSecretary } from '../process/decision';
 import type { GateName } from '../programme/programme';
 import { shanghaiDateOf } from '../time/civil-date';
-import { type BranchRunState, stepAfterApplication } from './branch-run';
+import { appliesUntil, isReturned, stepAfterApplication } from './branch-run';
 import type { BranchRunLookup } from './branch-run.command';
 import type { BranchAsked, BranchDecision } from './branch-run.types';
 
@@ -44,24 +44,19 @@ export function submitAssessment(asked: BranchAsked<'submitAssessment'>): Branch
   };
 }
 
-/** After a failure again in the same round until its assessment date, later in the next (苏委工〔2020〕6号 三.4, 五.2). */
 function checkAssessmentDate({
-  setting: { assessBy },
+  setting,
   state,
   attribution: { receivedAt, happenedOn, lateEntry },
   lookup,
 }: BranchAsked<'submitAssessment'>): void {
-  if (state.step !== 'rectifying' || assessBy === null || isReturned(state)) return;
+  const assessBy = appliesUntil(setting, state);
+  if (assessBy === null) return;
   const entered = lateEntry && lookup?.enteredInTime !== false && lateEntry.paperDate <= assessBy;
   const appliedOn = (entered && happenedOn) || shanghaiDateOf(receivedAt);
   if (appliedOn > assessBy) {
     throw new DomainError('assessment-over', '本年度评估期限已过，整改后请在下一年度申报', { assessBy });
   }
-}
-
-/** An application that came back for its form is the same attempt: no conclusion and no strike stands against it. */
-function isReturned({ selfScore, result, struck }: BranchRunState): boolean {
-  return selfScore !== null && result === null && !struck;
 }
 
 /** The first of two assessors signs the sheet; it is read by the branch only once the second has signed it. */

@@ -229,3 +229,19 @@ export function turnsOf(run: WayOfRun & { readonly isBalloted: boolean }): Reado
     rectifying: applied,
   };
 }
+
+/**
+ * Until when a branch that failed may apply again in the same round: its assessment date, later in the next
+ * (苏委工〔2020〕6号 三.4, 五.2); null of a branch that this does not limit.
+ */
+export function appliesUntil(
+  { assessBy }: Pick<BranchRunSetting, 'assessBy'>,
+  state: BranchRunState,
+): CivilDate | null {
+  return state.step === 'rectifying' && !isReturned(state) ? assessBy : null;
+}
+
+/** An application that came back for its form is the same attempt: no conclusion and no strike stands against it. */
+export function isReturned({ selfScore, result, struck }: BranchRunState): boolean {
+  return selfScore !== null && result === null && !struck;
+}

@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import {
+  appliesUntil,
   BODY_WORDS,
   type BranchRunEvent,
+  type BranchRunSetting,
+  type BranchRunState,
   type BranchStep,
   type CivilDate,
   DEADLINE_EVENTS,
@@ -42,6 +45,8 @@ export interface BranchExplanation {
   readonly nextNeededOn: CivilDate | null;
   /** The date behind `nextNeededOn`, with its light. */
   readonly awaited: Awaited | null;
+  /** Until when a branch that failed may apply again this year; it need not, so nothing reminds it. */
+  readonly appliesUntil: CivilDate | null;
   /** What the last assessment found wanting, of a branch that works on it. */
   readonly gaps: readonly Gap[];
   /** The last event that moved it. */
@@ -76,8 +81,7 @@ export interface Gap {
 }
 
 const RUNS = `SELECT r.id, r.campaign_id, c.campaign_key, b.code, b.name, g.name AS organisation, r.year, r.workflow_id,
-       r.phase, r.step, r.since, r.waiting_role, r.waiting_body_id,
-       r.branch_id
+       r.phase, r.step, r.since, r.waiting_role, r.waiting_body_id, r.branch_id, r.setting, r.state
      FROM branches b
      JOIN branch_runs r ON r.branch_id = b.id
      JOIN organisations g ON g.id = r.organisation_id
@@ -122,6 +126,8 @@ interface RunRow {
   readonly waiting_role: Role | null;
   readonly waiting_body_id: string | null;
   readonly branch_id: string;
+  readonly setting: string;
+  readonly state: string;
 }
 
 async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Promise<BranchExplanation> {
@@ -148,6 +154,7 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     waitingOn: await waitingOn(m, run),
     nextNeededOn: awaited?.dueDate ?? null,
     awaited,
+    appliesUntil: appliesUntil(JSON.parse(run.setting) as BranchRunSetting, JSON.parse(run.state) as BranchRunState),
     gaps: await gapsOf(m, run),
     because: await lastMove(m, run.workflow_id),
     next: nextRung(open),

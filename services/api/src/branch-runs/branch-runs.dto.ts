@@ -112,6 +112,8 @@ export const explanationDto = z
     waitingOn: z.object({ role: roleDto, body: z.string(), persons: z.array(z.string()) }).nullable(),
     nextNeededOn: z.string().nullable(),
     awaited: awaitedDto.nullable(),
+    /** Of a branch that failed: it may apply again in this round until this day. */
+    appliesUntil: z.string().nullable(),
     gaps: z.array(z.object({ indicator: z.string(), name: z.string() })),
     next: z.object({ deadlineId: z.string(), kind: z.string(), rung: z.string(), at: instant }).nullable(),
     deadlines: z.array(

@@ -2743,6 +2743,7 @@ export interface components {
       } | null;
       nextNeededOn: string | null;
       awaited: components['schemas']['Awaited'] | null;
+      appliesUntil: string | null;
       gaps: {
         indicator: string;
         name: string;

@@ -17,7 +17,7 @@ export function BranchStanding({ why, turns }: BranchStandingProps) {
   const say = useWords();
   const [language] = useLanguage();
   const { date, comma } = useDates();
-  const { because, waitingOn, gaps, next } = why;
+  const { because, waitingOn, gaps, next, appliesUntil } = why;
   const who = waitingOn && (
     <>
       <b>
@@ -44,6 +44,14 @@ export function BranchStanding({ why, turns }: BranchStandingProps) {
       reminder={reminder}
       turns={turns}
     >
+      {appliesUntil && (
+        <div>
+          <dt>{t('appliesAgain')}</dt>
+          <dd>
+            {t(appliesUntil < shanghaiDateOf(why.now) ? 'appliedUntil' : 'appliesUntil', { date: date(appliesUntil) })}
+          </dd>
+        </div>
+      )}
       {gaps.length > 0 && (
         <div>
           <dt>{t('gaps')}</dt>
