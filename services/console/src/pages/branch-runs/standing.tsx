@@ -48,7 +48,9 @@ export function BranchStanding({ why, turns }: BranchStandingProps) {
         <div>
           <dt>{t('appliesAgain')}</dt>
           <dd>
-            {t(appliesUntil < shanghaiDateOf(why.now) ? 'appliedUntil' : 'appliesUntil', { date: date(appliesUntil) })}
+            {appliesUntil < shanghaiDateOf(why.now)
+              ? t('appliedUntil', { date: date(appliesUntil) })
+              : t('appliesUntil', { date: date(appliesUntil) })}
           </dd>
         </div>
       )}
