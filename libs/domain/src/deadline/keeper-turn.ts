@@ -1,5 +1,5 @@
 /** Over how long the keepers that wake at one instant are spread; all have acted well within the promised fifteen seconds. */
-export const TURNS_MS = 13_000;
+export const TURNS_MS = 10_000;
 
 /**
  * Real milliseconds after the instant at which a keeper has its turn. Hundreds wake at one and the same instant, and who
