@@ -251,8 +251,10 @@ describe('the lists of a round that has run', () => {
     expect((await read(officer)).body).toEqual({ read: seen.length });
     expect(await unread()).toEqual(later);
     expect((await read(officer)).body).toEqual({ read: 0 });
-    const bad = await http.send(officer, 'post', { path: '/notices/read', body: {} });
-    expect(bad).toMatchObject({ status: 400, body: { errors: [{ pointer: '/until' }] } });
+    for (const body of [{}, { until: 'yesterday' }, { until: '2020-02-30T00:00:00.000Z' }]) {
+      const bad = await http.send(officer, 'post', { path: '/notices/read', body });
+      expect(bad).toMatchObject({ status: 400, body: { errors: [{ pointer: '/until' }] } });
+    }
   });
 
   it('tell everybody in a sentence what he is told, of which body, and where it leads', async () => {

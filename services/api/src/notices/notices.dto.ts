@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { instant } from '../edge/attribution.dto';
+import { givenInstant, instant } from '../edge/attribution.dto';
 
 export const markNoticeReadDto = z.strictObject({}).meta({ id: 'MarkNoticeRead' });
 
 /** `until`: the time of the newest that he saw; what he is told later stays unread. */
-export const markNoticesReadDto = z.strictObject({ until: instant }).meta({ id: 'MarkNoticesRead' });
+export const markNoticesReadDto = z.strictObject({ until: givenInstant }).meta({ id: 'MarkNoticesRead' });
 
 export type MarkNoticesRead = z.infer<typeof markNoticesReadDto>;
 
