@@ -17,8 +17,9 @@ interface Load {
 
 /** What listening costs those who command: p95 of the same commands, turn about without and with so many listeners. */
 export async function measureListeners(surveys: OpenSurveys, load: Load): Promise<Figures> {
-  const each = Math.floor(load.commands / TURNS / 2);
+  const each = Math.floor(load.commands / (TURNS * 2 + 1));
   const measured = () => openLoop(surveys.take(each), load.perSecond);
+  await measured(); // connections and code paths are warm
   const alone: number[] = [];
   const heard: number[] = [];
   let told = 0;

@@ -45,7 +45,7 @@ interface Asked {
 }
 
 const LOAD = { commands: 300, perSecond: 20, lanes: 8 };
-const BRANCHES = 800;
+const BRANCHES = 1000;
 const LISTENING = { listeners: 500, commands: 400, perSecond: LOAD.perSecond };
 const LATE = 10_000;
 const LIVE = 20_000;

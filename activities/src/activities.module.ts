@@ -6,6 +6,7 @@ import { CLOCK } from './clock';
 import { DroppedSignalActivities } from './dropped-signal.activities';
 import { ENGINE, ErrandActivities } from './errand.activities';
 import { KeeperActivities } from './keeper.activities';
+import { RightOfWay } from './right-of-way';
 import { RunActivities } from './run.activities';
 
 /** Local writes, they run in the workflow worker itself. */
@@ -28,6 +29,7 @@ export class ActivitiesModule {
         { provide: DataSource, useValue: dataSource },
         { provide: CLOCK, useValue: clock },
         { provide: ENGINE, useValue: engine },
+        RightOfWay,
         ...LOCAL_WRITES,
         ErrandActivities,
       ],

@@ -4,5 +4,6 @@ export * from './clock';
 export * from './dropped-signal.activities';
 export * from './errand.activities';
 export * from './keeper.activities';
+export * from './right-of-way';
 export * from './run.activities';
 export * from './untaken';

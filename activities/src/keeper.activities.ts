@@ -27,6 +27,7 @@ import {
 } from '@app/persistence';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
+import { RightOfWay } from './right-of-way';
 
 /** The keeper's one local write: what is due and unmet is acted on, and the next instant is answered. */
 @Injectable()
@@ -37,6 +38,7 @@ export class KeeperActivities {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(RightOfWay) private readonly way: RightOfWay,
   ) {}
 
   /**
@@ -44,6 +46,10 @@ export class KeeperActivities {
    * slip drafts and notices in one transaction. Run twice, a fired rung is fired already.
    */
   async actOnDeadlines(start: KeeperLook): Promise<KeeperAnswer> {
+    return this.way.keeper(() => this.act(start));
+  }
+
+  private async act(start: KeeperLook): Promise<KeeperAnswer> {
     const writtenAt = this.clock.now();
     return inTransaction(this.dataSource, async (m) => {
       const keeper = await m.findOneOrFail(KeeperEntity, {

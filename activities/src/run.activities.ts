@@ -17,6 +17,7 @@ import { CAMPAIGN_ROWS } from './campaign.rows';
 import { CLOCK } from './clock';
 import { ORGANISATION_RUN_ROWS } from './organisation-run.rows';
 import type { RowsOfRun } from './run-rows';
+import { RightOfWay } from './right-of-way';
 import { answerOf, operationOf } from './run-write';
 import { SPOT_CHECK_ROWS } from './spot-check.rows';
 
@@ -34,10 +35,16 @@ export class RunActivities {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(RightOfWay) private readonly way: RightOfWay,
   ) {}
 
   /** Opens the run, records a command or takes in news: one transaction, once per operation key. */
   async write(kind: RunKind, input: RunWrite): Promise<RunAnswer<{ readonly step: string }>> {
+    const written = () => this.writeOnce(kind, input);
+    return input.what.kind === 'command' ? this.way.command(written) : written();
+  }
+
+  private async writeOnce(kind: RunKind, input: RunWrite): Promise<RunAnswer<{ readonly step: string }>> {
     const { table, lookUp, records, roundOf, deadlineHomeOf } = ROWS[kind] as unknown as RowsOfRun<RunTypes>;
     const { process } = table;
     const { what, operationKey } = input;

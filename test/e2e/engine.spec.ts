@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ErrandActivities, RunActivities } from '@app/activities';
+import { ErrandActivities, RightOfWay, RunActivities } from '@app/activities';
 import { keeperWorkflowId } from '@app/contracts';
 import type { Instant } from '@app/domain';
 import {
@@ -65,7 +65,7 @@ describe('processes on the real engine', () => {
   });
 
   it('refuses the key of one request for another content', async () => {
-    const runs = new RunActivities(world.dataSource, systemClock);
+    const runs = new RunActivities(world.dataSource, systemClock, new RightOfWay());
     const { version } = await rowOf(branch);
     const [known] = await world.dataSource.manager.findBy(RunOperationEntity, { runId: branch.runId, version });
     const { operationKey } = present(known);

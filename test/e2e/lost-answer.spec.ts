@@ -1,4 +1,4 @@
-import { RunActivities } from '@app/activities';
+import { RightOfWay, RunActivities } from '@app/activities';
 import { BranchRunEntity, digestOf, PersonEntity, RunOperationEntity } from '@app/persistence';
 import { systemClock } from '@app/platform';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
@@ -34,7 +34,7 @@ describe('a run whose last answer was lost', () => {
     const rowOf = () => manager.findOneByOrFail(BranchRunEntity, { id: branch.runId });
     const answers = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'].map((dimension) => ({ dimension, found: false }));
     const input = await handOvers.draft(branch.runId, 'survey', { body: { answers }, author: branch.secretary });
-    const written = await new RunActivities(world.dataSource, systemClock).write('branch-run', {
+    const written = await new RunActivities(world.dataSource, systemClock, new RightOfWay()).write('branch-run', {
       runId: branch.runId,
       expectedVersion: (await rowOf()).version,
       operationKey: 'lost',

@@ -6,6 +6,7 @@ import {
   DroppedSignalActivities,
   ErrandActivities,
   KeeperActivities,
+  RightOfWay,
   RunActivities,
 } from '@app/activities';
 import {
@@ -85,9 +86,10 @@ export class LocalWorld {
   ) {
     const { dataSource } = database;
     const clock = systemClock;
+    const way = new RightOfWay();
     this.activities = activitiesOf(
-      new RunActivities(dataSource, clock),
-      new KeeperActivities(dataSource, clock),
+      new RunActivities(dataSource, clock, way),
+      new KeeperActivities(dataSource, clock, way),
       new ErrandActivities(dataSource, clock, this.engine()),
       new DroppedSignalActivities(dataSource, clock),
     );

@@ -13,8 +13,8 @@ import {
 import { ERRAND_QUEUE, KEEPER_QUEUE, PROCESS_QUEUE } from '@app/contracts';
 import { release } from './release';
 
-/** How many keepers act at once, so that a command never waits behind two hundred (docs/decisions/0013). */
-const KEEPERS_AT_ONCE = 1;
+/** How many keepers act at once when nobody works; while somebody does, they give way (docs/decisions/0013). */
+const KEEPERS_AT_ONCE = 2;
 
 /** Keepers that hold a task or wait for one: a poll that waits holds a slot for a minute, also while the other queue is full. */
 const KEEPER_TASKS = 10;
