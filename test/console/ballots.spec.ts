@@ -180,6 +180,13 @@ describeInBrowser('the page of a voter', () => {
       for (let at = 0; at < 6; at += 1) await rows.nth(at).getByRole('spinbutton').first().fill(String(satisfied));
       await form.getByRole('button', { name: '录入计票结果' }).click();
     };
+    const asksInEnglish = async (visit: Visit) => {
+      await visit.speak('en');
+      const board = visit.page.locator('table.board').last();
+      expect((await board.locator('thead th').allInnerTexts()).join()).toMatch(/^Question,Satisfied,[A-Za-z ,]+$/);
+      expect(await board.getByRole('rowheader').first().innerText()).toMatch(/^1\. Political function/);
+      await visit.speak('zh');
+    };
     await count(first, 8);
     await first.page.getByText('本题 8 票，多于收回的 7 份').first().waitFor();
     await count(first, 7);
@@ -190,6 +197,7 @@ describeInBrowser('the page of a voter', () => {
     await count(second, 6);
     await second.page.getByText('两名监票人计数不一致').first().waitFor();
     await second.picture('ballot-counts-differ');
+    await asksInEnglish(second);
     expect(await second.seriousFindings()).toEqual([]);
     await count(second, 7);
     await second.page.getByRole('button', { name: '结束测评并计票', disabled: false }).click();
@@ -197,5 +205,6 @@ describeInBrowser('the page of a voter', () => {
     await dialog.getByRole('button', { name: '结束测评并计票' }).click();
     await second.page.getByText('收回党员测评表 4 份，群众测评表 3 份。').waitFor();
     await second.picture('ballot-paper-closed');
+    await asksInEnglish(second);
   });
 });

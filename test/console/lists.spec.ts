@@ -1,13 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import { HandOvers } from '../support/hand-overs';
+import type { HandOvers } from '../support/hand-overs';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { eventually } from '../support/eventually';
-import { present } from '../support/present';
 import { ID } from '../support/ids';
-
-/** What lies between the margins of a sheet, in pixels of the screen. */
-const A4_PORTRAIT = 703;
+import { lengthOf, lines, openLateRound, total, totalOf } from '../support/listed';
+import { present } from '../support/present';
 
 /** The words of a cell's first line as CSV has them: a date by its digits, nothing for a dash. */
 function wordsOf(html: string): string[] {
@@ -21,7 +18,7 @@ function wordsOf(html: string): string[] {
     .filter((word) => word !== '' && word !== '—');
 }
 
-describeInBrowser('the board and its lists', () => {
+describeInBrowser('lists', () => {
   let system: ConsoleWorld;
   let handOvers: HandOvers;
   let officer: string;
@@ -30,99 +27,15 @@ describeInBrowser('the board and its lists', () => {
     visits.push(visit);
     return visit;
   };
-  const total = (page: Page) => page.locator('.list-total');
-  const lines = (page: Page) => page.locator('table.list tbody tr[data-index]');
-
-  /** How many lines the list page says it has; all are read. */
-  async function totalOf(page: Page): Promise<number> {
-    const [, count] = present(/共 (\d+) 条/.exec(await total(page).innerText()) ?? undefined);
-    return Number(count);
-  }
-
-  /** Which list a number opens, narrowed by what. */
-  function kindOf(href: string): string {
-    const { pathname, searchParams } = new URL(href, system.address);
-    return [pathname, ...searchParams.keys()].join(' ');
-  }
-
-  /** What a list page asks the API; the router quotes a word that could be read as a number. */
-  function askedBy(href: string): string {
-    const { pathname, searchParams } = new URL(href, system.address);
-    const said = [...searchParams].map(([name, value]): [string, string] => [name, value.replace(/^"(.*)"$/, '$1')]);
-    return `${pathname}?${new URLSearchParams(said).toString()}`;
-  }
-
-  async function lengthOf(person: string, path: string): Promise<number> {
-    const { body } = await system.http.send(person, 'get', {
-      path: `${path}${path.includes('?') ? '&' : '?'}limit=200`,
-    });
-    return (body.items as unknown[]).length;
-  }
-
   beforeAll(async () => {
     system = await ConsoleWorld.open({ key: 'lists' });
     officer = system.holderOf('committee-officer');
-    handOvers = await HandOvers.of(system.world);
-    await handOvers.openRound();
-    const own = handOvers.branches.slice(0, 4);
-    for (const branch of own.slice(0, 3)) await handOvers.survey(branch);
-    await handOvers.goTo('2020-06-08T02:00:00.000Z'); // the survey of 31 May is late, and slips are drafted
+    handOvers = await openLateRound(system.world);
   }, 300_000);
   afterAll(() => system?.close());
   afterEach(() => {
     expect(visits.flatMap(({ faults }) => faults)).toEqual([]);
     visits.length = 0;
-  });
-
-  it.each(['committee-officer', 'area-liaison', 'organisation-officer', 'branch-secretary'] as const)(
-    'opens for %s behind every number of the board exactly so many lines',
-    async (role) => {
-      const visit = noted(await system.visitAs(system.holderOf(role), '/overview'));
-      const { page } = visit;
-      const counts = page.locator('a.count');
-      await counts.first().waitFor();
-      const walked = await counts.evaluateAll((links) =>
-        links.map((link) => [link.getAttribute('href') ?? '', Number(link.getAttribute('data-count'))] as const),
-      );
-      expect(walked.length).toBeGreaterThan(10);
-      const distinct = new Map(walked);
-      for (const [href, count] of distinct) {
-        expect([role, href, await lengthOf(system.holderOf(role), askedBy(href))]).toEqual([role, href, count]);
-      }
-      // the page asks the API as its address does: one number of each kind is opened
-      for (const [href, count] of new Map([...distinct].map((one) => [kindOf(one[0]), one] as const)).values()) {
-        await page.locator(`a.count[href="${href}"]`).first().click();
-        await page.waitForURL((url) => url.pathname !== '/overview');
-        await total(page).waitFor();
-        await visit.settled();
-        expect([role, href, await totalOf(page)]).toEqual([role, href, count]);
-        await page.goBack();
-        await counts.first().waitFor();
-      }
-    },
-  );
-
-  it('shows the board with dates of the organisations, in both languages', async () => {
-    const visit = noted(await system.visitAs(officer, '/overview'));
-    await visit.page.getByRole('region', { name: '各机关党组织时限' }).first().waitFor();
-    await visit.page.getByText('5月31日').first().waitFor();
-    await visit.picture('overview-standing', { readme: 'board' });
-    expect(await visit.seriousFindings()).toEqual([]);
-    const cut = () =>
-      visit.page
-        .locator('.wide')
-        .evaluateAll((tables) => tables.filter((one) => one.scrollWidth > one.clientWidth).length);
-    expect(await cut()).toBe(0);
-    await visit.page.setViewportSize({ width: 1000, height: 768 });
-    await visit.picture('overview-narrow');
-    await visit.page.setViewportSize({ width: A4_PORTRAIT, height: 1000 });
-    for (const language of ['en', 'zh'] as const) {
-      await visit.speak(language);
-      await visit.page.emulateMedia({ media: 'print' });
-      expect([language, await cut()]).toEqual([language, 0]);
-      await visit.page.screenshot({ path: `.duibiao/screens/overview-on-paper.${language}.png`, fullPage: true });
-      await visit.page.emulateMedia({ media: null });
-    }
   });
 
   it.each([
@@ -160,7 +73,7 @@ describeInBrowser('the board and its lists', () => {
   ])('lists %s as the API does', async (name, path) => {
     const visit = noted(await system.visitAs(officer, path));
     await total(visit.page).waitFor();
-    expect(await totalOf(visit.page)).toBe(await lengthOf(officer, path));
+    expect(await totalOf(visit.page)).toBe(await lengthOf(system.http, officer, path));
     expect(await visit.page.locator('main').innerText()).not.toMatch(ID);
     await visit.picture(`list-${name}`);
     expect(await visit.seriousFindings()).toEqual([]);
@@ -187,7 +100,7 @@ describeInBrowser('the board and its lists', () => {
     const heads = await page.locator('table.list thead th:not(.chooser-cell)').allInnerTexts();
     expect(heads).toEqual(['序号', '党支部', '机关党组织', '年度', '自身时限的灯', '环节', '由谁办理', '何时办结']);
     const count = await totalOf(page);
-    expect(count).toBe(await lengthOf(officer, '/branch-runs?phase=survey'));
+    expect(count).toBe(await lengthOf(system.http, officer, '/branch-runs?phase=survey'));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '导出' }).click(),
@@ -267,12 +180,12 @@ describeInBrowser('the board and its lists', () => {
     const [first] = handOvers.branches.slice(3);
     await handOvers.survey(present(first));
     await page.getByText(`共 ${before - 1} 条`).waitFor();
-    expect(await lengthOf(officer, '/branch-runs?phase=survey')).toBe(before - 1);
+    expect(await lengthOf(system.http, officer, '/branch-runs?phase=survey')).toBe(before - 1);
   });
 
   it('supervises what still binds, and shows what is met as well at one press', async () => {
     const own = system.holderOf('organisation-officer');
-    const settled = () => lengthOf(own, '/deadlines?open=false');
+    const settled = () => lengthOf(system.http, own, '/deadlines?open=false');
     // with the last branch the survey of its organisation is met
     await eventually(async () => (await settled()) > 0, 'the survey is met');
     const visit = noted(await system.visitAs(own));
@@ -282,14 +195,14 @@ describeInBrowser('the board and its lists', () => {
     await total(page).waitFor();
     await visit.settled();
     const open = await totalOf(page);
-    expect(open).toBe(await lengthOf(own, '/deadlines?open=true'));
+    expect(open).toBe(await lengthOf(system.http, own, '/deadlines?open=true'));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '导出' }).click(),
     ]);
     expect((await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')).toHaveLength(1 + open);
     await page.getByRole('button', { name: '清除条件' }).click();
-    const all = await lengthOf(own, '/deadlines');
+    const all = await lengthOf(system.http, own, '/deadlines');
     await page.getByText(`共 ${all} 条`).waitFor();
     expect(open + (await settled())).toBe(all);
     await page.keyboard.press('Control+k');

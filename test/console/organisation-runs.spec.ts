@@ -9,8 +9,8 @@ describeInBrowser('the page of an organisation', () => {
   let handOvers: HandOvers;
   let address: string;
   const visits: Visit[] = [];
-  const visitAs = async (person: string) => {
-    const visit = await system.visitAs(person, address);
+  const visitAs = async (person: string, path = address) => {
+    const visit = await system.visitAs(person, path);
     visits.push(visit);
     return visit;
   };
@@ -70,12 +70,31 @@ describeInBrowser('the page of an organisation', () => {
     await handOvers.untilBranchesAre('building', own());
   });
 
-  it('leads from conclusions to the registered filing, each office to its own part', async () => {
+  it('says of conclusions that are held up whose are still awaited, and offers only to look', async () => {
     await handOvers.goTo('2020-10-12T02:00:00.000Z');
-    for (const branch of own()) {
-      await handOvers.apply(branch);
-      await handOvers.assess(branch);
-    }
+    for (const branch of own()) await handOvers.apply(branch);
+    for (const branch of own().slice(0, 3)) await handOvers.assess(branch);
+    const visit = await visitAs(system.holderOf('organisation-officer'), '/');
+    const { page } = visit;
+    const card = page.locator('.card', { hasText: '待列入结论名单' });
+    await card
+      .getByText(
+        /^3 个党支部待列入结论名单；还有 1 个党支部没有评估结论（[^等）]*第004支部），都有结论后方可报送名单。$/,
+      )
+      .waitFor();
+    await visit.picture('work-held');
+    expect(await visit.seriousFindings()).toEqual([]);
+    const ways = card.getByRole('link');
+    expect(await ways.evaluateAll((links) => links.map(({ dataset }) => dataset.first))).toEqual(['false']);
+    await ways.click();
+    await page.waitForURL((url) => url.pathname === address && !url.searchParams.has('do'));
+    await handOvers.assess(present(own()[3]));
+    await page.getByRole('link', { name: '工作台' }).click();
+    await page.getByRole('link', { name: /^报送结论名单：/ }).waitFor();
+    expect(await card.count()).toBe(0);
+  });
+
+  it('leads from conclusions to the registered filing, each office to its own part', async () => {
     const officer = await visitAs(system.holderOf('organisation-officer'));
     const give = async ({ page }: Visit, what: string, fill?: (dialog: Locator) => Promise<void>) => {
       await page.getByRole('group', { name: '可办事项' }).getByRole('button', { name: what }).click();

@@ -48,6 +48,10 @@ describeInBrowser('programme, roster and system', () => {
     expect(await page.getByText(/undefined|null|NaN/).count()).toBe(0);
     await visit.picture('programme');
     expect(await visit.seriousFindings()).toEqual([]);
+    await visit.speak('en');
+    await page.getByRole('row', { name: /^Questions Political function/ }).waitFor();
+    await page.getByRole('row', { name: /^Scale Satisfied/ }).waitFor();
+    await visit.speak('zh');
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('link', { name: '工作日历' }).isVisible()).toBe(false);
     await page.screenshot({ path: '.duibiao/screens/programme-print.zh.png', fullPage: true });

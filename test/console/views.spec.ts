@@ -91,14 +91,17 @@ describeInBrowser('views of lists', () => {
       body: {
         list: 'branch-runs',
         name: '工委看的',
-        filters: { phase: 'survey', colour: 'red' },
-        columns: ['ownLight', 'smell'],
+        filters: { phase: 'survey' },
+        columns: ['ownLight'],
         shared,
       },
     });
-    const visit = await visitAs(secretary, `/views/${(body as { id: string }).id}`);
+    const { id } = body as { id: string };
+    const old = { filters: { phase: 'survey', colour: 'red' }, columns: ['ownLight', 'smell'], sort: 'smell' };
+    await system.world.dataSource.manager.update(ViewEntity, { id }, old); // as before filter and column were renamed
+    const visit = await visitAs(secretary, `/views/${id}`);
     const { page } = visit;
-    await page.getByText('视图中有 2 项清单上已经没有，未采用').waitFor();
+    await page.getByText('视图中有 3 项清单上已经没有，未采用').waitFor();
     await page.locator('.list-total').getByText('共 1 条').waitFor();
     expect(await heads(page)).toEqual(['序号', '自身时限的灯']);
     await menu(page).click();

@@ -143,6 +143,18 @@ describe('the API', () => {
     expect(opened).toBe(2);
   });
 
+  it('entitles the refusal of an item in the language of who reads it', async () => {
+    const officer = await codeOf(handOvers.officer);
+    const asked = { path: '/surveys/open', body: { items: [{ branchRunId: NOWHERE }] } };
+    const titleIn = async (headers: Record<string, string>) =>
+      (await http.send(officer, 'post', { ...asked, headers })).body.items[0].problem.title;
+    const single = { path: '/surveys', body: { branchRunId: NOWHERE }, headers: { 'accept-language': 'en' } };
+    const { title } = (await http.send(officer, 'post', single)).body;
+    expect(title).toMatch(/^[A-Z][a-z ]+$/);
+    expect(await titleIn({ 'accept-language': 'en' })).toBe(title);
+    expect(await titleIn({})).toMatch(/\p{Script=Han}/u);
+  });
+
   it('does nothing of a hand-over that names a version, which nobody would compare', async () => {
     const officer = await codeOf(handOvers.officer);
     const items = [{ branchRunId: NOWHERE }];

@@ -182,12 +182,20 @@ describe('the problem register (苏委工〔2020〕6号 三.3)', () => {
     expect(closings).toBe(1);
   });
 
-  it('says which line of an import is refused, though none of its fields is wrong', async () => {
+  it('of a dissolved branch is not planned any more, and an import says which line is refused for it', async () => {
     const handOvers = await HandOvers.of(world);
     await handOvers.openRound();
     const dissolved = present(handOvers.branches[1]);
-    await handOvers.dissolve(dissolved);
     const officer = present((await codesIn('organisation-officer'))[0]);
+    await http.send(officer, 'post', { path: '/problems', body: line({ branchId: dissolved.id }) });
+    const offeredOf = async (path: string) =>
+      ((await http.send(officer, 'get', { path })).body as { items: { allowedActions: string[] }[] }).items.map(
+        ({ allowedActions }) => allowedActions,
+      );
+    const doors = [`/problems?branchId=${dissolved.id}`, `/branch-runs/${dissolved.runId}/problems`];
+    for (const door of doors) expect(await offeredOf(door)).toEqual([['planProblem']]);
+    await handOvers.dissolve(dissolved);
+    for (const door of doors) expect(await offeredOf(door)).toEqual([[]]);
     const items = [line(), line({ branchId: dissolved.id })];
     const before = await stored();
     const { body } = await http.send(officer, 'post', { path: '/problems/import', body: { items } });

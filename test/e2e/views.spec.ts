@@ -68,7 +68,7 @@ describe('views of lists', () => {
       name: '逾期的摸底',
       filters: { phase: 'survey', light: 'late' },
       sort: '-since',
-      columns: ['branch', 'light'],
+      columns: ['branch', 'ownLight'],
     };
     const view = await saved(officer, asked);
     expect((await read(officer, view)).body).toEqual(view);
@@ -144,6 +144,11 @@ describe('views of lists', () => {
     ],
     ['/columns', { name: 'x', columns: Array(61).fill('branch') }],
     ['/columns/0', { name: 'x', columns: ["'; DROP TABLE views"] }],
+    ['/columns/1', { name: 'x', columns: ['branch', 'smell'] }],
+    ['/filters/colour', { name: 'x', filters: { phase: 'survey', colour: 'red' } }],
+    ['/filters/phase', { name: 'x', list: 'slips', filters: { phase: 'survey' } }],
+    ['/sort', { name: 'x', sort: 'branch' }],
+    ['/sort', { name: 'x', list: 'slips', sort: 'code' }],
     ['/sort', { name: 'x', sort: 'code DESC' }],
     ['/shared/role', { name: 'x', shared: { role: 'emperor' } }],
     ['/owner', { name: 'x', owner: 'me' }],
@@ -154,6 +159,28 @@ describe('views of lists', () => {
     expect([answer.status, errors.map((fault) => fault.pointer)]).toEqual([400, [pointer]]);
     for (const { message } of errors) expect(message).toMatch(/\p{Script=Han}/u);
     expect(await world.dataSource.manager.count(ViewEntity)).toBe(before);
+  });
+
+  it('of an earlier day is read as it was kept, and kept again without what the list has no more', async () => {
+    const view = await saved(officer, { name: '旧时的', filters: { phase: 'survey' }, columns: ['branch'] });
+    await world.dataSource.manager.update(ViewEntity, { id: view.id }, { columns: ['branch', 'smell'] });
+    const old = (await read(officer, view)).body as View & { readonly columns: readonly string[] };
+    expect(old.columns).toEqual(['branch', 'smell']);
+    const { name, filters, columns } = old;
+    const refused = await change(officer, old, { name, filters, columns });
+    const { title } = (
+      await http.send(officer, 'put', {
+        path: `/views/${view.id}`,
+        body: { name, filters, columns },
+        headers: { 'if-match': old.etag, 'accept-language': 'en' },
+      })
+    ).body as { title: string };
+    expect(refused.body).toMatchObject({
+      ...{ status: 400, code: 'invalid-input' },
+      errors: [{ pointer: '/columns/1', code: 'unknown-name', message: '清单没有这一列：smell' }],
+    });
+    expect(title).toMatch(/^[A-Z][a-z ]+$/);
+    expect((await change(officer, old, { name, filters, columns: ['branch'] })).status).toBe(200);
   });
 
   it('is kept once under a key, and once under a name, however many ask at once', async () => {

@@ -46,6 +46,7 @@ export * from './office/role-groups';
 export * from './office/roles';
 export * from './office/separation';
 export * from './office/view';
+export * from './office/view-lists';
 export * from './organisation-run/conclusions';
 export * from './organisation-run/held-phase';
 export * from './organisation-run/organisation-plan';

@@ -1,23 +1,6 @@
 import type { HeldOffice } from './permissions';
 import { type BodyKind, type Role, ROLE_DEFINITIONS } from './roles';
 
-/** The lists that can be kept as views, each by its resource. */
-export const VIEW_LISTS = [
-  'branch-runs',
-  'branches',
-  'organisation-runs',
-  'problems',
-  'deadlines',
-  'slips',
-  'late-entries',
-  'refusals',
-  'streams',
-  'grants',
-  'accounts',
-] as const;
-
-export type ViewList = (typeof VIEW_LISTS)[number];
-
 /** So many views one person keeps in a campaign. */
 export const MOST_VIEWS = 100;
 

@@ -93,13 +93,16 @@ describe('a problem', () => {
     ['closed', after('enter', 'plan', 'close')],
   ];
   it.each(ways)('takes in state %s exactly the commands of the table', (_state, problem) => {
-    for (const kind of KINDS) {
-      const decide = () => decideProblem(problem, COMMANDS[kind], MOMENT);
-      if (problemCommands(problem?.state ?? null).includes(kind)) {
-        const next = decide().reduce<Problem | null>(evolveProblem, problem);
-        expect(next?.state).toBe(PROBLEM_TRANSITIONS[kind].to);
-      } else {
-        expect(decide).toThrow(expect.objectContaining({ code: 'transition-not-allowed' }));
+    for (const dissolvedOn of [null, '2020-06-15']) {
+      const offered = problemCommands(problem?.state ?? null, dissolvedOn !== null);
+      for (const kind of KINDS) {
+        const decide = () => decideProblem(problem, COMMANDS[kind], { ...MOMENT, dissolvedOn });
+        if (offered.includes(kind)) {
+          const next = decide().reduce<Problem | null>(evolveProblem, problem);
+          expect(next?.state).toBe(PROBLEM_TRANSITIONS[kind].to);
+        } else {
+          expect(decide).toThrow(expect.objectContaining({ code: 'transition-not-allowed' }));
+        }
       }
     }
   });
@@ -146,7 +149,7 @@ describe('a problem', () => {
       fc.property(fc.array(fc.constantFrom(...KINDS), { maxLength: 20 }), (kinds) => {
         const problem = kinds.reduce<Problem | null>(
           (now, kind) =>
-            problemCommands(now?.state ?? null).includes(kind)
+            problemCommands(now?.state ?? null, false).includes(kind)
               ? decideProblem(now, COMMANDS[kind], MOMENT).reduce<Problem | null>(evolveProblem, now)
               : now,
           null,

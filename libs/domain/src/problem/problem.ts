@@ -90,10 +90,15 @@ export const PROBLEM_TRANSITIONS: Readonly<
   answer: { from: ['raised'], to: 'owned' },
 };
 
+/** What a branch that is dissolved does no more: its problems are still closed, and answered. */
+const NOT_OF_DISSOLVED: readonly ProblemCommand['kind'][] = ['enter', 'plan'];
+
 /** The commands that a problem in this state can take. */
-export function problemCommands(state: ProblemState | null): ProblemCommand['kind'][] {
+export function problemCommands(state: ProblemState | null, isDissolved: boolean): ProblemCommand['kind'][] {
   const kinds = Object.keys(PROBLEM_TRANSITIONS) as ProblemCommand['kind'][];
-  return kinds.filter((kind) => PROBLEM_TRANSITIONS[kind].from.includes(state));
+  return kinds.filter(
+    (kind) => PROBLEM_TRANSITIONS[kind].from.includes(state) && !(isDissolved && NOT_OF_DISSOLVED.includes(kind)),
+  );
 }
 
 /** When a command is decided, in programme time, by which office, and what the tables know around the problem. */
@@ -119,7 +124,7 @@ export function decideProblem(problem: Problem | null, command: ProblemCommand, 
     throw new DomainError('transition-not-allowed', '问题当前状态下不能办理此项', { state, command: command.kind });
   }
   const { dissolvedOn } = moment;
-  if (dissolvedOn !== null && (command.kind === 'enter' || command.kind === 'plan')) {
+  if (dissolvedOn !== null && NOT_OF_DISSOLVED.includes(command.kind)) {
     const message = `该党支部已于 ${dissolvedOn} 撤销，不再登记问题、安排整改`;
     throw new DomainError('transition-not-allowed', message, { state, command: command.kind });
   }

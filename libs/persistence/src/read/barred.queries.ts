@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type BranchStep, ownersIn, type ProblemEvent, STEPS_OF_JUDGEMENT } from '@app/domain';
 import { branchesOf, personsOf } from './belonging.queries';
 import { barredRecheckers, type BranchYear, passAssessors } from './lookup.queries';
-import { marks, select } from './select';
+import { idsOf, marks, select } from './select';
 import { problemStream } from '../write/problem';
 
 /** A branch's year at a step, as the separation of persons looks at it. */
@@ -39,6 +39,14 @@ export async function withoutBarred<R extends StandingRun>(
     for (const run of there) if (judges(run).includes(personId)) judged.add(run);
   }
   return runs.filter((run) => !judged.has(run) && !(STEPS_OF_JUDGEMENT.includes(run.step) && own.has(run.branchId)));
+}
+
+/** Of these branches those that are dissolved. */
+export async function dissolvedAmong(m: EntityManager, branchIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const distinct = [...new Set(branchIds)];
+  if (distinct.length === 0) return new Set();
+  const of = `id IN (${marks(distinct)}) AND valid_to IS NOT NULL`;
+  return new Set(idsOf(await select<{ id: string }>(m, `SELECT id FROM branches WHERE ${of}`, distinct)));
 }
 
 /** Whoever has answered for each of these problems, now or earlier: none of them verifies it (苏委工〔2020〕6号 三.3). */

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { DomainError, type ErrorCode, type InputFault } from '@app/domain';
 import { CODE_MEANINGS, statusOf } from './status';
 import { sentenceOf } from './step-sentence';
@@ -40,8 +40,22 @@ export function refusalIn(thrown: unknown): DomainError | undefined {
 /** Where the `type` of a problem leads: the page of all codes. */
 export const PROBLEMS_PAGE = '/api/docs/problems';
 
+/** What a reader chose to read. */
+export type Language = 'zh' | 'en';
+
+/** The language that a request asks to be answered in: Chinese where it says nothing. */
+export function languageOf(request: Request): Language {
+  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
+}
+
+/** For whom a problem is written: of which request, in which language. */
+export interface Reader {
+  readonly requestId: string;
+  readonly language: Language;
+}
+
 /** The body of a refusal's answer, its title in the reader's language. */
-export function toProblem(refusal: DomainError, requestId: string, language: 'zh' | 'en' = 'zh'): Problem {
+export function toProblem(refusal: DomainError, { requestId, language }: Reader): Problem {
   const { errors, ...details } = refusal.details;
   const faults = faultsOf(refusal, errors);
   const { title, titleEn } = CODE_MEANINGS[refusal.code];
@@ -59,8 +73,7 @@ export function toProblem(refusal: DomainError, requestId: string, language: 'zh
 
 /** Sends a refusal as the answer; an outage and a limit say when to come again. */
 export function sendProblem(response: Response, refusal: DomainError, requestId: string): void {
-  const language = response.req.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
-  const problem = toProblem(refusal, requestId, language);
+  const problem = toProblem(refusal, { requestId, language: languageOf(response.req) });
   if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', '2');
   response
     .vary('Accept-Language')

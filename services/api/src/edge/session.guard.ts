@@ -4,6 +4,7 @@ import { DomainError, type PermissionName, PERMISSIONS } from '@app/domain';
 import type { AskedRequest } from './asked-request';
 import { PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
 import { sentDigest } from './keys/keyed-request';
+import { languageOf } from './problem';
 import { Sessions } from './sessions';
 import { type Identity, Speaker } from './speaker';
 
@@ -41,7 +42,8 @@ export class SessionGuard implements CanActivate {
       : '';
     const keyed = { actor: identity.actor, command: permission, requestKey, requestDigest };
     const chosenOffice = request.get('duibiao-office')?.trim();
-    request.speaker = new Speaker(identity, permission, { request: keyed, requestId: request.requestId, chosenOffice });
+    const reader = { requestId: request.requestId, language: languageOf(request) };
+    request.speaker = new Speaker(identity, permission, { request: keyed, reader, chosenOffice });
     return true;
   }
 

@@ -11,6 +11,7 @@ import {
   rolesAt,
 } from '@app/domain';
 import { itemRequest, type KeyedRequest } from './keys/keyed-request';
+import type { Reader } from './problem';
 
 /** An office of the person who asks. */
 export interface Office extends HeldOffice {
@@ -32,10 +33,10 @@ export interface Identity {
   readonly branchIds: readonly string[];
 }
 
-/** What he asks, under which key and id, and in which of his offices where he chose one. */
+/** What he asks, under which key, who reads the answer, and in which of his offices he asks where he chose one. */
 interface Asked {
   readonly request: KeyedRequest;
-  readonly requestId: string;
+  readonly reader: Reader;
   readonly chosenOffice: string | undefined;
 }
 
@@ -64,8 +65,8 @@ export class Speaker {
   }
 
   /** Of the whole request, whichever item of it is meant. */
-  get requestId(): string {
-    return this.asked.requestId;
+  get reader(): Reader {
+    return this.asked.reader;
   }
 
   get request(): KeyedRequest {

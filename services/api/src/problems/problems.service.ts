@@ -93,7 +93,7 @@ export class Problems {
       const said = command(recordedAt);
       const { request } = speaker;
       return this.keys.once(request, async (m) => {
-        const { state, version } = await keepProblem(m, {
+        const { branchId, state, version } = await keepProblem(m, {
           problemId: id,
           campaignId,
           programmeVersion,
@@ -104,7 +104,7 @@ export class Problems {
           recordedAt,
           writtenAt: this.clock.now(),
         });
-        const [actions = []] = await allowedProblemActions(m, speaker, [{ id, place, state }]);
+        const [actions = []] = await allowedProblemActions(m, speaker, [{ id, branchId, place, state }]);
         return { id, state, version, allowedActions: actions };
       });
     });

@@ -9,7 +9,7 @@ import {
   type Role,
   rolesAt,
 } from '@app/domain';
-import { filingSenderOf, ownersOf, paperBoxesOf } from '@app/persistence';
+import { dissolvedAmong, filingSenderOf, ownersOf, paperBoxesOf } from '@app/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Speaker } from '../edge/speaker';
 import type { FoundRun } from './places';
@@ -51,6 +51,7 @@ async function without(
 /** A line of the problem register and where it stands. */
 export interface PlacedProblem {
   readonly id: string;
+  readonly branchId: string;
   readonly place: Place;
   readonly state: ProblemState;
 }
@@ -61,9 +62,13 @@ export async function allowedProblemActions(
   speaker: Speaker,
   problems: readonly PlacedProblem[],
 ): Promise<PermissionName[][]> {
-  const offered = problems.map(({ place, state }) => {
+  const dissolved = await dissolvedAmong(
+    m,
+    problems.map(({ branchId }) => branchId),
+  );
+  const offered = problems.map(({ branchId, place, state }) => {
     const roles = speaker.officesAt(place).map(({ role }) => role);
-    return problemCommands(state)
+    return problemCommands(state, dissolved.has(branchId))
       .map((kind) => PROBLEM_PERMISSIONS[kind])
       .filter((name) => mayHere(name, place, roles));
   });

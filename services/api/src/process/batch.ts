@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { InputFault } from '@app/domain';
 import { isDatabaseAway } from '@app/persistence';
 import { unknownOutcome } from '../edge/outage';
-import type { Problem } from '../edge/problem';
-import { refusalIn, toProblem } from '../edge/problem';
+import { type Problem, type Reader, refusalIn, toProblem } from '../edge/problem';
 import { runAnswerDto } from './run-answer.dto';
 
 /** The most items of one batch; each is a command of its own. */
@@ -54,24 +53,24 @@ export function batchOf<T extends z.ZodObject>(item: T, by: keyof z.output<T> & 
   return z.strictObject({ items }).meta({ id });
 }
 
-/** How each item is named and done, and the request that they came in. */
+/** How each item is named and done, and who reads what became of it. */
 interface Batched<T, A> {
   readonly idOf: (item: T) => string;
-  readonly requestId: string;
+  readonly reader: Reader;
   readonly work: (item: T) => Promise<A>;
 }
 
 /** Does each item by itself, a few at once; a refusal of one is its outcome and touches no other. */
 export async function inBatch<T, A>(
   items: readonly T[],
-  { idOf, requestId, work }: Batched<T, A>,
+  { idOf, reader, work }: Batched<T, A>,
 ): Promise<BatchAnswer<A>> {
   const outcomes: { id: string; answer?: A; problem?: Problem }[] = items.map((item) => ({ id: idOf(item) }));
   const waiting = [...items.entries()];
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [at, item] = next;
-      outcomes[at] = { id: idOf(item), ...(await outcomeOf(() => work(item), { at: `/items/${at}`, requestId })) };
+      outcomes[at] = { id: idOf(item), ...(await outcomeOf(() => work(item), { at: `/items/${at}`, reader })) };
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
@@ -80,14 +79,14 @@ export async function inBatch<T, A>(
 
 async function outcomeOf<A>(
   work: () => Promise<A>,
-  { at, requestId }: { readonly at: string; readonly requestId: string },
+  { at, reader }: { readonly at: string; readonly reader: Reader },
 ): Promise<{ answer: A } | { problem: Problem }> {
   try {
     return { answer: await work() };
   } catch (error) {
     const refusal = isDatabaseAway(error) ? unknownOutcome() : refusalIn(error);
     if (!refusal) throw error;
-    const { errors, ...problem } = toProblem(refusal, requestId);
+    const { errors, ...problem } = toProblem(refusal, reader);
     return { problem: errors ? { ...problem, errors: errors.map((fault) => within(at, fault)) } : problem };
   }
 }

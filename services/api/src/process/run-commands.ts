@@ -118,9 +118,9 @@ export class RunCommands {
 
   /** Each item once per key, like a command of its own. */
   inBatch<T>(speaker: Speaker, { items, idOf, work }: InBatch<T>): Promise<BatchAnswer<RunAnswer>> {
-    const { requestId } = speaker;
+    const { reader } = speaker;
     return inBatch(items, {
-      ...{ idOf, requestId },
+      ...{ idOf, reader },
       work: (item) => {
         const speaking = speaker.forItem(idOf(item), item);
         return this.keys.answered(speaking.request, () => work(speaking, item));

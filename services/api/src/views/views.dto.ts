@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BODY_KINDS, type Role, ROLES, VIEW_LISTS } from '@app/domain';
+import { BODY_KINDS, type Role, ROLES, VIEW_LIST_NAMES } from '@app/domain';
 import { idSchema } from '../edge/decorators';
 import { listFields } from '../edge/lists.dto';
 import { pageOf } from '../edge/paging';
@@ -30,7 +30,7 @@ const viewFields = {
 };
 
 export const saveViewDto = z
-  .strictObject({ campaignId: idSchema.optional(), list: z.enum(VIEW_LISTS), ...viewFields })
+  .strictObject({ campaignId: idSchema.optional(), list: z.enum(VIEW_LIST_NAMES), ...viewFields })
   .meta({ id: 'SaveView' });
 
 export type SaveView = z.infer<typeof saveViewDto>;
@@ -39,7 +39,7 @@ export const changeViewDto = z.strictObject(viewFields).meta({ id: 'ChangeView' 
 
 export type ChangeView = z.infer<typeof changeViewDto>;
 
-export const viewsQueryDto = z.strictObject({ ...listFields, list: z.enum(VIEW_LISTS).optional() });
+export const viewsQueryDto = z.strictObject({ ...listFields, list: z.enum(VIEW_LIST_NAMES).optional() });
 
 export type ViewsQuery = z.infer<typeof viewsQueryDto>;
 
@@ -47,7 +47,7 @@ export type ViewsQuery = z.infer<typeof viewsQueryDto>;
 export const viewDto = z
   .object({
     name: z.string(),
-    list: z.enum(VIEW_LISTS),
+    list: z.enum(VIEW_LIST_NAMES),
     filters: z.record(z.string(), z.string()),
     sort: z.string().nullable(),
     columns: z.array(z.string()),

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DomainError, isSharedWith, mayShareWith, type Role, type ViewShare } from '@app/domain';
+import {
+  DomainError,
+  foreignTo,
+  isSharedWith,
+  mayShareWith,
+  type Role,
+  type ViewList,
+  type ViewShare,
+} from '@app/domain';
 import { digestOf, idOf, insertView, listViews, OfficeEntity, replaceView, ViewEntity } from '@app/persistence';
 import { checkIfMatch, etagOf } from '../edge/etag';
 import { requestIdOf } from '../edge/keys/keyed-request';
@@ -37,6 +45,7 @@ export class Views {
 
   async save(speaker: Speaker, { campaignId: named, list, ...body }: SaveView) {
     const campaignId = campaignOf(speaker, named);
+    checkLook(list, body);
     const { request, identity } = speaker;
     return this.keys.noting(speaker, { campaignId, id: null }, async () => {
       const savedAt = await this.time.now(campaignId);
@@ -56,7 +65,8 @@ export class Views {
     id: string,
     { body, ifMatch }: { readonly body: ChangeView; readonly ifMatch: string | undefined },
   ) {
-    const { campaignId } = visible(speaker, await this.dataSource.manager.findOneBy(ViewEntity, { id }));
+    const { campaignId, list } = visible(speaker, await this.dataSource.manager.findOneBy(ViewEntity, { id }));
+    checkLook(list, body);
     return this.keys.noting(speaker, { campaignId, id }, async () => {
       const savedAt = await this.time.now(campaignId);
       return this.keys.once(speaker.request, async (m) => {
@@ -93,6 +103,12 @@ async function own(m: EntityManager, speaker: Speaker, id: string): Promise<View
   const view = visible(speaker, found);
   if (view.ownerId === speaker.identity.actor) return view;
   throw new DomainError('forbidden', '视图只由保存人修改、删除；可另存为自己的视图', {});
+}
+
+/** Nothing is kept that the list does not have: it would open as something else than was saved. */
+function checkLook(list: ViewList, look: ChangeView): void {
+  const errors = foreignTo(list, look);
+  if (errors[0]) throw new DomainError('invalid-input', errors[0].message, { errors });
 }
 
 interface Writing {

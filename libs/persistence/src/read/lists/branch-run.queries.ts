@@ -1,15 +1,17 @@
 import type { EntityManager } from 'typeorm';
-import type {
-  BranchRunMode,
-  BranchStep,
-  Disposition,
-  Instant,
-  OfficeRef,
-  Phase,
-  ReviewResult,
-  SurveyClass,
-  Target,
-  Verdict,
+import {
+  type BranchRunMode,
+  type BranchStep,
+  type Disposition,
+  type Instant,
+  type ListOrder,
+  type OfficeRef,
+  type Phase,
+  type ReviewResult,
+  type SurveyClass,
+  type Target,
+  type Verdict,
+  VIEW_LISTS,
 } from '@app/domain';
 import { toInstant } from '../../tables/columns';
 import { addCounted, type Counted, countedRoundOf, fewCounted } from '../counted.queries';
@@ -69,9 +71,9 @@ export interface BranchRunFilter extends ShelfFilter {
 }
 
 /** The orders a list of branch runs can have. */
-export const BRANCH_RUN_SORTS = ['code', '-code', 'since', '-since', '-score'] as const;
+export const BRANCH_RUN_SORTS = VIEW_LISTS['branch-runs'].orders;
 
-export type BranchRunSort = (typeof BRANCH_RUN_SORTS)[number];
+export type BranchRunSort = ListOrder<'branch-runs'>;
 
 /** By code is by workflow id, which holds the code and then the year: its index is read in order and not sorted. */
 const SORTS: Readonly<Record<BranchRunSort, Sort>> = {

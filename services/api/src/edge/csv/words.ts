@@ -1,4 +1,4 @@
-import { VIEW_LISTS, words, type Words } from '@app/domain';
+import { VIEW_LIST_NAMES, words, type Words } from '@app/domain';
 import { CODE_MEANINGS } from '../status';
 import { SUMMARIES } from '../summaries';
 
@@ -30,7 +30,7 @@ export const DRAWN_WORDS: WordTable = {
   'organisation-minimum': words('每个党组织至少一个', 'organisation minimum'),
 };
 export const LIST_WORDS: WordTable = Object.fromEntries(
-  VIEW_LISTS.map((list) => [list, SUMMARIES[`get /${list}`] ?? words(list, list)]),
+  VIEW_LIST_NAMES.map((list) => [list, SUMMARIES[`get /${list}`] ?? words(list, list)]),
 );
 export const REFUSED_WORDS: WordTable = Object.fromEntries(
   Object.entries(CODE_MEANINGS).map(([code, { title: zh }]) => [code, { zh }]),

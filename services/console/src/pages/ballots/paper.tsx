@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
-import { useLanguage } from '../../app/preferences';
 import { client } from '../../client';
+import { useBallotWords } from '../../words/ballot-words';
 import { CodeRefused, isOfCode } from './code-form';
 
 type BallotPaper = components['schemas']['BallotPaper'];
@@ -17,14 +17,11 @@ interface PaperProps {
 }
 
 /** 测评表: each question with its scale, one finger wide; the words are the programme's own. */
-export function Paper({
-  paper: { ballotBoxId, branchName, year, questions, questionsEn, scale },
-  code,
-  onDone,
-  onOther,
-}: PaperProps) {
+export function Paper({ paper, code, onDone, onOther }: PaperProps) {
   const { t } = useTranslation('ballots');
-  const [language] = useLanguage();
+  const { questionsOf, answerOf } = useBallotWords();
+  const { ballotBoxId, branchName, year, scale } = paper;
+  const questions = questionsOf(paper);
   const [answers, setAnswers] = useState<Readonly<Record<number, string>>>({});
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -51,12 +48,12 @@ export function Paper({
         <span className="quiet">{t('howMany', { count: questions.length })}</span>
       </p>
       {questions.map((question, at) => (
-        <fieldset key={question} className="panel vote-question" disabled={cast.isPending}>
+        <fieldset key={at} className="panel vote-question" disabled={cast.isPending}>
           <legend>
-            {at + 1}. {language === 'zh' ? question : questionsEn[at]}
+            {at + 1}. {question}
           </legend>
           <div className="vote-scale">
-            {scale.map(({ code: choice, name, nameEn }) => (
+            {scale.map(({ code: choice, ...answer }) => (
               <label key={choice}>
                 <input
                   type="radio"
@@ -65,7 +62,7 @@ export function Paper({
                   checked={answers[at] === choice}
                   onChange={() => setAnswers((before) => ({ ...before, [at]: choice }))}
                 />
-                <span>{language === 'zh' ? name : nameEn}</span>
+                <span>{answerOf(answer)}</span>
               </label>
             ))}
           </div>

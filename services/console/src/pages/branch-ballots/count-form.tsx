@@ -8,6 +8,7 @@ import { api } from '../../client';
 import { Heads } from '../../parts/board';
 import { Field } from '../../parts/field';
 import { faultOf, ProblemNotice } from '../../parts/problem-notice';
+import { useBallotWords } from '../../words/ballot-words';
 import { useWords } from '../../words/words';
 
 const GROUPS = ['members', 'masses'] as const;
@@ -30,7 +31,9 @@ export function CountForm({ box, isFirst }: CountFormProps) {
   const say = useWords();
   const cache = useQueryClient();
   const { message } = App.useApp();
-  const { id, questions, scale, firstCounterId } = box;
+  const { questionsOf, answerOf } = useBallotWords();
+  const { id, scale, firstCounterId } = box;
+  const questions = questionsOf(box);
   const [typed, keep, forget] = useKept<Typed>(`count.${id}`, {
     cast: { members: null, masses: null },
     perQuestion: questions.map(() => ({})),
@@ -86,18 +89,18 @@ export function CountForm({ box, isFirst }: CountFormProps) {
       </div>
       <div className="wide" role="region" aria-label={t('answers')} tabIndex={0}>
         <table className="board">
-          <Heads of={[t('question'), ...scale.map(({ name }) => name)]} />
+          <Heads of={[t('question'), ...scale.map(answerOf)]} />
           <tbody>
             {questions.map((question, at) => (
-              <tr key={question}>
+              <tr key={at}>
                 <th scope="row">
                   {at + 1}. {question}
                   <Fault text={faultOf(error, `/perQuestion/${at}`)} />
                 </th>
-                {scale.map(({ code, name }) => (
+                {scale.map(({ code, ...answer }) => (
                   <td key={code}>
                     <InputNumber
-                      aria-label={t('countOf', { question, name })}
+                      aria-label={t('countOf', { question, name: answerOf(answer) })}
                       min={0}
                       precision={0}
                       value={typed.perQuestion[at]?.[code] ?? null}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useProgramme } from '../../app/programme';
 import { Heads } from '../../parts/board';
+import { useBallotWords } from '../../words/ballot-words';
 
 interface TallyProps {
   readonly box: components['schemas']['BallotBox'];
@@ -11,8 +12,10 @@ interface TallyProps {
 }
 
 /** 测评结果: whether both floors are met, and the answers where so many were cast that nobody is known by his. */
-export function Tally({ box: { scale }, tally }: TallyProps) {
+export function Tally({ box, tally }: TallyProps) {
   const { t } = useTranslation('branch-ballots');
+  const { questionsOf, answerOf } = useBallotWords();
+  const questions = questionsOf(box);
   const { data: programme } = useProgramme();
   const floors = programme && ballotFloors(programme);
   return (
@@ -39,14 +42,14 @@ export function Tally({ box: { scale }, tally }: TallyProps) {
           <>
             <p className="wide-foot">{t('castOf', { ...tally.cast })}</p>
             <table className="board">
-              <Heads of={[t('question'), ...scale.map(({ name }) => name)]} />
+              <Heads of={[t('question'), ...box.scale.map(answerOf)]} />
               <tbody>
                 {tally.perQuestion.map(({ question, counts }, at) => (
                   <tr key={question}>
                     <th scope="row">
-                      {at + 1}. {question}
+                      {at + 1}. {questions[at]}
                     </th>
-                    {scale.map(({ code }) => (
+                    {box.scale.map(({ code }) => (
                       <td key={code} className="number">
                         {counts[code] ?? 0}
                       </td>

@@ -26,41 +26,37 @@ import {
   wordOfCode,
   YEAR,
 } from '../../parts/list/cells';
-import type { List } from '../../parts/list/list';
+import { listOf } from '../../parts/list/list';
 import { RunLink } from '../../parts/run-link';
 
-export const BRANCH_RUNS: List<'/api/v1/branch-runs'> = {
-  path: '/api/v1/branch-runs',
-  filters: [
-    SEARCH,
-    YEAR,
-    ORGANISATION,
-    { name: 'phase', kind: 'choice', words: PHASE_WORDS },
-    OWN_LIGHT,
-    { name: 'waitingOn', kind: 'choice', words: ROLE_DEFINITIONS },
-    { name: 'waits', kind: 'choice', words: WAITS_WORDS, isRare: true },
-    { ...AREA, isRare: true },
-    BRANCH,
-    {
-      name: 'step',
+export const BRANCH_RUNS = listOf('branch-runs', {
+  filters: {
+    q: SEARCH,
+    year: YEAR,
+    organisationId: ORGANISATION,
+    phase: { kind: 'choice', words: PHASE_WORDS },
+    light: OWN_LIGHT,
+    waitingOn: { kind: 'choice', words: ROLE_DEFINITIONS },
+    waits: { kind: 'choice', words: WAITS_WORDS, isRare: true },
+    areaId: { ...AREA, isRare: true },
+    branchId: BRANCH,
+    step: {
       kind: 'choice',
       words: Object.fromEntries(BRANCH_STEPS.map((step) => [step, STEP_WORDS[step]])),
       isRare: true,
     },
-    { name: 'mode', kind: 'choice', words: MODE_WORDS, isRare: true },
-    { name: 'target', kind: 'choice', words: TARGET_WORDS, isRare: true },
-    { name: 'result', kind: 'choice', words: RESULT_WORDS, isRare: true },
-    { name: 'disposition', kind: 'choice', words: DISPOSITION_WORDS, isRare: true },
-    {
-      name: 'counted',
+    mode: { kind: 'choice', words: MODE_WORDS, isRare: true },
+    target: { kind: 'choice', words: TARGET_WORDS, isRare: true },
+    result: { kind: 'choice', words: RESULT_WORDS, isRare: true },
+    disposition: { kind: 'choice', words: DISPOSITION_WORDS, isRare: true },
+    counted: {
       kind: 'choice',
       words: Object.fromEntries([...GOAL_FIGURES, 'outOfScope' as const].map((name) => [name, GOAL_WORDS[name]])),
       isRare: true,
     },
-  ],
-  columns: [
-    {
-      name: 'branch',
+  },
+  columns: {
+    branch: {
       fields: ['branchCode', 'branchName'],
       sort: { up: 'code', down: '-code' },
       cell: ({ id, branchName }) => (
@@ -69,10 +65,9 @@ export const BRANCH_RUNS: List<'/api/v1/branch-runs'> = {
         </RunLink>
       ),
     },
-    { name: 'organisation', fields: ['organisationName'], cell: ({ organisationName }) => organisationName },
-    { name: 'year', fields: ['year'], cell: ({ year }) => year },
-    {
-      name: 'step',
+    organisation: { fields: ['organisationName'], cell: ({ organisationName }) => organisationName },
+    year: { fields: ['year'], cell: ({ year }) => year },
+    step: {
       fields: ['phase', 'step'],
       cell: ({ phase, step }, { say }) => (
         <>
@@ -81,73 +76,53 @@ export const BRANCH_RUNS: List<'/api/v1/branch-runs'> = {
         </>
       ),
     },
-    { name: 'ownLight', fields: ['light'], cell: ({ light }) => <LightOf light={light} /> },
-    {
-      name: 'waitingOn',
+    ownLight: { fields: ['light'], cell: ({ light }) => <LightOf light={light} /> },
+    waitingOn: {
       fields: ['waitingOn.role', 'waitingOn.bodyId'],
       cell: ({ waitingOn }, writing) => <WaitingOn office={waitingOn} writing={writing} />,
     },
-    {
-      name: 'awaited',
+    awaited: {
       fields: ['awaited.kind', 'awaited.dueDate', 'awaited.workdaysLeft', 'awaited.light'],
       cell: ({ awaited }, writing) => <AwaitedDate awaited={awaited} writing={writing} />,
     },
-    {
-      name: 'since',
+    since: {
       fields: ['since'],
       sort: { up: 'since', down: '-since' },
       cell: ({ since }, writing) => dayOf(since, writing),
     },
-    {
-      name: 'target',
+    target: {
       fields: ['target'],
       isExtra: true,
       cell: ({ target }, writing) => wordOfCode(TARGET_WORDS, target, writing),
     },
-    {
-      name: 'mode',
-      fields: ['mode'],
-      isExtra: true,
-      cell: ({ mode }, writing) => wordOfCode(MODE_WORDS, mode, writing),
-    },
-    {
-      name: 'selfScore',
-      fields: ['selfScore'],
-      isExtra: true,
-      isNumber: true,
-      cell: ({ selfScore }) => pointsOf(selfScore),
-    },
-    {
-      name: 'superiorScore',
+    mode: { fields: ['mode'], isExtra: true, cell: ({ mode }, writing) => wordOfCode(MODE_WORDS, mode, writing) },
+    selfScore: { fields: ['selfScore'], isExtra: true, isNumber: true, cell: ({ selfScore }) => pointsOf(selfScore) },
+    superiorScore: {
       fields: ['superiorScore'],
       isExtra: true,
       isNumber: true,
       sort: { down: '-score' },
       cell: ({ superiorScore }) => pointsOf(superiorScore),
     },
-    {
-      name: 'result',
+    result: {
       fields: ['result'],
       isExtra: true,
       cell: ({ result }, writing) => wordOfCode(RESULT_WORDS, result, writing),
     },
-    {
-      name: 'recheck',
+    recheck: {
       fields: ['recheck'],
       isExtra: true,
       cell: ({ recheck }, writing) => wordOfCode(VERDICT_WORDS, recheck, writing),
     },
-    {
-      name: 'recognisedAt',
+    recognisedAt: {
       fields: ['recognisedAt'],
       isExtra: true,
       cell: ({ recognisedAt }, writing) => dayOf(recognisedAt, writing),
     },
-    {
-      name: 'disposition',
+    disposition: {
       fields: ['disposition'],
       isExtra: true,
       cell: ({ disposition }, writing) => wordOfCode(DISPOSITION_WORDS, disposition, writing),
     },
-  ],
-};
+  },
+});

@@ -2,26 +2,23 @@ import { GOAL_FIGURES, GOAL_WORDS } from '@app/domain';
 import { Link } from '@tanstack/react-router';
 import { keepCampaign } from '../../app/keep-campaign';
 import { AREA, dateOf, nameOf, ORGANISATION, SEARCH, YEAR } from '../../parts/list/cells';
-import type { List } from '../../parts/list/list';
+import { listOf } from '../../parts/list/list';
 
-export const BRANCHES: List<'/api/v1/branches'> = {
-  path: '/api/v1/branches',
-  filters: [
-    SEARCH,
-    ORGANISATION,
-    AREA,
-    { ...YEAR, isRare: true },
-    {
-      name: 'counted',
+export const BRANCHES = listOf('branches', {
+  filters: {
+    q: SEARCH,
+    organisationId: ORGANISATION,
+    areaId: AREA,
+    year: { ...YEAR, isRare: true },
+    counted: {
       kind: 'choice',
       words: Object.fromEntries([...GOAL_FIGURES, 'outOfScope' as const].map((name) => [name, GOAL_WORDS[name]])),
       isRare: true,
     },
-  ],
-  columns: [
-    { name: 'code', fields: ['code'], cell: ({ code }) => code },
-    {
-      name: 'branch',
+  },
+  columns: {
+    code: { fields: ['code'], cell: ({ code }) => code },
+    branch: {
       fields: ['name'],
       cell: ({ id, name }) => (
         <Link to="/branch-runs" search={(before: object) => ({ ...keepCampaign(before), branchId: id })}>
@@ -29,14 +26,13 @@ export const BRANCHES: List<'/api/v1/branches'> = {
         </Link>
       ),
     },
-    {
-      name: 'organisation',
+    organisation: {
       fields: ['organisationId'],
       cell: ({ organisationId }, writing) => nameOf(organisationId, writing),
     },
-    { name: 'members', fields: ['members'], isNumber: true, cell: ({ members }) => members },
-    { name: 'masses', fields: ['masses'], isNumber: true, cell: ({ masses }) => masses },
-    { name: 'foundedOn', fields: ['foundedOn'], cell: ({ foundedOn }, writing) => dateOf(foundedOn, writing) },
-    { name: 'validTo', fields: ['validTo'], cell: ({ validTo }, writing) => dateOf(validTo, writing) },
-  ],
-};
+    members: { fields: ['members'], isNumber: true, cell: ({ members }) => members },
+    masses: { fields: ['masses'], isNumber: true, cell: ({ masses }) => masses },
+    foundedOn: { fields: ['foundedOn'], cell: ({ foundedOn }, writing) => dateOf(foundedOn, writing) },
+    validTo: { fields: ['validTo'], cell: ({ validTo }, writing) => dateOf(validTo, writing) },
+  },
+});

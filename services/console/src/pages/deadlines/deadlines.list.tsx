@@ -1,30 +1,28 @@
 import { BODY_WORDS, COLOUR_WORDS, DEADLINE_WORDS, SLIP_STATE_WORDS } from '@app/domain';
 import { AREA, DEADLINE_COLUMNS, dayOf, LIGHT, ORGANISATION, wordOfCode, YEAR } from '../../parts/list/cells';
-import type { List } from '../../parts/list/list';
+import { listOf } from '../../parts/list/list';
 
 const { matter, responsible, dueDate, light, lastHeard } = DEADLINE_COLUMNS;
 const { organisation, branch } = BODY_WORDS;
 
 /** Its columns stand as in a table of supervision: 事项, 责任单位, 时限, 灯, 最近反馈, 督办单. */
-export const DEADLINES: List<'/api/v1/deadlines'> = {
-  path: '/api/v1/deadlines',
-  filters: [
-    YEAR,
-    ORGANISATION,
-    { name: 'kind', kind: 'choice', words: DEADLINE_WORDS },
-    LIGHT,
-    { name: 'open', kind: 'flag' },
-    { ...AREA, isRare: true },
-    { name: 'of', kind: 'choice', words: { organisation, branch }, isRare: true },
-  ],
-  columns: [
+export const DEADLINES = listOf('deadlines', {
+  filters: {
+    year: YEAR,
+    organisationId: ORGANISATION,
+    kind: { kind: 'choice', words: DEADLINE_WORDS },
+    light: LIGHT,
+    open: { kind: 'flag' },
+    areaId: { ...AREA, isRare: true },
+    of: { kind: 'choice', words: { organisation, branch }, isRare: true },
+  },
+  columns: {
     matter,
     responsible,
     dueDate,
     light,
     lastHeard,
-    {
-      name: 'slip',
+    slip: {
       fields: ['slip.colour', 'slip.state', 'slip.draftedAt'],
       cell: ({ slip }, writing) =>
         slip ? (
@@ -36,11 +34,6 @@ export const DEADLINES: List<'/api/v1/deadlines'> = {
           <span className="quiet">—</span>
         ),
     },
-    {
-      name: 'openedAt',
-      fields: ['openedAt'],
-      isExtra: true,
-      cell: ({ openedAt }, writing) => dayOf(openedAt, writing),
-    },
-  ],
-};
+    openedAt: { fields: ['openedAt'], isExtra: true, cell: ({ openedAt }, writing) => dayOf(openedAt, writing) },
+  },
+});

@@ -1,10 +1,9 @@
 import { DEADLINE_COLUMNS, ORGANISATION, YEAR } from '../../parts/list/cells';
-import type { List } from '../../parts/list/list';
+import { listOf } from '../../parts/list/list';
 
 const { matter, responsible, dueDate, light, lastHeard } = DEADLINE_COLUMNS;
 
-export const LATE_ENTRIES: List<'/api/v1/late-entries'> = {
-  path: '/api/v1/late-entries',
-  filters: [YEAR, ORGANISATION],
-  columns: [matter, responsible, dueDate, light, { ...lastHeard, name: 'met', fields: ['metAt', 'metHow'] }],
-};
+export const LATE_ENTRIES = listOf('late-entries', {
+  filters: { year: YEAR, organisationId: ORGANISATION },
+  columns: { matter, responsible, dueDate, light, met: { ...lastHeard, fields: ['metAt', 'metHow'] } },
+});

@@ -1,31 +1,28 @@
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS } from '@app/domain';
 import { BRANCH, dateOf, dayOf, LIGHT, LightOf, nameOf, ORGANISATION, wordOfCode } from '../../parts/list/cells';
-import type { List } from '../../parts/list/list';
+import { listOf } from '../../parts/list/list';
 
-export const PROBLEMS: List<'/api/v1/problems'> = {
-  path: '/api/v1/problems',
-  filters: [
-    { name: 'openedYear', kind: 'year' },
-    ORGANISATION,
-    { name: 'state', kind: 'choice', words: PROBLEM_STATE_WORDS },
-    LIGHT,
-    { name: 'mandatory', kind: 'flag' },
-    BRANCH,
-  ],
-  columns: [
-    { name: 'problem', fields: ['description'], cell: ({ description }) => description },
-    { name: 'branch', fields: ['branchCode', 'branchName'], cell: ({ branchName }) => branchName },
-    {
-      name: 'organisation',
+export const PROBLEMS = listOf('problems', {
+  filters: {
+    openedYear: { kind: 'year' },
+    organisationId: ORGANISATION,
+    state: { kind: 'choice', words: PROBLEM_STATE_WORDS },
+    light: LIGHT,
+    mandatory: { kind: 'flag' },
+    branchId: BRANCH,
+  },
+  columns: {
+    problem: { fields: ['description'], cell: ({ description }) => description },
+    branch: { fields: ['branchCode', 'branchName'], cell: ({ branchName }) => branchName },
+    organisation: {
       fields: ['organisationId'],
       cell: ({ organisationId }, writing) => nameOf(organisationId, writing),
     },
-    { name: 'measure', fields: ['measure'], cell: ({ measure }) => measure ?? '—' },
-    { name: 'owner', fields: ['ownerId'], cell: ({ ownerId }, writing) => nameOf(ownerId, writing) },
-    { name: 'dueDate', fields: ['dueDate'], cell: ({ dueDate }, writing) => dateOf(dueDate, writing) },
-    { name: 'light', fields: ['light'], cell: ({ light }) => <LightOf light={light} /> },
-    {
-      name: 'state',
+    measure: { fields: ['measure'], cell: ({ measure }) => measure ?? '—' },
+    owner: { fields: ['ownerId'], cell: ({ ownerId }, writing) => nameOf(ownerId, writing) },
+    dueDate: { fields: ['dueDate'], cell: ({ dueDate }, writing) => dateOf(dueDate, writing) },
+    light: { fields: ['light'], cell: ({ light }) => <LightOf light={light} /> },
+    state: {
       fields: ['state', 'raisedBecause'],
       cell: ({ state, raisedBecause }, { say }) => (
         <>
@@ -34,29 +31,13 @@ export const PROBLEMS: List<'/api/v1/problems'> = {
         </>
       ),
     },
-    {
-      name: 'source',
+    source: {
       fields: ['source'],
       isExtra: true,
       cell: ({ source }, writing) => wordOfCode(PROBLEM_SOURCE_WORDS, source, writing),
     },
-    {
-      name: 'mandatory',
-      fields: ['mandatory'],
-      isExtra: true,
-      cell: ({ mandatory }, { flag }) => flag(mandatory),
-    },
-    {
-      name: 'verifier',
-      fields: ['verifierId'],
-      isExtra: true,
-      cell: ({ verifierId }, writing) => nameOf(verifierId, writing),
-    },
-    {
-      name: 'closedAt',
-      fields: ['closedAt'],
-      isExtra: true,
-      cell: ({ closedAt }, writing) => dayOf(closedAt, writing),
-    },
-  ],
-};
+    mandatory: { fields: ['mandatory'], isExtra: true, cell: ({ mandatory }, { flag }) => flag(mandatory) },
+    verifier: { fields: ['verifierId'], isExtra: true, cell: ({ verifierId }, writing) => nameOf(verifierId, writing) },
+    closedAt: { fields: ['closedAt'], isExtra: true, cell: ({ closedAt }, writing) => dayOf(closedAt, writing) },
+  },
+});

@@ -2,6 +2,7 @@ import { DEDUCTION_UNIT_WORDS, type DeductionRule, pointsWords, type Programme }
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/preferences';
 import { Section } from '../../parts/section';
+import { useBallotWords } from '../../words/ballot-words';
 import { useWords } from '../../words/words';
 import { Source } from './source';
 import { Lines, Table, Text } from './table';
@@ -106,7 +107,8 @@ export function Vetoes({ programme: { scoreSheet } }: PartProps) {
 /** What the members and the masses are asked, and how the answers count. */
 export function Ballot({ programme: { scoreSheet, sources } }: PartProps) {
   const { t } = useTranslation('programmes');
-  const { questions, scale, smallestGroup } = scoreSheet.ballot;
+  const { questionsOf, answerOf } = useBallotWords();
+  const { scale, smallestGroup } = scoreSheet.ballot;
   const counts = (satisfied: boolean | null) =>
     satisfied === null ? t('notCounted') : satisfied ? t('satisfied') : t('notSatisfied');
   return (
@@ -116,16 +118,16 @@ export function Ballot({ programme: { scoreSheet, sources } }: PartProps) {
         rows={[
           [
             t('questions'),
-            <Lines key="questions" of={questions.map((question) => <Text key={question}>{question}</Text>)} />,
+            <Lines key="questions" of={questionsOf(scoreSheet.ballot)} />,
             <Source key="source" source={sources.ballot} />,
           ],
           [
             t('scale'),
             <Lines
               key="scale"
-              of={scale.map(({ code, name, satisfied }) => (
+              of={scale.map(({ code, satisfied, ...answer }) => (
                 <span key={code}>
-                  <Text>{name}</Text> <span className="quiet">{counts(satisfied)}</span>
+                  {answerOf(answer)} <span className="quiet">{counts(satisfied)}</span>
                 </span>
               ))}
             />,

@@ -16,26 +16,25 @@ import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { LightMark } from '../light';
 import { RunLink } from '../run-link';
-import type { Column, Filter, Writing } from './list';
+import type { Cell, FilterField, Writing } from './list';
 
 type Schemas = components['schemas'];
 type Deadline = Schemas['DeadlineLine'];
 type Table = Readonly<Record<string, Words>>;
 
 /** Filters that several lists have. */
-export const YEAR: Filter = { name: 'year', kind: 'year' };
-export const ORGANISATION: Filter = { name: 'organisationId', kind: 'organisation' };
-export const AREA: Filter = { name: 'areaId', kind: 'area' };
-export const BRANCH: Filter = { name: 'branchId', kind: 'branch', isRare: true };
-export const SEARCH: Filter = { name: 'q', kind: 'search' };
-export const LIGHT: Filter = {
-  name: 'light',
+export const YEAR: FilterField = { kind: 'year' };
+export const ORGANISATION: FilterField = { kind: 'organisation' };
+export const AREA: FilterField = { kind: 'area' };
+export const BRANCH: FilterField = { kind: 'branch', isRare: true };
+export const SEARCH: FilterField = { kind: 'search' };
+export const LIGHT: FilterField = {
   kind: 'choice',
   words: Object.fromEntries(LIGHTS.map((light) => [light, LIGHT_WORDS[light]])),
 };
 
 /** Of a run: of its own dates, beside the light of the date that it is awaited by. */
-export const OWN_LIGHT: Filter = { ...LIGHT, label: 'ownLight' };
+export const OWN_LIGHT: FilterField = { ...LIGHT, label: 'ownLight' };
 
 /** What an id is called. */
 export function nameOf(id: string | null, { names }: Writing): string {
@@ -116,12 +115,10 @@ export function matterOf(
 /** Columns of every list of dates. */
 export const DEADLINE_COLUMNS = {
   matter: {
-    name: 'matter',
     fields: ['year', 'kind'],
     cell: matterOf,
   },
   responsible: {
-    name: 'responsible',
     fields: ['body', 'organisationId', 'branchId'],
     cell: ({ body, branchId, organisationId }, writing) => (
       <>
@@ -140,7 +137,7 @@ export const DEADLINE_COLUMNS = {
       </>
     ),
   },
-  dueDate: { name: 'dueDate', fields: ['dueDate'], cell: ({ dueDate }, writing) => dateOf(dueDate, writing) },
-  light: { name: 'light', fields: ['light'], cell: ({ light }) => <LightMark light={light} /> },
-  lastHeard: { name: 'lastHeard', fields: ['metAt', 'metHow', 'rungs'], cell: lastHeard },
-} satisfies Readonly<Record<string, Column<Deadline>>>;
+  dueDate: { fields: ['dueDate'], cell: ({ dueDate }, writing) => dateOf(dueDate, writing) },
+  light: { fields: ['light'], cell: ({ light }) => <LightMark light={light} /> },
+  lastHeard: { fields: ['metAt', 'metHow', 'rungs'], cell: lastHeard },
+} satisfies Readonly<Record<string, Cell<Deadline>>>;

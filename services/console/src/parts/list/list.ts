@@ -1,4 +1,4 @@
-import type { Words } from '@app/domain';
+import { type ListColumn, type ListFilter, VIEW_LISTS, type ViewList, type Words } from '@app/domain';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { useDates } from '../../words/dates';
@@ -21,9 +21,8 @@ export interface Writing {
   readonly workdays: (left: number) => string;
 }
 
-export interface Column<L> {
-  /** Its heading is `column.<name>`; so it stands in the address. */
-  readonly name: string;
+/** What a column shows of a line, and how. */
+export interface Cell<L> {
   /** What it shows of a line, by the names of the API: these are exported. */
   readonly fields: readonly string[];
   readonly cell: (line: L, writing: Writing) => ReactNode;
@@ -34,11 +33,36 @@ export interface Column<L> {
   readonly sort?: { readonly up?: string; readonly down?: string };
 }
 
-/** What a list can be narrowed by: a parameter of the API, labelled `filter.<label>`, or by its name. */
-export type Filter = { readonly name: string; readonly label?: string; readonly isRare?: true } & (
+/** A column by its name: its heading is `column.<name>`, and so it stands in the address. */
+export type Column<L> = Cell<L> & { readonly name: string };
+
+/** How a list is narrowed, labelled `filter.<label>`, or by the filter's name. */
+export type FilterField = { readonly label?: string; readonly isRare?: true } & (
   | { readonly kind: 'search' | 'year' | 'organisation' | 'area' | 'branch' | 'flag' }
   | { readonly kind: 'choice'; readonly words: Readonly<Record<string, Words>> }
 );
+
+/** A filter by its name: a parameter of the API. */
+export type Filter = FilterField & { readonly name: string };
+
+type PathOf<L extends ViewList> = `/api/v1/${L}`;
+
+/** How each filter and column that the domain gives a list is shown. */
+interface Showing<L extends ViewList> {
+  readonly filters: { readonly [N in ListFilter<L>]: FilterField };
+  readonly columns: { readonly [N in ListColumn<L>]: Cell<LineOf<PathOf<L>>> };
+}
+
+/** The list with this name, its filters and columns in the order of the domain. */
+export function listOf<L extends ViewList>(list: L, { filters, columns }: Showing<L>): List<PathOf<L>> {
+  const has: { readonly filters: readonly ListFilter<L>[]; readonly columns: readonly ListColumn<L>[] } =
+    VIEW_LISTS[list];
+  return {
+    path: `/api/v1/${list}`,
+    filters: has.filters.map((name) => ({ name, ...filters[name] })),
+    columns: has.columns.map((name) => ({ name, ...columns[name] })),
+  };
+}
 
 /** What of the address a list is shown by; `view` is the one that it was opened as. */
 export type ListSearch = Readonly<Record<string, string | undefined>>;

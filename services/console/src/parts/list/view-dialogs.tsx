@@ -1,4 +1,4 @@
-import { COMMAND_WORDS, type Role, ROLE_DEFINITIONS, ROLES } from '@app/domain';
+import { COMMAND_WORDS, type Look, type Role, ROLE_DEFINITIONS, ROLES } from '@app/domain';
 import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCampaignId } from '../../app/campaign';
@@ -7,7 +7,7 @@ import { api } from '../../client';
 import { useWords } from '../../words/words';
 import { CommandDialog } from '../command-dialog';
 import { useOfficeName } from '../office-name';
-import { type Look, type View, type Viewed, viewListOf } from './view';
+import { type View, type Viewed, viewListOf } from './view';
 
 interface SaveViewProps {
   readonly list: Viewed;
@@ -33,7 +33,7 @@ export function SaveViewDialog({ list, look, view, onClose, onSaved }: SaveViewP
   const options = useShares(view);
   const { filters, sort, columns } = look;
   const send = async ({ name, share }: Typed) => {
-    const body = { name, filters, sort, columns, shared: sharedOf(share) };
+    const body = { name, filters: { ...filters }, sort, columns: [...columns], shared: sharedOf(share) };
     const saved = view
       ? await changed.mutateAsync({ params: { path: { id: view.id }, header: { 'If-Match': view.etag } }, body })
       : await created.mutateAsync({ body: { ...body, list: viewListOf(list), ...(campaignId && { campaignId }) } });

@@ -8,7 +8,7 @@ import { keepCampaign } from '../../app/keep-campaign';
 import { useWords } from '../../words/words';
 import type { ListSearch } from './list';
 import { useCurrentView, useViews } from './use-views';
-import { isAsKept, lookOf, searchOfView, type View, type Viewed } from './view';
+import { heldOf, isAsKept, lookOf, searchOfView, type View, type Viewed } from './view';
 import { DeleteViewDialog, SaveViewDialog, ViewAddress } from './view-dialogs';
 
 interface ViewMenuProps {
@@ -85,7 +85,7 @@ export function ViewMenu({ list, search }: ViewMenuProps) {
       {current && (doing === 'save' || doing === 'change') && (
         <SaveViewDialog
           list={list}
-          look={doing === 'save' ? look : current}
+          look={doing === 'save' ? look : heldOf(list, current)}
           view={current}
           onClose={close}
           onSaved={(view) => doing === 'save' && show(searchOfView(view))}

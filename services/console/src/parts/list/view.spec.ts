@@ -56,4 +56,5 @@ it('opens with what the list still has, and names the rest', () => {
   expect(heldOf(list, old)).toEqual({ filters: { q: '一' }, sort: null, columns: ['state'] });
   expect(leftOutOf(list, old)).toEqual({ filters: ['state', 'colour'], columns: ['colour', 'colour'] });
   expect(isAsKept(list, old, { q: '一', columns: 'state', view: 'v' })).toBe(true);
+  expect(lookOf(list, { columns: 'state,colour,' }).columns).toEqual(['state']);
 });

@@ -1,11 +1,8 @@
-import type { ViewList } from '@app/domain';
+import type { Look, ViewList } from '@app/domain';
 import type { components } from '../../api/schema';
 import { type Column, type Filter, type ListSearch, searchOf } from './list';
 
 export type View = components['schemas']['View'];
-
-/** What a view keeps of how a list is looked at. */
-export type Look = Pick<View, 'filters' | 'sort' | 'columns'>;
 
 /** The part of a list that a view speaks of. */
 export interface Viewed {
@@ -24,20 +21,18 @@ export function searchOfView({ id, filters, sort, columns }: Look & Pick<View, '
 }
 
 /** What is looked at now, as a view keeps it. */
-export function lookOf({ filters }: Pick<Viewed, 'filters'>, search: ListSearch): Look {
+export function lookOf({ filters, columns }: Pick<Viewed, 'filters' | 'columns'>, search: ListSearch): Look {
   const set = filters.flatMap(({ name }) => (search[name] === undefined ? [] : [[name, search[name]] as const]));
   return {
     filters: Object.fromEntries(set),
     sort: search.sort ?? null,
-    columns: (search.columns ?? '').split(',').filter(Boolean),
+    columns: (search.columns ?? '').split(',').filter((name) => columns.some((column) => column.name === name)),
   };
 }
 
 /** Of a view what the list has: the same check as that of an address. */
 export function heldOf(list: Viewed, view: View): Look {
-  const search = searchOf(list).parse(searchOfView(view));
-  const { filters, sort, columns } = lookOf(list, search);
-  return { filters, sort, columns: columns.filter((name) => list.columns.some((column) => column.name === name)) };
+  return lookOf(list, searchOf(list).parse(searchOfView(view)));
 }
 
 /** Names of what a view asks for and the list has no more. */
@@ -55,10 +50,7 @@ export function leftOutOf(list: Viewed, view: View): { readonly filters: string[
 
 /** Whether a list is looked at as the view has it. */
 export function isAsKept(list: Viewed, view: View, search: ListSearch): boolean {
-  const now = lookOf(list, search);
-  const kept = heldOf(list, view);
-  const columns = now.columns.filter((name) => list.columns.some((column) => column.name === name));
-  return text({ ...now, columns }) === text(kept);
+  return text(lookOf(list, search)) === text(heldOf(list, view));
 }
 
 function text({ filters, sort, columns }: Look): string {
