@@ -59,7 +59,10 @@ export function listOf<L extends ViewList>(list: L, { filters, columns }: Showin
     VIEW_LISTS[list];
   return {
     path: `/api/v1/${list}`,
-    filters: has.filters.map((name) => ({ name, ...filters[name] })),
+    filters: has.filters.map((name) => {
+      const field: FilterField = filters[name];
+      return { name, ...field };
+    }),
     columns: has.columns.map((name) => ({ name, ...columns[name] })),
   };
 }
