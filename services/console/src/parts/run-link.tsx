@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { keepCampaign } from '../app/keep-campaign';
+import { QuickLink } from './quick-link';
 
 interface RunLinkProps {
   readonly kind: 'branch-runs' | 'organisation-runs';
@@ -10,10 +9,5 @@ interface RunLinkProps {
 
 /** To the page of one year of a branch or an organisation. */
 export function RunLink({ kind, id, children }: RunLinkProps) {
-  const to: string = `/${kind}/${id}`;
-  return (
-    <Link to={to} search={keepCampaign}>
-      {children}
-    </Link>
-  );
+  return <QuickLink to={`/${kind}/${id}`}>{children}</QuickLink>;
 }

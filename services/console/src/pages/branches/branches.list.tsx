@@ -1,8 +1,7 @@
 import { GOAL_FIGURES, GOAL_WORDS } from '@app/domain';
-import { Link } from '@tanstack/react-router';
-import { keepCampaign } from '../../app/keep-campaign';
 import { AREA, dateOf, nameOf, ORGANISATION, SEARCH, YEAR } from '../../parts/list/cells';
 import { listOf } from '../../parts/list/list';
+import { QuickLink } from '../../parts/quick-link';
 
 export const BRANCHES = listOf('branches', {
   filters: {
@@ -21,9 +20,9 @@ export const BRANCHES = listOf('branches', {
     branch: {
       fields: ['name'],
       cell: ({ id, name }) => (
-        <Link to="/branch-runs" search={(before: object) => ({ ...keepCampaign(before), branchId: id })}>
+        <QuickLink to="/branch-runs" search={{ branchId: id }}>
           {name}
-        </Link>
+        </QuickLink>
       ),
     },
     organisation: {

@@ -11,10 +11,9 @@ import {
   shanghaiDateOf,
   type Words,
 } from '@app/domain';
-import { Link } from '@tanstack/react-router';
-import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { LightMark } from '../light';
+import { QuickLink } from '../quick-link';
 import { RunLink } from '../run-link';
 import type { Cell, FilterField, Writing } from './list';
 
@@ -125,9 +124,9 @@ export const DEADLINE_COLUMNS = {
         {branchId === null ? (
           nameOf(organisationId, writing)
         ) : (
-          <Link to="/branch-runs" search={(before: object) => ({ ...keepCampaign(before), branchId })}>
+          <QuickLink to="/branch-runs" search={{ branchId }}>
             {nameOf(branchId, writing)}
-          </Link>
+          </QuickLink>
         )}
         <span className="quiet second">
           {branchId === null

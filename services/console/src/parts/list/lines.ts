@@ -23,7 +23,7 @@ interface Lines<P extends ListPath> {
 export type ListQuery = Readonly<Record<string, string | undefined>>;
 
 /** First what is seen at once, then as much as the API gives. */
-const FIRST = 100;
+const FIRST = 50;
 const NEXT = 200;
 
 /** Where to read on, with what the ids so far are called: each page adds to it. */

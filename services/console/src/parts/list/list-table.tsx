@@ -52,7 +52,7 @@ export function ListTable<L>({ label, lines, writing, hasMore, isOld, onEnd, cho
     count: lines.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
-    overscan: 10,
+    overscan: 6,
   });
   const seen = virtual.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;
