@@ -7,12 +7,14 @@ export function scopeOf(speaker: Speaker, campaignId: string): Scope {
   const offices = speaker.offices.filter((office) => office.campaignId === campaignId);
   const idsOf = (kind: string) => offices.filter(({ bodyKind }) => bodyKind === kind).map(({ bodyId }) => bodyId);
   if (idsOf('committee').length > 0) return { kind: 'all' };
-  const of: Scope[] = [
+  const parts = [
     { kind: 'area', ids: idsOf('area') },
     { kind: 'organisations', ids: idsOf('organisation') },
     { kind: 'branches', ids: idsOf('branch') },
-  ];
-  return { kind: 'any', of };
+  ] as const;
+  const of = parts.filter(({ ids }) => ids.length > 0);
+  // a part alone is looked for by its index; behind an OR every row would be asked whether it belongs
+  return of.length === 1 ? of[0] : { kind: 'any', of };
 }
 
 /** The campaign a list is about: the one that is named, else the one the speaker belongs to. */
