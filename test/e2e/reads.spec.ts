@@ -136,7 +136,7 @@ describe('what each office reads: nobody reads outside his scope', () => {
       step: 'survey-opening',
       because: { type: 'branch-run-opened', recordedAt: AT },
       waitingOn: { role: 'organisation-officer' },
-      next: { kind: 'branch-plan', rung: '+1', at: '2020-07-01T01:00:00.000Z' },
+      next: { kind: 'branch-plan', rung: '-30', at: '2020-05-18T00:30:00.000Z' },
     });
     const readiness = await as('JG03-02-S1', `/branch-runs/${run?.id}/readiness`);
     expect(readiness.body.missing).toEqual(['self-application', 'ballot-held', 'superior-score']);

@@ -56,7 +56,7 @@ export interface BranchExplanation {
     readonly titleEn: string;
     readonly recordedAt: Instant;
   } | null;
-  /** The next escalation, should nothing happen before. */
+  /** The next reminder or escalation, should nothing happen before. */
   readonly next: {
     readonly deadlineId: string;
     readonly kind: DeadlineKind;
@@ -192,9 +192,7 @@ async function lastMove(m: EntityManager, stream: string): Promise<BranchExplana
 
 function nextRung(open: readonly DeadlineEntity[]): BranchExplanation['next'] {
   const waiting = open.flatMap(({ id, kind, rungs }) =>
-    rungs.flatMap(([rung, at, state]) =>
-      state === 0 && at !== null && rung.startsWith('+') ? [{ deadlineId: id, kind, rung, at }] : [],
-    ),
+    rungs.flatMap(([rung, at, state]) => (state === 0 && at !== null ? [{ deadlineId: id, kind, rung, at }] : [])),
   );
   return waiting.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;
 }
