@@ -76,6 +76,7 @@ export * from './establish/roster';
 export * from './read/lists/roster.queries';
 export * from './establish/round-rows';
 export * from './establish/round-runs';
+export * from './write/request-key';
 export * from './write/round';
 export * from './write/run-table';
 export * from './read/lists/run-line';

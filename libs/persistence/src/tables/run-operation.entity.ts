@@ -28,6 +28,7 @@ export class RunOperationEntity {
 
 /** The caller's Idempotency-Key of every command, also of register commands. */
 @Entity('request_keys')
+@Index('request_keys_written', ['writtenAt'])
 export class RequestKeyEntity {
   /** Says who, which command and which key: the same three are the same row. */
   @PrimaryColumn({ type: 'char', length: 43 })

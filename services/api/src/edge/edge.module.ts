@@ -3,6 +3,7 @@ import { AbsentRuns } from '../process/absent-runs';
 import { CommandDoor } from '../process/command-door';
 import { Documents } from '../process/documents';
 import { Places } from '../process/places';
+import { ExpiringKeys } from './keys/expiring-keys';
 import { ProgrammeTime } from './programme-time';
 import { ReadinessChecks } from '../process/readiness';
 import { RequestKeys } from './keys/request-keys';
@@ -15,6 +16,7 @@ const EDGE = [
   AbsentRuns,
   CommandDoor,
   Documents,
+  ExpiringKeys,
   Places,
   ProgrammeTime,
   ReadinessChecks,

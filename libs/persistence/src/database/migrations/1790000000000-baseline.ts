@@ -621,7 +621,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
   },
   {
     name: 'request_keys',
-    grant: 'SELECT, INSERT, UPDATE',
+    grant: 'SELECT, INSERT, UPDATE, DELETE',
     create: `CREATE TABLE IF NOT EXISTS request_keys (
       id char(43) NOT NULL,
       actor char(16) NOT NULL,
@@ -631,6 +631,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       run_id char(16) NULL,
       outcome longtext NULL,
       written_at datetime(3) NOT NULL,
+      INDEX request_keys_written (written_at),
       PRIMARY KEY (id)
     ) ${SMALL}`,
   },
