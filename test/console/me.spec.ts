@@ -97,6 +97,14 @@ describeInBrowser('my work', () => {
     expect(await page.getByRole('heading', { name: '正在等谁' }).count()).toBe(0);
   });
 
+  it('tells what is past its date apart from what is due this month', async () => {
+    await system.world.goTo('2020-06-02T02:00:00.000Z');
+    const { page } = await officer();
+    const overdue = page.locator('h3', { hasText: /^已过时限/ }).locator('+ ul');
+    await overdue.getByText('2020年5月31日').first().waitFor();
+    await page.getByRole('heading', { name: /^本月到期/ }).waitFor();
+  });
+
   it('tells two offices of one role by the names of their bodies, where one switches', async () => {
     const { personCode } = present(SECOND);
     const visit = await visitAs(personCode);

@@ -98,6 +98,10 @@ describe('hold and release', () => {
     expect(() => release(rehearsal, real(1))).toThrow(refusal('clock-not-held'));
     expect(() => release({ ...rehearsal, holdsAt: programme(90_000) }, real(1))).toThrow(refusal('clock-not-held'));
     expect(() => release(hold(rehearsal, real(100)), real(200), programme(99_999))).toThrow(refusal('invalid-input'));
+    const fiveYears = 5 * 366 * 86_400_000;
+    const held = hold(rehearsal, real(100));
+    expect(release(held, real(200), programme(100_000 + fiveYears)).holdsAt).toBe(programme(100_000 + fiveYears));
+    expect(() => release(held, real(200), programme(100_001 + fiveYears))).toThrow(refusal('invalid-input'));
   });
 });
 

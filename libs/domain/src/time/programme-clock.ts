@@ -4,6 +4,9 @@ import { instantOf, msOf, type Instant } from './time';
 /** A rehearsal's time runs on this long after the last heartbeat, so that no outage makes anyone late. */
 export const HEARTBEAT_GRACE_MS = 250;
 
+/** So far ahead a rehearsal is let run at most: a year mistyped would make everybody late, and no clock goes back. */
+const LONGEST_RUN_MS = 5 * 366 * 86_400_000;
+
 /** The clock row of a campaign: it may stand, it is never pushed forward. */
 export interface ProgrammeClock {
   /** Real instant at which programme time was `anchorProgramme`. */
@@ -53,6 +56,9 @@ export function release(clock: ProgrammeClock, realNow: Instant, until?: Instant
   if (holdsAt === null) throw new DomainError('invalid-input', '请写明时钟走到何时停下', { pointer: '/until', now });
   if (holdsAt < now) {
     throw new DomainError('invalid-input', '停钟时刻早于当前方案时间', { pointer: '/until', until: holdsAt, now });
+  }
+  if (msOf(holdsAt) - msOf(now) > LONGEST_RUN_MS) {
+    throw new DomainError('invalid-input', '停钟时刻超过当前方案时间五年', { pointer: '/until', until: holdsAt, now });
   }
   return { ...clock, anchorReal: realNow, anchorProgramme: now, heldSince: null, holdsAt };
 }

@@ -23,18 +23,27 @@ type Names = components['schemas']['TaskPage']['names'];
 const NAMED = 5;
 
 /** When something is to be done, seen from today. */
-const TIMES = ['thisMonth', 'later', 'undated'] as const;
+const TIMES = ['overdue', 'thisMonth', 'later', 'undated'] as const;
 
-/** What waits for an office of mine: what is due this month, or was, before what has time. */
+/** There is work now. */
+const PRESSING: readonly Time[] = ['overdue', 'thisMonth'];
+
+type Time = (typeof TIMES)[number];
+
+/** What waits for an office of mine: what should be done already, what is due this month, then what has time. */
 export function Tasks() {
   const { t } = useTranslation('me');
   const { acting } = useMe();
   const { data: campaign } = useCampaign();
   const hasTasks = may('readTasks', acting);
   const query = api.useQuery('get', '/api/v1/me/tasks', { params: { query: { limit: 200 } } }, { enabled: hasTasks });
-  const month = campaign && shanghaiDateOf(campaign.clock.now).slice(0, 7);
-  const timeOf = ({ dueDate }: Task): (typeof TIMES)[number] =>
-    dueDate === null ? 'undated' : month !== undefined && dueDate.slice(0, 7) > month ? 'later' : 'thisMonth';
+  const today = campaign && shanghaiDateOf(campaign.clock.now);
+  const timeOf = ({ dueDate }: Task): Time => {
+    if (dueDate === null) return 'undated';
+    if (today === undefined) return 'thisMonth';
+    if (dueDate < today) return 'overdue';
+    return dueDate.slice(0, 7) > today.slice(0, 7) ? 'later' : 'thisMonth';
+  };
   if (!hasTasks) return <Nothing title={t('noTaskOffice')} />;
   return (
     <section aria-labelledby="tasks">
@@ -47,7 +56,7 @@ export function Tasks() {
             <Nothing good title={t('noTasks')} text={t('noTasksText')} />
           ) : (
             <>
-              {items.every((task) => timeOf(task) !== 'thisMonth') && (
+              {items.every((task) => !PRESSING.includes(timeOf(task))) && (
                 <p className="light-well">{t('nothingThisMonth')}</p>
               )}
               {TIMES.map((time) => (
