@@ -1648,6 +1648,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/publications/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一份公示名单 / a published list
+     * @description readPublications：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
+    get: operations['read_get__publications_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/rechecks': {
     parameters: {
       query?: never;
@@ -4132,6 +4152,7 @@ export interface components {
       year: number;
       /**
        * Format: date-time
+      branches: number;
        * @description UTC, with milliseconds
        */
       openedAt: string;
@@ -4149,6 +4170,27 @@ export interface components {
     };
     /** @description whoever asked the queue for tasks within the last minutes */
     QueueWorker: {
+    PublishedList: {
+      id: string;
+      year: number;
+      branches: number;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      openedAt: string;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD
+       */
+      endsOn: string;
+      recognised: boolean;
+      names: components['schemas']['Names'];
+      lines: {
+        branchId: string;
+        runId: string | null;
+      }[];
+    };
       identity: string;
       release: string | null;
       lastAskedAt: string | null;
@@ -8521,6 +8563,40 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__publications_id: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublishedList'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
         };
       };
     };
