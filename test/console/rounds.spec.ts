@@ -66,9 +66,12 @@ describeInBrowser('a round before the committee', () => {
     expect(await officer.seriousFindings()).toEqual([]);
     await page.getByRole('button', { name: '记录认定' }).click();
     await page.getByText('请填写文号').waitFor();
+    await page.getByLabel('认定日期').fill('2020-10-15'); // before the days of publication are over: recorded, and said
+    await page.keyboard.press('Tab');
     await page.getByLabel('认定文号').fill('苏委工[2020]61号');
     await page.getByRole('button', { name: '记录认定' }).click();
     await page.getByRole('rowheader', { name: '苏委工〔2020〕61号' }).waitFor();
+    await page.getByRole('cell', { name: '认定日期在公示期满以前' }).waitFor();
     await officer.picture('recognitions');
     await handOvers.untilBranchesAre('recognised');
   });

@@ -57,10 +57,13 @@ function List({ items }: { readonly items: readonly Recognition[] }) {
   const { date } = useDates();
   return (
     <Board label={t('title')} heads={[t('documentNumber'), t('decidedOn'), t('branches'), t('recordedAt')]}>
-      {items.map(({ id, publicationId, documentNumber, decidedOn, branches, recordedAt }) => (
+      {items.map(({ id, publicationId, documentNumber, decidedOn, branches, warnings, recordedAt }) => (
         <tr key={id}>
           <th scope="row">{paperNumber(documentNumber)}</th>
-          <td>{date(decidedOn)}</td>
+          <td>
+            {date(decidedOn)}
+            {warnings.includes('publication') && <div className="notice">{t('tooEarly')}</div>}
+          </td>
           <td>
             <Link className="count" to="/publications/$id" params={{ id: publicationId }} search={keepCampaign}>
               {branches}
