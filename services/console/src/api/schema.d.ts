@@ -3533,6 +3533,8 @@ export interface components {
     NamedRecheck: {
       id: string;
       spotCheckId: string;
+      spotCheckNo: number;
+      year: number;
       branchId: string;
       branchRunId: string;
       branchCode: string;
@@ -4150,9 +4152,9 @@ export interface components {
     Publication: {
       id: string;
       year: number;
+      branches: number;
       /**
        * Format: date-time
-      branches: number;
        * @description UTC, with milliseconds
        */
       openedAt: string;
@@ -4168,8 +4170,6 @@ export interface components {
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
-    /** @description whoever asked the queue for tasks within the last minutes */
-    QueueWorker: {
     PublishedList: {
       id: string;
       year: number;
@@ -4191,6 +4191,8 @@ export interface components {
         runId: string | null;
       }[];
     };
+    /** @description whoever asked the queue for tasks within the last minutes */
+    QueueWorker: {
       identity: string;
       release: string | null;
       lastAskedAt: string | null;
@@ -4215,6 +4217,8 @@ export interface components {
     Recheck: {
       id: string;
       spotCheckId: string;
+      spotCheckNo: number;
+      year: number;
       branchId: string;
       branchRunId: string;
       branchCode: string;
@@ -8563,10 +8567,6 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -8597,6 +8597,10 @@ export interface operations {
       /** @description 拒绝 / refusal */
       default: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

@@ -214,6 +214,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'slip.state': coded('督办单状态', SLIP_STATE_WORDS),
   sort: field('排序', 'program'),
   source: coded('来源', PROBLEM_SOURCE_WORDS),
+  spotCheckNo: field('第几次抽查（全程）'),
   spotCheckId: named('抽查', ['spot_checks']),
   state: coded('状态', PROBLEM_STATE_WORDS),
   startedAt: field('开始时间', 'instant'),

@@ -100,6 +100,7 @@ function Next({ campaignId }: { readonly campaignId: string }) {
       title: t('open', { count }),
       content: t('openSure'),
       okText: say(COMMAND_WORDS.openPublication),
+      autoFocusButton: 'cancel',
       onOk: () => mutate({ body: { year, digest } }),
     });
   return (
