@@ -129,7 +129,7 @@ describeInBrowser('without a mouse', () => {
     await page.getByText('须由工委另一位同志揭晓').waitFor();
     const colleague = await signInAs(second);
     await colleague.keys.goTo('抽查复核');
-    await colleague.keys.push(colleague.page.getByRole('link', { name: '2020年度第 1 次抽查' }));
+    await colleague.keys.push(colleague.page.getByRole('link', { name: '2020年度抽查（全程第 1 次）' }));
     await colleague.keys.push(colleague.page.getByRole('button', { name: '揭晓抽样结果' }));
     await colleague.keys.push(colleague.page.getByRole('dialog').getByRole('button', { name: '揭晓抽样结果' }));
     await colleague.keys.push(colleague.page.getByRole('link', { name: '复核办理' }).last());

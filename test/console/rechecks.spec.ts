@@ -71,9 +71,11 @@ describeInBrowser('the rechecks of a spot check', () => {
     first = await visitOf(present(handOvers.committee[0]), '/rechecks');
     const { page } = first;
     await page.getByText('谁可以复核').waitFor();
+    await page.getByRole('row').getByRole('link', { name: '2020年度抽查（全程第 1 次）' }).first().waitFor();
     await first.picture('rechecks');
     expect(await first.seriousFindings()).toEqual([]);
     await deed(first).click();
+    await page.getByText('· 2020年度抽查（全程第 1 次）').waitFor();
     await page.getByText('100.00').first().waitFor();
     await page.getByRole('button', { name: '作出结论：维持' }).waitFor();
     await deduct(first);
@@ -162,9 +164,9 @@ describeInBrowser('the rechecks of a spot check', () => {
     const visit = await system.visitAs(system.holderOf('inspector'), '/spot-checks');
     visits.push(visit);
     const { page } = visit;
-    await page.getByRole('link', { name: '2020年度第 1 次抽查' }).click();
+    await page.getByRole('link', { name: '2020年度抽查（全程第 1 次）' }).click();
     await page.getByRole('link', { name: '查阅台账' }).click();
-    await page.getByRole('heading', { name: '2020年度第 1 次抽查' }).waitFor();
+    await page.getByRole('heading', { name: '2020年度抽查（全程第 1 次）' }).waitFor();
     await page.getByText('全部事项').click();
     await page.getByRole('listitem').filter({ hasText: '退回' }).first().waitFor();
     await visit.picture('stream-spot-check');

@@ -46,7 +46,16 @@ describeInBrowser('a round before the committee', () => {
     await officer.picture('publications-next');
     expect(await officer.seriousFindings()).toEqual([]);
     await page.getByRole('button', { name: '公示这 2 个党支部' }).click();
+    await page.getByRole('dialog').getByText('公示以后名单不能更改').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '开始公示' }).click();
     await page.getByRole('cell', { name: '公示中' }).waitFor();
+    await page.getByRole('link', { name: '2', exact: true }).click();
+    await page.getByRole('heading', { name: '2020年度公示名单' }).waitFor();
+    await page.getByText('2 个党支部 · 2020年').waitFor();
+    expect(await page.getByRole('rowheader').getByRole('link').count()).toBe(2);
+    await officer.picture('publication');
+    expect(await officer.seriousFindings()).toEqual([]);
+    await page.getByRole('link', { name: '全部公示' }).click();
     await handOvers.untilBranchesAre('published');
     await page.getByRole('link', { name: '集中认定' }).click();
     await page.getByText('期满以后才能认定').waitFor();
@@ -57,9 +66,12 @@ describeInBrowser('a round before the committee', () => {
     expect(await officer.seriousFindings()).toEqual([]);
     await page.getByRole('button', { name: '记录认定' }).click();
     await page.getByText('请填写文号').waitFor();
+    await page.getByLabel('认定日期').fill('2020-10-15'); // before the days of publication are over: recorded, and said
+    await page.keyboard.press('Tab');
     await page.getByLabel('认定文号').fill('苏委工[2020]61号');
     await page.getByRole('button', { name: '记录认定' }).click();
     await page.getByRole('rowheader', { name: '苏委工〔2020〕61号' }).waitFor();
+    await page.getByRole('cell', { name: '认定日期在公示期满以前' }).waitFor();
     await officer.picture('recognitions');
     await handOvers.untilBranchesAre('recognised');
   });
@@ -85,6 +97,7 @@ describeInBrowser('a round before the committee', () => {
     await page.getByLabel('结束决定文号').fill('苏委工〔2020〕结字1号');
     await page.getByRole('button', { name: '按此名单结束' }).click();
     await page.getByRole('cell', { name: '已结束' }).waitFor();
+    await page.getByText('计入范围 2 个，已备案 2 个，已认定 2 个').waitFor();
     await officer.picture('rounds-closed');
     await handOvers.untilBranchesAre('closed');
   });
@@ -96,6 +109,11 @@ describeInBrowser('a round before the committee', () => {
     await reader.page.getByRole('link', { name: '公示' }).click();
     await reader.page.getByRole('cell', { name: '已认定' }).waitFor();
     expect(await reader.page.getByRole('button', { name: /公示/ }).count()).toBe(0);
+    await reader.page.getByRole('link', { name: '集中认定' }).click();
+    await reader.page.getByRole('link', { name: '2', exact: true }).click();
+    await reader.page.getByRole('heading', { name: '2020年度公示名单' }).waitFor();
+    expect(await reader.page.getByRole('rowheader').count()).toBe(2);
+    expect(await reader.page.getByRole('rowheader').getByRole('link').count()).toBe(0);
     expect(reader.faults).toEqual([]);
   });
 });

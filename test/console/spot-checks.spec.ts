@@ -41,7 +41,7 @@ describeInBrowser('the draw of a spot check', () => {
     await page.getByText('还没有部署抽查').waitFor();
     await first.picture('spot-checks-none');
     await page.getByRole('button', { name: '部署 2020年度抽查' }).click();
-    await page.getByRole('heading', { name: '2020年度第 1 次抽查' }).waitFor();
+    await page.getByRole('heading', { name: '2020年度抽查（全程第 1 次）' }).waitFor();
     await page.getByText('种子摘要').waitFor();
     expect(await page.getByText('名单摘要（SHA-256）').count()).toBe(0);
     await page.getByRole('button', { name: '封存抽样名单' }).click();
@@ -53,7 +53,7 @@ describeInBrowser('the draw of a spot check', () => {
 
   it('is revealed by the other, while the first watches', async () => {
     second = await visitOf(present(handOvers.committee[1]), '/spot-checks');
-    await second.page.getByRole('link', { name: '2020年度第 1 次抽查' }).click();
+    await second.page.getByRole('link', { name: '2020年度抽查（全程第 1 次）' }).click();
     await second.page.getByRole('button', { name: '揭晓抽样结果' }).click();
     await second.page.getByRole('dialog').getByRole('button', { name: '揭晓抽样结果' }).click();
     await second.page.getByRole('link', { name: '复核办理' }).waitFor();
@@ -65,7 +65,7 @@ describeInBrowser('the draw of a spot check', () => {
   it('is drawn again in the browser of anybody, from what is published; a draw that was tampered with does not agree', async () => {
     const reader = await visitOf(present(handOvers.branches[0]).secretary, '/spot-checks');
     const { page } = reader;
-    await page.getByRole('link', { name: '2020年度第 1 次抽查' }).click();
+    await page.getByRole('link', { name: '2020年度抽查（全程第 1 次）' }).click();
     await page.getByRole('button', { name: '现在验证' }).waitFor();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

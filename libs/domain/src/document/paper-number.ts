@@ -27,13 +27,20 @@ export function checkPaperNumber(paper: Omit<UsedNumber, 'year'>, pointer: strin
   checkUnused(paper, pointer, used);
 }
 
-/** The number of a paper whose own date is not stated: `on` is the day on which it was recorded. */
+/**
+ * The number of a paper whose own date is not stated: `on` is the day on which it was recorded. It may be of an earlier year,
+ * not of one to come.
+ */
 export function checkRecordedNumber(
   paper: Omit<UsedNumber, 'year'>,
   pointer: string,
   used: readonly UsedNumber[],
 ): void {
   checkNumberForm(paper.number, pointer);
+  if (Number(yearOf(paper.number)) > Number(paper.on.slice(0, 4))) {
+    const message = `文号 ${paper.number} 的年份还没有到（今日为${chineseDate(paper.on)}），请核对文号`;
+    throw new DomainError('invalid-input', message, { pointer });
+  }
   checkUnused(paper, pointer, used);
 }
 

@@ -74,6 +74,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /problems': words('问题清单', 'problems'),
   'get /programmes/{version}': words('方案全文', 'a programme version'),
   'get /publications': words('公示清单', 'publications'),
+  'get /publications/{id}': words('一份公示名单', 'a published list'),
   'get /publications/next': words('公示名单（待公示）', 'the list as it would be published'),
   'get /rechecks': words('复核清单', 'rechecks'),
   'get /rechecks/{id}': words('一项复核', 'a recheck'),

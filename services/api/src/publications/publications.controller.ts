@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CampaignEvent } from '@app/domain';
-import { countBeforePublication, PublicationEntity, publicationList } from '@app/persistence';
-import { Command, Read, Speaking } from '../edge/decorators';
+import { type CampaignEvent, DomainError, type PublicationList } from '@app/domain';
+import { countBeforePublication, DocumentEntity, PublicationEntity, publicationList } from '@app/persistence';
+import { Command, Id, Read, Speaking } from '../edge/decorators';
 import { yearListDto, type YearListQuery } from '../edge/lists.dto';
 import { RunCommands } from '../process/run-commands';
-import { assertSeesWhole, campaignOf } from '../edge/scope';
+import { assertSeesWhole, campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
 import {
   nextPublicationDto,
@@ -15,6 +15,7 @@ import {
   type OpenPublication,
   openPublicationDto,
   publicationPageDto,
+  publishedListDto,
 } from './publications.dto';
 
 type Opened = Extract<CampaignEvent, { readonly type: 'publication-opened' }>['payload'];
@@ -34,10 +35,7 @@ export class PublicationsController {
     const where = { campaignId, ...(query.year !== undefined && { year: query.year }) };
     const order = { openedAt: 'ASC', id: 'ASC' } as const;
     const rows = await this.dataSource.manager.find(PublicationEntity, { where, order });
-    const items = rows.map(({ id, year, openedAt, endsOn, recognised }) => ({
-      ...{ id, year, openedAt, endsOn, recognised: Boolean(recognised) },
-    }));
-    return { items, nextCursor: null };
+    return { items: rows.map(toPublication), nextCursor: null };
   }
 
   @Get('next')
@@ -52,6 +50,22 @@ export class PublicationsController {
     return { ...list, waiting: await countBeforePublication(manager, { campaignId, year }) };
   }
 
+  @Get(':id')
+  @Read('readPublications', publishedListDto)
+  async read(@Id() id: string, @Speaking() speaker: Speaker) {
+    const { manager } = this.dataSource;
+    const row = await manager.findOneBy(PublicationEntity, { id });
+    if (!row) throw new DomainError('not-found', '没有这份公示名单', { pointer: '/path/id' });
+    const { campaignId } = row;
+    speaker.officeFor({ campaignId });
+    const { body } = await manager.findOneByOrFail(DocumentEntity, { id: row.documentId });
+    const seesAll = scopeOf(speaker, campaignId).kind === 'all';
+    const lines = (body as unknown as PublicationList).branches.map(({ branchId, runId }) => ({
+      ...{ branchId, runId: seesAll ? runId : null },
+    }));
+    return { ...toPublication(row), lines };
+  }
+
   @Post()
   @Command('openPublication', openedPublicationDto, 201)
   async open(
@@ -64,4 +78,8 @@ export class PublicationsController {
     const { publicationId, endsOn } = await this.commands.made<Opened>(speaker, run.workflowId, 'publication-opened');
     return { run, publicationId, endsOn };
   }
+}
+
+function toPublication({ id, year, branches, openedAt, endsOn, recognised }: PublicationEntity) {
+  return { id, year, branches, openedAt, endsOn, recognised: Boolean(recognised) };
 }

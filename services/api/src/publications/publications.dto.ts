@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { BRANCH_STEPS } from '@app/domain';
-import { generatedFields, listFields, scoreDto, yearQuery } from '../edge/lists.dto';
+import { generatedFields, listFields, scoreDto, yearField, yearQuery } from '../edge/lists.dto';
 import { namesDto, pageOf } from '../edge/paging';
 import { runAnswerDto } from '../process/run-answer.dto';
 import { handOverDto } from '../process/remarks.dto';
 import { civilDate, instant } from '../edge/attribution.dto';
 
 /** The digest of the generated population as it was read. */
-export const openPublicationDto = handOverDto.extend({ year: z.int() }).meta({ id: 'OpenPublication' });
+export const openPublicationDto = handOverDto.extend({ year: yearField }).meta({ id: 'OpenPublication' });
 
 export type OpenPublication = z.infer<typeof openPublicationDto>;
 
@@ -20,12 +20,23 @@ export const nextPublicationQueryDto = z.strictObject({ campaignId: listFields.c
 
 export type NextPublicationQuery = z.infer<typeof nextPublicationQueryDto>;
 
-export const publicationPageDto = pageOf(
-  z
-    .object({ id: z.string(), year: z.int(), openedAt: instant, endsOn: civilDate, recognised: z.boolean() })
-    .meta({ id: 'Publication' }),
-  'PublicationPage',
-);
+const publicationDto = z
+  .object({
+    id: z.string(),
+    year: z.int(),
+    branches: z.int(),
+    openedAt: instant,
+    endsOn: civilDate,
+    recognised: z.boolean(),
+  })
+  .meta({ id: 'Publication' });
+
+export const publicationPageDto = pageOf(publicationDto, 'PublicationPage');
+
+/** The frozen population, which everybody in office may read; `runId` where the reader may open the branch's year too. */
+export const publishedListDto = publicationDto
+  .extend({ names: namesDto, lines: z.array(z.object({ branchId: z.string(), runId: z.string().nullable() })) })
+  .meta({ id: 'PublishedList' });
 
 /**
  * The population as it would be frozen now: registered branches that were not drawn, or whose recheck upheld the pass.

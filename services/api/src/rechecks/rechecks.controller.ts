@@ -138,8 +138,8 @@ export class RechecksController {
   ) {
     const assessorsOf = await barredRecheckers(m, lines);
     const { actor } = speaker.identity;
-    return lines.map(({ year, organisationId, parentId, areaId, organisationKind, authorId: author, ...line }) => {
-      const { branchId, concludedAt, proposedAt, recheckerId } = line;
+    return lines.map(({ organisationId, parentId, areaId, organisationKind, authorId: author, ...line }) => {
+      const { branchId, year, concludedAt, proposedAt, recheckerId } = line;
       const place = placeOf({ campaignId, branchId, organisationId, parentId, areaId, organisationKind });
       const assessors = assessorsOf({ branchId, year });
       const ofBranch = speaker.isOfBranch(branchId);

@@ -20,6 +20,8 @@ export const recheckLineDto = z
   .object({
     id: z.string(),
     spotCheckId: z.string(),
+    spotCheckNo: z.int(),
+    year: z.int(),
     branchId: z.string(),
     branchRunId: z.string(),
     branchCode: z.string(),

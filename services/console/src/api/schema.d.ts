@@ -1648,6 +1648,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/publications/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一份公示名单 / a published list
+     * @description readPublications：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
+    get: operations['read_get__publications_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/rechecks': {
     parameters: {
       query?: never;
@@ -3513,6 +3533,8 @@ export interface components {
     NamedRecheck: {
       id: string;
       spotCheckId: string;
+      spotCheckNo: number;
+      year: number;
       branchId: string;
       branchRunId: string;
       branchCode: string;
@@ -4130,6 +4152,7 @@ export interface components {
     Publication: {
       id: string;
       year: number;
+      branches: number;
       /**
        * Format: date-time
        * @description UTC, with milliseconds
@@ -4146,6 +4169,27 @@ export interface components {
       items: components['schemas']['Publication'][];
       nextCursor: string | null;
       names: components['schemas']['Names'];
+    };
+    PublishedList: {
+      id: string;
+      year: number;
+      branches: number;
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      openedAt: string;
+      /**
+       * Format: date
+       * @description YYYY-MM-DD
+       */
+      endsOn: string;
+      recognised: boolean;
+      names: components['schemas']['Names'];
+      lines: {
+        branchId: string;
+        runId: string | null;
+      }[];
     };
     /** @description whoever asked the queue for tasks within the last minutes */
     QueueWorker: {
@@ -4173,6 +4217,8 @@ export interface components {
     Recheck: {
       id: string;
       spotCheckId: string;
+      spotCheckNo: number;
+      year: number;
       branchId: string;
       branchRunId: string;
       branchCode: string;
@@ -8512,6 +8558,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NextPublication'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__publications_id: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublishedList'];
         };
       };
       /** @description 拒绝 / refusal */

@@ -16,7 +16,7 @@ import { organisationRunRoute } from '../pages/organisation-runs/routes';
 import { organisationRunsPage, organisationRunsRoute } from '../pages/organisations/routes';
 import { problemListPage, problemListRoute } from '../pages/problem-list/routes';
 import { programmePage, programmeRoute } from '../pages/programmes/routes';
-import { publicationsPage, publicationsRoute } from '../pages/publications/routes';
+import { publicationRoute, publicationsPage, publicationsRoute } from '../pages/publications/routes';
 import { recheckRoute, rechecksPage } from '../pages/rechecks/routes';
 import { recognitionsPage, recognitionsRoute } from '../pages/recognitions/routes';
 import { refusalsPage, refusalsRoute } from '../pages/refusals/routes';
@@ -69,6 +69,7 @@ export const routeTree = rootRoute.addChildren([
     spotCheckRoute,
     recheckRoute,
     publicationsRoute,
+    publicationRoute,
     recognitionsRoute,
     roundsRoute,
     closingRoute,

@@ -6,6 +6,7 @@ import { keepCampaign } from '../app/keep-campaign';
 import type { components } from '../api/schema';
 import { may, useMe } from '../app/me';
 import { useWords } from '../words/words';
+import { useSpotCheckName } from './spot-check-name';
 
 type StreamLine = components['schemas']['StreamLine'];
 type Names = components['schemas']['Names'];
@@ -33,8 +34,9 @@ export function StreamLink({ stream, otherwise, children }: StreamLinkProps) {
 export function useStreamName(): (line: StreamLine, names: Names) => string {
   const { t } = useTranslation('parts');
   const say = useWords();
+  const nameOf = useSpotCheckName();
   return ({ kind, branchId, organisationId, year, no }, names) => {
-    if (kind === 'spot-check') return t('stream.spotCheck', { year, no });
+    if (kind === 'spot-check') return nameOf({ year, no });
     const name = names[branchId ?? organisationId ?? '']?.name;
     return name === undefined ? say(STREAM_WORDS[kind]) : t('stream.ofYear', { name, year });
   };

@@ -8,6 +8,8 @@ import { Conditions, type Listed, type PageRequest, readPage } from '../select';
 export interface RecheckLine {
   readonly id: string;
   readonly spotCheckId: string;
+  /** The number of its spot check, counted over the campaign. */
+  readonly spotCheckNo: number;
   readonly branchId: string;
   readonly branchRunId: string;
   readonly branchCode: string;
@@ -59,14 +61,14 @@ export async function listRechecks(
       readonly proposedAt: Date | null;
     }
   >(m, {
-    columns: `k.id, k.spot_check_id AS spotCheckId, k.branch_id AS branchId, k.branch_run_id AS branchRunId,
+    columns: `k.id, k.spot_check_id AS spotCheckId, c.no AS spotCheckNo, k.branch_id AS branchId, k.branch_run_id AS branchRunId,
         b.code AS branchCode, k.stratum, k.stratum_rank AS \`rank\`, k.hmac, k.drawn_by AS drawnBy,
         k.document_id AS documentId, (SELECT d.author_id FROM documents d WHERE d.id = k.document_id) AS authorId, k.verdict, k.score, k.rechecker_id AS recheckerId, k.confirmer_id AS confirmerId,
         k.proposed_at AS proposedAt, k.reason_id AS reasonId, k.concluded_at AS concludedAt, r.year,
         r.organisation_id AS organisationId, o.parent_id AS parentId, r.area_id AS areaId,
         o.kind AS organisationKind`,
     from: `rechecks k JOIN branch_runs r ON r.id = k.branch_run_id JOIN branches b ON b.id = k.branch_id
-           JOIN organisations o ON o.id = r.organisation_id`,
+           JOIN organisations o ON o.id = r.organisation_id JOIN spot_checks c ON c.id = k.spot_check_id`,
     where,
     sort: { keys: [{ sql: 'b.code' }, { sql: 'k.id' }] },
     page,

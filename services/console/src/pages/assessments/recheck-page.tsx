@@ -6,6 +6,7 @@ import { api } from '../../client';
 import { DraftState } from '../../parts/draft-state';
 import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
+import { useSpotCheckName } from '../../parts/spot-check-name';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 import { RecheckConclusion } from './recheck-conclusion';
@@ -30,7 +31,7 @@ export function RecheckPage({ assessment, programme }: RecheckPageProps) {
   const recheck = query.data;
   return (
     <>
-      <PageHead title={t('recheck.title')} note={recheck && recheck.names[recheck.branchId]?.name}>
+      <PageHead title={t('recheck.title')} note={recheck && <Whose recheck={recheck} />}>
         <Link to="/rechecks" search={({ campaign }) => ({ campaign, spotCheck: recheck?.spotCheckId })}>
           {t('recheck.back')}
         </Link>
@@ -43,6 +44,16 @@ export function RecheckPage({ assessment, programme }: RecheckPageProps) {
           </>
         )}
       </Loaded>
+    </>
+  );
+}
+
+/** The branch that was drawn, and by which draw. */
+function Whose({ recheck: { branchId, names, year, spotCheckNo } }: { readonly recheck: Recheck }) {
+  const nameOf = useSpotCheckName();
+  return (
+    <>
+      {names[branchId]?.name} · {nameOf({ year, no: spotCheckNo })}
     </>
   );
 }

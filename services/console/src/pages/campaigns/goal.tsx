@@ -88,7 +88,8 @@ function Forecast({ overview: { forecast, assessBy, goal } }: { readonly overvie
         t(reached ? 'forecastReached' : 'forecastMissed', { count: projected, assessBy: date(assessBy) })}{' '}
       {reachedOn !== null && t('reachedOn', { date: date(reachedOn) })}{' '}
       {message !== null && t('limit', { message: say({ zh: message, en: messageEn ?? message }) })}{' '}
-      {t('basis', { since: date(basis.since), until: date(basis.until), count: basis.filed })}
+      {(projected !== null || reachedOn !== null) &&
+        t('basis', { since: date(basis.since), until: date(basis.until), count: basis.filed })}
     </p>
   );
 }

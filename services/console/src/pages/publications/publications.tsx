@@ -1,18 +1,21 @@
-import { formatPoints, shanghaiDateOf, STEP_WORDS, VERDICT_WORDS } from '@app/domain';
+import { COMMAND_WORDS, formatPoints, shanghaiDateOf, STEP_WORDS, VERDICT_WORDS } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { Alert, Button, Segmented } from 'antd';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Alert, App, Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaign, useCampaignId } from '../../app/campaign';
+import { keepCampaign } from '../../app/keep-campaign';
 import { api } from '../../client';
 import { Board } from '../../parts/board';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { RunLink } from '../../parts/run-link';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
+import { usePublicationState } from './state';
 
 type Publication = components['schemas']['Publication'];
 
@@ -51,16 +54,20 @@ export function Publications() {
 function List({ items }: { readonly items: readonly Publication[] }) {
   const { t } = useTranslation('publications');
   const { date } = useDates();
-  const { data: campaign } = useCampaign();
-  const today = campaign && shanghaiDateOf(campaign.clock.now);
+  const stateOf = usePublicationState();
   return (
-    <Board label={t('title')} heads={[t('round'), t('openedAt'), t('endsOn'), t('state')]}>
-      {items.map(({ id, year, openedAt, endsOn, recognised }) => (
-        <tr key={id}>
-          <th scope="row">{t('ofYear', { year })}</th>
-          <td>{date(shanghaiDateOf(openedAt))}</td>
-          <td>{date(endsOn)}</td>
-          <td>{recognised ? t('recognised') : today && today > endsOn ? t('over') : t('running')}</td>
+    <Board label={t('title')} heads={[t('round'), t('branches'), t('openedAt'), t('endsOn'), t('state')]}>
+      {items.map((publication) => (
+        <tr key={publication.id}>
+          <th scope="row">{t('ofYear', { year: publication.year })}</th>
+          <td>
+            <Link className="count" to="/publications/$id" params={{ id: publication.id }} search={keepCampaign}>
+              {publication.branches}
+            </Link>
+          </td>
+          <td>{date(shanghaiDateOf(publication.openedAt))}</td>
+          <td>{date(publication.endsOn)}</td>
+          <td>{stateOf(publication)}</td>
         </tr>
       ))}
     </Board>
@@ -87,6 +94,15 @@ function Next({ campaignId }: { readonly campaignId: string }) {
   const { mutate, error, data, isPending } = api.useMutation('post', '/api/v1/publications', {
     onSettled: () => cache.invalidateQueries(),
   });
+  const { modal } = App.useApp();
+  const ask = (digest: string, count: number) =>
+    void modal.confirm({
+      title: t('open', { count }),
+      content: t('openSure'),
+      okText: say(COMMAND_WORDS.openPublication),
+      autoFocusButton: 'cancel',
+      onOk: () => mutate({ body: { year, digest } }),
+    });
   return (
     <section aria-labelledby="next">
       <h2 id="next">{t('next')}</h2>
@@ -115,7 +131,7 @@ function Next({ campaignId }: { readonly campaignId: string }) {
             ) : (
               <>
                 <Branches branches={branches} names={names} />
-                <Button type="primary" loading={isPending} onClick={() => mutate({ body: { year, digest } })}>
+                <Button type="primary" loading={isPending} onClick={() => ask(digest, branches.length)}>
                   {t('open', { count: branches.length })}
                 </Button>
               </>
@@ -139,7 +155,11 @@ function Branches({
     <Board label={t('next')} heads={[t('branch'), t('score'), t('recheck')]}>
       {branches.map(({ runId, branchId, score, recheck }) => (
         <tr key={runId}>
-          <th scope="row">{names[branchId]?.name}</th>
+          <th scope="row">
+            <RunLink kind="branch-runs" id={runId}>
+              {names[branchId]?.name}
+            </RunLink>
+          </th>
           <td className="number">{score !== null && formatPoints(score)}</td>
           <td>{say(VERDICT_WORDS[recheck as keyof typeof VERDICT_WORDS])}</td>
         </tr>

@@ -14,6 +14,12 @@ export const publicationsRoute = createRoute({
   component: lazyRouteComponent(() => import('./publications'), 'Publications'),
 });
 
+export const publicationRoute = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/publications/$id',
+  component: lazyRouteComponent(() => import('./publication'), 'Publication'),
+});
+
 export const publicationsPage: Page = {
   to: '/publications',
   words: 'publications',

@@ -8,6 +8,8 @@ import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
+import { RunLink } from '../../parts/run-link';
+import { useSpotCheckName } from '../../parts/spot-check-name';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 
@@ -70,6 +72,7 @@ function List({ items, names }: { readonly items: readonly Recheck[]; readonly n
         <thead>
           <tr>
             <th scope="col">{t('branch')}</th>
+            <th scope="col">{t('spotCheck')}</th>
             <th scope="col">{t('state')}</th>
             <th scope="col">{t('score')}</th>
             <th scope="col">{t('who')}</th>
@@ -90,14 +93,38 @@ function List({ items, names }: { readonly items: readonly Recheck[]; readonly n
 function Line({ recheck, names }: { readonly recheck: Recheck; readonly names: Names }) {
   const { t } = useTranslation('rechecks');
   const say = useWords();
+  const nameOf = useSpotCheckName();
   const { date, comma } = useDates();
-  const { branchId, documentId, verdict, proposedAt, score, recheckerId, confirmerId, concludedAt, bar } = recheck;
+  const {
+    branchId,
+    branchRunId,
+    spotCheckId,
+    spotCheckNo,
+    year,
+    documentId,
+    verdict,
+    proposedAt,
+    score,
+    recheckerId,
+    confirmerId,
+    concludedAt,
+    bar,
+  } = recheck;
   const [deed] = recheck.allowedActions;
   const branch = names[branchId]?.name ?? '';
   const by = [recheckerId, confirmerId].flatMap((person) => (person && names[person] ? [names[person].name] : []));
   return (
     <tr>
-      <th scope="row">{branch}</th>
+      <th scope="row">
+        <RunLink kind="branch-runs" id={branchRunId}>
+          {branch}
+        </RunLink>
+      </th>
+      <td>
+        <Link to="/spot-checks/$id" params={{ id: spotCheckId }} search={keepCampaign}>
+          {nameOf({ year, no: spotCheckNo })}
+        </Link>
+      </td>
       <td>
         {verdict
           ? say(VERDICT_WORDS[verdict])

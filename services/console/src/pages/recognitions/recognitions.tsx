@@ -1,7 +1,9 @@
 import { shanghaiDateOf } from '@app/domain';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaign, useCampaignId } from '../../app/campaign';
+import { keepCampaign } from '../../app/keep-campaign';
 import { api } from '../../client';
 import { Board } from '../../parts/board';
 import { Loaded } from '../../parts/loaded';
@@ -55,11 +57,18 @@ function List({ items }: { readonly items: readonly Recognition[] }) {
   const { date } = useDates();
   return (
     <Board label={t('title')} heads={[t('documentNumber'), t('decidedOn'), t('branches'), t('recordedAt')]}>
-      {items.map(({ id, documentNumber, decidedOn, branches, recordedAt }) => (
+      {items.map(({ id, publicationId, documentNumber, decidedOn, branches, warnings, recordedAt }) => (
         <tr key={id}>
           <th scope="row">{paperNumber(documentNumber)}</th>
-          <td>{date(decidedOn)}</td>
-          <td className="number">{branches}</td>
+          <td>
+            {date(decidedOn)}
+            {warnings.includes('publication') && <div className="notice">{t('tooEarly')}</div>}
+          </td>
+          <td>
+            <Link className="count" to="/publications/$id" params={{ id: publicationId }} search={keepCampaign}>
+              {branches}
+            </Link>
+          </td>
           <td>{date(shanghaiDateOf(recordedAt))}</td>
         </tr>
       ))}

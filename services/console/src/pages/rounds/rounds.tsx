@@ -1,4 +1,4 @@
-import { COMMAND_WORDS, shanghaiDateOf } from '@app/domain';
+import { COMMAND_WORDS, GOAL_WORDS, shanghaiDateOf } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -66,10 +66,16 @@ function List({ rounds }: { readonly rounds: readonly Round[] }) {
   const { t } = useTranslation('rounds');
   const { date } = useDates();
   const { data: campaign } = useCampaign();
+  const say = useWords();
+  const words = {
+    inScope: say(GOAL_WORDS.inScope),
+    filed: say(GOAL_WORDS.filed),
+    recognised: say(GOAL_WORDS.recognised),
+  };
   const mayClose = campaign?.allowedActions.includes('closeRound');
   return (
     <div className="panel wide" role="region" aria-label={t('title')} tabIndex={0}>
-      <table className="board">
+      <table className="board unbroken">
         <thead>
           <tr>
             <th scope="col">{t('year')}</th>
@@ -97,7 +103,7 @@ function List({ rounds }: { readonly rounds: readonly Round[] }) {
                 )}
               </td>
               <td>{documentNumber && paperNumber(documentNumber)}</td>
-              <td>{figures && t('figuresOf', { ...figures })}</td>
+              <td>{figures && t('figuresOf', { ...figures, words })}</td>
             </tr>
           ))}
         </tbody>

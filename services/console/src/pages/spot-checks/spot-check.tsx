@@ -10,6 +10,7 @@ import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { useSpotCheckName } from '../../parts/spot-check-name';
 import { StreamLink } from '../../parts/stream-link';
 import { useWords } from '../../words/words';
 import { Drawn, Population } from './lists';
@@ -28,6 +29,7 @@ const WATCH_MS = 3000;
 export function SpotCheckPage() {
   const { t } = useTranslation('spot-checks');
   const say = useWords();
+  const nameOf = useSpotCheckName();
   const { id } = route.useParams();
   const query = api.useQuery(
     'get',
@@ -38,10 +40,7 @@ export function SpotCheckPage() {
   const { data } = query;
   return (
     <>
-      <PageHead
-        title={data ? t('name', { year: data.year, no: data.no }) : t('title')}
-        note={data && say(STEP_WORDS[data.step])}
-      >
+      <PageHead title={data ? nameOf(data) : t('title')} note={data && say(STEP_WORDS[data.step])}>
         <Link to="/spot-checks" search={keepCampaign}>
           {t('back')}
         </Link>
@@ -121,7 +120,8 @@ function Act({ check: { id }, act }: { readonly check: SpotCheck; readonly act: 
   });
   const word = say(COMMAND_WORDS[`${act}SpotCheck`]);
   const send = () => mutate({ params: { path: { id } }, body: {} });
-  const ask = () => void modal.confirm({ title: word, content: t('reveal.sure'), okText: word, onOk: send });
+  const ask = () =>
+    void modal.confirm({ title: word, content: t('reveal.sure'), okText: word, autoFocusButton: 'cancel', onOk: send });
   return (
     <>
       {error && <ProblemNotice error={error} />}

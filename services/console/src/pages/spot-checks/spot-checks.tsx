@@ -12,6 +12,7 @@ import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { useSpotCheckName } from '../../parts/spot-check-name';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 
@@ -65,6 +66,7 @@ export function SpotChecks() {
 function List({ items }: { readonly items: readonly components['schemas']['SpotCheckLine'][] }) {
   const { t } = useTranslation('spot-checks');
   const say = useWords();
+  const nameOf = useSpotCheckName();
   const { date } = useDates();
   return (
     <Board label={t('title')} heads={[t('check'), t('step'), t('since'), t('waitsFor')]}>
@@ -72,7 +74,7 @@ function List({ items }: { readonly items: readonly components['schemas']['SpotC
         <tr key={id}>
           <th scope="row">
             <Link to="/spot-checks/$id" params={{ id }} search={keepCampaign}>
-              {t('name', { year, no })}
+              {nameOf({ year, no })}
             </Link>
           </th>
           <td>{say(STEP_WORDS[step])}</td>
