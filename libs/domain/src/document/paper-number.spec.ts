@@ -32,20 +32,32 @@ describe('the number of a paper (文号)', () => {
     '机关党委（２０２０）第１号',
     '党组会议纪要2020年第12次',
     '党委会会议记录第三期',
+    '党组〔2020〕10号',
+    '党组（机关党委）〔2020〕第003号',
+    '党组会议纪要第一百零二次',
   ])('%s is one', (number) => {
     expect(() => checkNumberForm(number, '/number')).not.toThrow();
   });
 
-  it.each(['x', '1号', '2020年11月18日', '党组〔2020〕号', '党组〔20〕1号', '会议纪要', '已研究同意'])(
-    '%s is none',
-    (number) => {
-      const refusal = { code: 'invalid-input', details: { pointer: '/number' } };
-      for (const on of ['2020-11-18', '2021-01-04']) {
-        expect(check(number, on)).toThrow(expect.objectContaining(refusal));
-        expect(() => checkRecordedNumber({ number, on }, '/number', [])).toThrow(expect.objectContaining(refusal));
-      }
-    },
-  );
+  it.each([
+    'x',
+    '1号',
+    '2020年11月18日',
+    '党组〔2020〕号',
+    '党组〔20〕1号',
+    '会议纪要',
+    '已研究同意',
+    '党组〔2020〕0号',
+    '党组〔0000〕1号',
+    '会议第零次',
+    '<script>〔2021〕1号',
+  ])('%s is none', (number) => {
+    const refusal = { code: 'invalid-input', details: { pointer: '/number' } };
+    for (const on of ['2020-11-18', '2021-01-04']) {
+      expect(check(number, on)).toThrow(expect.objectContaining(refusal));
+      expect(() => checkRecordedNumber({ number, on }, '/number', [])).toThrow(expect.objectContaining(refusal));
+    }
+  });
 
   it.each([
     ['丙党组〔2019〕1号', null],

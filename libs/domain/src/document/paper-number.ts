@@ -47,14 +47,16 @@ export function checkRecordedNumber(
 /** A paper is cited as 机关代字〔年份〕序号, minutes by their year or their count; what names neither cannot be found again. */
 export function checkNumberForm(number: string, pointer: string): void {
   const text = number.normalize('NFKC');
-  if (NUMBERED.test(text) || (MINUTES.test(text) && COUNTED.test(text))) return;
+  if (CITED.test(text) && (NUMBERED.test(text) || (MINUTES.test(text) && COUNTED.test(text)))) return;
   const message = `“${number}”不是文号：公文写如“党组〔2020〕1号”，会议纪要写如“党组会议纪要2020年第1次”`;
   throw new DomainError('invalid-input', message, { pointer });
 }
 
-const NUMBERED = /[〔[(【]\s*(\d{4})\s*[〕\])】].*\d\s*号/u;
+/** What a number is written with: letters, digits, brackets and marks of a citation, and nothing that a page could take for its own. */
+const CITED = /^[\p{L}\p{N}\s〔〕[\]()【】《》“”"'·、,.:;/—–-]+$/u;
+const NUMBERED = /[〔[(【]\s*([12]\d{3})\s*[〕\])】](?:.*\D)?0*[1-9]\d*\s*号/u;
 const MINUTES = /会议|纪要|记录/u;
-const COUNTED = /第\s*[\d〇零一二三四五六七八九十百]+\s*[次期号]|\d{4}\s*年/u;
+const COUNTED = /第\s*(?:0*[1-9]\d*|[一二三四五六七八九十百][〇零一二三四五六七八九十百]*)\s*[次期号]|[12]\d{3}\s*年/u;
 
 /** The year that a number bears: in its brackets, or minutes as 2020年. */
 function yearOf(number: string): string | null {
