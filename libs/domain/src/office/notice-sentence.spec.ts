@@ -9,19 +9,31 @@ describe('the sentence of a notice', () => {
   it.each<[string, NoticeMatter['deadline'], string, string]>([
     [
       'deadline-reminder',
-      { kind: 'branch-plan', dueDate: '2020-06-30', rung: '-7' },
+      { kind: 'branch-plan', dueDate: '2020-06-30', remindByDate: '2020-06-30', rung: '-7' },
       '第一党支部 2020年度：支部计划（2020年6月30日到期）到期前 7 个工作日',
       '第一党支部, 2020: branch plan (due on 2020-06-30), 7 workdays before',
     ],
     [
+      'deadline-reminder',
+      { kind: 'branch-plan', dueDate: '2021-02-28', remindByDate: '2021-01-31', rung: '-1' },
+      '第一党支部 2020年度：支部计划（按较严理解2021年1月31日到期，最迟2021年2月28日）到期前 1 个工作日',
+      '第一党支部, 2020: branch plan (due on 2021-01-31 by the stricter reading, on 2021-02-28 at the latest), 1 workday before',
+    ],
+    [
       'deadline-escalated',
-      { kind: 'survey', dueDate: '2020-05-31', rung: '+3' },
+      { kind: 'branch-plan', dueDate: '2021-02-28', remindByDate: '2021-01-31', rung: '+1' },
+      '第一党支部 2020年度：支部计划（2021年2月28日到期）逾期第 1 个工作日，请督促办理',
+      '第一党支部, 2020: branch plan (due on 2021-02-28), 1 workday after; see that it is done',
+    ],
+    [
+      'deadline-escalated',
+      { kind: 'survey', dueDate: '2020-05-31', remindByDate: '2020-05-31', rung: '+3' },
       '第一党支部 2020年度：摸底调研（2020年5月31日到期）逾期第 3 个工作日，请督促办理',
       '第一党支部, 2020: survey (due on 2020-05-31), 3 workdays after; see that it is done',
     ],
     [
       'deadline-reminder',
-      { kind: 'registration', dueDate: null, rung: '0' },
+      { kind: 'registration', dueDate: null, remindByDate: null, rung: '0' },
       '第一党支部 2020年度：登记备案到期当日',
       '第一党支部, 2020: registration, on the date',
     ],

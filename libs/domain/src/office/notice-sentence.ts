@@ -14,6 +14,8 @@ export interface NoticeMatter {
     readonly kind: DeadlineKind;
     /** Null while it waits for a holiday notice. */
     readonly dueDate: CivilDate | null;
+    /** The earlier reading of the date: reminders count to it. */
+    readonly remindByDate: CivilDate | null;
     readonly rung: string;
   } | null;
 }
@@ -26,11 +28,27 @@ export function noticeSentence({ subject, name, year, deadline }: NoticeMatter):
   return words(`${zh}：${what}`, `${en}: ${whatEn}`);
 }
 
-function datedSentence(subject: NoticeSubject, { kind, dueDate, rung }: NonNullable<NoticeMatter['deadline']>): Words {
+function datedSentence(subject: NoticeSubject, { kind, rung, ...dates }: NonNullable<NoticeMatter['deadline']>): Words {
   const [matter, step] = [DEADLINE_WORDS[kind], rungWords(rung)];
-  const on = dueDate === null ? words('', '') : words(`（${chineseDate(dueDate)}到期）`, ` (due on ${dueDate})`);
+  const on = dueWords(subject, dates);
   const urge = subject === 'deadline-escalated' ? words('，请督促办理', '; see that it is done') : words('', '');
   return words(`${matter.zh}${on.zh}${step.zh}${urge.zh}`, `${matter.en}${on.en}, ${step.en}${urge.en}`);
+}
+
+/** Where a date has two readings, a reminder names the earlier, to which its workdays are counted, and the later beside it. */
+function dueWords(
+  subject: NoticeSubject,
+  { dueDate, remindByDate }: Pick<NonNullable<NoticeMatter['deadline']>, 'dueDate' | 'remindByDate'>,
+): Words {
+  if (dueDate === null) return words('', '');
+  const due = words(`${chineseDate(dueDate)}到期`, `due on ${dueDate}`);
+  if (subject !== 'deadline-reminder' || remindByDate === null || remindByDate === dueDate) {
+    return words(`（${due.zh}）`, ` (${due.en})`);
+  }
+  return words(
+    `（按较严理解${chineseDate(remindByDate)}到期，最迟${chineseDate(dueDate)}）`,
+    ` (due on ${remindByDate} by the stricter reading, on ${dueDate} at the latest)`,
+  );
 }
 
 const SENTENCES: Readonly<Record<NoticeSubject, Words>> = {

@@ -33,6 +33,7 @@ export interface NoticeLine {
   readonly deadlineKind: DeadlineKind | null;
   /** Of the deadline as it stands now. */
   readonly dueDate: CivilDate | null;
+  readonly remindByDate: CivilDate | null;
   readonly rung: string | null;
   readonly colour: LadderColour;
   readonly at: Instant;
@@ -51,7 +52,7 @@ export async function listNotices(m: EntityManager, personId: string, page: Page
     columns: `n.id, CASE WHEN r.id IS NOT NULL THEN 'branch-run' WHEN o.id IS NOT NULL THEN 'organisation-run'
         WHEN p.id IS NOT NULL THEN 'problem' END AS kind, n.run_id AS runId, COALESCE(b.code, g.code) AS code,
       COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year) AS year, n.subject, n.office,
-      n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, n.rung, n.colour, n.at,
+      n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.colour, n.at,
       n.delivery_id AS deliveryId, n.read_at AS readAt`,
     from: `notices n LEFT JOIN deadlines d ON d.id = n.deadline_id LEFT JOIN branch_runs r ON r.id = n.run_id
       LEFT JOIN organisation_runs o ON o.id = n.run_id LEFT JOIN problems p ON p.id = n.run_id
@@ -65,8 +66,8 @@ export async function listNotices(m: EntityManager, personId: string, page: Page
 }
 
 function toNoticeLine({ at, readAt, ...row }: Row): NoticeLine {
-  const { subject, name, year, deadlineKind: kind, dueDate, rung } = row;
-  const deadline = kind && rung ? { kind, dueDate, rung } : null;
+  const { subject, name, year, deadlineKind: kind, dueDate, remindByDate, rung } = row;
+  const deadline = kind && rung ? { kind, dueDate, remindByDate, rung } : null;
   const sentence = noticeSentence({ subject, name: name ?? '', year, deadline });
   return {
     ...row,
