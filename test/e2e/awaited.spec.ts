@@ -35,6 +35,11 @@ describe('by which date a branch is waited for', () => {
   const get = async (person: string, path: string) => (await http.send(person, 'get', { path })).body;
   const explained = ({ runId }: BranchWithRun) => get('GW11', `/branch-runs/${runId}/explain`);
 
+  async function tasksOf({ secretary: { personId: id } }: BranchWithRun): Promise<unknown[]> {
+    const { code } = await world.dataSource.manager.findOneByOrFail(PersonEntity, { id });
+    return (await get(code, '/me/tasks')).items;
+  }
+
   /** What the list, the branch and its explanation say: one thing; of its own dates too. */
   async function awaited(branch: BranchWithRun): Promise<Awaited | null> {
     const { awaited: told, light, nextNeededOn } = await explained(branch);
@@ -89,8 +94,13 @@ describe('by which date a branch is waited for', () => {
     for (const gap of story.gaps as { indicator: string; name: string }[]) {
       expect(gap.name).toMatch(/^\p{Script=Han}/u);
     }
+    expect(await tasksOf(failed)).toMatchObject([{ action: { name: 'submitAssessment' }, dueDate: '2020-11-30' }]);
     await handOvers.goTo('2020-12-01T02:00:00.000Z');
     expect(await explained(failed)).toMatchObject({ awaited: { workdaysLeft: -1, light: 'late' } });
+  });
+
+  it('… and is asked for nothing from the day after', async () => {
+    expect(await tasksOf(failed)).toEqual([]);
   });
 
   it('an organisation sees its own: list, decision and filing in turn', async () => {

@@ -9,7 +9,7 @@ import {
   type Role,
   rolesAt,
 } from '@app/domain';
-import { dissolvedAmong, filingSenderOf, ownersOf, paperBoxesOf } from '@app/persistence';
+import { dissolvedAmong, filingSenderOf, isListReady, ownersOf, paperBoxesOf } from '@app/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Speaker } from '../edge/speaker';
 import type { FoundRun } from './places';
@@ -29,8 +29,10 @@ export async function allowedActions(m: EntityManager, speaker: Speaker, run: Fo
     { setting, state, at },
     { actor, roles, ofBranch },
   ) as ProcessCommandName[];
-  if (kind !== 'branch-run')
-    return without(commands, 'registerFiling', async () => (await filingSenderOf(m, id)) === actor);
+  if (kind !== 'branch-run') {
+    const open = await without(commands, 'registerFiling', async () => (await filingSenderOf(m, id)) === actor);
+    return without(open, 'submitConclusions', async () => !(await isListReady(m, id)));
+  }
   const box = commands.includes('closeBallot') ? (await paperBoxesOf(m, [id])).get(id) : undefined;
   const others: PermissionName[] = [
     ...(box ? (['enterBallotCount'] as const) : []),

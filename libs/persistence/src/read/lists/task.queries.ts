@@ -1,10 +1,12 @@
 import { type EntityManager, In } from 'typeorm';
 import {
+  appliesUntil,
   type BranchStep,
   deedAt,
   type Instant,
   type OfficeRef,
   PERMISSIONS,
+  shanghaiDateOf,
   STEP_BEFORE_LIST,
   STEP_WORDS,
   stepsOfDeeds,
@@ -12,6 +14,8 @@ import {
 } from '@app/domain';
 import { toInstant } from '../../tables/columns';
 import { conclusionList } from '../../write/generated-list';
+import { DocumentEntity } from '../../tables/document.entity';
+import { BranchRunEntity } from '../../tables/branch-run.entity';
 import { OrganisationRunEntity } from '../../tables/organisation-run.entity';
 import { SpotCheckEntity } from '../../tables/spot-check.entity';
 import { type Awaited, awaitedOfRuns } from '../awaited.queries';
@@ -61,7 +65,8 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
     kinds.flatMap(({ parameters }) => parameters),
   );
   const counts = await secondCountsFor(m, { offices, personId: personId ?? '' });
-  const rows = await whatHeMay(m, personId ?? '', await whatIsReady(m, [...found, ...counts]));
+  const open = await withoutOver(m, [...found, ...counts], now);
+  const rows = await whatHeMay(m, personId ?? '', await whatIsReady(m, open));
   const boxes = await paperBoxesOf(m, idsOf(rows));
   const deedOf = ({ kind, id, step }: TaskRow) =>
     boxes.get(id)?.secondCounterId === null ? 'enterBallotCount' : deedAt(kind, step);
@@ -102,6 +107,19 @@ async function whatIsReady(m: EntityManager, rows: readonly TaskRow[]): Promise<
   return ready;
 }
 
+/** A branch that failed applies again by its date or in the next round: after it nothing waits for it, only a late entry could be made. */
+async function withoutOver(m: EntityManager, rows: readonly TaskRow[], now: Instant): Promise<TaskRow[]> {
+  const rectifying = idsOf(rows.filter(({ step }) => step === 'rectifying'));
+  if (rectifying.length === 0) return [...rows];
+  const runs = await m.find(BranchRunEntity, {
+    where: { id: In(rectifying) },
+    select: { id: true, setting: true, state: true },
+  });
+  const today = shanghaiDateOf(now);
+  const over = runs.filter(({ setting, state }) => (appliesUntil(setting, state) ?? today) < today);
+  return rows.filter(({ id }) => !over.some((run) => run.id === id));
+}
+
 /** Since when there is a list to hand over, or branches wait for one that others hold up; null where neither is so. */
 async function listToHandOver(m: EntityManager, runId: string): Promise<Pick<TaskRow, 'since' | 'held'> | null> {
   const { organisationId, year, state } = await m.findOneByOrFail(OrganisationRunEntity, { id: runId });
@@ -116,6 +134,16 @@ async function listToHandOver(m: EntityManager, runId: string): Promise<Pick<Tas
   }
   if (body.passed.length === 0 && listNo > 0) return null;
   return { since: new Date(Math.max(0, ...reached(states))), held: null };
+}
+
+/** Whether a list of conclusions would be taken now: no branch lacks its own, and it says what the one before the party group does not. */
+export async function isListReady(m: EntityManager, runId: string): Promise<boolean> {
+  const { organisationId, year, step, state } = await m.findOneByOrFail(OrganisationRunEntity, { id: runId });
+  const { listNo, listId } = state;
+  const { body, digest, pending } = await conclusionList(m, { runId, organisationId, year, listNo });
+  if (pending.length > 0 || (body.passed.length === 0 && listNo > 0)) return false;
+  if (step !== 'deciding') return true;
+  return (await m.findOneBy(DocumentEntity, { id: listId ?? '' }))?.digest !== digest;
 }
 
 /**
