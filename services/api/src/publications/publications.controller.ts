@@ -60,7 +60,7 @@ export class PublicationsController {
     speaker.officeFor({ campaignId });
     const { body } = await manager.findOneByOrFail(DocumentEntity, { id: row.documentId });
     const seesAll = scopeOf(speaker, campaignId).kind === 'all';
-    const lines = (body as unknown as PublicationList).branches.map(({ branchId, runId }) => ({
+    const lines = (body as PublicationList).branches.map(({ branchId, runId }) => ({
       ...{ branchId, runId: seesAll ? runId : null },
     }));
     return { ...toPublication(row), lines };
