@@ -6,7 +6,6 @@ import { keepCampaign } from '../app/keep-campaign';
 import type { components } from '../api/schema';
 import { may, useMe } from '../app/me';
 import { useWords } from '../words/words';
-import { useSpotCheckName } from './spot-check-name';
 
 type StreamLine = components['schemas']['StreamLine'];
 type Names = components['schemas']['Names'];
@@ -28,6 +27,12 @@ export function StreamLink({ stream, otherwise, children }: StreamLinkProps) {
       {children}
     </Link>
   );
+}
+
+/** What a spot check is called everywhere: its number runs over the campaign, not the year. */
+export function useSpotCheckName() {
+  const { t } = useTranslation('parts');
+  return ({ year, no }: { readonly year: number | null; readonly no: number | null }) => t('spotCheck', { year, no });
 }
 
 /** What a stream is the record of, as people call it. */

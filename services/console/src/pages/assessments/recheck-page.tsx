@@ -6,7 +6,7 @@ import { api } from '../../client';
 import { DraftState } from '../../parts/draft-state';
 import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
-import { useSpotCheckName } from '../../parts/spot-check-name';
+import { useSpotCheckName } from '../../parts/stream-link';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 import { RecheckConclusion } from './recheck-conclusion';

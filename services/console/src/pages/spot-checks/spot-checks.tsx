@@ -12,7 +12,7 @@ import { Loaded } from '../../parts/loaded';
 import { Nothing } from '../../parts/nothing';
 import { PageHead } from '../../parts/page-head';
 import { ProblemNotice } from '../../parts/problem-notice';
-import { useSpotCheckName } from '../../parts/spot-check-name';
+import { useSpotCheckName } from '../../parts/stream-link';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 
