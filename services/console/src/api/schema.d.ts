@@ -3262,6 +3262,7 @@ export interface components {
       decidedOn: string;
       agreed: string[];
       struck: string[];
+      struckReasons: string[];
       recusals: string[];
       recordedBy: string;
       /**
@@ -4234,7 +4235,10 @@ export interface components {
        */
       decidedOn: string;
       /** @default [] */
-      struck: string[];
+      struck: {
+        branchId: string;
+        reason: string;
+      }[];
       /** @default [] */
       recusals: string[];
     };
