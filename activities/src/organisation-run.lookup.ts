@@ -76,7 +76,11 @@ async function lookUpCommand(
         list && branchIds({ documentId: list.id, digest: list.digest, body: list.body as ConclusionList, pending: [] });
       const gone = await dissolvedOf(m, conclusions?.passed ?? []);
       const numbers = await decisionNumbersOf(m, setting.organisationId);
-      return { lookup: { decisionId, numbers, ...(conclusions && { conclusions: { ...conclusions, gone } }) } };
+      const { reasonId } = command.input;
+      const reasons = reasonId === undefined ? {} : await remarksOf(m, setting.runId, reasonId);
+      return {
+        lookup: { decisionId, numbers, ...reasons, ...(conclusions && { conclusions: { ...conclusions, gone } }) },
+      };
     }
     case 'sendFiling': {
       const filing = await filingList(m, run);

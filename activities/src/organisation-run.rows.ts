@@ -30,7 +30,7 @@ export const ORGANISATION_RUN_ROWS: RowsOfRun<OrganisationRun, OrganisationRunEn
       await keepList(m, homeOf(setting), { kind: 'conclusion-list', no, body, at });
     },
     'decision-recorded': async (m, { setting, state, attribution }, payload) => {
-      const { decisionId, number, decidedOn, struck, recusals, at } = payload;
+      const { decisionId, number, decidedOn, struck, reasonId = null, recusals, at } = payload;
       const { campaignId, programmeVersion, runId } = setting;
       const list = await keptList<ConclusionList>(m, state.listId ?? '');
       await m.insert(DecisionEntity, {
@@ -44,6 +44,7 @@ export const ORGANISATION_RUN_ROWS: RowsOfRun<OrganisationRun, OrganisationRunEn
         decidedOn,
         agreed: (list?.passed ?? []).map(({ branchId }) => branchId).filter((branchId) => !struck.includes(branchId)),
         struck: [...struck],
+        reasonId,
         recusals: [...recusals],
         recordedBy: attribution?.actor ?? '',
         recordedAt: at,

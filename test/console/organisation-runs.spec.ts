@@ -113,6 +113,14 @@ describeInBrowser('the page of an organisation', () => {
     const recorder = await visitAs(system.holderOf('party-group-recorder'));
     await give(recorder, '记录党组（党委）决定', async (dialog) => {
       await dialog.getByLabel('决定文号').fill('样例党组〔2020〕1号');
+      const first = dialog.getByRole('checkbox', { name: /第001支部/ });
+      await first.check();
+      await dialog.getByRole('button', { name: '记录党组（党委）决定' }).click();
+      await dialog.getByText('请写明划去的理由').waitFor();
+      await dialog.getByLabel(/^划去.*第001支部的理由$/).fill('党员大会记录不全');
+      await recorder.picture('organisation-run-struck');
+      expect(await recorder.seriousFindings()).toEqual([]);
+      await first.uncheck();
       await recorder.picture('organisation-run-decision');
       expect(await recorder.seriousFindings()).toEqual([]);
     });

@@ -137,14 +137,18 @@ export class BranchHandOvers {
   }
 
   /** Saves remarks for a return and answers what it names them by. */
-  remark(runId: string, requestId = this.now): Promise<{ remarksId: string; digest: string; lines: number }> {
+  remark(
+    runId: string,
+    requestId = this.now,
+    lines = [{ pointer: '', text: '请补正' }],
+  ): Promise<{ remarksId: string; digest: string; lines: number }> {
     const { campaignId, programmeVersion } = this.world.campaign.setting;
     return inTransaction(this.world.dataSource, (m) =>
       saveRemarks(m, {
         runId,
         campaignId,
         programmeVersion,
-        lines: [{ pointer: '', text: '请补正' }],
+        lines,
         authorId: this.officer.personId,
         savedAt: this.now,
         requestId,

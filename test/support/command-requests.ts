@@ -72,7 +72,18 @@ const REQUESTS: Readonly<Record<ProcessCommandName, ((told: Told) => Promise<Req
   submitOrganisationPlan: handOver('organisation-plan'),
   returnOrganisationPlan: giveBack('organisation-plan'),
   submitConclusions: sayOfOrganisation,
-  recordDecision: sayOfOrganisation,
+  recordDecision: async ({ input, ...told }) => {
+    const {
+      reasonId: _id,
+      reasonDigest: _digest,
+      struck,
+      ...decided
+    } = input as Record<string, string> & {
+      readonly struck: readonly string[];
+    };
+    const lines = struck.map((branchId) => ({ branchId, reason: '请补正' }));
+    return sayOfOrganisation({ ...told, input: { ...decided, struck: lines } });
+  },
   sendFiling: sayOfOrganisation,
   returnFiling: async (told) => ({ id: await filingOf(told), body: REMARKS }),
   registerFiling: async (told) => ({ id: await filingOf(told), body: {} }),

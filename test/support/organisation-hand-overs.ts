@@ -1,9 +1,13 @@
+import { struckPointer } from '@app/domain';
 import { conclusionList, DocumentEntity, FilingEntity, filingList, OrganisationRunEntity } from '@app/persistence';
 import { numberIn } from '../../services/rehearsal/src/paper-number';
 import { BranchHandOvers, type BranchWithRun, type HandOverWorld } from './branch-hand-overs';
 import type { Officeholder, OrganisationYear, Said } from './branch-hand-overs';
 import { eventually } from './eventually';
 import { present } from './present';
+
+/** Why a branch is struck, with its place among those that are. */
+export const WHY_STRUCK = '党员大会记录不全';
 
 /** The internal dates of a year's plan: the third year is assessed by July (苏委工〔2020〕6号 三.4). */
 const plannedBy = (year: number) =>
@@ -71,8 +75,17 @@ export class OrganisationHandOvers extends BranchHandOvers {
     const { listNo } = await this.listed();
     const number = numberIn(decidedOn, { of: '党组', year: this.year, no: listNo });
     const digest = on.digest ?? (await this.laid()).digest;
-    const input = { digest, number, decidedOn, struck: struck.map(({ id }) => id), recusals: [] };
+    const input = { digest, number, decidedOn, recusals: [], ...(await this.strike(struck)) };
     await this.say(this.recorder, this.organisationWorkflowId, { name: 'recordDecision', input, stated });
+  }
+
+  /** Whom a decision strikes, each with why. */
+  async strike(struck: readonly BranchWithRun[]) {
+    const ids = struck.map(({ id }) => id);
+    if (ids.length === 0) return { struck: ids };
+    const lines = ids.map((_, at) => ({ pointer: struckPointer(at), text: `${WHY_STRUCK} ${at + 1}` }));
+    const { remarksId, digest } = await this.remark(this.organisationRunId, `${this.now} strike ${ids.join()}`, lines);
+    return { struck: ids, reasonId: remarksId, reasonDigest: digest };
   }
 
   /** What was agreed to goes to the committee. */

@@ -56,6 +56,7 @@ export * from './organisation-run/organisation-run.opening';
 export * from './organisation-run/organisation-run.process';
 export * from './organisation-run/organisation-run.steps';
 export * from './organisation-run/organisation-run.types';
+export * from './organisation-run/struck';
 export * from './problem/problem';
 export * from './process/course';
 export * from './process/dated-event';

@@ -50,7 +50,7 @@ async function submitConclusions(stage: Stage, run: OrganisationRunView): Promis
   await say(stage, superior, { path: '/conclusions/submit', subject: run, body });
 }
 
-/** The recorder types number and date of the paper on the list that was laid, and whom the body struck. */
+/** The recorder types number and date of the paper on the list that was laid, and whom the body struck, with why. */
 async function recordDecision(
   stage: Stage,
   run: OrganisationRunView,
@@ -59,7 +59,7 @@ async function recordDecision(
   const { year, organisationCode } = run;
   const struck = branches
     .filter(({ branchCode, step }) => step === 'deciding' && isStruck(year, branchCode))
-    .map(({ branchId }) => branchId);
+    .map(({ branchId }) => ({ branchId, reason: '样例：党员大会记录不全，整改后再申报' }));
   const recorder = stage.officeholders.recorder(organisationCode);
   const { digest } = await stage.reads.list(recorder, `/conclusions?organisationRunId=${run.id}`);
   const body = {

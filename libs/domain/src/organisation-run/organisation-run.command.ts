@@ -16,6 +16,9 @@ export type OrganisationRunCommand =
         readonly number: string;
         readonly decidedOn: CivilDate;
         readonly struck: readonly string[];
+        /** Why each was struck: remarks with a line for every one of them (`struckPointer`). */
+        readonly reasonId?: string;
+        readonly reasonDigest?: string;
         readonly recusals: readonly string[];
       };
     }
@@ -45,7 +48,7 @@ export interface OrganisationRunLookup {
     readonly frozen: boolean;
     readonly faults: readonly { pointer: string; code: string; message: string }[];
   };
-  readonly remarks?: { readonly digest: string; readonly lines: number };
+  readonly remarks?: { readonly digest: string; readonly lines: number; readonly pointers: readonly string[] };
   readonly plan?: { readonly thisYear: number; readonly nextYear: number };
   /** Surveys not handed over yet, of how many branches; once none is owed, how each was, or when who owed one left. */
   readonly survey?: {

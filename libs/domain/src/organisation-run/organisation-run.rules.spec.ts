@@ -1,3 +1,4 @@
+import { struckPointer } from './struck';
 import { type OrganisationRunSetting, type OrganisationRunState, UNOPENED_ORGANISATION_RUN } from './organisation-run';
 import type { OrganisationRunCommand, OrganisationRunLookup } from './organisation-run.command';
 import { decideCommand, hearNews } from '../process/run-rules';
@@ -55,7 +56,7 @@ describe('a registration or a correction whose date has passed, while no keeper 
       { command, attribution },
     );
   };
-  const remarks = { remarks: { digest: 'd', lines: 1 } };
+  const remarks = { remarks: { digest: 'd', lines: 1, pointers: [''] } };
 
   it('was registered by silence: it is neither returned nor registered any more', () => {
     const wrongStep = expect.objectContaining({
@@ -134,6 +135,21 @@ it('a list that waits for its decision is not handed over again', () => {
   expect(hand('another').events).toMatchObject([{ type: 'conclusions-submitted' }]);
 });
 
+type Reasons = NonNullable<OrganisationRunLookup['remarks']>;
+
+/** What is different about a decision; `said`: null in the validator, which looks nothing up. */
+interface Differing {
+  readonly events?: OrganisationRunLookup;
+  readonly digest?: string;
+  readonly said?: Reasons | null;
+  readonly why?: string | null;
+}
+
+const reasonsOf = (struck: readonly string[]): Reasons => {
+  const pointers = struck.map((_, at) => struckPointer(at));
+  return { digest: 'w', lines: pointers.length, pointers };
+};
+
 describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
   const setting = { deadlines: [] } as unknown as OrganisationRunSetting;
   const state = { ...UNOPENED_ORGANISATION_RUN, step: 'deciding' as const, listNo: 1, listId: 'l', listed: 2 };
@@ -141,15 +157,18 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
   const decide = (
     struck: readonly string[],
     decidedOn = '2020-11-18',
-    { events = { conclusions }, digest = 'd' }: { events?: OrganisationRunLookup; digest?: string } = {},
+    { events = { conclusions }, digest = 'd', said = reasonsOf(struck), why = 'w' }: Differing = {},
   ) =>
     decideCommand(
       ORGANISATION_RUN,
-      { setting, state, lookup: events },
+      { setting, state, lookup: said === null ? undefined : { ...events, remarks: said } },
       {
         command: {
           name: 'recordDecision',
-          input: { digest, number: '党组〔2020〕1号', decidedOn, struck, recusals: [] },
+          input: {
+            ...{ digest, number: '党组〔2020〕1号', decidedOn, struck, recusals: [] },
+            ...(struck.length > 0 && why !== null && { reasonId: 'reasons', reasonDigest: why }),
+          },
         },
         attribution: { actor: 'p', office: 'party-group-recorder', receivedAt: '2020-11-18T15:59:59.999Z' },
       },
@@ -174,6 +193,23 @@ describe("the party group's decision (苏委工〔2020〕6号 三.4)", () => {
       expect.objectContaining({ code: 'list-mismatch' }),
     );
     expect(decide(['a']).events).toMatchObject([{ payload: { agreed: 1 } }]);
+  });
+
+  it('says of every branch that it strikes why, and keeps what it said', () => {
+    const refused = (code: string, pointer: string) => expect.objectContaining({ code, details: { pointer } });
+    const missing = refused('invalid-input', '/struck');
+    expect(() => decide(['a'], undefined, { why: null })).toThrow(missing);
+    expect(() => decide(['a'], undefined, { why: null, said: null })).toThrow(missing);
+    expect(() => decide(['b', 'a'], undefined, { said: reasonsOf(['b']) })).toThrow(
+      refused('invalid-input', '/struck/1/reason'),
+    );
+    expect(() => decide(['a'], undefined, { said: reasonsOf(['a', 'b']) })).toThrow(missing);
+    expect(() => decide(['a'], undefined, { why: 'other words' })).toThrow(refused('digest-mismatch', '/digest'));
+    expect(decide(['a'])).toMatchObject({
+      events: [{ payload: { struck: ['a'], reasonId: 'reasons', reasonDigest: 'w' } }],
+      documents: [{ action: 'freeze', documentId: 'reasons', digest: 'w' }],
+    });
+    expect(decide([]).documents ?? []).toEqual([]);
   });
 
   it('ends the date of filing where it agrees to no branch', () => {

@@ -6,6 +6,8 @@ import { RECORDER_OFFICE } from '../process/offices';
 import { checkNotBefore, checkStatedPast } from '../process/stated-date';
 import { shanghaiDateOf } from '../time/civil-date';
 import type { Instant } from '../time/time';
+import { struckPointer } from './struck';
+import type { OrganisationRunLookup } from './organisation-run.command';
 import type { OrganisationRunSetting, OrganisationRunState } from './organisation-run';
 import type { OrganisationAsked, OrganisationDecision } from './organisation-run.types';
 
@@ -163,6 +165,8 @@ export function recordDecision({
   if (gone.length > 0) {
     throw new DomainError('list-mismatch', '名单上有已撤销的党支部，须予划去', { branches: gone, pointer: '/struck' });
   }
+  checkReasons(input, lookup);
+  const { reasonId, reasonDigest } = input;
   const decisionId = lookup?.decisionId ?? '';
   const documentId = state.listId ?? '';
   const agreed = (list?.passed.length ?? state.listed) - input.struck.length;
@@ -173,9 +177,32 @@ export function recordDecision({
         payload: { at, decisionId, documentId, ...input, agreed },
       },
     ],
+    ...(reasonId && { documents: [{ action: 'freeze', documentId: reasonId, digest: reasonDigest ?? '' }] }),
     deadlines: [{ action: 'meet', kind: 'decision', submittedAt: at }, ...(agreed === 0 ? NOTHING_TO_FILE : [])],
     effects: [{ tell: 'branches', topic: 'decided', refs: { decisionId, listId: documentId } }],
   };
+}
+
+/** Nobody is struck without being told why: the branch works on it until it applies again (苏委工〔2020〕6号 三.4). */
+function checkReasons(
+  { struck, reasonId, reasonDigest }: OrganisationAsked<'recordDecision'>['input'],
+  lookup: OrganisationRunLookup | undefined,
+): void {
+  if (!reasonId) {
+    if (struck.length === 0) return;
+    throw new DomainError('invalid-input', '划去党支部须写明理由', { pointer: '/struck' });
+  }
+  checkRemarks({ digest: reasonDigest ?? '' }, lookup);
+  const pointers = lookup?.remarks?.pointers ?? struck.map((_, at) => struckPointer(at));
+  const without = struck.findIndex((_, at) => !pointers.includes(struckPointer(at)));
+  if (without >= 0) {
+    throw new DomainError('invalid-input', '划去每个党支部都须写明理由', {
+      pointer: `${struckPointer(without)}/reason`,
+    });
+  }
+  if (pointers.length > struck.length) {
+    throw new DomainError('invalid-input', '理由多于划去的党支部', { pointer: '/struck' });
+  }
 }
 
 /**

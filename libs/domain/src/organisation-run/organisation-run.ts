@@ -103,6 +103,9 @@ export type OrganisationRunEvent =
         decidedOn: CivilDate;
         agreed: number;
         struck: readonly string[];
+        /** Why; absent where none was struck, and in decisions of before that was asked. */
+        reasonId?: string;
+        reasonDigest?: string;
         recusals: readonly string[];
       }
     >

@@ -45,6 +45,10 @@ export class DecisionEntity {
   @JsonColumn()
   struck: string[];
 
+  /** Why they were struck, kept like remarks. */
+  @IdColumn({ nullable: true })
+  reasonId: string | null;
+
   @JsonColumn()
   recusals: string[];
 

@@ -108,9 +108,9 @@ const ORGANISATION_FOLD: RegisterFold<OrganisationRun, ReturnType<typeof organis
     registers.list = { listNo, listId };
   },
   'decision-recorded': (registers, payload, { event, place }) => {
-    const { decisionId, at, number, decidedOn, struck, recusals } = payload;
+    const { decisionId, at, number, decidedOn, struck, reasonId = null, recusals } = payload;
     const recordedBy = event.record?.actor ?? '';
-    const columns = { ...registers.list, number, decidedOn, struck, recusals, recordedBy, recordedAt: at };
+    const columns = { ...registers.list, number, decidedOn, struck, reasonId, recusals, recordedBy, recordedAt: at };
     registers.decisionId = decisionId;
     registers.decisions.put(decisionId, columns, place);
   },

@@ -30,10 +30,11 @@ export async function remarksOf(
   m: EntityManager,
   runId: string,
   id: string,
-): Promise<{ remarks?: { readonly digest: string; readonly lines: number } }> {
+): Promise<{ remarks?: { readonly digest: string; readonly lines: number; readonly pointers: readonly string[] } }> {
   const row = await m.findOneBy(DocumentEntity, { id, runId, kind: 'remarks' });
   if (!row) return {};
-  return { remarks: { digest: row.digest, lines: (row.body as { lines: readonly unknown[] }).lines.length } };
+  const { lines } = row.body as Pick<NewRemarks, 'lines'>;
+  return { remarks: { digest: row.digest, lines: lines.length, pointers: lines.map(({ pointer }) => pointer) } };
 }
 
 /** A draft as it is saved over an earlier one. */
@@ -100,7 +101,7 @@ export async function nextVersion(
   Object.assign(current, change);
 }
 
-/** Remarks on one returned document, or the reason of a dissolution. */
+/** Remarks on one returned document, or the reasons of a dissolution, of an overturned pass, of the branches a decision strikes. */
 export interface NewRemarks {
   readonly runId: string;
   readonly campaignId: string;

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError } from '@app/domain';
+import { DomainError, struckPointer } from '@app/domain';
 import { listDecisions, personsOfOrganisation } from '@app/persistence';
 import { batchAnswerDto } from '../process/batch';
+import { Documents } from '../process/documents';
 import { Command, Read, Speaking } from '../edge/decorators';
 import { Listing } from '../edge/listing';
 import { runAnswerDto } from '../process/run-answer.dto';
-import { Places } from '../process/places';
+import { type FoundRun, Places } from '../process/places';
 import { RunCommands } from '../process/run-commands';
 import { campaignOf, scopeOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
@@ -26,6 +27,7 @@ export class DecisionsController {
   constructor(
     private readonly commands: RunCommands,
     private readonly dataSource: DataSource,
+    private readonly documents: Documents,
     private readonly places: Places,
   ) {}
 
@@ -52,14 +54,24 @@ export class DecisionsController {
   }
 
   private recordOne(speaker: Speaker, body: RecordDecision) {
-    const { organisationRunId: id, digest, number, decidedOn, struck, recusals, ...stated } = body;
+    const { organisationRunId: id, digest, number, decidedOn, recusals, struck, ...stated } = body;
     const pointer = '/organisationRunId';
     return this.commands.onRun(speaker, async () => {
-      const { organisationId } = await this.places.run('organisation-run', id, pointer);
-      await this.assertOfOrganisation(organisationId ?? '', recusals);
-      const input = { digest, number, decidedOn, struck, recusals };
+      const run = await this.places.run('organisation-run', id, pointer);
+      await this.assertOfOrganisation(run.organisationId ?? '', recusals);
+      const input = { digest, number, decidedOn, recusals, ...(await this.strike(speaker, run, struck)) };
       return { kind: 'organisation-run', id, name: 'recordDecision', input, stated, pointer };
     });
+  }
+
+  /** Whom the party group struck, and why, kept like remarks: a message carries no words of theirs. */
+  private async strike(speaker: Speaker, run: FoundRun, lines: RecordDecision['struck']) {
+    const struck = lines.map(({ branchId }) => branchId);
+    if (lines.length === 0) return { struck };
+    const reasons = lines.map(({ reason }, at) => ({ pointer: struckPointer(at), text: reason }));
+    const returned = () => Promise.resolve({ struck });
+    const { remarksId, digest } = await this.documents.remark(speaker, run, { lines: reasons, returned });
+    return { struck, reasonId: remarksId, reasonDigest: digest };
   }
 
   /** Back stands who sits there: a party group decides on branches of its own, by members who are of the organisation. */

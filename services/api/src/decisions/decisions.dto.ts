@@ -6,13 +6,16 @@ import { pageOf } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
 import { civilDate, instant } from '../edge/attribution.dto';
 
-/** On the list with this digest; `struck`: branches the party group did not agree to; `recusals`: members who stood back (回避). */
+/** On the list with this digest; `struck`: branches the party group did not agree to, each with why; `recusals`: members who stood back (回避). */
 export const recordDecisionDto = handOverDto
   .extend({
     organisationRunId: idSchema,
     number: z.string().trim().min(1, '须填文号').max(80),
     decidedOn: civilDate,
-    struck: z.array(idSchema).max(2000).default([]),
+    struck: z
+      .array(z.strictObject({ branchId: idSchema, reason: z.string().trim().min(1, '须写明理由').max(2000) }))
+      .max(2000)
+      .default([]),
     recusals: z.array(idSchema).max(50).default([]),
   })
   .meta({ id: 'RecordDecision' });
@@ -44,6 +47,8 @@ const decisionDto = z
     decidedOn: civilDate,
     agreed: z.array(z.string()),
     struck: z.array(z.string()),
+    /** Why, in the order of `struck`; empty in decisions of before a reason was asked. */
+    struckReasons: z.array(z.string()),
     recusals: z.array(z.string()),
     recordedBy: z.string(),
     recordedAt: instant,

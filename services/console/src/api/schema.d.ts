@@ -3282,6 +3282,7 @@ export interface components {
       decidedOn: string;
       agreed: string[];
       struck: string[];
+      struckReasons: string[];
       recusals: string[];
       recordedBy: string;
       /**
@@ -4280,7 +4281,10 @@ export interface components {
        */
       decidedOn: string;
       /** @default [] */
-      struck: string[];
+      struck: {
+        branchId: string;
+        reason: string;
+      }[];
       /** @default [] */
       recusals: string[];
     };

@@ -260,6 +260,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       decided_on char(10) NOT NULL,
       agreed longtext NOT NULL,
       struck longtext NOT NULL,
+      reason_id char(16) NULL,
       recusals longtext NOT NULL,
       recorded_by char(16) NOT NULL,
       recorded_at datetime(3) NOT NULL,

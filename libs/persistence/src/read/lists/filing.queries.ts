@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { CivilDate, Instant } from '@app/domain';
+import { type CivilDate, type Instant, struckReasons } from '@app/domain';
 import { toInstant } from '../../tables/columns';
+import { remarkLines } from '../remark-lines';
 import { addScope, type Scope } from '../scope.queries';
 import { Conditions, type Listed, type PageRequest, readPage } from '../select';
 
@@ -69,6 +70,8 @@ export interface DecisionLine extends OfRound {
   readonly decidedOn: CivilDate;
   readonly agreed: readonly string[];
   readonly struck: readonly string[];
+  /** Why, branch by branch in the order of `struck`. */
+  readonly struckReasons: readonly string[];
   readonly recusals: readonly string[];
   readonly recordedBy: string;
   readonly recordedAt: Instant;
@@ -76,22 +79,23 @@ export interface DecisionLine extends OfRound {
 
 /** One page of decisions, year by year in the order of their organisations. */
 export async function listDecisions(m: EntityManager, asked: Asked): Promise<Listed<DecisionLine>> {
-  type Row = Omit<DecisionLine, 'agreed' | 'struck' | 'recusals' | 'recordedAt'> &
-    Record<'agreed' | 'struck' | 'recusals', string> & { readonly recordedAt: Date };
+  type Row = Omit<DecisionLine, 'agreed' | 'struck' | 'struckReasons' | 'recusals' | 'recordedAt'> &
+    Record<'agreed' | 'struck' | 'recusals', string> & { readonly reasons: string | null; readonly recordedAt: Date };
   const { items, nextCursor } = await readPage<Row>(m, {
     columns: `${OWN_COLUMNS}, f.list_no AS listNo, f.list_id AS listId, f.paper_number AS number, f.decided_on AS decidedOn, f.agreed, f.struck,
-      f.recusals, f.recorded_by AS recordedBy, f.recorded_at AS recordedAt`,
-    from: `decisions f ${OF_RUN}`,
+      w.body AS reasons, f.recusals, f.recorded_by AS recordedBy, f.recorded_at AS recordedAt`,
+    from: `decisions f ${OF_RUN} LEFT JOIN documents w ON w.id = f.reason_id`,
     where: narrowed(asked),
     sort: SORT,
     page: asked.page,
   });
   const listed = (text: string) => JSON.parse(text) as string[];
   return {
-    items: items.map(({ agreed, struck, recusals, recordedAt, ...row }) => ({
+    items: items.map(({ agreed, struck, reasons, recusals, recordedAt, ...row }) => ({
       ...row,
       agreed: listed(agreed),
       struck: listed(struck),
+      struckReasons: struckReasons(listed(struck), reasons === null ? [] : remarkLines(reasons)),
       recusals: listed(recusals),
       recordedAt: toInstant(recordedAt),
     })),

@@ -1,7 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { type CivilDate, eventWords, type Instant, type Role, ROLE_DEFINITIONS, shanghaiDateOf } from '@app/domain';
+import {
+  type CivilDate,
+  eventWords,
+  type Instant,
+  type Role,
+  ROLE_DEFINITIONS,
+  shanghaiDateOf,
+  struckReasons,
+} from '@app/domain';
 import type { RecordedEvent } from '../../record/event-log';
 import { Conditions, type Listed, marks, type PageRequest, readPage, select } from '../select';
+import { remarkLines } from '../remark-lines';
 import { namesOf } from './name.queries';
 
 /** One event of a run's stream, in words; `sequence` and `hash` are its place in the chain. */
@@ -51,7 +60,7 @@ export async function readTimeline(
     page,
   });
   const events = items.map(({ canonical, hash }) => ({ ...(JSON.parse(canonical) as RecordedEvent), hash }));
-  const verdicts = await verdictsOf(m, events);
+  const verdicts = new Map([...(await verdictsOf(m, events)), ...(await strikesOf(m, stream, events))]);
   const said = events.map((event): Said => verdicts.get(event.sequence) ?? event);
   const doers = await doersOf(m, said, await bodiesOf(m, stream));
   const lines = events.map((event, at) =>
@@ -76,14 +85,13 @@ function toTimelineLine(
 
 type Said = Pick<RecordedEvent, 'actor' | 'office' | 'recordedAt'>;
 
+type Reasoned = Said & { readonly reason: string | null };
+
 const TOLD_OF_RECHECKS = ['recheck-upheld', 'recheck-overturned'];
 
 /** What a spot check told a branch was decided by somebody there, and an overturned pass has a reason. */
-async function verdictsOf(
-  m: EntityManager,
-  events: readonly RecordedEvent[],
-): Promise<Map<number, Said & { readonly reason: string | null }>> {
-  const verdicts = new Map<number, Said & { readonly reason: string | null }>();
+async function verdictsOf(m: EntityManager, events: readonly RecordedEvent[]): Promise<Map<number, Reasoned>> {
+  const verdicts = new Map<number, Reasoned>();
   for (const { type, sequence, payload } of events) {
     if (!TOLD_OF_RECHECKS.includes(type)) continue;
     const { recheckId } = payload as { readonly recheckId: string };
@@ -105,9 +113,35 @@ async function verdictsOf(
   return verdicts;
 }
 
+/** Why the party group struck the branch of this stream. */
+async function strikesOf(
+  m: EntityManager,
+  stream: string,
+  events: readonly RecordedEvent[],
+): Promise<Map<number, Reasoned>> {
+  const strikes = new Map<number, Reasoned>();
+  for (const { type, sequence, payload, ...event } of events) {
+    if (type !== 'branch-struck') continue;
+    const { decisionId } = payload as { readonly decisionId: string };
+    const [row] = await select<{ branchId: string; struck: string; reasons: string }>(
+      m,
+      `SELECT r.branch_id AS branchId, f.struck, w.body AS reasons
+         FROM decisions f JOIN documents w ON w.id = f.reason_id JOIN branch_runs r ON r.workflow_id = ?
+        WHERE f.id = ?`,
+      [stream, decisionId],
+    );
+    if (!row) continue;
+    const struck = JSON.parse(row.struck) as string[];
+    const reason = struckReasons(struck, remarkLines(row.reasons))[struck.indexOf(row.branchId)];
+    strikes.set(sequence, { ...event, reason: reason ?? null });
+  }
+  return strikes;
+}
+
 function textOf(remarks: string): string {
-  const { lines } = JSON.parse(remarks) as { readonly lines: readonly { readonly text: string }[] };
-  return lines.map(({ text }) => text).join('\n');
+  return remarkLines(remarks)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 /** The bodies that a year of a branch or an organisation is of: of two offices of one role, one of these is meant. */

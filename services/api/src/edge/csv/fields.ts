@@ -225,6 +225,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   stream: field('事件流', 'program'),
   streamsChecked: field('已核验事件流数'),
   struck: { zh: '划去的党支部', shown: { each: ['branches'] } },
+  struckReasons: field('划去的理由', 'list'),
   subject: coded('事由', NOTICE_WORDS),
   subjectId: named('对象', ANYTHING),
   superiorScore: field('对标评估得分', 'score'),

@@ -57,6 +57,8 @@ interface Decided {
   readonly number: string;
   readonly decidedOn: CivilDate;
   readonly struck?: readonly string[];
+  /** Why, by branch. */
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
 /** What the party group resolved on the list that lies before it: number and date of its paper, and whom it struck. */
@@ -66,14 +68,14 @@ export function DecisionDialog({ id, onClose }: DialogProps) {
   const { data: campaign } = useCampaign();
   const laid = api.useQuery('get', '/api/v1/conclusions', { params: { query: { organisationRunId: id } } });
   const { mutateAsync, error, isPending } = api.useMutation('post', '/api/v1/decisions');
-  const send = ({ number, decidedOn, struck = [] }: Decided) =>
+  const send = ({ number, decidedOn, struck = [], reasons = {} }: Decided) =>
     mutateAsync({
       body: {
         organisationRunId: id,
         digest: laid.data?.digest ?? '',
         number,
         decidedOn,
-        struck: [...struck],
+        struck: struck.map((branchId) => ({ branchId, reason: reasons[branchId] ?? '' })),
         recusals: [],
       },
     });
@@ -112,11 +114,28 @@ export function DecisionDialog({ id, onClose }: DialogProps) {
                 }))}
               />
             </Form.Item>
+            <StruckReasons names={names} />
           </>
         )}
       </Loaded>
     </CommandDialog>
   );
+}
+
+/** A field for each branch that is struck: without a reason it is not. */
+function StruckReasons({ names }: { readonly names: Names }) {
+  const { t } = useTranslation('organisation-runs');
+  const struck = Form.useWatch<readonly string[] | undefined>('struck') ?? [];
+  return struck.map((branchId) => (
+    <Form.Item
+      key={branchId}
+      name={['reasons', branchId]}
+      label={t('strikeReason', { name: names[branchId]?.name })}
+      rules={[{ required: true, whitespace: true, message: t('strikeReasonMissing') }]}
+    >
+      <Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} placeholder={t('strikeReasonHint')} />
+    </Form.Item>
+  ));
 }
 
 /** What was agreed to goes to the committee, as it was decided. */

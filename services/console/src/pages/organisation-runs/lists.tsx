@@ -30,10 +30,17 @@ export function Lists({ run }: ListsProps) {
             <p className="quiet">{t('noDecision')}</p>
           ) : (
             <ul className="lines">
-              {items.map(({ id, number, decidedOn, agreed, struck }) => (
+              {items.map(({ id, number, decidedOn, agreed, struck, struckReasons }) => (
                 <li key={id}>
                   {t('decided', { date: date(decidedOn), number: paperNumber(number), count: agreed.length })}
                   {struck.length > 0 && ` ${t('struck', { names: struck.map((one) => names[one]?.name).join(comma) })}`}
+                  {struckReasons.length > 0 && (
+                    <ul>
+                      {struck.map((one, at) => (
+                        <li key={one}>{t('struckBecause', { name: names[one]?.name, reason: struckReasons[at] })}</li>
+                      ))}
+                    </ul>
+                  )}
                 </li>
               ))}
             </ul>
