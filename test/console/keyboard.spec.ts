@@ -139,6 +139,7 @@ describeInBrowser('without a mouse', () => {
 
     await keys.goTo('公示');
     await keys.push(page.getByRole('button', { name: '公示这 2 个党支部' }));
+    await keys.push(page.getByRole('dialog').getByRole('button', { name: '开始公示' }));
     await page.getByRole('cell', { name: '公示中' }).waitFor();
     await keys.reach(page.getByRole('link', { name: '集中认定' }));
     await handOvers.untilBranchesAre('published');
