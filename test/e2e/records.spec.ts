@@ -151,9 +151,13 @@ describe('what the record of a round shows, and to whom', () => {
     const returned = remarks.filter(({ runId }) =>
       [handOvers.organisationRunId, ...handOvers.branches.map((one) => one.runId)].includes(runId),
     );
+    const said: string[] = [];
     for (const { id } of returned) {
-      expect(await read(organisation, `/remarks/${id}`)).toMatchObject({ body: { lines: [{ text: '请补正' }] } });
+      const { body } = (await read(organisation, `/remarks/${id}`)) as { body: { lines: { text: string }[] } };
+      said.push(...body.lines.map(({ text }) => text));
     }
+    // what came back for its form, and why the party group struck a branch
+    expect(new Set(said)).toEqual(new Set(['请补正', '党员大会记录不全 1']));
     const own = present(remarks.find(({ runId }) => runId === handOvers.organisationRunId));
     expect(await read(secretary, `/remarks/${own.id}`, 403)).toMatchObject({ code: 'not-in-scope' });
   });
