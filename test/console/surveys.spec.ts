@@ -56,8 +56,11 @@ describeInBrowser('a branch surveys itself, lists its problems and plans them', 
     await page.context().setOffline(false);
     await page.getByRole('status').getByText('已保存').waitFor();
 
-    await system.world.dataSource.query('DELETE FROM sessions');
+    // out of reach while it is typed: the dialog of the session's end would take the keys
+    await page.context().setOffline(true);
     await noteOf(visit).fill('换届工作安排偏晚，委员分工不清');
+    await system.world.dataSource.query('DELETE FROM sessions');
+    await page.context().setOffline(false);
     await page.getByRole('dialog').getByText('登录已过期').waitFor();
     await visit.signIn(system.http.accountOf(secretary));
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
