@@ -153,7 +153,7 @@ describe('what the record of a round shows, and to whom', () => {
     );
     const said: string[] = [];
     for (const { id } of returned) {
-      const { body } = (await read(organisation, `/remarks/${id}`)) as { body: { lines: { text: string }[] } };
+      const { body } = await read<{ body: { lines: { text: string }[] } }>(organisation, `/remarks/${id}`);
       said.push(...body.lines.map(({ text }) => text));
     }
     // what came back for its form, and why the party group struck a branch
