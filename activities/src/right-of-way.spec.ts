@@ -38,6 +38,17 @@ test('while a command is at work a keeper waits for the one that acts, and the c
   expect(second.begun.yet).toBe(true);
 });
 
+test('a keeper acts in the end, however long somebody works and another keeper acts', async () => {
+  const way = new RightOfWay();
+  const [command, stuck, other] = [piece(), piece(), piece()];
+  const begun = [way.command(command.work), way.keeper(stuck.work)];
+  other.end();
+  await way.keeper(other.work);
+  expect(other.begun.yet).toBe(true);
+  for (const { end } of [command, stuck]) end();
+  await Promise.all(begun);
+});
+
 test('a command or a keeper that fails leaves the way free', async () => {
   const way = new RightOfWay();
   const fails = () => Promise.reject(new Error('gone'));

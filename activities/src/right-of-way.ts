@@ -7,6 +7,9 @@ const AT_WORK_MS = 500;
 /** So many times as long as a keeper has worked all of them rest, while somebody is at work. */
 const REST = 3;
 
+/** Longer no keeper waits: a local write has three seconds in all, and a rung is not held up by whoever works all day. */
+const PATIENCE_MS = 1000;
+
 /** How often a keeper that waits looks whether the way is free. */
 const LOOK_MS = 20;
 
@@ -33,7 +36,8 @@ export class RightOfWay {
   }
 
   async keeper<T>(work: () => Promise<T>): Promise<T> {
-    while (this.somebodyWorks() && (this.keepers > 0 || performance.now() < this.rested)) await pause(LOOK_MS);
+    const until = performance.now() + PATIENCE_MS;
+    while (this.mustWait() && performance.now() < until) await pause(LOOK_MS);
     this.keepers += 1;
     const begun = performance.now();
     try {
@@ -43,6 +47,10 @@ export class RightOfWay {
       this.keepers -= 1;
       this.rested = ended + REST * (ended - begun);
     }
+  }
+
+  private mustWait(): boolean {
+    return this.somebodyWorks() && (this.keepers > 0 || performance.now() < this.rested);
   }
 
   private somebodyWorks(): boolean {
