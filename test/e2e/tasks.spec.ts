@@ -262,22 +262,25 @@ describe('what the committee is to do for a branch directly under it (直属党�
     await handOvers.surveyAndPlan();
     await handOvers.goTo('2020-10-12T02:00:00.000Z');
     await handOvers.apply(present(branch));
+    const [sender, colleague] = handOvers.committee.map(present) as [Officeholder, Officeholder];
+    const offered = async ({ personId }: Officeholder) => {
+      const { code } = await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId });
+      const path = `/organisation-runs/${handOvers.organisationRunId}`;
+      return (await http.send(code, 'get', { path })).body.allowedActions as string[];
+    };
+    expect(await offered(sender)).not.toContain('submitConclusions'); // its branch lacks a conclusion
     await handOvers.assess(present(branch));
+    expect(await offered(sender)).toContain('submitConclusions');
     await handOvers.submitConclusions();
+    expect(await offered(sender)).not.toContain('submitConclusions'); // that very list waits for its decision
     await handOvers.decide();
     await handOvers.sendFiling();
-    const [sender, colleague] = handOvers.committee.map(present) as [Officeholder, Officeholder];
     const deedsOf = async ({ personId }: Officeholder) => {
       const { code } = await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId });
       const { body } = await http.send(code, 'get', { path: '/me/tasks' });
       return (body.items as Task[]).map(({ action }) => action?.name);
     };
     expect([await deedsOf(sender), await deedsOf(colleague)]).toEqual([[], ['registerFiling']]);
-    const offered = async ({ personId }: Officeholder) => {
-      const { code } = await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId });
-      const path = `/organisation-runs/${handOvers.organisationRunId}`;
-      return (await http.send(code, 'get', { path })).body.allowedActions as string[];
-    };
     expect([await offered(sender), await offered(colleague)]).toEqual([
       ['returnFiling'],
       ['returnFiling', 'registerFiling'],

@@ -48,6 +48,27 @@ export function gatherConclusions(
   };
 }
 
+/** Why a list of conclusions is not taken, whoever hands it over; null where it is. */
+export type ConclusionsFault = 'pending' | 'waiting' | 'nothing-new';
+
+/**
+ * Every branch planned for the year has its conclusion (苏委工〔2020〕6号 三.4), and the list says something new: it is not the one that
+ * waits for its decision, and after the first there is a pass on it. `waiting`: digest of the list before the party group.
+ */
+export function conclusionsFault(
+  list: {
+    readonly digest: string;
+    readonly passed: readonly unknown[];
+    readonly pending: readonly string[];
+    readonly waiting?: string | null;
+  },
+  listNo: number,
+): ConclusionsFault | null {
+  if (list.pending.length > 0) return 'pending';
+  if (list.waiting === list.digest) return 'waiting';
+  return list.passed.length === 0 && listNo > 0 ? 'nothing-new' : null;
+}
+
 function isToBeDecided({ state, before }: ConcludedBranch): boolean {
   if (state.result !== 'passed' || !STEPS_BEFORE_DECISION.includes(state.step)) return false;
   return state.concludedAt !== null || isHandedOn(before);

@@ -6,6 +6,7 @@ import { RECORDER_OFFICE } from '../process/offices';
 import { checkNotBefore, checkStatedPast } from '../process/stated-date';
 import { shanghaiDateOf } from '../time/civil-date';
 import type { Instant } from '../time/time';
+import { conclusionsFault } from './conclusions';
 import { struckPointer } from './struck';
 import type { OrganisationRunLookup } from './organisation-run.command';
 import type { OrganisationRunSetting, OrganisationRunState } from './organisation-run';
@@ -83,17 +84,18 @@ export function submitConclusions({
   const list = lookup?.conclusions;
   const documentId = list?.documentId ?? '';
   if (list) {
-    if (list.pending.length > 0) {
+    const fault = conclusionsFault(list, state.listNo);
+    if (fault === 'pending') {
       throw new DomainError('conclusions-missing', '计划本年达标的党支部都须有签署的评估结论', {
         branches: list.pending,
         clause: '三.4',
       });
     }
     checkList(list, digest);
-    if (list.waiting === digest) {
+    if (fault === 'waiting') {
       throw new DomainError('conclusions-missing', '这份名单已经报送，正待党组（党委）研究');
     }
-    if (list.passed.length === 0 && state.listNo > 0) {
+    if (fault === 'nothing-new') {
       throw new DomainError('conclusions-missing', '上次报送以来没有新达标的党支部');
     }
   }

@@ -2,6 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import {
   appliesUntil,
   type BranchStep,
+  conclusionsFault,
   deedAt,
   type Instant,
   type OfficeRef,
@@ -141,9 +142,8 @@ export async function isListReady(m: EntityManager, runId: string): Promise<bool
   const { organisationId, year, step, state } = await m.findOneByOrFail(OrganisationRunEntity, { id: runId });
   const { listNo, listId } = state;
   const { body, digest, pending } = await conclusionList(m, { runId, organisationId, year, listNo });
-  if (pending.length > 0 || (body.passed.length === 0 && listNo > 0)) return false;
-  if (step !== 'deciding') return true;
-  return (await m.findOneBy(DocumentEntity, { id: listId ?? '' }))?.digest !== digest;
+  const laid = step === 'deciding' ? await m.findOneBy(DocumentEntity, { id: listId ?? '' }) : null;
+  return conclusionsFault({ digest, passed: body.passed, pending, waiting: laid?.digest ?? null }, listNo) === null;
 }
 
 /**
