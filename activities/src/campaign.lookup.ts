@@ -6,15 +6,13 @@ import {
   countDispositions,
   type DispositionList,
   gateRefuses,
-  type Instant,
-  isWorkday,
-  ladderOf,
-  planDeadline,
   type PublicationList,
+  type RoundOpening,
   shanghaiDateOf,
 } from '@app/domain';
 import {
   calendarOf,
+  checkOpenable,
   closingNumbersOf,
   dispositionList,
   drawCandidates,
@@ -51,7 +49,7 @@ export async function lookUpCampaign(
   };
   switch (command.name) {
     case 'openRound':
-      return { lookup: { opensOn: await firstDayOf(m, campaignId, { year: command.input.year, openedAt: at }) } };
+      return { lookup: { opensOn: await firstDayOf(m, campaignId, { year: command.input.year, at }) } };
     case 'orderSpotCheck': {
       const { year } = command.input;
       const candidates = await drawCandidates(m, { campaignId, year });
@@ -96,20 +94,9 @@ export async function lookUpCampaign(
   }
 }
 
-/**
- * The first day of a round. It is opened only on a day that a holiday notice tells (`calendar-unknown`) and with a ladder
- * that can be planned; what reaches beyond the notices waits for the next one.
- */
-async function firstDayOf(
-  m: EntityManager,
-  campaignId: string,
-  { year, openedAt }: { readonly year: number; readonly openedAt: Instant },
-): Promise<CivilDate | undefined> {
+/** The first day of a round that can be opened now. */
+async function firstDayOf(m: EntityManager, campaignId: string, opening: RoundOpening): Promise<CivilDate | undefined> {
   const programme = await programmeOf(m, campaignId);
-  const calendar = await calendarOf(m);
-  isWorkday(shanghaiDateOf(openedAt), calendar);
-  for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
-    planDeadline({ ...definition, id: '', openedAt, ladder: ladderOf(programme, definition.body) }, calendar);
-  }
-  return programme.rounds.find((round) => round.year === year)?.opensOn;
+  await checkOpenable(m, programme, opening);
+  return programme.rounds.find(({ year }) => year === opening.year)?.opensOn;
 }

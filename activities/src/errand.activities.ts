@@ -6,7 +6,7 @@ import {
   campaignWorkflowId,
   type CatchUpOrder,
   type DailyReminderOrder,
-  type ExpiryNews,
+  type KeeperNews,
   keeperWorkflowId,
   messageOf,
   type NewsMessage,
@@ -73,8 +73,8 @@ export class ErrandActivities {
     return withHeartbeat((cursor) => this.tellWhom(order, cursor));
   }
 
-  /** Tells one run what followed from an expiry. */
-  async tellRun(news: ExpiryNews): Promise<void> {
+  /** Tells one run that its day has come or gone by. */
+  async tellRun(news: KeeperNews): Promise<void> {
     await this.tellOne(news);
   }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ExpiryNews, KeeperAnswer, KeeperLook } from '@app/contracts';
+import { campaignWorkflowId, type KeeperAnswer, type KeeperLook, type KeeperNews } from '@app/contracts';
 import {
   type Instant,
   instantOf,
@@ -10,6 +10,7 @@ import {
   programmeNow,
   realDelayUntil,
   recordRevival,
+  type RoundOpening,
 } from '@app/domain';
 import {
   appendEvent,
@@ -18,6 +19,7 @@ import {
   dailyRemindersAfter,
   findExpiries,
   findNextRung,
+  findRoundOpening,
   fireDueRungs,
   idOf,
   inTransaction,
@@ -60,11 +62,16 @@ export class KeeperActivities {
       const now = programmeNow(clock, writtenAt);
       await recordKeeperRevival(m, keeper, { start, written: { recordedAt: now, writtenAt } });
       const fired = await fireDueRungs(m, keeper, { now, writtenAt });
-      const news = await expiryNews(m, keeper, now);
       const { remindedAt } = keeper;
+      const opening = remindedAt === null ? null : await findRoundOpening(m, keeper.campaignId);
+      const news = [...(await expiryNews(m, keeper, now)), ...roundNews(opening, start, now)];
       const due = remindedAt && (await dailyRemindersAfter(m, remindedAt));
       const again = remindedAt && due === null ? dayAfter(now) : due;
-      const next = earliest([await findNextRung(m, keeper.id), again !== null && again > now ? again : null]);
+      const next = earliest([
+        await findNextRung(m, keeper.id),
+        again !== null && again > now ? again : null,
+        opening !== null && opening.at > now ? opening.at : null,
+      ]);
       await m.update(KeeperEntity, { id: keeper.id }, { nextAt: next });
       return {
         fired,
@@ -106,7 +113,7 @@ function sleepUntil(
 }
 
 /** What expired with a consequence; told again at every look until the organisation's run has taken it in. */
-async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<ExpiryNews[]> {
+async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant): Promise<KeeperNews[]> {
   const expiries = await findExpiries(m, keeper.id, now);
   return expiries.map(({ id, dueAt, workflowId, news }) => ({
     workflowId,
@@ -114,6 +121,20 @@ async function expiryNews(m: EntityManager, keeper: KeeperEntity, now: Instant):
     receivedAt: dueAt,
     news: { topic: news },
   }));
+}
+
+/** That the first day of a round has come; told again at every look until the campaign has taken it in. */
+function roundNews(opening: RoundOpening | null, { campaignId, campaignKey }: KeeperLook, now: Instant): KeeperNews[] {
+  if (opening === null || opening.at > now) return [];
+  const { year, at: receivedAt } = opening;
+  return [
+    {
+      workflowId: campaignWorkflowId(campaignKey),
+      messageId: idOf(campaignId, 'round-due', year),
+      receivedAt,
+      news: { topic: 'round-due', year },
+    },
+  ];
 }
 
 /** When a keeper asks again for a calendar that it does not have. */

@@ -23,7 +23,7 @@ describeInBrowser('a round before the committee', () => {
     await officer.picture('rounds-none');
     await page.getByRole('button', { name: '启动年度工作（2020年度）' }).click();
     await page.getByRole('cell', { name: '进行中' }).waitFor();
-    await page.getByText('启动年度工作（2021年度）自2021年').waitFor();
+    await page.getByText('2021年度到2021年1月4日自动启动，无须办理').waitFor();
     expect(await page.getByRole('button', { name: /启动/ }).count()).toBe(0);
     await officer.picture('rounds');
     expect(await officer.seriousFindings()).toEqual([]);

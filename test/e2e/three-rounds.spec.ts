@@ -1,4 +1,4 @@
-import { BranchRunEntity, RoundEntity } from '@app/persistence';
+import { BranchRunEntity, readStream, RoundEntity } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
@@ -85,6 +85,18 @@ describe('three rounds (苏委工〔2020〕6号 二: 2020 推进年, 2021 提升
       (await Promise.all(handOvers.branches.map(rowOf))).map(({ review, disposition }) => [review, disposition]),
     ).toEqual(Array.from({ length: 3 }, () => ['upheld', 'recognised']));
   }, 240_000);
+
+  it('the first was opened by the committee, the others by themselves at the beginning of their first day', async () => {
+    const opened = (await readStream(world.dataSource.manager, handOvers.campaignWorkflowId)).filter(
+      ({ type }) => type === 'round-opened',
+    );
+    const first = present(opened[0]);
+    expect(first).toMatchObject({ actor: present(handOvers.committee[0]).personId, payload: { year: 2020 } });
+    expect(opened.slice(1).map(({ actor, payload }) => [actor, payload])).toEqual([
+      [null, { year: 2021, at: '2021-01-03T16:00:00.000Z', automatic: true }],
+      [null, { year: 2022, at: '2022-01-03T16:00:00.000Z', automatic: true }],
+    ]);
+  });
 
   it('leaves a record, rows and workflows that agree', async () => {
     expect(await world.faults()).toEqual([]);

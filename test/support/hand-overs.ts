@@ -80,16 +80,20 @@ export class HandOvers extends OrganisationHandOvers {
     );
   }
 
+  /** The committee opens the round, or it has opened by itself on its first day, as the programme says. */
   async openRound(branches = this.branches.length): Promise<void> {
     await eventually(async () => {
       const campaign = await this.world.dataSource.manager.findOneBy(CampaignEntity, { id: this.world.campaignId });
       return campaign?.step === 'running';
     }, 'the campaign runs');
     await this.goTo(this.now);
-    await this.say(present(this.committee[0]), this.campaignWorkflowId, {
-      name: 'openRound',
-      input: { year: this.year },
-    });
+    const { rounds } = await programmeOf(this.world.dataSource.manager, this.world.campaignId);
+    if (rounds.find(({ year }) => year === this.year)?.opens !== 'automatic') {
+      await this.say(present(this.committee[0]), this.campaignWorkflowId, {
+        name: 'openRound',
+        input: { year: this.year },
+      });
+    }
     await this.untilOrganisationIs('planning');
     await eventually(async () => {
       const { manager } = this.world.dataSource;

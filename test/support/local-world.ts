@@ -59,10 +59,12 @@ interface Opening {
 
 type Answer = RunAnswer<{ readonly step: string }>;
 
-/** The second round opens while the notices of the year before still tell its days. */
+/** The committee opens the second round while the notices of the year before still tell its days. */
 export const secondInDecember: Alteration = (programme) => ({
   ...programme,
-  rounds: programme.rounds.map((round) => (round.year === 2021 ? { ...round, opensOn: '2020-12-01' } : round)),
+  rounds: programme.rounds.map((round) =>
+    round.year === 2021 ? { ...round, opensOn: '2020-12-01', opens: 'by-decision' } : round,
+  ),
 });
 
 const NO_REQUEST = '';

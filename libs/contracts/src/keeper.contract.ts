@@ -22,12 +22,12 @@ export interface KeeperLook extends KeeperStart {
   readonly revivedAs?: string;
 }
 
-/** News that follows from an expiry, to be told to a run. */
-export interface ExpiryNews {
+/** News that a day has come, or gone by, that has a consequence, to be told to a run. */
+export interface KeeperNews {
   readonly workflowId: string;
   readonly messageId: string;
   readonly receivedAt: Instant;
-  readonly news: { readonly topic: string };
+  readonly news: { readonly topic: string; readonly year?: number };
 }
 
 /** What a keeper's local write answers. `sleepMs`: real milliseconds to the next instant; `held`: wait for the clock. */
@@ -35,7 +35,7 @@ export interface KeeperAnswer {
   /** Rungs fired by this write. */
   readonly fired: number;
   readonly next: { readonly at: Instant; readonly sleepMs: number } | 'held' | null;
-  readonly news: readonly ExpiryNews[];
+  readonly news: readonly KeeperNews[];
   /** The instant for which the committee's keeper has the daily reminders made now; null when none are due. */
   readonly remindersAt: Instant | null;
 }

@@ -23,6 +23,7 @@ export * from './campaign/campaign.types';
 export * from './campaign/dispositions';
 export * from './campaign/goal';
 export * from './campaign/publication';
+export * from './campaign/round-opening';
 export * from './code-fold';
 export * from './code-words';
 export * from './deadline/awaited-date';

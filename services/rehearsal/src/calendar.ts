@@ -30,9 +30,12 @@ const DAYS: Readonly<Record<number, string>> = {
     05-23 05-25 06-06 06-08 06-20 06-21 06-22 06-24 06-28 06-29 06-30 07-04 07-05 07-14 07-25 07-27 08-02 08-10`,
 };
 
-/** What the committee does by its own calendar; the rest it does when it comes before it. */
+/** What the committee does by its own calendar; the rest it does when it comes before it. No day: the round opens by itself. */
 export const COMMITTEE_DAYS: Readonly<
-  Record<number, { readonly [act in 'open' | 'close']: CivilDate } & Record<'draw' | 'publish', readonly CivilDate[]>>
+  Record<
+    number,
+    { readonly open: CivilDate | null; readonly close: CivilDate } & Record<'draw' | 'publish', readonly CivilDate[]>
+  >
 > = {
   2020: {
     open: '2020-04-17',
@@ -40,8 +43,8 @@ export const COMMITTEE_DAYS: Readonly<
     publish: ['2020-12-02', '2020-12-17'],
     close: '2020-12-30',
   },
-  2021: { open: '2021-01-04', draw: ['2021-10-18'], publish: ['2021-10-25'], close: '2021-12-15' },
-  2022: { open: '2022-01-04', draw: ['2022-06-28'], publish: ['2022-07-05'], close: '2022-08-10' },
+  2021: { open: null, draw: ['2021-10-18'], publish: ['2021-10-25'], close: '2021-12-15' },
+  2022: { open: null, draw: ['2022-06-28'], publish: ['2022-07-05'], close: '2022-08-10' },
 };
 
 /** Every moment in order: 10:00 of a working day, 23:00 of a story's day, in Suzhou. */

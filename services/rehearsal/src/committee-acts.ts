@@ -11,7 +11,7 @@ import { keyOf, openSheet, saveDraft, say, type Stage } from './stage';
 export async function actAsCommittee(stage: Stage, campaign: CampaignView): Promise<void> {
   for (const [year, days] of Object.entries(COMMITTEE_DAYS).map(([y, d]) => [Number(y), d] as const)) {
     const round = campaign.rounds.find((item) => item.year === year);
-    if (!round && days.open <= stage.moment.on) await openRound(stage, year);
+    if (!round && days.open !== null && days.open <= stage.moment.on) await openRound(stage, year);
     if (round?.status !== 'open') continue;
     await inspect(stage, year, days.draw);
     await publish(stage, year, days.publish);

@@ -21,12 +21,14 @@ export type CampaignCommand =
 
 export type CampaignCommandName = CampaignCommand['name'];
 
-export type CampaignNews = {
-  readonly topic: 'runs-started';
-  readonly year: number;
-  readonly organisations: number;
-  readonly branches: number;
-};
+export type CampaignNews =
+  | {
+      readonly topic: 'runs-started';
+      readonly year: number;
+      readonly organisations: number;
+      readonly branches: number;
+    }
+  | { readonly topic: 'round-due'; readonly year: number };
 
 /** What the tables know; absent in the validator. */
 export interface CampaignLookup {

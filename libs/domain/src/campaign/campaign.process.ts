@@ -10,6 +10,7 @@ import {
 import {
   closeRound,
   noteRunsStarted,
+  openDueRound,
   openPublication,
   openRound,
   orderSpotCheck,
@@ -133,6 +134,15 @@ export const CAMPAIGN: Process<Campaign> = {
   },
 
   news: {
+    'round-due': news({
+      zh: '年度开始日到，自动启动',
+      en: 'the first day of a round has come',
+      from: { zh: '时限值守', en: 'the keeper of dates' },
+      fields: { year: 'number' },
+      at: ['running'],
+      records: ['round-opened'],
+      hear: openDueRound,
+    }),
     'runs-started': news({
       zh: '年度任务全部建立',
       en: 'all runs of the round are started',

@@ -4,14 +4,14 @@ import { DomainError } from '../errors';
 import { checkNotBefore, checkStatedPast } from '../process/stated-date';
 import { chineseDate, shanghaiDateOf } from '../time/civil-date';
 import type { CampaignState } from './campaign';
-import type { CampaignAsked, CampaignDecision, CampaignHeard } from './campaign.types';
+import type { CampaignAsked, CampaignDecision, CampaignHeard, CampaignPayload } from './campaign.types';
 
 /** The runs of a round were started; from now on its commands are taken. */
 export function noteRunsStarted({
   state,
   news: { year, organisations, branches },
   at,
-}: CampaignHeard): CampaignDecision<'round-runs-started'> {
+}: CampaignHeard<'runs-started'>): CampaignDecision<'round-runs-started'> {
   const round = state.rounds.find((item) => item.year === year);
   if (round?.status !== 'opening') return { events: [] };
   return { events: [{ type: 'round-runs-started', payload: { at, year, organisations, branches } }] };
@@ -45,8 +45,25 @@ export function openRound({
       ...pointer,
     });
   }
+  return roundOpened({ at, year });
+}
+
+/** The first day of a round has come that opens by itself; nothing where somebody opened it first. */
+export function openDueRound({
+  setting,
+  state,
+  news: { year },
+  at,
+}: CampaignHeard<'round-due'>): CampaignDecision<'round-opened'> {
+  if (setting.years[state.rounds.length] !== year) return { events: [] };
+  return roundOpened({ at, year, automatic: true });
+}
+
+/** The runs of a round that is opened are started. */
+function roundOpened(payload: CampaignPayload<'round-opened'>): CampaignDecision<'round-opened'> {
+  const { year } = payload;
   return {
-    events: [{ type: 'round-opened', payload: { at, year } }],
+    events: [{ type: 'round-opened', payload }],
     effects: [{ tell: 'start-round', topic: 'opened', refs: { year } }],
   };
 }

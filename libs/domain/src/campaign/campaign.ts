@@ -52,7 +52,7 @@ export interface ClosingFigures {
 
 export type CampaignEvent =
   | ProcessEvent<'campaign-established', { at: Instant }>
-  | ProcessEvent<'round-opened', { at: Instant; year: number }>
+  | ProcessEvent<'round-opened', { at: Instant; year: number; automatic?: true }>
   | ProcessEvent<'round-runs-started', { at: Instant; year: number; organisations: number; branches: number }>
   | ProcessEvent<'spot-check-ordered', { at: Instant; year: number; no: number; spotCheckId: string }>
   | ProcessEvent<

@@ -1,4 +1,4 @@
-import type { Asked, DecisionOf, Heard, RunTypes } from '../process/process';
+import type { Asked, DecisionOf, Heard, PayloadOf, RunTypes } from '../process/process';
 import type { CampaignEvent, CampaignSetting, CampaignState } from './campaign';
 import type { CampaignCommand, CampaignCommandName, CampaignLookup, CampaignNews } from './campaign.command';
 import type { CampaignOffice } from './campaign.steps';
@@ -19,7 +19,10 @@ export interface Campaign extends RunTypes {
 export type CampaignAsked<N extends CampaignCommandName> = Asked<Campaign, N>;
 
 /** News for a campaign before its rule. */
-export type CampaignHeard = Heard<Campaign>;
+export type CampaignHeard<K extends CampaignNews['topic']> = Heard<Campaign, K>;
+
+/** What an event of a campaign says. */
+export type CampaignPayload<T extends CampaignEvent['type']> = PayloadOf<Campaign, T>;
 
 /** A decision that records events of these types alone. */
 export type CampaignDecision<T extends CampaignEvent['type'] = CampaignEvent['type']> = DecisionOf<Campaign, T>;

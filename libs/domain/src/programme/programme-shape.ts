@@ -106,6 +106,7 @@ const round = record(
     name: text,
     nameEn: text,
     opensOn: date,
+    opens: oneOf(['by-decision', 'automatic']),
     steps: record(each(STEP_ORDER, oneOf(scopes)), {}, 'unknown-step'),
     goal: sharedGoal,
   },

@@ -6,6 +6,7 @@ import type {
   GateName,
   Programme,
   ProgrammeRule,
+  RoundOpens,
   RuleMark,
   RungAddressee,
   RungDefinition,
@@ -68,6 +69,11 @@ export const RUNG_KIND_WORDS: Readonly<Record<RungDefinition['kind'], Words>> = 
   escalate: words('督办', 'escalation'),
 };
 
+export const ROUND_OPENS_WORDS: Readonly<Record<RoundOpens, Words>> = {
+  'by-decision': words('工委启动', 'opened by the committee'),
+  automatic: words('到日自动启动', 'opens by itself on its day'),
+};
+
 export const SLIP_ISSUE_WORDS: Readonly<Record<Programme['slipIssue'], Words>> = {
   'by-signature': words('经办人签发', 'issued by signature'),
   automatic: words('到时自动签发', 'issued automatically'),
@@ -91,7 +97,7 @@ export const NOTICE_DAY_WORDS: Readonly<Record<NoticeDayKind, Words>> = {
 
 /** The rules that carry no source of their own. */
 export const PROGRAMME_RULE_WORDS: Readonly<Record<ProgrammeRule, Words>> = {
-  opensOn: words('各年度开始日期', 'when each year opens'),
+  opensOn: words('各年度何时开始、怎样启动', 'when and how each year opens'),
   steps: words('各年度包括的环节', 'what each year takes in'),
   ladders: words('催办阶梯', 'the ladder of reminders and escalations'),
   slipIssue: words('督办单签发', 'issue of supervision slips'),

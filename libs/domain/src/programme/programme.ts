@@ -19,12 +19,17 @@ export type StepScope = 'all' | 'not-yet-passed' | 'passed-as-review' | 'none';
 /** The steps of a branch's year that a programme may have. */
 export type StepName = 'survey' | 'plan' | 'building' | 'assessment' | 'review' | 'spot-check';
 
+/** How a round opens. */
+export type RoundOpens = 'by-decision' | 'automatic';
+
 /** A year of a campaign: 2020 推进年, 2021 提升年, 2022 巩固年. */
 export interface RoundDefinition {
   readonly year: number;
   readonly name: string;
   readonly nameEn: string;
   readonly opensOn: CivilDate;
+  /** Whether the committee opens it, or it opens by itself at the beginning of that day. */
+  readonly opens: RoundOpens;
   readonly steps: Readonly<Record<StepName, StepScope>>;
   /** The share of branches that must have passed, in ten-thousandths (80 % = 8000). */
   readonly goal: { readonly share: number; readonly source: RuleSource };

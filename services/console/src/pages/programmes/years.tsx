@@ -2,6 +2,7 @@ import {
   DEADLINE_BODY_WORDS,
   DEADLINE_WORDS,
   type Programme,
+  ROUND_OPENS_WORDS,
   shareWords,
   STEP_ORDER,
   STEP_SCOPE_WORDS,
@@ -38,6 +39,11 @@ export function Years({ programme: { rounds, sources } }: PartProps) {
             t('opensOn'),
             ...rounds.map(({ opensOn }) => date(opensOn)),
             <Source key="source" source={sources.opensOn} />,
+          ],
+          [
+            t('opens'),
+            ...rounds.map(({ opens }) => say(ROUND_OPENS_WORDS[opens])),
+            <Source key="source" source={sources.opensOn} brief />,
           ],
           ...STEP_ORDER.map((step, at) => [
             say(YEAR_STEP_WORDS[step]),

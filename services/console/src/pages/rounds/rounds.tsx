@@ -126,10 +126,10 @@ function Open({ rounds }: { readonly rounds: readonly Round[] }) {
   const { date } = useDates();
   const next = programme?.rounds.find(({ year }) => rounds.every((round) => round.year !== year));
   if (!isAllowed || !next || !campaign) return null;
-  const { year, opensOn } = next;
+  const { year, opensOn, opens } = next;
   const what = say(COMMAND_WORDS.openRound);
   if (shanghaiDateOf(campaign.clock.now) < opensOn) {
-    return <p className="quiet">{t('opensOn', { what, year, date: date(opensOn) })}</p>;
+    return <p className="quiet">{t(`opensOn.${opens}`, { what, year, date: date(opensOn) })}</p>;
   }
   return (
     <>
