@@ -61,11 +61,16 @@ describe('what a keeper owes', () => {
       ]);
     });
 
-    it('leaves a minute to a step that was taken before the keeper looked, and no more', async () => {
-      await setRung('+7', 0, `, met_at = '2020-07-09 01:01:00'`);
+    it('names one whose instant had come when the step was taken, and that neither fired nor was missed', async () => {
+      await setRung('+7', 0, `, met_at = '2020-07-09 00:59:59.999'`);
       expect(await of('rungs')).toEqual([]);
-      await setRung('+7', 0, `, met_at = '2020-07-09 01:01:00.001'`);
+      await setRung('+7', 0, `, met_at = '2020-07-09 01:00:00'`);
       expect(await of('rungs')).toMatchObject([{ message: expect.stringContaining('+7 级') }]);
+    });
+
+    it('names one that is said to have been missed before its instant came', async () => {
+      await setRung('+15', 2);
+      expect(await of('rungs')).toMatchObject([{ message: expect.stringContaining('+15 级记为到时未发出') }]);
     });
 
     it.each(['voided_at', 'paused_at'])('names one whose deadline ended only later by %s', async (column) => {

@@ -7,7 +7,7 @@ import type { CivilDate, Instant } from '../time/time';
 /** Reminders leave at the daily reminder's own instant, escalations at nine; both in Shanghai. */
 export const RUNG_TIME = { remind: '08:30', escalate: '09:00' } as const;
 
-/** A rung of the ladder with its instant; fired or skipped once per generation. */
+/** A rung of the ladder with its instant; fired, skipped or missed once per generation. */
 export interface PlannedRung extends RungDefinition {
   /** The rung's name in keys and records: its offset with sign, `-7` or `+3`. */
   readonly rung: string;
@@ -16,6 +16,8 @@ export interface PlannedRung extends RungDefinition {
   /** At or before the opening (or the move): recorded, never told. */
   readonly skipped: boolean;
   readonly firedAt: Instant | null;
+  /** Its instant came, and the deadline ended before a keeper looked: it was late all the same, and nobody was told. */
+  readonly missed: boolean;
 }
 
 /** The dates a plan hangs on: both null while no notice tells on which day the last of so many workdays falls. */
@@ -48,7 +50,7 @@ export function planInstants(
     .map((rung): PlannedRung => {
       const at = placed(rung, rung.kind === 'remind' ? remindByDate : dueDate);
       const skipped = at !== null && at <= from;
-      return { ...toDefinition(rung), rung: rungName(rung.offset), at, skipped, firedAt: null };
+      return { ...toDefinition(rung), rung: rungName(rung.offset), at, skipped, firedAt: null, missed: false };
     })
     .sort(inOrder);
   if (new Set(rungs.map((rung) => rung.rung)).size < rungs.length) {
@@ -71,9 +73,9 @@ export function placeDates(from: CivilDate, workdays: number, calendar: WorkdayC
   return { remindByDate: dueDate, dueDate };
 }
 
-/** Whether a rung is still to be acted on: neither skipped nor fired. */
+/** Whether a rung is still to be acted on: neither skipped nor fired nor missed. */
 export function isPending(rung: PlannedRung): boolean {
-  return !rung.skipped && rung.firedAt === null;
+  return !rung.skipped && !rung.missed && rung.firedAt === null;
 }
 
 /** What the programme says of a planned rung. */

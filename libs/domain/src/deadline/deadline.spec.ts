@@ -1,4 +1,13 @@
-import { dueRungs, fireRungs, isOpen, meetTogether, nextDailyRemindersAt, nextRungAt, planDeadline } from './deadline';
+import {
+  dueRungs,
+  fireRungs,
+  isOpen,
+  meetTogether,
+  missRungs,
+  nextDailyRemindersAt,
+  nextRungAt,
+  planDeadline,
+} from './deadline';
 import { lightAt } from './light';
 import { type RungDefinition } from '../programme/programme';
 import { calendar, ladder, meet, openedAt, rung, survey, twoReadings } from '../../../../test/support/deadline-cases';
@@ -186,6 +195,17 @@ describe('firing', () => {
     expect(nextRungAt(fired)).toBe('2020-06-19T01:00:00.000Z');
     expect(fireRungs(fired, ['+1'], '2020-06-11T00:00:00.000Z')).toEqual(fired);
     expect(nextRungAt(fireRungs(fired, ['+15'], '2020-06-19T01:00:00.000Z'))).toBeNull();
+  });
+
+  it('missed are the escalations whose instant came before the end and that nobody fired', () => {
+    const fired = fireRungs(survey, ['+1'], '2020-06-01T01:00:00.000Z');
+    const missed = (at: string) => missRungs(fired, at).rungs.flatMap((each) => (each.missed ? [each.rung] : []));
+    expect(missed('2020-06-03T00:59:59.999Z')).toEqual([]);
+    expect(missed('2020-06-03T01:00:00.000Z')).toEqual(['+3']);
+    expect(missed('2020-06-10T00:00:00.000Z')).toEqual(['+3', '+7']);
+    const ended = missRungs(fired, '2020-06-10T00:00:00.000Z');
+    expect(missRungs(ended, '2020-06-10T00:00:00.000Z')).toEqual(ended);
+    expect(dueRungs(ended, '2020-06-10T00:00:00.000Z', 'escalate')).toEqual([]);
   });
 
   it('tells reminders from escalations', () => {

@@ -186,6 +186,17 @@ export function fireRungs(deadline: Deadline, names: readonly string[], at: Inst
   return { ...deadline, rungs };
 }
 
+/**
+ * Marks the escalations whose instant came before a deadline ended at `at` and that no keeper fired: it was down from before the
+ * first of them until after the end. They are told to nobody any more, and the record says so (docs/decisions/0011).
+ */
+export function missRungs(deadline: Deadline, at: Instant): Deadline {
+  const rungs = deadline.rungs.map((rung) =>
+    rung.kind === 'escalate' && isPending(rung) && hasCome(rung.at, at) ? { ...rung, missed: true } : rung,
+  );
+  return { ...deadline, rungs };
+}
+
 /** Whether the obligation still binds: neither met nor void (a paused one is open). */
 export function isOpen(deadline: Deadline): boolean {
   return deadline.metAt === null && deadline.voidedAt === null;

@@ -2,8 +2,8 @@ import { Column, Entity, Index } from 'typeorm';
 import type { DeadlineBody, DeadlineKind, Instant, MetHow } from '@app/domain';
 import { CountColumn, DateColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
 
-/** A rung as stored: name, instant (null: it waits for a holiday notice), and `0` waiting, `1` skipped, or the instant it fired; the rest is in the programme's ladder. */
-export type StoredRung = readonly [rung: string, at: Instant | null, state: 0 | 1 | Instant];
+/** A rung as stored: name, instant (null: it waits for a holiday notice), and `0` waiting, `1` skipped, `2` missed, or the instant it fired; the rest is in the programme's ladder. */
+export type StoredRung = readonly [rung: string, at: Instant | null, state: 0 | 1 | 2 | Instant];
 
 /** What a light is computed from: each index that answers with lights holds all of it. */
 const LIT_BY = ['voidedAt', 'metAt', 'pausedAt', 'veryLateAt', 'dueAt', 'nearAt', 'breachedAt', 'metHow'];

@@ -68,9 +68,9 @@ function openedRow({ stream, record }: ReadEvent): FoldedDeadline['row'] {
 function changeOf(type: string, payload: Readonly<Record<string, unknown>>, { row }: FoldedDeadline) {
   switch (type) {
     case 'deadline-met':
-      return { metAt: payload.at, metHow: payload.metHow };
+      return { metAt: payload.at, metHow: payload.metHow, ...missedRungs(payload, row) };
     case 'deadline-voided':
-      return { voidedAt: payload.at };
+      return { voidedAt: payload.at, ...missedRungs(payload, row) };
     case 'deadline-moved':
     case REPLANNING:
       return movedColumns(payload);
@@ -83,6 +83,12 @@ function changeOf(type: string, payload: Readonly<Record<string, unknown>>, { ro
     default:
       return null;
   }
+}
+
+/** The rungs where escalations were missed, as the event that ended the deadline says. */
+function missedRungs({ missed }: { readonly missed?: unknown }, { rungs }: FoldedDeadline['row']) {
+  if (!Array.isArray(missed)) return {};
+  return { rungs: rungs.map(([name, at, state]): StoredRung => [name, at, missed.includes(name) ? 2 : state]) };
 }
 
 /** All that a plan changes; what it rests on is no column. */

@@ -67,6 +67,11 @@ export function checkRungs(
     const place: Place = opened ? placeOf(opened) : streamPlace(row.stream);
     for (const rung of row.rungs.filter(([name]) => escalations.includes(name))) {
       findings.looked('rungs');
+      const [name, at, state] = rung;
+      const end = row.metAt ?? row.voidedAt;
+      if (state === 2 && (at === null || end === null || at > end)) {
+        findings.fault('rungs', place, `时限 ${row.id} 的 ${name} 级记为到时未发出，时限办结或终止时却尚未到时`);
+      }
       if (isMissing(row, rung, moment)) {
         findings.fault('rungs', place, `时限 ${row.id} 的 ${rung[0]} 级应在 ${rung[1]} 催办，没有催办`);
       }
@@ -99,14 +104,15 @@ function checkFirings(
 }
 
 /**
- * Neither fired nor skipped though its instant came. While the deadline is open the keeper has a grace until it has looked:
- * its next instant says that it has, once that is none or lies after the rung's, and the grace ends. Of a deadline that was met, voided or
- * paused later than the rung nobody will look again.
+ * Neither fired nor skipped nor missed though its instant came. While the deadline is open the keeper has a grace until it has looked:
+ * its next instant says that it has, once that is none or lies after the rung's, and the grace ends. Of one that was
+ * met or voided later the event of its end says that the rung was missed; of one that was paused later nobody will look again.
  */
 function isMissing(row: DeadlineEntity, [, at, state]: StoredRung, { now, keepers, graceEnded }: Moment): boolean {
   if (state !== 0 || at === null || expiryRuleOf(row)?.endsDate) return false;
-  const ends = [row.metAt, row.voidedAt, row.pausedAt].filter((end) => end !== null);
-  if (ends.length > 0) return ends.every((end) => msOf(end) - msOf(at) > RACE_MS);
+  const end = row.metAt ?? row.voidedAt;
+  if (end !== null) return at <= end;
+  if (row.pausedAt !== null) return msOf(row.pausedAt) - msOf(at) > RACE_MS;
   const next = keepers.get(row.keeperId) ?? null;
   return at < now && (next === null || next > at || (graceEnded !== null && at < graceEnded));
 }

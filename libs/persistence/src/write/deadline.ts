@@ -11,6 +11,7 @@ import {
   type Instant,
   ladderOf,
   meetTogether,
+  missRungs,
   moveDeadline,
   nextRungAt,
   planDeadline,
@@ -199,8 +200,9 @@ class RunDeadlines {
     if (meetings === null) await this.cancel(row);
     else {
       const met = meetTogether(before, meetings, { calendar, lateEntryWorkdays: programme.lateEntryWorkdays });
-      await this.change(row, met);
-      this.events.push({ type: 'deadline-met', payload: { at: met.metAt, deadlineId: row.id, metHow: met.metHow } });
+      const missed = await this.close(row, met, met.metAt);
+      const { metAt: at, metHow } = met;
+      this.events.push({ type: 'deadline-met', payload: { at, deadlineId: row.id, metHow, ...missed } });
     }
     const slipped = before.generation > 1 || before.rungs.some(({ slip, firedAt }) => slip && firedAt !== null);
     if (slipped) this.wake.set(row.keeperId, true);
@@ -208,8 +210,22 @@ class RunDeadlines {
 
   private async cancel(row: DeadlineEntity): Promise<void> {
     const { at, programme } = this.moment;
-    await this.change(row, voidDeadline(toDeadline(row, programme), at));
-    this.events.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id } });
+    const missed = await this.close(row, voidDeadline(toDeadline(row, programme), at), at);
+    this.events.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id, ...missed } });
+  }
+
+  /** Stores how a deadline ended, and answers which escalations no keeper had come to; where silence ends the date none is told. */
+  private async close(
+    row: DeadlineEntity,
+    ended: Deadline,
+    at: Instant | null,
+  ): Promise<{ readonly missed?: readonly string[] }> {
+    const after = at === null || expiryRuleOf(row)?.endsDate ? ended : missRungs(ended, at);
+    await this.change(row, after);
+    const missed = after.rungs.flatMap((rung, index) =>
+      rung.missed && !ended.rungs[index]?.missed ? [rung.rung] : [],
+    );
+    return missed.length > 0 ? { missed } : {};
   }
 
   private open(wanted?: DeadlineKind): DeadlineEntity[] {
@@ -308,7 +324,7 @@ function meetingOf(submittedAt: Instant, attribution: Attribution | null): Deadl
 
 /** A rung as stored and recorded. */
 export function storedRung(rung: PlannedRung): StoredRung {
-  return [rung.rung, rung.at, rung.firedAt ?? (rung.skipped ? 1 : 0)];
+  return [rung.rung, rung.at, rung.firedAt ?? (rung.skipped ? 1 : rung.missed ? 2 : 0)];
 }
 
 function plannedRung([name, at, state]: StoredRung, body: DeadlineEntity['body'], programme: Programme): PlannedRung {
@@ -316,5 +332,6 @@ function plannedRung([name, at, state]: StoredRung, body: DeadlineEntity['body']
     (rung) => (rung.offset > 0 ? `+${rung.offset}` : `${rung.offset}`) === name,
   );
   if (!definition) throw new DomainError('internal', '方案中没有这一级催办', { rung: name, body });
-  return { ...definition, rung: name, at, skipped: state === 1, firedAt: typeof state === 'string' ? state : null };
+  const firedAt = typeof state === 'string' ? state : null;
+  return { ...definition, rung: name, at, skipped: state === 1, missed: state === 2, firedAt };
 }

@@ -138,7 +138,13 @@ export const deadlineLineDto = z
     metHow: z.string().nullable(),
     voidedAt: instant.nullable(),
     rungs: z.array(
-      z.object({ rung: z.string(), at: instant.nullable(), skipped: z.boolean(), firedAt: instant.nullable() }),
+      z.object({
+        rung: z.string(),
+        at: instant.nullable(),
+        skipped: z.boolean(),
+        firedAt: instant.nullable(),
+        missed: z.boolean(),
+      }),
     ),
   })
   .meta({ id: 'DeadlineLine' });

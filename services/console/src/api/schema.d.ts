@@ -3259,6 +3259,7 @@ export interface components {
         at: string | null;
         skipped: boolean;
         firedAt: string | null;
+        missed: boolean;
       }[];
     };
     DeadlinePage: {
@@ -4841,6 +4842,7 @@ export interface components {
         at: string | null;
         skipped: boolean;
         firedAt: string | null;
+        missed: boolean;
       }[];
       slip: components['schemas']['SlipMark'] | null;
     };

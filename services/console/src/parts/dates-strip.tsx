@@ -38,7 +38,7 @@ function DateLine({
   const say = useWords();
   const { date, day } = useDates();
   const isOpen = metAt === null && voidedAt === null;
-  const shown = isOpen ? rungs : rungs.filter(({ firedAt }) => firedAt !== null);
+  const shown = isOpen ? rungs : rungs.filter(({ firedAt, missed }) => firedAt !== null || missed);
   return (
     <li className="date">
       <div className="date-head">
@@ -57,8 +57,8 @@ function DateLine({
       </div>
       {shown.length > 0 && (
         <ol className="rungs">
-          {shown.map(({ rung, at, firedAt, skipped }) => (
-            <li key={rung} className={firedAt ? 'rung-fired' : skipped ? 'rung-skipped' : undefined}>
+          {shown.map(({ rung, at, firedAt, skipped, missed }) => (
+            <li key={rung} className={firedAt ? 'rung-fired' : skipped || missed ? 'rung-skipped' : undefined}>
               {say(rungWords(rung))}
               <span className="quiet">
                 {' '}
@@ -66,9 +66,11 @@ function DateLine({
                   ? t('fired', { date: day(shanghaiDateOf(firedAt)) })
                   : skipped
                     ? t('skipped')
-                    : at
-                      ? day(shanghaiDateOf(at))
-                      : t('afterNotice')}
+                    : missed && at
+                      ? t('missed', { date: day(shanghaiDateOf(at)) })
+                      : at
+                        ? day(shanghaiDateOf(at))
+                        : t('afterNotice')}
               </span>
             </li>
           ))}

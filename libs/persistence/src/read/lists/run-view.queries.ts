@@ -108,6 +108,8 @@ export interface DeadlineLine {
     readonly at: Instant | null;
     readonly skipped: boolean;
     readonly firedAt: Instant | null;
+    /** Its instant came and the date ended before anybody was told: the service was down. */
+    readonly missed: boolean;
   }[];
 }
 
@@ -129,11 +131,12 @@ export async function deadlineLines(
   return rows.map((row) => {
     const { id, runId, kind, body, year, organisationId, branchId, generation, openedAt } = row;
     const { remindByDate, dueDate, metAt, metHow, voidedAt } = row;
-    const rungs = toDeadline(row, programme).rungs.map(({ rung, at, skipped, firedAt }) => ({
+    const rungs = toDeadline(row, programme).rungs.map(({ rung, at, skipped, firedAt, missed }) => ({
       rung,
       at,
       skipped,
       firedAt,
+      missed,
     }));
     return {
       id,

@@ -158,9 +158,9 @@ function shownAs(value: unknown, shown: Shown): CsvCell {
 
 type Rung = z.infer<typeof deadlineLineDto>['rungs'][number];
 
-function rungOf({ rung, at, skipped, firedAt }: Rung): string {
+function rungOf({ rung, at, skipped, firedAt, missed }: Rung): string {
   const when = at === null ? '待放假安排' : shanghaiTimeOf(at);
-  const outcome = skipped ? '，略过' : firedAt ? `，${shanghaiTimeOf(firedAt)} 已办` : '';
+  const outcome = skipped ? '，略过' : missed ? '，到时未发出' : firedAt ? `，${shanghaiTimeOf(firedAt)} 已办` : '';
   return `${rungWords(rung).zh}（${rung}）${when}${outcome}`;
 }
 
