@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { OfficeRef, Role } from '@app/domain';
+import type { HeldOffice, OfficeRef, Role } from '@app/domain';
 
 /** One person to be told, in the office he holds. */
 export interface Addressee {
@@ -37,6 +37,29 @@ export async function holdersOfAll(
       [...(persons.get(officeKey(office)) ?? [])].map((personId) => ({ personId, office: office.role })),
     ]),
   );
+}
+
+/** The offices that a person holds now, as a deputy too, and the branches whose member he is. */
+export async function officesHeldBy(
+  m: EntityManager,
+  { personId, campaignId }: { readonly personId: string; readonly campaignId: string | null },
+): Promise<{ readonly offices: (HeldOffice & { readonly id: string })[]; readonly branchIds: string[] }> {
+  type Held = Omit<HeldOffice, 'role'> & { readonly id: string; readonly role: Role | null };
+  const held = await m.query<Held[]>(
+    `SELECT id, campaign_id AS campaignId, role, body_kind AS bodyKind, body_id AS bodyId
+       FROM offices WHERE person_id = ? AND valid_to IS NULL
+      UNION
+     SELECT id, campaign_id, role, body_kind, body_id
+       FROM offices WHERE campaign_id = ? AND deputy_id = ? AND valid_to IS NULL
+      UNION
+     SELECT id, campaign_id, NULL, 'branch', branch_id
+       FROM memberships WHERE person_id = ? AND valid_to IS NULL ORDER BY id`,
+    [personId, campaignId, personId, personId],
+  );
+  return {
+    offices: held.flatMap(({ role, ...office }) => (role === null ? [] : [{ ...office, role }])),
+    branchIds: held.flatMap(({ role, bodyId }) => (role === null ? [bodyId] : [])),
+  };
 }
 
 /** The names of who holds an office now, deputies included, in the order of their codes; without those who are barred. */

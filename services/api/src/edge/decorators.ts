@@ -17,7 +17,7 @@ export const PERMISSION = 'duibiao:permission';
 export const PUBLIC = 'duibiao:public';
 export const WITHOUT_KEY = 'duibiao:without-key';
 export const ANSWER = 'duibiao:answer';
-export const EVENTS = 'duibiao:events';
+export const MEDIA_TYPE = 'duibiao:media-type';
 export const SHOWN_ONCE = 'duibiao:shown-once';
 
 /** The one permission of a route; a route without it, and not public, lets nobody in. */
@@ -31,6 +31,12 @@ export const WithoutKey = () => SetMetadata(WITHOUT_KEY, true);
 
 /** The schema of a route's answer, for the interface description. */
 export const Answers = (schema: z.ZodType) => SetMetadata(ANSWER, schema);
+
+/** What a route answers in where that is not JSON, for the interface description. */
+export const MediaType = (mediaType: string) => SetMetadata(MEDIA_TYPE, mediaType);
+
+/** Server-sent events. */
+export const EVENT_STREAM = 'text/event-stream';
 
 /** What stands under a command's key in the place of fields of its answer that are shown once and kept nowhere. */
 export const ShownOnce = <A>(instead: (answer: A) => object) => SetMetadata(SHOWN_ONCE, instead);
@@ -54,7 +60,7 @@ export const Command = (permission: PermissionName, answer: z.ZodType, status = 
 
 /** A stream of server-sent events: its permission, and the data of each event. */
 export const Events = (permission: PermissionName, data: z.ZodType) =>
-  applyDecorators(Permit(permission), Answers(data), SetMetadata(EVENTS, true));
+  applyDecorators(Permit(permission), Answers(data), MediaType(EVENT_STREAM));
 
 /** A read: its permission and what it answers; a handler whose answer lacks what the schema promises does not compile. */
 export const Read = <S extends z.ZodType>(permission: PermissionName, answer: S) =>

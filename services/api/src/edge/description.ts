@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '@app/domain';
+import { EVENT_STREAM } from './decorators';
 import { lineOf, type Route } from './routes';
 import { summaryOf } from './summaries';
 
@@ -53,7 +54,7 @@ function operationOf(route: Route): Json {
         ...(route.answer &&
           route.status !== 204 && {
             content: {
-              [route.isStream ? 'text/event-stream' : 'application/json']: { schema: ref(route.answer) },
+              [route.mediaType]: { schema: ref(route.answer) },
               ...(isList(route) && { 'text/csv': { schema: CSV } }),
             },
           }),
@@ -66,7 +67,7 @@ function operationOf(route: Route): Json {
   };
 }
 
-function parametersOf({ path, query, needsKey, isPublic, method, isStream }: Route): Json[] {
+function parametersOf({ path, query, needsKey, isPublic, takesVersion, mediaType }: Route): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -84,8 +85,8 @@ function parametersOf({ path, query, needsKey, isPublic, method, isStream }: Rou
     ...inPath,
     ...inQuery,
     ...(needsKey && !isPublic ? [header('Idempotency-Key')] : []),
-    ...(method === 'put' || (method === 'delete' && needsKey) ? [header('If-Match')] : []),
-    ...(isStream ? [{ $ref: '#/components/parameters/LastEventId' }] : []),
+    ...(takesVersion ? [header('If-Match')] : []),
+    ...(mediaType === EVENT_STREAM ? [{ $ref: '#/components/parameters/LastEventId' }] : []),
     ...(isPublic ? [] : [{ $ref: '#/components/parameters/Office' }]),
   ];
 }

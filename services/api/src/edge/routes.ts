@@ -2,7 +2,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { z } from 'zod';
 import type { PermissionName } from '@app/domain';
-import { ANSWER, EVENTS, PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
+import { ANSWER, MEDIA_TYPE, PERMISSION, PUBLIC, WITHOUT_KEY } from './decorators';
 
 /** One route as its decorators say: what the description and the tests of the doors read. */
 export interface Route {
@@ -15,8 +15,10 @@ export interface Route {
   readonly isPublic: boolean;
   readonly needsKey: boolean;
   readonly answer: z.ZodType | null;
-  /** It answers with events, each of which has such data. */
-  readonly isStream: boolean;
+  /** Of the answer; of a stream of events the schema is that of each one's data. */
+  readonly mediaType: string;
+  /** It is decided on the version that If-Match names. */
+  readonly takesVersion: boolean;
   readonly status: number;
   readonly body: z.ZodType | null;
   readonly query: z.ZodObject | null;
@@ -31,6 +33,7 @@ export function lineOf({ answer, method }: Pick<Route, 'answer' | 'method'>): z.
 
 const BODY = 3;
 const QUERY = 4;
+const HEADERS = 6;
 const HTTP_CODE = '__httpCode__';
 
 /** The routes of these controllers, in the order of their paths. */
@@ -54,7 +57,7 @@ function routeOf(
   const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '';
   const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<
     string,
-    { schema?: unknown }
+    { schema?: unknown; data?: unknown }
   >;
   const schemaOf = (kind: number) =>
     Object.entries(args).find(([key]) => key.startsWith(`${kind}:`))?.[1].schema as z.ZodType | undefined;
@@ -68,7 +71,8 @@ function routeOf(
     isPublic: Reflect.getMetadata(PUBLIC, handler) === true,
     needsKey: method !== 'GET' && Reflect.getMetadata(WITHOUT_KEY, handler) !== true,
     answer: (Reflect.getMetadata(ANSWER, handler) as z.ZodType | undefined) ?? null,
-    isStream: Reflect.getMetadata(EVENTS, handler) === true,
+    mediaType: (Reflect.getMetadata(MEDIA_TYPE, handler) as string | undefined) ?? 'application/json',
+    takesVersion: Object.entries(args).some(([key, { data }]) => key.startsWith(`${HEADERS}:`) && data === 'if-match'),
     status: (Reflect.getMetadata(HTTP_CODE, handler) as number | undefined) ?? (method === 'POST' ? 201 : 200),
     body: schemaOf(BODY) ?? null,
     query: (schemaOf(QUERY) as z.ZodObject | undefined) ?? null,

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, msOf } from '@app/domain';
-import { SessionEntity, sha256Hex } from '@app/persistence';
+import { officesHeldBy, SessionEntity, sha256Hex } from '@app/persistence';
 import { Clock, verifyPassword } from '@app/platform';
-import type { Identity, Office } from './speaker';
+import type { Identity } from './speaker';
 
 /** A session ends after this long without a request; real time. */
 export const IDLE_MS = 30 * 60_000;
@@ -98,21 +98,8 @@ export class Sessions {
 
   private async identityOf(account: AccountRow, tokenHash: string): Promise<Identity> {
     const { id: userId, login, personId, campaignId } = account;
-    const held = personId
-      ? await this.dataSource.query<(Omit<Office, 'role'> & { readonly role: Office['role'] | null })[]>(
-          `SELECT id, campaign_id AS campaignId, role, body_kind AS bodyKind, body_id AS bodyId
-             FROM offices WHERE person_id = ? AND valid_to IS NULL
-            UNION
-           SELECT id, campaign_id, role, body_kind, body_id
-             FROM offices WHERE campaign_id = ? AND deputy_id = ? AND valid_to IS NULL
-            UNION
-           SELECT id, campaign_id, NULL, 'branch', branch_id
-             FROM memberships WHERE person_id = ? AND valid_to IS NULL ORDER BY id`,
-          [personId, campaignId, personId, personId],
-        )
-      : [];
-    const offices = held.filter((office): office is Office => office.role !== null);
-    const memberships = held.filter(({ role }) => role === null);
+    const { manager } = this.dataSource;
+    const held = personId ? await officesHeldBy(manager, { personId, campaignId }) : { offices: [], branchIds: [] };
     return {
       userId,
       login,
@@ -121,8 +108,7 @@ export class Sessions {
       personId,
       campaignId,
       tokenHash,
-      offices,
-      branchIds: memberships.map(({ bodyId }) => bodyId),
+      ...held,
     };
   }
 }
