@@ -193,12 +193,13 @@ export class RepeatingWorld implements HandOverWorld {
   }
 }
 
-/** A sheet of ballot codes is shown once, which is said, and every refusal has an id of its own; all else is answered as it was. */
+/** A sheet of ballot codes and a secret address are shown once, which is said, and every refusal has an id of its own; all else is answered as it was. */
 function keptOf(answer: unknown): unknown {
-  const { requestId: _, codes, ...kept } = answer as { requestId?: string; codes?: object; notice?: string };
-  if (codes === undefined) return kept;
+  const { requestId: _, ...kept } = answer as { requestId?: string; notice?: string };
+  const shownOnce = ['codes', 'address'].filter((field) => field in kept);
+  if (shownOnce.length === 0) return kept;
   const { notice: __, ...unsaid } = kept;
-  return { ...unsaid, codes: null };
+  return { ...unsaid, ...Object.fromEntries(shownOnce.map((field) => [field, null])) };
 }
 
 interface Opened {

@@ -248,6 +248,8 @@ export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
   saveView: words('保存视图', 'save a view'),
   changeView: words('修改视图', 'change a view'),
   deleteView: words('删除视图', 'delete a view'),
+  issueCalendarFeed: words('取得日历订阅地址', 'get a calendar feed'),
+  revokeCalendarFeed: words('停用日历订阅地址', 'revoke a calendar feed'),
   endSession: words('退出登录', 'end a session'),
   [TELLING]: words('流程之间的告知', 'a message between processes'),
 };

@@ -33,6 +33,7 @@ export * from './deadline/deadline-plan';
 export * from './deadline/deadline-replan';
 export * from './deadline/keeper-turn';
 export * from './deadline/light';
+export * from './deadline/own-date';
 export * from './deadline/run-light';
 export * from './document/draft-check';
 export * from './document/paper-number';

@@ -12,6 +12,7 @@ import { BranchRunsController } from './branch-runs/branch-runs.controller';
 import { BranchesController } from './branches/branches.controller';
 import { Changes } from './campaigns/changes';
 import { ChangesController } from './campaigns/changes.controller';
+import { CalendarFeedsController } from './calendar-feeds/calendar-feeds.controller';
 import { CalendarController } from './calendar/calendar.controller';
 import { CampaignsController } from './campaigns/campaigns.controller';
 import { ConclusionsController } from './conclusions/conclusions.controller';
@@ -30,6 +31,7 @@ import { routesOf } from './edge/routes';
 import { LOGGER } from './process/run-watch';
 import { SessionGuard } from './edge/session.guard';
 import { ValidationPipe } from './edge/input/validation.pipe';
+import { CalendarFeed } from './me/calendar-feed.service';
 import { MeController } from './me/me.controller';
 import { MetricsController } from './metrics/metrics.controller';
 import { OrganisationPlansController } from './organisation-plans/organisation-plans.controller';
@@ -72,6 +74,7 @@ export const CONTROLLERS = [
   BranchRunsController,
   BranchesController,
   CalendarController,
+  CalendarFeedsController,
   CampaignsController,
   ChangesController,
   ConclusionsController,
@@ -136,6 +139,7 @@ export class AppModule {
       controllers: [...CONTROLLERS],
       providers: [
         BranchRunViews,
+        CalendarFeed,
         Changes,
         Problems,
         Verifications,

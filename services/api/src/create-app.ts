@@ -27,6 +27,9 @@ const LOGINS_PER_MINUTE = 600;
 /** Ballot codes looked at from one address in one minute; a whole office may vote from behind one. */
 const CODES_PER_MINUTE = 600;
 
+/** Calendars read from one address in one minute; the readers of a whole office may stand behind one. */
+const CALENDARS_PER_MINUTE = 600;
+
 /** Wrong passwords for one login from one address in one minute: guessing is slow, and bars nobody else. */
 const WRONG_LOGINS_PER_MINUTE = 10;
 
@@ -48,12 +51,13 @@ export async function createApp(world: ApiWorld, drain = new Drain()): Promise<N
   app.use('/api/docs', protect("'self'", "'unsafe-inline'")); // its page is drawn by a script in it
   app.use(accessLog(world));
   serveConsole(app);
-  app.use('/api/v1/sessions', postLimit({ limit: LOGINS_PER_MINUTE }));
-  app.use('/api/v1/ballot-boxes/by-code', postLimit({ limit: CODES_PER_MINUTE }));
+  app.use('/api/v1/sessions', limitOf('POST', { limit: LOGINS_PER_MINUTE }));
+  app.use('/api/v1/ballot-boxes/by-code', limitOf('POST', { limit: CODES_PER_MINUTE }));
+  app.use('/api/v1/calendar-feeds', limitOf('GET', { limit: CALENDARS_PER_MINUTE }));
   app.use(readAddress);
   app.use(json({ limit: '1mb', verify: noteBytes }));
   app.use(checkBody);
-  app.use('/api/v1/sessions', postLimit(WRONG_LOGINS));
+  app.use('/api/v1/sessions', limitOf('POST', WRONG_LOGINS));
   app.setGlobalPrefix('api/v1', { exclude: WITHOUT_PREFIX });
   drain.whenEnding(() => app.get(Changes).end());
   serveDocs(app, describe(routesOf(CONTROLLERS)));
@@ -83,11 +87,20 @@ function protect(...scriptSrc: readonly string[]) {
   });
 }
 
-/** One line for each request; what is done with a ballot code leaves none, because its time would tell who voted. */
+/**
+ * One line for each request; what is done with a ballot code leaves none, because its time would tell who voted. The address
+ * of a calendar is its credential.
+ */
 function accessLog({ logger }: ApiWorld) {
   return pinoHttp({
     logger,
     autoLogging: { ignore: ({ url = '' }) => /^\/(health|metrics)|\/(ballots|by-code)\/?(\?|$)/.test(url) },
+    serializers: {
+      req: ({ params: _secret, url, ...request }: { readonly params?: unknown; readonly url: string }) => ({
+        ...request,
+        url: url.replace(/(\/calendar-feeds\/)[^/?]+/i, '$1…'),
+      }),
+    },
     genReqId: (request) => (request as unknown as AskedRequest).requestId,
     customLogLevel: (_, { statusCode }) => (statusCode >= 500 ? 'warn' : 'debug'),
   });
@@ -103,13 +116,13 @@ const WRONG_LOGINS: Partial<Options> = {
   },
 };
 
-function postLimit(options: Partial<Options>) {
+function limitOf(asked: 'GET' | 'POST', options: Partial<Options>) {
   return rateLimit({
     windowMs: 60_000,
     ...options,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    skip: ({ method }) => method !== 'POST',
+    skip: ({ method }) => (method === 'HEAD' ? 'GET' : method) !== asked,
     handler: (request, response) => {
       const refusal = new DomainError('too-many-requests', '操作过于频繁，请稍后再试', {});
       sendProblem(response, refusal, (request as AskedRequest).requestId);

@@ -19,10 +19,11 @@ describe('routes and the permission table', () => {
     },
   );
 
-  it('opens without a session only the login, the ballot of a code and what says nothing of the business', () => {
+  it('opens without a session only the login, the ballot of a code, a calendar by its secret and what says nothing of the business', () => {
     expect(routes.filter(({ isPublic }) => isPublic).map(({ method, path }) => `${method} ${path}`)).toEqual([
       'post /ballot-boxes/by-code',
       'post /ballot-boxes/{id}/ballots',
+      'get /calendar-feeds/{secret}.ics',
       'get /health/live',
       'get /health/ready',
       'get /metrics',

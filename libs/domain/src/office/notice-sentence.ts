@@ -1,4 +1,5 @@
 import { DEADLINE_WORDS, rungWords } from '../code-words';
+import { readingsWords } from '../deadline/own-date';
 import type { NoticeSubject } from '../process/decision';
 import type { DeadlineKind } from '../programme/programme';
 import { chineseDate } from '../time/civil-date';
@@ -42,13 +43,9 @@ function dueWords(
 ): Words {
   if (dueDate === null) return words('', '');
   const due = words(`${chineseDate(dueDate)}到期`, `due on ${dueDate}`);
-  if (subject !== 'deadline-reminder' || remindByDate === null || remindByDate === dueDate) {
-    return words(`（${due.zh}）`, ` (${due.en})`);
-  }
-  return words(
-    `（按较严理解${chineseDate(remindByDate)}到期，最迟${chineseDate(dueDate)}）`,
-    ` (due on ${remindByDate} by the stricter reading, on ${dueDate} at the latest)`,
-  );
+  const both = subject === 'deadline-reminder' && remindByDate !== null ? readingsWords(remindByDate, dueDate) : null;
+  const { zh, en } = both ?? due;
+  return words(`（${zh}）`, ` (${en})`);
 }
 
 const SENTENCES: Readonly<Record<NoticeSubject, Words>> = {

@@ -14,7 +14,7 @@ const ordinary = { role: 'organisation-officer' };
 const direct = { role: 'committee-officer' };
 
 /** Nothing of the business: they are the asker's own, whatever office he holds. */
-const VIEWS = ['saveView', 'changeView', 'deleteView'];
+const OWN = ['saveView', 'changeView', 'deleteView', 'issueCalendarFeed', 'revokeCalendarFeed'];
 
 describe('the permission table', () => {
   it('names for every hand-over exactly the offices that its rule takes', () => {
@@ -30,7 +30,7 @@ describe('the permission table', () => {
   it('shows administrators no business content and lets them do no business', () => {
     const without = ['holdCampaign', 'releaseCampaign', 'markNoticeRead', 'endSession', 'readMe']
       .concat(['readNotices', 'readCampaigns', 'readRefusals', 'readGrants', 'readSystem', 'readAccounts'])
-      .concat(['beginVerification', 'cancelVerification', 'readVerifications', 'readViews', ...VIEWS])
+      .concat(['beginVerification', 'cancelVerification', 'readVerifications', 'readViews', 'readCalendarFeed', ...OWN])
       .sort();
     const administrators = PERMISSION_NAMES.filter((name) =>
       PERMISSIONS[name].roles.some((role) => ROLE_DEFINITIONS[role].administrator),
@@ -42,7 +42,7 @@ describe('the permission table', () => {
     const commands = PERMISSION_NAMES.filter(
       (name) => PERMISSIONS[name].kind === 'command' && PERMISSIONS[name].roles.includes('inspector'),
     );
-    expect(commands).toEqual(['beginVerification', 'cancelVerification', 'markNoticeRead', ...VIEWS, 'endSession']);
+    expect(commands).toEqual(['beginVerification', 'cancelVerification', 'markNoticeRead', ...OWN, 'endSession']);
   });
 
   it('puts the office named first in the table first', () => {
@@ -76,7 +76,7 @@ describe('rolesAt', () => {
       const { kind, roles } = PERMISSIONS[name];
       return kind === 'command' && roles.includes('organisation-officer') && roles.includes('committee-officer');
     });
-    const ownRule = [...RUN_COMMANDS.map((command) => command.name), 'markNoticeRead', ...VIEWS, 'endSession'];
+    const ownRule = [...RUN_COMMANDS.map((command) => command.name), 'markNoticeRead', ...OWN, 'endSession'];
     expect(shared.filter((name) => !ownRule.includes(name) && !PERMISSIONS[name].asSuperior)).toEqual([]);
   });
 });

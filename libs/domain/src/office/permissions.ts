@@ -38,6 +38,8 @@ export type ApiCommandName =
   | 'saveView'
   | 'changeView'
   | 'deleteView'
+  | 'issueCalendarFeed'
+  | 'revokeCalendarFeed'
   | 'endSession';
 
 export type ReadName =
@@ -45,6 +47,7 @@ export type ReadName =
   | 'readTasks'
   | 'readNotices'
   | 'readViews'
+  | 'readCalendarFeed'
   | 'readCampaigns'
   | 'readProgramme'
   | 'readOverview'
@@ -123,12 +126,15 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   saveView: command(ROLES, 'own'),
   changeView: command(ROLES, 'own'),
   deleteView: command(ROLES, 'own'),
+  issueCalendarFeed: command(ROLES, 'own'),
+  revokeCalendarFeed: command(ROLES, 'own'),
   endSession: command(ROLES, 'own'),
 
   readMe: read(ROLES, 'own'),
   readTasks: read(BUSINESS, 'own'),
   readNotices: read(ROLES, 'own'),
   readViews: read(ROLES, 'own'),
+  readCalendarFeed: read(ROLES, 'own'),
   readCampaigns: read(ROLES, 'committee'),
   readProgramme: read(BUSINESS, 'committee'),
   readOverview: read(BUSINESS, 'branch'),

@@ -1,5 +1,6 @@
 import { BallotBoxEntity, BallotCredentialEntity, BallotEntity } from './ballot.entity';
 import { BranchRunEntity } from './branch-run.entity';
+import { CalendarFeedEntity } from './calendar-feed.entity';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { CampaignEntity } from './campaign.entity';
 import { DeadlineEntity, KeeperEntity } from './deadline.entity';
@@ -35,6 +36,7 @@ export const ENTITIES = [
   BranchEntity,
   BranchRunEntity,
   CalendarDayEntity,
+  CalendarFeedEntity,
   CampaignClockEntity,
   CampaignEntity,
   DeadlineEntity,

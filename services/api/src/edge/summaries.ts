@@ -41,6 +41,10 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /branch-runs/{id}/readiness': words('关口是否具备', 'the gates as they stand'),
   'get /branch-runs/{id}/timeline': words('党支部的台账', 'the record of a branch run'),
   'get /branches': words('党支部名册', 'branches'),
+  'get /calendar-feeds/{secret}.ics': words(
+    '本人时限的日历（凭地址）',
+    'the calendar of one’s own dates, by its address',
+  ),
   'get /calendar/{year}': words('工作日历', 'the workday calendar of a year'),
   'get /campaigns': words('专项工作清单', 'campaigns'),
   'get /campaigns/{id}': words('专项工作', 'a campaign'),
@@ -58,6 +62,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /health/ready': words('系统是否就绪', 'whether the system is ready'),
   'get /late-entries': words('补录清单', 'late entries'),
   'get /me': words('本人及所任岗位', 'who I am and which offices I hold'),
+  'get /me/calendar-feed': words('我的日历订阅', 'my calendar feed'),
   'get /me/notices': words('我的通知', 'my notices'),
   'get /me/tasks': words('我的待办', 'my tasks'),
   'get /metrics': words('运行指标', 'metrics'),

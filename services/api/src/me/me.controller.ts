@@ -1,15 +1,29 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { listNotices, listTasks } from '@app/persistence';
-import { Read, Speaking } from '../edge/decorators';
+import { Command, Read, ShownOnce, Speaking } from '../edge/decorators';
 import { Listing } from '../edge/listing';
 import { ProgrammeTime } from '../edge/programme-time';
 import type { Speaker } from '../edge/speaker';
-import { meDto, noticePageDto, type OwnListQuery, ownListQueryDto, taskPageDto } from './me.dto';
+import { ADDRESS_SHOWN, CalendarFeed } from './calendar-feed.service';
+import {
+  calendarFeedDto,
+  calendarFeedRevokedDto,
+  issueCalendarFeedDto,
+  issuedCalendarFeedDto,
+  meDto,
+  noticePageDto,
+  type OwnListQuery,
+  ownListQueryDto,
+  taskPageDto,
+} from './me.dto';
 
-/** What is the asker's own: his offices, what waits for them, what he was told. */
+/** What is the asker's own: his offices, what waits for them, what he was told, the address of his calendar. */
 @Controller('me')
 export class MeController {
-  constructor(private readonly time: ProgrammeTime) {}
+  constructor(
+    private readonly time: ProgrammeTime,
+    private readonly feed: CalendarFeed,
+  ) {}
 
   @Get()
   @Read('readMe', meDto)
@@ -36,5 +50,24 @@ export class MeController {
     if (!personId) return { items: [], nextCursor: null };
     const { limit, cursor = null } = query;
     return new Listing({ limit, cursor }, (m, page) => listNotices(m, personId, page));
+  }
+
+  @Get('calendar-feed')
+  @Read('readCalendarFeed', calendarFeedDto)
+  calendarFeed(@Speaking() speaker: Speaker) {
+    return this.feed.read(speaker);
+  }
+
+  @Post('calendar-feed')
+  @Command('issueCalendarFeed', issuedCalendarFeedDto, 201)
+  @ShownOnce(({ address }: { readonly address: string | null }) => (address === null ? {} : ADDRESS_SHOWN))
+  issueCalendarFeed(@Body({ schema: issueCalendarFeedDto }) _body: object, @Speaking() speaker: Speaker) {
+    return this.feed.issue(speaker);
+  }
+
+  @Delete('calendar-feed')
+  @Command('revokeCalendarFeed', calendarFeedRevokedDto)
+  revokeCalendarFeed(@Speaking() speaker: Speaker) {
+    return this.feed.revoke(speaker);
   }
 }

@@ -89,3 +89,18 @@ export const noticePageDto = pageOf(
     .meta({ id: 'Notice' }),
   'NoticePage',
 );
+
+/** Since when he has an address for his calendar, in real time; null where he has none. The address itself is shown once. */
+export const calendarFeedDto = z.object({ issuedAt: instant.nullable() }).meta({ id: 'CalendarFeed' });
+
+export const issueCalendarFeedDto = z.strictObject({}).meta({ id: 'IssueCalendarFeed' });
+
+export const issuedCalendarFeedDto = z
+  .object({ issuedAt: instant, address: z.string().nullable(), notice: z.string() })
+  .meta({
+    id: 'IssuedCalendarFeed',
+    description:
+      'address: path of the feed on this server, answered once and never kept; null where it was answered before. ?lang=en after it: in English',
+  });
+
+export const calendarFeedRevokedDto = z.object({ issuedAt: z.null() }).meta({ id: 'CalendarFeedRevoked' });

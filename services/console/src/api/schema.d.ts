@@ -617,6 +617,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/calendar-feeds/{secret}.ics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本人时限的日历（凭地址） / the calendar of one’s own dates, by its address */
+    get: operations['read_get__calendar_feeds_secret_ics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/calendar/{year}': {
     parameters: {
       query?: never;
@@ -1114,6 +1131,34 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/calendar-feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 我的日历订阅 / my calendar feed
+     * @description readCalendarFeed：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    get: operations['calendarFeed_get__me_calendar_feed'];
+    put?: never;
+    /**
+     * 取得日历订阅地址 / get a calendar feed
+     * @description issueCalendarFeed：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    post: operations['issueCalendarFeed_post__me_calendar_feed'];
+    /**
+     * 停用日历订阅地址 / revoke a calendar feed
+     * @description revokeCalendarFeed：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    delete: operations['revokeCalendarFeed_delete__me_calendar_feed'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3012,6 +3057,14 @@ export interface components {
       notice: string;
       dated: string | null;
     };
+    CalendarFeed: {
+      issuedAt: string | null;
+    };
+    CalendarFeedRevoked: {
+      issuedAt: null;
+    };
+    /** @description RFC 5545；每个时限一个全天事项，只写何事、何日、在何处查看 / one whole day for each date: what, when, where to look */
+    CalendarFeedText: string;
     /** @description the days that notices name, each as the last says; known: the notices arrange every festival of the year */
     CalendarYear: {
       year: number;
@@ -3471,6 +3524,17 @@ export interface components {
     Hold: Record<string, never>;
     ImportProblems: {
       items: components['schemas']['EnterProblem'][];
+    };
+    IssueCalendarFeed: Record<string, never>;
+    /** @description address: path of the feed on this server, answered once and never kept; null where it was answered before. ?lang=en after it: in English */
+    IssuedCalendarFeed: {
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      issuedAt: string;
+      address: string | null;
+      notice: string;
     };
     KeptList: {
       id: string;
@@ -6422,6 +6486,39 @@ export interface operations {
       };
     };
   };
+  read_get__calendar_feeds_secret_ics: {
+    parameters: {
+      query?: {
+        lang?: 'zh' | 'en';
+      };
+      header?: never;
+      path: {
+        secret: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/calendar': components['schemas']['CalendarFeedText'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   read_get__calendar_year: {
     parameters: {
       query?: never;
@@ -7431,6 +7528,108 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Me'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  calendarFeed_get__me_calendar_feed: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarFeed'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  issueCalendarFeed_post__me_calendar_feed: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IssueCalendarFeed'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedCalendarFeed'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  revokeCalendarFeed_delete__me_calendar_feed: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarFeedRevoked'];
         };
       };
       /** @description 拒绝 / refusal */

@@ -163,6 +163,17 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
     ) ENGINE=InnoDB`,
   },
   {
+    name: 'calendar_feeds',
+    grant: 'SELECT, INSERT, UPDATE, DELETE',
+    create: `CREATE TABLE IF NOT EXISTS calendar_feeds (
+      person_id char(16) NOT NULL,
+      secret_hash char(64) NOT NULL,
+      issued_at datetime(3) NOT NULL,
+      UNIQUE INDEX calendar_feeds_secret (secret_hash),
+      PRIMARY KEY (person_id)
+    ) ENGINE=InnoDB`,
+  },
+  {
     name: 'campaign_clocks',
     grant: 'SELECT, INSERT, UPDATE',
     create: `CREATE TABLE IF NOT EXISTS campaign_clocks (
