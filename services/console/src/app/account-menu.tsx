@@ -2,15 +2,18 @@ import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import { ROLE_DEFINITIONS } from '@app/domain';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../client';
+import { CalendarFeedDialog } from '../pages/me/calendar-feed';
 import { useWords } from '../words/words';
-import { useMe } from './me';
+import { may, useMe } from './me';
 import { useOfficeChoice } from './office-choice';
 import { forgetOffice } from './preferences';
 import { queryClient } from './query-client';
 
 const OUT = 'sign-out';
+const CALENDAR = 'calendar-feed';
 
 /** Who one is; whoever holds several offices acts in all of them or in the one he chooses. */
 export function AccountMenu() {
@@ -19,6 +22,7 @@ export function AccountMenu() {
   const { me, acting } = useMe();
   const choice = useOfficeChoice();
   const navigate = useNavigate();
+  const [isSubscribing, subscribe] = useState(false);
   const [office] = acting;
   const shown = choice?.current ?? (office ? say(ROLE_DEFINITIONS[office.role]) : me.login);
   const several: MenuProps['items'] = choice
@@ -30,6 +34,7 @@ export function AccountMenu() {
         },
       ]
     : [];
+  const calendar = may('readTasks', acting) ? [{ key: CALENDAR, label: t('calendarFeed') }] : [];
   const signOut = async () => {
     await client.DELETE('/api/v1/sessions/current').catch(() => undefined);
     forgetOffice();
@@ -38,21 +43,34 @@ export function AccountMenu() {
   };
   const onClick = ({ key }: { readonly key: string }) => {
     if (key === OUT) void signOut();
+    else if (key === CALENDAR) subscribe(true);
     else choice?.choose(key);
   };
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectable: true,
-        selectedKeys: choice ? [choice.chosen] : [],
-        items: [{ key: 'login', label: me.login, disabled: true }, ...several, { key: OUT, label: t('signOut') }],
-        onClick,
-      }}
-    >
-      <Button type="text" icon={<UserOutlined />} aria-haspopup="menu">
-        {shown} <DownOutlined />
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          selectable: true,
+          selectedKeys: choice ? [choice.chosen] : [],
+          items: [
+            { key: 'login', label: me.login, disabled: true },
+            ...several,
+            ...calendar,
+            { key: OUT, label: t('signOut') },
+          ],
+          onClick,
+        }}
+      >
+        <Button type="text" icon={<UserOutlined />} aria-haspopup="menu">
+          {shown} <DownOutlined />
+        </Button>
+      </Dropdown>
+      {isSubscribing && (
+        <Suspense>
+          <CalendarFeedDialog onClose={() => subscribe(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
