@@ -29,6 +29,7 @@ interface Task {
   readonly titleEn: string;
   readonly action: { readonly name: PermissionName; readonly title: string } | null;
   readonly office: { readonly role: Role } | null;
+  readonly isStuck: boolean;
   readonly held: { readonly branches: number; readonly lacking: readonly string[] } | null;
   readonly since: string | null;
   readonly dueDate: string | null;
@@ -212,11 +213,16 @@ describe('what each office is to do', () => {
     const { workflowId } = await world.dataSource.manager.findOneByOrFail(SpotCheckEntity, { no: 1 });
     await handOvers.say(committee, workflowId, { name: 'freezeSpotCheck' });
     expect(await deedsOf(committee)).toEqual([]);
+    const its = { role: 'committee-officer', personId: colleague.personId } as const;
+    await world.dataSource.manager.update(OfficeEntity, its, { validTo: '2020-12-01' });
+    expect(await tasksOf(committee)).toMatchObject([{ code: '1', kind: 'spot-check', isStuck: true, action: null }]);
+    await world.dataSource.manager.update(OfficeEntity, its, { validTo: null });
+    expect(await deedsOf(committee)).toEqual([]);
     expect(await deedsOf(colleague)).toEqual(['1 revealSpotCheck']);
     await handOvers.say(colleague, workflowId, { name: 'revealSpotCheck' });
   });
 
-  it('is no overturn to confirm for who filled in the sheet that it rests on', async () => {
+  it('is an overturn to confirm for who neither found it nor filled in its sheet; where nobody is left, all are told', async () => {
     const [committee, colleague] = handOvers.committee.map(present) as [Officeholder, Officeholder];
     const [recheck] = await world.dataSource.manager.find(RecheckEntity);
     const { id: recheckId, branchId } = present(recheck);
@@ -230,14 +236,36 @@ describe('what each office is to do', () => {
       await handOvers.say(committee, workflowId, { name: 'concludeRecheck', input });
       return sheet.digest;
     };
+    const waitsFor = async (who: Officeholder) => {
+      const path = `/branch-runs/${present(drawn).runId}`;
+      const { body: why } = await http.send(await codeOf(who), 'get', { path: `${path}/explain` });
+      const { body: run } = await http.send(await codeOf(who), 'get', { path });
+      const waitingOn = why.waitingOn as { role: Role; persons: string[]; isBarred: boolean };
+      expect(run.waitingOn).toMatchObject({ role: waitingOn.role });
+      expect(why.overturnProposedAt !== null).toBe(waitingOn.role === 'committee-officer');
+      return waitingOn;
+    };
+    const nameOf = async ({ personId }: Officeholder) =>
+      (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: personId })).name;
+    expect(await waitsFor(committee)).toMatchObject({ role: 'area-liaison', isBarred: false });
     const sheetDigest = await overturn(colleague);
     const publication = 'local openPublication';
-    expect([await deedsOf(colleague), await deedsOf(committee)]).toEqual([[publication], [publication]]);
+    for (const one of [colleague, committee]) {
+      const [stuck, other] = await tasksOf(one);
+      expect(stuck).toMatchObject({ kind: 'recheck', code: present(drawn).code, isStuck: true, action: null });
+      expect(other).toMatchObject({ isStuck: false, action: { name: 'openPublication' } });
+    }
+    expect(await waitsFor(committee)).toMatchObject({ role: 'committee-officer', persons: [], isBarred: true });
+    // what is not confirmed yet is not for the assessed
+    for (const one of [present(drawn).secretary, handOvers.officer, present(handOvers.assessors[0])]) {
+      expect(await waitsFor(one)).toMatchObject({ role: 'area-liaison' });
+    }
     const input = { recheckId, sheetDigest, ...(await handOvers.remark(recheckId, 'to be written again')) };
     await handOvers.say(committee, workflowId, { name: 'returnRecheck', input });
     await overturn(committee);
     expect(await deedsOf(colleague)).toEqual([...each('confirmRecheck', [present(drawn)]), publication]);
     expect(await deedsOf(committee)).toEqual([publication]);
+    expect(await waitsFor(committee)).toMatchObject({ persons: [await nameOf(colleague)], isBarred: false });
   });
 });
 
@@ -281,6 +309,9 @@ describe('what the committee is to do for a branch directly under it (直属党�
       return (body.items as Task[]).map(({ action }) => action?.name);
     };
     expect([await deedsOf(sender), await deedsOf(colleague)]).toEqual([[], ['registerFiling']]);
+    const { code, name } = await world.dataSource.manager.findOneByOrFail(PersonEntity, { id: colleague.personId });
+    const { body } = await http.send(code, 'get', { path: `/branch-runs/${present(branch).runId}/explain` });
+    expect(body.waitingOn).toMatchObject({ persons: [name], isBarred: false });
     expect([await offered(sender), await offered(colleague)]).toEqual([
       ['returnFiling'],
       ['returnFiling', 'registerFiling'],

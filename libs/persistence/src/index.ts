@@ -59,6 +59,7 @@ export * from './read/lists/organisation-run.queries';
 export * from './tables/organisation.entity';
 export * from './read/change.queries';
 export { COUNTED } from './read/counted.queries';
+export * from './read/overturn.queries';
 export * from './read/overview.queries';
 export * from './read/plan-frame.queries';
 export * from './read/own-date.queries';

@@ -57,7 +57,8 @@ function storyOf(run: BranchExplanation): string {
       ? [
           `${branch.name} (${branch.code}, ${branch.organisation}), round ${run.year} of ${run.campaign}`,
           `  phase     ${phase}: ${step}, since ${since}${light ? `, ${light}` : ''}`,
-          `  waits for ${office ? `${role} of ${office.body} (${office.persons.join(', ') || 'vacant'})` : 'nobody'}${run.nextNeededOn ? `, by ${run.nextNeededOn}${by && ` (${by})`}` : ''}`,
+          `  waits for ${office ? `${role} of ${office.body} (${office.persons.join(', ') || (office.isBarred ? 'all its holders are barred, another must be brought in' : 'vacant')})` : 'nobody'}${run.nextNeededOn ? `, by ${run.nextNeededOn}${by && ` (${by})`}` : ''}`,
+          ...(run.overturnProposedAt ? ['  recheck   found against its pass, a second person is to confirm'] : []),
           ...(run.appliesUntil ? [`  again     may apply again this year until ${run.appliesUntil}`] : []),
           ...dates.map((date) => `  deadline  ${date}`),
           `  workflow  ${run.workflowId}`,
@@ -65,7 +66,8 @@ function storyOf(run: BranchExplanation): string {
       : [
           `${branch.name}（${branch.code}，${branch.organisation}）${run.year} 年度 · ${run.campaign}`,
           `  阶段  ${phase} · ${step}，自 ${since}${light ? `，${light}` : ''}`,
-          `  等待  ${office ? `${office.body} ${role}（${office.persons.join('、') || '空缺'}）` : '不等人'}${run.nextNeededOn ? `，${run.nextNeededOn} 前${by && `（${by}）`}` : ''}`,
+          `  等待  ${office ? `${office.body} ${role}（${office.persons.join('、') || (office.isBarred ? '在任人员均须回避，须另行指定' : '空缺')}）` : '不等人'}${run.nextNeededOn ? `，${run.nextNeededOn} 前${by && `（${by}）`}` : ''}`,
+          ...(run.overturnProposedAt ? ['  复核  已提出不予维持，待另一人确认'] : []),
           ...(run.appliesUntil ? [`  再次申报  本年度可至 ${run.appliesUntil}`] : []),
           ...dates.map((date) => `  时限  ${date}`),
           `  流程  ${run.workflowId}`,

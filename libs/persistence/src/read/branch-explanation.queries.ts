@@ -15,6 +15,7 @@ import {
   type Light,
   lightAt,
   type LightInstants,
+  type OfficeRef,
   type Phase,
   programmeNow,
   type Role,
@@ -25,8 +26,10 @@ import { CampaignClockEntity } from '../tables/campaign-clock.entity';
 import { DeadlineEntity } from '../tables/deadline.entity';
 import { type Awaited, awaitedOfRuns } from './awaited.queries';
 import { barredFrom } from './barred.queries';
-import { holderNames } from './holder.queries';
+import { filingSenderOf } from './dated-events.queries';
+import { holderNames, holdersOf } from './holder.queries';
 import { sheetWordsOf } from './lists/name.queries';
+import { barredFromConfirming, confirmingOffice, openOverturns, type Overturn } from './overturn.queries';
 import { codePattern } from './search-text';
 import { marks } from './select';
 
@@ -41,7 +44,16 @@ export interface BranchExplanation {
   readonly since: Instant;
   /** The worst of its own dates, as in every list; that of the date it is waited for is `awaited.light`. */
   readonly light: Light | null;
-  readonly waitingOn: { readonly role: Role; readonly body: string; readonly persons: readonly string[] } | null;
+  readonly waitingOn: {
+    readonly role: Role;
+    readonly body: string;
+    /** Who holds the office and may act, by name. */
+    readonly persons: readonly string[];
+    /** The office is held, and all its holders are kept away by the separation of persons: another must be brought in. */
+    readonly isBarred: boolean;
+  } | null;
+  /** Since when a second person is asked whether its pass falls; null for whom that is not told yet. */
+  readonly overturnProposedAt: Instant | null;
   readonly nextNeededOn: CivilDate | null;
   /** The date behind `nextNeededOn`, with its light. */
   readonly awaited: Awaited | null;
@@ -87,11 +99,15 @@ const RUNS = `SELECT r.id, r.campaign_id, c.campaign_key, b.code, b.name, g.name
      JOIN organisations g ON g.id = r.organisation_id
      JOIN campaigns c ON c.id = b.campaign_id`;
 
-/** One run by its id; `not-found` without. */
-export async function explainBranchRun(m: EntityManager, runId: string, realNow: Instant): Promise<BranchExplanation> {
+/** One run by its id, with the overturn that waits for a second person, where the asker may know of it; `not-found` without. */
+export async function explainBranchRun(
+  m: EntityManager,
+  { runId, overturn }: { readonly runId: string; readonly overturn: Overturn | null },
+  realNow: Instant,
+): Promise<BranchExplanation> {
   const [run] = await m.query<RunRow[]>(`${RUNS} WHERE r.id = ?`, [runId]);
   if (!run) throw new DomainError('not-found', '没有这个年度任务', { pointer: '/path/id' });
-  return explainRun(m, run, realNow);
+  return explainRun(m, { run, overturn }, realNow);
 }
 
 /** The runs of the branches with this code, in whatever width and case it is written, newest round first; empty where there is none. */
@@ -107,7 +123,10 @@ export async function explainBranch(
     [codePattern(code), campaignKey ?? null, campaignKey ?? null, year ?? null, year ?? null],
   );
   const explained: BranchExplanation[] = [];
-  for (const run of runs) explained.push(await explainRun(m, run, realNow));
+  for (const run of runs) {
+    const [overturn = null] = await openOverturns(m, { branchRunId: run.id });
+    explained.push(await explainRun(m, { run, overturn }, realNow));
+  }
   return explained;
 }
 
@@ -130,7 +149,11 @@ interface RunRow {
   readonly state: string;
 }
 
-async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Promise<BranchExplanation> {
+async function explainRun(
+  m: EntityManager,
+  { run, overturn }: { readonly run: RunRow; readonly overturn: Overturn | null },
+  realNow: Instant,
+): Promise<BranchExplanation> {
   const clock = await m.findOneByOrFail(CampaignClockEntity, { campaignId: run.campaign_id });
   const now = programmeNow(clock, realNow);
   const rows = await m.find(DeadlineEntity, { where: { runId: run.id }, order: { dueAt: 'ASC', kind: 'ASC' } });
@@ -151,7 +174,10 @@ async function explainRun(m: EntityManager, run: RunRow, realNow: Instant): Prom
     step: run.step,
     since: toInstant(run.since),
     light: worstLight(deadlines.map(({ light }) => light)),
-    waitingOn: await waitingOn(m, run),
+    waitingOn: overturn
+      ? await heldBy(m, confirmingOffice(overturn), await barredFromConfirming(m, overturn))
+      : await waitingOn(m, run),
+    overturnProposedAt: overturn?.proposedAt ?? null,
     nextNeededOn: awaited?.dueDate ?? null,
     awaited,
     appliesUntil: appliesUntil(JSON.parse(run.setting) as BranchRunSetting, JSON.parse(run.state) as BranchRunState),
@@ -204,11 +230,38 @@ function isOpen({ metAt, voidedAt }: LightInstants): boolean {
 async function waitingOn(m: EntityManager, run: RunRow): Promise<BranchExplanation['waitingOn']> {
   const { waiting_role: role, waiting_body_id: bodyId } = run;
   if (role === null || bodyId === null) return null;
+  const { branch_id: branchId, year, step } = run;
+  const barred = await barredFrom(m, { branchId, year, step });
+  return heldBy(m, { role, bodyId }, new Set([...barred, ...(await senderOf(m, run))]));
+}
+
+/** Who sent the filing that a branch stands on does not register it. */
+async function senderOf(m: EntityManager, { branch_id: branchId, year, step }: RunRow): Promise<string[]> {
+  if (step !== 'registering') return [];
+  const [of] = await m.query<{ id: string }[]>(
+    `SELECT o.id FROM branch_runs r JOIN organisation_runs o ON o.organisation_id = r.organisation_id AND o.year = r.year
+      WHERE r.branch_id = ? AND r.year = ?`,
+    [branchId, year],
+  );
+  const sender = of && (await filingSenderOf(m, of.id));
+  return sender ? [sender] : [];
+}
+
+async function heldBy(
+  m: EntityManager,
+  { role, bodyId }: Pick<OfficeRef, 'role' | 'bodyId'>,
+  barred: ReadonlySet<string>,
+): Promise<NonNullable<BranchExplanation['waitingOn']>> {
   const [body] = await m.query<{ name: string }[]>(
     `SELECT name FROM branches WHERE id = ? UNION ALL SELECT name FROM organisations WHERE id = ?
      UNION ALL SELECT name FROM areas WHERE id = ?`,
     [bodyId, bodyId, bodyId],
   );
-  const barred = await barredFrom(m, { branchId: run.branch_id, year: run.year, step: run.step });
-  return { role, body: body?.name ?? BODY_WORDS.committee.zh, persons: await holderNames(m, { role, bodyId }, barred) };
+  const holders = await holdersOf(m, { role, bodyId });
+  return {
+    role,
+    body: body?.name ?? BODY_WORDS.committee.zh,
+    persons: await holderNames(m, { role, bodyId }, barred),
+    isBarred: holders.length > 0 && holders.every(({ personId }) => barred.has(personId)),
+  };
 }

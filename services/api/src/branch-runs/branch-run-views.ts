@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { blockingGates, mayReadUnsigned, maySeeSurveyClass, warningGates } from '@app/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import { blockingGates, mayReadUnsigned, maySeeSurveyClass, type Place, warningGates } from '@app/domain';
 import {
   branchRunLines,
+  confirmingOffice,
   deadlinesOfRun,
   explainBranchRun,
   gateOutcomes,
   lightsOfRuns,
   listDocuments,
   newestDocuments,
+  openOverturns,
+  type Overturn,
   type PageRequest,
   ProblemEntity,
   programmeOf,
@@ -18,7 +21,7 @@ import {
 import { Clock } from '@app/platform';
 import { allowedActions, allowedProblemActions } from '../process/allowed-actions';
 import { Listing } from '../edge/listing';
-import { readableLines } from '../process/papers';
+import { readableLines, readsUnsigned } from '../process/papers';
 import { type FoundRun, Places } from '../process/places';
 import { ProgrammeTime } from '../edge/programme-time';
 import type { Speaker } from '../edge/speaker';
@@ -41,8 +44,10 @@ export class BranchRunViews {
     const roles = speaker.officesSeeing(run.place).map(({ role }) => role);
     const { problems, ballotBoxId, ballot, recheckId, assessors, warnings, concludedAt, registeredAt, struck } =
       run.state;
+    const overturn = await knownOverturn(this.dataSource.manager, speaker, run);
     return {
       ...line,
+      ...(overturn && { waitingOn: confirmingOffice(overturn) }),
       surveyClass: maySeeSurveyClass(roles) ? line.surveyClass : null,
       problems,
       ballotBoxId,
@@ -59,8 +64,10 @@ export class BranchRunViews {
   }
 
   async explain(speaker: Speaker, id: string) {
-    await this.seen(speaker, id);
-    return explainBranchRun(this.dataSource.manager, id, this.clock.now());
+    const { place } = await this.seen(speaker, id);
+    const { manager } = this.dataSource;
+    const overturn = await knownOverturn(manager, speaker, { id, place });
+    return explainBranchRun(manager, { runId: id, overturn }, this.clock.now());
   }
 
   /** The gates as the write will ask them. */
@@ -129,6 +136,16 @@ export class BranchRunViews {
     speaker.officeFor(run.place);
     return run;
   }
+}
+
+/** The overturn of this run that waits for a second person; what is not confirmed yet is not for the assessed. */
+async function knownOverturn(
+  m: EntityManager,
+  speaker: Speaker,
+  { id, place }: { readonly id: string; readonly place: Place },
+): Promise<Overturn | null> {
+  const [overturn = null] = await openOverturns(m, { branchRunId: id });
+  return overturn && (await readsUnsigned(m, speaker, { place, branchRunId: id })) ? overturn : null;
 }
 
 /** The event as its branch may read it: 先进/中间/后进 is not for branches (苏委工〔2020〕6号 二). */

@@ -109,7 +109,12 @@ export const explanationDto = z
     since: instant,
     light: lightDto.nullable(),
     because: z.object({ type: z.string(), title: z.string(), titleEn: z.string(), recordedAt: instant }).nullable(),
-    waitingOn: z.object({ role: roleDto, body: z.string(), persons: z.array(z.string()) }).nullable(),
+    /** `persons` may act now; `isBarred`: the office is held, and the separation of persons keeps all its holders away. */
+    waitingOn: z
+      .object({ role: roleDto, body: z.string(), persons: z.array(z.string()), isBarred: z.boolean() })
+      .nullable(),
+    /** Since when a second person is asked whether the pass falls; null for whom that is not told yet. */
+    overturnProposedAt: instant.nullable(),
     nextNeededOn: z.string().nullable(),
     awaited: awaitedDto.nullable(),
     /** Of a branch that failed: it may apply again in this round until this day. */

@@ -34,6 +34,7 @@ export type OwnListQuery = z.infer<typeof ownListQueryDto>;
  * What waits for an office of the asker, or a problem that he owns: the step in words, and the hand-over (`action`) that does it;
  * `runId` is of the branch's latest year, for a problem only. While `held`, nothing can be handed over: so many branches wait
  * for their organisation's list of conclusions, and those of `lacking` have none yet.
+ * Where it `isStuck`, whoever holds the office is kept away from it by the separation of persons: another must be brought in.
  * `workdaysLeft` is negative by the workdays that have passed since.
  */
 export const taskPageDto = pageOf(
@@ -51,6 +52,7 @@ export const taskPageDto = pageOf(
       titleEn: z.string(),
       action: z.object({ name: z.string(), title: z.string(), titleEn: z.string() }).nullable(),
       held: z.object({ branches: z.int(), lacking: z.array(z.string()) }).nullable(),
+      isStuck: z.boolean(),
       since: instant.nullable(),
       office: officeRefDto.nullable(),
       light: lightDto.nullable(),

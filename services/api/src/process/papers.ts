@@ -27,6 +27,16 @@ export async function assertReads(m: EntityManager, speaker: Speaker, paper: Pap
   throw new DomainError('forbidden', '尚未签署的文件只供填写人及其上级查阅', {});
 }
 
+/** Whether the speaker may know what a recheck of this branch's year found before it is concluded. */
+export async function readsUnsigned(
+  m: EntityManager,
+  speaker: Speaker,
+  { place, branchRunId }: { readonly place: Place; readonly branchRunId: string },
+): Promise<boolean> {
+  const assessed = (await assessorsOf(m, { branchRunId })).includes(speaker.identity.actor);
+  return mayReadUnsigned('recheck-assessment', { ...rolesOf(speaker, place), assessed });
+}
+
 /** Refuses whoever may not read how a paper came about: each earlier saving of it is unsigned. */
 export async function assertReadsVersions(m: EntityManager, speaker: Speaker, paper: Paper): Promise<void> {
   const { document, recheck } = paper;
@@ -68,7 +78,10 @@ function rolesOf(speaker: Speaker, place: Place): Omit<PaperReader, 'assessed'> 
   };
 }
 
-async function assessorsOf(m: EntityManager, { branchRunId }: RecheckEntity): Promise<readonly string[]> {
+async function assessorsOf(
+  m: EntityManager,
+  { branchRunId }: Pick<RecheckEntity, 'branchRunId'>,
+): Promise<readonly string[]> {
   const run = await m.findOneByOrFail(BranchRunEntity, { id: branchRunId });
   return (await barredRecheckers(m, [run]))(run);
 }

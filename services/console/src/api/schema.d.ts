@@ -2805,7 +2805,9 @@ export interface components {
           | 'audit-administrator';
         body: string;
         persons: string[];
+        isBarred: boolean;
       } | null;
+      overturnProposedAt: string | null;
       nextNeededOn: string | null;
       awaited: components['schemas']['Awaited'] | null;
       appliesUntil: string | null;
@@ -4991,6 +4993,7 @@ export interface components {
         branches: number;
         lacking: string[];
       } | null;
+      isStuck: boolean;
       since: string | null;
       office: components['schemas']['OfficeRef'] | null;
       light:

@@ -49,7 +49,7 @@ export function RunHead({ title, runId }: RunHeadProps) {
               {t('run.waitsFor', {
                 body: waitingOn.body,
                 role: say(ROLE_DEFINITIONS[waitingOn.role]),
-                persons: waitingOn.persons.join(comma) || t('run.nobody'),
+                persons: waitingOn.persons.join(comma) || t(waitingOn.isBarred ? 'run.barred' : 'run.nobody'),
               })}
             </span>
           )}

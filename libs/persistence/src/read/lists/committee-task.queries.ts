@@ -10,41 +10,39 @@ import {
   STEP_WORDS,
 } from '@app/domain';
 import { toInstant } from '../../tables/columns';
-import { withoutBarred } from '../barred.queries';
+import { confirmersOf, openOverturns } from '../overturn.queries';
 import { literal, literals, select } from '../select';
-import { type Asker, inWords, LONGEST, type Task, toOfficeRef } from './task-line';
+import { type Asker, inWords, type Task, toOfficeRef } from './task-line';
 
 type Row = Pick<Task, 'id' | 'year' | 'code' | 'name'> & { readonly since: Date; readonly step: BranchStep };
 
-const UNDATED = { light: null, dueDate: null, workdaysLeft: null, held: null } as const;
+const UNDATED = { light: null, dueDate: null, workdaysLeft: null, held: null, isStuck: false } as const;
 
 /**
  * Rechecks that found against a pass and wait for another person: an officer of the committee who may judge the branch, and
- * neither found it nor filled in the sheet.
+ * neither found it nor filled in the sheet. Where there is none, every officer is told that another must be brought in.
  */
 export async function overturnsOf(m: EntityManager, { campaignId, personId, offices }: Asker): Promise<Task[]> {
   const office = offices.find(({ role }) => role === 'committee-officer');
   if (!office) return [];
-  const rows = await select<Row & { workflowId: string; branchId: string }>(
-    m,
-    `SELECT k.id, c.workflow_id AS workflowId, r.year, b.code, b.name, k.branch_id AS branchId, k.proposed_at AS since,
-            ${literal<BranchStep>('rechecking')} AS step
-       FROM rechecks k JOIN spot_checks c ON c.id = k.spot_check_id JOIN branch_runs r ON r.id = k.branch_run_id
-       JOIN branches b ON b.id = k.branch_id LEFT JOIN documents d ON d.id = k.document_id
-      WHERE k.campaign_id = ? AND k.proposed_at IS NOT NULL AND k.concluded_at IS NULL
-        AND k.rechecker_id <> ? AND NOT (d.author_id <=> ?)
-      ORDER BY k.proposed_at, k.id LIMIT ${LONGEST}`,
-    [campaignId, personId ?? '', personId ?? ''],
-  );
-  return (await withoutBarred(m, personId ?? '', rows)).map(({ branchId: _branch, since, ...row }) => ({
-    ...row,
-    ...inWords(STEP_WORDS[row.step], 'confirmRecheck'),
-    ...UNDATED,
-    kind: 'recheck',
-    runId: null,
-    since: toInstant(since),
-    office: toOfficeRef(office),
-  }));
+  const tasks: Task[] = [];
+  for (const overturn of await openOverturns(m, { campaignId })) {
+    const confirmers = await confirmersOf(m, overturn);
+    const isStuck = confirmers.length === 0;
+    if (!isStuck && !confirmers.includes(personId ?? '')) continue;
+    const { id, workflowId, year, code, name, proposedAt } = overturn;
+    tasks.push({
+      ...{ id, workflowId, year, code, name, step: 'rechecking' satisfies BranchStep },
+      ...inWords(STEP_WORDS.rechecking, isStuck ? null : 'confirmRecheck'),
+      ...UNDATED,
+      isStuck,
+      kind: 'recheck',
+      runId: null,
+      since: proposedAt,
+      office: toOfficeRef(office),
+    });
+  }
+  return tasks;
 }
 
 /**

@@ -59,6 +59,7 @@ export async function problemsOf(
     ...row,
     ...inWords(PROBLEM_STATE_WORDS[row.step], row.step === 'raised' ? 'answerProblem' : null),
     held: null,
+    isStuck: false,
     kind: 'problem',
     workflowId: null,
     since: null,

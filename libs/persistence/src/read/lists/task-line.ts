@@ -42,6 +42,8 @@ export interface Task {
   readonly action: Action | null;
   /** What holds it up: so many branches wait to be listed, and these lack the conclusion without which no list goes out. */
   readonly held: { readonly branches: number; readonly lacking: readonly string[] } | null;
+  /** Whoever holds the office it waits for is kept away from it by the separation of persons: another must be brought in. */
+  readonly isStuck: boolean;
   /** Null for a problem: its dates are its own. */
   readonly since: Instant | null;
   /** Null for an owner who holds no office in the branch. */

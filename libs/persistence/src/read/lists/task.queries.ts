@@ -24,6 +24,7 @@ import { branchStates } from '../lookup.queries';
 import { withoutBarred } from '../barred.queries';
 import { paperBoxesOf } from '../counting.queries';
 import { filingSendersOf } from '../dated-events.queries';
+import { holdersOfAll, officeKey } from '../holder.queries';
 import { idsOf, type Listed, literal, literals, marks, pageOfWhole, type PageRequest, select } from '../select';
 import { overturnsOf, roundTasksOf } from './committee-task.queries';
 import { SPOT_CHECK_NAME } from './name.queries';
@@ -55,6 +56,7 @@ type TaskRow = Pick<Task, 'id' | 'workflowId' | 'year' | 'code' | 'name'> & {
   readonly bodyId: string;
   readonly branchId: string | null;
   readonly held?: Task['held'];
+  readonly isStuck?: boolean;
 };
 
 async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: Instant): Promise<Task[]> {
@@ -77,12 +79,13 @@ async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: I
     for (const [id, awaited] of await awaitedOfRuns(m, { kind, ids }, now)) dates.set(id, awaited);
   }
   return rows.map((row) => {
-    const { role, bodyKind, bodyId, since, branchId: _branch, held = null, ...line } = row;
+    const { role, bodyKind, bodyId, since, branchId: _branch, held = null, isStuck = false, ...line } = row;
     const { light = null, dueDate = null, workdaysLeft = null } = dates.get(row.id) ?? {};
     return {
       ...line,
-      ...inWords(STEP_WORDS[row.step], held ? null : deedOf(row)),
+      ...inWords(STEP_WORDS[row.step], held || isStuck ? null : deedOf(row)),
       held,
+      isStuck,
       code: String(row.code),
       runId: null,
       since: toInstant(since),
@@ -148,8 +151,8 @@ export async function isListReady(m: EntityManager, runId: string): Promise<bool
 
 /**
  * Whoever belongs to a branch is not asked to judge it, nor who judged it already; a recheck that a second person is to confirm
- * is his; who froze a population does not reveal the draw, nor does who sent a filing register it, nor who counted a paper ballot
- * first count it again.
+ * is his; who froze a population does not reveal the draw, and is told where nobody else could; nor does who sent a filing
+ * register it, nor who counted a paper ballot first count it again.
  */
 async function whatHeMay(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<TaskRow[]> {
   const runs = rows.flatMap(({ id, branchId, year, step }) =>
@@ -163,8 +166,19 @@ async function whatHeMay(m: EntityManager, personId: string, rows: readonly Task
   const counted = [...(await paperBoxesOf(m, idsOf(runs)))].flatMap(([id, { firstCounterId }]) =>
     firstCounterId === personId ? id : [],
   );
-  const own = new Set([...(await frozenBy(m, personId, rows)), ...(await sentBy(m, personId, rows)), ...counted]);
-  return rows.filter(({ id, branchId }) => !own.has(id) && (branchId === null || (may.has(id) && !proposed.has(id))));
+  const frozen = await frozenBy(m, personId, rows);
+  const own = new Set([...idsOf(frozen), ...(await sentBy(m, personId, rows)), ...counted]);
+  const his = rows.filter(
+    ({ id, branchId }) => !own.has(id) && (branchId === null || (may.has(id) && !proposed.has(id))),
+  );
+  return [...his, ...(await withoutSecond(m, personId, frozen))];
+}
+
+/** Of what waits for another holder of an office that he holds, that for which there is none. */
+async function withoutSecond(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<TaskRow[]> {
+  const holders = await holdersOfAll(m, rows);
+  const isAlone = (row: TaskRow) => (holders.get(officeKey(row)) ?? []).every((holder) => holder.personId === personId);
+  return rows.filter(isAlone).map((row) => ({ ...row, isStuck: true }));
 }
 
 /**
@@ -196,10 +210,11 @@ async function secondCountsFor(
   });
 }
 
-async function frozenBy(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<string[]> {
+async function frozenBy(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<TaskRow[]> {
   const frozen = rows.filter(({ kind, step }) => kind === 'spot-check' && step === 'frozen');
   const checks = await m.find(SpotCheckEntity, { select: { id: true, state: true }, where: { id: In(idsOf(frozen)) } });
-  return idsOf(checks.filter(({ state }) => state.frozenBy === personId));
+  const his = new Set(idsOf(checks.filter(({ state }) => state.frozenBy === personId)));
+  return frozen.filter(({ id }) => his.has(id));
 }
 
 async function sentBy(m: EntityManager, personId: string, rows: readonly TaskRow[]): Promise<string[]> {

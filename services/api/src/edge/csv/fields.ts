@@ -129,6 +129,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   id: field('标识'),
   indicator: field('指标', 'sheet'),
   isOwn: field('本人的', 'flag'),
+  isStuck: field('须另行指定办理人', 'flag'),
   key: field('编号'),
   kind: coded('类型', DEADLINE_WORDS),
   lastAt: field('最近记录', 'instant'),

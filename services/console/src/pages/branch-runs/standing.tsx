@@ -17,13 +17,15 @@ export function BranchStanding({ why, turns }: BranchStandingProps) {
   const say = useWords();
   const [language] = useLanguage();
   const { date, comma } = useDates();
-  const { because, waitingOn, gaps, next, appliesUntil } = why;
+  const { because, waitingOn, overturnProposedAt, gaps, next, appliesUntil } = why;
   const who = waitingOn && (
     <>
       <b>
         {waitingOn.body} {say(ROLE_DEFINITIONS[waitingOn.role])}
       </b>
       {waitingOn.persons.length > 0 && <p>{waitingOn.persons.join(comma)}</p>}
+      {waitingOn.isBarred && <p>{t('barred')}</p>}
+      {overturnProposedAt && <p>{t('toConfirm', { date: date(shanghaiDateOf(overturnProposedAt)) })}</p>}
     </>
   );
   const reminder = next && (

@@ -25,6 +25,10 @@ it.each([
   expect(placeOf({ kind, id: '1', runId: null, action: action(name) })).toBe(place);
 });
 
+it('a recheck that nobody may confirm leads to where rechecks are', () => {
+  expect(placeOf({ kind: 'recheck', id: '1', runId: null, action: null })).toBe('/rechecks');
+});
+
 it('a problem leads to those of its branch', () => {
   expect(placeOf({ kind: 'problem', id: '1', runId: '2', action: null })).toBe('/branch-problems/2');
 });

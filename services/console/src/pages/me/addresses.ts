@@ -9,10 +9,9 @@ const PAGE_OF_ACTION: Readonly<Partial<Record<PermissionName, string>>> = {
   openPublication: '/publications',
   recordRecognition: '/recognitions',
   concludeRecheck: '/rechecks',
-  confirmRecheck: '/rechecks',
 } satisfies Partial<Record<ProcessCommandName, string>>;
 
-/** Where a thing of each kind is looked at; a round's, a publication's and a recheck's work is found by its action. */
+/** Where a thing of each kind is looked at; a round's and a publication's work is found by its action. */
 const PAGE_OF_KIND: Readonly<Partial<Record<Task['kind'], string>>> = {
   'branch-run': '/branch-runs',
   'organisation-run': '/organisation-runs',
@@ -27,6 +26,7 @@ export function addressOf(kind: Task['kind'] | null, id: string | null): string 
 
 /** Where a task is done. */
 export function placeOf({ kind, id, runId, action }: Pick<Task, 'kind' | 'id' | 'runId' | 'action'>): string | null {
+  if (kind === 'recheck') return '/rechecks';
   if (kind === 'problem') return runId && `/branch-problems/${runId}`;
   return (action && PAGE_OF_ACTION[action.name as PermissionName]) ?? addressOf(kind, id);
 }

@@ -103,7 +103,7 @@ function TaskCard({ task, names }: { readonly task: Task; readonly names: Names 
   const [language] = useLanguage();
   const { date } = useDates();
   const { acting } = useMe();
-  const { kind, name, year, title, titleEn, light, dueDate, workdaysLeft, since, office, held } = task;
+  const { kind, name, year, title, titleEn, light, dueDate, workdaysLeft, since, office, held, isStuck } = task;
   const asWhom = office && acting.length > 1 ? say(ROLE_DEFINITIONS[office.role]) : null;
   return (
     <li className="card">
@@ -115,6 +115,7 @@ function TaskCard({ task, names }: { readonly task: Task; readonly names: Names 
             .join(' · ')}
         </span>
         {held && <Held held={held} names={names} />}
+        {isStuck && <span>{t('stuck')}</span>}
       </div>
       <div className="card-side">
         {light && <LightMark light={light} />}
