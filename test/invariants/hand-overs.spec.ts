@@ -174,7 +174,14 @@ describe('hand-overs that cross a date', () => {
     for (const branch of handOvers.branches) await handOvers.apply(branch);
     await handOvers.assess(first);
     await handOvers.assess(second, BELOW_THE_MARK);
+    const { organisationRunId: runId, organisationId, year } = handOvers;
+    const failedOn = async (listNo: number) => {
+      const run = { runId, organisationId, year, listNo };
+      return (await conclusionList(world.dataSource.manager, run)).body.failed.map(({ branchId }) => branchId);
+    };
+    expect(await failedOn(0)).toEqual([second.id]);
     await handOvers.decideAndFile([first]);
+    expect(await failedOn(1)).toEqual([]); // said once
     const { digest } = await handOvers.laid();
     const earlier = { filingId: await handOvers.filingId() };
     await handOvers.goTo('2020-11-18T02:00:00.000Z');

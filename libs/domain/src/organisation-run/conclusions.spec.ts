@@ -1,5 +1,5 @@
 import { UNOPENED_BRANCH_RUN } from '../branch-run/branch-run';
-import { type ConcludedBranch, gatherConclusions } from './conclusions';
+import { type ConcludedBranch, type ConclusionList, gatherConclusions, toldByLists } from './conclusions';
 
 const at = '2020-11-10T02:00:00.000Z';
 type Given = Partial<Omit<ConcludedBranch, 'state'>> & { readonly state?: Partial<ConcludedBranch['state']> };
@@ -14,6 +14,8 @@ function gather(...given: readonly Given[]) {
 
 describe('gatherConclusions', () => {
   const passed = { step: 'listing', result: 'passed', concludedAt: at, superiorScore: 9600 } as const;
+  const failed = { step: 'rectifying', result: 'failed', concludedAt: at, superiorScore: 9000 } as const;
+  const later = '2020-11-20T02:00:00.000Z';
   const carried = { ...passed, concludedAt: null } as const;
   const line = [{ branchId: 'b', score: 9600 }];
 
@@ -22,11 +24,7 @@ describe('gatherConclusions', () => {
     ['lists a pass again that is not decided on', { state: { ...passed, step: 'deciding' } }, { passed: line }],
     ['lists no pass that is decided on', { state: { ...passed, step: 'filing' } }, {}],
     ['lists no branch that has left', { state: { ...passed, disposition: 'excluded' } }, {}],
-    [
-      'lists a failure by its score',
-      { state: { step: 'rectifying', result: 'failed', concludedAt: at, superiorScore: 9000 } },
-      { failed: [{ branchId: 'b', score: 9000 }] },
-    ],
+    ['lists a failure by its score', { state: failed }, { failed: [{ branchId: 'b', score: 9000 }] }],
     [
       'lists a review, which is no failure',
       { mode: 'review', state: { step: 'reviewed', review: 'questioned', concludedAt: at } },
@@ -36,6 +34,18 @@ describe('gatherConclusions', () => {
       'lists a pass of the round before that was handed on',
       { state: carried, before: 'passed-awaiting' },
       { passed: line },
+    ],
+    [
+      'lists a failure that no list has told',
+      { state: { ...failed, concludedAt: later }, told: at },
+      { failed: [{ branchId: 'b', score: 9000 }] },
+    ],
+    ['lists no failure once more', { state: failed, told: at }, {}],
+    ['lists no pass as a failure that the party group struck', { state: { ...failed, result: null }, told: at }, {}],
+    [
+      'lists no review once more',
+      { mode: 'review', state: { step: 'reviewed', review: 'upheld', concludedAt: at }, told: at },
+      {},
     ],
     ['lists no pass on which the round before still decides', { state: carried, before: null }, {}],
     ['lists no pass that the round before recognised', { state: carried, before: 'recognised' }, {}],
@@ -77,5 +87,32 @@ describe('gatherConclusions', () => {
       ['1', '3'],
       ['2', '4'],
     ]);
+  });
+});
+
+describe('toldByLists', () => {
+  const NONE: ConclusionList = { year: 2020, organisationId: 'o', passed: [], failed: [], reviewed: [] };
+  const [passed, failed, reviewed] = [
+    [{ branchId: '1', score: 9600 }],
+    [{ branchId: '2', score: 9000 }],
+    [{ branchId: '3', result: 'upheld' }],
+  ];
+  const later = '2020-11-20T02:00:00.000Z';
+
+  it('is the last list that is dealt with, not the one that waits for its decision', () => {
+    const first = { at, isDecided: true, body: { ...NONE, passed, failed, reviewed } };
+    const waiting = { at: later, isDecided: false, body: { ...NONE, passed, failed } };
+    const whole = { 1: at, 2: at, 3: at };
+    expect(Object.fromEntries(toldByLists([first, waiting]))).toEqual(whole);
+    for (const lists of [
+      [first, { ...waiting, isDecided: true }],
+      [{ ...waiting, isDecided: true }, first],
+    ]) {
+      expect(Object.fromEntries(toldByLists(lists))).toEqual({ ...whole, 1: later, 2: later });
+    }
+  });
+
+  it('is also a list without a pass, on which nobody decides', () => {
+    expect(Object.fromEntries(toldByLists([{ at, isDecided: false, body: { ...NONE, failed } }]))).toEqual({ 2: at });
   });
 });

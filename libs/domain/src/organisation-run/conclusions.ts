@@ -1,6 +1,7 @@
 import type { BranchRunState } from '../branch-run/branch-run';
 import { STEPS_BEFORE_DECISION } from '../branch-run/branch-run.steps';
 import type { BranchRunMode, Disposition, Target } from '../branch-run/branch-run.terms';
+import type { Instant } from '../time/time';
 
 /** What is laid before the party group: who passed, who failed, whose review said what. */
 export interface ConclusionList {
@@ -23,11 +24,14 @@ export interface ConcludedBranch {
   readonly planned?: Target | undefined;
   /** What the round before decided on it; null while that one still decides, absent where there is none. */
   readonly before?: Disposition | null | undefined;
+  /** When the last list that is dealt with and names it was handed over. */
+  readonly told?: Instant | undefined;
 }
 
 /**
  * The conclusions of an organisation's branches, in their order, and the branches that still lack one (苏委工〔2020〕6号
- * 三.4). A branch that has left is on no list; a pass is listed until the party group has decided on it.
+ * 三.4). A branch that has left is on no list; a pass is listed until the party group has decided on it, any other conclusion
+ * until a list that says it is dealt with.
  */
 export function gatherConclusions(
   { year, organisationId }: Pick<ConclusionList, 'year' | 'organisationId'>,
@@ -41,8 +45,10 @@ export function gatherConclusions(
       year,
       organisationId,
       passed: scores(isToBeDecided),
-      failed: scores(hasFailed),
-      reviewed: present.flatMap(({ branchId, state: { review } }) => (review ? [{ branchId, result: review }] : [])),
+      failed: scores((branch) => hasFailed(branch) && isNew(branch)),
+      reviewed: present
+        .filter(isNew)
+        .flatMap(({ branchId, state: { review } }) => (review ? [{ branchId, result: review }] : [])),
     },
     pending: present.filter(lacksConclusion).map(({ branchId }) => branchId),
   };
@@ -50,6 +56,20 @@ export function gatherConclusions(
 
 /** Why a list of conclusions is not taken, whoever hands it over; null where it is. */
 export type ConclusionsFault = 'pending' | 'waiting' | 'nothing-new';
+
+/** When each branch was named last, by the lists that are dealt with: decided on, or without a pass to decide on. */
+export function toldByLists(
+  lists: readonly { readonly at: Instant; readonly isDecided: boolean; readonly body: ConclusionList }[],
+): ReadonlyMap<string, Instant> {
+  const told = new Map<string, Instant>();
+  for (const { at, isDecided, body } of lists) {
+    if (!isDecided && body.passed.length > 0) continue;
+    for (const { branchId } of [...body.passed, ...body.failed, ...body.reviewed]) {
+      if ((told.get(branchId) ?? '') < at) told.set(branchId, at);
+    }
+  }
+  return told;
+}
 
 /**
  * Every branch planned for the year has its conclusion (苏委工〔2020〕6号 三.4), and the list says something new: it is not the one that
@@ -81,6 +101,10 @@ function isHandedOn(before: ConcludedBranch['before']): boolean {
 
 function hasFailed({ state }: ConcludedBranch): boolean {
   return state.concludedAt !== null && state.review === null && state.result !== 'passed';
+}
+
+function isNew({ state: { concludedAt }, told }: ConcludedBranch): boolean {
+  return told === undefined || (concludedAt !== null && concludedAt > told);
 }
 
 /** Its review, or the conclusion of a year in which it is planned to attain the standard. */

@@ -10,6 +10,7 @@ import {
   type PublicationList,
   STEP_BEFORE_PUBLICATION,
   type Target,
+  toldByLists,
 } from '@app/domain';
 import { digestOf } from '../record/digest';
 import { DocumentEntity } from '../tables/document.entity';
@@ -45,11 +46,28 @@ export async function conclusionList(
     rows.map(({ branchId }) => branchId),
     run.year,
   );
+  const told = toldByLists(await handedOver(m, run.runId));
   const { body, pending } = gatherConclusions(
     run,
-    rows.map((row) => ({ ...row, planned: targets.get(row.branchId), before: before.get(row.branchId) })),
+    rows.map(({ branchId, ...row }) => ({
+      ...{ ...row, branchId, planned: targets.get(branchId) },
+      ...{ before: before.get(branchId), told: told.get(branchId) },
+    })),
   );
   return { ...generated(run.runId, { kind: 'conclusion-list', no: run.listNo + 1, body }), pending };
+}
+
+/** The lists of conclusions that this run has handed over, and whether the party group decided on them. */
+async function handedOver(m: EntityManager, runId: string) {
+  const kind = 'conclusion-list';
+  const lists = await m.find(DocumentEntity, { select: { no: true, savedAt: true, body: {} }, where: { runId, kind } });
+  if (lists.length === 0) return [];
+  const decisions = await m.find(DecisionEntity, { select: { listNo: true }, where: { organisationRunId: runId } });
+  const decided = new Set(decisions.map(({ listNo }) => listNo));
+  return lists.map(({ no, savedAt, body }) => ({
+    ...{ at: savedAt, isDecided: decided.has(no) },
+    body: body as ConclusionList,
+  }));
 }
 
 /** The targets as the organisation's plan holds them. */
