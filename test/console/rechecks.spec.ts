@@ -161,6 +161,12 @@ describeInBrowser('the rechecks of a spot check', () => {
   });
 
   it('leaves a record that an inspector reads from the draw to the verdict, in three zooms', async () => {
+    await scores.getByText('原结论达标 100.00 分，抽查复核不予维持（2020年10月12日）').waitFor();
+    expect(await scores.first().innerText()).not.toContain('未达标');
+    await second.picture('branch-run-overturned');
+    expect(await second.page.getByRole('link', { name: '自评申报', exact: true }).count()).toBe(0); // to apply is the branch's
+    await second.page.goto('/branch-runs?columns=branch,superiorScore,result');
+    await second.page.getByText('原达标，复核不予维持').waitFor();
     const visit = await system.visitAs(system.holderOf('inspector'), '/spot-checks');
     visits.push(visit);
     const { page } = visit;

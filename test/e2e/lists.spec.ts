@@ -84,7 +84,7 @@ describe('lists as tables', () => {
       办理机构编号: 'JG03',
       办理机构名称: roster.organisations.find(({ code }) => code === 'JG03')?.name,
       '提前达标 early': '否',
-      '对标评估得分 superiorScore': '',
+      '评估得分（有复核的为复核得分） superiorScore': '',
     });
   });
 

@@ -95,6 +95,17 @@ export const RESULT_WORDS: Readonly<Record<Result, Words>> = {
   failed: words('未达标', 'failed'),
 };
 
+const OVERTURNED_WORDS = words('原达标，复核不予维持', 'passed, not upheld by the recheck');
+
+/** What came of a branch's assessment; of a pass that its recheck did not uphold nobody says that it failed the assessment. */
+export function resultWords(run: {
+  readonly result: Result | null;
+  readonly recheck: 'not-drawn' | Verdict | null;
+}): Words | null {
+  if (run.recheck === 'overturned') return OVERTURNED_WORDS;
+  return run.result && RESULT_WORDS[run.result];
+}
+
 export const REVIEW_WORDS: Readonly<Record<ReviewResult, Words>> = {
   upheld: words('仍然达标', 'upheld'),
   questioned: words('存疑', 'questioned'),

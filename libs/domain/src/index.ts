@@ -1,5 +1,6 @@
 export * from './assessment/assessment-gates';
 export * from './assessment/attempt';
+export * from './assessment/conclusion';
 export * from './assessment/scoring';
 export * from './assessment/sheet-opening';
 export * from './ballot/ballot';

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/time';
 
-/** What of an event of a branch's record tells when it applied. */
-interface Told {
+/** What of an event of a branch's record tells when it applied, and what came of it. */
+export interface Told {
   readonly type: string;
   readonly recordedAt: Instant;
   readonly payload: Readonly<Record<string, unknown>>;

@@ -22,7 +22,8 @@ export type Shown =
   /** Of the campaign's score sheet, by the branch of the line. */
   | 'sheet'
   | 'left-out'
-  | { readonly words: WordTable }
+  /** `of`: what says the words where the code alone does not. */
+  | { readonly words: WordTable; readonly of?: (line: never) => { readonly zh: string } | null }
   | { readonly names: readonly NamedTable[] }
   | { readonly each: readonly NamedTable[] }
   /** JSON for programs, with ids of these tables anywhere in it. */

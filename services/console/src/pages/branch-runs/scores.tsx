@@ -1,9 +1,11 @@
 import {
   attemptAt,
+  conclusionIn,
   type FilledSheet,
   formatPoints,
   RESULT_WORDS,
   scoreSheet,
+  shanghaiDateOf,
   type ScoreSheet,
   VERDICT_WORDS,
 } from '@app/domain';
@@ -14,6 +16,7 @@ import { useDimensionName, useProgramme } from '../../app/programme';
 import { api } from '../../client';
 import { Nothing } from '../../parts/nothing';
 import { Section } from '../../parts/section';
+import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 
 type Schemas = components['schemas'];
@@ -51,7 +54,7 @@ export function Scores({ run, papers, record }: ScoresProps) {
       {programme === undefined || shown.length === 0 ? (
         <Nothing title={t('noScores')} text={t('noScoresText')} />
       ) : (
-        <ScoreTable sheet={programme.scoreSheet} run={run} scored={scored} shown={shown} />
+        <ScoreTable sheet={programme.scoreSheet} {...{ run, record, scored, shown }} />
       )}
     </Section>
   );
@@ -87,13 +90,14 @@ function useSheet(id: string | undefined, record: ScoresProps['record']): Scored
 interface ScoreTableProps {
   readonly sheet: ScoreSheet;
   readonly run: Run;
+  readonly record: ScoresProps['record'];
   readonly scored: Readonly<Record<SheetKind, Scored | undefined>>;
   readonly shown: readonly SheetKind[];
 }
 
-function ScoreTable({ sheet, run, scored, shown }: ScoreTableProps) {
+function ScoreTable({ sheet, run, record, scored, shown }: ScoreTableProps) {
   const { t } = useTranslation('branch-runs');
-  const say = useWords();
+  const conclusion = useConclusion(run, record);
   const dimensionName = useDimensionName();
   const { 'self-assessment': self, 'superior-assessment': superior } = scored;
   const isBehind = self !== undefined && superior !== undefined && self.attempt !== superior.attempt;
@@ -154,8 +158,7 @@ function ScoreTable({ sheet, run, scored, shown }: ScoreTableProps) {
       <p className="wide-foot quiet">
         {[
           isBehind && t('notAssessedAgain', { no: self.attempt }),
-          run.result && t('result', { result: say(RESULT_WORDS[run.result]) }),
-          run.recheck && t('recheck', { verdict: say(VERDICT_WORDS[run.recheck]) }),
+          ...conclusion,
           t('disclaimer', { text: sheet.disclaimer }),
         ]
           .filter(Boolean)
@@ -163,4 +166,21 @@ function ScoreTable({ sheet, run, scored, shown }: ScoreTableProps) {
       </p>
     </>
   );
+}
+
+/** What was concluded, and what became of a pass afterwards. */
+function useConclusion({ result, recheck }: Run, record: ScoresProps['record']): string[] {
+  const { t } = useTranslation('branch-runs');
+  const say = useWords();
+  const { date } = useDates();
+  const conclusion = conclusionIn(record);
+  if (conclusion?.fell) {
+    const { score, fell } = conclusion;
+    const passed = score === null ? t('passedBefore') : t('passedWith', { points: formatPoints(score) });
+    return [t(`fell.${fell.by}`, { passed, date: date(shanghaiDateOf(fell.at)) })];
+  }
+  return [
+    ...(result ? [t('result', { result: say(RESULT_WORDS[result]) })] : []),
+    ...(recheck ? [t('recheck', { verdict: say(VERDICT_WORDS[recheck]) })] : []),
+  ];
 }

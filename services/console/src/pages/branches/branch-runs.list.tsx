@@ -6,6 +6,7 @@ import {
   MODE_WORDS,
   PHASE_WORDS,
   RESULT_WORDS,
+  resultWords,
   ROLE_DEFINITIONS,
   STEP_WORDS,
   TARGET_WORDS,
@@ -107,7 +108,10 @@ export const BRANCH_RUNS = listOf('branch-runs', {
     result: {
       fields: ['result'],
       isExtra: true,
-      cell: ({ result }, writing) => wordOfCode(RESULT_WORDS, result, writing),
+      cell: (line, { say }) => {
+        const words = resultWords(line);
+        return words ? say(words) : '—';
+      },
     },
     recheck: {
       fields: ['recheck'],

@@ -4,7 +4,7 @@ import {
   COMMAND_WORDS,
   deedAt,
   formatPoints,
-  RESULT_WORDS,
+  resultWords,
   shanghaiDateOf,
   STEP_WORDS,
   superiorsOf,
@@ -164,7 +164,9 @@ function BranchCells({ line, names, mayBallot }: BranchCellsProps) {
   const officeName = useOfficeName();
   const { day } = useDates();
   const deed = deedAt('branch-run', line.step);
-  const { id, branchName, step, since, waitingOn, awaited, selfScore, superiorScore, result } = line;
+  const { id, branchName, step, since, waitingOn, awaited, selfScore, superiorScore, recheck } = line;
+  const result = resultWords(line);
+  const isRechecked = recheck === 'upheld' || recheck === 'overturned';
   return (
     <>
       <th scope="row">
@@ -187,11 +189,13 @@ function BranchCells({ line, names, mayBallot }: BranchCellsProps) {
       </td>
       <td>
         {superiorScore !== null ? (
-          <span className="number">{formatPoints(superiorScore)}</span>
+          <span className="number">
+            {isRechecked ? t('recheckScore', { score: formatPoints(superiorScore) }) : formatPoints(superiorScore)}
+          </span>
         ) : (
           selfScore !== null && <span className="quiet">{t('selfScore', { score: formatPoints(selfScore) })}</span>
         )}
-        {result && <div>{say(RESULT_WORDS[result])}</div>}
+        {result && <div>{say(result)}</div>}
       </td>
     </>
   );
