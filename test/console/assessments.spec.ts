@@ -80,6 +80,10 @@ describeInBrowser('a branch assesses itself, and two assessors do', () => {
     const { page } = visit;
     const row = page.getByRole('row').filter({ hasText: '支部设置合规' });
     await row.getByText('2.00').waitFor(); // the branch's own
+    await page.getByText('已开展党员群众测评').waitFor();
+    expect(await page.getByRole('link', { name: '查看测评' }).getAttribute('href')).toMatch(
+      `/branch-ballots/${branch.runId}`,
+    );
     await row.getByRole('button', { name: /^扣分/ }).click();
     await page.getByText('-3.00 应建未建').click();
     await row.getByLabel('扣分理由').fill('调整超过六个月');

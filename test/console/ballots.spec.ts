@@ -206,5 +206,11 @@ describeInBrowser('the page of a voter', () => {
     await second.page.getByText('收回党员测评表 4 份，群众测评表 3 份。').waitFor();
     await second.picture('ballot-paper-closed');
     await asksInEnglish(second);
+    await second.page.goto(`/branch-runs/${branch.runId}`);
+    await second.page.getByText('全部事项').click();
+    await second.page.getByRole('link', { name: '测评结束并计票' }).waitFor();
+    await second.picture('branch-run-balloted');
+    await second.page.getByRole('link', { name: '党员群众测评结果' }).click();
+    await second.page.getByRole('heading', { name: '测评结果' }).waitFor();
   });
 });

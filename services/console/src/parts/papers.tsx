@@ -10,8 +10,17 @@ import { paperAddress } from './paper-address';
 
 type Line = components['schemas']['DocumentLine'];
 
+/** What is kept with the papers of a run and is none of them: the ballot. */
+export interface FurtherPaper {
+  readonly title: string;
+  readonly address: string;
+  readonly begunAt: string;
+  readonly endedAt: string | null;
+}
+
 interface PapersProps {
   readonly papers: readonly Line[];
+  readonly further?: readonly FurtherPaper[];
   readonly names: components['schemas']['Names'];
   /** Where the savings of a kind are compared, its kind being the last part of the address. */
   readonly versionsAt?: string;
@@ -21,11 +30,11 @@ interface PapersProps {
 const COMPARED: readonly string[] = ['survey', 'branch-plan', 'self-assessment', 'superior-assessment', 'review'];
 
 /** The papers of a run with their copies, the latest first: who saved each, and when it was handed over. */
-export function Papers({ papers, names, versionsAt }: PapersProps) {
+export function Papers({ papers, further = [], names, versionsAt }: PapersProps) {
   const { t } = useTranslation('parts');
   const say = useWords();
   const { time } = useDates();
-  if (papers.length === 0) return <Nothing title={t('noPapers')} />;
+  if (papers.length + further.length === 0) return <Nothing title={t('noPapers')} />;
   const savings = (kind: string) =>
     papers.filter((one) => one.kind === kind).reduce((sum, { version }) => sum + version + 1, 0);
   const isCompared = (kind: string) => versionsAt !== undefined && COMPARED.includes(kind) && savings(kind) > 1;
@@ -41,6 +50,17 @@ export function Papers({ papers, names, versionsAt }: PapersProps) {
         </tr>
       </thead>
       <tbody>
+        {further.map(({ title, address, begunAt, endedAt }) => (
+          <tr key={address}>
+            <th scope="row">
+              <Link to={address} search={keepCampaign}>
+                {title}
+              </Link>
+            </th>
+            <td>{time(begunAt)}</td>
+            <td>{endedAt === null ? <span className="quiet">{t('underWay')}</span> : time(endedAt)}</td>
+          </tr>
+        ))}
         {ordered.map(({ id, kind, no, version, authorId, savedAt, frozenAt }) => {
           const address = paperAddress(kind, id);
           const title = `${say(DOCUMENT_WORDS[kind as DocumentKind])}${no > 1 ? ` ${t('copy', { no })}` : ''}`;

@@ -8,6 +8,7 @@ import { useDates } from '../words/dates';
 import { useDoer } from './doer';
 import { Nothing } from './nothing';
 import { namedPayload } from './named-payload';
+import { QuickLink } from './quick-link';
 import { type Zoom, ZOOMS } from './zooms';
 import './run.css';
 
@@ -24,10 +25,12 @@ interface RecordProps {
   readonly names: Names;
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
+  /** The page on which what a line tells of is looked at. */
+  readonly wayOf?: ((line: Line) => string | null) | undefined;
 }
 
 /** The record of a run, the latest line first: who did what in which office, by both clocks. */
-export function Record({ kind, lines, names, zoom, onZoom }: RecordProps) {
+export function Record({ kind, lines, names, zoom, onZoom, wayOf }: RecordProps) {
   const { t } = useTranslation('parts');
   const shown = (zoom === 'milestones' ? lines.filter(({ type }) => isMilestone(kind, type)) : lines).toReversed();
   return (
@@ -46,7 +49,7 @@ export function Record({ kind, lines, names, zoom, onZoom }: RecordProps) {
           {shown.map((line, at) => (
             <Fragment key={line.sequence}>
               <Idle later={shown[at - 1]} earlier={line} />
-              <RecordLine line={line} names={names} raw={zoom === 'raw'} />
+              <RecordLine line={line} names={names} raw={zoom === 'raw'} way={wayOf?.(line) ?? null} />
             </Fragment>
           ))}
         </ol>
@@ -74,20 +77,22 @@ interface RecordLineProps {
   readonly line: Line;
   readonly names: Names;
   readonly raw: boolean;
+  readonly way: string | null;
 }
 
-function RecordLine({ line, names, raw }: RecordLineProps) {
+function RecordLine({ line, names, raw, way }: RecordLineProps) {
   const { t } = useTranslation('parts');
   const [language] = useLanguage();
   const { date, time } = useDates();
   const doer = useDoer();
   const { title, titleEn, by, reason, happenedAt, recordedAt, writtenAt, sequence, hash, payload } = line;
+  const words = language === 'zh' ? title : titleEn;
   const happenedOn = happenedAt && (happenedAt.length > 10 ? shanghaiDateOf(happenedAt) : happenedAt);
   return (
     <li className="record-line">
       <span className="quiet number">{time(recordedAt)}</span>
       <div>
-        <b>{language === 'zh' ? title : titleEn}</b>
+        <b>{way === null ? words : <QuickLink to={way}>{words}</QuickLink>}</b>
         {by && <span> {doer(by)}</span>}
         {happenedOn && happenedOn !== shanghaiDateOf(recordedAt) && (
           <span className="quiet"> {t('happenedOn', { date: date(happenedOn) })}</span>

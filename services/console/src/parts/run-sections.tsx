@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../api/schema';
 import { Course } from './course';
 import { Loaded } from './loaded';
-import { Papers } from './papers';
+import { type FurtherPaper, Papers } from './papers';
 import { Record } from './record';
 import { Section } from './section';
 import type { Zoom } from './zooms';
@@ -35,6 +35,7 @@ export function CourseSection({ record, ...run }: CourseSectionProps) {
 
 interface PapersSectionProps {
   readonly papers: QueryOf<Schemas['DocumentLine']>;
+  readonly further?: readonly FurtherPaper[];
   readonly versionsAt?: string;
 }
 
@@ -53,16 +54,15 @@ interface RecordSectionProps {
   readonly record: QueryOf<Schemas['TimelineLine']>;
   readonly zoom: Zoom | undefined;
   readonly onZoom: (zoom: Zoom) => void;
+  readonly wayOf?: ComponentProps<typeof Record>['wayOf'];
 }
 
 /** The record of a run, looked at from as near as one likes. */
-export function RecordSection({ kind, record, zoom = 'milestones', onZoom }: RecordSectionProps) {
+export function RecordSection({ record, zoom = 'milestones', ...shown }: RecordSectionProps) {
   const { t } = useTranslation('parts');
   return (
     <Section title={t('record')}>
-      <Loaded query={record}>
-        {({ items, names }) => <Record lines={items} {...{ kind, names, zoom, onZoom }} />}
-      </Loaded>
+      <Loaded query={record}>{({ items, names }) => <Record lines={items} {...{ names, zoom, ...shown }} />}</Loaded>
     </Section>
   );
 }

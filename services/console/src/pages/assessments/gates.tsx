@@ -1,8 +1,12 @@
 import { CheckCircleOutlined, CloseCircleOutlined, WarningOutlined } from '@ant-design/icons';
-import { evaluateGates, type Programme, type SheetScore } from '@app/domain';
+import { evaluateGates, type GateName, type Programme, type SheetScore } from '@app/domain';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepCampaign } from '../../app/keep-campaign';
+import { may, useMe } from '../../app/me';
 import { useLanguage } from '../../app/preferences';
 import { api } from '../../client';
+import { ballotAddress } from '../../parts/command-places';
 import { Loaded } from '../../parts/loaded';
 
 interface GatesProps {
@@ -16,6 +20,8 @@ export function Gates({ runId, programme, score: { total } }: GatesProps) {
   const { t } = useTranslation('assessments');
   const [language] = useLanguage();
   const query = api.useQuery('get', '/api/v1/branch-runs/{id}/readiness', { params: { path: { id: runId } } });
+  const { acting } = useMe();
+  const mayBallot = may('readBallotBox', acting);
   const live = evaluateGates(scoreGateOf(programme), { ...NO_FACTS, superiorScore: total });
   return (
     <section className="panel" aria-labelledby="gates">
@@ -31,6 +37,11 @@ export function Gates({ runId, programme, score: { total } }: GatesProps) {
                   <span>{satisfied ? t('gate.passed') : refuses ? t('gate.refuses') : t('gate.warns')}</span>
                   <span className="gate-words">{language === 'zh' ? message : messageEn}</span>
                 </li>
+                  {gate === ('ballot-held' satisfies GateName) && mayBallot && (
+                    <Link to={ballotAddress(runId)} search={keepCampaign}>
+                      {t('gate.ballot')}
+                    </Link>
+                  )}
               ))}
           </ul>
         )}

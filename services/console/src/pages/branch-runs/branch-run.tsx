@@ -1,6 +1,8 @@
 import { MODE_WORDS, turnsOf } from '@app/domain';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../api/schema';
 import { may, useMe } from '../../app/me';
 import { api } from '../../client';
 import { DatesStrip } from '../../parts/dates-strip';
@@ -14,6 +16,7 @@ import { Commands } from './commands';
 import { Problems } from './problems';
 import { Scores } from './scores';
 import { BranchStanding } from './standing';
+import { useBallot } from './use-ballot';
 
 const route = getRouteApi('/office/branch-runs/$id');
 
@@ -59,11 +62,26 @@ export function BranchRun() {
           </Section>
           <Problems runId={id} />
           {papers.data && record.data && <Scores run={branch} papers={papers.data.items} record={record.data.items} />}
-          <PapersSection papers={papers} versionsAt={`/branch-runs/${id}/versions`} />
-          <RecordSection kind="branch-run" record={record} zoom={zoom} onZoom={(chosen) => show({ zoom: chosen })} />
+          <Kept run={branch} {...{ papers, record, zoom }} onZoom={(chosen) => show({ zoom: chosen })} />
         </>
       )}
     </Loaded>
+  );
+}
+
+interface KeptProps extends Pick<ComponentProps<typeof RecordSection>, 'record' | 'zoom' | 'onZoom'> {
+  readonly run: components['schemas']['BranchRun'];
+  readonly papers: ComponentProps<typeof PapersSection>['papers'];
+}
+
+/** Its papers, its ballot among them, and its record. */
+function Kept({ run, papers, ...shown }: KeptProps) {
+  const { further, wayOf } = useBallot(run, shown.record.data?.items ?? []);
+  return (
+    <>
+      <PapersSection papers={papers} further={further} versionsAt={`/branch-runs/${run.id}/versions`} />
+      <RecordSection kind="branch-run" wayOf={wayOf} {...shown} />
+    </>
   );
 }
 
