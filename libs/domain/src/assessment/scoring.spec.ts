@@ -157,6 +157,7 @@ describe('formatPoints', () => {
     [5, '0.05'],
     [0, '0.00'],
     [-50, '-0.50'],
+    [-0, '0.00'],
   ])('%d is %s', (points, text) => expect(formatPoints(points)).toBe(text));
 });
 

@@ -107,7 +107,7 @@ export function scoreSheet(
   };
 }
 
-/** Hundredths as people write them: 9450 is `94.50`. */
+/** Hundredths as people write them: 9450 is `94.50`, what is taken off has its sign, and nothing taken off has none. */
 export function formatPoints(points: number): string {
   const size = Math.abs(points);
   return `${points < 0 ? '-' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;

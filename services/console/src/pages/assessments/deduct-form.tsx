@@ -23,7 +23,7 @@ export function DeductForm({ sheetId, indicator, taken, onDeduct, onExcuse, onDo
   const { id, name, deductions, notApplicableWhen } = indicator;
   const [typed, keep, forget] = useKept(formOf(sheetId, id), NOTHING_TYPED);
   const rules = deductions
-    .map(({ when, points }, value) => ({ value, label: `-${formatPoints(points)} ${when}` }))
+    .map(({ when, points }, value) => ({ value, label: `${formatPoints(-points)} ${when}` }))
     .filter(({ value }) => !taken.includes(value));
   const excuse = notApplicableWhen && { value: NOT_APPLICABLE, label: t('mayNotApply', { when: notApplicableWhen }) };
   const options = taken.length === 0 && excuse ? [...rules, excuse] : rules;

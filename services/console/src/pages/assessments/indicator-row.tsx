@@ -38,11 +38,12 @@ export function IndicatorRow({ sheetId, indicator, body, score, self, edit, mark
         <b className={left < points ? 'light-late' : ''}>{formatPoints(left)}</b>
       </td>
       <td className="deductions">
-        {lost.map(({ rule, when, points: taken, times, reason }) => (
+        {lost.map(({ rule, when, points: taken, times, reason, limited }) => (
           <div key={rule} className="deduction">
             <span>
-              <b className="number">-{formatPoints(taken)}</b> {when}
+              <b className="number">{formatPoints(-taken)}</b> {when}
               {times > 1 && t('times', { count: times })}
+              {limited && <span className="quiet"> {t('limited')}</span>}
             </span>
             {edit ? (
               <span className="buttons">

@@ -136,7 +136,7 @@ function ScoreTable({ sheet, run, record, scored, shown }: ScoreTableProps) {
                       .filter((taken) => taken.indicator === indicator.id)
                       .map(({ rule, points: taken, reason }) => (
                         <div className="quiet" key={`${indicator.id}#${rule}`}>
-                          {t('taken', { name: indicator.name, points: formatPoints(taken), reason })}
+                          {t('taken', { name: indicator.name, points: formatPoints(-taken), reason })}
                         </div>
                       )),
                   )}

@@ -55,7 +55,7 @@ export function sheetLines(
     indicators.map(({ id, name }) => {
       const deductions = lost.filter(({ indicator }) => indicator === id);
       const texts = [
-        ...deductions.map(({ points, when, reason }) => `-${formatPoints(points)} ${when} ${reason}`),
+        ...deductions.map(({ points, when, reason }) => `${formatPoints(-points)} ${when} ${reason}`),
         ...body.notApplicable.filter(({ indicator }) => indicator === id).map(({ reason }) => reason),
         ...(body.changes ?? []).filter(({ indicator }) => indicator === id).map(({ note }) => note),
       ];
