@@ -78,6 +78,9 @@ describeInBrowser('the rechecks of a spot check', () => {
     await page.getByText('· 2020年度抽查（全程第 1 次）').waitFor();
     await page.getByText('100.00').first().waitFor();
     await page.getByRole('button', { name: '作出结论：维持' }).waitFor();
+    await page.getByText('尚未评估：').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/达到达标线|复核结论：维持/);
+    await first.picture('recheck-untouched');
     await deduct(first);
     await page.getByText('低于达标线').first().waitFor();
     await confirmAll(first);

@@ -1,4 +1,4 @@
-import { checkOpening, unconfirmedIndicators } from './sheet-opening';
+import { checkOpening, isUntouched, unconfirmedIndicators } from './sheet-opening';
 import type { DomainError } from '../errors';
 import type { ScoreSheet } from '../programme/programme';
 
@@ -19,6 +19,16 @@ describe('confirming a sheet', () => {
     [['D9'], ['D1.1', 'D1.2', 'D2.1']],
   ])('by %j leaves %j', (confirmed, left) => {
     expect(unconfirmedIndicators(sheet, confirmed)).toEqual(left);
+  });
+
+  it.each([
+    [{}, true],
+    [{ confirmed: [] }, true],
+    [{ confirmed: ['D1'] }, false],
+    [{ deductions: [{ indicator: 'D1.1', rule: 0, times: 1, reason: '缺批复' }] }, false],
+    [{ notApplicable: [{ indicator: 'D1.1', reason: '没有流动党员' }] }, false],
+  ])('a sheet with %j is untouched: %s', (typed, is) => {
+    expect(isUntouched({ deductions: [], notApplicable: [], ...typed })).toBe(is);
   });
 
   it('is asked of whoever signs, and only where the tables are known', () => {

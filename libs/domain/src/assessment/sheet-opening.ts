@@ -1,6 +1,7 @@
 import { DomainError } from '../errors';
 import type { ScoreSheet } from '../programme/programme';
 import type { Instant } from '../time/time';
+import type { FilledSheet } from './scoring';
 
 /** That a person opened one version of a sheet, and which indicators of it he has not confirmed yet. */
 export interface SheetOpening {
@@ -38,4 +39,9 @@ export function unconfirmedIndicators(
   return sheet.dimensions.flatMap((dimension) =>
     named.has(dimension.id) ? [] : dimension.indicators.map(({ id }) => id).filter((id) => !named.has(id)),
   );
+}
+
+/** Nothing of it is typed or confirmed: full marks that nobody gave, of which nothing is said. */
+export function isUntouched({ confirmed = [], deductions, notApplicable }: FilledSheet): boolean {
+  return confirmed.length + deductions.length + notApplicable.length === 0;
 }

@@ -12,17 +12,18 @@ import { Loaded } from '../../parts/loaded';
 interface GatesProps {
   readonly runId: string;
   readonly programme: Programme;
-  readonly score: SheetScore;
+  /** Null of a sheet that nobody has begun. */
+  readonly score: SheetScore | null;
 }
 
 /** The gates as they stand, that of the score as it stands with what is typed. */
-export function Gates({ runId, programme, score: { total } }: GatesProps) {
+export function Gates({ runId, programme, score }: GatesProps) {
   const { t } = useTranslation('assessments');
   const [language] = useLanguage();
-  const query = api.useQuery('get', '/api/v1/branch-runs/{id}/readiness', { params: { path: { id: runId } } });
   const { acting } = useMe();
   const mayBallot = may('readBallotBox', acting);
-  const live = evaluateGates(scoreGateOf(programme), { ...NO_FACTS, superiorScore: total });
+  const query = api.useQuery('get', '/api/v1/branch-runs/{id}/readiness', { params: { path: { id: runId } } });
+  const live = evaluateGates(scoreGateOf(programme), { ...NO_FACTS, superiorScore: score && score.total });
   return (
     <section className="panel" aria-labelledby="gates">
       <h2 id="gates">{t('gates')}</h2>
@@ -36,12 +37,12 @@ export function Gates({ runId, programme, score: { total } }: GatesProps) {
                   {satisfied ? <CheckCircleOutlined /> : refuses ? <CloseCircleOutlined /> : <WarningOutlined />}{' '}
                   <span>{satisfied ? t('gate.passed') : refuses ? t('gate.refuses') : t('gate.warns')}</span>
                   <span className="gate-words">{language === 'zh' ? message : messageEn}</span>
-                </li>
                   {gate === ('ballot-held' satisfies GateName) && mayBallot && (
                     <Link to={ballotAddress(runId)} search={keepCampaign}>
                       {t('gate.ballot')}
                     </Link>
                   )}
+                </li>
               ))}
           </ul>
         )}

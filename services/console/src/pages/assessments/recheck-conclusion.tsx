@@ -43,9 +43,13 @@ export function RecheckConclusion({ recheck, draft, programme, score }: RecheckC
   return (
     <>
       <section className="panel field">
-        <p>
-          <b>{t('recheck.verdict', { verdict: say(VERDICT_WORDS[verdict]) })}</b> {t(`recheck.follows.${verdict}`)}
-        </p>
+        {isOverturning || unconfirmed === 0 ? (
+          <p>
+            <b>{t('recheck.verdict', { verdict: say(VERDICT_WORDS[verdict]) })}</b> {t(`recheck.follows.${verdict}`)}
+          </p>
+        ) : (
+          <p className="quiet">{t('recheck.follows.unknown')}</p>
+        )}
         {isOverturning && (
           <>
             <label htmlFor="reason">{t('recheck.reason')}</label>

@@ -104,7 +104,7 @@ function RecheckSheet({ recheck, assessment, programme }: RecheckPageProps & { r
   if (may('confirmRecheck')) return <RecheckConfirmation {...{ recheck, assessment, programme, score, self }} />;
   return (
     <>
-      <ScoreBar {...{ score, programme }} kind="recheck-assessment">
+      <ScoreBar {...{ score, programme }} kind="recheck-assessment" writing={draft.isFrozen ? undefined : draft.body}>
         {isWriting && <DraftState draft={draft} />}
       </ScoreBar>
       <SheetFields id={assessment.id} {...{ draft, programme, score, self, isWriting }} />

@@ -52,7 +52,7 @@ export function ReviewForm({ review, programme, maySubmit }: ReviewFormProps) {
   return (
     <>
       <DraftConflict draft={draft} linesOf={linesOf} />
-      <ScoreBar {...{ score, programme }} kind="superior-assessment">
+      <ScoreBar {...{ score, programme }} kind="superior-assessment" writing={draft.isFrozen ? undefined : body}>
         {isWriting && <DraftState draft={draft} />}
       </ScoreBar>
       <p className="quiet">{t('reviewAbout')}</p>

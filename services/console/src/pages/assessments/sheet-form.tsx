@@ -1,4 +1,4 @@
-import { type Programme, scoreSheet, unconfirmedIndicators } from '@app/domain';
+import { isUntouched, type Programme, scoreSheet, unconfirmedIndicators } from '@app/domain';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../app/me';
 import { api, client } from '../../client';
@@ -56,9 +56,13 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
   };
   return (
     <>
-      <ScoreBar {...{ score, programme, kind }}>{isWriting && <DraftState draft={draft} />}</ScoreBar>
+      <ScoreBar {...{ score, programme, kind }} writing={draft.isFrozen ? undefined : body}>
+        {isWriting && <DraftState draft={draft} />}
+      </ScoreBar>
       <SheetFields id={id} {...{ draft, programme, score, self, isWriting }} />
-      {kind === 'superior-assessment' && <Gates {...{ runId, programme, score }} />}
+      {kind === 'superior-assessment' && (
+        <Gates {...{ runId, programme }} score={!draft.isFrozen && isUntouched(body) ? null : score} />
+      )}
       {isWriting && unrecorded.notice}
       {isWriting && (
         <HandOver
