@@ -161,19 +161,32 @@ describeInBrowser('the rechecks of a spot check', () => {
     const scores = second.page.getByRole('region', { name: '评分对照' });
     await scores.getByRole('columnheader', { name: '抽查复核' }).waitFor();
     await scores.getByText('94.00').waitFor();
-  });
-
-  it('leaves a record that an inspector reads from the draw to the verdict, in three zooms', async () => {
     await scores.getByText('原结论达标 100.00 分，抽查复核不予维持（2020年10月12日）').waitFor();
     expect(await scores.first().innerText()).not.toContain('未达标');
     await second.picture('branch-run-overturned');
     expect(await second.page.getByRole('link', { name: '自评申报', exact: true }).count()).toBe(0); // to apply is the branch's
     await second.page.goto('/branch-runs?columns=branch,superiorScore,result');
     await second.page.getByText('原达标，复核不予维持').waitFor();
+  });
+
+  it('leaves a record that an inspector reads from the draw to the verdict, in three zooms', async () => {
     const visit = await system.visitAs(system.holderOf('inspector'), '/spot-checks');
     visits.push(visit);
     const { page } = visit;
     await page.getByRole('link', { name: '2020年度抽查（全程第 1 次）' }).click();
+    const drawn = page.getByRole('row').filter({ has: page.getByRole('link', { name: '评估表' }) });
+    const { branchRunId, documentId } = await recheck();
+    await drawn.getByText('不予维持').waitFor();
+    await drawn.getByText('2020年10月12日').waitFor();
+    await drawn.getByRole('cell', { name: '、' }).waitFor(); // who found it, and who confirmed it
+    const ways = await drawn.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(ways).toEqual([
+      expect.stringMatching(`/branch-runs/${branchRunId}`),
+      expect.stringMatching(`/assessments/${documentId}`),
+    ]);
+    await visit.picture('spot-check-over');
+    await page.getByText('查看名单').click();
+    await page.getByRole('group').getByRole('link').first().waitFor();
     await page.getByRole('link', { name: '查阅台账' }).click();
     await page.getByRole('heading', { name: '2020年度抽查（全程第 1 次）' }).waitFor();
     await page.getByText('全部事项').click();

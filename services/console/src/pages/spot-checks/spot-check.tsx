@@ -80,7 +80,7 @@ function Ceremony({ check }: { readonly check: SpotCheck }) {
                 {frozenBy && <span> · {t('freeze.by', { name: names[frozenBy]?.name })}</span>}
               </p>
               <Digest name={t('freeze.digest')} value={populationDigest} />
-              <Population id={check.id} />
+              <Population check={check} />
             </>
           )}
           {allowedActions.includes('freezeSpotCheck') && <Act check={check} act="freeze" />}
