@@ -1,8 +1,12 @@
+import type { Locator } from 'playwright-core';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { HandOvers } from '../support/hand-overs';
 import { holdTable } from '../support/held-table';
 import { present } from '../support/present';
+
+/** 1440 points across, looked at at 200 %. */
+const WINDOW_AT_200_PERCENT = { width: 720, height: 450 };
 
 /** 查阅: from sign-in to the record of a branch and a verification of the whole, changing nothing. */
 describeInBrowser('the inspection of a campaign', () => {
@@ -109,11 +113,54 @@ describeInBrowser('the inspection of a campaign', () => {
     await secretary.page.getByRole('alert').first().waitFor();
     expect(await secretary.page.locator('nav').getByText('查阅', { exact: true }).count()).toBe(0);
     const narrow = await system.visitAs(system.holderOf('committee-officer'), '/verifications', {
-      viewport: { width: 683, height: 700 },
+      viewport: WINDOW_AT_200_PERCENT,
     });
     visits.push(narrow);
     await narrow.page.getByText('须查明原因').waitFor();
     await narrow.picture('verification-narrow');
     expect(await narrow.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    const pages = narrow.page.getByRole('navigation', { name: /^(页面|Pages)$/ });
+    const [heading] = await boxesOf(narrow.page.locator('h1'));
+    expect(heading?.bottom).toBeLessThan(WINDOW_AT_200_PERCENT.height); // the page is seen, not its ways alone
+    for (const language of ['en', 'zh'] as const) {
+      await narrow.speak(language);
+      await pages.getByRole('button').click();
+      const ways = await boxesOf(pages.getByRole('link'));
+      expect(ways.length).toBeGreaterThan(10);
+      expect(ways.filter((way) => way.isCut || ways.some((other) => other !== way && overlap(way, other)))).toEqual([]);
+      await narrow.page.screenshot({ path: `.duibiao/screens/navigation-at-200-percent.${language}.png` });
+      expect(await narrow.seriousFindings()).toEqual([]);
+      await pages.getByRole('button').click();
+      expect(await pages.getByRole('link').count()).toBe(0);
+    }
+    await pages.getByRole('button').click();
+    await pages.getByRole('link', { name: '问题清单' }).click();
+    await narrow.page.getByRole('heading', { level: 1, name: '问题清单' }).waitFor();
+    expect(await pages.getByRole('link').count()).toBe(0);
   });
 });
+
+/** Where something stands in the window, and whether a part of it is not seen. */
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly isCut: boolean;
+}
+
+function boxesOf(found: Locator): Promise<Box[]> {
+  return found.evaluateAll(
+    (elements, width) =>
+      elements.map((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const isCut = element.scrollWidth > element.clientWidth || left < 0 || right > width;
+        return { left, right, top, bottom, isCut };
+      }),
+    WINDOW_AT_200_PERCENT.width,
+  );
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
