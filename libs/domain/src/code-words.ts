@@ -214,7 +214,7 @@ export const MET_WORDS: Readonly<Record<MetHow, Words>> = {
 
 export const NOTICE_WORDS: Readonly<Record<NoticeSubject, Words>> = {
   returned: words('材料被退回', 'returned'),
-  concluded: words('对标评估有结论', 'concluded'),
+  concluded: words('对标评估、复查有结论', 'assessment or review concluded'),
   'conclusions-submitted': words('结论名单待研究', 'conclusions to be decided on'),
   struck: words('党组（党委）研究时划去', 'struck'),
   'filing-returned': words('备案被退回', 'filing returned'),

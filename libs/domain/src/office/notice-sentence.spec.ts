@@ -1,9 +1,12 @@
 import { NOTICE_WORDS } from '../code-words';
 import type { NoticeSubject } from '../process/decision';
-import { type NoticeMatter, noticeSentence } from './notice-sentence';
+import { processOf, RUN_KINDS } from '../process/processes';
+import { noticeEvents, type NoticeMatter, noticeSentence } from './notice-sentence';
+
+const AT = '2020-10-12T02:00:00.000Z';
 
 const of = (subject: NoticeSubject, deadline: NoticeMatter['deadline'] = null) =>
-  noticeSentence({ subject, name: '第一党支部', year: 2020, deadline });
+  noticeSentence({ subject, name: '第一党支部', year: 2020, at: AT, told: null, deadline });
 
 describe('the sentence of a notice', () => {
   it.each<[string, NoticeMatter['deadline'], string, string]>([
@@ -48,14 +51,44 @@ describe('the sentence of a notice', () => {
     expect([zh, en].join()).not.toContain(subject.includes('-') ? subject : '[');
   });
 
+  const EVENTS = (Object.keys(NOTICE_WORDS) as NoticeSubject[]).flatMap((subject) =>
+    noticeEvents(subject).map((type) => [subject, type] as const),
+  );
+
+  it.each(EVENTS)('%s by %s: is an event of a run, and says more than that something is concluded', (subject, type) => {
+    expect(RUN_KINDS.some((kind) => type in processOf(kind).events)).toBe(true);
+    const results = type === 'review-confirmed' ? ['upheld', 'questioned'] : ['passed', 'failed'];
+    for (const result of results) {
+      const told = { type, payload: { result } };
+      const { zh } = noticeSentence({ subject, name: '第一党支部', year: 2020, at: AT, told, deadline: null });
+      expect(zh).toMatch(/^第一党支部 2020年度：.*(被退回|达标).*，(请|待).+（2020年10月12日）$/);
+    }
+  });
+
+  it.each([
+    ['concluded', 'assessment-concluded', 'failed', '对标评估结论为未达标，请整改后再申报'],
+    ['concluded', 'review-confirmed', 'upheld', '复查确认仍然达标，请继续保持'],
+    ['recheck-concluded', 'recheck-overturned', undefined, '抽查复核不予维持达标结论，请整改后再申报'],
+    ['returned', 'assessment-returned', undefined, '自评申报被退回，请按退回意见补正后重新报送'],
+  ] as const)('%s by %s with the result %s', (subject, type, result, what) => {
+    const told = { type, payload: { result } };
+    expect(noticeSentence({ subject, name: '甲', year: 2020, at: AT, told, deadline: null }).zh).toBe(
+      `甲 2020年度：${what}（2020年10月12日）`,
+    );
+  });
+
   it('keeps a digit at the end of a name apart from the year', () => {
-    expect(noticeSentence({ subject: 'recognised', name: '合成机关党委3', year: 2020, deadline: null })).toEqual({
-      zh: '合成机关党委3 2020年度：已认定达标',
-      en: '合成机关党委3, 2020: recognised',
+    expect(
+      noticeSentence({ subject: 'recognised', name: '合成机关党委3', year: 2020, at: AT, told: null, deadline: null }),
+    ).toEqual({
+      zh: '合成机关党委3 2020年度：已认定达标（2020年10月12日）',
+      en: '合成机关党委3, 2020: recognised (2020-10-12)',
     });
   });
 
   it('says no year where there is none', () => {
-    expect(noticeSentence({ subject: 'recognised', name: '甲', year: null, deadline: null }).zh).toBe('甲：已认定达标');
+    expect(
+      noticeSentence({ subject: 'recognised', name: '甲', year: null, at: AT, told: null, deadline: null }).zh,
+    ).toBe('甲：已认定达标（2020年10月12日）');
   });
 });

@@ -2,8 +2,8 @@ import { DEADLINE_WORDS, rungWords } from '../code-words';
 import { readingsWords } from '../deadline/own-date';
 import type { NoticeSubject } from '../process/decision';
 import type { DeadlineKind } from '../programme/programme';
-import { chineseDate } from '../time/civil-date';
-import type { CivilDate } from '../time/time';
+import { chineseDate, shanghaiDateOf } from '../time/civil-date';
+import type { CivilDate, Instant } from '../time/time';
 import { type Words, words } from '../words';
 
 /** What a notice is about: the body in its year, and the date that it reminds of. */
@@ -11,6 +11,9 @@ export interface NoticeMatter {
   readonly subject: NoticeSubject;
   readonly name: string;
   readonly year: number | null;
+  readonly at: Instant;
+  /** The event that it was told with, where the subject alone does not say what came about. */
+  readonly told: { readonly type: string; readonly payload: Readonly<Record<string, unknown>> } | null;
   readonly deadline: {
     readonly kind: DeadlineKind;
     /** Null while it waits for a holiday notice. */
@@ -21,12 +24,26 @@ export interface NoticeMatter {
   } | null;
 }
 
-/** A notice as one sentence: which body, what, by when. It says no person and no score. */
-export function noticeSentence({ subject, name, year, deadline }: NoticeMatter): Words {
+/** A notice as one sentence: which body, what, by when or since when, what to do. It says no person and no score. */
+export function noticeSentence({ subject, name, year, at, told, deadline }: NoticeMatter): Words {
   const zh = year === null ? name : `${name} ${year}年度`;
   const en = year === null ? name : `${name}, ${year}`;
-  const { zh: what, en: whatEn } = deadline ? datedSentence(subject, deadline) : SENTENCES[subject];
+  const { zh: what, en: whatEn } = deadline ? datedSentence(subject, deadline) : toldSentence(subject, { at, told });
   return words(`${zh}：${what}`, `${en}: ${whatEn}`);
+}
+
+/** The events with which a subject is told, of those that say more than it; `noticeSentence` is given the one that happened. */
+export function noticeEvents(subject: NoticeSubject): string[] {
+  const keys = Object.keys(EVENT_SENTENCES[subject] ?? {});
+  return [...new Set(keys.map((key) => key.replace(/:.*/, '')))];
+}
+
+function toldSentence(subject: NoticeSubject, { at, told }: Pick<NoticeMatter, 'at' | 'told'>): Words {
+  const day = shanghaiDateOf(at);
+  const by = EVENT_SENTENCES[subject];
+  const { zh, en } =
+    (told && (by?.[`${told.type}:${String(told.payload.result)}`] ?? by?.[told.type])) ?? SENTENCES[subject];
+  return words(`${zh}（${chineseDate(day)}）`, `${en} (${day})`);
 }
 
 function datedSentence(subject: NoticeSubject, { kind, rung, ...dates }: NonNullable<NoticeMatter['deadline']>): Words {
@@ -48,9 +65,52 @@ function dueWords(
   return words(`（${zh}）`, ` (${en})`);
 }
 
+const returned = (zh: string, en: string) =>
+  words(
+    `${zh}被退回，请按退回意见补正后重新报送`,
+    `the ${en} came back; correct it by the remarks and hand it over again`,
+  );
+
+/** By the event, and by its result where it has one. */
+const EVENT_SENTENCES: Readonly<Partial<Record<NoticeSubject, Readonly<Record<string, Words>>>>> = {
+  returned: {
+    'survey-returned': returned('摸底情况', 'survey'),
+    'branch-plan-returned': returned('支部计划', 'branch plan'),
+    'assessment-returned': returned('自评申报', 'self-assessment'),
+    'review-returned': returned('复查', 'review'),
+    'organisation-plan-returned': returned('年度计划', 'plan of the year'),
+  },
+  concluded: {
+    'assessment-concluded:passed': words(
+      '对标评估结论为达标，待列入结论名单',
+      'the assessment is a pass; it goes on the list of conclusions',
+    ),
+    'assessment-concluded:failed': words(
+      '对标评估结论为未达标，请整改后再申报',
+      'the assessment is no pass; rectify and apply again',
+    ),
+    'review-confirmed:upheld': words(
+      '复查确认仍然达标，请继续保持',
+      'the review confirms that the standard is still attained; keep it so',
+    ),
+    'review-confirmed:questioned': words(
+      '复查对达标情况存疑，请对照评估表整改',
+      'the review questions the standard; rectify by the sheet',
+    ),
+  },
+  'recheck-concluded': {
+    'recheck-upheld': words('抽查复核维持达标结论，待公示', 'the recheck upheld the pass; publication follows'),
+    'recheck-overturned': words(
+      '抽查复核不予维持达标结论，请整改后再申报',
+      'the recheck did not uphold the pass; rectify and apply again',
+    ),
+  },
+};
+
+/** Where the event is not told. */
 const SENTENCES: Readonly<Record<NoticeSubject, Words>> = {
   returned: words('所报材料被退回，请按退回意见补正', 'what was handed over came back; correct it by the remarks'),
-  concluded: words('评估（复查）已有结论', 'the assessment, or the review, is concluded'),
+  concluded: words('评估或者复查已有结论，请查看', 'the assessment, or the review, is concluded; look at it'),
   'conclusions-submitted': words(
     '结论名单已报送，请提请党组（党委）研究，并记录决定',
     'the list of conclusions is handed over; lay it before the party group and record the decision',
@@ -62,7 +122,7 @@ const SENTENCES: Readonly<Record<NoticeSubject, Words>> = {
   ),
   registered: words('备案已登记', 'the filing is registered'),
   drawn: words('被抽中复核，请做好准备', 'drawn for a recheck; prepare for it'),
-  'recheck-concluded': words('抽查复核已有结论', 'the recheck is concluded'),
+  'recheck-concluded': words('抽查复核已有结论，请查看', 'the recheck is concluded; look at it'),
   recognised: words('已认定达标', 'recognised'),
   'round-closed': words('年度工作已结束', 'the round is closed'),
   'deadline-reminder': words('有时限临近', 'a date is near'),

@@ -5,12 +5,15 @@ import {
   type Instant,
   type LadderColour,
   NOTICE_WORDS,
+  noticeEvents,
+  type NoticeMatter,
   noticeSentence,
   type NoticeSubject,
   type Role,
 } from '@app/domain';
+import type { RecordedEvent } from '../../record/event-log';
 import { toInstant } from '../../tables/columns';
-import { Conditions, type Listed, type PageRequest, readPage } from '../select';
+import { Conditions, idsOf, type Listed, marks, type PageRequest, readPage, select } from '../select';
 
 /** A notice as its addressee sees it: what it is about, said in a sentence. */
 export interface NoticeLine {
@@ -62,13 +65,39 @@ export async function listNotices(m: EntityManager, personId: string, page: Page
     sort: { keys: [{ sql: 'n.at', isInstant: true }, { sql: 'n.id' }], descending: true },
     page,
   });
-  return { items: items.map(toNoticeLine), nextCursor };
+  const events = await eventsOf(m, items);
+  return { items: items.map((row) => toNoticeLine(row, events.get(row.id) ?? null)), nextCursor };
 }
 
-function toNoticeLine({ at, readAt, ...row }: Row): NoticeLine {
+/** With which event each was told, of those whose subject does not say what came about. */
+async function eventsOf(m: EntityManager, rows: readonly Row[]): Promise<Map<string, NoticeMatter['told']>> {
+  const asked = rows.filter(({ subject, deadlineId }) => deadlineId === null && noticeEvents(subject).length > 0);
+  if (asked.length === 0) return new Map();
+  const types = [...new Set(asked.flatMap(({ subject }) => noticeEvents(subject)))];
+  const found = await select<{ id: string; type: string; canonical: string }>(
+    m,
+    `SELECT n.id, e.type, e.canonical FROM notices n
+       LEFT JOIN branch_runs r ON r.id = n.run_id LEFT JOIN organisation_runs o ON o.id = n.run_id
+       JOIN process_events e ON e.stream = COALESCE(r.workflow_id, o.workflow_id) AND e.recorded_at = n.at AND e.type IN (${marks(types)})
+      WHERE n.id IN (${marks(asked)}) ORDER BY e.sequence`,
+    [...types, ...idsOf(asked)],
+  );
+  const subjects = new Map(asked.map(({ id, subject }) => [id, subject]));
+  return new Map(
+    found
+      .filter(({ id, type }) => noticeEvents(subjects.get(id) ?? 'returned').includes(type))
+      .map(({ id, type, canonical }) => [id, { type, payload: payloadOf(canonical) }]),
+  );
+}
+
+function payloadOf(canonical: string): Readonly<Record<string, unknown>> {
+  return (JSON.parse(canonical) as RecordedEvent).payload as Readonly<Record<string, unknown>>;
+}
+
+function toNoticeLine({ at, readAt, ...row }: Row, told: NoticeMatter['told']): NoticeLine {
   const { subject, name, year, deadlineKind: kind, dueDate, remindByDate, rung } = row;
   const deadline = kind && rung ? { kind, dueDate, remindByDate, rung } : null;
-  const sentence = noticeSentence({ subject, name: name ?? '', year, deadline });
+  const sentence = noticeSentence({ subject, name: name ?? '', year, at: at.toISOString(), told, deadline });
   return {
     ...row,
     title: NOTICE_WORDS[subject].zh,
