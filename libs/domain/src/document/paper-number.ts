@@ -14,7 +14,8 @@ export interface UsedNumber {
  * The number of the paper by which a body decided on the stated day. A body gives each of its papers a number of its own: one
  * paper may decide on several lists of a day, but what bears the same number and another date is another paper, so one of the
  * two was mistyped. It is refused, since a recorded decision is not mended afterwards. Other bodies number for themselves:
- * between them nothing follows from equal numbers.
+ * between them nothing follows from equal numbers. Nor does it between a recognition and a closing: one paper may do both, and
+ * the date of a closing's paper is not stated.
  */
 export function checkPaperNumber(paper: Omit<UsedNumber, 'year'>, pointer: string, used: readonly UsedNumber[]): void {
   const { number, on } = paper;
