@@ -1,4 +1,5 @@
 import { present } from '../support/present';
+import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
 import { ConsoleWorld, describeInBrowser, type Visit } from '../support/browser';
 import { ID } from '../support/ids';
@@ -156,6 +157,23 @@ describeInBrowser('the page of a branch', () => {
     expect(await standing.innerText()).not.toContain('按期办结');
     await visit.picture('branch-run-again');
     expect(await visit.seriousFindings()).toEqual([]);
+  });
+
+  it('says to who has not applied yet that he still may when the date is over, and to who failed that he may not', async () => {
+    const [, failed, late] = own().map(present);
+    await handOvers.goTo('2020-12-02T02:00:00.000Z');
+    const standing = async (one: BranchWithRun) => {
+      const visit = await visitAs(await system.codeOf(one.secretary), `/branch-runs/${one.runId}`);
+      const region = visit.page.getByRole('region', { name: '当前情况' });
+      await region.waitFor();
+      await visit.settled();
+      return region.innerText();
+    };
+    expect(await standing(present(late))).toContain('期限已过，仍可申报，记为逾期');
+    await handOvers.assess(present(failed), { ...BELOW_THE_MARK, remark: '再评估' });
+    const told = await standing(present(failed));
+    expect(told).toContain('本年度止于');
+    expect(told).not.toContain('仍可申报');
   });
 
   it('keeps from another branch what is not its own, in the words of the API', async () => {

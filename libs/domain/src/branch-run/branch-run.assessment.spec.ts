@@ -17,7 +17,11 @@ describe('applying again after a failure (苏委工〔2020〕6号 三.4)', () =>
       input,
       attribution: { actor: 'p', office: 'branch-secretary', receivedAt, ...stated },
     });
-  const over = expect.objectContaining({ code: 'assessment-over', details: { assessBy: '2020-11-30' } }) as DomainError;
+  const over = expect.objectContaining({
+    code: 'assessment-over',
+    message: '本年度评估期限已过，不能再次申报，整改后请在下一年度申报（首次申报逾期的仍予办理，记为逾期）',
+    details: { assessBy: '2020-11-30' },
+  }) as DomainError;
 
   it('is taken until the assessment date of the round has ended in Shanghai', () => {
     expect(apply('2020-11-30T15:59:59.999Z').events).toMatchObject([{ type: 'assessment-submitted' }]);

@@ -55,7 +55,8 @@ function checkAssessmentDate({
   const entered = lateEntry && lookup?.enteredInTime !== false && lateEntry.paperDate <= assessBy;
   const appliedOn = (entered && happenedOn) || shanghaiDateOf(receivedAt);
   if (appliedOn > assessBy) {
-    throw new DomainError('assessment-over', '本年度评估期限已过，整改后请在下一年度申报', { assessBy });
+    const message = '本年度评估期限已过，不能再次申报，整改后请在下一年度申报（首次申报逾期的仍予办理，记为逾期）';
+    throw new DomainError('assessment-over', message, { assessBy });
   }
 }
 

@@ -232,7 +232,8 @@ export function turnsOf(run: WayOfRun & { readonly isBalloted: boolean }): Reado
 
 /**
  * Until when a branch that failed may apply again in the same round: its assessment date, later in the next
- * (苏委工〔2020〕6号 三.4, 五.2); null of a branch that this does not limit.
+ * (苏委工〔2020〕6号 三.4, 五.2); null of a branch that this does not limit. It limits no first application: every branch
+ * planned for the year owes a conclusion, so whoever applies late is late and on record as such; who failed has given his.
  */
 export function appliesUntil(
   { assessBy }: Pick<BranchRunSetting, 'assessBy'>,

@@ -57,7 +57,11 @@ export const CODE_MEANINGS: Readonly<Record<ErrorCode, CodeMeaning>> = {
   'ballot-code-spent': meaning(409, '测评码已使用', 'The ballot code is spent'),
   'ballot-code-replaced': meaning(409, '测评码已作废并换发新码', 'The ballot code was replaced by a new one'),
   'ballot-numbers-impossible': meaning(409, '计票数字不成立', 'The ballot numbers are impossible'),
-  'assessment-over': meaning(409, '本年度评估期限已过', 'The assessment date of the round has passed'),
+  'assessment-over': meaning(
+    409,
+    '本年度评估期限已过，不能再次申报',
+    'The assessment date has passed: who failed applies next year',
+  ),
   'gate-failed': meaning(409, '未满足评估条件', 'A gate refuses'),
   'score-invalid': meaning(409, '评估表填写有误', 'The score sheet is not valid'),
   'sheet-unopened': meaning(409, '须先打开这一版评估表', 'Open this version of the sheet first'),

@@ -17,7 +17,7 @@ export function BranchStanding({ why, turns }: BranchStandingProps) {
   const say = useWords();
   const [language] = useLanguage();
   const { date, comma } = useDates();
-  const { because, waitingOn, overturnProposedAt, gaps, next, appliesUntil } = why;
+  const { because, waitingOn, overturnProposedAt, awaited, gaps, next, appliesUntil } = why;
   const who = waitingOn && (
     <>
       <b>
@@ -46,6 +46,12 @@ export function BranchStanding({ why, turns }: BranchStandingProps) {
       reminder={reminder}
       turns={turns}
     >
+      {why.step === 'building' && awaited?.dueDate && awaited.dueDate < shanghaiDateOf(why.now) && (
+        <div>
+          <dt>{t('applies')}</dt>
+          <dd>{t('appliesLate')}</dd>
+        </div>
+      )}
       {appliesUntil && (
         <div>
           <dt>{t('appliesAgain')}</dt>
