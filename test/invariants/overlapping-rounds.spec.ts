@@ -1,13 +1,16 @@
 import { IsNull } from 'typeorm';
 import { branchWorkflowId, keeperWorkflowId, organisationWorkflowId } from '@app/contracts';
+import { STEP_BEFORE_PUBLICATION } from '@app/domain';
 import {
   BranchEntity,
   BranchRunEntity,
+  branchRunLines,
   conclusionList,
   DeadlineEntity,
   inTransaction,
   passAssessors,
   prepareRound,
+  publicationList,
 } from '@app/persistence';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun } from '../support/branch-hand-overs';
@@ -51,7 +54,7 @@ describe('a round that opens while the one before is not closed (design section 
   const listed = async () => {
     const { organisationId, organisationRunId: runId, year } = later;
     const { body } = await conclusionList(world.dataSource.manager, { runId, organisationId, year, listNo: 0 });
-    return body.passed.map(({ branchId }) => branchId);
+    return body.passed;
   };
 
   it('asks no plan and no assessment again of a pass on its way to recognition', async () => {
@@ -65,7 +68,20 @@ describe('a round that opens while the one before is not closed (design section 
     await earlier.drawAndRecognise(1, [recognised]);
     await earlier.closeRound();
     expect((await rowOf(awaiting)).disposition).toBe('passed-awaiting');
-    expect(await listed()).toEqual([awaiting.id]);
+    const carriedPass = { year: 2020, score: 10000 };
+    expect(await listed()).toEqual([{ branchId: awaiting.id, score: null, carriedPass }]);
+    const [run] = later.branches.filter(({ id }) => id === awaiting.id);
+    const { manager } = world.dataSource;
+    const [line] = await branchRunLines(manager, [present(run).runId], later.now);
+    expect(line).toMatchObject({ result: 'passed', superiorScore: null, carriedPass });
+    const round = { campaignId: world.campaignId, year: 2021, no: 9 };
+    const { step } = await rowOf(run);
+    await manager.update(BranchRunEntity, { id: present(run).runId }, { step: STEP_BEFORE_PUBLICATION });
+    const { body } = await publicationList(manager, round);
+    await manager.update(BranchRunEntity, { id: present(run).runId }, { step });
+    expect(body.branches).toMatchObject([{ branchId: awaiting.id, score: null, carriedPass }]);
+    const [own] = await branchRunLines(manager, [awaiting.runId], later.now);
+    expect(own).toMatchObject({ superiorScore: 10000, carriedPass: null });
   });
 
   it('starts the same runs at every attempt, whoever was dissolved in between', async () => {

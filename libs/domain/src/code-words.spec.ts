@@ -1,4 +1,4 @@
-import { COMMAND_WORDS, resultWords, rungWords, TELLING } from './code-words';
+import { carriedPassWords, COMMAND_WORDS, resultWords, rungWords, TELLING } from './code-words';
 import { PERMISSION_NAMES, PERMISSIONS } from './office/permissions';
 
 describe('words of codes', () => {
@@ -22,5 +22,12 @@ describe('words of codes', () => {
     ['failed', 'overturned', '原达标，复核不予维持'],
   ] as const)('a result %s with the recheck %s is %s', (result, recheck, zh) => {
     expect(resultWords({ result, recheck })?.zh).toBe(zh);
+  });
+});
+
+it('a carried pass says its score and of which year it is', () => {
+  expect(carriedPassWords({ year: 2020, score: 9650 })).toEqual({
+    zh: '沿用2020年度结论 96.50',
+    en: '96.50 of 2020, carried on',
   });
 });

@@ -1,5 +1,7 @@
+import { formatPoints } from './assessment/scoring';
 import type {
   BranchRunMode,
+  CarriedPass,
   Disposition,
   Result,
   ReviewResult,
@@ -104,6 +106,12 @@ export function resultWords(run: {
 }): Words | null {
   if (run.recheck === 'overturned') return OVERTURNED_WORDS;
   return run.result && RESULT_WORDS[run.result];
+}
+
+/** A pass without a score of its year: which one it is, and its score. */
+export function carriedPassWords({ year, score }: CarriedPass): Words {
+  const points = formatPoints(score);
+  return words(`沿用${year}年度结论 ${points}`, `${points} of ${year}, carried on`);
 }
 
 export const REVIEW_WORDS: Readonly<Record<ReviewResult, Words>> = {

@@ -34,3 +34,9 @@ export type ReviewResult = (typeof REVIEW_RESULTS)[number];
 export const VERDICTS = ['upheld', 'overturned'] as const;
 
 export type Verdict = (typeof VERDICTS)[number];
+
+/** A pass of an earlier round that a branch goes on with (结论沿用): its year, and the score that stands for it there. */
+export interface CarriedPass {
+  readonly year: number;
+  readonly score: number;
+}

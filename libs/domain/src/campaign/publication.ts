@@ -1,3 +1,5 @@
+import type { CarriedPass } from '../branch-run/branch-run.terms';
+
 /** The branches that are published before recognition, frozen as they were registered. */
 export interface PublicationList {
   readonly year: number;
@@ -5,6 +7,8 @@ export interface PublicationList {
     readonly branchId: string;
     readonly runId: string;
     readonly score: number | null;
+    /** Of a branch that goes on with a pass of an earlier round and was given no score in this one. */
+    readonly carriedPass?: CarriedPass;
     readonly recheck: string;
   }[];
 }

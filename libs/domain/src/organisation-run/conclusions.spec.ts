@@ -32,8 +32,12 @@ describe('gatherConclusions', () => {
     ],
     [
       'lists a pass of the round before that was handed on',
-      { state: carried, before: 'passed-awaiting' },
-      { passed: line },
+      {
+        state: { ...carried, superiorScore: null },
+        before: 'passed-awaiting',
+        carriedPass: { year: 2019, score: 9600 },
+      },
+      { passed: [{ branchId: 'b', score: null, carriedPass: { year: 2019, score: 9600 } }] },
     ],
     [
       'lists a failure that no list has told',

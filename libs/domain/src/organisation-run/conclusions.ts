@@ -1,13 +1,18 @@
 import type { BranchRunState } from '../branch-run/branch-run';
 import { STEPS_BEFORE_DECISION } from '../branch-run/branch-run.steps';
-import type { BranchRunMode, Disposition, Target } from '../branch-run/branch-run.terms';
+import type { BranchRunMode, CarriedPass, Disposition, Target } from '../branch-run/branch-run.terms';
 import type { Instant } from '../time/time';
 
 /** What is laid before the party group: who passed, who failed, whose review said what. */
 export interface ConclusionList {
   readonly year: number;
   readonly organisationId: string;
-  readonly passed: readonly { readonly branchId: string; readonly score: number | null }[];
+  /** A pass that is carried on has no score of this year. */
+  readonly passed: readonly {
+    readonly branchId: string;
+    readonly score: number | null;
+    readonly carriedPass?: CarriedPass;
+  }[];
   readonly failed: readonly { readonly branchId: string; readonly score: number | null }[];
   readonly reviewed: readonly { readonly branchId: string; readonly result: string }[];
 }
@@ -26,6 +31,8 @@ export interface ConcludedBranch {
   readonly before?: Disposition | null | undefined;
   /** When the last list that is dealt with and names it was handed over. */
   readonly told?: Instant | undefined;
+  /** The pass of an earlier round that it goes on with. */
+  readonly carriedPass?: CarriedPass | undefined;
 }
 
 /**
@@ -38,14 +45,17 @@ export function gatherConclusions(
   branches: readonly ConcludedBranch[],
 ): { readonly body: ConclusionList; readonly pending: readonly string[] } {
   const present = branches.filter(({ state }) => state.disposition !== 'excluded');
-  const scores = (isListed: (branch: ConcludedBranch) => boolean) =>
-    present.filter(isListed).map(({ branchId, state }) => ({ branchId, score: state.superiorScore }));
   return {
     body: {
       year,
       organisationId,
-      passed: scores(isToBeDecided),
-      failed: scores((branch) => hasFailed(branch) && isNew(branch)),
+      passed: present.filter(isToBeDecided).map(({ branchId, state: { superiorScore: score }, carriedPass }) => ({
+        ...{ branchId, score },
+        ...(carriedPass && { carriedPass }),
+      })),
+      failed: present
+        .filter((branch) => hasFailed(branch) && isNew(branch))
+        .map(({ branchId, state: { superiorScore: score } }) => ({ branchId, score })),
       reviewed: present
         .filter(isNew)
         .flatMap(({ branchId, state: { review } }) => (review ? [{ branchId, result: review }] : [])),

@@ -3,15 +3,17 @@ import type {
   Ballot,
   BranchRunMode,
   BranchRunState,
+  CarriedPass,
   Disposition,
   PlannedLine,
   ProblemSource,
   ProblemState,
+  Result,
   Role,
 } from '@app/domain';
 import { BranchRunEntity } from '../tables/branch-run.entity';
 import { FALSIFICATION } from '../tables/veto.entity';
-import { literal, literals, select } from './select';
+import { literal, literals, marks, select } from './select';
 
 /** A branch in one round. */
 export interface BranchYear {
@@ -119,6 +121,20 @@ export async function branchStates(
     order: { workflowId: 'ASC' },
   });
   return rows.map(({ id: runId, branchId, mode, state }) => ({ runId, branchId, mode, state }));
+}
+
+/** By run the pass of an earlier round that it goes on with, as long as the year itself gave it no score. */
+export async function carriedPassesOf(m: EntityManager, runIds: readonly string[]): Promise<Map<string, CarriedPass>> {
+  if (runIds.length === 0) return new Map();
+  const rows = await select<CarriedPass & { readonly id: string }>(
+    m,
+    `SELECT r.id, e.year, e.superior_score AS score FROM branch_runs r
+       JOIN branch_runs e ON e.branch_id = r.branch_id AND e.year = (SELECT MAX(b.year) FROM branch_runs b
+            WHERE b.branch_id = r.branch_id AND b.year < r.year AND b.superior_score IS NOT NULL)
+      WHERE r.id IN (${marks(runIds)}) AND r.passed_before = 1 AND r.result = ${literal<Result>('passed')} AND r.superior_score IS NULL`,
+    runIds,
+  );
+  return new Map(rows.map(({ id, ...pass }) => [id, pass]));
 }
 
 /** What the last earlier round of each of these branches decided on it; null while it still decides. */

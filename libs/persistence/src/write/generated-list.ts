@@ -15,7 +15,7 @@ import {
 import { digestOf } from '../record/digest';
 import { DocumentEntity } from '../tables/document.entity';
 import { documentId } from './document-order';
-import { branchStates, lastDispositions } from '../read/lookup.queries';
+import { branchStates, carriedPassesOf, lastDispositions } from '../read/lookup.queries';
 import { literal, select } from '../read/select';
 import { DecisionEntity } from '../tables/filing.entity';
 import { idOf } from '../record/ids';
@@ -47,10 +47,14 @@ export async function conclusionList(
     run.year,
   );
   const told = toldByLists(await handedOver(m, run.runId));
+  const carried = await carriedPassesOf(
+    m,
+    rows.map(({ runId }) => runId),
+  );
   const { body, pending } = gatherConclusions(
     run,
     rows.map(({ branchId, ...row }) => ({
-      ...{ ...row, branchId, planned: targets.get(branchId) },
+      ...{ ...row, branchId, planned: targets.get(branchId), carriedPass: carried.get(row.runId) },
       ...{ before: before.get(branchId), told: told.get(branchId) },
     })),
   );
@@ -120,9 +124,16 @@ export async function publicationList(
   );
   const publications = await m.findBy(PublicationEntity, { campaignId, year });
   const earlier = await Promise.all(publications.map(({ documentId: id }) => keptList<PublicationList>(m, id)));
+  const carried = await carriedPassesOf(
+    m,
+    waiting.map(({ runId }) => runId),
+  );
   const body = gatherPublication(
     year,
-    waiting.map((row) => ({ ...row })),
+    waiting.map((row) => {
+      const carriedPass = carried.get(row.runId);
+      return { ...row, ...(carriedPass && { carriedPass }) };
+    }),
     earlier.flatMap((list) => list ?? []),
   );
   return generated(campaignId, { kind: 'publication-list', no, body });

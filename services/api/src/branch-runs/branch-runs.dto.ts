@@ -14,6 +14,7 @@ import { BRANCH_RUN_SORTS, COUNTED } from '@app/persistence';
 import { idSchema } from '../edge/decorators';
 import {
   awaitedDto,
+  carriedPassDto,
   documentLineDto,
   lightDto,
   listFields,
@@ -68,6 +69,8 @@ const lineFields = {
   attempt: z.int(),
   selfScore: scoreDto.nullable(),
   superiorScore: scoreDto.nullable(),
+  /** The pass of an earlier round that it goes on with, while the year itself gave it no score. */
+  carriedPass: carriedPassDto.nullable(),
   result: z.enum(RESULTS).nullable(),
   review: z.enum(REVIEW_RESULTS).nullable(),
   recheck: z.enum(['not-drawn', ...VERDICTS]).nullable(),

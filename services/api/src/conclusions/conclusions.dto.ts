@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../edge/decorators';
-import { generatedFields, scoreDto } from '../edge/lists.dto';
+import { carriedPassDto, generatedFields, scoreDto } from '../edge/lists.dto';
 import { namesDto } from '../edge/paging';
 import { handOverDto } from '../process/remarks.dto';
 
@@ -23,7 +23,10 @@ const listFields = {
   body: z.object({
     year: z.int(),
     organisationId: z.string(),
-    passed: scored,
+    /** A pass of an earlier round that is carried on has no score of this year. */
+    passed: z.array(
+      z.object({ branchId: z.string(), score: scoreDto.nullable(), carriedPass: carriedPassDto.optional() }),
+    ),
     failed: scored,
     reviewed: z.array(z.object({ branchId: z.string(), result: z.string() })),
   }),

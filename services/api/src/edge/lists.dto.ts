@@ -34,6 +34,9 @@ export const scoreDto = z
   .int()
   .meta({ id: 'Score', description: '百分之一分：9550 即 95.50 分 / hundredths of a point: 9550 is 95.50' });
 
+/** A pass of an earlier round that is carried on: its year and the score that stands for it there. */
+export const carriedPassDto = z.object({ year: z.int(), score: scoreDto }).meta({ id: 'CarriedPass' });
+
 /** The state of a dated obligation. */
 export const lightDto = z.enum(LIGHTS);
 

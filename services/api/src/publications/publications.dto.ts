@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BRANCH_STEPS } from '@app/domain';
-import { generatedFields, listFields, scoreDto, yearField, yearQuery } from '../edge/lists.dto';
+import { carriedPassDto, generatedFields, listFields, scoreDto, yearField, yearQuery } from '../edge/lists.dto';
 import { namesDto, pageOf } from '../edge/paging';
 import { runAnswerDto } from '../process/run-answer.dto';
 import { handOverDto } from '../process/remarks.dto';
@@ -50,7 +50,13 @@ export const nextPublicationDto = z
     body: z.object({
       year: z.int(),
       branches: z.array(
-        z.object({ branchId: z.string(), runId: z.string(), score: scoreDto.nullable(), recheck: z.string() }),
+        z.object({
+          branchId: z.string(),
+          runId: z.string(),
+          score: scoreDto.nullable(),
+          carriedPass: carriedPassDto.optional(),
+          recheck: z.string(),
+        }),
       ),
     }),
   })

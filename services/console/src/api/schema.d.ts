@@ -2961,6 +2961,7 @@ export interface components {
       attempt: number;
       selfScore: components['schemas']['Score'] | null;
       superiorScore: components['schemas']['Score'] | null;
+      carriedPass: components['schemas']['CarriedPass'] | null;
       result: ('passed' | 'failed') | null;
       review: ('upheld' | 'questioned') | null;
       recheck: ('not-drawn' | 'upheld' | 'overturned') | null;
@@ -3040,6 +3041,7 @@ export interface components {
       attempt: number;
       selfScore: components['schemas']['Score'] | null;
       superiorScore: components['schemas']['Score'] | null;
+      carriedPass: components['schemas']['CarriedPass'] | null;
       result: ('passed' | 'failed') | null;
       review: ('upheld' | 'questioned') | null;
       recheck: ('not-drawn' | 'upheld' | 'overturned') | null;
@@ -3119,6 +3121,10 @@ export interface components {
       items: components['schemas']['CampaignLine'][];
       nextCursor: string | null;
       names: components['schemas']['Names'];
+    };
+    CarriedPass: {
+      year: number;
+      score: components['schemas']['Score'];
     };
     CastBallot: {
       code: string;
@@ -3207,6 +3213,7 @@ export interface components {
         passed: {
           branchId: string;
           score: components['schemas']['Score'] | null;
+          carriedPass?: components['schemas']['CarriedPass'];
         }[];
         failed: {
           branchId: string;
@@ -3639,6 +3646,7 @@ export interface components {
         passed: {
           branchId: string;
           score: components['schemas']['Score'] | null;
+          carriedPass?: components['schemas']['CarriedPass'];
         }[];
         failed: {
           branchId: string;
@@ -3707,6 +3715,7 @@ export interface components {
           branchId: string;
           runId: string;
           score: components['schemas']['Score'] | null;
+          carriedPass?: components['schemas']['CarriedPass'];
           recheck: string;
         }[];
       };

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type BranchRunMode,
   type BranchStep,
+  type CarriedPass,
   type Disposition,
   type Instant,
   type ListOrder,
@@ -16,6 +17,7 @@ import {
 import { toInstant } from '../../tables/columns';
 import { addCounted, type Counted, countedRoundOf, fewCounted } from '../counted.queries';
 import { awaitedOfRuns } from '../awaited.queries';
+import { carriedPassesOf } from '../lookup.queries';
 import { addRunLight, lightOfRank, runLightRankSql } from '../light.queries';
 import { rareRuns, type ShelfFilter, stepsOfPhase } from '../run-shelf.queries';
 import { type Dated, toRunLine, RUN_COLUMNS, type RunLine, type RunLineRow } from './run-line';
@@ -50,6 +52,8 @@ export interface BranchRunLine extends RunLine {
   readonly attempt: number;
   readonly selfScore: number | null;
   readonly superiorScore: number | null;
+  /** The pass of an earlier round that it goes on with, while the year itself gave it no score. */
+  readonly carriedPass: CarriedPass | null;
   readonly result: 'passed' | 'failed' | null;
   readonly review: ReviewResult | null;
   readonly recheck: 'not-drawn' | Verdict | null;
@@ -139,9 +143,11 @@ export async function branchRunLines(m: EntityManager, ids: readonly string[], n
     ids,
   );
   const dates = await awaitedOfRuns(m, { kind: 'branch-run', ids }, now);
-  return inOrder(ids, rows).map((row) =>
-    toBranchRunLine(row, { light: lightOfRank(row.light), awaited: dates.get(row.id) ?? null }),
-  );
+  const carried = await carriedPassesOf(m, ids);
+  return inOrder(ids, rows).map((row) => ({
+    ...toBranchRunLine(row, { light: lightOfRank(row.light), awaited: dates.get(row.id) ?? null }),
+    carriedPass: carried.get(row.id) ?? null,
+  }));
 }
 
 /** A body is asked only where the role is the same: it stands in no index of the list. */
@@ -205,13 +211,13 @@ async function addSearchedBranch(
 }
 
 type BranchRunRow = RunLineRow &
-  Omit<BranchRunLine, keyof RunLine | 'early' | 'recognisedAt' | 'step'> & {
+  Omit<BranchRunLine, keyof RunLine | 'carriedPass' | 'early' | 'recognisedAt' | 'step'> & {
     readonly early: number | string;
     readonly recognisedAt: Date | null;
     readonly light: string | null;
   };
 
-function toBranchRunLine(row: BranchRunRow, dated: Dated): BranchRunLine {
+function toBranchRunLine(row: BranchRunRow, dated: Dated): Omit<BranchRunLine, 'carriedPass'> {
   const { branchId, branchCode, branchName, mode, phase, target, surveyClass, attempt, selfScore, superiorScore } = row;
   const { result, review, recheck, recognisedAt, disposition } = row;
   return {

@@ -84,6 +84,8 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'by.titleEn': field('', 'left-out'),
   bySilence: field('逾期未提异议视为登记', 'flag'),
   campaignId: named('专项工作', ['campaigns']),
+  'carriedPass.score': field('沿用的评估得分', 'score'),
+  'carriedPass.year': field('沿用哪一年度的结论'),
   closedAt: field('办结时间', 'instant'),
   code: field('编号'),
   columns: field('栏', 'list'),

@@ -1,5 +1,6 @@
 import {
   BRANCH_STEPS,
+  carriedPassWords,
   DISPOSITION_WORDS,
   GOAL_FIGURES,
   GOAL_WORDS,
@@ -99,11 +100,12 @@ export const BRANCH_RUNS = listOf('branch-runs', {
     mode: { fields: ['mode'], isExtra: true, cell: ({ mode }, writing) => wordOfCode(MODE_WORDS, mode, writing) },
     selfScore: { fields: ['selfScore'], isExtra: true, isNumber: true, cell: ({ selfScore }) => pointsOf(selfScore) },
     superiorScore: {
-      fields: ['superiorScore'],
+      fields: ['superiorScore', 'carriedPass.year', 'carriedPass.score'],
       isExtra: true,
       isNumber: true,
       sort: { down: '-score' },
-      cell: ({ superiorScore }) => pointsOf(superiorScore),
+      cell: ({ superiorScore, carriedPass }, { say }) =>
+        carriedPass ? say(carriedPassWords(carriedPass)) : pointsOf(superiorScore),
     },
     result: {
       fields: ['result'],

@@ -1,4 +1,5 @@
 import {
+  carriedPassWords,
   BRANCH_STEPS,
   type BranchStep,
   COMMAND_WORDS,
@@ -164,7 +165,7 @@ function BranchCells({ line, names, mayBallot }: BranchCellsProps) {
   const officeName = useOfficeName();
   const { day } = useDates();
   const deed = deedAt('branch-run', line.step);
-  const { id, branchName, step, since, waitingOn, awaited, selfScore, superiorScore, recheck } = line;
+  const { id, branchName, step, since, waitingOn, awaited, selfScore, superiorScore, carriedPass, recheck } = line;
   const result = resultWords(line);
   const isRechecked = recheck === 'upheld' || recheck === 'overturned';
   return (
@@ -195,6 +196,7 @@ function BranchCells({ line, names, mayBallot }: BranchCellsProps) {
         ) : (
           selfScore !== null && <span className="quiet">{t('selfScore', { score: formatPoints(selfScore) })}</span>
         )}
+        {carriedPass && <span className="quiet">{say(carriedPassWords(carriedPass))}</span>}
         {result && <div>{say(result)}</div>}
       </td>
     </>

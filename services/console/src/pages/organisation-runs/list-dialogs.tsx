@@ -1,4 +1,11 @@
-import { type CivilDate, COMMAND_WORDS, formatPoints, shanghaiDateOf } from '@app/domain';
+import {
+  type CarriedPass,
+  carriedPassWords,
+  type CivilDate,
+  COMMAND_WORDS,
+  formatPoints,
+  shanghaiDateOf,
+} from '@app/domain';
 import { Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
@@ -108,9 +115,9 @@ export function DecisionDialog({ id, onClose }: DialogProps) {
             <Form.Item name="struck" label={t('strike')} extra={t('strikeHint')}>
               <Checkbox.Group
                 className="stacked"
-                options={passed.map(({ branchId, score }) => ({
+                options={passed.map(({ branchId, ...scored }) => ({
                   value: branchId,
-                  label: `${names[branchId]?.name ?? ''} ${score === null ? '' : formatPoints(score)}`,
+                  label: `${names[branchId]?.name ?? ''} ${scoreIn(scored, say)}`,
                 }))}
               />
             </Form.Item>
@@ -170,18 +177,30 @@ export function FilingDialog({ id, onClose }: DialogProps) {
 
 interface ScoredProps {
   readonly title: string;
-  readonly lines: readonly { readonly branchId: string; readonly score: number | null }[];
+  readonly lines: readonly ({ readonly branchId: string } & ScoredLine)[];
   readonly names: Names;
 }
 
+interface ScoredLine {
+  readonly score: number | null;
+  readonly carriedPass?: CarriedPass;
+}
+
+/** A score, or the pass of an earlier round that is carried on. */
+function scoreIn({ score, carriedPass }: ScoredLine, say: ReturnType<typeof useWords>): string {
+  if (carriedPass) return say(carriedPassWords(carriedPass));
+  return score === null ? '' : formatPoints(score);
+}
+
 function Scored({ title, lines, names }: ScoredProps) {
+  const say = useWords();
   return (
     <section>
       <h3>{title}</h3>
       <ol className="branch-names">
-        {lines.map(({ branchId, score }) => (
+        {lines.map(({ branchId, ...scored }) => (
           <li key={branchId}>
-            {names[branchId]?.name} {score !== null && <b>{formatPoints(score)}</b>}
+            {names[branchId]?.name} <b>{scoreIn(scored, say)}</b>
           </li>
         ))}
       </ol>

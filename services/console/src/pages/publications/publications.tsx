@@ -1,4 +1,4 @@
-import { COMMAND_WORDS, formatPoints, shanghaiDateOf, STEP_WORDS, VERDICT_WORDS } from '@app/domain';
+import { carriedPassWords, COMMAND_WORDS, formatPoints, shanghaiDateOf, STEP_WORDS, VERDICT_WORDS } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, App, Button, Segmented } from 'antd';
@@ -153,14 +153,16 @@ function Branches({
   const say = useWords();
   return (
     <Board label={t('next')} heads={[t('branch'), t('score'), t('recheck')]}>
-      {branches.map(({ runId, branchId, score, recheck }) => (
+      {branches.map(({ runId, branchId, score, carriedPass, recheck }) => (
         <tr key={runId}>
           <th scope="row">
             <RunLink kind="branch-runs" id={runId}>
               {names[branchId]?.name}
             </RunLink>
           </th>
-          <td className="number">{score !== null && formatPoints(score)}</td>
+          <td className="number">
+            {carriedPass ? say(carriedPassWords(carriedPass)) : score !== null && formatPoints(score)}
+          </td>
           <td>{say(VERDICT_WORDS[recheck as keyof typeof VERDICT_WORDS])}</td>
         </tr>
       ))}
