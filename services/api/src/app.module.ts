@@ -62,6 +62,7 @@ import { TaskQueues } from './system/task-queues';
 import { VerificationsController } from './verifications/verifications.controller';
 import { Verifications } from './verifications/verifications.service';
 import { ViewsController } from './views/views.controller';
+import { LIST_QUERIES, listQueriesOf } from './views/list-queries';
 import { Views } from './views/views.service';
 
 /** Every resource, one controller each. */
@@ -144,6 +145,7 @@ export class AppModule {
         Problems,
         Verifications,
         Views,
+        { provide: LIST_QUERIES, useValue: listQueriesOf(routesOf(CONTROLLERS)) },
         TaskQueues,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { DomainError, maySeeSurveyClass } from '@app/domain';
+import { maySeeSurveyClass } from '@app/domain';
 import { listBranchRuns } from '@app/persistence';
 import { Id, Read, Speaking } from '../edge/decorators';
 import { deadlineLineDto, documentLineDto, timelineLineDto } from '../edge/lists.dto';
@@ -47,9 +47,6 @@ export class BranchRunsController {
       ...narrowed
     } = query;
     const campaignId = campaignOf(speaker, named);
-    if (narrowed.counted !== undefined && narrowed.year === undefined) {
-      throw new DomainError('invalid-input', '按计数口径筛选须写明年度', { pointer: '/query/year' });
-    }
     const filter = { campaignId, ...narrowed, light, notWaitingOn: waits && speaker.acting };
     const asked = { filter, scope: scopeOf(speaker, campaignId), sort, now: await this.time.now(campaignId) };
     const isWhole = maySeeSurveyClass(speaker.roles);

@@ -32,26 +32,32 @@ const modeDto = z.enum(BRANCH_RUN_MODES);
 const dispositionDto = z.enum(DISPOSITIONS);
 
 /** What a list of branch runs can be narrowed and ordered by; `counted` with `year`. */
-export const branchRunsQueryDto = z.strictObject({
-  ...listFields,
-  year: yearQuery.optional(),
-  organisationId: idSchema.optional(),
-  areaId: idSchema.optional(),
-  branchId: idSchema.optional(),
-  phase: z.enum(PHASES).optional(),
-  step: z.enum(BRANCH_STEPS).optional(),
-  mode: modeDto.optional(),
-  target: z.enum(TARGETS).optional(),
-  result: z.enum(RESULTS).optional(),
-  disposition: dispositionDto.optional(),
-  counted: z.enum(COUNTED).optional(),
-  light: lightDto.optional(),
-  waitingOn: roleDto.optional(),
-  /** `others`: what waits for an office that the asker does not hold. */
-  waits: z.enum(['others']).optional(),
-  q: searchQuery.optional(),
-  sort: z.enum(BRANCH_RUN_SORTS).default('code'),
-});
+export const branchRunsQueryDto = z
+  .strictObject({
+    ...listFields,
+    year: yearQuery.optional(),
+    organisationId: idSchema.optional(),
+    areaId: idSchema.optional(),
+    branchId: idSchema.optional(),
+    phase: z.enum(PHASES).optional(),
+    step: z.enum(BRANCH_STEPS).optional(),
+    mode: modeDto.optional(),
+    target: z.enum(TARGETS).optional(),
+    result: z.enum(RESULTS).optional(),
+    disposition: dispositionDto.optional(),
+    counted: z.enum(COUNTED).optional(),
+    light: lightDto.optional(),
+    waitingOn: roleDto.optional(),
+    /** `others`: what waits for an office that the asker does not hold. */
+    waits: z.enum(['others']).optional(),
+    q: searchQuery.optional(),
+    sort: z.enum(BRANCH_RUN_SORTS).default('code'),
+  })
+  .refine(({ year, counted }) => year !== undefined || counted === undefined, {
+    path: ['year'],
+    error: '按计数口径筛选须写明年度',
+    params: { code: 'invalid-type' },
+  });
 
 export type BranchRunsQuery = z.infer<typeof branchRunsQueryDto>;
 

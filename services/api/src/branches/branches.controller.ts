@@ -22,15 +22,18 @@ const dissolveDto = z
   .meta({ id: 'DissolveBranch' });
 
 /** `counted` with `year`: the branches behind that count of the round's overview. */
-const queryDto = z.strictObject({
-  ...listFields,
-  q: searchQuery.optional(),
-  asOf: asOfQuery.optional(),
-  organisationId: idSchema.optional(),
-  areaId: idSchema.optional(),
-  year: yearQuery.optional(),
-  counted: z.enum(COUNTED).optional(),
-});
+const queryDto = z
+  .strictObject({
+    ...listFields,
+    q: searchQuery.optional(),
+    asOf: asOfQuery.optional(),
+    organisationId: idSchema.optional(),
+    areaId: idSchema.optional(),
+    year: yearQuery.optional(),
+    counted: z.enum(COUNTED).optional(),
+  })
+  .refine(({ year, counted }) => year !== undefined || counted === undefined, missing('year'))
+  .refine(({ year, counted }) => year === undefined || counted !== undefined, missing('counted'));
 const pageDto = pageOf(
   z
     .object({
@@ -63,10 +66,6 @@ export class BranchesController {
   list(@Query({ schema: queryDto }) query: z.infer<typeof queryDto>, @Speaking() speaker: Speaker) {
     const campaignId = campaignOf(speaker, query.campaignId);
     const { limit, cursor = null, year, counted: by, ...narrowed } = query;
-    if ((by === undefined) !== (year === undefined)) {
-      const missing = by === undefined ? 'counted' : 'year';
-      throw new DomainError('invalid-input', '年度和计数口径须一并写明', { pointer: `/query/${missing}` });
-    }
     const counted = by && year !== undefined ? { by, year } : undefined;
     const asked = { campaignId, scope: scopeOf(speaker, campaignId), counted };
     return new Listing({ limit, cursor }, (m, page) => listBranches(m, { ...narrowed, ...asked, page }));
@@ -98,4 +97,8 @@ export class BranchesController {
     if (!row) throw new DomainError('not-found', '没有这个党支部的年度任务', { pointer: '/path/id' });
     return row.id;
   }
+}
+
+function missing(field: 'year' | 'counted') {
+  return { path: [field], error: '年度和计数口径须一并写明', params: { code: 'invalid-type' } };
 }

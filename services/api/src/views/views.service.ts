@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   DomainError,
   foreignTo,
+  type InputFault,
   isSharedWith,
   mayShareWith,
   type Role,
@@ -11,12 +12,15 @@ import {
 } from '@app/domain';
 import { digestOf, idOf, insertView, listViews, OfficeEntity, replaceView, ViewEntity } from '@app/persistence';
 import { checkIfMatch, etagOf } from '../edge/etag';
+import { inputSentence } from '../edge/input/input-sentence';
+import { faultsAt } from '../edge/input/validation.pipe';
 import { requestIdOf } from '../edge/keys/keyed-request';
 import { RequestKeys } from '../edge/keys/request-keys';
 import { Listing } from '../edge/listing';
 import { ProgrammeTime } from '../edge/programme-time';
 import { campaignOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
+import { LIST_QUERIES, type ListQueries } from './list-queries';
 import type { ChangeView, SaveView, ViewsQuery } from './views.dto';
 
 /** Views of lists: who may open them reads them, who owns them changes them; one he may not open is not there for him. */
@@ -26,6 +30,7 @@ export class Views {
     private readonly dataSource: DataSource,
     private readonly keys: RequestKeys,
     private readonly time: ProgrammeTime,
+    @Inject(LIST_QUERIES) private readonly queries: ListQueries,
   ) {}
 
   /** His own and those shared with an office he acts in, by name. */
@@ -45,7 +50,7 @@ export class Views {
 
   async save(speaker: Speaker, { campaignId: named, list, ...body }: SaveView) {
     const campaignId = campaignOf(speaker, named);
-    checkLook(list, body);
+    checkLook(list, body, this.queries);
     const { request, identity } = speaker;
     return this.keys.noting(speaker, { campaignId, id: null }, async () => {
       const savedAt = await this.time.now(campaignId);
@@ -66,7 +71,7 @@ export class Views {
     { body, ifMatch }: { readonly body: ChangeView; readonly ifMatch: string | undefined },
   ) {
     const { campaignId, list } = visible(speaker, await this.dataSource.manager.findOneBy(ViewEntity, { id }));
-    checkLook(list, body);
+    checkLook(list, body, this.queries);
     return this.keys.noting(speaker, { campaignId, id }, async () => {
       const savedAt = await this.time.now(campaignId);
       return this.keys.once(speaker.request, async (m) => {
@@ -105,10 +110,16 @@ async function own(m: EntityManager, speaker: Speaker, id: string): Promise<View
   throw new DomainError('forbidden', '视图只由保存人修改、删除；可另存为自己的视图', {});
 }
 
-/** Nothing is kept that the list does not have: it would open as something else than was saved. */
-function checkLook(list: ViewList, look: ChangeView): void {
-  const errors = foreignTo(list, look);
+/** Nothing is kept that the list does not have or would refuse: it would open as something else than was saved, or not at all. */
+function checkLook(list: ViewList, look: ChangeView, queries: ListQueries): void {
+  const foreign = foreignTo(list, look);
+  const errors = foreign.length > 0 ? foreign : faultsOfFilters(queries[list], look);
   if (errors[0]) throw new DomainError('invalid-input', errors[0].message, { errors });
+}
+
+function faultsOfFilters(query: ListQueries[ViewList], { filters }: ChangeView): InputFault[] {
+  const { error } = query.safeParse(filters, { error: inputSentence });
+  return error ? faultsAt('/filters', error) : [];
 }
 
 interface Writing {

@@ -24,11 +24,15 @@ export class ValidationPipe implements PipeTransform {
     const given = type === 'body' ? (value ?? {}) : value;
     const result = await (schema as z.ZodType).safeParseAsync(given, { error: inputSentence });
     if (result.success) return result.data;
-    const base = type === 'body' ? '' : `/${PLACES[type]}${data ? `/${data}` : ''}`;
-    const found = (result.error.issues as readonly Issue[]).flatMap((issue) => faultsOf(issue, base));
-    const errors = found.filter((fault, at) => !isOutdone(fault, found[at + 1])).slice(0, 100);
+    const errors = faultsAt(type === 'body' ? '' : `/${PLACES[type]}${data ? `/${data}` : ''}`, result.error);
     throw new DomainError('invalid-input', errors[0]?.message ?? '输入有误', { errors });
   }
+}
+
+/** What a schema found in what stands at this pointer, to be said to people; parse with `error: inputSentence`. */
+export function faultsAt(base: string, { issues }: z.ZodError): InputFault[] {
+  const found = (issues as readonly Issue[]).flatMap((issue) => faultsOf(issue, base));
+  return found.filter((fault, at) => !isOutdone(fault, found[at + 1])).slice(0, 100);
 }
 
 /** Of two bounds that one number breaks, the narrower stands behind and is told alone. */
