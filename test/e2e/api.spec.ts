@@ -3,6 +3,7 @@ import { DocumentEntity, ProcessEventEntity, RefusalEntity, RunOperationEntity }
 import { CONTROLLERS } from '../../services/api/src/app.module';
 import { type Route, routesOf } from '../../services/api/src/edge/routes';
 import type { BranchWithRun } from '../support/branch-hand-overs';
+import { eventually } from '../support/eventually';
 import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
 import { present } from '../support/present';
@@ -51,9 +52,11 @@ describe('the API', () => {
   const events = () => world.dataSource.manager.count(ProcessEventEntity);
 
   it('answers health, metrics, its description and its page without a session', async () => {
-    for (const path of ['/health/live', '/health/ready', '/metrics', '/api/openapi.json', '/api/docs']) {
-      expect((await http.send(null, 'get', { path })).status).toBe(200);
+    const status = async (path: string) => (await http.send(null, 'get', { path })).status;
+    for (const path of ['/health/live', '/metrics', '/api/openapi.json', '/api/docs']) {
+      expect([path, await status(path)]).toEqual([path, 200]);
     }
+    await eventually(async () => (await status('/health/ready')) === 200, 'the service is ready');
   });
 
   it.each(named(guarded))('%s lets nobody in without a session', async (_, route) => {
