@@ -41,7 +41,7 @@ class Ear {
     return this.text
       .split('\n\n')
       .slice(0, -1)
-      .filter((part) => part.startsWith('event:'))
+      .filter((part) => part.includes('event:'))
       .map((part) => {
         const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1];
         return { event: present(field('event')), id: field('id'), ...JSON.parse(present(field('data'))) } as Told;

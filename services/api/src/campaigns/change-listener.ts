@@ -5,10 +5,13 @@ import { placeOf } from '../process/places';
 import type { Speaker } from '../edge/speaker';
 import type { ChangeEvent } from './changes.dto';
 
-/** What of the campaign changed, by kind and id, at which programme time. */
-export interface ChangeMessage {
-  readonly now: Instant;
-  readonly changes: readonly Pick<StreamSubject, 'kind' | 'id'>[];
+/** What of the campaign changed, by kind and id, at which programme time, as it goes over the wire. */
+export function messageOf(
+  event: ChangeEvent,
+  now: Instant,
+  changes: readonly Pick<StreamSubject, 'kind' | 'id'>[] = [],
+): string {
+  return `event: ${event}\ndata: ${JSON.stringify({ now, changes })}\n\n`;
 }
 
 /** Who takes nothing in for so long that this much is unsent is cut off; he comes back to where he was. */
@@ -17,11 +20,15 @@ const UNSENT_BYTES = 256 * 1024;
 /** One stream of server-sent events, and the offices that it may tell. Until it is opened it keeps what there is to tell. */
 export class ChangeListener {
   private held: string[] | null = [];
+  /** Whoever holds the same ones may be told the same. */
+  readonly offices: string;
 
   constructor(
     readonly speaker: Speaker,
     private readonly response: Response,
-  ) {}
+  ) {
+    this.offices = JSON.stringify(speaker.offices);
+  }
 
   get session(): string {
     return this.speaker.identity.tokenHash;
@@ -44,10 +51,9 @@ export class ChangeListener {
     for (const text of held) this.write(text);
   }
 
-  /** `position`: from where it is told again should it break off after this. */
-  send(event: ChangeEvent, message: ChangeMessage, position?: number): void {
-    const id = position === undefined ? '' : `id: ${position}\n`;
-    this.write(`event: ${event}\n${id}data: ${JSON.stringify(message)}\n\n`);
+  /** A message, null of none. `position`: from where it is told again should it break off after this. */
+  send(message: string | null, position?: number): void {
+    if (message !== null) this.write(position === undefined ? message : `id: ${position}\n${message}`);
   }
 
   /** A sign of life that says nothing. */

@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
@@ -8,7 +9,7 @@ import { ProgrammeTime } from '../edge/programme-time';
 import { Sessions } from '../edge/sessions';
 import type { Speaker } from '../edge/speaker';
 import { LOGGER } from '../process/run-watch';
-import { ChangeListener } from './change-listener';
+import { ChangeListener, messageOf } from './change-listener';
 
 /** How often the log is looked at, and in how many looks everybody is told the time and asked for his session once. */
 const LOOK_MS = 1000;
@@ -19,6 +20,9 @@ const BACK_MS = 30_000;
 
 /** Of more changes at once nobody hears one by one: he is told to read anew. */
 const MOST_CHANGES = 500;
+
+/** So many are told in one go: a command that comes in meanwhile is not kept waiting until all know. */
+const AT_ONCE = 25;
 
 const LISTENERS = 1000;
 const LISTENERS_PER_SESSION = 6;
@@ -76,8 +80,8 @@ export class Changes implements OnModuleDestroy {
     const missed = after === null ? null : await this.missedSince(campaignId, after);
     if (response.headersSent || response.destroyed) return;
     listener.open(() => {
-      if (missed) tell(listener, missed);
-      listener.send('ready', { now, changes: [] }, lookedAt);
+      if (missed) listener.send(messagesOf(missed)(listener));
+      listener.send(messageOf('ready', now), lookedAt);
     });
     if (this.isEnding) listener.end();
   }
@@ -148,11 +152,12 @@ export class Changes implements OnModuleDestroy {
     const moved = heads.filter(({ stream, sequence }) => (watched.heads.get(stream) ?? 0) < sequence);
     if (moved.length > 0) {
       const news = await this.newsOf(campaignId, moved);
-      for (const listener of watched.listeners) tell(listener, news, lookedAt);
+      const messageTo = messagesOf(news);
+      await inTurns(watched.listeners, (listener) => listener.send(messageTo(listener), lookedAt));
     }
     if (this.looks % LOOKS_PER_BEAT === 0) {
-      const now = await this.time.now(campaignId);
-      for (const listener of watched.listeners) listener.send('time', { now, changes: [] }, lookedAt);
+      const beat = messageOf('time', await this.time.now(campaignId));
+      await inTurns(watched.listeners, (listener) => listener.send(beat, lookedAt));
     }
     watched.heads = sequences(heads);
     watched.lookedAt = lookedAt;
@@ -197,13 +202,26 @@ export class Changes implements OnModuleDestroy {
   }
 }
 
-function tell(listener: ChangeListener, { now, subjects }: News, position?: number): void {
-  if (subjects === null) {
-    listener.send('reset', { now, changes: [] }, position);
-    return;
+/** What of the news a listener may be told, null of nothing; seen through once for all who hold the same offices. */
+function messagesOf({ now, subjects }: News): (listener: ChangeListener) => string | null {
+  if (subjects === null) return () => messageOf('reset', now);
+  const told = new Map<string, string | null>();
+  return (listener) => {
+    const known = told.get(listener.offices);
+    if (known !== undefined) return known;
+    const changes = subjects.filter((subject) => listener.sees(subject)).map(({ kind, id }) => ({ kind, id }));
+    const message = changes.length > 0 ? messageOf('changed', now, changes) : null;
+    told.set(listener.offices, message);
+    return message;
+  };
+}
+
+async function inTurns(listeners: Iterable<ChangeListener>, tell: (listener: ChangeListener) => void): Promise<void> {
+  const all = [...listeners];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    await immediately(); // after what waits to be read
+    all.slice(from, from + AT_ONCE).forEach(tell);
   }
-  const changes = subjects.filter((subject) => listener.sees(subject)).map(({ kind, id }) => ({ kind, id }));
-  if (changes.length > 0) listener.send('changed', { now, changes }, position);
 }
 
 function sequences(heads: readonly MovedHead[]): Map<string, number> {
