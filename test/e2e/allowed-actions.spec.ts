@@ -33,6 +33,8 @@ const OF_WHO_OR_WHEN: readonly ErrorCode[] = [
   'own-branch',
   'verifier-is-owner',
   'wrong-step',
+  'assessment-over',
+  'round-not-open',
   'run-closed',
   'run-opening',
   'transition-not-allowed',

@@ -35,9 +35,19 @@ describe('by which date a branch is waited for', () => {
   const get = async (person: string, path: string) => (await http.send(person, 'get', { path })).body;
   const explained = ({ runId }: BranchWithRun) => get('GW11', `/branch-runs/${runId}/explain`);
 
-  async function tasksOf({ secretary: { personId: id } }: BranchWithRun): Promise<unknown[]> {
-    const { code } = await world.dataSource.manager.findOneByOrFail(PersonEntity, { id });
-    return (await get(code, '/me/tasks')).items;
+  async function secretaryOf({ secretary: { personId: id } }: BranchWithRun): Promise<string> {
+    return (await world.dataSource.manager.findOneByOrFail(PersonEntity, { id })).code;
+  }
+
+  async function tasksOf(branch: BranchWithRun): Promise<unknown[]> {
+    return (await get(await secretaryOf(branch), '/me/tasks')).items;
+  }
+
+  /** Whether its secretary is offered to apply: not at all, as it comes, or as a late entry. */
+  async function application(branch: BranchWithRun): Promise<'none' | 'now' | 'late'> {
+    const run = await get(await secretaryOf(branch), `/branch-runs/${branch.runId}`);
+    if (!(run.allowedActions as string[]).includes('submitAssessment')) return 'none';
+    return (run.lateEntryActions as string[]).includes('submitAssessment') ? 'late' : 'now';
   }
 
   /** What the list, the branch and its explanation say: one thing; of its own dates too. */
@@ -95,12 +105,19 @@ describe('by which date a branch is waited for', () => {
       expect(gap.name).toMatch(/^\p{Script=Han}/u);
     }
     expect(await tasksOf(failed)).toMatchObject([{ action: { name: 'submitAssessment' }, dueDate: '2020-11-30' }]);
+    await handOvers.goTo('2020-11-30T02:00:00.000Z');
+    expect(await application(failed)).toBe('now');
     await handOvers.goTo('2020-12-01T02:00:00.000Z');
     expect(await explained(failed)).toMatchObject({ awaited: { workdaysLeft: -1, light: 'late' } });
   });
 
   it('… and is asked for nothing from the day after', async () => {
     expect(await tasksOf(failed)).toEqual([]);
+  });
+
+  it('… what it did in time may be entered late, and is offered as that', async () => {
+    expect(await application(failed)).toBe('late');
+    await expect(handOvers.apply(failed)).rejects.toMatchObject({ code: 'assessment-over' });
   });
 
   it('an organisation sees its own: list, decision and filing in turn', async () => {
@@ -112,5 +129,12 @@ describe('by which date a branch is waited for', () => {
     expect(await awaited(first)).toMatchObject({ kind: 'decision', light: 'late' });
     expect(await explained(failed)).toMatchObject({ awaited: null, appliesUntil: '2020-11-30' });
     expect(await explained(first)).toMatchObject({ appliesUntil: null });
+  });
+
+  it('what cannot be entered late any more is not offered, nor a round before its first day', async () => {
+    await handOvers.goTo('2020-12-15T02:00:00.000Z');
+    expect(await application(failed)).toBe('none');
+    const { allowedActions } = await get('GW11', `/campaigns/${world.campaignId}`);
+    expect(allowedActions).not.toContain('openRound');
   });
 });

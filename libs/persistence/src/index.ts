@@ -8,6 +8,7 @@ export * from './read/awaited.queries';
 export * from './read/branch-explanation.queries';
 export * from './tables/branch-run.entity';
 export * from './read/lists/branch-run.queries';
+export * from './read/timely.queries';
 export * from './write/branch';
 export * from './write/calendar';
 export * from './write/calendar-feed';

@@ -1,6 +1,6 @@
 import { type Process } from '../process/process';
 import { commandsOf, officeAt } from '../process/run-rules';
-import { firstStep, UNOPENED_BRANCH_RUN } from './branch-run';
+import { appliesUntil, firstStep, UNOPENED_BRANCH_RUN } from './branch-run';
 import { countersignAssessment, signAssessment, submitAssessment } from './branch-run.assessment';
 import { closeBallot, openBallot } from './branch-run.ballot';
 import { dissolveBranch } from './branch-run.dissolution';
@@ -93,6 +93,7 @@ export const BRANCH_RUN: Process<BranchRun> = {
       by: 'secretary',
       records: ['assessment-submitted'],
       decide: submitAssessment,
+      takenUntil: ({ setting, state }) => appliesUntil(setting, state),
     }),
     // 评估认定
     returnAssessment: command({

@@ -1,6 +1,6 @@
 import type { BodyKind } from '../office/roles';
 import type { DeadlineKind } from '../programme/programme';
-import type { Instant } from '../time/time';
+import type { CivilDate, Instant } from '../time/time';
 import { type Words, words } from '../words';
 import type { Decision, ProcessEvent, OfficeRef, Attribution } from './decision';
 import type { Office } from './offices';
@@ -120,7 +120,9 @@ export interface CommandDefinition<
   /** It is about one of several subjects of the run and offered with that, not with the run. */
   readonly ofPart?: true;
   /** The inputs with which it is tried before anybody fills it in: possible is what one of them passes. */
-  trials?(this: void, run: { readonly setting: P['setting']; readonly state: P['state'] }): readonly object[];
+  trials?(this: void, run: Pick<Asked<P>, 'setting' | 'state'>): readonly object[];
+  /** The last day on which it is taken as it comes: afterwards only with a paper of that time (补录). Null where there is none. */
+  takenUntil?(this: void, run: Pick<Asked<P>, 'setting' | 'state'>): CivilDate | null;
 }
 
 /** Kinds of a field of news; `any` is looked at by the rule itself. */

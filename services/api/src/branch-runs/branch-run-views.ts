@@ -19,7 +19,7 @@ import {
   type TimelineLine,
 } from '@app/persistence';
 import { Clock } from '@app/platform';
-import { allowedActions, allowedProblemActions } from '../process/allowed-actions';
+import { allowedActions, allowedProblemActions, onlyAsLateEntry } from '../process/allowed-actions';
 import { Listing } from '../edge/listing';
 import { readableLines, readsUnsigned } from '../process/papers';
 import { type FoundRun, Places } from '../process/places';
@@ -45,6 +45,7 @@ export class BranchRunViews {
     const { problems, ballotBoxId, ballot, recheckId, assessors, warnings, concludedAt, registeredAt, struck } =
       run.state;
     const overturn = await knownOverturn(this.dataSource.manager, speaker, run);
+    const actions = await allowedActions(this.dataSource.manager, speaker, { run, now });
     return {
       ...line,
       ...(overturn && { waitingOn: confirmingOffice(overturn) }),
@@ -59,7 +60,8 @@ export class BranchRunViews {
       concludedAt,
       registeredAt,
       struck,
-      allowedActions: await allowedActions(this.dataSource.manager, speaker, run),
+      allowedActions: actions,
+      lateEntryActions: onlyAsLateEntry(actions, { run, now }),
     };
   }
 

@@ -103,6 +103,8 @@ export const branchRunDto = z
     struck: z.boolean(),
     names: namesDto,
     allowedActions: z.array(z.string()),
+    /** Of these, what is taken by now only as a late entry (补录). */
+    lateEntryActions: z.array(z.string()),
   })
   .meta({ id: 'BranchRun' });
 

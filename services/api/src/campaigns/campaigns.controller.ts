@@ -76,7 +76,7 @@ export class CampaignsController {
         holdsAt,
         settled: await isSettled(manager, id, now),
       },
-      allowedActions: await allowedActions(manager, speaker, run),
+      allowedActions: await allowedActions(manager, speaker, { run, now }),
     };
   }
 

@@ -55,6 +55,7 @@ export class OrganisationRunsController {
   async read(@Id() id: string, @Speaking() speaker: Speaker) {
     const run = await this.seen(speaker, id);
     const { manager } = this.dataSource;
+    const now = await this.time.now(run.campaignId);
     const { items } = await listOrganisationRuns(manager, {
       filter: {
         campaignId: run.campaignId,
@@ -63,14 +64,14 @@ export class OrganisationRunsController {
       },
       scope: { kind: 'all' },
       page: { limit: 1 },
-      now: await this.time.now(run.campaignId),
+      now,
     });
     return {
       ...items[0],
       listNo: run.state.listNo,
       documents: newestDocuments(readableLines(speaker, run.place, await listDocuments(manager, id))),
       ...(await this.lists(run)),
-      allowedActions: await allowedActions(manager, speaker, run),
+      allowedActions: await allowedActions(manager, speaker, { run, now }),
     };
   }
 

@@ -1,4 +1,7 @@
 import {
+  type CivilDate,
+  type Instant,
+  lastDayBefore,
   type PermissionName,
   type Place,
   possibleCommands,
@@ -9,26 +12,47 @@ import {
   type Role,
   rolesAt,
 } from '@app/domain';
-import { dissolvedAmong, filingSenderOf, isListReady, ownersOf, paperBoxesOf } from '@app/persistence';
+import {
+  dissolvedAmong,
+  filingSenderOf,
+  isEnterable,
+  isListReady,
+  isRecognitionDue,
+  isRoundDue,
+  ownersOf,
+  paperBoxesOf,
+} from '@app/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Speaker } from '../edge/speaker';
 import type { FoundRun } from './places';
 
+/** A run at the instant at which somebody asks, in programme time. */
+export interface RunNow {
+  readonly run: FoundRun;
+  readonly now: Instant;
+}
+
 /**
- * What the speaker may do next with a run, tried by its own rules, and without what the tables know that he himself may not; of a
- * branch's year, until it is over, enter a problem too, and a count while its ballot is on paper.
+ * What the speaker may do with a run now: tried by its own rules, and without what the tables know that
+ * he himself may not, or that nobody may on this day; of a branch's year, until it is over, enter a problem too, and a count
+ * while its ballot is on paper.
  */
-export async function allowedActions(m: EntityManager, speaker: Speaker, run: FoundRun): Promise<PermissionName[]> {
-  const { kind, id, setting, state, since: at, branchId, place } = run;
+export async function allowedActions(m: EntityManager, speaker: Speaker, asked: RunNow): Promise<PermissionName[]> {
+  const { run, now } = asked;
+  const { kind, id, setting, state, branchId, campaignId, place } = run;
   const { actor } = speaker.identity;
   const roles = speaker.officesAt(run.place).map(({ role }) => role);
   const ofBranch = kind === 'branch-run' && speaker.isOfBranch(branchId);
   const process = processOf(kind);
   const commands = possibleCommands(
     process,
-    { setting, state, at },
+    { setting, state, at: now },
     { actor, roles, ofBranch },
   ) as ProcessCommandName[];
+  if (kind === 'campaign') {
+    const due = await without(commands, 'openRound', async () => !(await isRoundDue(m, campaignId, now)));
+    return without(due, 'recordRecognition', async () => !(await isRecognitionDue(m, campaignId, now)));
+  }
   if (kind !== 'branch-run') {
     const open = await without(commands, 'registerFiling', async () => (await filingSenderOf(m, id)) === actor);
     return without(open, 'submitConclusions', async () => !(await isListReady(m, id)));
@@ -38,7 +62,28 @@ export async function allowedActions(m: EntityManager, speaker: Speaker, run: Fo
     ...(box ? (['enterBallotCount'] as const) : []),
     ...(state.step !== process.last && mayHere('enterProblem', place, roles) ? (['enterProblem'] as const) : []),
   ];
-  return [...(await without(commands, 'closeBallot', async () => box?.firstCounterId === actor)), ...others];
+  const open = await without(commands, 'closeBallot', async () => box?.firstCounterId === actor);
+  const timely = await without(open, 'submitAssessment', async () => !(await isStillTaken(m, asked)));
+  return [...timely, ...others];
+}
+
+/** Of what is allowed, what is taken by now only as the late entry of what happened in time (补录). */
+export function onlyAsLateEntry(allowed: readonly string[], asked: RunNow): string[] {
+  return allowed.filter((name) => lastDay(name, asked) !== null);
+}
+
+/** A self-assessment after its last day is entered late, while that can be. */
+async function isStillTaken(m: EntityManager, asked: RunNow): Promise<boolean> {
+  const on = lastDay('submitAssessment', asked);
+  if (on === null) return true;
+  const { campaignId, workflowId, year } = asked.run;
+  const home = { campaignId, workflowId, ...(year !== null && { year }) };
+  return isEnterable(m, home, { type: 'assessment-submitted', on, now: asked.now });
+}
+
+function lastDay(name: string, { run: { kind, setting, state }, now }: RunNow): CivilDate | null {
+  const process = processOf(kind);
+  return Object.hasOwn(process.commands, name) ? lastDayBefore(process, { setting, state, at: now }, name) : null;
 }
 
 async function without(

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { BODY_KINDS, ROLES } from '@app/domain';
-import { allowedActions } from './allowed-actions';
-import type { FoundRun } from './places';
+import { allowedActions, type RunNow } from './allowed-actions';
 import type { Speaker } from '../edge/speaker';
 import { instant } from '../edge/attribution.dto';
 
@@ -30,8 +29,9 @@ export const runAnswerDto = z
 export type RunAnswer = z.infer<typeof runAnswerDto>;
 
 /** The white list of a run after a command. */
-export async function toRunAnswer(m: EntityManager, speaker: Speaker, run: FoundRun): Promise<RunAnswer> {
-  const { id, workflowId, version, step, since, state } = run;
+export async function toRunAnswer(m: EntityManager, speaker: Speaker, asked: RunNow): Promise<RunAnswer> {
+  const { id, workflowId, version, step, since, state } = asked.run;
   const { waitingOn } = state;
-  return { id, workflowId, version, step, since, waitingOn, allowedActions: await allowedActions(m, speaker, run) };
+  const actions = await allowedActions(m, speaker, asked);
+  return { id, workflowId, version, step, since, waitingOn, allowedActions: actions };
 }

@@ -8,6 +8,7 @@ import { bodyOf, Documents } from './documents';
 import { Places } from './places';
 import type { RemarksBody } from './remarks.dto';
 import { requestIdOf } from '../edge/keys/keyed-request';
+import { ProgrammeTime } from '../edge/programme-time';
 import { RequestKeys } from '../edge/keys/request-keys';
 import { type RunAnswer, toRunAnswer } from './run-answer.dto';
 import type { Speaker } from '../edge/speaker';
@@ -51,6 +52,7 @@ export class RunCommands {
     private readonly documents: Documents,
     private readonly places: Places,
     private readonly keys: RequestKeys,
+    private readonly time: ProgrammeTime,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -129,6 +131,7 @@ export class RunCommands {
   }
 
   private async send(speaker: Speaker, find: FindSending): Promise<RunAnswer> {
-    return toRunAnswer(this.dataSource.manager, speaker, await this.door.send(speaker, find));
+    const run = await this.door.send(speaker, find);
+    return toRunAnswer(this.dataSource.manager, speaker, { run, now: await this.time.now(run.campaignId) });
   }
 }

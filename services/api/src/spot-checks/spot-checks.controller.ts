@@ -11,6 +11,7 @@ import { type Plain, plainDto } from '../process/remarks.dto';
 import { runAnswerDto } from '../process/run-answer.dto';
 import { RunCommands } from '../process/run-commands';
 import { campaignOf, scopeOf } from '../edge/scope';
+import { ProgrammeTime } from '../edge/programme-time';
 import type { Speaker } from '../edge/speaker';
 import {
   drawDto,
@@ -32,6 +33,7 @@ export class SpotChecksController {
     private readonly commands: RunCommands,
     private readonly dataSource: DataSource,
     private readonly places: Places,
+    private readonly time: ProgrammeTime,
   ) {}
 
   @Get()
@@ -57,6 +59,7 @@ export class SpotChecksController {
     const organisations = new Map(runs.map(({ id: runId, organisationId }) => [runId, organisationId]));
     const { ratio, perOrganisationAtLeast, year, no, campaignId } = run.setting;
     const { step, seedHash, frozenBy, population, populationDigest, concluded, overturned } = run.state;
+    const now = await this.time.now(campaignId);
     const seesAll = scopeOf(speaker, campaignId).kind === 'all';
     return {
       ...{ id, year, no, step, since: run.since, workflowId: run.workflowId, ratio, perOrganisationAtLeast },
@@ -66,7 +69,7 @@ export class SpotChecksController {
       drawn: rechecks.map(({ id: recheckId, branchId, branchRunId, rank, drawnBy: by }) => ({
         ...{ recheckId, branchId, organisationId: organisations.get(branchRunId) ?? '', rank, by },
       })),
-      allowedActions: await allowedActions(this.dataSource.manager, speaker, run),
+      allowedActions: await allowedActions(this.dataSource.manager, speaker, { run, now }),
     };
   }
 

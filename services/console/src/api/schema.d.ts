@@ -2979,6 +2979,7 @@ export interface components {
       struck: boolean;
       names: components['schemas']['Names'];
       allowedActions: string[];
+      lateEntryActions: string[];
     };
     BranchRunLine: {
       id: string;

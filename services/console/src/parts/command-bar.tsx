@@ -10,6 +10,8 @@ import './run.css';
 interface CommandBarProps {
   /** What is allowed, and has a way to be given. */
   readonly commands: readonly string[];
+  /** Of these, what is taken by now only as a late entry. */
+  readonly late?: readonly string[];
   /** What the run waits for. */
   readonly first: string | null;
   /** The page of a command that needs one. */
@@ -18,7 +20,7 @@ interface CommandBarProps {
 }
 
 /** What may be done now: a link to its page, or a button that opens its dialog; what sends back or ends stands last. */
-export function CommandBar({ commands, first, pageOf, onGive }: CommandBarProps) {
+export function CommandBar({ commands, late = [], first, pageOf, onGive }: CommandBarProps) {
   const { t } = useTranslation('parts');
   const say = useWords();
   if (commands.length === 0) return null;
@@ -28,7 +30,8 @@ export function CommandBar({ commands, first, pageOf, onGive }: CommandBarProps)
     <div className="commands" role="group" aria-label={t('commands')}>
       {ordered.map((name) => {
         const page = pageOf(name);
-        const words = say(COMMAND_WORDS[name]);
+        const what = say(COMMAND_WORDS[name]);
+        const words = late.includes(name) ? t('late.command', { what }) : what;
         const look = { type: name === first ? 'primary' : 'default', danger: rank(name) === 3 } as const;
         return page === null ? (
           <Button key={name} {...look} onClick={() => onGive(name)}>

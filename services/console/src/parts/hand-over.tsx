@@ -13,11 +13,14 @@ interface HandOverProps {
   /** What is still missing, or what it means: said beside the button. */
   readonly note?: ReactNode;
   readonly disabled?: boolean;
+  /** Its last day is over: it is taken as a late entry alone. */
+  readonly onlyLate?: boolean;
 }
 
 /** The end of a form: late entry, the one button, and what was refused in the words of the API. */
-export function HandOver({ label, send, note, disabled = false }: HandOverProps) {
-  const [stated, setStated] = useState(NOTHING_STATED);
+export function HandOver({ label, send, note, disabled = false, onlyLate = false }: HandOverProps) {
+  const [typed, setStated] = useState(NOTHING_STATED);
+  const stated = { ...typed, isLate: onlyLate || typed.isLate };
   const queries = useQueryClient();
   const { mutate, error, isPending } = useMutation({
     mutationFn: () => send(statedOf(stated)),
@@ -25,7 +28,7 @@ export function HandOver({ label, send, note, disabled = false }: HandOverProps)
   });
   return (
     <section className="panel hand-over">
-      <LateEntry value={stated} onChange={setStated} error={error} />
+      <LateEntry onlyLate={onlyLate} value={stated} onChange={setStated} error={error} />
       {error && <ProblemNotice error={error} />}
       <div className="buttons">
         <Button type="primary" size="large" loading={isPending} disabled={disabled} onClick={() => mutate()}>

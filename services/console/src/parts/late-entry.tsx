@@ -21,17 +21,24 @@ export function statedOf({ isLate, paper, paperDate, happenedOn }: StatedInput) 
 }
 
 interface LateEntryProps {
+  /** Its last day is over: it is taken no other way. */
+  readonly onlyLate?: boolean;
   readonly value: StatedInput;
   readonly onChange: (value: StatedInput) => void;
   readonly error: unknown;
 }
 
 /** 补录: it happened earlier than it is entered; said openly, with the paper that shows it. */
-export function LateEntry({ value, onChange, error }: LateEntryProps) {
+export function LateEntry({ onlyLate = false, value, onChange, error }: LateEntryProps) {
   const { t } = useTranslation('parts');
   return (
     <div className="late-entry">
-      <Checkbox checked={value.isLate} onChange={({ target }) => onChange({ ...value, isLate: target.checked })}>
+      {onlyLate && <p className="notice">{t('late.only')}</p>}
+      <Checkbox
+        checked={value.isLate}
+        disabled={onlyLate}
+        onChange={({ target }) => onChange({ ...value, isLate: target.checked })}
+      >
         {t('late.label')}
       </Checkbox>
       {value.isLate && (

@@ -69,6 +69,7 @@ export function SheetForm({ assessment, programme }: SheetFormProps) {
           label={t(`end.${kind}`)}
           send={sign}
           disabled={draft.state === 'conflict'}
+          onlyLate={run?.lateEntryActions.includes(command) ?? false}
           note={unconfirmed > 0 ? t('unconfirmed', { count: unconfirmed }) : t(`ready.${kind}`)}
         />
       )}

@@ -34,6 +34,7 @@ export function Commands({ run, given, onGive }: CommandsProps) {
       <CommandBar
         first={deedAt('branch-run', run.step)}
         commands={run.allowedActions}
+        late={run.lateEntryActions}
         pageOf={(name) => pageOf(name, run)}
         onGive={onGive}
       />

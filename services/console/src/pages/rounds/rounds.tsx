@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { keepCampaign } from '../../app/keep-campaign';
 import type { components } from '../../api/schema';
 import { useCampaign, useCampaignId } from '../../app/campaign';
+import { may, useMe } from '../../app/me';
 import { useProgramme } from '../../app/programme';
 import { api } from '../../client';
 import { Loaded } from '../../parts/loaded';
@@ -117,6 +118,7 @@ function Open({ rounds }: { readonly rounds: readonly Round[] }) {
   const { t } = useTranslation('rounds');
   const cache = useQueryClient();
   const { data: campaign } = useCampaign();
+  const { acting } = useMe();
   const isAllowed = campaign?.allowedActions.includes('openRound') ?? false;
   const { data: programme } = useProgramme();
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/rounds', {
@@ -125,12 +127,13 @@ function Open({ rounds }: { readonly rounds: readonly Round[] }) {
   const say = useWords();
   const { date } = useDates();
   const next = programme?.rounds.find(({ year }) => rounds.every((round) => round.year !== year));
-  if (!isAllowed || !next || !campaign) return null;
+  if (!next || !campaign || !may('openRound', acting)) return null;
   const { year, opensOn, opens } = next;
   const what = say(COMMAND_WORDS.openRound);
   if (shanghaiDateOf(campaign.clock.now) < opensOn) {
     return <p className="quiet">{t(`opensOn.${opens}`, { what, year, date: date(opensOn) })}</p>;
   }
+  if (!isAllowed) return null;
   return (
     <>
       {error && <ProblemNotice error={error} />}
