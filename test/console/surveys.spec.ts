@@ -167,6 +167,13 @@ describeInBrowser('a branch surveys itself, lists its problems and plans them', 
     expect(await visit.seriousFindings()).toEqual([]);
   });
 
+  it('is reached from the list of all problems, with the one that was chosen in sight', async () => {
+    const visit = await visitAs(system.holderOf('inspector'), '/problems');
+    await visit.page.getByRole('link', { name: '未按期制定换届方案' }).click();
+    await visit.page.locator('.card[aria-current=true]').getByText('未按期制定换届方案').waitFor();
+    expect(visit.path).toContain(`/branch-problems/${branch.runId}?`);
+  });
+
   it('leads from the task to the answer that is asked for, of the very problem', async () => {
     const raised = await system.world.dataSource.manager.findOneByOrFail(ProblemEntity, { branchId: branch.id });
     const path = `/problems/${raised.id}/raise`;

@@ -1,4 +1,4 @@
-import { DeadlineEntity, NoticeEntity, PersonEntity, ProcessEventEntity } from '@app/persistence';
+import { DeadlineEntity, NoticeEntity, PersonEntity, ProblemEntity, ProcessEventEntity } from '@app/persistence';
 import type { BranchWithRun } from '../support/branch-hand-overs';
 import { HandOvers } from '../support/hand-overs';
 import { HttpWorld } from '../support/http';
@@ -91,6 +91,9 @@ describe('the date of a problem (苏委工〔2020〕6号 三.3)', () => {
   it('reminds its owner before it, and him and his secretary in the daily reminder after it', async () => {
     await handOvers.goTo('2020-09-22T02:00:00.000Z');
     expect(await told(MEMBER)).toEqual([['2020-09-22T00:30:00.000Z', '-7', 'deadline-reminder', null]]);
+    const { branchId } = await world.dataSource.manager.findOneByOrFail(ProblemEntity, { id: problemId });
+    const { items } = await ok(http.send(MEMBER, 'get', { path: '/me/notices' }));
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'problem', runId: problemId, branchId }));
     expect(await line('&light=near')).toMatchObject({ light: 'near' });
     await handOvers.goTo('2020-09-30T15:59:59.999Z');
     expect(await line()).toMatchObject({ light: 'near' });

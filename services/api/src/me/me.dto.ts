@@ -63,13 +63,14 @@ export const taskPageDto = pageOf(
   'TaskPage',
 );
 
-/** What the asker is told, in a sentence without a person and a score; `kind` and `runId` say where it leads. */
+/** What the asker is told, in a sentence without a person and a score; `kind` with `runId`, of a problem with `branchId`, says where it leads. */
 export const noticePageDto = pageOf(
   z
     .object({
       id: z.string(),
       kind: z.enum(['branch-run', 'organisation-run', 'problem']).nullable(),
       runId: z.string().nullable(),
+      branchId: z.string().nullable(),
       code: z.string().nullable(),
       name: z.string().nullable(),
       year: z.int().nullable(),

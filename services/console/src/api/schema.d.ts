@@ -3731,6 +3731,7 @@ export interface components {
       id: string;
       kind: ('branch-run' | 'organisation-run' | 'problem') | null;
       runId: string | null;
+      branchId: string | null;
       code: string | null;
       name: string | null;
       year: number | null;

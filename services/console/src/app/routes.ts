@@ -3,7 +3,7 @@ import { assessmentRoute, reviewRoute } from '../pages/assessments/routes';
 import { voteRoute } from '../pages/ballots/routes';
 import { branchBallotRoute } from '../pages/branch-ballots/routes';
 import { branchPlanRoute } from '../pages/branch-plans/routes';
-import { branchProblemsRoute } from '../pages/branch-problems/routes';
+import { branchProblemsRoute, problemsOfBranchRoute } from '../pages/branch-problems/routes';
 import { branchRunRoute, paperVersionsRoute } from '../pages/branch-runs/routes';
 import { branchRunsPage, branchRunsRoute, branchesRoute } from '../pages/branches/routes';
 import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
@@ -81,6 +81,7 @@ export const routeTree = rootRoute.addChildren([
     branchBallotRoute,
     branchPlanRoute,
     branchProblemsRoute,
+    problemsOfBranchRoute,
     assessmentRoute,
     reviewRoute,
     branchRunsRoute,

@@ -21,6 +21,8 @@ export interface NoticeLine {
   /** What `runId` is the id of: where the notice leads. */
   readonly kind: 'branch-run' | 'organisation-run' | 'problem' | null;
   readonly runId: string | null;
+  /** Of a problem too, which is looked at among those of its branch. */
+  readonly branchId: string | null;
   /** The body it is about. */
   readonly code: string | null;
   readonly name: string | null;
@@ -53,7 +55,7 @@ type Row = Omit<NoticeLine, 'title' | 'titleEn' | 'sentence' | 'sentenceEn' | 'a
 export async function listNotices(m: EntityManager, personId: string, page: PageRequest): Promise<Listed<NoticeLine>> {
   const { items, nextCursor } = await readPage<Row>(m, {
     columns: `n.id, CASE WHEN r.id IS NOT NULL THEN 'branch-run' WHEN o.id IS NOT NULL THEN 'organisation-run'
-        WHEN p.id IS NOT NULL THEN 'problem' END AS kind, n.run_id AS runId, COALESCE(b.code, g.code) AS code,
+        WHEN p.id IS NOT NULL THEN 'problem' END AS kind, n.run_id AS runId, b.id AS branchId, COALESCE(b.code, g.code) AS code,
       COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year) AS year, n.subject, n.office,
       n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.colour, n.at,
       n.delivery_id AS deliveryId, n.read_at AS readAt`,

@@ -13,3 +13,11 @@ export const branchProblemsRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./branch-problems'), 'BranchProblems'),
 });
+
+/** Of a branch, whichever its latest year is. */
+export const problemsOfBranchRoute = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/branches/$id/problems',
+  validateSearch: z.object({ problem: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./problems-of-branch'), 'ProblemsOfBranch'),
+});

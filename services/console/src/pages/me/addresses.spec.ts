@@ -1,5 +1,6 @@
 import { deedAt, type ProcessCommandName, type RunKind, stepsOfDeeds } from '@app/domain';
-import { placeOf } from './addresses';
+import type { components } from '../../api/schema';
+import { addressOf, placeOf } from './addresses';
 
 const KINDS = ['branch-run', 'organisation-run', 'spot-check'] as const satisfies readonly RunKind[];
 
@@ -31,4 +32,19 @@ it('a recheck that nobody may confirm leads to where rechecks are', () => {
 
 it('a problem leads to those of its branch', () => {
   expect(placeOf({ kind: 'problem', id: '1', runId: '2', action: null })).toBe('/branch-problems/2');
+});
+
+/** Of everything that a notice can be about. */
+const TOLD = {
+  'branch-run': '/branch-runs/1',
+  'organisation-run': '/organisation-runs/1',
+  problem: '/branches/2/problems',
+} as const satisfies Record<NonNullable<components['schemas']['Notice']['kind']>, string>;
+
+it.each(Object.entries(TOLD))('a notice about a %s leads to %s', (kind, place) => {
+  expect(addressOf({ kind: kind as keyof typeof TOLD, runId: '1', branchId: '2' })).toBe(place);
+});
+
+it('a notice about nothing that has a page leads nowhere', () => {
+  expect(addressOf({ kind: null, runId: null, branchId: null })).toBeNull();
 });

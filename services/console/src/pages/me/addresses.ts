@@ -1,5 +1,6 @@
 import type { PermissionName, ProcessCommandName } from '@app/domain';
 import type { components } from '../../api/schema';
+import { problemsAddress } from '../../parts/problems/problems-address';
 
 type Task = components['schemas']['Task'];
 
@@ -11,22 +12,26 @@ const PAGE_OF_ACTION: Readonly<Partial<Record<PermissionName, string>>> = {
   concludeRecheck: '/rechecks',
 } satisfies Partial<Record<ProcessCommandName, string>>;
 
-/** Where a thing of each kind is looked at; a round's and a publication's work is found by its action. */
-const PAGE_OF_KIND: Readonly<Partial<Record<Task['kind'], string>>> = {
+type Told = Pick<components['schemas']['Notice'], 'kind' | 'runId' | 'branchId'>;
+
+/** Where a run of each kind is looked at; a round's and a publication's work is found by its action. */
+const PAGE_OF_RUN: Readonly<Partial<Record<Task['kind'], string>>> = {
   'branch-run': '/branch-runs',
   'organisation-run': '/organisation-runs',
   'spot-check': '/spot-checks',
 };
 
-/** Where what waits, or was told, is looked at; null for what is no page's. */
-export function addressOf(kind: Task['kind'] | null, id: string | null): string | null {
-  const page = kind && PAGE_OF_KIND[kind];
-  return page && id !== null ? `${page}/${id}` : null;
+/** Where what was told is looked at; null for what is about nothing that has a page. */
+export function addressOf({ kind, runId, branchId }: Told): string | null {
+  if (kind === null || runId === null) return null;
+  if (kind === 'problem') return branchId && problemsAddress(branchId);
+  return `${PAGE_OF_RUN[kind]}/${runId}`;
 }
 
 /** Where a task is done. */
 export function placeOf({ kind, id, runId, action }: Pick<Task, 'kind' | 'id' | 'runId' | 'action'>): string | null {
   if (kind === 'recheck') return '/rechecks';
   if (kind === 'problem') return runId && `/branch-problems/${runId}`;
-  return (action && PAGE_OF_ACTION[action.name as PermissionName]) ?? addressOf(kind, id);
+  const page = PAGE_OF_RUN[kind];
+  return (action && PAGE_OF_ACTION[action.name as PermissionName]) ?? (page ? `${page}/${id}` : null);
 }

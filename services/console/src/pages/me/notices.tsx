@@ -71,7 +71,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/notices/{id}/read', {
     onSuccess: () => cache.invalidateQueries({ queryKey: LIST }),
   });
-  const address = addressOf(kind, runId);
+  const address = addressOf(notice);
   const said = language === 'zh' ? sentence : sentenceEn;
   return (
     <li className="card">
@@ -82,7 +82,13 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
         {address === null ? (
           <span>{said}</span>
         ) : (
-          <Link to={address} search={keepCampaign}>
+          <Link
+            to={address}
+            search={(before: object) => ({
+              ...keepCampaign(before),
+              ...(kind === 'problem' && runId && { problem: runId }),
+            })}
+          >
             {said}
           </Link>
         )}

@@ -1,5 +1,15 @@
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS } from '@app/domain';
-import { BRANCH, dateOf, dayOf, LIGHT, LightOf, nameOf, ORGANISATION, wordOfCode } from '../../parts/list/cells';
+import {
+  BRANCH,
+  dateOf,
+  dayOf,
+  LIGHT,
+  LightOf,
+  nameOf,
+  problemLink,
+  ORGANISATION,
+  wordOfCode,
+} from '../../parts/list/cells';
 import { listOf } from '../../parts/list/list';
 
 export const PROBLEMS = listOf('problems', {
@@ -12,7 +22,7 @@ export const PROBLEMS = listOf('problems', {
     branchId: BRANCH,
   },
   columns: {
-    problem: { fields: ['description'], cell: ({ description }) => description },
+    problem: { fields: ['description'], cell: (line) => problemLink(line, line.description) },
     branch: { fields: ['branchCode', 'branchName'], cell: ({ branchName }) => branchName },
     organisation: {
       fields: ['organisationId'],

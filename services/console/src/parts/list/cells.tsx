@@ -11,8 +11,10 @@ import {
   shanghaiDateOf,
   type Words,
 } from '@app/domain';
+import type { ReactNode } from 'react';
 import type { components } from '../../api/schema';
 import { LightMark } from '../light';
+import { problemsAddress } from '../problems/problems-address';
 import { QuickLink } from '../quick-link';
 import { RunLink } from '../run-link';
 import type { Cell, FilterField, Writing } from './list';
@@ -97,13 +99,22 @@ export function lastHeard({ metAt, metHow, rungs }: Deadline, writing: Writing):
   return fired ? `${dayOf(fired.firedAt, writing)} · ${say(rungWords(fired.rung))}` : '—';
 }
 
-/** What a date is of, as the way to the year that it is a date of; a problem is found by its branch. */
+/** A problem, as the way to it among those of its branch. */
+export function problemLink({ id, branchId }: { readonly id: string; readonly branchId: string }, words: ReactNode) {
+  return (
+    <QuickLink to={problemsAddress(branchId)} search={{ problem: id }}>
+      {words}
+    </QuickLink>
+  );
+}
+
+/** What a date is of, as the way to the year or the problem that it is a date of. */
 export function matterOf(
   { kind, runId, branchId, year }: Pick<Deadline, 'kind' | 'runId' | 'branchId'> & { readonly year?: number },
   { say }: Writing,
 ) {
   const words = [year, say(DEADLINE_WORDS[kind])].filter(Boolean).join(' ');
-  if (kind === 'problem') return words;
+  if (kind === 'problem') return branchId === null ? words : problemLink({ id: runId, branchId }, words);
   return (
     <RunLink kind={branchId === null ? 'organisation-runs' : 'branch-runs'} id={runId}>
       {words}

@@ -1,6 +1,6 @@
 import { PROBLEM_STATE_WORDS } from '@app/domain';
 import { Button, Tag } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
@@ -13,12 +13,14 @@ interface ProblemCardProps {
   readonly problem: ProblemLine;
   readonly dimension: string;
   readonly owner: string | undefined;
+  /** The one that the address names. */
+  readonly isMeant: boolean;
   /** What is begun with it at once, if it may be. */
   readonly begun: ProblemAction | undefined;
 }
 
 /** One line of the list, and the form of what is done with it. */
-export function ProblemCard({ problem, dimension, owner, begun }: ProblemCardProps) {
+export function ProblemCard({ problem, dimension, owner, isMeant, begun }: ProblemCardProps) {
   const { t } = useTranslation('parts');
   const say = useWords();
   const { date } = useDates();
@@ -27,8 +29,12 @@ export function ProblemCard({ problem, dimension, owner, begun }: ProblemCardPro
   );
   const { description, mandatory, measure, dueDate, state, light, raisedBecause } = problem;
   const done = () => setDoing(null);
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isMeant) card.current?.scrollIntoView({ block: 'center' });
+  }, [isMeant]);
   return (
-    <li className="card problem">
+    <li className="card problem" ref={card} aria-current={isMeant ? 'true' : undefined}>
       <div className="card-main">
         <b>{description}</b>
         <span className="quiet">{dimension}</span>

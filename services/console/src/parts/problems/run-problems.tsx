@@ -55,6 +55,7 @@ export function RunProblems({ runId, given }: RunProblemsProps) {
                 <ProblemCard
                   key={problem.id}
                   problem={problem}
+                  isMeant={given?.problem === problem.id}
                   begun={given?.problem === problem.id ? given.action : undefined}
                   dimension={dimensionName(problem.dimension)}
                   owner={problem.ownerId ? names[problem.ownerId]?.name : undefined}
