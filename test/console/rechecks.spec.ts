@@ -165,7 +165,7 @@ describeInBrowser('the rechecks of a spot check', () => {
     expect(await scores.first().innerText()).not.toContain('未达标');
     await second.picture('branch-run-overturned');
     expect(await second.page.getByRole('link', { name: '自评申报', exact: true }).count()).toBe(0); // to apply is the branch's
-    await second.page.goto('/branch-runs?columns=branch,superiorScore,result');
+    await second.page.goto('/branch-runs?columns=branch,superiorScore,result&result=overturned');
     await second.page.getByText('原达标，复核不予维持').waitFor();
   });
 

@@ -331,6 +331,9 @@ describe('whose hands are on a score sheet (苏委工〔2020〕6号 三.4)', () 
       by: { name: await nameOf(two), title: '工委工作人员', body: null },
       reason: said.reason,
     });
+    const listed = (result: string) => items<object>(secretary, `/branch-runs?result=${result}`);
+    expect(await listed('overturned')).toMatchObject([{ id: drawn.runId, result: 'overturned' }]);
+    expect(await listed('failed')).toEqual([]);
     expect((await http.send(secretary, 'get', { path: `/remarks/${kept.reasonId ?? ''}` })).status).toBe(200);
     expect((await http.send(secretary, 'get', { path: `/assessments/${documentId ?? ''}` })).body).toMatchObject({
       status: 403,

@@ -1,4 +1,4 @@
-import { carriedPassWords, COMMAND_WORDS, resultWords, rungWords, TELLING } from './code-words';
+import { carriedPassWords, COMMAND_WORDS, rungWords, TELLING } from './code-words';
 import { PERMISSION_NAMES, PERMISSIONS } from './office/permissions';
 
 describe('words of codes', () => {
@@ -13,15 +13,6 @@ describe('words of codes', () => {
     ['+3', '逾期第 3 个工作日'],
   ])('a rung %s is %s', (rung, zh) => {
     expect(rungWords(rung).zh).toBe(zh);
-  });
-
-  it.each([
-    [null, null, undefined],
-    ['passed', 'upheld', '达标'],
-    ['failed', null, '未达标'],
-    ['failed', 'overturned', '原达标，复核不予维持'],
-  ] as const)('a result %s with the recheck %s is %s', (result, recheck, zh) => {
-    expect(resultWords({ result, recheck })?.zh).toBe(zh);
   });
 });
 

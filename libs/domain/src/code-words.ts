@@ -3,7 +3,7 @@ import type {
   BranchRunMode,
   CarriedPass,
   Disposition,
-  Result,
+  Outcome,
   ReviewResult,
   SurveyClass,
   Target,
@@ -92,21 +92,11 @@ export const SURVEY_CLASS_WORDS: Readonly<Record<SurveyClass, Words>> = {
   behind: words('后进', 'behind'),
 };
 
-export const RESULT_WORDS: Readonly<Record<Result, Words>> = {
+export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {
   passed: words('达标', 'passed'),
   failed: words('未达标', 'failed'),
+  overturned: words('原达标，复核不予维持', 'passed, not upheld by the recheck'),
 };
-
-const OVERTURNED_WORDS = words('原达标，复核不予维持', 'passed, not upheld by the recheck');
-
-/** What came of a branch's assessment; of a pass that its recheck did not uphold nobody says that it failed the assessment. */
-export function resultWords(run: {
-  readonly result: Result | null;
-  readonly recheck: 'not-drawn' | Verdict | null;
-}): Words | null {
-  if (run.recheck === 'overturned') return OVERTURNED_WORDS;
-  return run.result && RESULT_WORDS[run.result];
-}
 
 /** A pass without a score of its year: which one it is, and its score. */
 export function carriedPassWords({ year, score }: CarriedPass): Words {

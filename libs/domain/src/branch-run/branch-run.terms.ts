@@ -26,6 +26,11 @@ export const RESULTS = ['passed', 'failed'] as const;
 
 export type Result = (typeof RESULTS)[number];
 
+/** What came of an assessment by now: a pass that its recheck did not uphold is no failed assessment. */
+export const OUTCOMES = [...RESULTS, 'overturned'] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
 export const REVIEW_RESULTS = ['upheld', 'questioned'] as const;
 
 export type ReviewResult = (typeof REVIEW_RESULTS)[number];

@@ -1,5 +1,6 @@
 import type { BranchStep } from './branch-run.steps';
 import type {
+  Outcome,
   BranchRunMode,
   Disposition,
   Result,
@@ -245,4 +246,9 @@ export function appliesUntil(
 /** An application that came back for its form is the same attempt: no conclusion and no strike stands against it. */
 export function isReturned({ selfScore, result, struck }: BranchRunState): boolean {
   return selfScore !== null && result === null && !struck;
+}
+
+/** What came of its assessment by now. */
+export function outcomeOf({ result, recheck }: Pick<BranchRunState, 'result' | 'recheck'>): Outcome | null {
+  return result === 'failed' && recheck === 'overturned' ? 'overturned' : result;
 }

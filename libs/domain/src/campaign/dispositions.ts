@@ -1,6 +1,6 @@
 import type { BranchRunState } from '../branch-run/branch-run';
 import { STEPS_WITH_COMMITTEE } from '../branch-run/branch-run.steps';
-import type { Disposition } from '../branch-run/branch-run.terms';
+import type { Disposition, Outcome } from '../branch-run/branch-run.terms';
 import { DomainError } from '../errors';
 import type { RoundState } from './campaign';
 
@@ -15,7 +15,8 @@ export interface DispositionList {
 }
 
 /** A branch's run at the closing of its round. */
-export interface ClosingBranch extends Pick<BranchRunState, 'step' | 'target' | 'result' | 'recheck' | 'disposition'> {
+export interface ClosingBranch extends Pick<BranchRunState, 'step' | 'target' | 'disposition'> {
+  readonly result: Outcome | null;
   readonly branchId: string;
   readonly runId: string;
   /** It has a signed conclusion this year, or a pass of it was overturned. */
@@ -44,10 +45,10 @@ export function gatherDispositions(
 
 /** Every branch has exactly one place in a closing decision; one that was dissolved has it already. */
 export function dispositionOf(branch: Omit<ClosingBranch, 'branchId' | 'runId' | 'step'>): Disposition {
-  const { target, result, recheck, disposition, isAssessed, isRecognised } = branch;
+  const { target, result, disposition, isAssessed, isRecognised } = branch;
   if (disposition === 'excluded') return 'excluded';
   if (isRecognised) return 'recognised';
-  if (result === 'passed' && recheck !== 'overturned') return 'passed-awaiting';
+  if (result === 'passed') return 'passed-awaiting';
   return target === 'this-year' || isAssessed ? 'carried-failed' : 'carried-unplanned';
 }
 

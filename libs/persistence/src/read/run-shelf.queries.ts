@@ -6,6 +6,7 @@ import {
   type Disposition,
   type Instant,
   type Light,
+  type Outcome,
   type Phase,
   type Target,
 } from '@app/domain';
@@ -19,7 +20,7 @@ export interface ShelfFilter {
   readonly phase?: Phase | undefined;
   readonly step?: BranchStep | undefined;
   readonly target?: Target | undefined;
-  readonly result?: 'passed' | 'failed' | undefined;
+  readonly result?: Outcome | undefined;
   readonly disposition?: Disposition | undefined;
   readonly mode?: BranchRunMode | undefined;
   /** Role of the office it waits for. */

@@ -5,6 +5,7 @@ import type {
   BranchRunState,
   Disposition,
   Light,
+  Outcome,
   Phase,
   ReviewResult,
   RunLight,
@@ -92,7 +93,7 @@ export class BranchRunEntity extends RunEntity<BranchRunSetting, BranchRunState>
   attempt: number;
 
   @WordColumn(10, { nullable: true })
-  result: 'passed' | 'failed' | null;
+  result: Outcome | null;
 
   @InstantColumn({ nullable: true })
   concludedAt: string | null;

@@ -147,7 +147,7 @@ export async function dispositionList(
   type Row = Omit<ClosingBranch, 'isAssessed' | 'isRecognised'> & { isAssessed: number; isRecognised: number };
   const rows = await select<Row>(
     m,
-    `SELECT r.branch_id AS branchId, r.id AS runId, r.step, r.target, r.result, r.recheck, r.disposition,
+    `SELECT r.branch_id AS branchId, r.id AS runId, r.step, r.target, r.result, r.disposition,
             r.concluded_at IS NOT NULL AS isAssessed,
             EXISTS (SELECT 1 FROM branch_runs e WHERE e.branch_id = r.branch_id AND e.year <= r.year
                      AND e.recognised_at IS NOT NULL) AS isRecognised

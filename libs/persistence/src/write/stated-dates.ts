@@ -1,6 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import {
   type Beginning,
+  type CivilDate,
+  DomainError,
+  type Instant,
+  isWithinWorkdays,
+  statedDateFault,
   checkNotBeforeBeginning,
   checkStatedDates,
   shanghaiDateOf,
@@ -9,6 +14,7 @@ import {
 } from '@app/domain';
 import { type NewEvent, readStream } from '../record/event-log';
 import { programmeOf } from '../read/programme-store';
+import { calendarOf } from './calendar';
 
 /** Whose events are dated: the campaign, and the year of the round where the run is of one. */
 export interface DatedHome {
@@ -33,6 +39,25 @@ export async function checkEventDates(m: EntityManager, home: DatedHome, events:
   const before = await readStream(m, first.stream);
   const beginning = await beginningOf(m, home);
   for (const event of stating) checkStatedDates(before, event, beginning);
+}
+
+/** Whether an act of a run, of this day, can still be entered late: not too long ago, and not of before what it rests on. */
+export async function isEnterable(
+  m: EntityManager,
+  run: DatedHome & { readonly workflowId: string },
+  { type, on, now }: { readonly type: string; readonly on: CivilDate; readonly now: Instant },
+): Promise<boolean> {
+  const { lateEntryWorkdays } = await programmeOf(m, run.campaignId);
+  const days = { from: on, to: shanghaiDateOf(now) };
+  try {
+    if (!isWithinWorkdays(days, lateEntryWorkdays, await calendarOf(m))) return false;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'calendar-unknown') return false;
+    throw error;
+  }
+  const act = { type, actor: '', operationKey: '', happenedAt: on, recordedAt: now };
+  const event = { ...act, payload: { lateEntry: { paperDate: on } } };
+  return statedDateFault(await readStream(m, run.workflowId), event, await beginningOf(m, run)) === null;
 }
 
 /** When the campaign and the round began: as the programme says, or earlier where they were established or opened earlier. */

@@ -2962,7 +2962,7 @@ export interface components {
       selfScore: components['schemas']['Score'] | null;
       superiorScore: components['schemas']['Score'] | null;
       carriedPass: components['schemas']['CarriedPass'] | null;
-      result: ('passed' | 'failed') | null;
+      result: ('passed' | 'failed' | 'overturned') | null;
       review: ('upheld' | 'questioned') | null;
       recheck: ('not-drawn' | 'upheld' | 'overturned') | null;
       recognisedAt: string | null;
@@ -3043,7 +3043,7 @@ export interface components {
       selfScore: components['schemas']['Score'] | null;
       superiorScore: components['schemas']['Score'] | null;
       carriedPass: components['schemas']['CarriedPass'] | null;
-      result: ('passed' | 'failed') | null;
+      result: ('passed' | 'failed' | 'overturned') | null;
       review: ('upheld' | 'questioned') | null;
       recheck: ('not-drawn' | 'upheld' | 'overturned') | null;
       recognisedAt: string | null;
@@ -6089,7 +6089,7 @@ export interface operations {
           | 'closed';
         mode?: 'attain' | 'maintain' | 'review';
         target?: 'this-year' | 'next-year';
-        result?: 'passed' | 'failed';
+        result?: 'passed' | 'failed' | 'overturned';
         disposition?: 'recognised' | 'passed-awaiting' | 'carried-failed' | 'carried-unplanned' | 'excluded';
         counted?: 'inScope' | 'planned' | 'assessed' | 'filed' | 'recognised' | 'outOfScope';
         light?:

@@ -7,6 +7,7 @@ import {
   type Instant,
   type ListOrder,
   type OfficeRef,
+  type Outcome,
   type Phase,
   type ReviewResult,
   type SurveyClass,
@@ -54,7 +55,7 @@ export interface BranchRunLine extends RunLine {
   readonly superiorScore: number | null;
   /** The pass of an earlier round that it goes on with, while the year itself gave it no score. */
   readonly carriedPass: CarriedPass | null;
-  readonly result: 'passed' | 'failed' | null;
+  readonly result: Outcome | null;
   readonly review: ReviewResult | null;
   readonly recheck: 'not-drawn' | Verdict | null;
   readonly recognisedAt: Instant | null;

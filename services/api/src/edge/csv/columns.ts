@@ -83,8 +83,8 @@ function columnsOfField(path: string, { zh, shown }: CsvField, has: (path: strin
   if (shown === 'left-out') return [];
   if (typeof shown === 'string') return plainColumns(path, { zh, shown }, isId);
   if ('words' in shown) {
-    const { words, of = (line: CsvLine) => words[String(value(line))] } = shown;
-    const word = (line: CsvLine) => of(line as never)?.zh ?? null;
+    const { words } = shown;
+    const word = (line: CsvLine) => words[String(value(line))]?.zh ?? null;
     return [
       { heading: zh, cell: word },
       { heading: `${zh}代码 ${path}`, cell: (line) => textOf(value(line)), isForPrograms: true },

@@ -22,8 +22,7 @@ export type Shown =
   /** Of the campaign's score sheet, by the branch of the line. */
   | 'sheet'
   | 'left-out'
-  /** `of`: what says the words where the code alone does not. */
-  | { readonly words: WordTable; readonly of?: (line: never) => { readonly zh: string } | null }
+  | { readonly words: WordTable }
   | { readonly names: readonly NamedTable[] }
   | { readonly each: readonly NamedTable[] }
   /** JSON for programs, with ids of these tables anywhere in it. */

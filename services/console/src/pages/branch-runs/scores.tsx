@@ -3,7 +3,7 @@ import {
   conclusionIn,
   type FilledSheet,
   formatPoints,
-  RESULT_WORDS,
+  OUTCOME_WORDS,
   scoreSheet,
   shanghaiDateOf,
   type ScoreSheet,
@@ -180,7 +180,7 @@ function useConclusion({ result, recheck }: Run, record: ScoresProps['record']):
     return [t(`fell.${fell.by}`, { passed, date: date(shanghaiDateOf(fell.at)) })];
   }
   return [
-    ...(result ? [t('result', { result: say(RESULT_WORDS[result]) })] : []),
+    ...(result ? [t('result', { result: say(OUTCOME_WORDS[result]) })] : []),
     ...(recheck ? [t('recheck', { verdict: say(VERDICT_WORDS[recheck]) })] : []),
   ];
 }

@@ -5,9 +5,8 @@ import {
   GOAL_FIGURES,
   GOAL_WORDS,
   MODE_WORDS,
+  OUTCOME_WORDS,
   PHASE_WORDS,
-  RESULT_WORDS,
-  resultWords,
   ROLE_DEFINITIONS,
   STEP_WORDS,
   TARGET_WORDS,
@@ -49,7 +48,7 @@ export const BRANCH_RUNS = listOf('branch-runs', {
     },
     mode: { kind: 'choice', words: MODE_WORDS, isRare: true },
     target: { kind: 'choice', words: TARGET_WORDS, isRare: true },
-    result: { kind: 'choice', words: RESULT_WORDS, isRare: true },
+    result: { kind: 'choice', words: OUTCOME_WORDS, isRare: true },
     disposition: { kind: 'choice', words: DISPOSITION_WORDS, isRare: true },
     counted: {
       kind: 'choice',
@@ -110,10 +109,7 @@ export const BRANCH_RUNS = listOf('branch-runs', {
     result: {
       fields: ['result'],
       isExtra: true,
-      cell: (line, { say }) => {
-        const words = resultWords(line);
-        return words ? say(words) : '—';
-      },
+      cell: ({ result }, writing) => wordOfCode(OUTCOME_WORDS, result, writing),
     },
     recheck: {
       fields: ['recheck'],

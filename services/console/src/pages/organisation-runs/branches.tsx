@@ -5,7 +5,7 @@ import {
   COMMAND_WORDS,
   deedAt,
   formatPoints,
-  resultWords,
+  OUTCOME_WORDS,
   shanghaiDateOf,
   STEP_WORDS,
   superiorsOf,
@@ -166,7 +166,7 @@ function BranchCells({ line, names, mayBallot }: BranchCellsProps) {
   const { day } = useDates();
   const deed = deedAt('branch-run', line.step);
   const { id, branchName, step, since, waitingOn, awaited, selfScore, superiorScore, carriedPass, recheck } = line;
-  const result = resultWords(line);
+  const result = line.result && OUTCOME_WORDS[line.result];
   const isRechecked = recheck === 'upheld' || recheck === 'overturned';
   return (
     <>
