@@ -58,6 +58,8 @@ describeInBrowser('the draw of a spot check', () => {
     await second.page.getByRole('dialog').getByRole('button', { name: '揭晓抽样结果' }).click();
     await second.page.getByRole('link', { name: '复核办理' }).waitFor();
     await first.page.getByRole('link', { name: '复核办理' }).waitFor(); // nobody touched this page
+    await first.page.getByText(/于\d{4}年\d+月\d+日 \d\d:\d\d封存$/).waitFor();
+    await first.page.getByText(/于\d{4}年\d+月\d+日 \d\d:\d\d揭晓$/).waitFor();
     await first.picture('spot-check-drawn');
     expect(await first.seriousFindings()).toEqual([]);
   });

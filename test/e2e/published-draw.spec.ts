@@ -128,6 +128,9 @@ describe('a draw, drawn again by a stranger', () => {
       const path = `/spot-checks/${id}`;
       const { body: standing } = await http.send(present(person).code, 'get', { path });
       expect(standing).toMatchObject({ seed: page.seed, population: 3, populationDigest: page.populationDigest });
+      const { frozenAt, frozenBy, revealedAt, revealedBy } = standing;
+      const acts = [present(officer).personId, handOvers.now, present(other).personId, handOvers.now];
+      expect([frozenBy, frozenAt, revealedBy, revealedAt]).toEqual(acts);
       expect(standing.drawn.map((line: { branchId: string }) => line.branchId)).toEqual(
         page.drawn.map(({ branchId }) => branchId),
       );

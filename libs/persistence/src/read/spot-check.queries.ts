@@ -4,13 +4,15 @@ import {
   type DrawCandidate,
   type FrozenPopulation,
   gatherPopulation,
+  type Instant,
   type SpotCheckEvent,
   type SpotCheckStep,
   STEP_BEFORE_DRAW,
 } from '@app/domain';
+import type { RecordedEvent } from '../record/event-log';
 import { BranchRunEntity } from '../tables/branch-run.entity';
 import { toInstant } from '../tables/columns';
-import { literal, select } from './select';
+import { literal, marks, select } from './select';
 
 /** The rechecks of a check, or that of one branch, each with the area of its branch's run. */
 export function findRechecks(
@@ -51,6 +53,30 @@ export function countBeforePublication(
   return Promise.all(
     steps.map(async (step) => ({ step, count: await m.countBy(BranchRunEntity, { campaignId, year, step }) })),
   );
+}
+
+/** Who froze the population and who revealed the draw of a check, and when. */
+export interface DrawActs {
+  readonly frozenAt: Instant | null;
+  readonly revealedBy: string | null;
+  readonly revealedAt: Instant | null;
+}
+
+/** By its events; null for what is not done yet. */
+export async function drawActsOf(m: EntityManager, workflowId: string): Promise<DrawActs> {
+  const types: SpotCheckEvent['type'][] = ['draw-population-frozen', 'draw-revealed'];
+  const rows = await select<{ canonical: string }>(
+    m,
+    `SELECT canonical FROM process_events WHERE stream = ? AND type IN (${marks(types)})`,
+    [workflowId, ...types],
+  );
+  const events = rows.map(({ canonical }) => JSON.parse(canonical) as RecordedEvent);
+  const [frozen, revealed] = types.map((type) => events.find((event) => event.type === type));
+  return {
+    frozenAt: frozen?.recordedAt ?? null,
+    revealedBy: revealed?.actor ?? null,
+    revealedAt: revealed?.recordedAt ?? null,
+  };
 }
 
 /** The canonical text of the population that a check has frozen; null before. */

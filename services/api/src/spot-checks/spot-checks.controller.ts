@@ -2,7 +2,14 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { z } from 'zod';
 import { type CampaignEvent, type DrawCandidate, type DrawInput, drawSample } from '@app/domain';
-import { BranchRunEntity, drawDigests, frozenPopulationOf, RecheckEntity, SpotCheckEntity } from '@app/persistence';
+import {
+  BranchRunEntity,
+  drawActsOf,
+  drawDigests,
+  frozenPopulationOf,
+  RecheckEntity,
+  SpotCheckEntity,
+} from '@app/persistence';
 import { allowedActions } from '../process/allowed-actions';
 import { Command, Id, Read, Speaking } from '../edge/decorators';
 import { yearListDto, type YearListQuery } from '../edge/lists.dto';
@@ -65,6 +72,7 @@ export class SpotChecksController {
       ...{ id, year, no, step, since: run.since, workflowId: run.workflowId, ratio, perOrganisationAtLeast },
       ...{ seedHash, frozenBy, population, populationDigest },
       ...(seesAll ? { concluded, overturned } : { concluded: null, overturned: null }),
+      ...(await drawActsOf(this.dataSource.manager, run.workflowId)),
       seed: await this.seedOf(run),
       drawn: rechecks.map(({ id: recheckId, branchId, branchRunId, rank, drawnBy: by }) => ({
         ...{ recheckId, branchId, organisationId: organisations.get(branchRunId) ?? '', rank, by },

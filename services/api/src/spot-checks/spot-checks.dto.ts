@@ -43,6 +43,9 @@ export const spotCheckDto = z
     seedHash: z.string().nullable(),
     seed: z.string().nullable(),
     frozenBy: z.string().nullable(),
+    frozenAt: instant.nullable(),
+    revealedBy: z.string().nullable(),
+    revealedAt: instant.nullable(),
     population: z.int(),
     populationDigest: z.string().nullable(),
     drawn: z.array(

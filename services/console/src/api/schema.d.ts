@@ -4802,6 +4802,9 @@ export interface components {
       seedHash: string | null;
       seed: string | null;
       frozenBy: string | null;
+      frozenAt: string | null;
+      revealedBy: string | null;
+      revealedAt: string | null;
       population: number;
       populationDigest: string | null;
       drawn: {

@@ -11,6 +11,7 @@ import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { StreamLink, useSpotCheckName } from '../../parts/stream-link';
+import { useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 import { Drawn, Population } from './lists';
 import { Stage } from './stage';
@@ -59,7 +60,8 @@ export function SpotCheckPage() {
 function Ceremony({ check }: { readonly check: SpotCheck }) {
   const { t } = useTranslation('spot-checks');
   const { me } = useMe();
-  const { step, seed, seedHash, frozenBy, populationDigest, population, names, allowedActions } = check;
+  const { step, seed, seedHash, frozenBy, frozenAt, revealedBy, revealedAt } = check;
+  const { populationDigest, population, names, allowedActions } = check;
   const isMine = step === 'frozen' && frozenBy !== null && frozenBy === me.personId;
   return (
     <>
@@ -77,8 +79,8 @@ function Ceremony({ check }: { readonly check: SpotCheck }) {
             <>
               <p>
                 <b>{t('freeze.size', { count: population })}</b>
-                {frozenBy && <span> · {t('freeze.by', { name: names[frozenBy]?.name })}</span>}
               </p>
+              <Done act="freeze" by={frozenBy} at={frozenAt} names={names} />
               <Digest name={t('freeze.digest')} value={populationDigest} />
               <Population check={check} />
             </>
@@ -91,6 +93,7 @@ function Ceremony({ check }: { readonly check: SpotCheck }) {
           state={seed ? 'done' : step === 'frozen' ? 'now' : 'ahead'}
           waitsFor={t('waits.frozen')}
         >
+          {seed && <Done act="reveal" by={revealedBy} at={revealedAt} names={names} />}
           {seed && <Digest name={t('reveal.seed')} value={seed} />}
           {isMine && <p className="notice">{t('reveal.notYou')}</p>}
           {allowedActions.includes('revealSpotCheck') && <Act check={check} act="reveal" />}
@@ -131,6 +134,21 @@ function Act({ check: { id }, act }: { readonly check: SpotCheck; readonly act: 
       </p>
     </>
   );
+}
+
+interface DoneProps {
+  readonly act: 'freeze' | 'reveal';
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly names: SpotCheck['names'];
+}
+
+/** Who did it, and when. */
+function Done({ act, by, at, names }: DoneProps) {
+  const { t } = useTranslation('spot-checks');
+  const { time } = useDates();
+  if (by === null || at === null) return null;
+  return <p>{t(`${act}.by`, { name: names[by]?.name, time: time(at) })}</p>;
 }
 
 /** A digest is read aloud and compared: in groups of eight. */
