@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import type { Clock } from '@app/platform';
 import { CLOCK } from './clock';
+import { DeliveryActivities, type Post, POST } from './delivery.activities';
 import { DroppedSignalActivities } from './dropped-signal.activities';
 import { ENGINE, ErrandActivities } from './errand.activities';
 import { KeeperActivities } from './keeper.activities';
@@ -17,23 +18,27 @@ export interface ActivityWorld {
   readonly dataSource: DataSource;
   readonly clock: Clock;
   readonly engine: Client;
+  /** Absent where nothing leaves the building. */
+  readonly post?: Post | undefined;
 }
 
 /** Every activity with the database, the clock and the engine it works on. */
 @Module({})
 export class ActivitiesModule {
-  static on({ dataSource, clock, engine }: ActivityWorld): DynamicModule {
+  static on({ dataSource, clock, engine, post }: ActivityWorld): DynamicModule {
     return {
       module: ActivitiesModule,
       providers: [
         { provide: DataSource, useValue: dataSource },
         { provide: CLOCK, useValue: clock },
         { provide: ENGINE, useValue: engine },
+        { provide: POST, useValue: post ?? null },
         RightOfWay,
         ...LOCAL_WRITES,
         ErrandActivities,
+        DeliveryActivities,
       ],
-      exports: [...LOCAL_WRITES, ErrandActivities],
+      exports: [...LOCAL_WRITES, ErrandActivities, DeliveryActivities],
     };
   }
 }

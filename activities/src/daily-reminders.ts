@@ -8,14 +8,12 @@ import {
   type DeadlineSurroundings,
   type Instant,
   type PlannedRung,
-  shanghaiDateOf,
 } from '@app/domain';
 import {
   addNotices,
   DeadlineEntity,
   HEADS_AT_ONCE,
   holdersOfAll,
-  idOf,
   inTransaction,
   KeeperEntity,
   type NewNotice,
@@ -84,7 +82,6 @@ async function remind(m: EntityManager, { campaignId, at }: DailyReminderOrder):
         colour: rung.colour,
         at,
         cause: row.id,
-        deliveryId: idOf('daily-reminder', to.personId, shanghaiDateOf(at)),
       })),
     ),
   );

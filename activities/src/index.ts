@@ -1,6 +1,7 @@
 export * from './activities.module';
 export * from './catch-up';
 export * from './clock';
+export * from './delivery.activities';
 export * from './dropped-signal.activities';
 export * from './errand.activities';
 export * from './keeper.activities';

@@ -50,9 +50,9 @@ describe('what a sound chain can still say wrongly', () => {
       try {
         await tampering.run(
           `INSERT INTO notices (id, campaign_id, programme_version, person_id, office, subject, run_id, deadline_id,
-              generation, rung, colour, at, delivery_id)
+              generation, rung, colour, at)
            SELECT REPEAT('f', 16), campaign_id, programme_version, person_id, office, subject, run_id, deadline_id,
-              generation, rung, colour, at, delivery_id FROM kept_notices WHERE id = ?`,
+              generation, rung, colour, at FROM kept_notices WHERE id = ?`,
           [id],
         );
         const place = { stream, sequence, date: shanghaiDateOf(at.toISOString()) };

@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { IncomingMessage } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createAccounts, inTransaction, sampleLogin } from '@app/persistence';
-import { createLogger, hashPassword, systemClock } from '@app/platform';
+import { type Config, createLogger, hashPassword, systemClock } from '@app/platform';
 import { createApp } from '../../services/api/src/create-app';
 import type { World } from './world';
 
@@ -12,7 +12,7 @@ export const PASSWORD = 'a password of the tests';
 
 /** What the API needs of a world; without an engine its commands of processes find none. */
 type HttpParts = Pick<World, 'dataSource' | 'campaign'> &
-  Partial<Pick<World, 'temporalAddress' | 'namespace'> & { readonly csvRowLimit: number }>;
+  Partial<Pick<World, 'temporalAddress' | 'namespace'> & Pick<Config, 'csvRowLimit' | 'mail'>>;
 
 /** Reads the body of an answer itself, as it comes. */
 type OnAnswer = (answer: IncomingMessage, done: (error: Error | null, body: unknown) => void) => void;
@@ -48,8 +48,8 @@ export class HttpWorld {
       createAccounts(m, { campaign: { campaignId, campaignKey, programmeVersion }, passwordHash }, written),
     );
     if (address) return new HttpWorld(world, address);
-    const { temporalAddress = NOBODY_ANSWERS, namespace: temporalNamespace = 'none', csvRowLimit } = world;
-    const config = { temporalAddress, temporalNamespace, ...(csvRowLimit && { csvRowLimit }) };
+    const { temporalAddress = NOBODY_ANSWERS, namespace: temporalNamespace = 'none', csvRowLimit, mail = null } = world;
+    const config = { temporalAddress, temporalNamespace, mail, ...(csvRowLimit && { csvRowLimit }) };
     const logger = createLogger('api', 'silent');
     const app = await createApp({ dataSource: world.dataSource, clock: systemClock, config, logger });
     await app.init();

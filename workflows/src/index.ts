@@ -7,5 +7,6 @@ export const campaignWorkflow = workflowOf(CAMPAIGN);
 export const organisationWorkflow = workflowOf(ORGANISATION_RUN);
 export const spotCheckWorkflow = workflowOf(SPOT_CHECK);
 
+export { deliveriesWorkflow } from './deliveries.workflow';
 export { deadlinesWorkflow } from './deadlines.workflow';
 export { pulseWorkflow } from './pulse.workflow';

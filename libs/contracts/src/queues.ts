@@ -6,3 +6,9 @@ export const KEEPER_QUEUE = 'duibiao-keepers';
 
 /** Task queue of what is slow or foreign: telling other runs, starting runs, daily reminders. */
 export const ERRAND_QUEUE = 'duibiao-errands';
+
+/** Task queue of what leaves the building, so that a mail server that hangs holds up nothing of ours. */
+export const DELIVERY_QUEUE = 'duibiao-deliveries';
+
+/** There is one. */
+export const DELIVERIES_WORKFLOW_ID = 'deliveries';

@@ -259,6 +259,8 @@ export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
   deleteView: words('删除视图', 'delete a view'),
   issueCalendarFeed: words('取得日历订阅地址', 'get a calendar feed'),
   revokeCalendarFeed: words('停用日历订阅地址', 'revoke a calendar feed'),
+  setMailAddress: words('设置邮件提醒', 'set a mail address'),
+  forgetMailAddress: words('停用邮件提醒', 'forget a mail address'),
   endSession: words('退出登录', 'end a session'),
   [TELLING]: words('流程之间的告知', 'a message between processes'),
 };

@@ -36,6 +36,8 @@ export * from './deadline/keeper-turn';
 export * from './deadline/light';
 export * from './deadline/own-date';
 export * from './deadline/run-light';
+export * from './delivery/delivery';
+export * from './delivery/mail-text';
 export * from './document/draft-check';
 export * from './document/paper-number';
 export * from './document/paper-reading';

@@ -8,6 +8,8 @@ it('reads settings and fills in the rest', () => {
     temporalAddress: good.TEMPORAL_ADDRESS,
     temporalNamespace: 'duibiao',
     csvRowLimit: 100_000,
+    mail: null,
+    consoleUrl: null,
     apiHost: '127.0.0.1',
     apiPort: 0,
     maxCachedWorkflows: 750,
@@ -24,6 +26,9 @@ it.each([
   [{ ...good, API_PORT: 'eighty' }, /API_PORT: /],
   [{ ...good, WORKER_HEALS: 'maybe' }, /WORKER_HEALS: /],
   [{ ...good, LOG_LEVEL: 'loud' }, /LOG_LEVEL: /],
+  [{ ...good, MAIL_URL: 'http://mail', MAIL_FROM: 'a@b.example' }, /MAIL_URL: must look like smtp:/],
+  [{ ...good, MAIL_URL: 'smtp://mail:587' }, /MAIL_FROM is not set, though MAIL_URL is$/],
+  [{ ...good, CONSOLE_URL: 'console' }, /CONSOLE_URL: must look like https:/],
 ])('names a bad setting in one line: %j', (environment, message) => {
   expect(() => readConfig(environment)).toThrow(ConfigError);
   expect(() => readConfig(environment)).toThrow(message);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MailSettings } from './mail-server';
 
 const port = z.coerce.number().int().min(0).max(65535);
 
@@ -15,6 +16,12 @@ const configSchema = z.object({
   WORKER_MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(750),
   WORKER_HEALS: z.enum(['yes', 'no']).default('yes'),
   CSV_ROW_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(100_000),
+  MAIL_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/\s]+$/, 'must look like smtp://user:password@host:587 or smtps://…')
+    .optional(),
+  MAIL_FROM: z.email('must be an address: duibiao@example.org').optional(),
+  CONSOLE_URL: z.url({ protocol: /^https?$/, error: 'must look like https://host' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -33,6 +40,10 @@ export interface Config {
   readonly heals: boolean;
   /** The most rows of one list that is answered as CSV. */
   readonly csvRowLimit: number;
+  /** Null where no mail is sent. */
+  readonly mail: MailSettings | null;
+  /** Where people find the console; mails name it. */
+  readonly consoleUrl: string | null;
   readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
 }
 
@@ -53,6 +64,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new ConfigError(`设置有误 / Bad settings: ${faults.join('; ')}`);
   }
   const settings = parsed.data;
+  const { MAIL_URL: mailUrl, MAIL_FROM: mailFrom } = settings;
+  if (mailUrl && !mailFrom) throw new ConfigError('设置有误 / Bad settings: MAIL_FROM is not set, though MAIL_URL is');
   return {
     databaseUrl: settings.DATABASE_URL,
     temporalAddress: settings.TEMPORAL_ADDRESS,
@@ -62,6 +75,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     maxCachedWorkflows: settings.WORKER_MAX_CACHED_WORKFLOWS,
     heals: settings.WORKER_HEALS === 'yes',
     csvRowLimit: settings.CSV_ROW_LIMIT,
+    mail: mailUrl && mailFrom ? { url: mailUrl, from: mailFrom } : null,
+    consoleUrl: settings.CONSOLE_URL ?? null,
     logLevel: settings.LOG_LEVEL,
   };
 }

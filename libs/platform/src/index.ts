@@ -3,6 +3,7 @@ export * from './clock';
 export * from './config';
 export * from './csv-text';
 export * from './logger';
+export * from './mail-server';
 export * from './parent-pipe';
 export * from './password';
 export * from './silence';

@@ -31,7 +31,9 @@ import { routesOf } from './edge/routes';
 import { LOGGER } from './process/run-watch';
 import { SessionGuard } from './edge/session.guard';
 import { ValidationPipe } from './edge/input/validation.pipe';
+import { DeliveriesController } from './deliveries/deliveries.controller';
 import { CalendarFeed } from './me/calendar-feed.service';
+import { MailAddress, SENDS_MAIL } from './me/mail-address.service';
 import { MeController } from './me/me.controller';
 import { MetricsController } from './metrics/metrics.controller';
 import { OrganisationPlansController } from './organisation-plans/organisation-plans.controller';
@@ -101,6 +103,7 @@ export const CONTROLLERS = [
   SurveysController,
   SystemController,
   DeadlinesController,
+  DeliveriesController,
   GrantsController,
   LateEntriesController,
   NoticesController,
@@ -116,7 +119,8 @@ export const CONTROLLERS = [
 export interface ApiWorld {
   readonly dataSource: DataSource;
   readonly clock: Clock;
-  readonly config: Pick<Config, 'temporalAddress' | 'temporalNamespace'> & Partial<Pick<Config, 'csvRowLimit'>>;
+  readonly config: Pick<Config, 'temporalAddress' | 'temporalNamespace'> &
+    Partial<Pick<Config, 'csvRowLimit' | 'mail'>>;
   readonly logger: Logger;
 }
 
@@ -141,6 +145,8 @@ export class AppModule {
       providers: [
         BranchRunViews,
         CalendarFeed,
+        MailAddress,
+        { provide: SENDS_MAIL, useValue: Boolean(config.mail) },
         Changes,
         Problems,
         Verifications,

@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERRAND_QUEUE, KEEPER_QUEUE, PROCESS_QUEUE } from '@app/contracts';
 import { openDataSource } from '@app/persistence';
-import { connectTemporal, createLogger, endWithParent, readConfig, systemClock, tellParentReady } from '@app/platform';
+import {
+  connectTemporal,
+  createLogger,
+  endWithParent,
+  MailServer,
+  readConfig,
+  systemClock,
+  tellParentReady,
+} from '@app/platform';
 import { logEngineTo } from './engine-log';
 import { healLostRuns } from './heal-lost-runs';
 import { leaveOutTraces } from './lean-sandbox';
@@ -22,7 +30,8 @@ async function main(): Promise<void> {
   const dataSource = await openDataSource({ url: config.databaseUrl, poolSize: 20 });
   const engine = await connectTemporal(config.temporalAddress, config.temporalNamespace);
   const workflows = existsSync(BUNDLE) ? { bundle: BUNDLE } : { path: WORKFLOWS };
-  const worker = await startWorker({ ...config, workflows }, { dataSource, clock: systemClock, engine });
+  const post = config.mail ? { server: new MailServer(config.mail), console: config.consoleUrl } : undefined;
+  const worker = await startWorker({ ...config, workflows }, { dataSource, clock: systemClock, engine, post });
   const healing = new AbortController();
   const world = { dataSource, engine, now: () => systemClock.now() };
   const healed = config.heals ? healLostRuns(world, log, healing.signal) : undefined;

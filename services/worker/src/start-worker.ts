@@ -5,12 +5,13 @@ import {
   type ActivityWorld,
   ActivitiesModule,
   activitiesOf,
+  DeliveryActivities,
   DroppedSignalActivities,
   ErrandActivities,
   KeeperActivities,
   LOCAL_WRITES,
 } from '@app/activities';
-import { ERRAND_QUEUE, KEEPER_QUEUE, PROCESS_QUEUE } from '@app/contracts';
+import { DELIVERIES_WORKFLOW_ID, DELIVERY_QUEUE, ERRAND_QUEUE, KEEPER_QUEUE, PROCESS_QUEUE } from '@app/contracts';
 import { release } from './release';
 
 /** How many keepers act at once when nobody works; while somebody does, they give way (docs/decisions/0013). */
@@ -83,6 +84,21 @@ export async function startWorker(settings: WorkerSettings, world: ActivityWorld
     maxConcurrentActivityTaskExecutions: 20,
   });
   const workers = [processes, keepers, errands];
+  if (world.post) {
+    const deliveries = await Worker.create({
+      ...common,
+      shutdownGraceTime: '1s',
+      taskQueue: DELIVERY_QUEUE,
+      activities: activitiesOf(app.get(DeliveryActivities)),
+      maxConcurrentActivityTaskExecutions: 1,
+    });
+    workers.push(deliveries);
+    await world.engine.workflow.start('deliveriesWorkflow', {
+      workflowId: DELIVERIES_WORKFLOW_ID,
+      taskQueue: KEEPER_QUEUE,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+  }
   const ended = Promise.all(workers.map((worker) => worker.run())).then(async () => {
     await app.close();
     await connection.close();

@@ -14,7 +14,15 @@ const ordinary = { role: 'organisation-officer' };
 const direct = { role: 'committee-officer' };
 
 /** Nothing of the business: they are the asker's own, whatever office he holds. */
-const OWN = ['saveView', 'changeView', 'deleteView', 'issueCalendarFeed', 'revokeCalendarFeed'];
+const OWN = [
+  'saveView',
+  'changeView',
+  'deleteView',
+  'issueCalendarFeed',
+  'revokeCalendarFeed',
+  'setMailAddress',
+  'forgetMailAddress',
+];
 
 describe('the permission table', () => {
   it('names for every hand-over exactly the offices that its rule takes', () => {
@@ -30,7 +38,16 @@ describe('the permission table', () => {
   it('shows administrators no business content and lets them do no business', () => {
     const without = ['holdCampaign', 'releaseCampaign', 'markNoticeRead', 'endSession', 'readMe']
       .concat(['readNotices', 'readCampaigns', 'readRefusals', 'readGrants', 'readSystem', 'readAccounts'])
-      .concat(['beginVerification', 'cancelVerification', 'readVerifications', 'readViews', 'readCalendarFeed', ...OWN])
+      .concat([
+        'beginVerification',
+        'cancelVerification',
+        'readVerifications',
+        'readViews',
+        'readCalendarFeed',
+        'readMailAddress',
+        'readDeliveries',
+        ...OWN,
+      ])
       .sort();
     const administrators = PERMISSION_NAMES.filter((name) =>
       PERMISSIONS[name].roles.some((role) => ROLE_DEFINITIONS[role].administrator),

@@ -40,6 +40,8 @@ export type ApiCommandName =
   | 'deleteView'
   | 'issueCalendarFeed'
   | 'revokeCalendarFeed'
+  | 'setMailAddress'
+  | 'forgetMailAddress'
   | 'endSession';
 
 export type ReadName =
@@ -48,6 +50,8 @@ export type ReadName =
   | 'readNotices'
   | 'readViews'
   | 'readCalendarFeed'
+  | 'readMailAddress'
+  | 'readDeliveries'
   | 'readCampaigns'
   | 'readProgramme'
   | 'readOverview'
@@ -128,6 +132,8 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   deleteView: command(ROLES, 'own'),
   issueCalendarFeed: command(ROLES, 'own'),
   revokeCalendarFeed: command(ROLES, 'own'),
+  setMailAddress: command(ROLES, 'own'),
+  forgetMailAddress: command(ROLES, 'own'),
   endSession: command(ROLES, 'own'),
 
   readMe: read(ROLES, 'own'),
@@ -135,6 +141,8 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   readNotices: read(ROLES, 'own'),
   readViews: read(ROLES, 'own'),
   readCalendarFeed: read(ROLES, 'own'),
+  readMailAddress: read(ROLES, 'own'),
+  readDeliveries: read(['system-administrator', 'committee-officer'], 'committee'),
   readCampaigns: read(ROLES, 'committee'),
   readProgramme: read(BUSINESS, 'committee'),
   readOverview: read(BUSINESS, 'branch'),

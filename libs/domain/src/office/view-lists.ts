@@ -113,6 +113,11 @@ export const VIEW_LISTS = {
     columns: ['person', 'role', 'body', 'validFrom', 'heldTo', 'deputy'],
     orders: [],
   },
+  deliveries: {
+    filters: ['state'],
+    columns: ['madeAt', 'person', 'notices', 'state', 'tries', 'lastTriedAt', 'lastOutcome', 'lastAnswer', 'nextTryAt'],
+    orders: [],
+  },
   accounts: {
     filters: ['q', 'signedIn'],
     columns: ['login', 'person', 'openSessions', 'lastSeenAt', 'sample'],

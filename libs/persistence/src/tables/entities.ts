@@ -4,6 +4,7 @@ import { CalendarFeedEntity } from './calendar-feed.entity';
 import { CampaignClockEntity } from './campaign-clock.entity';
 import { CampaignEntity } from './campaign.entity';
 import { DeadlineEntity, KeeperEntity } from './deadline.entity';
+import { DeliveryEntity, DeliveryTryEntity, MailAddressEntity } from './delivery.entity';
 import { DocumentEntity, DocumentOpeningEntity, DocumentVersionEntity } from './document.entity';
 import { DecisionEntity, FilingEntity } from './filing.entity';
 import { NoticeEntity, SlipEntity } from './notice.entity';
@@ -41,11 +42,14 @@ export const ENTITIES = [
   CampaignEntity,
   DeadlineEntity,
   DecisionEntity,
+  DeliveryEntity,
+  DeliveryTryEntity,
   DocumentEntity,
   DocumentOpeningEntity,
   DocumentVersionEntity,
   FilingEntity,
   KeeperEntity,
+  MailAddressEntity,
   MembershipEntity,
   NoticeEntity,
   OfficeEntity,

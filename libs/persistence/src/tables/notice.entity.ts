@@ -7,6 +7,7 @@ import { CountColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, Word
 @Index('notices_once', ['deadlineId', 'generation', 'rung', 'personId'], { unique: true })
 @Index('notices_person', ['personId', 'at'])
 @Index('notices_campaign', ['campaignId', 'at'])
+@Index('notices_delivery', ['deliveryId'])
 export class NoticeEntity {
   @PrimaryIdColumn()
   id: string;
@@ -46,9 +47,9 @@ export class NoticeEntity {
   @InstantColumn()
   at: string;
 
-  /** Notices that reach one person together share a delivery. */
-  @IdColumn()
-  deliveryId: string;
+  /** What took it out of the building, together with others of the same person; null as long as nothing did. */
+  @IdColumn({ nullable: true })
+  deliveryId: string | null;
 
   @InstantColumn({ nullable: true })
   readAt: string | null;

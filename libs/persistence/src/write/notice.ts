@@ -15,7 +15,6 @@ export interface NewNotice {
   readonly at: Instant;
   /** What caused it; makes its id where no deadline does. */
   readonly cause: string;
-  readonly deliveryId: string;
 }
 
 /** Writes notices; one that exists already is left as it is. Answers how many are new. */
@@ -25,7 +24,7 @@ export async function addNotices(m: EntityManager, notices: readonly NewNotice[]
     const part = notices.slice(from, from + 300);
     const result = await m.query<{ affectedRows: number }>(
       `INSERT IGNORE INTO notices (id, campaign_id, programme_version, person_id, office, subject, run_id, deadline_id,
-         generation, rung, colour, at, delivery_id) VALUES ${part.map(() => `(${'?, '.repeat(12)}?)`).join(', ')}`,
+         generation, rung, colour, at) VALUES ${part.map(() => `(${'?, '.repeat(11)}?)`).join(', ')}`,
       part.flatMap((notice) => [
         noticeId(notice),
         notice.campaignId,
@@ -39,7 +38,6 @@ export async function addNotices(m: EntityManager, notices: readonly NewNotice[]
         notice.deadline?.rung ?? null,
         notice.colour,
         new Date(notice.at),
-        notice.deliveryId,
       ]),
     );
     added += result.affectedRows;

@@ -244,7 +244,6 @@ async function notify(
         colour: 'none',
         at: operation.at,
         cause: operation.operationKey,
-        deliveryId: operation.runId,
       });
     }
   }

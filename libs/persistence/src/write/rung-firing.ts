@@ -131,7 +131,6 @@ function noticesOf(
     colour: rung.colour,
     at: now,
     cause: row.id,
-    deliveryId: idOf('delivery', to.personId, now),
   }));
 }
 

@@ -21,6 +21,7 @@ const BATCHES: ReadonlySet<string> = new Set([
 
 /** The reads, and what is no command of the permission table, by method and path. */
 export const SUMMARIES: Readonly<Record<string, Words>> = {
+  'get /deliveries': words('送达台账', 'mails sent, waiting and not delivered'),
   'get /accounts': words('账号清单', 'accounts and who is signed in'),
   'get /areas': words('党建片清单', 'areas'),
   'get /assessments/{id}': words('评估表', 'a score sheet'),
@@ -63,6 +64,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'get /late-entries': words('补录清单', 'late entries'),
   'get /me': words('本人及所任岗位', 'who I am and which offices I hold'),
   'get /me/calendar-feed': words('我的日历订阅', 'my calendar feed'),
+  'get /me/mail-address': words('我的邮件提醒', 'my mail address'),
   'get /me/notices': words('我的通知', 'my notices'),
   'get /me/tasks': words('我的待办', 'my tasks'),
   'get /metrics': words('运行指标', 'metrics'),

@@ -1,19 +1,25 @@
-import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Put, Query } from '@nestjs/common';
 import { listNotices, listTasks } from '@app/persistence';
 import { Command, Read, ShownOnce, Speaking } from '../edge/decorators';
 import { Listing } from '../edge/listing';
 import { ProgrammeTime } from '../edge/programme-time';
 import type { Speaker } from '../edge/speaker';
 import { ADDRESS_SHOWN, CalendarFeed } from './calendar-feed.service';
+import { MailAddress } from './mail-address.service';
 import {
   calendarFeedDto,
   calendarFeedRevokedDto,
   issueCalendarFeedDto,
   issuedCalendarFeedDto,
+  mailAddressDto,
+  mailAddressForgottenDto,
+  mailAddressSetDto,
   meDto,
   noticePageDto,
   type OwnListQuery,
   ownListQueryDto,
+  type SetMailAddress,
+  setMailAddressDto,
   taskPageDto,
 } from './me.dto';
 
@@ -23,6 +29,7 @@ export class MeController {
   constructor(
     private readonly time: ProgrammeTime,
     private readonly feed: CalendarFeed,
+    private readonly mail: MailAddress,
   ) {}
 
   @Get()
@@ -69,5 +76,23 @@ export class MeController {
   @Command('revokeCalendarFeed', calendarFeedRevokedDto)
   revokeCalendarFeed(@Speaking() speaker: Speaker) {
     return this.feed.revoke(speaker);
+  }
+
+  @Get('mail-address')
+  @Read('readMailAddress', mailAddressDto)
+  mailAddress(@Speaking() speaker: Speaker) {
+    return this.mail.read(speaker);
+  }
+
+  @Put('mail-address')
+  @Command('setMailAddress', mailAddressSetDto)
+  setMailAddress(@Body({ schema: setMailAddressDto }) body: SetMailAddress, @Speaking() speaker: Speaker) {
+    return this.mail.set(speaker, body);
+  }
+
+  @Delete('mail-address')
+  @Command('forgetMailAddress', mailAddressForgottenDto)
+  forgetMailAddress(@Speaking() speaker: Speaker) {
+    return this.mail.forget(speaker);
   }
 }

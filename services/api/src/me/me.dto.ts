@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BODY_KINDS, DEADLINE_KINDS } from '@app/domain';
+import { BODY_KINDS, DEADLINE_KINDS, DELIVERY_STATES, MAIL_WISHES } from '@app/domain';
 import { TASK_KINDS } from '@app/persistence';
 import { lightDto } from '../edge/lists.dto';
 import { namesDto, pageFields, pageOf } from '../edge/paging';
@@ -86,7 +86,6 @@ export const noticePageDto = pageOf(
       rung: z.string().nullable(),
       colour: z.enum(['none', 'blue', 'yellow', 'red']),
       at: instant,
-      deliveryId: z.string(),
       readAt: instant.nullable(),
     })
     .meta({ id: 'Notice' }),
@@ -107,3 +106,34 @@ export const issuedCalendarFeedDto = z
   });
 
 export const calendarFeedRevokedDto = z.object({ issuedAt: z.null() }).meta({ id: 'CalendarFeedRevoked' });
+
+/** Where his notices go by mail; `last`: what became of the newest. */
+export const mailAddressDto = z
+  .object({
+    isAvailable: z.boolean(),
+    address: z.string().nullable(),
+    wish: z.enum(MAIL_WISHES).nullable(),
+    since: instant.nullable(),
+    last: z
+      .object({
+        state: z.enum(DELIVERY_STATES),
+        notices: z.int(),
+        madeAt: instant,
+        endedAt: instant.nullable(),
+        tries: z.int(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'MailAddress', description: 'isAvailable: whether this service sends mails; all instants in real time' });
+
+export const setMailAddressDto = z
+  .strictObject({ address: z.string().max(254), wish: z.enum(MAIL_WISHES) })
+  .meta({ id: 'SetMailAddress' });
+
+export type SetMailAddress = z.infer<typeof setMailAddressDto>;
+
+export const mailAddressSetDto = z
+  .object({ address: z.string(), wish: z.enum(MAIL_WISHES), since: instant })
+  .meta({ id: 'MailAddressSet' });
+
+export const mailAddressForgottenDto = z.object({ address: z.null() }).meta({ id: 'MailAddressForgotten' });

@@ -898,6 +898,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 送达台账 / mails sent, waiting and not delivered
+     * @description readDeliveries：system-administrator、committee-officer
+     */
+    get: operations['list_get__deliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/documents/{id}': {
     parameters: {
       query?: never;
@@ -1159,6 +1179,34 @@ export interface paths {
      * @description revokeCalendarFeed：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
      */
     delete: operations['revokeCalendarFeed_delete__me_calendar_feed'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/mail-address': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 我的邮件提醒 / my mail address
+     * @description readMailAddress：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    get: operations['mailAddress_get__me_mail_address'];
+    /**
+     * 设置邮件提醒 / set a mail address
+     * @description setMailAddress：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    put: operations['setMailAddress_put__me_mail_address'];
+    post?: never;
+    /**
+     * 停用邮件提醒 / forget a mail address
+     * @description forgetMailAddress：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector、system-administrator、security-administrator、audit-administrator
+     */
+    delete: operations['forgetMailAddress_delete__me_mail_address'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3360,6 +3408,29 @@ export interface components {
       nextCursor: string | null;
       names: components['schemas']['Names'];
     };
+    /** @description one mail, how often it was tried and what the other side said last */
+    DeliveryLine: {
+      id: string;
+      personId: string;
+      notices: number;
+      /** @enum {string} */
+      state: 'waiting' | 'sent' | 'given-up';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      madeAt: string;
+      tries: number;
+      lastTriedAt: string | null;
+      lastOutcome: ('sent' | 'put-off' | 'refused' | 'unreachable') | null;
+      lastAnswer: string | null;
+      nextTryAt: string | null;
+    };
+    DeliveryPage: {
+      items: components['schemas']['DeliveryLine'][];
+      nextCursor: string | null;
+      names: components['schemas']['Names'];
+    };
     DispositionList: {
       documentId: string;
       digest: string;
@@ -3583,6 +3654,38 @@ export interface components {
       login: string;
       password: string;
     };
+    /** @description isAvailable: whether this service sends mails; all instants in real time */
+    MailAddress: {
+      isAvailable: boolean;
+      address: string | null;
+      wish: ('all' | 'escalations') | null;
+      since: string | null;
+      last: {
+        /** @enum {string} */
+        state: 'waiting' | 'sent' | 'given-up';
+        notices: number;
+        /**
+         * Format: date-time
+         * @description UTC, with milliseconds
+         */
+        madeAt: string;
+        endedAt: string | null;
+        tries: number;
+      } | null;
+    };
+    MailAddressForgotten: {
+      address: null;
+    };
+    MailAddressSet: {
+      address: string;
+      /** @enum {string} */
+      wish: 'all' | 'escalations';
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      since: string;
+    };
     MarkNoticeRead: Record<string, never>;
     MarkNoticesRead: {
       /**
@@ -3767,7 +3870,6 @@ export interface components {
        * @description UTC, with milliseconds
        */
       at: string;
-      deliveryId: string;
       readAt: string | null;
     };
     NoticePage: {
@@ -4641,6 +4743,7 @@ export interface components {
         | 'refusals'
         | 'streams'
         | 'grants'
+        | 'deliveries'
         | 'accounts';
       name: string;
       /** @default {} */
@@ -4711,6 +4814,11 @@ export interface components {
     Session: {
       token: string;
       personId: string | null;
+    };
+    SetMailAddress: {
+      address: string;
+      /** @enum {string} */
+      wish: 'all' | 'escalations';
     };
     SheetBody: {
       deductions: {
@@ -5148,6 +5256,7 @@ export interface components {
         | 'refusals'
         | 'streams'
         | 'grants'
+        | 'deliveries'
         | 'accounts';
       filters: {
         [key: string]: string;
@@ -7079,6 +7188,48 @@ export interface operations {
       };
     };
   };
+  list_get__deliveries: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'csv';
+        fields?: string;
+        state?: 'waiting' | 'sent' | 'given-up';
+      };
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Duibiao-Next-Cursor': components['headers']['NextCursor'];
+          'Duibiao-Row-Limit': components['headers']['RowLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryPage'];
+          'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   read_get__documents_id: {
     parameters: {
       query?: never;
@@ -7647,6 +7798,108 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CalendarFeedRevoked'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  mailAddress_get__me_mail_address: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailAddress'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setMailAddress_put__me_mail_address: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetMailAddress'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailAddressSet'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  forgetMailAddress_delete__me_mail_address: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailAddressForgotten'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -10588,6 +10841,7 @@ export interface operations {
           | 'refusals'
           | 'streams'
           | 'grants'
+          | 'deliveries'
           | 'accounts';
       };
       header?: {

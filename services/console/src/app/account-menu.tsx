@@ -6,6 +6,7 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../client';
 import { CalendarFeedDialog } from '../pages/me/calendar-feed';
+import { MailAddressDialog } from '../pages/me/mail-address';
 import { useWords } from '../words/words';
 import { may, useMe } from './me';
 import { useOfficeChoice } from './office-choice';
@@ -14,6 +15,7 @@ import { queryClient } from './query-client';
 
 const OUT = 'sign-out';
 const CALENDAR = 'calendar-feed';
+const MAIL = 'mail-address';
 
 /** Who one is; whoever holds several offices acts in all of them or in the one he chooses. */
 export function AccountMenu() {
@@ -22,7 +24,7 @@ export function AccountMenu() {
   const { me, acting } = useMe();
   const choice = useOfficeChoice();
   const navigate = useNavigate();
-  const [isSubscribing, subscribe] = useState(false);
+  const [opened, open] = useState<string | null>(null);
   const [office] = acting;
   const shown = choice?.current ?? (office ? say(ROLE_DEFINITIONS[office.role]) : me.login);
   const several: MenuProps['items'] = choice
@@ -35,6 +37,7 @@ export function AccountMenu() {
       ]
     : [];
   const calendar = may('readTasks', acting) ? [{ key: CALENDAR, label: t('calendarFeed') }] : [];
+  const mail = me.personId === null ? [] : [{ key: MAIL, label: t('mailAddress') }];
   const signOut = async () => {
     await client.DELETE('/api/v1/sessions/current').catch(() => undefined);
     forgetOffice();
@@ -43,7 +46,7 @@ export function AccountMenu() {
   };
   const onClick = ({ key }: { readonly key: string }) => {
     if (key === OUT) void signOut();
-    else if (key === CALENDAR) subscribe(true);
+    else if (key === CALENDAR || key === MAIL) open(key);
     else choice?.choose(key);
   };
   return (
@@ -57,6 +60,7 @@ export function AccountMenu() {
             { key: 'login', label: me.login, disabled: true },
             ...several,
             ...calendar,
+            ...mail,
             { key: OUT, label: t('signOut') },
           ],
           onClick,
@@ -66,11 +70,10 @@ export function AccountMenu() {
           {shown} <DownOutlined />
         </Button>
       </Dropdown>
-      {isSubscribing && (
-        <Suspense>
-          <CalendarFeedDialog onClose={() => subscribe(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {opened === CALENDAR && <CalendarFeedDialog onClose={() => open(null)} />}
+        {opened === MAIL && <MailAddressDialog onClose={() => open(null)} />}
+      </Suspense>
     </>
   );
 }

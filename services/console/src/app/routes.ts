@@ -8,6 +8,7 @@ import { branchRunRoute, paperVersionsRoute } from '../pages/branch-runs/routes'
 import { branchRunsPage, branchRunsRoute, branchesRoute } from '../pages/branches/routes';
 import { campaignsPage, overviewRoute } from '../pages/campaigns/routes';
 import { deadlinesPage, deadlinesRoute } from '../pages/deadlines/routes';
+import { deliveriesPage, deliveriesRoute } from '../pages/deliveries/routes';
 import { grantsPage, grantsRoute } from '../pages/grants/routes';
 import { lateEntriesPage, lateEntriesRoute } from '../pages/late-entries/routes';
 import { mePage, workRoute } from '../pages/me/routes';
@@ -55,6 +56,7 @@ export const PAGES: readonly Page[] = [
   rosterPage,
   grantsPage,
   systemPage,
+  deliveriesPage,
   accountsPage,
 ];
 
@@ -100,6 +102,7 @@ export const routeTree = rootRoute.addChildren([
     rosterRoute,
     grantsRoute,
     systemRoute,
+    deliveriesRoute,
     accountsRoute,
   ]),
 ]);

@@ -280,6 +280,39 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
     ) ENGINE=InnoDB`,
   },
   {
+    name: 'deliveries',
+    grant: 'SELECT, INSERT, UPDATE',
+    create: `CREATE TABLE IF NOT EXISTS deliveries (
+      id char(16) NOT NULL,
+      campaign_id char(16) NOT NULL,
+      person_id char(16) NOT NULL,
+      channel varchar(8) NOT NULL,
+      notices int NOT NULL,
+      state varchar(8) NOT NULL,
+      made_at datetime(3) NOT NULL,
+      tries int NOT NULL,
+      put_off int NOT NULL,
+      next_try_at datetime(3) NULL,
+      ended_at datetime(3) NULL,
+      INDEX deliveries_due (state, next_try_at),
+      INDEX deliveries_campaign (campaign_id, made_at),
+      INDEX deliveries_person (person_id, made_at),
+      PRIMARY KEY (id)
+    ) ENGINE=InnoDB`,
+  },
+  {
+    name: 'delivery_tries',
+    grant: 'SELECT, INSERT',
+    create: `CREATE TABLE IF NOT EXISTS delivery_tries (
+      delivery_id char(16) NOT NULL,
+      no int NOT NULL,
+      at datetime(3) NOT NULL,
+      outcome varchar(12) NOT NULL,
+      answer varchar(200) NOT NULL,
+      PRIMARY KEY (delivery_id, no)
+    ) ENGINE=InnoDB`,
+  },
+  {
     name: 'document_openings',
     grant: 'SELECT, INSERT, UPDATE',
     create: `CREATE TABLE IF NOT EXISTS document_openings (
@@ -365,6 +398,17 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
     ) ENGINE=InnoDB`,
   },
   {
+    name: 'mail_addresses',
+    grant: 'SELECT, INSERT, UPDATE, DELETE',
+    create: `CREATE TABLE IF NOT EXISTS mail_addresses (
+      person_id char(16) NOT NULL,
+      address varchar(254) NOT NULL,
+      wish varchar(12) NOT NULL,
+      since datetime(3) NOT NULL,
+      PRIMARY KEY (person_id)
+    ) ENGINE=InnoDB`,
+  },
+  {
     name: 'memberships',
     grant: 'SELECT, INSERT, UPDATE',
     create: `CREATE TABLE IF NOT EXISTS memberships (
@@ -396,9 +440,10 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       rung varchar(8) NULL,
       colour varchar(8) NOT NULL,
       at datetime(3) NOT NULL,
-      delivery_id char(16) NOT NULL,
+      delivery_id char(16) NULL,
       read_at datetime(3) NULL,
       INDEX notices_campaign (campaign_id, at),
+      INDEX notices_delivery (delivery_id),
       INDEX notices_person (person_id, at),
       UNIQUE INDEX notices_once (deadline_id, generation, rung, person_id),
       PRIMARY KEY (id)

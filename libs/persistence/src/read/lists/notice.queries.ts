@@ -42,7 +42,6 @@ export interface NoticeLine {
   readonly rung: string | null;
   readonly colour: LadderColour;
   readonly at: Instant;
-  readonly deliveryId: string;
   readonly readAt: Instant | null;
 }
 
@@ -58,7 +57,7 @@ export async function listNotices(m: EntityManager, personId: string, page: Page
         WHEN p.id IS NOT NULL THEN 'problem' END AS kind, n.run_id AS runId, b.id AS branchId, COALESCE(b.code, g.code) AS code,
       COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year) AS year, n.subject, n.office,
       n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.colour, n.at,
-      n.delivery_id AS deliveryId, n.read_at AS readAt`,
+      n.read_at AS readAt`,
     from: `notices n LEFT JOIN deadlines d ON d.id = n.deadline_id LEFT JOIN branch_runs r ON r.id = n.run_id
       LEFT JOIN organisation_runs o ON o.id = n.run_id LEFT JOIN problems p ON p.id = n.run_id
       LEFT JOIN branches b ON b.id = COALESCE(r.branch_id, p.branch_id)
