@@ -6,6 +6,7 @@ import { CountColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, Word
 @Entity('notices')
 @Index('notices_once', ['deadlineId', 'generation', 'rung', 'personId'], { unique: true })
 @Index('notices_person', ['personId', 'at'])
+@Index('notices_lead', ['leadId'])
 @Index('notices_campaign', ['campaignId', 'at'])
 export class NoticeEntity {
   @PrimaryIdColumn()
@@ -49,6 +50,10 @@ export class NoticeEntity {
   /** Notices that reach one person together share a delivery. */
   @IdColumn()
   deliveryId: string;
+
+  /** The notice of which it is a line: of several branches at one delay of their organisation the first leads, and is told with all of them. */
+  @IdColumn({ nullable: true })
+  leadId: string | null;
 
   @InstantColumn({ nullable: true })
   readAt: string | null;

@@ -19,7 +19,7 @@ import { DeadlineEntity, type KeeperEntity } from '../tables/deadline.entity';
 import { appendEvents, type NewEvent } from '../record/event-log';
 import { type Addressee, holdersOfAll, officeKey } from '../read/holder.queries';
 import { idOf } from '../record/ids';
-import { addNotices, type NewNotice } from './notice';
+import { addNotices, delayOf, type NewNotice } from './notice';
 import { SlipEntity } from '../tables/notice.entity';
 import { programmeOf } from '../read/programme-store';
 
@@ -132,6 +132,7 @@ function noticesOf(
     at: now,
     cause: row.id,
     deliveryId: idOf('delivery', to.personId, now),
+    delay: delayOf(row, rung.rung),
   }));
 }
 

@@ -3766,7 +3766,13 @@ export interface components {
        */
       at: string;
       deliveryId: string;
+      lines: components['schemas']['NoticeBranch'][];
       readAt: string | null;
+    };
+    NoticeBranch: {
+      runId: string;
+      code: string;
+      name: string;
     };
     NoticePage: {
       items: components['schemas']['Notice'][];
