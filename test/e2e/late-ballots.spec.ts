@@ -187,5 +187,12 @@ describe('an organisation late with the ballots of three branches', () => {
     for (const branch of own) await handOvers.holdBallot(branch);
     expect((await datesOf('ballot')).map(({ metHow }) => metHow)).toEqual(['late', 'late', 'late']);
     expect(await world.faults()).toEqual([]);
+    const [line] = await world.dataSource.query<{ id: string; leadId: string }[]>(
+      'SELECT id, lead_id AS leadId FROM notices WHERE lead_id IS NOT NULL ORDER BY id LIMIT 1',
+    );
+    const { id, leadId } = present(line);
+    await world.dataSource.query('UPDATE notices SET lead_id = id WHERE id = ?', [id]);
+    expect(await world.faults()).toMatchObject([{ check: 'notices', message: expect.stringContaining(id) }]);
+    await world.dataSource.query('UPDATE notices SET lead_id = ? WHERE id = ?', [leadId, id]);
   }, 240_000);
 });

@@ -77,6 +77,11 @@ describe('the circular’s programme', () => {
     ]);
   });
 
+  test('the survey of a branch is its part of the organisation’s date: it is reminded of, and never escalated', () => {
+    expect(rungs({ body: 'branch', kind: 'survey' })).toEqual(REMINDED);
+    expect(ladderOf(programme, { body: 'organisation', kind: 'survey' })).toEqual(programme.ladders.organisation);
+  });
+
   test.each([
     ['branch', 'branch-plan'],
     ['organisation', 'assessment'],

@@ -42,14 +42,18 @@ export interface Ladder {
 }
 
 /**
- * The ladder of a date. An internal date does not climb beyond its organisation: only the rungs of its body's ladder are left
+ * The ladder of a date. A branch's part of what its organisation owes (摸底) is reminded of alone: the organisation climbs. An internal date does not climb beyond its organisation: only the rungs of its body's ladder are left
  * that speak to somebody there, and a slip only where the organisation itself commands (苏委工〔2020〕6号 三.4).
  */
-export function ladderOf(programme: Pick<Programme, 'ladders'>, { body, kind }: Ladder): readonly RungDefinition[] {
+export function ladderOf(
+  programme: Pick<Programme, 'ladders' | 'deadlines'>,
+  { body, kind }: Ladder,
+): readonly RungDefinition[] {
   const ladder = programme.ladders[body] ?? LADDER_OF_OWNERS;
-  return (INTERNAL_KINDS as readonly (DeadlineKind | undefined)[]).includes(kind)
-    ? withinOrganisation(ladder, body)
-    : ladder;
+  if ((INTERNAL_KINDS as readonly (DeadlineKind | undefined)[]).includes(kind)) return withinOrganisation(ladder, body);
+  const isPart =
+    body === 'branch' && programme.deadlines.some((date) => date.kind === kind && date.body === 'organisation');
+  return isPart ? ladder.filter((rung) => rung.kind === 'remind') : ladder;
 }
 
 function withinOrganisation(ladder: readonly RungDefinition[], body: DeadlineBody): readonly RungDefinition[] {
