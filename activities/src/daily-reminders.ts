@@ -11,6 +11,7 @@ import {
 } from '@app/domain';
 import {
   addNotices,
+  delayOf,
   DeadlineEntity,
   HEADS_AT_ONCE,
   holdersOfAll,
@@ -50,13 +51,7 @@ export async function makeDailyReminders(
 }
 
 async function remind(m: EntityManager, { campaignId, at }: DailyReminderOrder): Promise<number | null> {
-  const rows = await m
-    .createQueryBuilder(DeadlineEntity, 'd')
-    .setLock('pessimistic_write')
-    .where('d.campaignId = :campaignId AND d.nextReminderAt <= :at', { campaignId, at: new Date(at) })
-    .orderBy('d.id')
-    .limit(AT_ONCE)
-    .getMany();
+  const rows = await dueReminders(m, { campaignId, at });
   if (rows.length === 0) return null;
   const programme = await programmeOf(m, campaignId);
   const around = await surroundingsOf(m, rows);
@@ -82,6 +77,7 @@ async function remind(m: EntityManager, { campaignId, at }: DailyReminderOrder):
         colour: rung.colour,
         at,
         cause: row.id,
+        delay: delayOf(row, rung.rung),
       })),
     ),
   );
@@ -99,6 +95,23 @@ async function remind(m: EntityManager, { campaignId, at }: DailyReminderOrder):
     );
   }
   return added;
+}
+
+/** Some of the dates whose reminders are due, of an organisation all: one delay is told of in one notice. */
+async function dueReminders(m: EntityManager, { campaignId, at }: Pick<DailyReminderOrder, 'campaignId' | 'at'>) {
+  const due = () =>
+    m
+      .createQueryBuilder(DeadlineEntity, 'd')
+      .setLock('pessimistic_write')
+      .where('d.campaignId = :campaignId AND d.nextReminderAt <= :at', { campaignId, at: new Date(at) })
+      .orderBy('d.organisationId')
+      .addOrderBy('d.id');
+  const rows = await due().limit(AT_ONCE).getMany();
+  const last = rows.at(-1);
+  if (!last || rows.length < AT_ONCE) return rows;
+  const { id, organisationId } = last;
+  const rest = due().andWhere('d.organisationId = :organisationId AND d.id > :id', { organisationId, id });
+  return [...rows, ...(await rest.getMany())];
 }
 
 /** Whom a reminder reaches: offices, and as himself the owner of a problem that is with him. */

@@ -1,5 +1,5 @@
 import type { BranchRunSetting, OrganisationRunSetting } from '@app/domain';
-import { type DeadlineHome, keeperId } from '@app/persistence';
+import { type DeadlineHome, keeperId, organisationRunId } from '@app/persistence';
 
 /** Where the dates of a run are kept; `stream` is its workflow id. */
 export function deadlineHomeOf(setting: BranchRunSetting | OrganisationRunSetting, stream: string): DeadlineHome {
@@ -12,6 +12,7 @@ export function deadlineHomeOf(setting: BranchRunSetting | OrganisationRunSettin
     year,
     organisationId,
     branchId: 'branchId' in setting ? setting.branchId : null,
+    ...('branchId' in setting && { organisationRunId: organisationRunId(campaignId, organisationId, year) }),
     keeperId: keeperId(campaignId, organisationId),
     committeeKeeperId: keeperId(campaignId, campaignId),
   };

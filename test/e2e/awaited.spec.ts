@@ -69,11 +69,16 @@ describe('by which date a branch is waited for', () => {
     expect(await get(secretary.code, `/branch-runs/${first.runId}/explain`)).toMatchObject({
       step: 'survey-writing',
       nextNeededOn: '2020-05-31',
-      light: 'on-track',
+      light: 'near',
       awaited: { light: 'near' },
     });
     await handOvers.goTo('2020-06-01T02:00:00.000Z' satisfies Instant);
     expect(await awaited(first)).toEqual({ ...may, workdaysLeft: -1, light: 'late' });
+    expect(await explained(first)).toMatchObject({ light: 'late' });
+    const { items: told } = await get(secretary.code, '/me/notices?limit=200');
+    expect(
+      (told as { deadlineKind: string; rung: string }[]).map(({ deadlineKind, rung }) => [deadlineKind, rung]),
+    ).toEqual([['survey', '-1']]);
     await handOvers.submitSurvey(first);
     const input = { surveyClass: 'middle' };
     await handOvers.say(handOvers.officer, first.workflowId, { name: 'confirmSurvey', input });

@@ -209,6 +209,11 @@ export class BranchHandOvers {
   /** The branch applies; its ballot is cast and counted. */
   async apply(branch: BranchWithRun): Promise<void> {
     await this.applyAgain(branch, '自评');
+    await this.holdBallot(branch);
+  }
+
+  /** Everybody is satisfied. */
+  async holdBallot(branch: BranchWithRun): Promise<void> {
     if (this.world.holdBallot) return this.world.holdBallot(this, branch);
     const ballotBoxId = await this.openBallot(branch);
     const { dataSource } = this.world;

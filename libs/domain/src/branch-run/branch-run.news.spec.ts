@@ -16,6 +16,11 @@ describe('a target with internal dates (苏委工〔2020〕6号 三.2)', () => {
 
   it('dates applying, ballot and assessing of a branch that has not applied', () => {
     expect(told({}, 'this-year')).toMatchObject(orders('open'));
+    expect(told({}, 'this-year')?.map((order) => 'body' in order && order.body)).toEqual([
+      'branch',
+      'organisation',
+      'organisation',
+    ]);
     expect(told({ selfScore: 9600 }, 'this-year')).toEqual([]);
   });
 

@@ -57,6 +57,14 @@ describe('what a round asks of a branch', () => {
     expect(open(2021, passed, 'party-committee').assessBy).toBe('2021-11-30');
   });
 
+  it('has its part of the survey date where it has a survey', () => {
+    expect(open(2020, fresh, 'party-committee').surveyDeadline).toEqual({
+      remindByDate: '2020-05-31',
+      dueDate: '2020-05-31',
+    });
+    expect(open(2021, fresh, 'party-committee').surveyDeadline).toBeNull();
+  });
+
   it('has the committee above a branch that has no organisation between', () => {
     expect(open(2020, fresh, 'party-committee').superior).toEqual({
       role: 'organisation-officer',

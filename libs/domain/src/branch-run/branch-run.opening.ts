@@ -40,6 +40,7 @@ export type BranchRunHome = Omit<
   | 'assessBy'
   | 'correctionWorkdays'
   | 'lostPassPlanWorkdays'
+  | 'surveyDeadline'
   | 'planDeadline'
 >;
 
@@ -64,16 +65,19 @@ export function settingOfBranchRun(
   const mode = modeOf(steps);
   const passedBefore = mode === 'attain' && standing.passed;
   const plan = steps.includes('plan') && !passedBefore ? deadlineOf(programme, year, 'branch-plan') : undefined;
+  const hasSurvey = steps.includes('survey') && !passedBefore;
+  const survey = hasSurvey ? deadlineOf(programme, year, 'survey') : undefined;
   return {
     ...home,
     mode,
-    hasSurvey: steps.includes('survey') && !passedBefore,
+    hasSurvey,
     passedBefore,
     superior: superiorOf(home, organisationKind),
     passMark: programme.assessment.passMark,
     assessBy: deadlineOf(programme, year, 'assessment')?.dueDate ?? null,
     correctionWorkdays: programme.correctionWorkdays,
     lostPassPlanWorkdays: programme.lostPassPlanWorkdays,
+    surveyDeadline: survey ? { remindByDate: survey.remindByDate, dueDate: survey.dueDate } : null,
     planDeadline: plan ? { remindByDate: plan.remindByDate, dueDate: plan.dueDate } : null,
   };
 }

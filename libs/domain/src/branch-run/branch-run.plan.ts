@@ -69,16 +69,13 @@ export function planDeadlines(setting: BranchRunSetting): DeadlineOrder[] {
   return setting.planDeadline ? [{ action: 'open', kind: 'branch-plan', body: 'branch', ...setting.planDeadline }] : [];
 }
 
-/** What an organisation's plan dates for each of its branches. */
-export const INTERNAL_KINDS = ['apply', 'ballot', 'assess'] as const;
-
-/** The branch's internal dates, as its organisation's plan sets them. */
+/** The internal dates about a branch, as its organisation's plan sets them: the branch applies, its organisation does the rest (苏委工〔2020〕6号 三.4). */
 export function internalDeadlines(dates: InternalDates): DeadlineOrder[] {
   return (
     [
-      ['apply', dates.applyBy],
-      ['ballot', dates.ballotBy],
-      ['assess', dates.assessBy],
+      ['apply', 'branch', dates.applyBy],
+      ['ballot', 'organisation', dates.ballotBy],
+      ['assess', 'organisation', dates.assessBy],
     ] as const
-  ).map(([kind, date]) => ({ action: 'open', kind, body: 'branch', remindByDate: date, dueDate: date }));
+  ).map(([kind, body, date]) => ({ action: 'open', kind, body, remindByDate: date, dueDate: date }));
 }

@@ -10,7 +10,7 @@ import { approveBranchPlan, planDeadlines, startPlan, submitBranchPlan } from '.
 import { returnAssessment, returnBranchPlan, returnReview, returnSurvey } from './branch-run.return';
 import { confirmReview, submitReview } from './branch-run.review';
 import { BRANCH_OFFICES, BRANCH_STEP_TABLE, type BranchStep, DISSOLVABLE } from './branch-run.steps';
-import { confirmSurvey, openSurvey, submitSurvey } from './branch-run.survey';
+import { confirmSurvey, openSurvey, submitSurvey, surveyDeadlines } from './branch-run.survey';
 import type { BranchRun } from './branch-run.types';
 
 const command = commandsOf<BranchRun>();
@@ -190,7 +190,9 @@ export const BRANCH_RUN: Process<BranchRun> = {
     const result = setting.passedBefore ? 'passed' : null;
     return {
       events: [{ type: 'branch-run-opened', payload: { mode: setting.mode, step, waitingOn, at, result } }],
-      ...(step === 'plan-writing' ? startPlan(setting) : { deadlines: planDeadlines(setting) }),
+      ...(step === 'plan-writing'
+        ? startPlan(setting)
+        : { deadlines: [...surveyDeadlines(setting), ...planDeadlines(setting)] }),
     };
   },
   sayings: { opening: '正在建立，请稍候重试', over: '本年度任务已结束' },

@@ -1,7 +1,13 @@
 import { checkDocument, documentRef } from '../document/document-check';
 import { startPlan } from './branch-run.plan';
-import { stepAfterSurvey } from './branch-run';
+import type { DeadlineOrder } from '../process/decision';
+import { type BranchRunSetting, stepAfterSurvey } from './branch-run';
 import type { BranchAsked, BranchDecision } from './branch-run.types';
+
+/** What the branch owes of its organisation's survey date: by the same day, reminded of and never escalated (苏委工〔2020〕6号 三.1). */
+export function surveyDeadlines({ surveyDeadline }: BranchRunSetting): DeadlineOrder[] {
+  return surveyDeadline ? [{ action: 'open', kind: 'survey', body: 'branch', ...surveyDeadline }] : [];
+}
 
 /** The organisation opens the survey with last year's findings imported (苏委工〔2020〕6号 三.1). */
 export function openSurvey({ attribution, lookup }: BranchAsked<'openSurvey'>): BranchDecision<'survey-opened'> {
@@ -25,7 +31,10 @@ export function submitSurvey({
       { type: 'survey-submitted', payload: { at, ...documentRef(input), problems: lookup?.problems?.open ?? 0 } },
     ],
     documents: [{ action: 'freeze', ...documentRef(input) }],
-    deadlines: [{ action: 'meet', kind: 'correction', submittedAt: at }],
+    deadlines: [
+      { action: 'meet', kind: 'survey', submittedAt: at },
+      { action: 'meet', kind: 'correction', submittedAt: at },
+    ],
     effects: [
       { tell: 'organisation', topic: 'survey-submitted', refs: { workflowId: setting.organisationWorkflowId } },
     ],

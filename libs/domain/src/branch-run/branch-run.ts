@@ -35,6 +35,8 @@ export interface BranchRunSetting {
   readonly assessBy: CivilDate | null;
   readonly correctionWorkdays: number;
   readonly lostPassPlanWorkdays: number;
+  /** Its part of the date by which the organisation owes the survey of all its branches; absent in a run of before there was one. */
+  readonly surveyDeadline?: { readonly remindByDate: CivilDate; readonly dueDate: CivilDate } | null;
   readonly planDeadline: { readonly remindByDate: CivilDate; readonly dueDate: CivilDate } | null;
 }
 

@@ -3,6 +3,7 @@ import { type DeadlineSurroundings, officeOfRung } from '../office/addressee';
 import type { BodyKind } from '../office/roles';
 import type { OfficeRef } from '../process/decision';
 import type { DeadlineBody, DeadlineKind, RungAddressee } from '../programme/programme';
+import { INTERNAL_KINDS } from '../programme/programme-rules';
 import { chineseDate } from '../time/civil-date';
 import type { CivilDate } from '../time/time';
 import { type Words, words } from '../words';
@@ -46,10 +47,21 @@ export interface OwnDate {
 export function ownDateWords({ kind, year, body, count, seenFrom, seenFromName }: OwnDate): Words {
   const matter = DEADLINE_WORDS[kind];
   const isBelow = seenFrom !== null && body !== seenFrom && body !== 'owner' && body !== 'committee';
-  const of = isBelow ? BODIES_BELOW[body] : count > 1 ? LINES : null;
+  const of = isBelow
+    ? BODIES_BELOW[body]
+    : isOfBranches({ kind, body })
+      ? BODIES_BELOW.branch
+      : count > 1
+        ? LINES
+        : null;
   const many = of ? of(count) : words('', '');
   const where = seenFromName === null ? words('', '') : words(`（${seenFromName}）`, ` (${seenFromName})`);
   return words(`${matter.zh}（${year}年度）${many.zh}${where.zh}`, `${matter.en} (${year})${many.en}${where.en}`);
+}
+
+/** What an organisation owes about its branches, each of which has a date. */
+function isOfBranches({ kind, body }: Pick<OwnDate, 'kind' | 'body'>): boolean {
+  return body === 'organisation' && (INTERNAL_KINDS as readonly DeadlineKind[]).includes(kind);
 }
 
 /** Both readings of a date that has two, as “2月前” has: the earlier, by which one is reminded, and the later. */

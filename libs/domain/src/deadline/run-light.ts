@@ -1,4 +1,5 @@
 import { earliest, hasCome } from './deadline-plan';
+import type { Deadline } from './deadline';
 import { lightAt, type Light, type LightInstants, worstLight } from './light';
 import type { Instant } from '../time/time';
 
@@ -17,8 +18,9 @@ export interface RunLight {
 
 export const NO_LIGHT: RunLight = { restLight: null, nearAt: null, dueAt: null, veryLateAt: null };
 
-/** Of the dates of a run as they are recorded. */
-export function runLightOf(deadlines: readonly LightInstants[]): RunLight {
+/** What the light of a branch's run, or of a problem, is read from: what its organisation owes about it is the organisation's delay. */
+export function runLightOf(dates: readonly (LightInstants & Pick<Deadline, 'body'>)[]): RunLight {
+  const deadlines = dates.filter(({ body }) => body !== 'organisation');
   const running = deadlines.filter(
     ({ metAt, voidedAt, pausedAt }) => metAt === null && voidedAt === null && pausedAt === null,
   );

@@ -5,8 +5,8 @@ import { noticeEvents, type NoticeMatter, noticeSentence } from './notice-senten
 
 const AT = '2020-10-12T02:00:00.000Z';
 
-const of = (subject: NoticeSubject, deadline: NoticeMatter['deadline'] = null) =>
-  noticeSentence({ subject, name: '第一党支部', year: 2020, at: AT, told: null, deadline });
+const of = (subject: NoticeSubject, deadline: NoticeMatter['deadline'] = null, branches: readonly string[] = []) =>
+  noticeSentence({ subject, name: '第一党支部', year: 2020, at: AT, told: null, deadline, branches });
 
 describe('the sentence of a notice', () => {
   it.each<[string, NoticeMatter['deadline'], string, string]>([
@@ -75,6 +75,17 @@ describe('the sentence of a notice', () => {
     expect(noticeSentence({ subject, name: '甲', year: 2020, at: AT, told, deadline: null }).zh).toBe(
       `甲 2020年度：${what}（2020年10月12日）`,
     );
+  });
+
+  it.each([
+    [['甲支部'], '（甲支部）', ' (甲支部)'],
+    [['甲支部', '乙支部', '丙支部'], '（3个党支部）', ' (3 branches)'],
+  ])('about %j: what their organisation owes, and of whom', (branches, zh, en) => {
+    const date = { kind: 'ballot', dueDate: '2020-10-31', remindByDate: '2020-10-31', rung: '+1' } as const;
+    expect(of('deadline-escalated', date, branches)).toEqual({
+      zh: `第一党支部 2020年度：测评（2020年10月31日到期）逾期第 1 个工作日${zh}，请督促办理`,
+      en: `第一党支部, 2020: ballot (due on 2020-10-31), 1 workday after${en}; see that it is done`,
+    });
   });
 
   it('keeps a digit at the end of a name apart from the year', () => {

@@ -22,13 +22,17 @@ export interface NoticeMatter {
     readonly remindByDate: CivilDate | null;
     readonly rung: string;
   } | null;
+  /** The names of the branches that the date of their organisation is about. */
+  readonly branches?: readonly string[];
 }
 
 /** A notice as one sentence: which body, what, by when or since when, what to do. It says no person and no score. */
-export function noticeSentence({ subject, name, year, at, told, deadline }: NoticeMatter): Words {
+export function noticeSentence({ subject, name, year, at, told, deadline, branches = [] }: NoticeMatter): Words {
   const zh = year === null ? name : `${name} ${year}年度`;
   const en = year === null ? name : `${name}, ${year}`;
-  const { zh: what, en: whatEn } = deadline ? datedSentence(subject, deadline) : toldSentence(subject, { at, told });
+  const { zh: what, en: whatEn } = deadline
+    ? datedSentence(subject, deadline, branches)
+    : toldSentence(subject, { at, told });
   return words(`${zh}：${what}`, `${en}: ${whatEn}`);
 }
 
@@ -46,11 +50,27 @@ function toldSentence(subject: NoticeSubject, { at, told }: Pick<NoticeMatter, '
   return words(`${zh}（${chineseDate(day)}）`, `${en} (${day})`);
 }
 
-function datedSentence(subject: NoticeSubject, { kind, rung, ...dates }: NonNullable<NoticeMatter['deadline']>): Words {
+function datedSentence(
+  subject: NoticeSubject,
+  { kind, rung, ...dates }: NonNullable<NoticeMatter['deadline']>,
+  branches: readonly string[],
+): Words {
   const [matter, step] = [DEADLINE_WORDS[kind], rungWords(rung)];
   const on = dueWords(subject, dates);
   const urge = subject === 'deadline-escalated' ? words('，请督促办理', '; see that it is done') : words('', '');
-  return words(`${matter.zh}${on.zh}${step.zh}${urge.zh}`, `${matter.en}${on.en}, ${step.en}${urge.en}`);
+  const of = branchesWords(branches);
+  return words(
+    `${matter.zh}${on.zh}${step.zh}${of.zh}${urge.zh}`,
+    `${matter.en}${on.en}, ${step.en}${of.en}${urge.en}`,
+  );
+}
+
+/** One branch by its name, several by their number: each has a line of its own. */
+function branchesWords(branches: readonly string[]): Words {
+  const [first] = branches;
+  if (first === undefined) return words('', '');
+  if (branches.length === 1) return words(`（${first}）`, ` (${first})`);
+  return words(`（${branches.length}个党支部）`, ` (${branches.length} branches)`);
 }
 
 /** Where a date has two readings, a reminder names the earlier, to which its workdays are counted, and the later beside it. */

@@ -11,5 +11,7 @@ describe('phaseHeldBy', () => {
     ['correction', 'planning', 'plan'],
     ['correction', 'filing', 'assessment'],
     ['branch-plan', 'planning', null],
+    ['ballot', 'assessing', 'assessment'],
+    ['assess', 'assessing', 'assessment'],
   ] as const)('%s at %s: %s', (kind, step, phase) => expect(phaseHeldBy(kind, step)).toBe(phase));
 });

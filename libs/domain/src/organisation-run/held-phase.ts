@@ -5,6 +5,8 @@ import { ORGANISATION_STEP_TABLE, type OrganisationStep } from './organisation-r
 const HELD: Readonly<Partial<Record<DeadlineKind, Phase>>> = {
   survey: 'survey',
   'organisation-plan': 'plan',
+  ballot: 'assessment',
+  assess: 'assessment',
   assessment: 'assessment',
   decision: 'assessment',
   filing: 'assessment',

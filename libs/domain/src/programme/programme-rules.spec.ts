@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { toProgramme } from './programme-check';
-import { deadlineOf, gateRefuses, requiredCount, roundOf, stepsFor } from './programme-rules';
+import { deadlineOf, gateRefuses, ladderOf, requiredCount, roundOf, stepsFor } from './programme-rules';
 
 const FOLDER = join(__dirname, '../../../../programmes/suzhou-2020');
 const read = (name: string): unknown => parse(readFileSync(join(FOLDER, name), 'utf8'));
@@ -51,6 +51,44 @@ describe('the circular’s programme', () => {
     [2022, true, ['plan', 'building', 'review']],
   ])('%i, recognised %s: %j', (year, recognised, steps) => {
     expect(stepsFor(programme, year, { recognised })).toEqual(steps);
+  });
+
+  const rungs = (ladder: Parameters<typeof ladderOf>[1]) =>
+    ladderOf(programme, ladder).map(({ offset, to, colour, slip }) => [offset, to.join(' '), colour, Boolean(slip)]);
+  const REMINDED = [
+    [-30, 'holder', 'none', false],
+    [-7, 'holder', 'blue', false],
+    [-1, 'holder', 'blue', false],
+  ];
+
+  test.each(['ballot', 'assess'] as const)('%s is owed by the organisation and told to nobody above it', (kind) => {
+    expect(rungs({ body: 'organisation', kind })).toEqual([
+      ...REMINDED,
+      [1, 'owing-office', 'yellow', false],
+      [3, 'owing-head', 'yellow', false],
+    ]);
+  });
+
+  test('apply is owed by the branch and climbs to its organisation, which lays the slip, and no further', () => {
+    expect(rungs({ body: 'branch', kind: 'apply' })).toEqual([
+      ...REMINDED,
+      [1, 'owing-office superior-office', 'yellow', true],
+      [3, 'owing-head', 'yellow', false],
+    ]);
+  });
+
+  test('the survey of a branch is its part of the organisation’s date: it is reminded of, and never escalated', () => {
+    expect(rungs({ body: 'branch', kind: 'survey' })).toEqual(REMINDED);
+    expect(ladderOf(programme, { body: 'organisation', kind: 'survey' })).toEqual(programme.ladders.organisation);
+  });
+
+  test.each([
+    ['branch', 'branch-plan'],
+    ['organisation', 'assessment'],
+    ['organisation', 'correction'],
+    ['committee', 'registration'],
+  ] as const)('any other date of the %s (%s) has the whole ladder', (body, kind) => {
+    expect(ladderOf(programme, { body, kind })).toEqual(programme.ladders[body]);
   });
 
   test('a year without round is refused', () => {

@@ -6,6 +6,7 @@ import type {
   GateDefinition,
   Programme,
   RoundDefinition,
+  RungAddressee,
   RungDefinition,
   StepName,
   StepScope,
@@ -28,14 +29,45 @@ export function deadlineOf(programme: Programme, year: number, kind: DeadlineKin
   return programme.deadlines.find((candidate) => candidate.year === year && candidate.kind === kind);
 }
 
-/**
- * The ladder of a body. Owners of problems are only ever reminded: before the date themselves, after it together with
- * their secretary and then the office above; a programme that has no ladder for them has this one (苏委工〔2020〕6号 三.3).
- */
-export function ladderOf(programme: Pick<Programme, 'ladders'>, body: DeadlineBody): readonly RungDefinition[] {
-  return programme.ladders[body] ?? LADDER_OF_OWNERS;
+/** What an organisation's plan dates for each of its branches; the circular knows none of these dates (苏委工〔2020〕6号 三.4). */
+export const INTERNAL_KINDS = ['apply', 'ballot', 'assess'] as const satisfies readonly DeadlineKind[];
+
+/** Above the organisation: an internal date is told to none of these. */
+const ABOVE: readonly RungAddressee[] = ['area-liaison', 'committee-officer', 'party-group'];
+
+/** Of whom a date is, and of which kind; without a kind the ladder as the programme has it for the body. */
+export interface Ladder {
+  readonly body: DeadlineBody;
+  readonly kind?: DeadlineKind;
 }
 
+/**
+ * The ladder of a date. A branch's part of what its organisation owes (摸底) is reminded of alone: the organisation climbs. An internal date does not climb beyond its organisation: only the rungs of its body's ladder are left
+ * that speak to somebody there, and a slip only where the organisation itself commands (苏委工〔2020〕6号 三.4).
+ */
+export function ladderOf(
+  programme: Pick<Programme, 'ladders' | 'deadlines'>,
+  { body, kind }: Ladder,
+): readonly RungDefinition[] {
+  const ladder = programme.ladders[body] ?? LADDER_OF_OWNERS;
+  if ((INTERNAL_KINDS as readonly (DeadlineKind | undefined)[]).includes(kind)) return withinOrganisation(ladder, body);
+  const isPart =
+    body === 'branch' && programme.deadlines.some((date) => date.kind === kind && date.body === 'organisation');
+  return isPart ? ladder.filter((rung) => rung.kind === 'remind') : ladder;
+}
+
+function withinOrganisation(ladder: readonly RungDefinition[], body: DeadlineBody): readonly RungDefinition[] {
+  const isAbove = (one: RungAddressee) => ABOVE.includes(one) || (one === 'superior-office' && body !== 'branch');
+  return ladder.flatMap(({ slip, bulletin: _, ...rung }) => {
+    const to = rung.to.filter((one) => !isAbove(one));
+    return to.length === 0 ? [] : [{ ...rung, to, ...(slip && body === 'branch' && { slip }) }];
+  });
+}
+
+/**
+ * Owners of problems are only ever reminded: before the date themselves, after it together with
+ * their secretary and then the office above; a programme that has no ladder for them has this one (苏委工〔2020〕6号 三.3).
+ */
 const LADDER_OF_OWNERS: readonly RungDefinition[] = [
   { offset: -7, kind: 'remind', to: ['holder'], colour: 'blue' },
   { offset: -1, kind: 'remind', to: ['holder'], colour: 'blue' },

@@ -15,7 +15,7 @@ import {
   standingAfter,
 } from '@app/domain';
 import { CampaignEntity } from '../tables/campaign.entity';
-import { idOf } from '../record/ids';
+import { idOf, organisationRunId } from '../record/ids';
 import { programmeOf } from '../read/programme-store';
 import {
   byWorkflowId,
@@ -143,7 +143,7 @@ function organisationRun(
   hasSurveys: boolean,
 ): OpeningRun<OrganisationRunSetting> {
   const { campaign, programme, year, ids } = context;
-  const runId = idOf(campaign.id, 'organisation-run', organisation.id, year);
+  const runId = organisationRunId(campaign.id, organisation.id, year);
   return {
     workflowId: ids.organisation(campaign.key, organisation.code, year),
     setting: settingOfOrganisationRun(

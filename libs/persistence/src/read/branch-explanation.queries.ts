@@ -14,12 +14,13 @@ import {
   type Instant,
   type Light,
   lightAt,
+  runLightAt,
+  runLightOf,
   type LightInstants,
   type OfficeRef,
   type Phase,
   programmeNow,
   type Role,
-  worstLight,
 } from '@app/domain';
 import { toInstant } from '../tables/columns';
 import { CampaignClockEntity } from '../tables/campaign-clock.entity';
@@ -173,7 +174,7 @@ async function explainRun(
     phase: run.phase,
     step: run.step,
     since: toInstant(run.since),
-    light: worstLight(deadlines.map(({ light }) => light)),
+    light: runLightAt(runLightOf(rows), now),
     waitingOn: overturn
       ? await heldBy(m, confirmingOffice(overturn), await barredFromConfirming(m, overturn))
       : await waitingOn(m, run),

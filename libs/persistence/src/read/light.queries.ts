@@ -63,7 +63,7 @@ export function addRunLight(
   where.equal(`${r}.rest_light`, restLightOf(light)).equal(runLightRankSql(r, now), lightRank(light));
 }
 
-/** The worst light of each run that has deadlines. */
+/** The worst light of each run that has dates: of an organisation's also of what it owes about its branches. */
 export function lightsOfRuns(m: EntityManager, runIds: readonly string[], now: Instant): Promise<Map<string, Light>> {
   return worstLights(m, { runIds, among: 'TRUE' }, now);
 }
@@ -85,9 +85,12 @@ async function worstLights(
   if (runIds.length === 0) return new Map();
   const rows = await select<{ runId: string; light: string }>(
     m,
-    `SELECT d.run_id AS runId, MIN(${lightRankSql('d', now)}) AS light FROM deadlines d
-      WHERE d.run_id IN (${marks(runIds)}) AND ${among} GROUP BY d.run_id`,
-    runIds,
+    `SELECT l.runId, MIN(l.light) AS light FROM (
+       SELECT d.run_id AS runId, ${lightRankSql('d', now)} AS light FROM deadlines d
+        WHERE d.run_id IN (${marks(runIds)}) AND d.owing_run_id IS NULL AND ${among}
+       UNION ALL SELECT d.owing_run_id, ${lightRankSql('d', now)} FROM deadlines d
+        WHERE d.owing_run_id IN (${marks(runIds)}) AND ${among}) l GROUP BY l.runId`,
+    [...runIds, ...runIds],
   );
   return new Map(rows.flatMap(({ runId, light }) => [[runId, lightOfRank(light) as Light]]));
 }

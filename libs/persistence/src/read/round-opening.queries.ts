@@ -41,7 +41,7 @@ export async function checkOpenable(m: EntityManager, programme: Programme, open
   const calendar = await calendarOf(m);
   isWorkday(shanghaiDateOf(openedAt), calendar);
   for (const definition of programme.deadlines.filter((deadline) => deadline.year === year)) {
-    planDeadline({ ...definition, id: '', openedAt, ladder: ladderOf(programme, definition.body) }, calendar);
+    planDeadline({ ...definition, id: '', openedAt, ladder: ladderOf(programme, definition) }, calendar);
   }
 }
 

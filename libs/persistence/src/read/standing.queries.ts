@@ -59,7 +59,7 @@ export interface RunGroup {
   readonly n: number;
 }
 
-/** One date of an organisation's own year; `listed`: the asker's list of dates holds it. */
+/** Dates of an organisation's own year that agree in all that is shown; `listed`: the asker's list of dates holds them. */
 export interface OwnDate {
   readonly organisationId: string;
   readonly areaId: string;
@@ -68,6 +68,7 @@ export interface OwnDate {
   readonly dueDate: CivilDate | null;
   readonly step: OrganisationStep;
   readonly listed: boolean;
+  readonly n: number;
 }
 
 /** The runs that an asker sees, in groups: every count of where they stand is a sum of these, so that they add up. */
@@ -106,22 +107,33 @@ export async function readOwnDates(
   { campaignId, year, scope, now }: StandingAsked,
   organisationIds: readonly string[],
 ): Promise<OwnDate[]> {
-  const listed = new Conditions();
-  addScope(listed, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch: null });
   const where = new Conditions().equal('r.campaign_id', campaignId).equal('r.year', year);
   if (isOfFew(scope)) where.among('r.organisation_id', organisationIds);
-  const rows = await select<Omit<OwnDate, 'light' | 'listed'> & { light: string; listed: string }>(
+  const parts = [
+    { of: 'd.run_id', branch: null },
+    { of: 'd.owing_run_id', branch: 'd.branch_id' },
+  ].map(({ of, branch }) => {
+    const listed = new Conditions();
+    addScope(listed, scope, { area: 'r.area_id', organisation: 'r.organisation_id', branch });
+    return {
+      sql: `SELECT r.organisation_id AS organisationId, r.area_id AS areaId, d.kind, ${lightRankSql('d', now)} AS light,
+            d.due_date AS dueDate, r.step, ${listed.sql} AS listed, COUNT(*) AS n
+       FROM organisation_runs r JOIN deadlines d ON ${of} = r.id
+      WHERE ${where.sql} GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+      parameters: [...listed.parameters, ...where.parameters],
+    };
+  });
+  type Row = Omit<OwnDate, 'light' | 'listed' | 'n'> & { light: string; listed: string; n: string };
+  const rows = await select<Row>(
     m,
-    `SELECT r.organisation_id AS organisationId, r.area_id AS areaId, d.kind, ${lightRankSql('d', now)} AS light,
-            d.due_date AS dueDate, r.step, ${listed.sql} AS listed
-       FROM organisation_runs r JOIN deadlines d ON d.run_id = r.id
-      WHERE ${where.sql} ORDER BY d.due_date, d.id`,
-    [...listed.parameters, ...where.parameters],
+    `${parts.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY dueDate, organisationId`,
+    parts.flatMap(({ parameters }) => parameters),
   );
-  return rows.map(({ light, listed: shown, ...row }) => ({
+  return rows.map(({ light, listed: shown, n, ...row }) => ({
     ...row,
     light: lightOfRank(light) as Light,
     listed: Number(shown) === 1,
+    n: Number(n),
   }));
 }
 
@@ -165,7 +177,7 @@ function gathered(dates: readonly OwnDate[]): OwnDates[] {
     LIGHTS.flatMap((light) => {
       const alike = dates.filter((date) => date.kind === kind && date.light === light);
       const dueDate = alike.find((date) => date.dueDate !== null)?.dueDate ?? null;
-      return alike.length === 0 ? [] : [{ kind, light, dueDate, count: alike.length }];
+      return alike.length === 0 ? [] : [{ kind, light, dueDate, count: alike.reduce((sum, { n }) => sum + n, 0) }];
     }),
   );
 }

@@ -26,6 +26,11 @@ export function campaignStream(key: string): string {
   return `campaign:${key}`;
 }
 
+/** The run of an organisation in a year. */
+export function organisationRunId(campaignId: string, organisationId: string, year: number): string {
+  return idOf(campaignId, 'organisation-run', organisationId, year);
+}
+
 /** The keeper of an organisation's dates; the committee's keeper has the campaign as its scope. */
 export function keeperId(campaignId: string, scopeId: string): string {
   return idOf(campaignId, 'keeper', scopeId);

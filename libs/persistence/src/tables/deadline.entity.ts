@@ -13,7 +13,18 @@ const LIT_BY = ['voidedAt', 'metAt', 'pausedAt', 'veryLateAt', 'dueAt', 'nearAt'
 @Index('deadlines_keeper', ['keeperId', 'nextRungAt'])
 @Index('deadlines_run', ['runId', 'kind'])
 @Index('deadlines_branch', ['branchId'])
-@Index('deadlines_due', ['campaignId', 'year', 'dueDate', 'id', 'organisationId', 'branchId', 'kind', ...LIT_BY])
+@Index('deadlines_owing', ['owingRunId', 'kind', 'dueDate', 'branchId', ...LIT_BY])
+@Index('deadlines_due', [
+  'campaignId',
+  'year',
+  'dueDate',
+  'id',
+  'organisationId',
+  'branchId',
+  'kind',
+  'body',
+  ...LIT_BY,
+])
 @Index('deadlines_open', ['campaignId', 'metAt', 'voidedAt', 'year', 'dueDate'])
 @Index('deadlines_remind', ['campaignId', 'nextReminderAt'])
 export class DeadlineEntity {
@@ -52,8 +63,13 @@ export class DeadlineEntity {
   @IdColumn()
   organisationId: string;
 
+  /** The branch that it is about; whose date it is, `body` says. */
   @IdColumn({ nullable: true })
   branchId: string | null;
+
+  /** The run of the organisation that owes it, of a date about a branch that lies with the branch's run. */
+  @IdColumn({ nullable: true })
+  owingRunId: string | null;
 
   @CountColumn()
   generation: number;

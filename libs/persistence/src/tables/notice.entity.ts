@@ -6,6 +6,7 @@ import { CountColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, Word
 @Entity('notices')
 @Index('notices_once', ['deadlineId', 'generation', 'rung', 'personId'], { unique: true })
 @Index('notices_person', ['personId', 'at'])
+@Index('notices_lead', ['leadId'])
 @Index('notices_campaign', ['campaignId', 'at'])
 @Index('notices_delivery', ['deliveryId'])
 export class NoticeEntity {
@@ -50,6 +51,10 @@ export class NoticeEntity {
   /** What took it out of the building, together with others of the same person; null as long as nothing did. */
   @IdColumn({ nullable: true })
   deliveryId: string | null;
+
+  /** The notice of which it is a line: of several branches at one delay of their organisation the first leads, and is told with all of them. */
+  @IdColumn({ nullable: true })
+  leadId: string | null;
 
   @InstantColumn({ nullable: true })
   readAt: string | null;

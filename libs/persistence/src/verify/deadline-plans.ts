@@ -60,7 +60,7 @@ function planAgain({ event, before, after }: Planned, programme: Programme, cale
     return moveDeadline(folded(before), { ...given, movedAt: at }, calendar);
   const { id, kind, body } = after.row as unknown as DeadlineEntity;
   const due = workdays === null ? given : { workdays };
-  return planDeadline({ id, kind, body, openedAt: at, ladder: ladderOf(programme, body), ...due }, calendar);
+  return planDeadline({ id, kind, body, openedAt: at, ladder: ladderOf(programme, { body, kind }), ...due }, calendar);
 }
 
 function columnsOf({ remindByDate, dueDate, nearAt, dueAt, veryLateAt, rungs }: Deadline): Record<string, unknown> {

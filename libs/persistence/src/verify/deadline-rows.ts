@@ -48,7 +48,7 @@ export function checkDeadlines(
 /** What the light of a run is read from follows from its dates; an organisation's row holds none of it. */
 function lightFault(run: DatedStream['row'], folds: readonly FoldedDeadline[]): string | null {
   if (!('restLight' in run)) return null;
-  const light = runLightOf(folds.map(({ row }) => row as unknown as LightInstants));
+  const light = runLightOf(folds.map(({ row }) => row as unknown as LightInstants & Pick<DeadlineEntity, 'body'>));
   return firstDifference({ ...light }, run);
 }
 
@@ -56,7 +56,7 @@ function deadlineFault({ row: expected }: FoldedDeadline, row: DeadlineEntity, p
   const { rungs, ...columns } = expected;
   const fault = firstDifference(columns, row as unknown as Record<string, unknown>);
   if (fault) return fault;
-  const reminders = ladderOf(programme, row.body)
+  const reminders = ladderOf(programme, row)
     .filter(({ kind }) => kind === 'remind')
     .map(({ offset }) => offset);
   const found = row.rungs.map((rung): StoredRung => {

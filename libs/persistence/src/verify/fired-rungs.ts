@@ -60,7 +60,7 @@ export function checkRungs(
   { record, rows }: RecordedDeadlines,
 ): void {
   for (const row of rows) {
-    const escalations = ladderOf(programme, row.body)
+    const escalations = ladderOf(programme, row)
       .filter(({ kind }) => kind === 'escalate')
       .map(rungName);
     const opened = record.last.get(row.id);

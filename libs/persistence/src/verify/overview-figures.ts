@@ -1,5 +1,5 @@
 /** Checks every figure and light of the overview against the branches that it counts. */
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import {
   countBranches,
   type CountedBranch,
@@ -85,7 +85,7 @@ async function readLights(
   const runs = await m.findBy(BranchRunEntity, { organisationId, year });
   if (runs.length === 0) return [];
   const ofRun = new Map<string, Light[]>();
-  for (const row of await m.findBy(DeadlineEntity, { runId: In(runs.map(({ id }) => id)) })) {
+  for (const row of await m.findBy(DeadlineEntity, { runId: In(runs.map(({ id }) => id)), owingRunId: IsNull() })) {
     ofRun.set(row.runId, [...(ofRun.get(row.runId) ?? []), lightAt(row, now)]);
   }
   return [...ofRun.values()].flatMap((lights) => worstLight(lights) ?? []);

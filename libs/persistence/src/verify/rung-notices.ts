@@ -12,6 +12,7 @@ const PAGE = 500;
 
 export async function checkNotices(m: EntityManager, findings: Findings, campaignId: string): Promise<void> {
   await checkOnce(m, findings, campaignId);
+  await checkLines(m, findings, campaignId);
   for (let after = ''; ;) {
     const deadlines = await m.find(DeadlineEntity, {
       where: { campaignId, id: MoreThan(after) },
@@ -74,6 +75,21 @@ async function checkOnce(m: EntityManager, findings: Findings, campaignId: strin
         ? `通知所指的时限 ${deadlineId} 不存在`
         : `时限 ${deadlineId} 第 ${generation} 次 ${rung} 级对同一人（${personId}）有 ${n} 份通知`;
     findings.fault('notices', await placeOfNotice(m, told, stream ?? ''), message);
+  }
+}
+
+/** A line is about the delay that its lead is about, and told to the same person. */
+async function checkLines(m: EntityManager, findings: Findings, campaignId: string): Promise<void> {
+  const astray = await select<{ id: string; stream: string | null }>(
+    m,
+    `SELECT n.id, d.stream FROM notices n LEFT JOIN deadlines d ON d.id = n.deadline_id
+       LEFT JOIN notices l ON l.id = n.lead_id LEFT JOIN deadlines ld ON ld.id = l.deadline_id
+      WHERE n.campaign_id = ? AND n.lead_id IS NOT NULL AND NOT (l.lead_id IS NULL AND l.person_id <=> n.person_id
+        AND l.rung <=> n.rung AND d.owing_run_id = ld.owing_run_id AND d.kind = ld.kind)`,
+    [campaignId],
+  );
+  for (const { id, stream } of astray) {
+    findings.fault('notices', streamPlace(stream ?? ''), `通知 ${id} 并入的不是同一人、同一项逾期的通知`);
   }
 }
 

@@ -21,7 +21,7 @@ export async function checkSlips(
   );
   for (const firing of record.firings) {
     const row = known.get(firing.deadlineId);
-    const rung = row && ladderOf(programme, row.body).find((definition) => rungName(definition) === firing.rung);
+    const rung = row && ladderOf(programme, row).find((definition) => rungName(definition) === firing.rung);
     if (!row || !rung?.slip) continue;
     findings.looked('slips');
     const slip = slips.get(keyOf(firing));

@@ -50,7 +50,7 @@ async function withHolders(
   const asked = firings.map((firing) => {
     const row = known.get(firing.deadlineId);
     const place = around.get(firing.deadlineId);
-    const to = row ? ladderOf(programme, row.body).find((rung) => rungName(rung) === firing.rung)?.to : [];
+    const to = row ? ladderOf(programme, row).find((rung) => rungName(rung) === firing.rung)?.to : [];
     // whom the run waited for then, its row does not say
     const offices = place ? (to ?? []).map((addressee) => officeOfRung(addressee, { ...place, waitingOn: null })) : [];
     return { firing, offices: offices.filter((office) => office !== null) };

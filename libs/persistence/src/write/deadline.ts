@@ -9,6 +9,7 @@ import {
   earliest,
   expiryRuleOf,
   type Instant,
+  type Ladder,
   ladderOf,
   meetTogether,
   missRungs,
@@ -36,6 +37,8 @@ export interface DeadlineHome {
   readonly year: number;
   readonly organisationId: string;
   readonly branchId: string | null;
+  /** The run of the organisation, of a branch's. */
+  readonly organisationRunId?: string;
   /** Keeper of the organisation and of the committee. */
   readonly keeperId: string;
   readonly committeeKeeperId: string;
@@ -52,7 +55,7 @@ export interface DeadlineOutcome {
 
 /** The rule's deadline from its row; the ladder's words come from the frozen programme. */
 export function toDeadline(row: DeadlineEntity, programme: Programme): Deadline {
-  return { ...row, rungs: row.rungs.map((rung) => plannedRung(rung, row.body, programme)) };
+  return { ...row, rungs: row.rungs.map((rung) => plannedRung(rung, row, programme)) };
 }
 
 /** The columns of a deadline that its rule may change. */
@@ -163,7 +166,7 @@ class RunDeadlines {
         ...(order.action === 'open'
           ? { remindByDate: order.remindByDate, dueDate: order.dueDate }
           : { workdays: order.workdays }),
-        ladder: ladderOf(programme, order.body),
+        ladder: ladderOf(programme, order),
       },
       calendar,
     );
@@ -175,7 +178,8 @@ class RunDeadlines {
       stream: home.stream,
       year: home.year,
       organisationId: home.organisationId,
-      branchId: order.body === 'branch' || order.body === 'owner' ? home.branchId : null,
+      branchId: home.branchId,
+      owingRunId: order.body === 'organisation' ? (home.organisationRunId ?? null) : null,
       keeperId: keeperOf(home, order.body),
       kind: order.kind,
       no,
@@ -261,7 +265,7 @@ function keeperOf(home: DeadlineHome, body: DeadlineBody): string {
 
 /** Everything the fold needs to make the row again. */
 function openedPayload(row: DeadlineEntity, at: Instant, calendar: LoadedCalendar): Record<string, unknown> {
-  const { id: deadlineId, keeperId, runId, year, kind, no, body, organisationId, branchId } = row;
+  const { id: deadlineId, keeperId, runId, year, kind, no, body, organisationId, branchId, owingRunId } = row;
   const { workdays, remindByDate, dueDate, nearAt, dueAt, veryLateAt, rungs } = row;
   return {
     at,
@@ -274,6 +278,7 @@ function openedPayload(row: DeadlineEntity, at: Instant, calendar: LoadedCalenda
     body,
     organisationId,
     branchId,
+    ...(owingRunId !== null && { owingRunId }),
     calendar: calendar.sequence,
     workdays,
     remindByDate,
@@ -327,11 +332,11 @@ export function storedRung(rung: PlannedRung): StoredRung {
   return [rung.rung, rung.at, rung.firedAt ?? (rung.skipped ? 1 : rung.missed ? 2 : 0)];
 }
 
-function plannedRung([name, at, state]: StoredRung, body: DeadlineEntity['body'], programme: Programme): PlannedRung {
-  const definition = ladderOf(programme, body).find(
+function plannedRung([name, at, state]: StoredRung, of: Ladder, programme: Programme): PlannedRung {
+  const definition = ladderOf(programme, of).find(
     (rung) => (rung.offset > 0 ? `+${rung.offset}` : `${rung.offset}`) === name,
   );
-  if (!definition) throw new DomainError('internal', '方案中没有这一级催办', { rung: name, body });
+  if (!definition) throw new DomainError('internal', '方案中没有这一级催办', { rung: name, body: of.body });
   const firedAt = typeof state === 'string' ? state : null;
   return { ...definition, rung: name, at, skipped: state === 1, missed: state === 2, firedAt };
 }

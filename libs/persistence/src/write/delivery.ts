@@ -58,7 +58,7 @@ export async function makeDeliveries(m: EntityManager, now: Instant): Promise<nu
     `SELECT n.id, n.campaign_id AS campaignId, n.person_id AS personId, n.at, n.subject = 'deadline-escalated' AS urgent
        FROM mail_addresses a JOIN notices n ON n.person_id = a.person_id AND n.at >= a.since
        JOIN campaign_clocks k ON k.campaign_id = n.campaign_id AND k.rehearsal = 0
-      WHERE n.delivery_id IS NULL AND n.read_at IS NULL AND (a.wish = 'all' OR n.subject = 'deadline-escalated')
+      WHERE n.delivery_id IS NULL AND n.lead_id IS NULL AND n.read_at IS NULL AND (a.wish = 'all' OR n.subject = 'deadline-escalated')
       ORDER BY n.at LIMIT ${NOTICES_AT_ONCE} FOR UPDATE`,
     [],
   );

@@ -19,7 +19,7 @@ import { DeadlineEntity, type KeeperEntity } from '../tables/deadline.entity';
 import { appendEvents, type NewEvent } from '../record/event-log';
 import { type Addressee, holdersOfAll, officeKey } from '../read/holder.queries';
 import { idOf } from '../record/ids';
-import { addNotices, type NewNotice } from './notice';
+import { addNotices, delayOf, type NewNotice } from './notice';
 import { SlipEntity } from '../tables/notice.entity';
 import { programmeOf } from '../read/programme-store';
 
@@ -131,6 +131,7 @@ function noticesOf(
     colour: rung.colour,
     at: now,
     cause: row.id,
+    delay: delayOf(row, rung.rung),
   }));
 }
 

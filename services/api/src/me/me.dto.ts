@@ -86,6 +86,7 @@ export const noticePageDto = pageOf(
       rung: z.string().nullable(),
       colour: z.enum(['none', 'blue', 'yellow', 'red']),
       at: instant,
+      lines: z.array(z.object({ runId: z.string(), code: z.string(), name: z.string() }).meta({ id: 'NoticeBranch' })),
       readAt: instant.nullable(),
     })
     .meta({ id: 'Notice' }),

@@ -46,7 +46,7 @@ export class NoticesController {
     const now = await this.time.now(notice.campaignId);
     return this.keys.once(speaker.request, async (m) => {
       const readAt = notice.readAt ?? now;
-      await m.update(NoticeEntity, { id }, { readAt });
+      await m.update(NoticeEntity, [{ id }, { leadId: id }], { readAt });
       return { id, readAt };
     });
   }

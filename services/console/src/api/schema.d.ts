@@ -3870,7 +3870,13 @@ export interface components {
        * @description UTC, with milliseconds
        */
       at: string;
+      lines: components['schemas']['NoticeBranch'][];
       readAt: string | null;
+    };
+    NoticeBranch: {
+      runId: string;
+      code: string;
+      name: string;
     };
     NoticePage: {
       items: components['schemas']['Notice'][];

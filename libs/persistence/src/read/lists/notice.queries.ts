@@ -42,10 +42,20 @@ export interface NoticeLine {
   readonly rung: string | null;
   readonly colour: LadderColour;
   readonly at: Instant;
+  /** The branches at one delay of their organisation, a line each; empty for what is about one body alone. */
+  readonly lines: readonly NoticeBranch[];
   readonly readAt: Instant | null;
 }
 
-type Row = Omit<NoticeLine, 'title' | 'titleEn' | 'sentence' | 'sentenceEn' | 'at' | 'readAt'> & {
+/** A branch that an organisation's delay is about. */
+export interface NoticeBranch {
+  readonly runId: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+type Row = Omit<NoticeLine, 'title' | 'titleEn' | 'sentence' | 'sentenceEn' | 'at' | 'readAt' | 'lines'> & {
+  readonly owingRunId: string | null;
   readonly at: Date;
   readonly readAt: Date | null;
 };
@@ -54,20 +64,40 @@ type Row = Omit<NoticeLine, 'title' | 'titleEn' | 'sentence' | 'sentenceEn' | 'a
 export async function listNotices(m: EntityManager, personId: string, page: PageRequest): Promise<Listed<NoticeLine>> {
   const { items, nextCursor } = await readPage<Row>(m, {
     columns: `n.id, CASE WHEN r.id IS NOT NULL THEN 'branch-run' WHEN o.id IS NOT NULL THEN 'organisation-run'
-        WHEN p.id IS NOT NULL THEN 'problem' END AS kind, n.run_id AS runId, b.id AS branchId, COALESCE(b.code, g.code) AS code,
-      COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year) AS year, n.subject, n.office,
+        WHEN p.id IS NOT NULL THEN 'problem' END AS kind, COALESCE(d.owing_run_id, n.run_id) AS runId, b.id AS branchId, COALESCE(b.code, g.code) AS code,
+      COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year) AS year, n.subject, n.office, d.owing_run_id AS owingRunId,
       n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.colour, n.at,
       n.read_at AS readAt`,
-    from: `notices n LEFT JOIN deadlines d ON d.id = n.deadline_id LEFT JOIN branch_runs r ON r.id = n.run_id
-      LEFT JOIN organisation_runs o ON o.id = n.run_id LEFT JOIN problems p ON p.id = n.run_id
+    from: `notices n LEFT JOIN deadlines d ON d.id = n.deadline_id LEFT JOIN branch_runs r ON r.id = n.run_id AND d.owing_run_id IS NULL
+      LEFT JOIN organisation_runs o ON o.id = COALESCE(d.owing_run_id, n.run_id) LEFT JOIN problems p ON p.id = n.run_id
       LEFT JOIN branches b ON b.id = COALESCE(r.branch_id, p.branch_id)
       LEFT JOIN organisations g ON g.id = o.organisation_id`,
-    where: new Conditions().equal('n.person_id', personId),
+    where: new Conditions().equal('n.person_id', personId).add('n.lead_id IS NULL'),
     sort: { keys: [{ sql: 'n.at', isInstant: true }, { sql: 'n.id' }], descending: true },
     page,
   });
   const events = await eventsOf(m, items);
-  return { items: items.map((row) => toNoticeLine(row, events.get(row.id) ?? null)), nextCursor };
+  const lines = await linesOf(m, items);
+  return {
+    items: items.map((row) => toNoticeLine(row, { told: events.get(row.id) ?? null, lines: lines.get(row.id) ?? [] })),
+    nextCursor,
+  };
+}
+
+/** The branches that each of these is about, where it tells of an organisation's delay, in the order of their codes. */
+async function linesOf(m: EntityManager, rows: readonly Row[]): Promise<Map<string, NoticeBranch[]>> {
+  const leads = idsOf(rows.filter(({ owingRunId }) => owingRunId !== null));
+  if (leads.length === 0) return new Map();
+  const found = await select<NoticeBranch & { readonly leadId: string }>(
+    m,
+    `SELECT COALESCE(n.lead_id, n.id) AS leadId, r.id AS runId, b.code, b.name
+       FROM notices n JOIN branch_runs r ON r.id = n.run_id JOIN branches b ON b.id = r.branch_id
+      WHERE n.id IN (${marks(leads)}) OR n.lead_id IN (${marks(leads)}) ORDER BY b.code`,
+    [...leads, ...leads],
+  );
+  const lines = new Map<string, NoticeBranch[]>();
+  for (const { leadId, ...line } of found) lines.set(leadId, [...(lines.get(leadId) ?? []), line]);
+  return lines;
 }
 
 /** With which event each was told, of those whose subject does not say what came about. */
@@ -95,12 +125,20 @@ function payloadOf(canonical: string): Readonly<Record<string, unknown>> {
   return (JSON.parse(canonical) as RecordedEvent).payload as Readonly<Record<string, unknown>>;
 }
 
-function toNoticeLine({ at, readAt, ...row }: Row, told: NoticeMatter['told']): NoticeLine {
+/** One branch alone is where the notice leads. */
+function toNoticeLine(
+  { at, readAt, owingRunId: _, ...row }: Row,
+  { told, lines }: { readonly told: NoticeMatter['told']; readonly lines: readonly NoticeBranch[] },
+): NoticeLine {
   const { subject, name, year, deadlineKind: kind, dueDate, remindByDate, rung } = row;
   const deadline = kind && rung ? { kind, dueDate, remindByDate, rung } : null;
-  const sentence = noticeSentence({ subject, name: name ?? '', year, at: at.toISOString(), told, deadline });
+  const branches = lines.map((line) => line.name);
+  const sentence = noticeSentence({ subject, name: name ?? '', year, at: at.toISOString(), told, deadline, branches });
+  const [only] = lines.length === 1 ? lines : [];
   return {
     ...row,
+    ...(only && { kind: 'branch-run', runId: only.runId }),
+    lines,
     title: NOTICE_WORDS[subject].zh,
     titleEn: NOTICE_WORDS[subject].en,
     sentence: sentence.zh,

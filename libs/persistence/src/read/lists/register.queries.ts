@@ -14,7 +14,7 @@ export interface DeadlineFilter {
   readonly year?: number | undefined;
   readonly organisationId?: string | undefined;
   readonly areaId?: string | undefined;
-  /** Whose year it belongs to: an organisation's own, or a branch's. */
+  /** Whose year it belongs to: an organisation's own, what it owes about a branch too, or a branch's. */
   readonly of?: 'organisation' | 'branch' | undefined;
   readonly kind?: DeadlineKind | undefined;
   readonly light?: Light | undefined;
@@ -32,7 +32,8 @@ export async function listDeadlines(m: EntityManager, asked: Asked<DeadlineFilte
     .equal(PLACES.area, filter.areaId)
     .equal('d.kind', filter.kind)
     .equal(lightRankSql('d', now), filter.light && lightRank(filter.light));
-  if (filter.of) where.add(`d.branch_id IS ${filter.of === 'organisation' ? '' : 'NOT '}NULL`);
+  if (filter.of)
+    where.add(`${filter.of === 'organisation' ? '' : 'NOT '}(d.branch_id IS NULL OR d.body = 'organisation')`);
   if (filter.open !== undefined) where.add(`${filter.open ? '' : 'NOT '}(${openSql('d', now)})`);
   addScope(where, scope, PLACES);
   const { items, nextCursor } = await readPage<{ id: string }>(m, {

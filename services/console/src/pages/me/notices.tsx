@@ -62,12 +62,27 @@ function ReadAll({ until }: { readonly until: string }) {
   );
 }
 
+/** The branches that their organisation is late with, a line each. */
+function Branches({ lines }: Pick<Notice, 'lines'>) {
+  return (
+    <ul className="cell-lines">
+      {lines.map(({ runId, code, name }) => (
+        <li key={runId}>
+          <Link to={addressOf('branch-run', runId) ?? '.'} search={keepCampaign}>
+            {code} {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation('me');
   const [language] = useLanguage();
   const { time } = useDates();
   const cache = useQueryClient();
-  const { id, kind, runId, title, titleEn, sentence, sentenceEn, at, readAt } = notice;
+  const { id, kind, runId, title, titleEn, sentence, sentenceEn, lines, at, readAt } = notice;
   const { mutate, error, isPending } = api.useMutation('post', '/api/v1/notices/{id}/read', {
     onSuccess: () => cache.invalidateQueries({ queryKey: LIST }),
   });
@@ -92,6 +107,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
             {said}
           </Link>
         )}
+        {lines.length > 1 && <Branches lines={lines} />}
         <span className="quiet">{time(at)}</span>
         {error && <ProblemNotice error={error} />}
       </div>

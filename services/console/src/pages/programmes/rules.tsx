@@ -91,10 +91,11 @@ export function Ladders({ programme }: PartProps) {
       <p className="rule-source">
         <Source source={programme.sources.ladders} />
       </p>
+      <p>{t('internalLadder')}</p>
       <Table
         heads={[t('ofWhom'), t('when'), t('kind'), t('toWhom'), t('colour'), t('besides')]}
         rows={BODIES.flatMap((body) =>
-          ladderOf(programme, body).map(({ offset, kind, to, colour, slip, bulletin }) => [
+          ladderOf(programme, { body }).map(({ offset, kind, to, colour, slip, bulletin }) => [
             say(DEADLINE_BODY_WORDS[body]),
             say(rungWords(offset > 0 ? `+${offset}` : String(offset))),
             say(RUNG_KIND_WORDS[kind]),

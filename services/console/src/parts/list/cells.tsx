@@ -122,6 +122,14 @@ export function matterOf(
   );
 }
 
+function BranchName({ branchId, writing }: { branchId: string; writing: Writing }) {
+  return (
+    <QuickLink to="/branch-runs" search={{ branchId }}>
+      {nameOf(branchId, writing)}
+    </QuickLink>
+  );
+}
+
 /** Columns of every list of dates. */
 export const DEADLINE_COLUMNS = {
   matter: {
@@ -132,17 +140,20 @@ export const DEADLINE_COLUMNS = {
     fields: ['body', 'organisationId', 'branchId'],
     cell: ({ body, branchId, organisationId }, writing) => (
       <>
-        {branchId === null ? (
+        {branchId === null || body === 'organisation' ? (
           nameOf(organisationId, writing)
         ) : (
-          <QuickLink to="/branch-runs" search={{ branchId }}>
-            {nameOf(branchId, writing)}
-          </QuickLink>
+          <BranchName branchId={branchId} writing={writing} />
         )}
         <span className="quiet second">
-          {branchId === null
-            ? wordOfCode(DEADLINE_BODY_WORDS, body, writing)
-            : `${nameOf(organisationId, writing)} · ${wordOfCode(DEADLINE_BODY_WORDS, body, writing)}`}
+          {branchId !== null && body !== 'organisation' && `${nameOf(organisationId, writing)} · `}
+          {wordOfCode(DEADLINE_BODY_WORDS, body, writing)}
+          {branchId !== null && body === 'organisation' && (
+            <>
+              {' · '}
+              <BranchName branchId={branchId} writing={writing} />
+            </>
+          )}
         </span>
       </>
     ),
