@@ -66,6 +66,7 @@ export * from './process/dated-event';
 export * from './process/decision';
 export * from './process/deed';
 export * from './process/event-words';
+export * from './process/hand-over';
 export * from './process/offices';
 export * from './process/phases';
 export * from './process/possible-commands';

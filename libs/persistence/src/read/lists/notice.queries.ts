@@ -10,6 +10,7 @@ import {
   noticeSentence,
   type NoticeSubject,
   type Role,
+  STEP_WORDS,
 } from '@app/domain';
 import type { RecordedEvent } from '../../record/event-log';
 import { toInstant } from '../../tables/columns';
@@ -45,6 +46,7 @@ export interface NoticeLine {
 }
 
 type Row = Omit<NoticeLine, 'title' | 'titleEn' | 'sentence' | 'sentenceEn' | 'at' | 'readAt'> & {
+  readonly step: string | null;
   readonly at: Date;
   readonly readAt: Date | null;
 };
@@ -55,7 +57,8 @@ export async function listNotices(m: EntityManager, personId: string, page: Page
     columns: `n.id, CASE WHEN r.id IS NOT NULL THEN 'branch-run' WHEN o.id IS NOT NULL THEN 'organisation-run'
         WHEN p.id IS NOT NULL THEN 'problem' END AS kind, n.run_id AS runId, COALESCE(b.code, g.code) AS code,
       COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year) AS year, n.subject, n.office,
-      n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.colour, n.at,
+      n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.step,
+      n.colour, n.at,
       n.delivery_id AS deliveryId, n.read_at AS readAt`,
     from: `notices n LEFT JOIN deadlines d ON d.id = n.deadline_id LEFT JOIN branch_runs r ON r.id = n.run_id
       LEFT JOIN organisation_runs o ON o.id = n.run_id LEFT JOIN problems p ON p.id = n.run_id
@@ -94,10 +97,11 @@ function payloadOf(canonical: string): Readonly<Record<string, unknown>> {
   return (JSON.parse(canonical) as RecordedEvent).payload as Readonly<Record<string, unknown>>;
 }
 
-function toNoticeLine({ at, readAt, ...row }: Row, told: NoticeMatter['told']): NoticeLine {
+function toNoticeLine({ at, readAt, step, ...row }: Row, told: NoticeMatter['told']): NoticeLine {
   const { subject, name, year, deadlineKind: kind, dueDate, remindByDate, rung } = row;
-  const deadline = kind && rung ? { kind, dueDate, remindByDate, rung } : null;
-  const sentence = noticeSentence({ subject, name: name ?? '', year, at: at.toISOString(), told, deadline });
+  const deadline = kind ? { kind, dueDate, remindByDate, rung } : null;
+  const handed = { step: step && isStep(step) ? STEP_WORDS[step] : null };
+  const sentence = noticeSentence({ subject, name: name ?? '', year, at: at.toISOString(), told, deadline, ...handed });
   return {
     ...row,
     title: NOTICE_WORDS[subject].zh,
@@ -107,4 +111,8 @@ function toNoticeLine({ at, readAt, ...row }: Row, told: NoticeMatter['told']): 
     at: toInstant(at),
     readAt: toInstant(readAt),
   };
+}
+
+function isStep(step: string): step is keyof typeof STEP_WORDS {
+  return Object.hasOwn(STEP_WORDS, step);
 }

@@ -34,14 +34,58 @@ export function Notices() {
             <Nothing title={t('noNotices')} />
           ) : (
             <ul className="cards">
-              {items.map((notice) => (
-                <NoticeCard key={notice.id} notice={notice} />
-              ))}
+              {deliveriesOf(items).map((notices) =>
+                notices.length < MANY ? (
+                  notices.map((notice) => <NoticeCard key={notice.id} notice={notice} />)
+                ) : (
+                  <Delivery key={notices[0].id} notices={notices} />
+                ),
+              )}
             </ul>
           )
         }
       </Loaded>
     </section>
+  );
+}
+
+/** From so many on, what came together of one matter is one line that opens. */
+const MANY = 3;
+
+type Together = readonly [Notice, ...Notice[]];
+
+/** What reached him together, of one matter, in the order of the latest of each. */
+function deliveriesOf(notices: readonly Notice[]): Together[] {
+  const together = new Map<string, Together>();
+  for (const notice of notices) {
+    const key = `${notice.deliveryId}/${notice.subject}`;
+    const before = together.get(key);
+    together.set(key, before ? [...before, notice] : [notice]);
+  }
+  return [...together.values()];
+}
+
+/** Many of one matter on one day: how many, and each when it is opened. */
+function Delivery({ notices }: { readonly notices: Together }) {
+  const { t } = useTranslation('me');
+  const [language] = useLanguage();
+  const { time } = useDates();
+  const [{ title, titleEn, at }] = notices;
+  const unread = notices.filter(({ readAt }) => readAt === null).length;
+  return (
+    <li className="card">
+      <details className="card-main">
+        <summary>
+          <b>{language === 'zh' ? title : titleEn}</b>
+          {t('together', { count: notices.length, unread })} <span className="quiet">{time(at)}</span>
+        </summary>
+        <ul className="cards">
+          {notices.map((notice) => (
+            <NoticeCard key={notice.id} notice={notice} />
+          ))}
+        </ul>
+      </details>
+    </li>
   );
 }
 
