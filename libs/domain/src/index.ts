@@ -32,6 +32,7 @@ export * from './deadline/deadline';
 export * from './deadline/deadline-event';
 export * from './deadline/deadline-plan';
 export * from './deadline/deadline-replan';
+export * from './deadline/firing-words';
 export * from './deadline/keeper-turn';
 export * from './deadline/light';
 export * from './deadline/own-date';

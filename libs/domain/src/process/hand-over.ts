@@ -28,7 +28,7 @@ export function handedTo<P extends RunTypes>(
   if (to === null || after.step === before.step || isSameOffice(to, before.waitingOn)) return null;
   if (told.some((order) => isSameOffice(to, order.to))) return null;
   if (attribution === null) return to.bodyKind === process.scope && to.bodyKind !== 'committee' ? to : null;
-  const by = process.steps[after.step as keyof Process<P>['steps']].by as P['office'] | null;
+  const by = process.steps[after.step as keyof Process<P>['steps']].by;
   const { roles, rolesIn } = process.offices[by as P['office']];
   return (rolesIn?.(setting) ?? roles).includes(attribution.office) ? null : to;
 }
