@@ -12,6 +12,7 @@ import {
 import {
   addNotices,
   delayOf,
+  holdersBelow,
   DeadlineEntity,
   HEADS_AT_ONCE,
   holdersOfAll,
@@ -20,6 +21,7 @@ import {
   type NewNotice,
   officeKey,
   programmeOf,
+  type Reminded,
   recordHeads,
   storedRung,
   surroundingsOf,
@@ -55,11 +57,13 @@ async function remind(m: EntityManager, { campaignId, at }: DailyReminderOrder):
   if (rows.length === 0) return null;
   const programme = await programmeOf(m, campaignId);
   const around = await surroundingsOf(m, rows);
+  const below = await holdersBelow(m, rows, at);
   const due = rows.map((row) => {
     const deadline = toDeadline(row, programme);
     const rungs = dueRungs(deadline, at, 'remind');
     const place = around.get(row.id) as DeadlineSurroundings;
-    return { row, deadline, rungs: rungs.map((rung) => ({ rung, ...remindedBy(rung, place) })) };
+    const holding = below.get(row.id) ?? [];
+    return { row, deadline, rungs: rungs.map((rung) => ({ rung, ...remindedBy(rung, place, holding) })) };
   });
   const holders = await holdersOfAll(
     m,
@@ -67,12 +71,17 @@ async function remind(m: EntityManager, { campaignId, at }: DailyReminderOrder):
   );
   const notices = due.flatMap(({ row, deadline, rungs }) =>
     rungs.flatMap(({ rung, offices, owners }) =>
-      [...owners, ...offices.flatMap((office) => holders.get(officeKey(office)) ?? [])].map((to): NewNotice => ({
+      [
+        ...owners.map((to) => ({ to, runId: row.runId })),
+        ...offices.flatMap(({ runId, ...office }) =>
+          (holders.get(officeKey(office)) ?? []).map((to) => ({ to, runId: runId ?? row.runId })),
+        ),
+      ].map(({ to, runId }): NewNotice => ({
         campaignId,
         programmeVersion: row.programmeVersion,
         to,
         subject: 'deadline-reminder',
-        runId: row.runId,
+        runId,
         deadline: { id: row.id, generation: deadline.generation, rung: rung.rung },
         colour: rung.colour,
         at,
@@ -115,7 +124,9 @@ async function dueReminders(m: EntityManager, { campaignId, at }: Pick<DailyRemi
 }
 
 /** Whom a reminder reaches: offices, and as himself the owner of a problem that is with him. */
-function remindedBy({ to }: PlannedRung, around: DeadlineSurroundings) {
-  const owners = around.ownerId && to.includes('holder') ? [{ personId: around.ownerId, office: null }] : [];
-  return { owners, offices: to.map((one) => officeOfRung(one, around)).filter((office) => office !== null) };
+function remindedBy({ to }: PlannedRung, around: DeadlineSurroundings, below: readonly Reminded[]) {
+  const toHolder = to.includes('holder');
+  const owners = around.ownerId && toHolder ? [{ personId: around.ownerId, office: null }] : [];
+  const offices: Reminded[] = to.map((one) => officeOfRung(one, around)).filter((office) => office !== null);
+  return { owners, offices: toHolder ? [...offices, ...below] : offices };
 }

@@ -211,6 +211,7 @@ export const MET_WORDS: Readonly<Record<MetHow, Words>> = {
 };
 
 export const NOTICE_WORDS: Readonly<Record<NoticeSubject, Words>> = {
+  'handed-over': words('转来办理', 'handed over to you'),
   returned: words('材料被退回', 'returned'),
   concluded: words('对标评估、复查有结论', 'assessment or review concluded'),
   'conclusions-submitted': words('结论名单待研究', 'conclusions to be decided on'),

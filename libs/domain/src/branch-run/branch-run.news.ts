@@ -99,7 +99,10 @@ export const BRANCH_NEWS: Process<BranchRun>['news'] = {
     records: ['branch-drawn'],
     hear: ({ setting, news: { spotCheckId, recheckId, area }, at }) => ({
       events: [{ type: 'branch-drawn', payload: { at, spotCheckId, recheckId, area } }],
-      notices: [{ to: branchSecretary(setting.branchId), subject: 'drawn' }],
+      notices: [
+        { to: branchSecretary(setting.branchId), subject: 'drawn' },
+        { to: area, subject: 'handed-over' },
+      ],
     }),
   }),
   'not-drawn': news({

@@ -158,6 +158,9 @@ export const STEPS_BEFORE_PLAN: readonly BranchStep[] = [
 /** Its pass is to be listed, or is on a list that no party group has decided on. */
 export const STEPS_BEFORE_DECISION: readonly BranchStep[] = ['listing', 'deciding'];
 
+/** What is to be done there may be done until the date of the organisation, and need not: nobody is reminded of it. */
+export const STEPS_UNHURRIED: readonly BranchStep[] = ['rectifying'];
+
 /** Passed, and to be laid before the party group with the next list of conclusions. */
 export const STEP_BEFORE_LIST: BranchStep = 'listing';
 

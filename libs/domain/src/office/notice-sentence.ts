@@ -20,19 +20,24 @@ export interface NoticeMatter {
     readonly dueDate: CivilDate | null;
     /** The earlier reading of the date: reminders count to it. */
     readonly remindByDate: CivilDate | null;
-    readonly rung: string;
+    /** Null where the date is not reminded of, but the one by which what was handed over is needed. */
+    readonly rung: string | null;
   } | null;
+  /** The step that was handed over. */
+  readonly step?: Words | null;
   /** The names of the branches that the date of their organisation is about. */
   readonly branches?: readonly string[];
 }
 
 /** A notice as one sentence: which body, what, by when or since when, what to do. It says no person and no score. */
-export function noticeSentence({ subject, name, year, at, told, deadline, branches = [] }: NoticeMatter): Words {
+export function noticeSentence({ subject, name, year, at, told, deadline, step, branches = [] }: NoticeMatter): Words {
   const zh = year === null ? name : `${name} ${year}年度`;
   const en = year === null ? name : `${name}, ${year}`;
-  const { zh: what, en: whatEn } = deadline
-    ? datedSentence(subject, deadline, branches)
-    : toldSentence(subject, { at, told });
+  const { zh: what, en: whatEn } = step
+    ? handedSentence(step, deadline, at)
+    : deadline
+      ? datedSentence(subject, deadline, branches)
+      : toldSentence(subject, { at, told });
   return words(`${zh}：${what}`, `${en}: ${whatEn}`);
 }
 
@@ -50,12 +55,22 @@ function toldSentence(subject: NoticeSubject, { at, told }: Pick<NoticeMatter, '
   return words(`${zh}（${chineseDate(day)}）`, `${en} (${day})`);
 }
 
+/** What was handed over, and by when it is needed; without a date since when it waits. */
+function handedSentence(step: Words, deadline: NoticeMatter['deadline'], at: Instant): Words {
+  const { zh: matter, en: matterEn } = deadline ? DEADLINE_WORDS[deadline.kind] : words('', '');
+  const due = deadline ? dueWords('deadline-reminder', deadline) : words('', '');
+  const day = shanghaiDateOf(at);
+  return deadline
+    ? words(`${step.zh}，请办理；${matter}${due.zh}`, `${step.en}, it is your turn; ${matterEn}${due.en}`)
+    : words(`${step.zh}，请办理（${chineseDate(day)}）`, `${step.en}, it is your turn (${day})`);
+}
+
 function datedSentence(
   subject: NoticeSubject,
   { kind, rung, ...dates }: NonNullable<NoticeMatter['deadline']>,
   branches: readonly string[],
 ): Words {
-  const [matter, step] = [DEADLINE_WORDS[kind], rungWords(rung)];
+  const [matter, step] = [DEADLINE_WORDS[kind], rungWords(rung ?? '')];
   const on = dueWords(subject, dates);
   const urge = subject === 'deadline-escalated' ? words('，请督促办理', '; see that it is done') : words('', '');
   const of = branchesWords(branches);
@@ -131,6 +146,7 @@ const EVENT_SENTENCES: Readonly<Partial<Record<NoticeSubject, Readonly<Record<st
 const SENTENCES: Readonly<Record<NoticeSubject, Words>> = {
   returned: words('所报材料被退回，请按退回意见补正', 'what was handed over came back; correct it by the remarks'),
   concluded: words('评估或者复查已有结论，请查看', 'the assessment, or the review, is concluded; look at it'),
+  'handed-over': words('有一项转来办理', 'a step is yours now'),
   'conclusions-submitted': words(
     '结论名单已报送，请提请党组（党委）研究，并记录决定',
     'the list of conclusions is handed over; lay it before the party group and record the decision',

@@ -24,3 +24,7 @@ export const VERIFIERS: readonly Role[] = [
 ];
 /** Who sees more than one branch. */
 export const WHOLE_VIEW = BUSINESS.filter((role) => !BRANCH.includes(role));
+/** Whose tasks a role sees beside its own: the secretary of an organisation those of its officers, for they are his to see done. */
+export const SEES_TASKS_OF: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  'organisation-secretary': ['organisation-officer'],
+};

@@ -59,7 +59,7 @@ export type DeadlineOrder =
 
 /**
  * A notice to the holders of an office; its sentence is made when it is shown (`noticeSentence`), so it holds no name and no
- * score. Whose turn it is within a body the task list and the daily reminder say; that another body has something to decide is told.
+ * score. That a step is another office's now is told without an order (`handedTo`); an order says it in words of its own.
  */
 export interface NoticeOrder {
   readonly to: OfficeRef;
@@ -67,6 +67,7 @@ export interface NoticeOrder {
 }
 
 export type NoticeSubject =
+  | 'handed-over'
   | 'returned'
   | 'concluded'
   | 'conclusions-submitted'

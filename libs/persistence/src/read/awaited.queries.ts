@@ -63,6 +63,36 @@ export async function awaitedOfRuns(
   );
 }
 
+/** Which deadline each of these runs is waited for by at `now`, its own or one of its organisation's; none that no date binds. */
+export async function awaitedDeadlines(
+  m: EntityManager,
+  { kind, ids }: { readonly kind: RunKind; readonly ids: readonly string[] },
+  now: Instant,
+): Promise<Map<string, string>> {
+  const standing = STANDING[kind];
+  if (!standing || ids.length === 0) return new Map();
+  const runs = await select<Standing>(m, `${standing} IN (${marks(ids)})`, ids);
+  const wanted = [...new Set(runs.flatMap(({ id, aboveId }) => (aboveId === null ? [id] : [id, aboveId])))];
+  if (wanted.length === 0) return new Map();
+  const dates = await select<{ id: string; runId: string; kind: DeadlineKind; dueDate: CivilDate | null }>(
+    m,
+    `SELECT d.id, d.run_id AS runId, d.kind, d.due_date AS dueDate FROM deadlines d
+      WHERE d.run_id IN (${marks(wanted)}) AND ${openSql('d', now)}`,
+    wanted,
+  );
+  const { steps } = processOf(kind);
+  return new Map(
+    runs.flatMap(({ id, step, target, aboveId }) => {
+      const open = {
+        own: dates.filter(({ runId }) => runId === id),
+        above: dates.filter(({ runId }) => runId === aboveId),
+      };
+      const awaited = awaitedDate(steps[step]?.dates, open, target);
+      return awaited ? [[id, awaited.id] as const] : [];
+    }),
+  );
+}
+
 async function openDates(m: EntityManager, runIds: readonly string[], now: Instant): Promise<Map<string, Awaited[]>> {
   const wanted = [...new Set(runIds)];
   const rows = await select<{ runId: string; kind: DeadlineKind; dueDate: CivilDate | null; light: string }>(

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, Not } from 'typeorm';
 import {
   appliesUntil,
   BODY_WORDS,
@@ -11,6 +11,7 @@ import {
   type DeadlineKind,
   DomainError,
   eventWords,
+  expiryRuleOf,
   type Instant,
   type Light,
   lightAt,
@@ -21,11 +22,12 @@ import {
   type Phase,
   programmeNow,
   type Role,
+  STEPS_UNHURRIED,
 } from '@app/domain';
 import { toInstant } from '../tables/columns';
 import { CampaignClockEntity } from '../tables/campaign-clock.entity';
 import { DeadlineEntity } from '../tables/deadline.entity';
-import { type Awaited, awaitedOfRuns } from './awaited.queries';
+import { type Awaited, awaitedDeadlines, awaitedOfRuns } from './awaited.queries';
 import { barredFrom } from './barred.queries';
 import { filingSenderOf } from './dated-events.queries';
 import { holderNames, holdersOf } from './holder.queries';
@@ -184,7 +186,7 @@ async function explainRun(
     appliesUntil: appliesUntil(JSON.parse(run.setting) as BranchRunSetting, JSON.parse(run.state) as BranchRunState),
     gaps: await gapsOf(m, run),
     because: await lastMove(m, run.workflow_id),
-    next: nextRung(open),
+    next: nextRung([...open, ...(await datesHolding(m, run, now))], now),
     deadlines,
     now,
   };
@@ -217,8 +219,17 @@ async function lastMove(m: EntityManager, stream: string): Promise<BranchExplana
   return { type: row.type, title, titleEn, recordedAt: toInstant(row.recordedAt) };
 }
 
-function nextRung(open: readonly DeadlineEntity[]): BranchExplanation['next'] {
-  const waiting = open.flatMap(({ id, kind, rungs }) =>
+/** The date of its organisation that it holds up, of which whoever holds its step is reminded. */
+async function datesHolding(m: EntityManager, { id, step }: RunRow, now: Instant): Promise<DeadlineEntity[]> {
+  if (STEPS_UNHURRIED.includes(step)) return [];
+  const awaited = (await awaitedDeadlines(m, { kind: 'branch-run', ids: [id] }, now)).get(id);
+  return m.find(DeadlineEntity, { where: { id: awaited ?? '', runId: Not(id) } });
+}
+
+/** What a keeper is to do next: nothing about a date that is paused, and no rung where silence ends the date. */
+function nextRung(open: readonly DeadlineEntity[], now: Instant): BranchExplanation['next'] {
+  const acted = open.filter((row) => lightAt(row, now) !== 'paused' && !expiryRuleOf(row)?.endsDate);
+  const waiting = acted.flatMap(({ id, kind, rungs }) =>
     rungs.flatMap(([rung, at, state]) => (state === 0 && at !== null ? [{ deadlineId: id, kind, rung, at }] : [])),
   );
   return waiting.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;

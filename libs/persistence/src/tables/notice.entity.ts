@@ -41,6 +41,10 @@ export class NoticeEntity {
   @WordColumn(8, { nullable: true })
   rung: string | null;
 
+  /** The step that was handed over; null where something else is told. */
+  @WordColumn(40, { nullable: true })
+  step: string | null;
+
   @WordColumn(8)
   colour: LadderColour;
 

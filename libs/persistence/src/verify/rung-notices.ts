@@ -1,5 +1,5 @@
 /** Checks the notices of rungs against their deadlines: one for each person, none early, none without a firing. */
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan, Not } from 'typeorm';
 import { shanghaiDateOf } from '@app/domain';
 import { toInstant } from '../tables/columns';
 import { DeadlineEntity } from '../tables/deadline.entity';
@@ -23,7 +23,7 @@ export async function checkNotices(m: EntityManager, findings: Findings, campaig
     if (!last) return;
     const byId = new Map(deadlines.map((deadline) => [deadline.id, deadline]));
     for (const notice of await m.find(NoticeEntity, {
-      where: { deadlineId: In([...byId.keys()]) },
+      where: { deadlineId: In([...byId.keys()]), rung: Not(IsNull()) },
       order: { at: 'ASC', id: 'ASC' },
     })) {
       findings.looked('notices');
@@ -64,7 +64,7 @@ async function checkOnce(m: EntityManager, findings: Findings, campaignId: strin
     `SELECT n.deadline_id AS deadlineId, n.generation, n.rung, n.person_id AS personId, COUNT(*) AS n, MAX(n.at) AS at,
             MAX(d.stream) AS stream
        FROM notices n LEFT JOIN deadlines d ON d.id = n.deadline_id
-      WHERE n.campaign_id = ? AND n.deadline_id IS NOT NULL
+      WHERE n.campaign_id = ? AND n.rung IS NOT NULL
       GROUP BY n.deadline_id, n.generation, n.rung, n.person_id HAVING COUNT(*) > 1 OR MAX(d.id) IS NULL`,
     [campaignId],
   );

@@ -31,7 +31,8 @@ function keyOf({ deadlineId, generation, rung }: Pick<Firing, 'deadlineId' | 'ge
 async function readToldRungs(m: EntityManager, deadlineIds: readonly string[]): Promise<Set<string>> {
   const notices = await select<{ deadlineId: string; generation: number; rung: string }>(
     m,
-    `SELECT DISTINCT deadline_id AS deadlineId, generation, rung FROM notices WHERE deadline_id IN (${marks(deadlineIds)})`,
+    `SELECT DISTINCT deadline_id AS deadlineId, generation, rung FROM notices
+      WHERE deadline_id IN (${marks(deadlineIds)}) AND rung IS NOT NULL`,
     deadlineIds,
   );
   return new Set(notices.map(keyOf));

@@ -11,7 +11,9 @@ export interface NewNotice {
   readonly to: Omit<Addressee, 'office'> & { readonly office: Role | null };
   readonly subject: NoticeSubject;
   readonly runId: string | null;
-  readonly deadline: { readonly id: string; readonly generation: number; readonly rung: string } | null;
+  readonly deadline: NoticeDeadline | null;
+  /** The step that was handed over. */
+  readonly step?: string;
   readonly colour: LadderColour;
   readonly at: Instant;
   /** What caused it; makes its id where no deadline does. */
@@ -25,6 +27,13 @@ export function delayOf({ owingRunId, kind, dueDate }: DeadlineEntity, rung: str
   return owingRunId && [owingRunId, kind, dueDate, rung].join('/');
 }
 
+/** The rung that reminds of a date; without one the date by which what was handed over is needed. */
+interface NoticeDeadline {
+  readonly id: string;
+  readonly generation: number | null;
+  readonly rung: string | null;
+}
+
 /** Writes notices; one that exists already is left as it is. Answers how many are new. */
 export async function addNotices(m: EntityManager, notices: readonly NewNotice[]): Promise<number> {
   let added = 0;
@@ -33,7 +42,7 @@ export async function addNotices(m: EntityManager, notices: readonly NewNotice[]
     const part = notices.slice(from, from + 300);
     const result = await m.query<{ affectedRows: number }>(
       `INSERT IGNORE INTO notices (id, campaign_id, programme_version, person_id, office, subject, run_id, deadline_id,
-         generation, rung, colour, at, lead_id) VALUES ${part.map(() => `(${'?, '.repeat(12)}?)`).join(', ')}`,
+         generation, rung, step, colour, at, lead_id) VALUES ${part.map(() => `(${'?, '.repeat(13)}?)`).join(', ')}`,
       part.flatMap((notice) => [
         noticeId(notice),
         notice.campaignId,
@@ -45,6 +54,7 @@ export async function addNotices(m: EntityManager, notices: readonly NewNotice[]
         notice.deadline?.id ?? null,
         notice.deadline?.generation ?? null,
         notice.deadline?.rung ?? null,
+        notice.step ?? null,
         notice.colour,
         new Date(notice.at),
         leads.get(notice) ?? null,
@@ -70,7 +80,7 @@ function leadsOf(notices: readonly NewNotice[]): Map<NewNotice, string> {
 }
 
 function noticeId({ deadline, to, cause, subject }: NewNotice): string {
-  return deadline
-    ? idOf('notice', deadline.id, deadline.generation, deadline.rung, to.personId)
+  return deadline?.rung
+    ? idOf('notice', deadline.id, deadline.generation ?? 0, deadline.rung, to.personId)
     : idOf('notice', cause, subject, to.personId);
 }

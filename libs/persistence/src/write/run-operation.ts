@@ -5,7 +5,6 @@ import {
   type EffectOrder,
   evolveRun,
   type Instant,
-  type NoticeOrder,
   type PendingEffect,
   type RecordedEvent,
   type RunTypes,
@@ -15,7 +14,6 @@ import {
 import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
 import { applyDocumentOrders } from './document-order';
 import { appendEvents, type NewEvent, type Provenance } from '../record/event-log';
-import { holdersOf } from '../read/holder.queries';
 import {
   findOperation,
   hasEffectsAfter,
@@ -24,8 +22,8 @@ import {
   type KeptOutcome,
   unfitContent,
 } from './kept-operation';
-import { addNotices, type NewNotice } from './notice';
 import { programmeOf } from '../read/programme-store';
+import { tellOffices } from './run-notices';
 import { checkEventDates, checkAttributedDate } from './stated-dates';
 import { commonColumns, type RunRow, type RunTable } from './run-table';
 import { inTransaction } from '../database/transaction';
@@ -149,10 +147,15 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
   if (operation.record) {
     for (const event of decision.events) await operation.record(m, { state: next, entity }, event);
   }
-  await notify(m, operation, { entity, orders: decision.notices ?? [] });
   const light = table.isLit && deadlines.light;
   const columns = { ...commonColumns(next), ...table.columns(next), ...light, version, state: next };
   await m.update(table.entity, { id: runId }, columns);
+  await tellOffices(m, table.process, {
+    entity: { ...entity, state: next },
+    before: state,
+    orders: decision.notices ?? [],
+    write: operation,
+  });
   const effects = [...(decision.effects ?? []), ...(await wakeEffects(m, deadlines.wake))];
   await keepOperation(m, operation, { version, refusal: null, effects, ...(effects.length > 0 && { at }) });
   return { version, state: next, stale: false, refusal: null, effects, before: state };
@@ -224,30 +227,6 @@ function toEvent(
       ? { ...(event.payload as object), lateEntry: attribution.lateEntry }
       : event.payload,
   };
-}
-
-async function notify(
-  m: EntityManager,
-  operation: RunOperation,
-  { entity, orders }: { readonly entity: RunRow<RunTypes>; readonly orders: readonly NoticeOrder[] },
-): Promise<void> {
-  const notices: NewNotice[] = [];
-  for (const order of orders) {
-    for (const to of await holdersOf(m, order.to)) {
-      notices.push({
-        campaignId: entity.campaignId,
-        programmeVersion: entity.programmeVersion,
-        to,
-        subject: order.subject,
-        runId: operation.runId,
-        deadline: null,
-        colour: 'none',
-        at: operation.at,
-        cause: operation.operationKey,
-      });
-    }
-  }
-  await addNotices(m, notices);
 }
 
 /** A keeper is woken when its earliest instant lies before the one it sleeps for, or where a slip is to be closed. */

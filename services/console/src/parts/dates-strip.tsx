@@ -2,6 +2,7 @@ import {
   DEADLINE_BODY_WORDS,
   DEADLINE_WORDS,
   type DeadlineBody,
+  firingWords,
   MET_WORDS,
   type MetHow,
   rungWords,
@@ -37,6 +38,10 @@ function DateLine({
   const { t } = useTranslation('parts');
   const say = useWords();
   const { date, day } = useDates();
+  const firedWords = (at: string | null, firedAt: string) => {
+    const both = firingWords({ at, firedAt });
+    return both ? say(both) : t('fired', { date: day(shanghaiDateOf(firedAt)) });
+  };
   const isOpen = metAt === null && voidedAt === null;
   const shown = isOpen ? rungs : rungs.filter(({ firedAt, missed }) => firedAt !== null || missed);
   return (
@@ -63,7 +68,7 @@ function DateLine({
               <span className="quiet">
                 {' '}
                 {firedAt
-                  ? t('fired', { date: day(shanghaiDateOf(firedAt)) })
+                  ? firedWords(at, firedAt)
                   : skipped
                     ? t('skipped')
                     : missed && at

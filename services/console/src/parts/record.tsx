@@ -1,10 +1,11 @@
-import { daysBetween, endsOf, processOf, type RunKind, shanghaiDateOf } from '@app/domain';
+import { daysBetween, endsOf, firingWords, processOf, type RunKind, shanghaiDateOf } from '@app/domain';
 import { Segmented } from 'antd';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/preferences';
 import type { components } from '../api/schema';
 import { useDates } from '../words/dates';
+import { useWords } from '../words/words';
 import { useDoer } from './doer';
 import { Nothing } from './nothing';
 import { namedPayload } from './named-payload';
@@ -85,8 +86,11 @@ function RecordLine({ line, names, raw, way }: RecordLineProps) {
   const [language] = useLanguage();
   const { date, time } = useDates();
   const doer = useDoer();
-  const { title, titleEn, by, reason, happenedAt, recordedAt, writtenAt, sequence, hash, payload } = line;
+  const say = useWords();
+  const { type, title, titleEn, by, reason, happenedAt, recordedAt, writtenAt, sequence, hash, payload } = line;
   const words = language === 'zh' ? title : titleEn;
+  const isFiring = type === 'rung-fired';
+  const firing = isFiring ? firingWords({ at: happenedAt, firedAt: recordedAt }) : null;
   const happenedOn = happenedAt && (happenedAt.length > 10 ? shanghaiDateOf(happenedAt) : happenedAt);
   return (
     <li className="record-line">
@@ -94,7 +98,8 @@ function RecordLine({ line, names, raw, way }: RecordLineProps) {
       <div>
         <b>{way === null ? words : <QuickLink to={way}>{words}</QuickLink>}</b>
         {by && <span> {doer(by)}</span>}
-        {happenedOn && happenedOn !== shanghaiDateOf(recordedAt) && (
+        {firing && <span className="quiet"> {say(firing)}</span>}
+        {!isFiring && happenedOn && happenedOn !== shanghaiDateOf(recordedAt) && (
           <span className="quiet"> {t('happenedOn', { date: date(happenedOn) })}</span>
         )}
         {reason && <p>{reason}</p>}

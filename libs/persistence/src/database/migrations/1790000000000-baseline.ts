@@ -440,6 +440,7 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       deadline_id char(16) NULL,
       generation int NULL,
       rung varchar(8) NULL,
+      step varchar(40) NULL,
       colour varchar(8) NOT NULL,
       at datetime(3) NOT NULL,
       delivery_id char(16) NULL,

@@ -10,6 +10,7 @@ import {
   noticeSentence,
   type NoticeSubject,
   type Role,
+  STEP_WORDS,
 } from '@app/domain';
 import type { RecordedEvent } from '../../record/event-log';
 import { toInstant } from '../../tables/columns';
@@ -56,6 +57,7 @@ export interface NoticeBranch {
 
 type Row = Omit<NoticeLine, 'title' | 'titleEn' | 'sentence' | 'sentenceEn' | 'at' | 'readAt' | 'lines'> & {
   readonly owingRunId: string | null;
+  readonly step: string | null;
   readonly at: Date;
   readonly readAt: Date | null;
 };
@@ -66,7 +68,7 @@ export async function listNotices(m: EntityManager, personId: string, page: Page
     columns: `n.id, CASE WHEN r.id IS NOT NULL THEN 'branch-run' WHEN o.id IS NOT NULL THEN 'organisation-run'
         WHEN p.id IS NOT NULL THEN 'problem' END AS kind, COALESCE(d.owing_run_id, n.run_id) AS runId, b.id AS branchId, COALESCE(b.code, g.code) AS code,
       COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year) AS year, n.subject, n.office, d.owing_run_id AS owingRunId,
-      n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.colour, n.at,
+      n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.step, n.colour, n.at,
       n.read_at AS readAt`,
     from: `notices n LEFT JOIN deadlines d ON d.id = n.deadline_id LEFT JOIN branch_runs r ON r.id = n.run_id AND d.owing_run_id IS NULL
       LEFT JOIN organisation_runs o ON o.id = COALESCE(d.owing_run_id, n.run_id) LEFT JOIN problems p ON p.id = n.run_id
@@ -127,13 +129,23 @@ function payloadOf(canonical: string): Readonly<Record<string, unknown>> {
 
 /** One branch alone is where the notice leads. */
 function toNoticeLine(
-  { at, readAt, owingRunId: _, ...row }: Row,
+  { at, readAt, step, owingRunId: _, ...row }: Row,
   { told, lines }: { readonly told: NoticeMatter['told']; readonly lines: readonly NoticeBranch[] },
 ): NoticeLine {
   const { subject, name, year, deadlineKind: kind, dueDate, remindByDate, rung } = row;
-  const deadline = kind && rung ? { kind, dueDate, remindByDate, rung } : null;
+  const deadline = kind ? { kind, dueDate, remindByDate, rung } : null;
   const branches = lines.map((line) => line.name);
-  const sentence = noticeSentence({ subject, name: name ?? '', year, at: at.toISOString(), told, deadline, branches });
+  const handed = { step: step && isStep(step) ? STEP_WORDS[step] : null };
+  const sentence = noticeSentence({
+    subject,
+    name: name ?? '',
+    year,
+    at: at.toISOString(),
+    told,
+    deadline,
+    branches,
+    ...handed,
+  });
   const [only] = lines.length === 1 ? lines : [];
   return {
     ...row,
@@ -146,4 +158,8 @@ function toNoticeLine(
     at: toInstant(at),
     readAt: toInstant(readAt),
   };
+}
+
+function isStep(step: string): step is keyof typeof STEP_WORDS {
+  return Object.hasOwn(STEP_WORDS, step);
 }

@@ -7,6 +7,7 @@ import {
   type Instant,
   type OfficeRef,
   PERMISSIONS,
+  SEES_TASKS_OF,
   shanghaiDateOf,
   STEP_BEFORE_LIST,
   STEP_WORDS,
@@ -59,15 +60,17 @@ type TaskRow = Pick<Task, 'id' | 'workflowId' | 'year' | 'code' | 'name'> & {
   readonly isStuck?: boolean;
 };
 
-async function waitingFor(m: EntityManager, { offices, personId }: Asker, now: Instant): Promise<Task[]> {
-  if (offices.length === 0) return [];
+async function waitingFor(m: EntityManager, { offices: held, personId }: Asker, now: Instant): Promise<Task[]> {
+  if (held.length === 0) return [];
+  const offices = held.flatMap((one) => [one, ...(SEES_TASKS_OF[one.role] ?? []).map((role) => ({ ...one, role }))]);
   const kinds = RUNS_OF_TASKS.map((kind) => waitingRuns(offices, kind));
   const found = await select<TaskRow>(
     m,
     `SELECT * FROM (${kinds.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}) t ORDER BY t.since, t.workflowId`,
     kinds.flatMap(({ parameters }) => parameters),
   );
-  const counts = await secondCountsFor(m, { offices, personId: personId ?? '' });
+  const seconds = await secondCountsFor(m, { offices: held, personId: personId ?? '' });
+  const counts = seconds.filter(({ id }) => !found.some((row) => row.id === id));
   const open = await withoutOver(m, [...found, ...counts], now);
   const rows = await whatHeMay(m, personId ?? '', await whatIsReady(m, open));
   const boxes = await paperBoxesOf(m, idsOf(rows));

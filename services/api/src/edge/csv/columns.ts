@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { DISPOSITION_WORDS, DomainError, formatPoints, isInstant, rungWords, shanghaiTimeOf, ZONE } from '@app/domain';
+import {
+  DISPOSITION_WORDS,
+  DomainError,
+  firingWords,
+  formatPoints,
+  isInstant,
+  rungWords,
+  shanghaiTimeOf,
+  ZONE,
+} from '@app/domain';
 import type { Name, NamedTable } from '@app/persistence';
 import type { CsvCell } from '@app/platform';
 import { CSV_FIELDS } from './fields';
@@ -160,8 +169,12 @@ type Rung = z.infer<typeof deadlineLineDto>['rungs'][number];
 
 function rungOf({ rung, at, skipped, firedAt, missed }: Rung): string {
   const when = at === null ? '待放假安排' : shanghaiTimeOf(at);
-  const outcome = skipped ? '，略过' : missed ? '，到时未发出' : firedAt ? `，${shanghaiTimeOf(firedAt)} 已办` : '';
+  const outcome = skipped ? '，略过' : missed ? '，到时未发出' : firedAt ? `，${firedOf(at, firedAt)}` : '';
   return `${rungWords(rung).zh}（${rung}）${when}${outcome}`;
+}
+
+function firedOf(at: Rung['at'], firedAt: string): string {
+  return firingWords({ at, firedAt })?.zh ?? `${shanghaiTimeOf(firedAt)} 已办`;
 }
 
 function countsOf(counts: Readonly<Record<string, number>>): string {

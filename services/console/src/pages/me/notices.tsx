@@ -1,3 +1,4 @@
+import { shanghaiDateOf } from '@app/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Badge, Button } from 'antd';
@@ -34,14 +35,58 @@ export function Notices() {
             <Nothing title={t('noNotices')} />
           ) : (
             <ul className="cards">
-              {items.map((notice) => (
-                <NoticeCard key={notice.id} notice={notice} />
-              ))}
+              {byMatterAndDay(items).map((notices) =>
+                notices.length < MANY ? (
+                  notices.map((notice) => <NoticeCard key={notice.id} notice={notice} />)
+                ) : (
+                  <Matter key={notices[0].id} notices={notices} />
+                ),
+              )}
             </ul>
           )
         }
       </Loaded>
     </section>
+  );
+}
+
+/** From so many on, what came together of one matter is one line that opens. */
+const MANY = 3;
+
+type Together = readonly [Notice, ...Notice[]];
+
+/** What reached him of one matter on one day, in the order of the latest of each. */
+function byMatterAndDay(notices: readonly Notice[]): Together[] {
+  const together = new Map<string, Together>();
+  for (const notice of notices) {
+    const key = `${shanghaiDateOf(notice.at)}/${notice.subject}`;
+    const before = together.get(key);
+    together.set(key, before ? [...before, notice] : [notice]);
+  }
+  return [...together.values()];
+}
+
+/** Many of one matter on one day: how many, and each when it is opened. */
+function Matter({ notices }: { readonly notices: Together }) {
+  const { t } = useTranslation('me');
+  const [language] = useLanguage();
+  const { time } = useDates();
+  const [{ title, titleEn, at }] = notices;
+  const unread = notices.filter(({ readAt }) => readAt === null).length;
+  return (
+    <li className="card">
+      <details className="card-main">
+        <summary>
+          <b>{language === 'zh' ? title : titleEn}</b>
+          {t('together', { count: notices.length, unread })} <span className="quiet">{time(at)}</span>
+        </summary>
+        <ul className="cards">
+          {notices.map((notice) => (
+            <NoticeCard key={notice.id} notice={notice} />
+          ))}
+        </ul>
+      </details>
+    </li>
   );
 }
 
@@ -68,7 +113,7 @@ function Branches({ lines }: Pick<Notice, 'lines'>) {
     <ul className="cell-lines">
       {lines.map(({ runId, code, name }) => (
         <li key={runId}>
-          <Link to={addressOf('branch-run', runId) ?? '.'} search={keepCampaign}>
+          <Link to={addressOf({ kind: 'branch-run', runId, branchId: null }) ?? '.'} search={keepCampaign}>
             {code} {name}
           </Link>
         </li>

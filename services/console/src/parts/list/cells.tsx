@@ -7,6 +7,7 @@ import {
   LIGHT_WORDS,
   MET_WORDS,
   ROLE_DEFINITIONS,
+  firingWords,
   rungWords,
   shanghaiDateOf,
   type Words,
@@ -96,7 +97,9 @@ export function lastHeard({ metAt, metHow, rungs }: Deadline, writing: Writing):
   const { say } = writing;
   if (metAt) return `${dayOf(metAt, writing)} · ${wordOfCode(MET_WORDS, metHow, writing)}`;
   const fired = rungs.filter(({ firedAt }) => firedAt !== null).at(-1);
-  return fired ? `${dayOf(fired.firedAt, writing)} · ${say(rungWords(fired.rung))}` : '—';
+  if (!fired?.firedAt) return '—';
+  const both = firingWords({ at: fired.at, firedAt: fired.firedAt });
+  return `${both ? say(both) : dayOf(fired.firedAt, writing)} · ${say(rungWords(fired.rung))}`;
 }
 
 /** A problem, as the way to it among those of its branch. */
