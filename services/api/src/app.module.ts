@@ -55,6 +55,7 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { ProgrammesController } from './programmes/programmes.controller';
 import { RefusalsController } from './refusals/refusals.controller';
 import { SlipsController } from './slips/slips.controller';
+import { Slips } from './slips/slips.service';
 import { StreamsController } from './streams/streams.controller';
 import { SurveysController } from './surveys/surveys.controller';
 import { SystemController } from './system/system.controller';
@@ -143,6 +144,7 @@ export class AppModule {
         CalendarFeed,
         Changes,
         Problems,
+        Slips,
         Verifications,
         Views,
         { provide: LIST_QUERIES, useValue: listQueriesOf(routesOf(CONTROLLERS)) },

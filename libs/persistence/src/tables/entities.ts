@@ -6,7 +6,8 @@ import { CampaignEntity } from './campaign.entity';
 import { DeadlineEntity, KeeperEntity } from './deadline.entity';
 import { DocumentEntity, DocumentOpeningEntity, DocumentVersionEntity } from './document.entity';
 import { DecisionEntity, FilingEntity } from './filing.entity';
-import { NoticeEntity, SlipEntity } from './notice.entity';
+import { NoticeEntity } from './notice.entity';
+import { SlipEntity } from './slip.entity';
 import { OrganisationRunEntity } from './organisation-run.entity';
 import {
   AreaEntity,

@@ -19,7 +19,7 @@ import { Conditions, idsOf, type Listed, marks, type PageRequest, readPage, sele
 export interface NoticeLine {
   readonly id: string;
   /** What `runId` is the id of: where the notice leads. */
-  readonly kind: 'branch-run' | 'organisation-run' | 'problem' | null;
+  readonly kind: 'branch-run' | 'organisation-run' | 'problem' | 'slip' | null;
   readonly runId: string | null;
   /** The body it is about. */
   readonly code: string | null;
@@ -47,20 +47,23 @@ export interface NoticeLine {
 type Row = Omit<NoticeLine, 'title' | 'titleEn' | 'sentence' | 'sentenceEn' | 'at' | 'readAt'> & {
   readonly at: Date;
   readonly readAt: Date | null;
+  /** Of the date that a slip is about. */
+  readonly slipKind: DeadlineKind | null;
 };
 
 /** One page of what a person was told, the newest first. */
 export async function listNotices(m: EntityManager, personId: string, page: PageRequest): Promise<Listed<NoticeLine>> {
   const { items, nextCursor } = await readPage<Row>(m, {
     columns: `n.id, CASE WHEN r.id IS NOT NULL THEN 'branch-run' WHEN o.id IS NOT NULL THEN 'organisation-run'
-        WHEN p.id IS NOT NULL THEN 'problem' END AS kind, n.run_id AS runId, COALESCE(b.code, g.code) AS code,
-      COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year) AS year, n.subject, n.office,
-      n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.colour, n.at,
+        WHEN p.id IS NOT NULL THEN 'problem' WHEN s.id IS NOT NULL THEN 'slip' END AS kind, n.run_id AS runId, COALESCE(b.code, g.code) AS code,
+      COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year, sd.year) AS year, n.subject, n.office,
+      n.deadline_id AS deadlineId, d.kind AS deadlineKind, sd.kind AS slipKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.colour, n.at,
       n.delivery_id AS deliveryId, n.read_at AS readAt`,
     from: `notices n LEFT JOIN deadlines d ON d.id = n.deadline_id LEFT JOIN branch_runs r ON r.id = n.run_id
       LEFT JOIN organisation_runs o ON o.id = n.run_id LEFT JOIN problems p ON p.id = n.run_id
-      LEFT JOIN branches b ON b.id = COALESCE(r.branch_id, p.branch_id)
-      LEFT JOIN organisations g ON g.id = o.organisation_id`,
+      LEFT JOIN slips s ON s.id = n.run_id LEFT JOIN deadlines sd ON sd.id = s.deadline_id
+      LEFT JOIN branches b ON b.id = COALESCE(r.branch_id, p.branch_id, s.branch_id)
+      LEFT JOIN organisations g ON g.id = COALESCE(o.organisation_id, s.organisation_id)`,
     where: new Conditions().equal('n.person_id', personId),
     sort: { keys: [{ sql: 'n.at', isInstant: true }, { sql: 'n.id' }], descending: true },
     page,
@@ -94,10 +97,10 @@ function payloadOf(canonical: string): Readonly<Record<string, unknown>> {
   return (JSON.parse(canonical) as RecordedEvent).payload as Readonly<Record<string, unknown>>;
 }
 
-function toNoticeLine({ at, readAt, ...row }: Row, told: NoticeMatter['told']): NoticeLine {
+function toNoticeLine({ at, readAt, slipKind: slip, ...row }: Row, told: NoticeMatter['told']): NoticeLine {
   const { subject, name, year, deadlineKind: kind, dueDate, remindByDate, rung } = row;
   const deadline = kind && rung ? { kind, dueDate, remindByDate, rung } : null;
-  const sentence = noticeSentence({ subject, name: name ?? '', year, at: at.toISOString(), told, deadline });
+  const sentence = noticeSentence({ subject, name: name ?? '', year, at: at.toISOString(), told, deadline, slip });
   return {
     ...row,
     title: NOTICE_WORDS[subject].zh,
