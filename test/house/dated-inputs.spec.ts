@@ -22,12 +22,13 @@ interface Description {
 
 const api = JSON.parse(readFileSync(join(__dirname, '../../docs/openapi.json'), 'utf8')) as Description;
 
-/** Dates that lie ahead when they are given; each has a rule of its own, in the function named. */
+/** Dates that lie ahead when they are given, or are stated to a register; each has a rule of its own, in the function named. */
 const PLANNED: Readonly<Record<string, string>> = {
   '/dates/applyBy': 'checkOrganisationPlan',
   '/dates/ballotBy': 'checkOrganisationPlan',
   '/dates/assessBy': 'checkOrganisationPlan',
   '/dueDate': 'decideProblem',
+  '/receivedOn': 'decideSlip',
   '/until': 'releaseClock',
 };
 

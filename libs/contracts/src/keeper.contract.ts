@@ -47,7 +47,7 @@ export interface DailyReminderOrder {
   readonly at: Instant;
 }
 
-/** A change brought an earlier instant, or a met deadline has a slip to close: look at the rows again. */
+/** A change brought an earlier instant: look at the rows again. */
 export const wakeKeeper = defineSignal('wakeKeeper');
 
 /** The programme clock goes on. */

@@ -18,6 +18,7 @@ import { COMMAND_OF_RUN_WORDS, RUN_KINDS } from './process/processes';
 import type { ProblemSource, ProblemState } from './problem/problem';
 import type { DeadlineBody, DeadlineKind, LadderColour } from './programme/programme';
 import type { BodyKind } from './office/roles';
+import type { Slip, SlipEnd, SlipState } from './slip/slip';
 import type { OrganisationKind } from './roster/roster-layout';
 import type { RecheckBar } from './spot-check/recheck-standing';
 import { type Words, words } from './words';
@@ -116,7 +117,7 @@ export const VERDICT_WORDS: Readonly<Record<'not-drawn' | Verdict, Words>> = {
 };
 
 /** What streams are the record of, besides those of no campaign. */
-export const STREAM_KINDS = [...RUN_KINDS, 'problem', 'ballot', 'roster', 'clock'] as const;
+export const STREAM_KINDS = [...RUN_KINDS, 'problem', 'slip', 'ballot', 'roster', 'clock'] as const;
 
 export type StreamKind = (typeof STREAM_KINDS)[number];
 
@@ -126,6 +127,7 @@ export const STREAM_WORDS: Readonly<Record<StreamKind, Words>> = {
   campaign: words('专项工作', 'campaign'),
   'spot-check': words('抽查复核', 'spot check'),
   problem: words('问题', 'problem'),
+  slip: words('督办单', 'slip'),
   ballot: words('测评', 'ballot'),
   roster: words('名册', 'roster'),
   clock: words('方案时钟', 'programme clock'),
@@ -199,9 +201,31 @@ export const COLOUR_WORDS: Readonly<Record<LadderColour, Words>> = {
   red: words('红', 'red'),
 };
 
-export const SLIP_STATE_WORDS: Readonly<Record<'draft' | 'closed', Words>> = {
-  draft: words('待办结', 'draft'),
+export const SLIP_STATE_WORDS: Readonly<Record<SlipState, Words>> = {
+  draft: words('待签发', 'to be issued'),
+  issued: words('待签收', 'to be signed for'),
+  received: words('已签收', 'signed for'),
+  answered: words('已反馈', 'answered'),
   closed: words('已办结', 'closed'),
+  void: words('已作废', 'void'),
+};
+
+/** What a slip is numbered, by campaign and year; null before it is first issued. */
+export function slipNumberWords({ serialYear, serial }: Pick<Slip, 'serialYear' | 'serial'>): Words | null {
+  return serial === null ? null : words(`${serialYear}年第${serial}号`, `no. ${serial} of ${serialYear}`);
+}
+
+export const SLIP_END_WORDS: Readonly<Record<SlipEnd, Words>> = {
+  met: words('工作已完成', 'the work is done'),
+  'not-owed': words('时限已终止', 'the date is owed no more'),
+  decided: words('经办人决定', 'decided by the officer'),
+  superseded: words('没有签发，由下一级督办单取代', 'never issued; the next colour took its place'),
+  answered: words('上一张督办单已反馈', 'the slip before was answered'),
+};
+
+export const SLIP_COMMANDER_WORDS: Readonly<Record<Slip['commander'], Words>> = {
+  organisation: words('机关党组织', 'organisation'),
+  committee: words('工委', 'committee'),
 };
 
 export const MET_WORDS: Readonly<Record<MetHow, Words>> = {
@@ -224,6 +248,13 @@ export const NOTICE_WORDS: Readonly<Record<NoticeSubject, Words>> = {
   'round-closed': words('年度工作结束', 'round closed'),
   'deadline-reminder': words('时限提醒', 'reminder'),
   'deadline-escalated': words('催办', 'escalated'),
+  'slip-drafted': words('督办单待签发', 'slip to be issued'),
+  'slip-issued': words('督办单', 'slip'),
+  'slip-copied': words('督办单抄告', 'copy of a slip'),
+  'slip-withdrawn': words('督办单撤回', 'slip taken back'),
+  'slip-received': words('督办单已签收', 'slip signed for'),
+  'slip-answered': words('督办单有反馈', 'slip answered'),
+  'slip-closed': words('督办单办结', 'slip closed'),
 };
 
 /** What a run tells another, where it stands among the refusals because nobody took it in. */
@@ -249,6 +280,12 @@ export const COMMAND_WORDS: Readonly<Record<string, Words>> = {
   closeProblem: words('问题销号', 'close a problem'),
   sendBackProblem: words('问题退回整改', 'send a problem back'),
   raiseProblem: words('提请上级协调', 'raise a problem'),
+  issueSlip: words('签发督办单', 'issue a slip'),
+  withdrawSlip: words('撤回督办单', 'take a slip back'),
+  discardSlip: words('作废督办单', 'drop a draft slip'),
+  receiveSlip: words('签收督办单', 'sign for a slip'),
+  answerSlip: words('反馈督办单', 'answer a slip'),
+  closeSlip: words('督办单办结', 'close a slip'),
   answerProblem: words('答复所提问题', 'answer a raised problem'),
   holdCampaign: words('停住方案时钟', 'hold the clock'),
   releaseCampaign: words('放开方案时钟', 'release the clock'),

@@ -87,6 +87,7 @@ export * from './programme/programme-words';
 export * from './roster/roster';
 export * from './roster/roster-entities';
 export * from './roster/roster-layout';
+export * from './slip/slip';
 export * from './spot-check/draw';
 export * from './spot-check/population';
 export * from './spot-check/recheck';

@@ -57,6 +57,7 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { ProgrammesController } from './programmes/programmes.controller';
 import { RefusalsController } from './refusals/refusals.controller';
 import { SlipsController } from './slips/slips.controller';
+import { Slips } from './slips/slips.service';
 import { StreamsController } from './streams/streams.controller';
 import { SurveysController } from './surveys/surveys.controller';
 import { SystemController } from './system/system.controller';
@@ -149,6 +150,7 @@ export class AppModule {
         { provide: SENDS_MAIL, useValue: Boolean(config.mail) },
         Changes,
         Problems,
+        Slips,
         Verifications,
         Views,
         { provide: LIST_QUERIES, useValue: listQueriesOf(routesOf(CONTROLLERS)) },

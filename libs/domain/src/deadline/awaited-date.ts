@@ -21,8 +21,13 @@ export function awaitedDate<D extends OpenDate>(
   open: { readonly own: readonly D[]; readonly above: readonly D[] },
   target: Target | null = null,
 ): D | null {
-  const above = target === 'next-year' ? open.above.filter(({ kind }) => kind !== 'assessment') : open.above;
-  return firstOf(dates?.own ?? [], open.own) ?? firstOf(dates?.above ?? [], above);
+  const above = (dates?.above ?? []).filter((kind) => holdsUp(dates, kind, target));
+  return firstOf(dates?.own ?? [], open.own) ?? firstOf(above, open.above);
+}
+
+/** Whether the organisation's date of this kind cannot be met without the branch that stands at a step with these dates. */
+export function holdsUp(dates: StepDates | undefined, kind: DeadlineKind, target: Target | null): boolean {
+  return (dates?.above?.includes(kind) ?? false) && !(target === 'next-year' && kind === 'assessment');
 }
 
 /** Workdays after `today` up to and including the date: 0 on its last; negative by those that have passed since; null where no notice tells. */

@@ -27,10 +27,13 @@ export interface NoticeMatter {
   readonly step?: Words | null;
   /** The names of the branches that the date of their organisation is about. */
   readonly branches?: readonly string[];
+  /** The kind of the date that a slip is about. */
+  readonly slip?: DeadlineKind | null;
 }
 
 /** A notice as one sentence: which body, what, by when or since when, what to do. It says no person and no score. */
-export function noticeSentence({ subject, name, year, at, told, deadline, step, branches = [] }: NoticeMatter): Words {
+export function noticeSentence(notice: NoticeMatter): Words {
+  const { subject, name, year, at, told, deadline, step, branches = [], slip } = notice;
   const zh = year === null ? name : `${name} ${year}年度`;
   const en = year === null ? name : `${name}, ${year}`;
   const { zh: what, en: whatEn } = step
@@ -38,7 +41,8 @@ export function noticeSentence({ subject, name, year, at, told, deadline, step, 
     : deadline
       ? datedSentence(subject, deadline, branches)
       : toldSentence(subject, { at, told });
-  return words(`${zh}：${what}`, `${en}: ${whatEn}`);
+  const matter = slip ? DEADLINE_WORDS[slip] : null;
+  return words(`${zh}：${matter?.zh ?? ''}${what}`, `${en}: ${matter ? `${matter.en}: ` : ''}${whatEn}`);
 }
 
 /** The events with which a subject is told, of those that say more than it; `noticeSentence` is given the one that happened. */
@@ -163,4 +167,11 @@ const SENTENCES: Readonly<Record<NoticeSubject, Words>> = {
   'round-closed': words('年度工作已结束', 'the round is closed'),
   'deadline-reminder': words('有时限临近', 'a date is near'),
   'deadline-escalated': words('有时限逾期，请督促办理', 'a date has passed; see that it is done'),
+  'slip-drafted': words('督办单已拟好，请审核签发', 'a slip is drafted; look at it and issue it'),
+  'slip-issued': words('督办单已签发，请签收并抓紧办理', 'a slip is issued; sign for it and get the work done'),
+  'slip-copied': words('督办单已签发，现予抄告', 'a slip is issued; this is a copy for information'),
+  'slip-withdrawn': words('督办单已撤回', 'the slip is taken back'),
+  'slip-received': words('督办单已签收', 'the slip is signed for'),
+  'slip-answered': words('督办单有反馈，请查看', 'the slip is answered; look at it'),
+  'slip-closed': words('督办单已由签发单位办结', 'the slip is closed by who issued it'),
 };

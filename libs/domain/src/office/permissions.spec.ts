@@ -93,7 +93,9 @@ describe('rolesAt', () => {
       const { kind, roles } = PERMISSIONS[name];
       return kind === 'command' && roles.includes('organisation-officer') && roles.includes('committee-officer');
     });
-    const ownRule = [...RUN_COMMANDS.map((command) => command.name), 'markNoticeRead', ...OWN, 'endSession'];
+    const ofSlips = ['issueSlip', 'withdrawSlip', 'discardSlip', 'closeSlip']; // mayDoWithSlip
+    const ofRuns = RUN_COMMANDS.map((command) => command.name);
+    const ownRule = [...ofRuns, ...ofSlips, 'markNoticeRead', ...OWN, 'endSession'];
     expect(shared.filter((name) => !ownRule.includes(name) && !PERMISSIONS[name].asSuperior)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import {
   BRANCH,
   BUSINESS,
   COMMITTEE,
+  ORGANISATION,
   RECHECKERS,
   SECRETARY,
   SUPERIOR,
@@ -30,6 +31,12 @@ export type ApiCommandName =
   | 'sendBackProblem'
   | 'raiseProblem'
   | 'answerProblem'
+  | 'issueSlip'
+  | 'withdrawSlip'
+  | 'discardSlip'
+  | 'receiveSlip'
+  | 'answerSlip'
+  | 'closeSlip'
   | 'holdCampaign'
   | 'releaseCampaign'
   | 'beginVerification'
@@ -122,6 +129,12 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   sendBackProblem: superiorCommand([...SECRETARY, ...SUPERIOR], 'branch'),
   raiseProblem: command(SECRETARY, 'branch'),
   answerProblem: superiorCommand(SUPERIOR, 'branch'),
+  issueSlip: command(SUPERIOR, 'branch'),
+  withdrawSlip: command(SUPERIOR, 'branch'),
+  discardSlip: command(SUPERIOR, 'branch'),
+  receiveSlip: command([...SECRETARY, ...ORGANISATION], 'branch'),
+  answerSlip: command([...SECRETARY, ...ORGANISATION], 'branch'),
+  closeSlip: command(SUPERIOR, 'branch'),
   holdCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
   releaseCampaign: command(['committee-officer', 'system-administrator'], 'committee'),
   beginVerification: command(VERIFIERS, 'committee'),
@@ -168,7 +181,7 @@ export const PERMISSIONS: Readonly<Record<PermissionName, PermissionDefinition>>
   readPublications: read(BUSINESS, 'committee'),
   readRecognitions: read(BUSINESS, 'committee'),
   readDeadlines: read(BUSINESS, 'branch'),
-  readSlips: read(WHOLE_VIEW, 'organisation'),
+  readSlips: read(BUSINESS, 'branch'),
   readLateEntries: read(WHOLE_VIEW, 'branch'),
   readRefusals: read(['committee-officer', 'inspector', 'audit-administrator'], 'committee'),
   readGrants: read([...BUSINESS, 'security-administrator', 'audit-administrator'], 'branch'),

@@ -79,7 +79,14 @@ export type NoticeSubject =
   | 'recognised'
   | 'round-closed'
   | 'deadline-reminder'
-  | 'deadline-escalated';
+  | 'deadline-escalated'
+  | 'slip-drafted'
+  | 'slip-issued'
+  | 'slip-copied'
+  | 'slip-withdrawn'
+  | 'slip-received'
+  | 'slip-answered'
+  | 'slip-closed';
 
 /**
  * Documents a decision opens for drafting, freezes, or settles by the second of two signatures. A newly opened one starts with the content of the last of its kind

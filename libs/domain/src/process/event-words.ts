@@ -1,6 +1,7 @@
 import type { DeadlineEventType } from '../deadline/deadline-event';
 import type { ProblemEvent } from '../problem/problem';
 import { RUN_EVENT_WORDS, type RunEventType } from './processes';
+import type { SlipEvent } from '../slip/slip';
 import type { RunRevivedEvent } from './run-revival';
 import { type Words, words } from '../words';
 
@@ -21,6 +22,7 @@ export type EventType =
   | RunEventType
   | RunRevivedEvent['type']
   | ProblemEvent['type']
+  | SlipEvent['type']
   | DeadlineEventType
   | BallotEventType
   | RegisterEventType
@@ -36,6 +38,13 @@ const EVENT_WORDS: Readonly<Record<EventType, Words>> = {
   'problem-sent-back': words('问题退回整改', 'problem sent back'),
   'problem-raised': words('提请上级协调', 'problem raised'),
   'problem-answered': words('上级答复', 'raised problem answered'),
+  'slip-drafted': words('拟督办单', 'slip drafted'),
+  'slip-issued': words('签发督办单', 'slip issued'),
+  'slip-withdrawn': words('撤回督办单', 'slip taken back'),
+  'slip-received': words('签收督办单', 'slip signed for'),
+  'slip-answered': words('反馈督办单', 'slip answered'),
+  'slip-closed': words('督办单办结', 'slip closed'),
+  'slip-voided': words('督办单作废', 'slip void'),
   'deadline-opened': words('时限开始', 'deadline opened'),
   'deadline-met': words('时限办结', 'deadline met'),
   'deadline-voided': words('时限终止', 'deadline void'),

@@ -3,6 +3,7 @@ import {
   awaitedDate,
   type CivilDate,
   type DeadlineKind,
+  holdsUp,
   type Instant,
   type Light,
   processOf,
@@ -14,6 +15,7 @@ import {
 import { calendarOf } from '../write/calendar';
 import { lightOfRank, lightRankSql, openSql } from './light.queries';
 import { marks, select } from './select';
+import type { DeadlineEntity } from '../tables/deadline.entity';
 
 /** The date by which what a run stands at is needed. */
 export interface Awaited {
@@ -91,6 +93,22 @@ export async function awaitedDeadlines(
       return awaited ? [[id, awaited.id] as const] : [];
     }),
   );
+}
+
+/** The branches that are late by this date: the one that owes it, or those that hold up their organisation's, in the order of their codes. */
+export async function lateBranches(
+  m: EntityManager,
+  { branchId, organisationId, year, kind }: Pick<DeadlineEntity, 'branchId' | 'organisationId' | 'year' | 'kind'>,
+): Promise<string[]> {
+  if (branchId !== null) return [branchId];
+  const runs = await select<{ branchId: string; step: string; target: Target | null }>(
+    m,
+    `SELECT r.branch_id AS branchId, r.step, r.target FROM branch_runs r JOIN branches b ON b.id = r.branch_id
+      WHERE r.organisation_id = ? AND r.year = ? ORDER BY b.code`,
+    [organisationId, year],
+  );
+  const { steps } = processOf('branch-run');
+  return runs.flatMap((run) => (holdsUp(steps[run.step]?.dates, kind, run.target) ? run.branchId : []));
 }
 
 async function openDates(m: EntityManager, runIds: readonly string[], now: Instant): Promise<Map<string, Awaited[]>> {

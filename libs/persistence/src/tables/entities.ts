@@ -7,7 +7,8 @@ import { DeadlineEntity, KeeperEntity } from './deadline.entity';
 import { DeliveryEntity, DeliveryTryEntity, MailAddressEntity } from './delivery.entity';
 import { DocumentEntity, DocumentOpeningEntity, DocumentVersionEntity } from './document.entity';
 import { DecisionEntity, FilingEntity } from './filing.entity';
-import { NoticeEntity, SlipEntity } from './notice.entity';
+import { NoticeEntity } from './notice.entity';
+import { SlipEntity } from './slip.entity';
 import { OrganisationRunEntity } from './organisation-run.entity';
 import {
   AreaEntity,

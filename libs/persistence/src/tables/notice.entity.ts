@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { LadderColour, NoticeSubject, Role } from '@app/domain';
-import { CountColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, WordColumn } from './columns';
+import { CountColumn, IdColumn, InstantColumn, PrimaryIdColumn, WordColumn } from './columns';
 
 /** What one person is told; unique by deadline, generation, rung and person, or by the step that caused it. */
 @Entity('notices')
@@ -29,6 +29,7 @@ export class NoticeEntity {
   @WordColumn(24)
   subject: NoticeSubject;
 
+  /** What it leads to: a run, a problem or a slip. */
   @IdColumn({ nullable: true })
   runId: string | null;
 
@@ -62,44 +63,4 @@ export class NoticeEntity {
 
   @InstantColumn({ nullable: true })
   readAt: string | null;
-}
-
-/** A supervision slip (督办单), laid as a draft before the officer who commands. */
-@Entity('slips')
-@Index('slips_once', ['deadlineId', 'generation', 'rung'], { unique: true })
-@Index('slips_campaign', ['campaignId', 'state'])
-export class SlipEntity {
-  @PrimaryIdColumn()
-  id: string;
-
-  @IdColumn()
-  campaignId: string;
-
-  @WordColumn(40)
-  programmeVersion: string;
-
-  @IdColumn()
-  deadlineId: string;
-
-  @CountColumn()
-  generation: number;
-
-  @WordColumn(8)
-  rung: string;
-
-  @WordColumn(8)
-  colour: LadderColour;
-
-  @WordColumn(8)
-  state: 'draft' | 'closed';
-
-  /** One line per late branch for a deadline of the organisation. */
-  @JsonColumn({ name: 'line_list' })
-  lines: string[];
-
-  @InstantColumn()
-  draftedAt: string;
-
-  @InstantColumn({ nullable: true })
-  closedAt: string | null;
 }

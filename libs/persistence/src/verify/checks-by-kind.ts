@@ -14,7 +14,7 @@ import { checkBallots, checkReissues } from './ballot-counts';
 import { checkDeadlines, readDeadlines } from './deadline-rows';
 import type { Findings } from './findings';
 import { checkRungs, deadlineRecordOf } from './fired-rungs';
-import { type CheckedRun, checkProblems, checkRuns, type DatedStream } from './folded-rows';
+import { type CheckedRun, checkProblems, checkRuns, checkSlipRows, type DatedStream } from './folded-rows';
 import { checkEach } from './guarded-checks';
 import { checkCampaignLists, checkOrganisationLists, checkSpotCheckLists } from './listed-counts';
 import { checkOverviews } from './overview-figures';
@@ -100,6 +100,7 @@ const KINDS: readonly StreamKind[] = [
     checkRows: checkProblems,
     checks: [['persons', (_, findings, streams) => checkProblemPersons(findings, streams)]],
   }),
+  registerKind('slip:', { checkRows: checkSlipRows, checks: [] }),
 ];
 
 /** The tables of all kinds of run. */

@@ -3,15 +3,20 @@ import { type EntityManager, type EntityTarget, type FindOptionsWhere, In } from
 import {
   evolveProblem,
   evolveRun,
+  evolveSlip,
   EVENTS_BESIDE_THE_RUN,
   isDeadlineEvent,
   type Problem,
   type ProblemEvent,
   type RunTypes,
+  type Slip,
+  type SlipEvent,
 } from '@app/domain';
 import { problemOf, problemStream } from '../write/problem';
+import { slipOf, slipStream } from '../write/slip';
 import { HEADS_RECORDED } from '../record/recorded-heads';
 import { ProblemEntity } from '../tables/problem.entity';
+import { SlipEntity } from '../tables/slip.entity';
 import { commonColumns, type RunRow, type RunTable } from '../write/run-table';
 import type { RunEntity } from '../tables/run.entity';
 import { select } from '../read/select';
@@ -117,6 +122,35 @@ export async function checkProblems(
   });
 }
 
+/** Slips = fold of their streams; they have no dates of their own. */
+export async function checkSlipRows(
+  m: EntityManager,
+  findings: Findings,
+  streams: readonly ReadStream[],
+): Promise<DatedStream[]> {
+  if (streams.length === 0) return [];
+  const ids = streams.map(({ stream }) => stream.slice(slipStream('').length));
+  const rows = new Map((await m.findBy(SlipEntity, { id: In(ids) })).map((row) => [row.id, row]));
+  for (const [at, { events }] of streams.entries()) {
+    const row = rows.get(ids[at] ?? '');
+    const last = events.at(-1);
+    if (!last) continue;
+    findings.looked('rows');
+    if (!row) {
+      findings.fault('rows', placeOf(last), '台账有记载，没有对应的行');
+      continue;
+    }
+    const folded = events.reduce<Slip | null>(
+      (slip, { type, record }) => evolveSlip(slip, { type, payload: record?.payload } as SlipEvent),
+      null,
+    );
+    const found = { ...slipOf(row), version: row.version };
+    const fault = firstDifference({ ...folded, version: events.length }, found);
+    if (fault) findings.fault('rows', placeOf(last), fault);
+  }
+  return [];
+}
+
 /** The events of a stream's own kind, without those that the register of dates keeps in it. */
 export function ownEvents(events: readonly ReadEvent[]): ReadEvent[] {
   return events.filter(({ type }) => !isDeadlineEvent(type));
@@ -124,6 +158,7 @@ export function ownEvents(events: readonly ReadEvent[]): ReadEvent[] {
 
 const REGISTERS = [
   { table: 'problems', stream: "CONCAT('problem:', t.id)", written: 'TRUE' },
+  { table: 'slips', stream: "CONCAT('slip:', t.id)", written: 'TRUE' },
   { table: 'deadlines', stream: 't.stream', written: 'TRUE' },
 ];
 

@@ -1,36 +1,42 @@
 /** Checks the slips against the escalations that lay them and the deadlines that close them. */
 import { type EntityManager, In } from 'typeorm';
-import { type Instant, ladderOf, msOf } from '@app/domain';
+import { type Instant, ladderOf, slipCommander } from '@app/domain';
 import type { DeadlineEntity } from '../tables/deadline.entity';
-import { SlipEntity } from '../tables/notice.entity';
+import { SlipEntity } from '../tables/slip.entity';
 import { select } from '../read/select';
+import { surroundingsOf } from '../write/rung-firing';
 import { type Findings, firstDifference, placeOf, streamPlace } from './findings';
-import { type DeadlineRecord, type Firing, RACE_MS, type RecordedDeadlines, rungName } from './fired-rungs';
-import type { Moment } from './moment';
+import { type Firing, type RecordedDeadlines, rungName } from './fired-rungs';
 import type { Snapshot } from './snapshot';
 
 export async function checkSlips(
-  { m, programme, moment }: Snapshot,
+  { m, programme }: Snapshot,
   findings: Findings,
   { record, rows }: RecordedDeadlines,
 ): Promise<void> {
-  if (rows.length === 0) return;
   const known = new Map(rows.map((row) => [row.id, row]));
-  const slips = new Map(
-    (await m.findBy(SlipEntity, { deadlineId: In([...known.keys()]) })).map((slip) => [keyOf(slip), slip]),
-  );
-  for (const firing of record.firings) {
+  const slipping = record.firings.flatMap((firing) => {
     const row = known.get(firing.deadlineId);
     const rung = row && ladderOf(programme, row).find((definition) => rungName(definition) === firing.rung);
-    if (!row || !rung?.slip) continue;
+    return row && rung?.slip ? [{ firing, row, colour: rung.colour }] : [];
+  });
+  if (rows.length === 0) return;
+  const all = await m.findBy(SlipEntity, { deadlineId: In([...known.keys()]) });
+  const slips = new Map(all.map((slip) => [keyOf(slip), slip]));
+  const around = slipping.length === 0 ? null : await surroundingsOf(m, [...new Set(slipping.map(({ row }) => row))]);
+  for (const { firing, row, colour } of slipping) {
     findings.looked('slips');
     const slip = slips.get(keyOf(firing));
     slips.delete(keyOf(firing));
-    const lines = row.branchId ? [row.branchId] : [];
-    const fault = slip
-      ? (firstDifference({ colour: rung.colour, draftedAt: firing.at, lines }, { ...slip }) ??
-        stateFault(slip, row, { closedAt: closedBy(record, row), moment }))
-      : '没有督办单';
+    const commander = slipCommander(row.body, around?.get(row.id)?.direct ?? false);
+    const isDue = commander !== null && !all.some((other) => isSettled(other, firing));
+    const { organisationId, branchId } = row;
+    const expected = { colour, draftedAt: firing.at, organisationId, branchId, commander };
+    const fault = !slip
+      ? isDue && '没有督办单'
+      : isDue
+        ? (firstDifference(expected, { ...slip }) ?? stateFault(slip, row))
+        : '督办单不应拟：上一张已经反馈或者决定办结，或者没有上级';
     if (fault) findings.fault('slips', placeOf(firing.event), `时限 ${row.id} 的 ${firing.rung} 级：${fault}`);
   }
   for (const { deadlineId, rung } of slips.values()) {
@@ -39,7 +45,7 @@ export async function checkSlips(
   }
 }
 
-/** Slips of deadlines that are not there. */
+/** Slips of deadlines that are not there, and years whose numbers have a gap. */
 export async function checkStraySlips(m: EntityManager, findings: Findings, campaignId: string): Promise<void> {
   const stray = await select<{ id: string; deadlineId: string }>(
     m,
@@ -50,33 +56,31 @@ export async function checkStraySlips(m: EntityManager, findings: Findings, camp
   for (const { id, deadlineId } of stray) {
     findings.fault('slips', streamPlace(''), `督办单 ${id} 所指的时限 ${deadlineId} 不存在`);
   }
+  const gaps = await select<{ year: number }>(
+    m,
+    `SELECT s.serial_year AS year FROM slips s WHERE s.campaign_id = ? AND s.serial IS NOT NULL
+      GROUP BY s.serial_year HAVING COUNT(*) <> MAX(s.serial) OR MIN(s.serial) <> 1 ORDER BY 1`,
+    [campaignId],
+  );
+  for (const { year } of gaps) findings.fault('slips', streamPlace(''), `${year} 年的督办单编号不连续`);
 }
 
 function keyOf({ deadlineId, generation, rung }: Pick<Firing, 'deadlineId' | 'generation' | 'rung'>): string {
   return `${deadlineId}/${generation}/${rung}`;
 }
 
-/** Real order, not the stated one: a survey is met as of its last submission, which may be long past when it is recorded. */
-function closedBy({ last }: DeadlineRecord, { id, metAt, voidedAt }: DeadlineEntity): Instant | null {
-  return metAt === null && voidedAt === null ? null : (last.get(id)?.recordedAt ?? null);
+/** Whether a slip had been answered, or ended by decision, when a later rung of its date fired. */
+function isSettled(slip: SlipEntity, { deadlineId, generation, rung, at }: Firing): boolean {
+  if (slip.deadlineId !== deadlineId || slip.generation !== generation || slip.rung === rung) return false;
+  const before = (instant: Instant | null) => instant !== null && instant <= at && slip.draftedAt <= at;
+  return before(slip.answeredAt) || (slip.state === 'closed' && slip.ended === 'decided' && before(slip.closedAt));
 }
 
-/**
- * A met or void deadline wakes its keeper, who closes the slip. At rest that is done; in a living system a draft is named only
- * once programme time has gone on since, and while nothing is due at the keeper, who would close the slip with it.
- */
-function stateFault(
-  slip: SlipEntity,
-  { keeperId, metAt, voidedAt }: DeadlineEntity,
-  { closedAt, moment: { now, keepers } }: { readonly closedAt: Instant | null; readonly moment: Moment },
-): string | null {
+/** A slip ends in the transaction in which its deadline does. */
+function stateFault(slip: SlipEntity, { metAt, voidedAt }: DeadlineEntity): string | null {
   const isOver = metAt !== null || voidedAt !== null;
-  if (slip.state === 'closed') {
-    if (!isOver) return '督办单已办结，时限没有办结';
-    return slip.closedAt === null ? '督办单已办结，没有办结时间' : null;
-  }
-  if (!isOver || closedAt === null) return null;
-  const next = keepers.get(keeperId) ?? null;
-  const hasLooked = msOf(now) - msOf(closedAt) > RACE_MS && (next === null || next > now);
-  return hasLooked ? '时限已办结或终止，督办单没有办结' : null;
+  const hasEnded = slip.state === 'closed' || slip.state === 'void';
+  if (!hasEnded) return isOver ? '时限已办结或终止，督办单没有办结' : null;
+  if (slip.closedAt === null) return '督办单已办结，没有办结时间';
+  return !isOver && (slip.ended === 'met' || slip.ended === 'not-owed') ? '督办单已办结，时限没有办结' : null;
 }

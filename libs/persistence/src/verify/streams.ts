@@ -94,8 +94,9 @@ export async function readEventlessHeads(
     `SELECT h.stream, h.sequence AS n FROM stream_heads h
       WHERE NOT EXISTS (SELECT 1 FROM process_events e WHERE e.stream = h.stream)
         AND NOT EXISTS (SELECT 1 FROM problems p WHERE h.stream = CONCAT('problem:', p.id) AND p.campaign_id <> ?)
+        AND NOT EXISTS (SELECT 1 FROM slips s WHERE h.stream = CONCAT('slip:', s.id) AND s.campaign_id <> ?)
       ORDER BY h.stream`,
-    [campaignId],
+    [campaignId, campaignId],
   );
   return rows.filter(({ stream }) => !others.has(stream.split(':')[1] ?? ''));
 }

@@ -20,6 +20,7 @@ import {
   type Programme,
   type RunLight,
   runLightOf,
+  type SlipEnd,
   type Attribution,
   voidDeadline,
   type EventType,
@@ -44,11 +45,18 @@ export interface DeadlineHome {
   readonly committeeKeeperId: string;
 }
 
+/** A deadline that was met, or is owed no more. */
+export interface EndedDeadline {
+  readonly id: string;
+  readonly how: Extract<SlipEnd, 'met' | 'not-owed'>;
+}
+
 /** What the orders did: events for the stream, and the keepers that must look again. */
 export interface DeadlineOutcome {
   readonly events: readonly { readonly type: EventType; readonly payload: unknown }[];
-  /** `surely`: a met or void deadline has a slip, which is to be closed. */
-  readonly wake: readonly { readonly keeperId: string; readonly surely: boolean }[];
+  readonly wake: readonly string[];
+  /** Whose slips are over with them. */
+  readonly ended: readonly EndedDeadline[];
   /** What the run's light is read from now; absent where no date was touched. */
   readonly light?: RunLight;
 }
@@ -96,7 +104,7 @@ export async function applyDeadlineOrders(
   home: DeadlineHome,
   { orders, at, attribution, programme }: Omit<OrderMoment, 'calendar'> & { readonly orders: readonly DeadlineOrder[] },
 ): Promise<DeadlineOutcome> {
-  if (orders.length === 0) return { events: [], wake: [] };
+  if (orders.length === 0) return { events: [], wake: [], ended: [] };
   const calendar = await calendarOf(m, { hold: true });
   await holdKeepers(m, home, orders);
   const rows = await m.find(DeadlineEntity, { where: { runId: home.runId }, lock: { mode: 'pessimistic_write' } });
@@ -117,7 +125,8 @@ interface OrderMoment {
 /** The deadlines of one run while the orders of one decision are carried out; what is done is kept for its events. */
 class RunDeadlines {
   private readonly events: { readonly type: EventType; readonly payload: unknown }[] = [];
-  private readonly wake = new Map<string, boolean>();
+  private readonly wake = new Set<string>();
+  private readonly ended: EndedDeadline[] = [];
 
   constructor(
     private readonly m: EntityManager,
@@ -133,8 +142,8 @@ class RunDeadlines {
   }
 
   outcome(): DeadlineOutcome {
-    const wake = [...this.wake].map(([keeperId, surely]) => ({ keeperId, surely }));
-    return { events: this.events, wake, light: runLightOf(this.run.rows) };
+    const { events, wake, ended } = this;
+    return { events, wake: [...wake], ended, light: runLightOf(this.run.rows) };
   }
 
   /** A date that is owed already is moved, or stays as it is; one of so many workdays begins anew. */
@@ -150,7 +159,7 @@ class RunDeadlines {
     const { at: movedAt, programme, calendar } = this.moment;
     await this.change(row, moveDeadline(toDeadline(row, programme), { remindByDate, dueDate, movedAt }, calendar));
     this.events.push({ type: 'deadline-moved', payload: movedPayload(row, movedAt, calendar) });
-    this.look(row.keeperId);
+    this.wake.add(row.keeperId);
   }
 
   private async begin(order: OpenOrder): Promise<void> {
@@ -189,7 +198,7 @@ class RunDeadlines {
     await this.m.insert(DeadlineEntity, row);
     rows.push(row);
     this.events.push({ type: 'deadline-opened', payload: openedPayload(row, at, calendar) });
-    if (row.nextRungAt !== null) this.look(row.keeperId);
+    if (row.nextRungAt !== null) this.wake.add(row.keeperId);
   }
 
   private meetingsOf(order: DeadlineOrder): readonly DeadlineMeeting[] | null {
@@ -197,25 +206,23 @@ class RunDeadlines {
     return order.action === 'meet' ? [meetingOf(order.submittedAt, this.moment.attribution)] : null;
   }
 
-  /** Met by what is stated, or void where nothing is. A slip that an earlier generation may have left is closed by the keeper too. */
+  /** Met by what is stated, or void where nothing is. */
   private async end(row: DeadlineEntity, meetings: readonly DeadlineMeeting[] | null): Promise<void> {
     const { programme, calendar } = this.moment;
+    if (meetings === null) return this.cancel(row);
     const before = toDeadline(row, programme);
-    if (meetings === null) await this.cancel(row);
-    else {
-      const met = meetTogether(before, meetings, { calendar, lateEntryWorkdays: programme.lateEntryWorkdays });
-      const missed = await this.close(row, met, met.metAt);
-      const { metAt: at, metHow } = met;
-      this.events.push({ type: 'deadline-met', payload: { at, deadlineId: row.id, metHow, ...missed } });
-    }
-    const slipped = before.generation > 1 || before.rungs.some(({ slip, firedAt }) => slip && firedAt !== null);
-    if (slipped) this.wake.set(row.keeperId, true);
+    const met = meetTogether(before, meetings, { calendar, lateEntryWorkdays: programme.lateEntryWorkdays });
+    const missed = await this.close(row, met, met.metAt);
+    const { metAt: at, metHow } = met;
+    this.events.push({ type: 'deadline-met', payload: { at, deadlineId: row.id, metHow, ...missed } });
+    this.ended.push({ id: row.id, how: 'met' });
   }
 
   private async cancel(row: DeadlineEntity): Promise<void> {
     const { at, programme } = this.moment;
     const missed = await this.close(row, voidDeadline(toDeadline(row, programme), at), at);
     this.events.push({ type: 'deadline-voided', payload: { at, deadlineId: row.id, ...missed } });
+    this.ended.push({ id: row.id, how: 'not-owed' });
   }
 
   /** Stores how a deadline ended, and answers which escalations no keeper had come to; where silence ends the date none is told. */
@@ -242,10 +249,6 @@ class RunDeadlines {
     const columns = deadlineColumns(deadline);
     await this.m.update(DeadlineEntity, { id: row.id }, columns);
     Object.assign(row, columns);
-  }
-
-  private look(keeperId: string): void {
-    this.wake.set(keeperId, this.wake.get(keeperId) ?? false);
   }
 }
 

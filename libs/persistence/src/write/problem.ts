@@ -148,7 +148,7 @@ async function homeOf(
   };
 }
 
-const NO_DATES: DeadlineOutcome = { events: [], wake: [] };
+const NO_DATES: DeadlineOutcome = { events: [], wake: [], ended: [] };
 
 interface OwnEvent {
   readonly type: EventType;

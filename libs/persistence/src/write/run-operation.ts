@@ -11,6 +11,7 @@ import {
   type Attribution,
   type EventType,
 } from '@app/domain';
+import { endSlips } from './slip';
 import { applyDeadlineOrders, type DeadlineHome, type DeadlineOutcome } from './deadline';
 import { applyDocumentOrders } from './document-order';
 import { appendEvents, type NewEvent, type Provenance } from '../record/event-log';
@@ -133,7 +134,7 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
         attribution: operation.attribution,
         programme,
       })
-    : { events: [], wake: [] };
+    : { events: [], wake: [], ended: [] };
   const home = { campaignId: entity.campaignId, programmeVersion: entity.programmeVersion, runId };
   await applyDocumentOrders(m, home, {
     orders: decision.documents ?? [],
@@ -144,6 +145,8 @@ async function write(m: EntityManager, operation: RunOperation): Promise<Operati
   const events = [...decision.events, ...deadlines.events].map((event) => toEvent(operation, entity, event));
   await checkEventDates(m, entity, events);
   await appendEvents(m, events);
+  const { operationKey, writtenAt } = operation;
+  await endSlips(m, deadlines.ended, { operationKey, provenance: operation.provenance, recordedAt: at, writtenAt });
   if (operation.record) {
     for (const event of decision.events) await operation.record(m, { state: next, entity }, event);
   }
@@ -229,20 +232,16 @@ function toEvent(
   };
 }
 
-/** A keeper is woken when its earliest instant lies before the one it sleeps for, or where a slip is to be closed. */
+/** A keeper is woken when its earliest instant lies before the one it sleeps for. */
 async function wakeEffects(m: EntityManager, wake: DeadlineOutcome['wake']): Promise<EffectOrder[]> {
   if (wake.length === 0) return [];
-  const rows = await m.query<{ id: string; workflowId: string; nextAt: Date | null; earliest: Date | null }[]>(
-    `SELECT k.id, k.workflow_id AS workflowId, k.next_at AS nextAt,
+  const rows = await m.query<{ workflowId: string; nextAt: Date | null; earliest: Date | null }[]>(
+    `SELECT k.workflow_id AS workflowId, k.next_at AS nextAt,
             (SELECT MIN(d.next_rung_at) FROM deadlines d WHERE d.keeper_id = k.id) AS earliest
        FROM keepers k WHERE k.id IN (${wake.map(() => '?').join(', ')}) ORDER BY k.id`,
-    wake.map(({ keeperId }) => keeperId),
+    [...wake],
   );
   return rows
-    .filter(
-      ({ id, nextAt, earliest }) =>
-        wake.some(({ keeperId, surely }) => surely && keeperId === id) ||
-        (earliest !== null && (nextAt === null || earliest < nextAt)),
-    )
+    .filter(({ nextAt, earliest }) => earliest !== null && (nextAt === null || earliest < nextAt))
     .map(({ workflowId }) => ({ tell: 'keeper', topic: 'wake', refs: { workflowId } }));
 }

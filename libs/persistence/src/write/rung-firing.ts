@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import {
-  type Deadline,
   type DeadlineSurroundings,
   dueRungs,
   expiryRuleOf,
@@ -18,15 +17,9 @@ import { nextActionAt, storedRung, toDeadline } from './deadline';
 import { DeadlineEntity, type KeeperEntity } from '../tables/deadline.entity';
 import { appendEvents, type NewEvent } from '../record/event-log';
 import { type Addressee, holdersOfAll, officeKey } from '../read/holder.queries';
-import { idOf } from '../record/ids';
 import { addNotices, delayOf, type NewNotice } from './notice';
-import { SlipEntity } from '../tables/notice.entity';
+import { type Firing, type FiringMoment, layDrafts } from './slip-draft';
 import { programmeOf } from '../read/programme-store';
-
-interface FiringMoment {
-  readonly now: Instant;
-  readonly writtenAt: Instant;
-}
 
 /** How many deadlines one transaction takes at most; the keeper looks again for the rest. */
 const AT_ONCE = 500;
@@ -37,7 +30,6 @@ const AT_ONCE = 500;
  */
 export async function fireDueRungs(m: EntityManager, keeper: KeeperEntity, moment: FiringMoment): Promise<number> {
   const { now } = moment;
-  await closeSlips(m, keeper);
   const rows = await m
     .createQueryBuilder(DeadlineEntity, 'd')
     .setLock('pessimistic_write')
@@ -67,15 +59,9 @@ export async function fireDueRungs(m: EntityManager, keeper: KeeperEntity, momen
       return firing.rungs.flatMap((rung) => noticesOf(firing, rung, { around: surroundings, holders, now }));
     }),
   );
-  await draftSlips(m, firings, now);
+  await layDrafts(m, firings, { around, programme, moment });
   await storeFired(m, firings, now);
   return firings.reduce((sum, { rungs }) => sum + rungs.length, 0);
-}
-
-interface Firing {
-  readonly row: DeadlineEntity;
-  readonly deadline: Deadline;
-  readonly rungs: readonly PlannedRung[];
 }
 
 function firedEvent({ row, deadline }: Firing, rung: PlannedRung, moment: FiringMoment): NewEvent {
@@ -133,37 +119,6 @@ function noticesOf(
     cause: row.id,
     delay: delayOf(row, rung.rung),
   }));
-}
-
-async function draftSlips(m: EntityManager, firings: readonly Firing[], now: Instant): Promise<void> {
-  const slips = firings.flatMap(({ row, deadline, rungs }) =>
-    rungs
-      .filter(({ slip }) => slip)
-      .map((rung) => ({
-        id: idOf('slip', row.id, deadline.generation, rung.rung),
-        campaignId: row.campaignId,
-        programmeVersion: row.programmeVersion,
-        deadlineId: row.id,
-        generation: deadline.generation,
-        rung: rung.rung,
-        colour: rung.colour,
-        state: 'draft' as const,
-        lines: row.branchId ? [row.branchId] : [],
-        draftedAt: now,
-      })),
-  );
-  if (slips.length === 0) return;
-  await m.createQueryBuilder().insert().into(SlipEntity).values(slips).orIgnore().updateEntity(false).execute();
-}
-
-/** Doing the work closes the slip, at the instant at which it was done however late the keeper looks. */
-async function closeSlips(m: EntityManager, keeper: KeeperEntity): Promise<void> {
-  await m.query(
-    `UPDATE slips s JOIN deadlines d ON d.id = s.deadline_id
-        SET s.state = 'closed', s.closed_at = GREATEST(s.drafted_at, COALESCE(d.met_at, d.voided_at))
-      WHERE d.keeper_id = ? AND s.state = 'draft' AND (d.met_at IS NOT NULL OR d.voided_at IS NOT NULL)`,
-    [keeper.id],
-  );
 }
 
 async function storeFired(m: EntityManager, firings: readonly Firing[], now: Instant): Promise<void> {

@@ -1,13 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { DEADLINE_KINDS, PERMISSIONS } from '@app/domain';
+import { DEADLINE_KINDS, SLIP_STATES } from '@app/domain';
 import { listDeadlines, newestSlips } from '@app/persistence';
 import { idSchema, Read, Speaking } from '../edge/decorators';
 import { deadlineLineDto, lightDto, listFields, yearQuery } from '../edge/lists.dto';
 import { Listing } from '../edge/listing';
 import { pageOf } from '../edge/paging';
 import { ProgrammeTime } from '../edge/programme-time';
-import { campaignOf, scopeOf } from '../edge/scope';
+import { campaignOf, scopeOf, slipSightOf } from '../edge/scope';
 import type { Speaker } from '../edge/speaker';
 import { instant } from '../edge/attribution.dto';
 
@@ -22,12 +22,12 @@ const queryDto = z.strictObject({
   open: z.enum(['true', 'false']).optional(),
 });
 
-/** With the newest slip about it, for those who may read slips. */
+/** With the newest slip about it that the reader may see. */
 const pageDto = pageOf(
   deadlineLineDto
     .extend({
       slip: z
-        .object({ colour: z.string(), state: z.enum(['draft', 'closed']), draftedAt: instant })
+        .object({ colour: z.string(), state: z.enum(SLIP_STATES), draftedAt: instant })
         .meta({ id: 'SlipMark' })
         .nullable(),
     })
@@ -47,10 +47,10 @@ export class DeadlinesController {
     const campaignId = campaignOf(speaker, named);
     const filter = { ...narrowed, campaignId, open: open === undefined ? undefined : open === 'true' };
     const asked = { filter, scope: scopeOf(speaker, campaignId), now: await this.time.now(campaignId) };
-    const seesSlips = speaker.roles.some((role) => PERMISSIONS.readSlips.roles.includes(role));
+    const sight = slipSightOf(speaker, campaignId);
     return new Listing({ limit, cursor }, async (m, page) => {
       const { items, nextCursor } = await listDeadlines(m, { ...asked, page });
-      const slips = await newestSlips(m, seesSlips ? items.map(({ id }) => id) : []);
+      const slips = await newestSlips(m, { ids: items.map(({ id }) => id), sight });
       return { items: items.map((line) => ({ ...line, slip: slips.get(line.id) ?? null })), nextCursor };
     });
   }

@@ -1,5 +1,5 @@
-import { DomainError } from '@app/domain';
-import type { Scope } from '@app/persistence';
+import { DomainError, ORGANISATION } from '@app/domain';
+import type { Scope, SlipSight } from '@app/persistence';
 import type { Speaker } from './speaker';
 
 /** What of a campaign the speaker may see, by the bodies of the offices that permit what he asks. */
@@ -15,6 +15,12 @@ export function scopeOf(speaker: Speaker, campaignId: string): Scope {
   const of = parts.filter(({ ids }) => ids.length > 0);
   // a part alone is looked for by its index; behind an OR every row would be asked whether it belongs
   return of.length === 1 ? of[0] : { kind: 'any', of };
+}
+
+/** Which slips he may see: drafts of an organisation only as its officer. */
+export function slipSightOf(speaker: Speaker, campaignId: string): SlipSight {
+  const commands = speaker.offices.filter(({ role }) => ORGANISATION.includes(role)).map(({ bodyId }) => bodyId);
+  return { scope: scopeOf(speaker, campaignId), commands };
 }
 
 /** The campaign a list is about: the one that is named, else the one the speaker belongs to. */

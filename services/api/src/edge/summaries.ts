@@ -95,6 +95,7 @@ export const SUMMARIES: Readonly<Record<string, Words>> = {
   'post /sessions': words('登录', 'log in'),
   'get /sessions/current': words('当前登录', 'the session'),
   'get /slips': words('督办单清单', 'slips'),
+  'get /slips/{id}': words('一张督办单', 'a slip'),
   'get /spot-checks': words('抽查清单', 'spot checks'),
   'get /spot-checks/{id}': words('一次抽查', 'a spot check'),
   'get /spot-checks/{id}/draw': words('一次抽查的抽样', 'the draw of a spot check'),

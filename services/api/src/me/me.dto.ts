@@ -68,7 +68,7 @@ export const noticePageDto = pageOf(
   z
     .object({
       id: z.string(),
-      kind: z.enum(['branch-run', 'organisation-run', 'problem']).nullable(),
+      kind: z.enum(['branch-run', 'organisation-run', 'problem', 'slip']).nullable(),
       runId: z.string().nullable(),
       branchId: z.string().nullable(),
       code: z.string().nullable(),

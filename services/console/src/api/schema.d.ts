@@ -2160,11 +2160,151 @@ export interface paths {
     };
     /**
      * 督办单清单 / slips
-     * @description readSlips：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、inspector
+     * @description readSlips：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
      */
     get: operations['list_get__slips'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slips/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一张督办单 / a slip
+     * @description readSlips：committee-officer、committee-leader、area-liaison、organisation-secretary、organisation-officer、party-group-recorder、assessor、branch-secretary、branch-committee-member、inspector
+     */
+    get: operations['read_get__slips_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slips/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 反馈督办单 / answer a slip
+     * @description answerSlip：branch-secretary、organisation-officer、organisation-secretary
+     */
+    post: operations['answer_post__slips_id_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slips/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 督办单办结 / close a slip
+     * @description closeSlip：organisation-officer、organisation-secretary、committee-officer
+     */
+    post: operations['close_post__slips_id_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slips/{id}/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 作废督办单 / drop a draft slip
+     * @description discardSlip：organisation-officer、organisation-secretary、committee-officer
+     */
+    post: operations['discard_post__slips_id_discard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slips/{id}/issue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 签发督办单 / issue a slip
+     * @description issueSlip：organisation-officer、organisation-secretary、committee-officer
+     */
+    post: operations['issue_post__slips_id_issue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slips/{id}/receive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 签收督办单 / sign for a slip
+     * @description receiveSlip：branch-secretary、organisation-officer、organisation-secretary
+     */
+    post: operations['receive_post__slips_id_receive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slips/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 撤回督办单 / take a slip back
+     * @description withdrawSlip：organisation-officer、organisation-secretary、committee-officer
+     */
+    post: operations['withdraw_post__slips_id_withdraw'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2633,6 +2773,9 @@ export interface components {
       names: components['schemas']['Names'];
     };
     AnswerProblem: {
+      answer: string;
+    };
+    AnswerSlip: {
       answer: string;
     };
     ApproveBranchPlans: {
@@ -3607,6 +3750,10 @@ export interface components {
       items: components['schemas']['EnterProblem'][];
     };
     IssueCalendarFeed: Record<string, never>;
+    IssueSlip: {
+      /** @default null */
+      documentNumber: string | null;
+    };
     /** @description address: path of the feed on this server, answered once and never kept; null where it was answered before. ?lang=en after it: in English */
     IssuedCalendarFeed: {
       /**
@@ -3832,7 +3979,7 @@ export interface components {
     };
     Notice: {
       id: string;
-      kind: ('branch-run' | 'organisation-run' | 'problem') | null;
+      kind: ('branch-run' | 'organisation-run' | 'problem' | 'slip') | null;
       runId: string | null;
       branchId: string | null;
       code: string | null;
@@ -4401,6 +4548,13 @@ export interface components {
       of: number;
       ratio: number | null;
     };
+    ReceiveSlip: {
+      /**
+       * Format: date
+       * @description YYYY-MM-DD
+       */
+      receivedOn: string;
+    };
     Recheck: {
       id: string;
       spotCheckId: string;
@@ -4854,8 +5008,13 @@ export interface components {
     };
     Slip: {
       id: string;
+      version: number;
+      serialYear: number | null;
+      serial: number | null;
+      documentNumber: string | null;
       deadlineId: string;
       runId: string;
+      year: number;
       /** @enum {string} */
       kind:
         | 'survey'
@@ -4872,22 +5031,97 @@ export interface components {
         | 'problem';
       organisationId: string;
       branchId: string | null;
+      /** @enum {string} */
+      commander: 'organisation' | 'committee';
       rung: string;
       colour: string;
       /** @enum {string} */
-      state: 'draft' | 'closed';
+      state: 'draft' | 'issued' | 'received' | 'answered' | 'closed' | 'void';
+      dueDate: string | null;
+      /** @enum {string} */
+      light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
       lines: string[];
       /**
        * Format: date-time
        * @description UTC, with milliseconds
        */
       draftedAt: string;
+      issuedAt: string | null;
+      issuedBy: string | null;
+      answerDate: string | null;
+      receivedOn: string | null;
+      answeredAt: string | null;
+      answer: string | null;
+      withdrawnBecause: string | null;
       closedAt: string | null;
+      ended: ('met' | 'not-owed' | 'decided' | 'superseded' | 'answered') | null;
+      endedBecause: string | null;
+      allowedActions: string[];
+      names: components['schemas']['Names'];
+    };
+    SlipAnswer: {
+      id: string;
+      /** @enum {string} */
+      state: 'draft' | 'issued' | 'received' | 'answered' | 'closed' | 'void';
+      version: number;
+      serial: number | null;
+    };
+    SlipLine: {
+      id: string;
+      version: number;
+      serialYear: number | null;
+      serial: number | null;
+      documentNumber: string | null;
+      deadlineId: string;
+      runId: string;
+      year: number;
+      /** @enum {string} */
+      kind:
+        | 'survey'
+        | 'organisation-plan'
+        | 'branch-plan'
+        | 'assessment'
+        | 'decision'
+        | 'filing'
+        | 'apply'
+        | 'ballot'
+        | 'assess'
+        | 'correction'
+        | 'registration'
+        | 'problem';
+      organisationId: string;
+      branchId: string | null;
+      /** @enum {string} */
+      commander: 'organisation' | 'committee';
+      rung: string;
+      colour: string;
+      /** @enum {string} */
+      state: 'draft' | 'issued' | 'received' | 'answered' | 'closed' | 'void';
+      dueDate: string | null;
+      /** @enum {string} */
+      light: 'very-late' | 'late' | 'near' | 'on-track' | 'paused' | 'met-late' | 'met-entered-late' | 'met' | 'void';
+      lines: string[];
+      /**
+       * Format: date-time
+       * @description UTC, with milliseconds
+       */
+      draftedAt: string;
+      issuedAt: string | null;
+      issuedBy: string | null;
+      answerDate: string | null;
+      receivedOn: string | null;
+      answeredAt: string | null;
+      answer: string | null;
+      withdrawnBecause: string | null;
+      closedAt: string | null;
+      ended: ('met' | 'not-owed' | 'decided' | 'superseded' | 'answered') | null;
+      endedBecause: string | null;
+      allowedActions: string[];
     };
     SlipMark: {
       colour: string;
       /** @enum {string} */
-      state: 'draft' | 'closed';
+      state: 'draft' | 'issued' | 'received' | 'answered' | 'closed' | 'void';
       /**
        * Format: date-time
        * @description UTC, with milliseconds
@@ -4895,9 +5129,12 @@ export interface components {
       draftedAt: string;
     };
     SlipPage: {
-      items: components['schemas']['Slip'][];
+      items: components['schemas']['SlipLine'][];
       nextCursor: string | null;
       names: components['schemas']['Names'];
+    };
+    SlipReason: {
+      reason: string;
     };
     SpotCheck: {
       id: string;
@@ -4953,7 +5190,16 @@ export interface components {
     };
     Stream: {
       /** @enum {string} */
-      kind: 'branch-run' | 'organisation-run' | 'campaign' | 'spot-check' | 'problem' | 'ballot' | 'roster' | 'clock';
+      kind:
+        | 'branch-run'
+        | 'organisation-run'
+        | 'campaign'
+        | 'spot-check'
+        | 'problem'
+        | 'slip'
+        | 'ballot'
+        | 'roster'
+        | 'clock';
       organisationId: string | null;
       branchId: string | null;
       year: number | null;
@@ -4969,7 +5215,16 @@ export interface components {
     };
     StreamLine: {
       /** @enum {string} */
-      kind: 'branch-run' | 'organisation-run' | 'campaign' | 'spot-check' | 'problem' | 'ballot' | 'roster' | 'clock';
+      kind:
+        | 'branch-run'
+        | 'organisation-run'
+        | 'campaign'
+        | 'spot-check'
+        | 'problem'
+        | 'slip'
+        | 'ballot'
+        | 'roster'
+        | 'clock';
       organisationId: string | null;
       branchId: string | null;
       year: number | null;
@@ -9957,7 +10212,11 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
         fields?: string;
-        state?: 'draft' | 'closed';
+        year?: number;
+        organisationId?: string;
+        runId?: string;
+        colour?: 'blue' | 'yellow' | 'red';
+        state?: 'draft' | 'issued' | 'received' | 'answered' | 'closed' | 'void';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
@@ -9978,6 +10237,274 @@ export interface operations {
         content: {
           'application/json': components['schemas']['SlipPage'];
           'text/csv': string;
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_get__slips_id: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Slip'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  answer_post__slips_id_answer: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerSlip'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlipAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  close_post__slips_id_close: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlipReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlipAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  discard_post__slips_id_discard: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlipReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlipAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  issue_post__slips_id_issue: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IssueSlip'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlipAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  receive_post__slips_id_receive: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiveSlip'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlipAnswer'];
+        };
+      };
+      /** @description 拒绝 / refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  withdraw_post__slips_id_withdraw: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
+        'Duibiao-Office'?: components['parameters']['Office'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlipReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlipAnswer'];
         };
       };
       /** @description 拒绝 / refusal */
@@ -10225,7 +10752,15 @@ export interface operations {
         format?: 'json' | 'csv';
         fields?: string;
         kind?:
-          'branch-run' | 'organisation-run' | 'campaign' | 'spot-check' | 'problem' | 'ballot' | 'roster' | 'clock';
+          | 'branch-run'
+          | 'organisation-run'
+          | 'campaign'
+          | 'spot-check'
+          | 'problem'
+          | 'slip'
+          | 'ballot'
+          | 'roster'
+          | 'clock';
         year?: number;
         organisationId?: string;
         branchId?: string;

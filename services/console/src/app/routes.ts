@@ -24,7 +24,7 @@ import { refusalsPage, refusalsRoute } from '../pages/refusals/routes';
 import { rosterPage, rosterRoute } from '../pages/roster/routes';
 import { closingRoute, roundsPage, roundsRoute } from '../pages/rounds/routes';
 import { signInRoute } from '../pages/sessions/routes';
-import { slipsPage, slipsRoute } from '../pages/slips/routes';
+import { slipRoute, slipsPage, slipsRoute } from '../pages/slips/routes';
 import { spotCheckRoute, spotChecksPage, spotChecksRoute } from '../pages/spot-checks/routes';
 import { streamRoute, streamsPage, streamsRoute } from '../pages/streams/routes';
 import { surveyRoute } from '../pages/surveys/routes';
@@ -92,6 +92,7 @@ export const routeTree = rootRoute.addChildren([
     problemListRoute,
     deadlinesRoute,
     slipsRoute,
+    slipRoute,
     lateEntriesRoute,
     refusalsRoute,
     streamsRoute,

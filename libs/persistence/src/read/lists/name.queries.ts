@@ -27,6 +27,10 @@ const NAMES = {
   spot_checks: `SELECT r.id, r.workflow_id AS code, ${SPOT_CHECK_NAME} AS name FROM spot_checks r WHERE r.id`,
   problems: `SELECT p.id, b.code, LEFT(p.description, 60) AS name
     FROM problems p JOIN branches b ON b.id = p.branch_id WHERE p.id`,
+  slips: `SELECT s.id, CONCAT(COALESCE(b.code, o.code), '/', d.year) AS code,
+      CONCAT(COALESCE(b.name, o.name), ' ', d.year, ' 督办单') AS name
+    FROM slips s JOIN deadlines d ON d.id = s.deadline_id JOIN organisations o ON o.id = s.organisation_id
+    LEFT JOIN branches b ON b.id = s.branch_id WHERE s.id`,
   decisions: `SELECT d.id, d.paper_number AS code, CONCAT(d.paper_number, ' ', o.name) AS name FROM decisions d
     JOIN organisation_runs r ON r.id = d.organisation_run_id JOIN organisations o ON o.id = r.organisation_id WHERE d.id`,
   publications: `SELECT id, CONCAT(year, '/', ends_on) AS code, CONCAT(year, ' 年度公示，至 ', ends_on) AS name

@@ -20,7 +20,7 @@ import { Conditions, idsOf, type Listed, marks, type PageRequest, readPage, sele
 export interface NoticeLine {
   readonly id: string;
   /** What `runId` is the id of: where the notice leads. */
-  readonly kind: 'branch-run' | 'organisation-run' | 'problem' | null;
+  readonly kind: 'branch-run' | 'organisation-run' | 'problem' | 'slip' | null;
   readonly runId: string | null;
   /** Of a problem too, which is looked at among those of its branch. */
   readonly branchId: string | null;
@@ -60,20 +60,23 @@ type Row = Omit<NoticeLine, 'title' | 'titleEn' | 'sentence' | 'sentenceEn' | 'a
   readonly step: string | null;
   readonly at: Date;
   readonly readAt: Date | null;
+  /** Of the date that a slip is about. */
+  readonly slipKind: DeadlineKind | null;
 };
 
 /** One page of what a person was told, the newest first. */
 export async function listNotices(m: EntityManager, personId: string, page: PageRequest): Promise<Listed<NoticeLine>> {
   const { items, nextCursor } = await readPage<Row>(m, {
     columns: `n.id, CASE WHEN r.id IS NOT NULL THEN 'branch-run' WHEN o.id IS NOT NULL THEN 'organisation-run'
-        WHEN p.id IS NOT NULL THEN 'problem' END AS kind, COALESCE(d.owing_run_id, n.run_id) AS runId, b.id AS branchId, COALESCE(b.code, g.code) AS code,
-      COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year) AS year, n.subject, n.office, d.owing_run_id AS owingRunId,
-      n.deadline_id AS deadlineId, d.kind AS deadlineKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.step, n.colour, n.at,
+        WHEN p.id IS NOT NULL THEN 'problem' WHEN s.id IS NOT NULL THEN 'slip' END AS kind, COALESCE(d.owing_run_id, n.run_id) AS runId, b.id AS branchId, COALESCE(b.code, g.code) AS code,
+      COALESCE(b.name, g.name) AS name, COALESCE(r.year, o.year, d.year, sd.year) AS year, n.subject, n.office, d.owing_run_id AS owingRunId,
+      n.deadline_id AS deadlineId, d.kind AS deadlineKind, sd.kind AS slipKind, d.due_date AS dueDate, d.remind_by_date AS remindByDate, n.rung, n.step, n.colour, n.at,
       n.read_at AS readAt`,
     from: `notices n LEFT JOIN deadlines d ON d.id = n.deadline_id LEFT JOIN branch_runs r ON r.id = n.run_id AND d.owing_run_id IS NULL
       LEFT JOIN organisation_runs o ON o.id = COALESCE(d.owing_run_id, n.run_id) LEFT JOIN problems p ON p.id = n.run_id
-      LEFT JOIN branches b ON b.id = COALESCE(r.branch_id, p.branch_id)
-      LEFT JOIN organisations g ON g.id = o.organisation_id`,
+      LEFT JOIN slips s ON s.id = n.run_id LEFT JOIN deadlines sd ON sd.id = s.deadline_id
+      LEFT JOIN branches b ON b.id = COALESCE(r.branch_id, p.branch_id, s.branch_id)
+      LEFT JOIN organisations g ON g.id = COALESCE(o.organisation_id, s.organisation_id)`,
     where: new Conditions().equal('n.person_id', personId).add('n.lead_id IS NULL'),
     sort: { keys: [{ sql: 'n.at', isInstant: true }, { sql: 'n.id' }], descending: true },
     page,
@@ -129,7 +132,7 @@ function payloadOf(canonical: string): Readonly<Record<string, unknown>> {
 
 /** One branch alone is where the notice leads. */
 function toNoticeLine(
-  { at, readAt, step, owingRunId: _, ...row }: Row,
+  { at, readAt, step, slipKind: slip, owingRunId: _, ...row }: Row,
   { told, lines }: { readonly told: NoticeMatter['told']; readonly lines: readonly NoticeBranch[] },
 ): NoticeLine {
   const { subject, name, year, deadlineKind: kind, dueDate, remindByDate, rung } = row;
@@ -144,6 +147,7 @@ function toNoticeLine(
     told,
     deadline,
     branches,
+    slip,
     ...handed,
   });
   const [only] = lines.length === 1 ? lines : [];

@@ -11,7 +11,7 @@ export interface StreamLine {
   readonly year: number | null;
   readonly organisationId: string | null;
   readonly branchId: string | null;
-  /** Of a spot check. */
+  /** Of a spot check, and of a slip that was issued. */
   readonly no: number | null;
   readonly events: number;
   /** Programme time. */
@@ -123,6 +123,18 @@ const TABLES: Readonly<Record<StreamKind, StreamTable>> = {
     year: 'r.opened_year',
     ...OF_BRANCH,
     sort: [{ sql: 'b.code' }, { sql: 'r.opened_year' }, { sql: 'r.id' }],
+  },
+  slip: {
+    from: `slips r JOIN deadlines d ON d.id = r.deadline_id JOIN organisations o ON o.id = r.organisation_id
+           LEFT JOIN branches b ON b.id = r.branch_id`,
+    stream: "CONCAT('slip:', r.id)",
+    named: 'r.id',
+    campaign: 'r.campaign_id',
+    year: 'd.year',
+    no: 'r.serial',
+    place: OF_BRANCH.place,
+    search: 'COALESCE(b.search_text, o.search_text)',
+    sort: [{ sql: 'o.code' }, { sql: 'd.year' }, { sql: 'r.id' }],
   },
   ballot: {
     from: `ballot_boxes x JOIN branch_runs r ON r.id = x.branch_run_id JOIN branches b ON b.id = r.branch_id

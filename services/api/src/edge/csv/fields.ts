@@ -20,6 +20,8 @@ import {
   RECHECK_BAR_WORDS,
   REVIEW_WORDS,
   ROLE_DEFINITIONS,
+  SLIP_COMMANDER_WORDS,
+  SLIP_END_WORDS,
   SLIP_STATE_WORDS,
   STEP_WORDS,
   STREAM_WORDS,
@@ -45,7 +47,7 @@ import {
 const RUNS = ['branch_runs', 'organisation_runs'] as const;
 const BODIES = ['campaigns', 'areas', 'organisations', 'branches'] as const;
 const ACTORS = ['people', 'users'] as const;
-const TASKS = [...RUNS, 'campaigns', 'spot_checks', 'problems'] as const;
+const TASKS = [...RUNS, 'campaigns', 'spot_checks', 'problems', 'slips'] as const;
 const PLACES = ['areas', 'organisations', 'branches'] as const;
 const PAPERS = ['decisions', 'publications', 'documents', 'ballot_boxes', 'rechecks'] as const;
 const ANYTHING = [...TASKS, ...PLACES, ...ACTORS, ...PAPERS] as const;
@@ -69,6 +71,9 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'awaited.kind': coded('所待时限类型', DEADLINE_WORDS),
   'awaited.light': coded('所待时限的灯', LIGHT_WORDS),
   'awaited.workdaysLeft': field('剩余工作日'),
+  answer: field('反馈'),
+  answerDate: field('反馈日期'),
+  answeredAt: field('反馈时间', 'instant'),
   authorId: named('填写人', ACTORS),
   bar: coded('须回避', RECHECK_BAR_WORDS),
   body: field('内容', 'program'),
@@ -93,6 +98,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   colour: coded('颜色', COLOUR_WORDS),
   command: coded('办理事项', COMMAND_WORDS),
   concludedAt: field('作出结论时间', 'instant'),
+  commander: coded('由谁督办', SLIP_COMMANDER_WORDS),
   confirmerId: named('确认不予维持的人', ACTORS),
   deadlineId: named('时限', ['deadlines']),
   deadlineKind: coded('时限类型', DEADLINE_WORDS),
@@ -112,6 +118,8 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   endedAt: field('结束时间', 'instant'),
   etag: field('版本标记', 'program'),
   endsOn: field('公示截止'),
+  ended: coded('办结原因', SLIP_END_WORDS),
+  endedBecause: field('办结理由'),
   events: field('事项数'),
   eventsChecked: field('已核验事项数'),
   faults: field('不符处数'),
@@ -134,6 +142,8 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   isOwn: field('本人的', 'flag'),
   isStuck: field('须另行指定办理人', 'flag'),
   key: field('编号'),
+  issuedAt: field('签发时间', 'instant'),
+  issuedBy: named('签发人', ACTORS),
   kind: coded('类型', DEADLINE_WORDS),
   lastAt: field('最近记录', 'instant'),
   light: coded('灯', LIGHT_WORDS),
@@ -183,6 +193,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   publicationId: named('公示', ['publications']),
   raisedBecause: field('提请协调的原因'),
   rank: field('组内名次'),
+  receivedOn: field('签收日期'),
   readAt: field('阅读时间', 'instant'),
   reason: field('理由'),
   reasonEn: field('理由（英文）'),
@@ -211,6 +222,8 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   sentAt: field('送达时间', 'instant'),
   sentence: field('通知'),
   sentenceEn: field('通知（英文）'),
+  serial: field('督办单序号'),
+  serialYear: field('督办单编号年份'),
   sequence: field('序号'),
   settledAt: field('定稿时间', 'instant'),
   since: field('自何时起', 'instant'),
@@ -255,6 +268,7 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'waitingOn.bodyKind': coded('办理机构类型', BODY_WORDS),
   'waitingOn.role': coded('由谁办理', ROLE_DEFINITIONS),
   warnings: field('提示', 'list'),
+  withdrawnBecause: field('撤回理由'),
   workdaysLeft: field('剩余工作日'),
   workflowId: field('流程'),
   way: coded('方式', VERIFICATION_WAY_WORDS),
@@ -268,10 +282,10 @@ export const CSV_FIELDS: Readonly<Record<string, CsvField>> = {
   'Notice.kind': coded('类型', TASK_WORDS),
   'OrganisationLine.kind': coded('类型', ORGANISATION_WORDS),
   'RefusalLine.code': coded('拒绝原因', REFUSED_WORDS),
-  'Slip.lines': { zh: '督办的党支部', shown: { each: ['branches'] } },
   'DeliveryLine.notices': field('通知数'),
   'DeliveryLine.state': coded('送达状态', DELIVERY_STATE_WORDS),
-  'Slip.state': coded('状态', SLIP_STATE_WORDS),
+  'SlipLine.lines': { zh: '督办的党支部', shown: { each: ['branches'] } },
+  'SlipLine.state': coded('督办单状态', SLIP_STATE_WORDS),
   'SupervisedDeadline.body': coded('由谁负责', DEADLINE_BODY_WORDS),
   'StreamLine.kind': coded('类别', STREAM_WORDS),
   'Task.kind': coded('类型', TASK_WORDS),

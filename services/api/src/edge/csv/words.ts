@@ -11,6 +11,7 @@ export const TASK_WORDS: WordTable = {
   'spot-check': words('抽查', 'spot check'),
   recheck: words('不予维持待确认', 'overturned pass to be confirmed'),
   problem: words('问题', 'problem'),
+  slip: words('督办单', 'slip'),
   round: words('年度工作', 'round'),
   publication: words('公示', 'publication'),
 };

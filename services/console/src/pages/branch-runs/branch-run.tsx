@@ -11,6 +11,7 @@ import { PageHead } from '../../parts/page-head';
 import { RunLink } from '../../parts/run-link';
 import { CourseSection, PapersSection, RecordSection, WHOLE } from '../../parts/run-sections';
 import { Section } from '../../parts/section';
+import { RunSlips } from '../../parts/slips/run-slips';
 import { useWords } from '../../words/words';
 import { Commands } from './commands';
 import { Problems } from './problems';
@@ -60,6 +61,7 @@ export function BranchRun() {
           <Section title={t('dates')}>
             <Loaded query={dates}>{({ items }) => <DatesStrip dates={items} />}</Loaded>
           </Section>
+          <RunSlips runId={id} />
           <Problems runId={id} />
           {papers.data && record.data && <Scores run={branch} papers={papers.data.items} record={record.data.items} />}
           <Kept run={branch} {...{ papers, record, zoom }} onZoom={(chosen) => show({ zoom: chosen })} />

@@ -7,6 +7,7 @@ import { useOfficeName } from '../../parts/office-name';
 import { PageHead } from '../../parts/page-head';
 import { CourseSection, PapersSection, RecordSection, WHOLE } from '../../parts/run-sections';
 import { Section } from '../../parts/section';
+import { RunSlips } from '../../parts/slips/run-slips';
 import { Standing } from '../../parts/standing';
 import { Branches } from './branches';
 import { Commands } from './commands';
@@ -52,6 +53,7 @@ export function OrganisationRun() {
           <Section title={t('dates')}>
             <Loaded query={dates}>{({ items }) => <DatesStrip dates={items} />}</Loaded>
           </Section>
+          <RunSlips runId={id} />
           <Lists run={year} />
           <CourseSection kind="organisation-run" step={year.step} record={record} />
           <PapersSection papers={papers} />

@@ -12,6 +12,12 @@ export const slipsRoute = createRoute({
   component: lazyRouteComponent(() => import('./slips'), 'Slips'),
 });
 
+export const slipRoute = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/slips/$id',
+  component: lazyRouteComponent(() => import('./slip'), 'SlipPage'),
+});
+
 export const slipsPage: Page = {
   to: '/slips',
   words: 'slips',
