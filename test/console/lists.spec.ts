@@ -124,7 +124,7 @@ describeInBrowser('lists', () => {
     ['organisation-runs', { filters: { year: '2020' }, columns: ['step', 'organisation', 'year', 'plannedThisYear'] }],
     ['problems', { columns: ['state', 'branch', 'problem'] }],
     ['deadlines', { filters: { of: 'organisation' }, columns: ['dueDate', 'light', 'responsible', 'matter'] }],
-    ['slips', { columns: ['state', 'colour', 'responsible', 'matter'] }],
+    ['slips', { columns: ['slip', 'serial', 'responsible', 'matter'] }],
     ['late-entries', { columns: ['dueDate', 'matter'] }],
     ['refusals', { columns: ['command', 'recordedAt', 'reason'] }],
   ])('exports of %s exactly what a view shows: the same lines, columns and order', async (list, look) => {
@@ -231,7 +231,7 @@ describeInBrowser('lists', () => {
   });
 
   it('tells an office that may not see a list so, and finds nothing in words', async () => {
-    const branch = noted(await system.visitAs(system.holderOf('branch-secretary'), '/slips'));
+    const branch = noted(await system.visitAs(system.holderOf('branch-secretary'), '/refusals'));
     await branch.page.getByRole('alert').waitFor();
     const empty = noted(await system.visitAs(officer, '/branch-runs?q=no-such-branch'));
     await empty.page.getByText('没有符合条件的内容').waitFor();

@@ -48,7 +48,6 @@ export * from './write/generated-list';
 export * from './read/lists/account.queries';
 export * from './read/lists/grant.queries';
 export * from './read/holder.queries';
-export * from './read/holding.queries';
 export * from './record/ids';
 export * from './record/imported-event';
 export { effectsBetween, effectsNaming, findKept } from './write/kept-operation';

@@ -39,6 +39,7 @@ const TOLD = {
   'branch-run': '/branch-runs/1',
   'organisation-run': '/organisation-runs/1',
   problem: '/branches/2/problems',
+  slip: '/slips/1',
 } as const satisfies Record<NonNullable<components['schemas']['Notice']['kind']>, string>;
 
 it.each(Object.entries(TOLD))('a notice about a %s leads to %s', (kind, place) => {
