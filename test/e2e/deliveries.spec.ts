@@ -61,7 +61,7 @@ describe('what leaves the building', () => {
     server = new MailServer({ url: box.url, from: FROM });
     const mail = { url: box.url, from: FROM };
     http = await HttpWorld.open({ dataSource, campaign: real, temporalAddress, namespace, mail });
-    rehearsal = await HttpWorld.open(world);
+    rehearsal = await HttpWorld.open({ dataSource, campaign: world.campaign, temporalAddress, namespace, mail });
     const source = await openDataSource({ url: world.database.appUrl, poolSize: 5 });
     const post = { server, console: 'https://duibiao.office.example' };
     worker = await startWorker(
@@ -214,6 +214,8 @@ describe('what leaves the building', () => {
     const before = box.to('officer@office.example').length;
     await eventually(async () => box.to('officer@office.example').length > before, 'the real one comes');
     expect(box.to('rehearsal@office.example')).toEqual([]);
+    const { body } = await rehearsal.send(OFFICER, 'get', { path: '/me/mail-address' });
+    expect(body).toMatchObject({ isAvailable: false, address: 'rehearsal@office.example' });
   });
 
   it.each([

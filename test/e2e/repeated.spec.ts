@@ -123,7 +123,7 @@ describe('every command, said again under its key', () => {
     await handOvers.review(branch);
   }
 
-  it('… how one looks at lists, one’s calendar, and a verification', async () => {
+  it('… how one looks at lists, one’s calendar and mails, and a verification', async () => {
     const committee = present(handOvers.committee[0]).personId;
     const look = { list: 'branch-runs', name: '每周看' };
     const view = await world.say<Pinned>(committee, { path: '/views', body: look });
@@ -132,6 +132,9 @@ describe('every command, said again under its key', () => {
     await world.say(committee, { method: 'delete', path, body: {}, ifMatch: renamed.etag });
     await world.say(committee, { path: '/me/calendar-feed', body: {} });
     await world.say(committee, { method: 'delete', path: '/me/calendar-feed', body: {} });
+    const mail = { address: 'committee@office.example', wish: 'all' };
+    await world.say(committee, { method: 'put', path: '/me/mail-address', body: mail });
+    await world.say(committee, { method: 'delete', path: '/me/mail-address', body: {} });
     const letGo = await holdTable(system.world.database, 'process_events'); // else it might end before it is cancelled
     try {
       const { id } = await world.say<Pinned>(committee, { path: '/verifications', body: {} });

@@ -38,7 +38,7 @@ export * from './tables/entities';
 export * from './record/event-log';
 export { concludedOnOf, filingSenderOf, registeredFrom } from './read/dated-events.queries';
 export { expiryOf, findExpiries, findNextRung } from './read/expiry.queries';
-export { checkOpenable, findRoundOpening, isRecognitionDue, isRoundDue } from './read/round-opening.queries';
+export { checkOpenable, findRoundOpening, isRoundDue } from './read/round-opening.queries';
 export * from './read/lookup.queries';
 export * from './tables/filing.entity';
 export * from './read/lists/filing.queries';

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
   DomainError,
-  gateRefuses,
   type Instant,
   isWorkday,
   ladderOf,
@@ -11,7 +10,7 @@ import {
   roundOpeningByItself,
   shanghaiDateOf,
 } from '@app/domain';
-import { PublicationEntity, RoundEntity } from '../tables/recognition.entity';
+import { RoundEntity } from '../tables/recognition.entity';
 import { calendarOf } from '../write/calendar';
 import { programmeOf } from './programme-store';
 
@@ -50,17 +49,4 @@ export async function isRoundDue(m: EntityManager, campaignId: string, now: Inst
   const opened = new Set((await m.findBy(RoundEntity, { campaignId })).map(({ year }) => year));
   const next = (await programmeOf(m, campaignId)).rounds.find(({ year }) => !opened.has(year));
   return next !== undefined && next.opensOn <= shanghaiDateOf(now);
-}
-
-/** Whether a list is published on which a recognition could be decided today: shown for a day, or to the end where that is asked for. */
-export async function isRecognitionDue(m: EntityManager, campaignId: string, now: Instant): Promise<boolean> {
-  const today = shanghaiDateOf(now);
-  const { gates } = (await programmeOf(m, campaignId)).assessment;
-  const isAsked = gates.some((gate) => gate.name === 'publication' && gateRefuses(gate));
-  const open = await m.findBy(PublicationEntity, { campaignId, recognised: false });
-  return open.some(({ openedAt, endsOn }) => {
-    const openedOn = shanghaiDateOf(openedAt);
-    const isShown = endsOn <= openedOn || openedOn < today;
-    return isShown && (!isAsked || endsOn < today);
-  });
 }

@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { checkMailAddress, DomainError } from '@app/domain';
-import { forgetMailAddress, lastDeliveryOf, MailAddressEntity, setMailAddress } from '@app/persistence';
+import {
+  CampaignClockEntity,
+  forgetMailAddress,
+  lastDeliveryOf,
+  MailAddressEntity,
+  setMailAddress,
+} from '@app/persistence';
 import { Clock } from '@app/platform';
 import { RequestKeys } from '../edge/keys/request-keys';
 import type { Speaker } from '../edge/speaker';
@@ -10,7 +16,7 @@ import type { SetMailAddress } from './me.dto';
 /** Injection token: whether this service sends mails at all. */
 export const SENDS_MAIL = Symbol('SendsMail');
 
-/** Where the asker wants his notices by mail. */
+/** Where the asker wants his notices by mail; nothing of a rehearsal leaves. */
 @Injectable()
 export class MailAddress {
   constructor(
@@ -20,12 +26,14 @@ export class MailAddress {
     @Inject(SENDS_MAIL) private readonly isAvailable: boolean,
   ) {}
 
-  async read({ identity: { personId } }: Speaker) {
+  async read({ identity: { personId, campaignId } }: Speaker) {
     const { manager: m } = this.dataSource;
+    const clock = campaignId ? await m.findOneBy(CampaignClockEntity, { campaignId }) : null;
+    const isAvailable = this.isAvailable && clock?.rehearsal === false;
     const kept = personId ? await m.findOneBy(MailAddressEntity, { personId }) : null;
     const { address = null, wish = null, since = null } = kept ?? {};
     return {
-      isAvailable: this.isAvailable,
+      isAvailable,
       address,
       wish,
       since,

@@ -17,7 +17,6 @@ import {
   filingSenderOf,
   isEnterable,
   isListReady,
-  isRecognitionDue,
   isRoundDue,
   ownersOf,
   paperBoxesOf,
@@ -50,8 +49,8 @@ export async function allowedActions(m: EntityManager, speaker: Speaker, asked: 
     { actor, roles, ofBranch },
   ) as ProcessCommandName[];
   if (kind === 'campaign') {
-    const due = await without(commands, 'openRound', async () => !(await isRoundDue(m, campaignId, now)));
-    return without(due, 'recordRecognition', async () => !(await isRecognitionDue(m, campaignId, now)));
+    // a recognition is offered while its list is published: its page says from which day on it is taken
+    return without(commands, 'openRound', async () => !(await isRoundDue(m, campaignId, now)));
   }
   if (kind !== 'branch-run') {
     const open = await without(commands, 'registerFiling', async () => (await filingSenderOf(m, id)) === actor);

@@ -47,7 +47,11 @@ function Address({ kept }: { readonly kept: Kept }) {
       key={kept.since}
       onFinish={onFinish}
     >
-      {!kept.isAvailable && <Alert type="warning" showIcon title={t('mail.off')} />}
+      {!kept.isAvailable && (
+        <Form.Item>
+          <Alert type="warning" showIcon title={t('mail.off')} />
+        </Form.Item>
+      )}
       <Form.Item name="address" label={t('mail.address')} rules={[{ required: true, message: t('mail.needed') }]}>
         <Input autoComplete="email" maxLength={254} />
       </Form.Item>
