@@ -3414,7 +3414,7 @@ export interface components {
       personId: string;
       notices: number;
       /** @enum {string} */
-      state: 'waiting' | 'sent' | 'given-up';
+      state: 'waiting' | 'sent' | 'given-up' | 'dropped';
       /**
        * Format: date-time
        * @description UTC, with milliseconds
@@ -3662,7 +3662,7 @@ export interface components {
       since: string | null;
       last: {
         /** @enum {string} */
-        state: 'waiting' | 'sent' | 'given-up';
+        state: 'waiting' | 'sent' | 'given-up' | 'dropped';
         notices: number;
         /**
          * Format: date-time
@@ -7196,7 +7196,7 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
         fields?: string;
-        state?: 'waiting' | 'sent' | 'given-up';
+        state?: 'waiting' | 'sent' | 'given-up' | 'dropped';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
