@@ -246,6 +246,9 @@ describe('what leaves the building', () => {
     expect((await deliveriesOf(OFFICER)).at(-1)?.state).toBe('dropped');
     const { body } = await http.send(OFFICER, 'get', { path: '/me/mail-address' });
     expect(body).toMatchObject({ address: null, wish: null });
+    const kept = 'SELECT COUNT(*) AS count FROM request_keys WHERE outcome LIKE ?';
+    const [{ count }] = await world.dataSource.query<[{ count: string }]>(kept, ['%officer@office.example%']);
+    expect(Number(count)).toBe(0);
     await box.open();
   });
 

@@ -3677,7 +3677,6 @@ export interface components {
       address: null;
     };
     MailAddressSet: {
-      address: string;
       /** @enum {string} */
       wish: 'all' | 'escalations';
       /**
