@@ -70,8 +70,9 @@ export class DeliveryActivities {
 
   /** Null where nothing is due. Killed after the server took the mail and before that is written, it is sent again, under the same id. */
   private async sendNext() {
+    if (!this.post) return null;
     const taken = await inTransaction(this.dataSource, (m) => takeDelivery(m, this.clock.now()));
-    if (!taken || !this.post) return null;
+    if (!taken) return null;
     const { delivery, address, lines } = taken;
     const tried = await this.post.server.send({ id: delivery.id, to: address, ...mailText(lines, this.post.console) });
     await inTransaction(this.dataSource, (m) => recordTry(m, taken, { ...tried, now: this.clock.now() }));

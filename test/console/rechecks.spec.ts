@@ -166,7 +166,7 @@ describeInBrowser('the rechecks of a spot check', () => {
     await second.picture('branch-run-overturned');
     expect(await second.page.getByRole('link', { name: '自评申报', exact: true }).count()).toBe(0); // to apply is the branch's
     await second.page.goto('/branch-runs?columns=branch,superiorScore,result&result=overturned');
-    await second.page.getByText('原达标，复核不予维持').waitFor();
+    await second.page.getByRole('cell', { name: '原达标，复核不予维持' }).waitFor();
   });
 
   it('leaves a record that an inspector reads from the draw to the verdict, in three zooms', async () => {

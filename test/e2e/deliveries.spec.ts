@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { EntityManager } from 'typeorm';
 import { type Instant, instantOf, msOf, programmeFormat } from '@app/domain';
 import {
   addNotices,
@@ -7,8 +8,12 @@ import {
   type EstablishedCampaign,
   establishCampaign,
   inTransaction,
+  makeDeliveries,
+  type NewNotice,
   openDataSource,
   PersonEntity,
+  recordTry,
+  takeDelivery,
 } from '@app/persistence';
 import { loadProgramme, MailServer, systemClock } from '@app/platform';
 import { startWorker, type RunningWorker } from '../../services/worker/src/start-worker';
@@ -238,9 +243,62 @@ describe('what leaves the building', () => {
     await eventually(async () => (await deliveriesOf(OFFICER)).at(-1)?.state === 'waiting', 'it waits');
     const { status } = await http.send(OFFICER, 'delete', { path: '/me/mail-address', body: {} });
     expect(status).toBe(200);
-    expect((await deliveriesOf(OFFICER)).at(-1)?.state).toBe('given-up');
+    expect((await deliveriesOf(OFFICER)).at(-1)?.state).toBe('dropped');
     const { body } = await http.send(OFFICER, 'get', { path: '/me/mail-address' });
     expect(body).toMatchObject({ address: null, wish: null });
+    const kept = 'SELECT COUNT(*) AS count FROM request_keys WHERE outcome LIKE ?';
+    const [{ count }] = await world.dataSource.query<[{ count: string }]>(kept, ['%officer@office.example%']);
+    expect(Number(count)).toBe(0);
     await box.open();
+  });
+
+  describe('with nobody at work', () => {
+    const inOne = <T>(work: (m: EntityManager) => Promise<T>) => inTransaction(world.dataSource, work);
+    beforeAll(async () => {
+      await worker.stop();
+      await wishes(OTHER, 'other@office.example');
+    });
+
+    it('a delivery is made once by two at once, taken up by one, and by another when that one died', async () => {
+      await tell(OTHER);
+      const made = await Promise.all([1, 2].map(() => inOne((m) => makeDeliveries(m, now()))));
+      expect(made.reduce((sum, count) => sum + count)).toBe(1);
+      expect(await inOne((m) => makeDeliveries(m, now()))).toBe(0);
+      const taken = await Promise.all([1, 2].map(() => inOne((m) => takeDelivery(m, now()))));
+      const [mine] = taken.filter((one) => one !== null);
+      expect(taken).toContain(null);
+      pass(5 * 60_000);
+      const again = await inOne((m) => takeDelivery(m, now()));
+      expect(again?.delivery.id).toBe(mine?.delivery.id);
+      await inOne((m) => recordTry(m, present(again ?? undefined), { outcome: 'sent', answer: 'ok', now: now() }));
+      expect(await inOne((m) => takeDelivery(m, now()))).toBeNull();
+    });
+
+    it('an escalation does not wait behind thousands of others, and what is old stays', async () => {
+      const { campaignId, programmeVersion } = real.setting;
+      const { id: personId } = await personOf(campaignId, OTHER);
+      const notice = (no: number, at: Instant): NewNotice => ({
+        campaignId,
+        programmeVersion,
+        to: { personId, office: 'branch-secretary' },
+        subject: 'returned',
+        runId: null,
+        deadline: null,
+        colour: 'none',
+        at,
+        cause: `one of thousands ${no}`,
+      });
+      await inOne((m) =>
+        addNotices(
+          m,
+          Array.from({ length: 5001 }, (_, no) => notice(no, now())),
+        ),
+      );
+      await tell(OTHER);
+      expect(await inOne((m) => makeDeliveries(m, now()))).toBe(1);
+      expect((await deliveriesOf(OTHER)).at(-1)?.notices).toBe(1);
+      pass(80 * 86_400_000);
+      expect(await inOne((m) => makeDeliveries(m, now()))).toBe(0);
+    });
   });
 });

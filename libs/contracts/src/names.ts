@@ -13,6 +13,7 @@ export function writeNameOf(kind: RunKind): string {
 
 export const KEEPER_WORKFLOW = 'deadlinesWorkflow';
 export const PULSE_WORKFLOW = 'pulseWorkflow';
+export const DELIVERIES_WORKFLOW = 'deliveriesWorkflow';
 
 function camelCase(words: string): string {
   return words.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -11,7 +11,14 @@ import {
   KeeperActivities,
   LOCAL_WRITES,
 } from '@app/activities';
-import { DELIVERIES_WORKFLOW_ID, DELIVERY_QUEUE, ERRAND_QUEUE, KEEPER_QUEUE, PROCESS_QUEUE } from '@app/contracts';
+import {
+  DELIVERIES_WORKFLOW,
+  DELIVERIES_WORKFLOW_ID,
+  DELIVERY_QUEUE,
+  ERRAND_QUEUE,
+  KEEPER_QUEUE,
+  PROCESS_QUEUE,
+} from '@app/contracts';
 import { release } from './release';
 
 /** How many keepers act at once when nobody works; while somebody does, they give way (docs/decisions/0013). */
@@ -93,7 +100,7 @@ export async function startWorker(settings: WorkerSettings, world: ActivityWorld
       maxConcurrentActivityTaskExecutions: 1,
     });
     workers.push(deliveries);
-    await world.engine.workflow.start('deliveriesWorkflow', {
+    await world.engine.workflow.start(DELIVERIES_WORKFLOW, {
       workflowId: DELIVERIES_WORKFLOW_ID,
       taskQueue: KEEPER_QUEUE,
       workflowIdConflictPolicy: 'USE_EXISTING',

@@ -7,8 +7,8 @@ import { type CivilDate, type Instant, instantOf, msOf } from '../time/time';
 /** How a message leaves the building. The inbox of the console is no channel: everything is there. */
 export type DeliveryChannel = 'mail';
 
-/** `given-up`: the other side refuses it for good, or has put it off for too long. */
-export const DELIVERY_STATES = ['waiting', 'sent', 'given-up'] as const;
+/** `given-up`: the other side refuses it for good, or has put it off for too long; `dropped`: its address was taken away before. */
+export const DELIVERY_STATES = ['waiting', 'sent', 'given-up', 'dropped'] as const;
 
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
@@ -16,6 +16,7 @@ export const DELIVERY_STATE_WORDS: Readonly<Record<DeliveryState, Words>> = {
   waiting: words('待送达', 'waiting'),
   sent: words('已送达邮件服务器', 'taken by the mail server'),
   'given-up': words('未能送达', 'not delivered'),
+  dropped: words('本人已停用', 'address taken away'),
 };
 
 /** What somebody wants by mail: all that his inbox holds, or escalations alone. */

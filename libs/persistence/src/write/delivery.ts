@@ -17,8 +17,10 @@ import { toInstant } from '../tables/columns';
 import { DeliveryEntity, DeliveryTryEntity, MailAddressEntity } from '../tables/delivery.entity';
 import { calendarOf } from './calendar';
 
-/** So many notices are looked through at once. */
+/** So many notices are looked through at once, escalations before all others. */
 const NOTICES_AT_ONCE = 5000;
+/** What is older stays at home: it is no news any more, and nobody looks through years every two seconds. */
+const OLDEST_MS = 60 * 86_400_000;
 /** Whoever takes a delivery up keeps it for so long; then another may, because he is dead. */
 const CLAIM_MS = 5 * 60_000;
 /** What the other side answered is kept up to here. */
@@ -36,7 +38,7 @@ export async function setMailAddress(
 export async function forgetMailAddress(m: EntityManager, personId: string, at: Instant): Promise<void> {
   await m.delete(MailAddressEntity, { personId });
   const waiting = { personId, state: 'waiting' as const };
-  await m.update(DeliveryEntity, waiting, { state: 'given-up', nextTryAt: null, endedAt: at });
+  await m.update(DeliveryEntity, waiting, { state: 'dropped', nextTryAt: null, endedAt: at });
 }
 
 interface Waiting {
@@ -49,44 +51,50 @@ interface Waiting {
 
 /**
  * Makes the deliveries that are due: of each person one with all that has to leave by now. What he has read in the meantime
- * stays at home, and nothing of a rehearsal leaves (docs/decisions/0040). Answers how many were made. Safe to run twice: a
- * notice leaves once. Call it in a transaction.
+ * stays at home, and nothing of a rehearsal leaves (docs/decisions/0040). Answers how many were made. Safe to run twice and
+ * by two at once: a notice leaves once. It locks nothing that a command writes. Call it in a transaction.
  */
 export async function makeDeliveries(m: EntityManager, now: Instant): Promise<number> {
   const waiting = await select<Waiting>(
     m,
     `SELECT n.id, n.campaign_id AS campaignId, n.person_id AS personId, n.at, n.subject = 'deadline-escalated' AS urgent
-       FROM mail_addresses a JOIN notices n ON n.person_id = a.person_id AND n.at >= a.since
+       FROM mail_addresses a JOIN notices n ON n.person_id = a.person_id AND n.at >= GREATEST(a.since, ?)
        JOIN campaign_clocks k ON k.campaign_id = n.campaign_id AND k.rehearsal = 0
       WHERE n.delivery_id IS NULL AND n.lead_id IS NULL AND n.read_at IS NULL AND (a.wish = 'all' OR n.subject = 'deadline-escalated')
-      ORDER BY n.at LIMIT ${NOTICES_AT_ONCE} FOR UPDATE`,
-    [],
+      ORDER BY urgent DESC, n.at, n.id LIMIT ${NOTICES_AT_ONCE}`,
+    [new Date(msOf(now) - OLDEST_MS)],
   );
   if (waiting.length === 0) return 0;
   const calendar = await calendarOf(m);
   const due = waiting.filter((one) => leavesAt({ at: toInstant(one.at), urgent: one.urgent === 1 }, calendar) <= now);
-  const persons = new Map<string, Waiting[]>();
-  for (const one of due) persons.set(one.personId, [...(persons.get(one.personId) ?? []), one]);
-  for (const [personId, notices] of persons) {
-    const [{ id: first, campaignId }] = notices as [Waiting, ...Waiting[]];
-    const id = idOf('delivery', 'mail', first);
-    await m.insert(DeliveryEntity, {
-      id,
-      campaignId,
-      personId,
-      channel: 'mail',
-      notices: notices.length,
-      state: 'waiting',
-      madeAt: now,
-      tries: 0,
-      putOff: 0,
-      nextTryAt: now,
-      endedAt: null,
-    });
-    const ids = notices.map((notice) => notice.id);
-    await m.query(`UPDATE notices SET delivery_id = ? WHERE id IN (${marks(ids)})`, [id, ...ids]);
+  const persons = new Map<string, [Waiting, ...Waiting[]]>();
+  for (const one of due) {
+    const before = persons.get(one.personId);
+    if (before) before.push(one);
+    else persons.set(one.personId, [one]);
   }
-  return persons.size;
+  let made = 0;
+  for (const notices of persons.values()) if (await makeDelivery(m, notices, now)) made += 1;
+  return made;
+}
+
+/** Its id is that of the first notice: whoever comes second makes nothing. */
+async function makeDelivery(
+  m: EntityManager,
+  notices: readonly [Waiting, ...Waiting[]],
+  now: Instant,
+): Promise<boolean> {
+  const [{ id: first, campaignId, personId }] = notices;
+  const id = idOf('delivery', 'mail', first);
+  const { affectedRows } = await m.query<{ affectedRows: number }>(
+    `INSERT IGNORE INTO deliveries (id, campaign_id, person_id, channel, notices, state, made_at, tries, put_off, next_try_at)
+     VALUES (?, ?, ?, 'mail', ?, 'waiting', ?, 0, 0, ?)`,
+    [id, campaignId, personId, notices.length, new Date(now), new Date(now)],
+  );
+  if (affectedRows === 0) return false;
+  const ids = notices.map((notice) => notice.id);
+  await m.query(`UPDATE notices SET delivery_id = ? WHERE delivery_id IS NULL AND id IN (${marks(ids)})`, [id, ...ids]);
+  return true;
 }
 
 /** A delivery that somebody has taken up, and all that its message needs. */

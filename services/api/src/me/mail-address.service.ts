@@ -49,7 +49,7 @@ export class MailAddress {
       return this.keys.once(speaker.request, async (m) => {
         const since = this.clock.now();
         await setMailAddress(m, { personId, address, wish, since });
-        return { address, wish, since };
+        return { wish, since }; // the answer is kept under its key for longer than the address
       });
     });
   }

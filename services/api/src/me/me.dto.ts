@@ -133,8 +133,6 @@ export const setMailAddressDto = z
 
 export type SetMailAddress = z.infer<typeof setMailAddressDto>;
 
-export const mailAddressSetDto = z
-  .object({ address: z.string(), wish: z.enum(MAIL_WISHES), since: instant })
-  .meta({ id: 'MailAddressSet' });
+export const mailAddressSetDto = z.object({ wish: z.enum(MAIL_WISHES), since: instant }).meta({ id: 'MailAddressSet' });
 
 export const mailAddressForgottenDto = z.object({ address: z.null() }).meta({ id: 'MailAddressForgotten' });

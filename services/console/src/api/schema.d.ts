@@ -3557,7 +3557,7 @@ export interface components {
       personId: string;
       notices: number;
       /** @enum {string} */
-      state: 'waiting' | 'sent' | 'given-up';
+      state: 'waiting' | 'sent' | 'given-up' | 'dropped';
       /**
        * Format: date-time
        * @description UTC, with milliseconds
@@ -3809,7 +3809,7 @@ export interface components {
       since: string | null;
       last: {
         /** @enum {string} */
-        state: 'waiting' | 'sent' | 'given-up';
+        state: 'waiting' | 'sent' | 'given-up' | 'dropped';
         notices: number;
         /**
          * Format: date-time
@@ -3824,7 +3824,6 @@ export interface components {
       address: null;
     };
     MailAddressSet: {
-      address: string;
       /** @enum {string} */
       wish: 'all' | 'escalations';
       /**
@@ -7457,7 +7456,7 @@ export interface operations {
         cursor?: string;
         format?: 'json' | 'csv';
         fields?: string;
-        state?: 'waiting' | 'sent' | 'given-up';
+        state?: 'waiting' | 'sent' | 'given-up' | 'dropped';
       };
       header?: {
         /** @description 以所任的哪个岗位（编号） / in which of his offices (id) */
