@@ -30,7 +30,11 @@ export const BRANCH_OFFICES = {
 
 export type BranchOffice = keyof typeof BRANCH_OFFICES;
 
-const SURVEY = { phase: 'survey', clause: '三.1', dates: { own: ['correction', 'survey'] } } as const;
+const SURVEY = {
+  phase: 'survey',
+  clause: '三.1',
+  dates: { own: ['correction', 'survey'], above: ['survey'] },
+} as const;
 const PLAN = { phase: 'plan', clause: '三.2', dates: { own: ['correction', 'branch-plan'] } } as const;
 const APPLIED = { own: ['correction', 'apply'], above: ['assessment'] } as const;
 const BUILDING = { phase: 'building', clause: '三.3', dates: APPLIED } as const;
