@@ -27,7 +27,7 @@ export const DEADLINES = listOf('deadlines', {
       cell: ({ slip }, writing) =>
         slip ? (
           <>
-            {wordOfCode(COLOUR_WORDS, slip.colour, writing)} · {writing.say(SLIP_STATE_WORDS[slip.state])}
+            {wordOfCode(COLOUR_WORDS, slip.colour, writing)} {writing.say(SLIP_STATE_WORDS[slip.state])}
             <span className="quiet second">{dayOf(slip.draftedAt, writing)}</span>
           </>
         ) : (

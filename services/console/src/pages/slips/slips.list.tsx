@@ -37,7 +37,7 @@ export const SLIPS = listOf('slips', {
       fields: ['colour', 'state'],
       cell: ({ id, colour, state }, writing) => (
         <QuickLink to={`/slips/${id}`}>
-          {wordOfCode(COLOUR_WORDS, colour, writing)} · {writing.say(SLIP_STATE_WORDS[state])}
+          {wordOfCode(COLOUR_WORDS, colour, writing)} {writing.say(SLIP_STATE_WORDS[state])}
         </QuickLink>
       ),
     },
