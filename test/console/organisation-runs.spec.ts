@@ -76,7 +76,7 @@ describeInBrowser('the page of an organisation', () => {
     for (const branch of own().slice(0, 3)) await handOvers.assess(branch);
     const visit = await visitAs(system.holderOf('organisation-officer'), '/');
     const { page } = visit;
-    const card = page.locator('.card', { hasText: '待列入结论名单' });
+    const card = page.locator('.card', { hasText: '还有 1 个党支部没有评估结论' });
     await card
       .getByText(
         /^3 个党支部待列入结论名单；还有 1 个党支部没有评估结论（[^等）]*第004支部），都有结论后方可报送名单。$/,

@@ -77,8 +77,11 @@ describe('by which date a branch is waited for', () => {
     expect(await explained(first)).toMatchObject({ light: 'late' });
     const { items: told } = await get(secretary.code, '/me/notices?limit=200');
     expect(
-      (told as { deadlineKind: string; rung: string }[]).map(({ deadlineKind, rung }) => [deadlineKind, rung]),
-    ).toEqual([['survey', '-1']]);
+      (told as { deadlineKind: string; rung: string | null }[]).map(({ deadlineKind, rung }) => [deadlineKind, rung]),
+    ).toEqual([
+      ['survey', '-1'],
+      ['survey', null], // it was handed over to him
+    ]);
     await handOvers.submitSurvey(first);
     const input = { surveyClass: 'middle' };
     await handOvers.say(handOvers.officer, first.workflowId, { name: 'confirmSurvey', input });

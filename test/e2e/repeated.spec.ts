@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { NoticeEntity } from '@app/persistence';
+import { In } from 'typeorm';
+import { NoticeEntity, SlipEntity } from '@app/persistence';
 import { CONTROLLERS } from '../../services/api/src/app.module';
 import { routesOf } from '../../services/api/src/edge/routes';
 import { syntheticRoster } from '../../services/rehearsal/src/roster';
 import type { BranchWithRun, Officeholder } from '../support/branch-hand-overs';
+import { eventually } from '../support/eventually';
 import { HandOvers } from '../support/hand-overs';
 import { holdTable } from '../support/held-table';
 import { OwnSystem } from '../support/own-system';
@@ -83,6 +85,7 @@ describe('every command, said again under its key', () => {
       await refusedPlan();
       if (year === 2021) {
         await handOvers.planOrganisation([first, struck], [struck]);
+        await supervise(first, struck);
         await attain(first, [first, struck]);
       } else {
         await handOvers.planOrganisation([struck]);
@@ -110,6 +113,28 @@ describe('every command, said again under its key', () => {
     await handOvers.goTo(`${year}-${decides}T02:00:00.000Z`);
     await handOvers.decideAndFile([branch]);
     await handOvers.drawAndRecognise(year - 2019, [branch]);
+  }
+
+  /** Two branches are late with their plans: one slip goes its whole way, the other is dropped. */
+  async function supervise(...late: readonly BranchWithRun[]): Promise<void> {
+    await handOvers.goTo('2021-03-01T02:00:00.000Z');
+    const { manager } = world.dataSource;
+    const where = { branchId: In(late.map(({ id }) => id)), state: 'draft' as const };
+    await eventually(async () => (await manager.countBy(SlipEntity, where)) === late.length, 'their slips are drafted');
+    const drafts = await manager.findBy(SlipEntity, where);
+    const [issued, dropped] = late.map(({ id }) => present(drafts.find(({ branchId }) => branchId === id)).id);
+    const officer = handOvers.officer.personId;
+    const secretary = present(late[0]).secretary.personId;
+    const act = (person: string, verb: string, body: object, id = present(issued)) =>
+      world.say(person, { path: `/slips/${id}/${verb}`, body });
+    await act(officer, 'discard', { reason: '已口头督办' }, present(dropped));
+    await act(officer, 'issue', {});
+    await act(officer, 'withdraw', { reason: '文号漏填' });
+    await act(officer, 'issue', { documentNumber: '苏合成督〔2021〕1号' });
+    await act(secretary, 'receive', { receivedOn: '2021-03-01' });
+    await handOvers.goTo('2021-03-04T02:00:00.000Z');
+    await act(secretary, 'answer', { answer: '支委会改期，3月10日前报送' });
+    await act(officer, 'close', { reason: '已另行安排' });
   }
 
   async function returnedReview(branch: BranchWithRun): Promise<void> {
