@@ -82,7 +82,7 @@ describeInBrowser('a review', () => {
   it('is confirmed by the office above once each part of it was read', async () => {
     const visit = await visitAs(handOvers.officer);
     const { page } = visit;
-    await page.getByRole('link', { name: /确认复查/ }).click();
+    await page.getByRole('link', { name: /^确认复查：/ }).click();
     await page.getByText('三月按期换届').waitFor();
     const confirm = page.getByRole('button', { name: '确认复查' });
     expect(await confirm.isDisabled()).toBe(true);

@@ -24,7 +24,7 @@ describe('branch explain', () => {
     const said = await cli.run('branch', 'explain', 'HC0001-002', '--campaign', 'local', '--year', '2020');
     expect(said).toMatchObject({ status: 0, err: '' });
     expect(said.out).toMatch(/^合成机关党委0001第002支部（HC0001-002，.*）2020 年度 · local\n/);
-    expect(said.out).toMatch(/阶段 {2}摸底调研 · 待部署摸底，自 2020-0\d-\d\d，正常\n/);
+    expect(said.out).toMatch(/阶段 {2}摸底调研 · 待部署摸底，自 2020-0\d-\d\d，逾期\n/);
     expect(said.out).toMatch(/等待 {2}.*（合成.*），2020-05-31 前（已过 2 个工作日，逾期）\n/);
     expect(said.out).toContain('时限  支部计划 2020-06-30 ');
     expect(said.out).toContain('流程  branch:local:HC0001-002:2020');
@@ -35,7 +35,7 @@ describe('branch explain', () => {
     const said = await cli.run('branch', 'explain', 'HC0001-002', '--year', '2020').finally(() => {
       delete process.env.DUIBIAO_LANG;
     });
-    expect(said.out).toMatch(/phase {5}survey: survey to be opened, since 2020-0\d-\d\d, on track\n/);
+    expect(said.out).toMatch(/phase {5}survey: survey to be opened, since 2020-0\d-\d\d, late\n/);
     expect(said.out).toMatch(/waits for organisation officer of .*, by 2020-05-31 \(2 workdays past, late\)\n/);
     expect(said.out).toContain('deadline  branch plan 2020-06-30 ');
   });
@@ -64,7 +64,7 @@ describe('branch explain', () => {
     ]);
     const [line] = await branchRunLines(world.dataSource.manager, [run?.id ?? ''], present(story).now);
     expect({ ...line }).toMatchObject({ light: story?.light, awaited: story?.awaited });
-    expect(story?.light).toBe('on-track');
+    expect(story?.light).toBe('late');
   });
 
   it.each([
