@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { outcomeOf, type RecordedEvent, type RecordedRun, type RehearsalRecord } from './outcome';
+import { outcomeOf, type RecordedEvent, type RecordedRun, type RecordedSlip, type RehearsalRecord } from './outcome';
 
 const event = (date: string, type: string, payload: Record<string, unknown> = {}): RecordedEvent => ({
   type,
@@ -11,6 +11,16 @@ const run = (code: string, year: number, ...events: RecordedEvent[]): RecordedRu
 
 const concluded = (date: string, score: number, result: 'passed' | 'failed') =>
   event(date, 'assessment-concluded', { score, result });
+
+const slip = (stood: Partial<RecordedSlip>): RecordedSlip => ({
+  colour: 'yellow',
+  state: 'received',
+  serial: 1,
+  receivedOn: '2020-06-05',
+  answeredAt: null,
+  ended: null,
+  ...stood,
+});
 
 const branches: readonly RecordedRun[] = [
   run(
@@ -46,6 +56,11 @@ const record: RehearsalRecord = {
   ],
   branches,
   organisations: [run('JG', 2020, event('2020-12-01', 'rung-fired', { rung: '+1' }))],
+  slips: [
+    slip({ state: 'closed', ended: 'met', answeredAt: '2020-06-10T02:00:00.000Z' }),
+    slip({ state: 'closed', ended: 'decided', colour: 'red' }),
+    slip({ state: 'void', ended: 'superseded', serial: null, receivedOn: null }),
+  ],
   notices: [{ branch: 'B', at: '2020-07-01T01:00:00.000Z' }],
   secretaries: { B: '样例书记乙' },
   invariants: [],
@@ -82,6 +97,13 @@ describe('the outcome of a rehearsal', () => {
     const { escalations, busiest } = outcomeOf(record);
     expect(escalations).toEqual({ '+1': 2, '+3': 1 });
     expect(busiest).toEqual({ name: 'A', month: '2020-04', notices: 0, tasks: 1 });
+  });
+
+  it('counts the slips by colour, how far each came and how it ended', () => {
+    expect(outcomeOf(record).slips).toEqual({
+      ...{ yellow: 2, red: 1, issued: 2, received: 2, answered: 1 },
+      ...{ met: 1, decided: 1, notOwed: 0, void: 1 },
+    });
   });
 
   it('does not depend on the order in which the runs were read', () => {

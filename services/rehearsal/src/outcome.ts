@@ -1,5 +1,5 @@
 import { type CivilDate, type Disposition, formatPoints, type Instant, shanghaiDateOf } from '@app/domain';
-import { busiestMonth, type DatedFigure, type RoundOutcome, type Summary } from './summary';
+import { busiestMonth, type DatedFigure, type RoundOutcome, type SlipCounts, type Summary } from './summary';
 import type { Word } from './words';
 
 /** One event of a run's stream, as its timeline shows it. */
@@ -18,6 +18,16 @@ export interface RecordedRun {
   readonly events: readonly RecordedEvent[];
 }
 
+/** Where a slip stood in the end. */
+export interface RecordedSlip {
+  readonly colour: string;
+  readonly state: string;
+  readonly serial: number | null;
+  readonly receivedOn: CivilDate | null;
+  readonly answeredAt: Instant | null;
+  readonly ended: string | null;
+}
+
 /** What the summary is made of: the record itself, and what each branch secretary was told. */
 export interface RehearsalRecord {
   readonly campaign: string;
@@ -26,6 +36,7 @@ export interface RehearsalRecord {
   readonly rounds: readonly { readonly year: number; readonly name: string; readonly assessBy: CivilDate }[];
   readonly branches: readonly RecordedRun[];
   readonly organisations: readonly RecordedRun[];
+  readonly slips: readonly RecordedSlip[];
   readonly notices: readonly { readonly branch: string; readonly at: Instant }[];
   readonly secretaries: Readonly<Record<string, string>>;
   readonly invariants: Summary['invariants'];
@@ -43,6 +54,7 @@ export function outcomeOf(record: RehearsalRecord): Summary {
     until: shanghaiDateOf(record.until),
     rounds: rounds.map((round) => roundOf(round, branches)),
     escalations: escalationsOf([...branches, ...organisations]),
+    slips: countSlips(record.slips),
     busiest: busiestMonth(burdensOf(record)),
     invariants,
     faults,
@@ -138,6 +150,22 @@ function escalationsOf(runs: readonly RecordedRun[]): Record<string, number> {
     counts[rung] = (counts[rung] ?? 0) + 1;
   }
   return counts;
+}
+
+function countSlips(slips: readonly RecordedSlip[]): SlipCounts {
+  const count = (is: (slip: RecordedSlip) => boolean) => slips.filter(is).length;
+  const closed = (how: string) => count(({ state, ended }) => state === 'closed' && ended === how);
+  return {
+    yellow: count(({ colour }) => colour === 'yellow'),
+    red: count(({ colour }) => colour === 'red'),
+    issued: count(({ serial }) => serial !== null),
+    received: count(({ receivedOn }) => receivedOn !== null),
+    answered: count(({ answeredAt }) => answeredAt !== null),
+    met: closed('met'),
+    decided: closed('decided'),
+    notOwed: closed('not-owed'),
+    void: count(({ state }) => state === 'void'),
+  };
 }
 
 /** What lays a task before the branch secretary. */

@@ -7,6 +7,7 @@ import type { ProgrammeTime, Rest } from './programme-time';
 import type { RoundView } from './quiet';
 import type { BranchRunView, OrganisationRunView } from './reads';
 import { type ActingDay, whenBranchActs, whenOrganisationActs } from './script';
+import { actOnSlips } from './slip-acts';
 import type { Stage } from './stage';
 
 /** How many branches act at once; the outcome does not depend on their order. */
@@ -46,9 +47,10 @@ export async function perform(
   return rest;
 }
 
-/** Branches first, then organisations, then the committee; each waits until the ones before are heard. */
+/** What is supervised first, then branches, then organisations, then the committee; each waits until the ones before are heard. */
 async function act(stage: Stage, time: ProgrammeTime, before: Rest): Promise<Rest> {
   let rest = before;
+  await actOnSlips(stage, openRounds(rest));
   for (const round of openRounds(rest)) await actAsBranches(stage, round);
   rest = await time.rest();
   for (const round of openRounds(rest)) await actAsOrganisations(stage, round);

@@ -13,6 +13,7 @@ export type ProblemView = Answers['ProblemLine'];
 export type SpotCheckView = Answers['SpotCheckLine'];
 export type RecheckView = Answers['Recheck'];
 export type RoundLineView = Answers['Round'];
+export type SlipView = Answers['SlipLine'];
 export type PublicationView = Answers['Publication'];
 export type OverviewView = Answers['Overview'];
 export type ExplanationView = Answers['BranchExplanation'];
@@ -66,6 +67,11 @@ export class Reads {
 
   problems(branchRunId: string): Promise<ProblemView[]> {
     return this.api.list(this.login, `/branch-runs/${branchRunId}/problems`);
+  }
+
+  /** Every slip of the campaign, the newest first. */
+  slips(): Promise<SlipView[]> {
+    return this.api.list(this.login, '/slips');
   }
 
   /** Id of a person by the code of the roster. */

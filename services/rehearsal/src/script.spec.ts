@@ -1,4 +1,4 @@
-import { whenBranchActs, whenOrganisationActs, targetOf } from './script';
+import { SLIP_ENDED, whenBranchActs, whenOrganisationActs, targetOf } from './script';
 import { COMMITTEE_DAYS, MOMENTS, STANDING_ON } from './calendar';
 import { Officeholders } from './officeholders';
 
@@ -26,6 +26,7 @@ describe('the script', () => {
       for (const day of [open ?? close, close, ...draw, ...publish]) expect(days).toContain(day);
     }
     expect(days).toContain(STANDING_ON);
+    expect(days).toContain(SLIP_ENDED.on);
   });
 
   it('plans at least four fifths of the branches for 2020, and in one organisation fewer', () => {

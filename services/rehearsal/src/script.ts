@@ -35,6 +35,14 @@ const PAPER_BALLOTS = ['JG02-02', 'JG04-07'];
 export const OVERTURNED_IN = { year: 2020, organisation: 'JG05' } as const;
 /** Its filing of 2020 is returned for form on this day. */
 export const FILING_RETURNED = { organisation: 'JG02', year: 2020, on: '2020-11-20' } as const;
+/** A slip that nobody answers, so that red follows yellow: year, date, who owes it, rung. */
+export const UNANSWERED: readonly string[] = ['2020/survey/JG04/+1'];
+/** Ended by its officer's decision: the day of the party group's meeting is known. */
+export const SLIP_ENDED = {
+  slip: '2020/filing/JG05/+1',
+  on: '2020-12-04',
+  reason: '样例：党组会已定于12月8日召开，会后即报送备案',
+} as const;
 /** Its filing of 2020 is left lying: silence registers it. */
 const REGISTERED_BY_SILENCE = ['2020/JG04'];
 

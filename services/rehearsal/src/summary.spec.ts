@@ -22,6 +22,7 @@ const summary: Summary = {
     },
   ],
   escalations: { '+15': 1, '+1': 12, '+7': 3, '+3': 9 },
+  slips: { yellow: 5, red: 2, issued: 6, received: 6, answered: 3, met: 4, decided: 1, notOwed: 1, void: 1 },
   busiest: { name: '样例丁书记07', month: '2020-07', notices: 5, tasks: 2 },
   invariants: [
     { name: 'rows-are-folds', count: 190 },
@@ -45,6 +46,9 @@ describe('the summary', () => {
       '  到期后第 3 个工作日: 9',
       '  到期后第 7 个工作日: 3',
       '  到期后第 15 个工作日: 1',
+      '督办单：黄 5 张、红 2 张',
+      '  签发 6、签收 6、反馈 3',
+      '  工作完成办结 4、决定办结 1、时限终止 1、未签发作废 1',
       '最忙的支部书记：样例丁书记07，2020-07，通知 5 条、待办 2 项',
       '核验一致',
       '  chains-whole  420',

@@ -22,6 +22,20 @@ export interface RoundOutcome {
   }[];
 }
 
+/** How many slips there were and what became of them. */
+export interface SlipCounts {
+  readonly yellow: number;
+  readonly red: number;
+  readonly issued: number;
+  readonly received: number;
+  readonly answered: number;
+  /** By doing the work, by decision, because nothing is owed any more; void without an issue. */
+  readonly met: number;
+  readonly decided: number;
+  readonly notOwed: number;
+  readonly void: number;
+}
+
 /** Everything the summary says; it holds no real time, so that the same seed prints the same text. */
 export interface Summary {
   readonly campaign: string;
@@ -30,6 +44,8 @@ export interface Summary {
   readonly until: CivilDate;
   readonly rounds: readonly RoundOutcome[];
   readonly escalations: Readonly<Record<string, number>>;
+  /** 督办单: how many stood where in the end. */
+  readonly slips: SlipCounts;
   readonly busiest: {
     readonly name: string;
     readonly month: string;
@@ -50,6 +66,7 @@ export function summaryLines(summary: Summary, language: Language): string[] {
     ]),
     ...[...summary.rounds].sort((a, b) => a.year - b.year).flatMap((round) => roundLines(round, language)),
     ...escalationLines(summary, language),
+    ...slipLines(summary, language),
     busiestLine(summary, language),
     ...invariantLines(summary, language),
   ];
@@ -86,6 +103,21 @@ function escalationLines({ escalations }: Summary, language: Language): string[]
     inWords([`催办 ${total} 次`, `escalations: ${total}`], language),
     ...rungs.map(([rung, count]) => `  ${day(rung)}: ${count}`),
   ];
+}
+
+function slipLines({ slips }: Summary, language: Language): string[] {
+  const { yellow, red, issued, received, answered, met, decided, notOwed } = slips;
+  return [
+    [`督办单：黄 ${yellow} 张、红 ${red} 张`, `slips: ${yellow} yellow, ${red} red`],
+    [
+      `  签发 ${issued}、签收 ${received}、反馈 ${answered}`,
+      `  issued ${issued}, signed for ${received}, answered ${answered}`,
+    ],
+    [
+      `  工作完成办结 ${met}、决定办结 ${decided}、时限终止 ${notOwed}、未签发作废 ${slips.void}`,
+      `  ended by the work ${met}, by decision ${decided}, owed no more ${notOwed}, void ${slips.void}`,
+    ],
+  ].map(([zh = '', en = '']) => inWords([zh, en], language));
 }
 
 function busiestLine({ busiest }: Summary, language: Language): string {

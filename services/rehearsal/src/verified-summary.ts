@@ -58,6 +58,7 @@ export async function gatherVerifiedSummary(company: Company, seed: string): Pro
     rounds: years,
     branches,
     organisations,
+    slips: await reads.slips(),
     notices: notices.flat(),
     secretaries: Object.fromEntries(codes.map((branch) => [branch, officeholders.secretaryName(branch)])),
     invariants: verification.checks,

@@ -32,6 +32,9 @@ const SENDS = {
 
 type SlipCommand = keyof typeof SENDS;
 
+/** What comes next in the life of a slip; to take it back or end it is the exception. */
+const FORWARD: readonly SlipCommand[] = ['issueSlip', 'receiveSlip', 'answerSlip'];
+
 const COMMANDS = Object.keys(SENDS) as SlipCommand[];
 
 /** What may be done with a slip now, each in a dialog of its own. */
@@ -41,9 +44,9 @@ export function SlipCommands({ slip }: { readonly slip: components['schemas']['S
   const open = COMMANDS.filter((name) => slip.allowedActions.includes(name));
   if (open.length === 0) return null;
   return (
-    <div className="buttons">
-      {open.map((name, at) => (
-        <Button key={name} type={at === 0 ? 'primary' : 'default'} onClick={() => setDoing(name)}>
+    <div className="commands">
+      {open.map((name) => (
+        <Button key={name} type={FORWARD.includes(name) ? 'primary' : 'default'} onClick={() => setDoing(name)}>
           {say(COMMAND_WORDS[name])}
         </Button>
       ))}

@@ -21,6 +21,7 @@ import { RunLink } from '../../parts/run-link';
 import { paperNumber, useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 import { SlipCommands } from './commands';
+import '../../parts/run.css';
 
 type Slip = components['schemas']['Slip'];
 
@@ -44,6 +45,9 @@ export function SlipPage() {
               matter: say(DEADLINE_WORDS[slip.kind]),
             })}
           >
+            <RunLink kind={slip.branchId === null ? 'organisation-runs' : 'branch-runs'} id={slip.runId}>
+              {t('toRun')}
+            </RunLink>
             <Link to="/slips" search={keepCampaign}>
               {t('back')}
             </Link>
@@ -67,15 +71,17 @@ function Facts({ slip }: { readonly slip: Slip }) {
     [t('standing'), <b key="state">{say(SLIP_STATE_WORDS[slip.state])}</b>],
     [t('number'), number ? say(number) : t('unnumbered')],
     [t('documentNumber'), slip.documentNumber && paperNumber(slip.documentNumber)],
-    [t('commander'), say(SLIP_COMMANDER_WORDS[slip.commander])],
-    [t('lines'), slip.lines.map((id) => slip.names[id]?.name).join(comma)],
+    [
+      t('commander'),
+      slip.commander === 'organisation'
+        ? slip.names[slip.organisationId]?.name
+        : say(SLIP_COMMANDER_WORDS[slip.commander]),
+    ],
+    [t('lines'), slip.branchId === null && slip.lines.map((id) => slip.names[id]?.name).join(comma)],
     [
       t('due'),
       <Fragment key="due">
-        {slip.dueDate && date(slip.dueDate)} <LightMark light={slip.light} />{' '}
-        <RunLink kind={slip.branchId === null ? 'organisation-runs' : 'branch-runs'} id={slip.runId}>
-          {t('toRun')}
-        </RunLink>
+        {slip.dueDate && date(slip.dueDate)} <LightMark light={slip.light} />
       </Fragment>,
     ],
     [t('draftedAt'), date(shanghaiDateOf(slip.draftedAt))],
