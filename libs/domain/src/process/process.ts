@@ -85,9 +85,9 @@ export interface StepDates {
   readonly above?: readonly DeadlineKind[];
 }
 
-/** Every kind of date of a step, its own first. */
+/** Every kind of date of a step, each once, its own first. */
 export function datesOf({ dates }: Pick<Step, 'dates'>): readonly DeadlineKind[] {
-  return [...(dates?.own ?? []), ...(dates?.above ?? [])];
+  return [...new Set([...(dates?.own ?? []), ...(dates?.above ?? [])])];
 }
 
 /** A command before its rule. */
