@@ -107,13 +107,11 @@ describeInBrowser('the pages of 督办单', () => {
     const { id } = await slipOf(first);
     const visit = await visitAs(first.secretary, '/');
     const { page } = visit;
-    await visit.picture('slip-notices');
-    await page
-      .getByRole('region', { name: /^通知/ })
-      .getByRole('link', { name: /督办单/ })
-      .first()
-      .click();
-    const dialog = await command(visit, '签收督办单');
+    await page.getByText('支部计划待签收').waitFor();
+    await visit.picture('slip-to-sign-for');
+    await page.getByRole('link', { name: /^签收督办单：/ }).click();
+    const dialog = page.getByRole('dialog', { name: '签收督办单' });
+    await dialog.waitFor();
     await dialog.getByLabel('签收日期').fill('2020-06-30');
     await page.keyboard.press('Tab');
     await confirm(visit, '签收督办单');

@@ -35,6 +35,11 @@ async function registerOf(world: World | LocalWorld, http: HttpWorld, handOvers:
     other: await codeOf(second.secretary),
     recorder: await codeOf(handOvers.recorder),
     list,
+    tasks: async (person: string) => {
+      const { body } = await http.send(person, 'get', { path: '/me/tasks?limit=200' });
+      const items = body.items as { kind: string; id: string; action: { name: string }; light: string }[];
+      return items.filter(({ kind }) => kind === 'slip').map(({ id, action, light }) => [id, action.name, light]);
+    },
     slip: async (person: string, { id }: BranchWithRun, rung: string) =>
       present((await list(person)).find((line) => line.branchId === id && line.rung === rung)),
     say: (person: string, id: string, verb: string, body: object = {}, key = randomUUID() as string) =>
@@ -97,6 +102,8 @@ describe('督办单 of a round on the engine', () => {
     expect(notice).toMatchObject({ kind: 'slip', runId: slip?.id, subject: 'slip-drafted' });
     expect(notice?.sentence).toBe('合成机关党委0001 2020年度：摸底调研督办单已拟好，请审核签发（2020年6月1日）');
     expect(await on.list(on.officer)).toEqual([]); // who owes does not see a draft
+    expect(await on.tasks(on.committee)).toEqual([[slip?.id, 'issueSlip', 'late']]);
+    for (const person of [on.officer, on.secretary, on.recorder]) expect(await on.tasks(person)).toEqual([]);
     expect((await http.send(on.officer, 'get', { path: `/slips/${present(slip).id}` })).status).toBe(404);
     expect((await on.say(on.officer, present(slip).id, 'issue')).body.code).toBe('forbidden');
   });
@@ -121,6 +128,8 @@ describe('督办单 of a round on the engine', () => {
     await untilDrafted('+1', 3);
     const { id } = await on.slip(on.officer, on.first, '+1');
     expect(await on.list(on.secretary)).toEqual([]);
+    expect(await on.tasks(on.officer)).toContainEqual([id, 'issueSlip', 'late']);
+    expect([await on.tasks(on.committee), await on.tasks(on.secretary)]).toEqual([[], []]);
     for (const person of [on.committee, on.secretary]) {
       expect((await on.say(person, id, 'issue')).body).toMatchObject({ status: 403, code: 'forbidden' });
     }
@@ -143,6 +152,8 @@ describe('督办单 of a round on the engine', () => {
   it('is told to who owes, with the way to it', async () => {
     const { id } = await on.slip(on.secretary, on.first, '+1');
     expect(await on.told(on.secretary)).toMatchObject([{ kind: 'slip', runId: id, subject: 'slip-issued' }]);
+    expect(await on.tasks(on.secretary)).toEqual([[id, 'receiveSlip', 'late']]);
+    expect(await on.tasks(on.officer)).not.toContainEqual(expect.arrayContaining([id]));
     expect(await on.told(on.recorder)).toEqual([]); // yellow is not copied to the party group
     const { body } = await http.send(on.secretary, 'get', { path: `/slips/${id}` });
     expect(body).toMatchObject({
@@ -191,9 +202,12 @@ describe('督办单 of a round on the engine', () => {
     const { id } = await on.slip(on.secretary, on.first, '+1');
     const answer = () => on.say(on.secretary, id, 'answer', { answer: '支委会改期，7月12日前报送' });
     expect((await answer()).body).toMatchObject({ status: 409, code: 'transition-not-allowed' });
+    expect(await on.tasks(on.secretary)).toEqual([]); // nothing to do with it before its day
     await handOvers.goTo('2020-07-06T02:00:00.000Z');
+    expect(await on.tasks(on.secretary)).toEqual([[id, 'answerSlip', 'late']]);
     expect((await answer()).body).toMatchObject({ state: 'answered' });
     expect((await on.told(on.officer))[0]).toMatchObject({ subject: 'slip-answered', runId: id });
+    expect(await on.tasks(on.secretary)).toEqual([]);
   });
 
   it('is followed by red where it went unanswered, with a copy to the party group', async () => {

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors';
+import type { PermissionName } from '../office/permissions';
 import { COMMITTEE, ORGANISATION, SECRETARY } from '../office/role-groups';
 import type { OfficeRef } from '../process/decision';
 import type { DeadlineBody, LadderColour } from '../programme/programme';
@@ -97,6 +98,19 @@ export const SLIP_TRANSITIONS: Readonly<
   answer: { from: ['received'], by: 'owing' },
   close: { from: ['issued', 'received', 'answered'], by: 'commander' },
 };
+
+/** By which permission each is given. */
+export const SLIP_PERMISSIONS = {
+  issue: 'issueSlip',
+  withdraw: 'withdrawSlip',
+  discard: 'discardSlip',
+  receive: 'receiveSlip',
+  answer: 'answerSlip',
+  close: 'closeSlip',
+} as const satisfies Readonly<Record<SlipCommandKind, PermissionName>>;
+
+/** What carries a slip forward, and so is a task of whoever gives it; to take it back or end it is the exception. */
+export const SLIP_DEEDS: readonly SlipCommandKind[] = ['issue', 'receive', 'answer'];
 
 /** When a command is decided, and what the tables know around it. */
 export interface SlipMoment {

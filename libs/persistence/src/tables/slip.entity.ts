@@ -7,6 +7,8 @@ import { CountColumn, DateColumn, IdColumn, InstantColumn, JsonColumn, PrimaryId
 @Index('slips_once', ['deadlineId', 'generation', 'rung'], { unique: true })
 @Index('slips_number', ['campaignId', 'serialYear', 'serial'], { unique: true })
 @Index('slips_campaign', ['campaignId', 'state'])
+@Index('slips_organisation', ['organisationId', 'state'])
+@Index('slips_branch', ['branchId', 'state'])
 export class SlipEntity implements Slip {
   @PrimaryIdColumn()
   id: string;

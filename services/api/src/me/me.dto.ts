@@ -31,7 +31,7 @@ export const ownListQueryDto = z.strictObject(pageFields);
 export type OwnListQuery = z.infer<typeof ownListQueryDto>;
 
 /**
- * What waits for an office of the asker, or a problem that he owns: the step in words, and the hand-over (`action`) that does it;
+ * What waits for an office of the asker, a slip among it, or a problem that he owns: the step in words, and what does it (`action`);
  * `runId` is of the branch's latest year, for a problem only. While `held`, nothing can be handed over: so many branches wait
  * for their organisation's list of conclusions, and those of `lacking` have none yet.
  * Where it `isStuck`, whoever holds the office is kept away from it by the separation of persons: another must be brought in.

@@ -4,9 +4,9 @@ import {
   DomainError,
   type Instant,
   mayDoWithSlip,
-  type PermissionName,
   type SlipCommand,
   type SlipCommandKind,
+  SLIP_PERMISSIONS,
   slipCommands,
 } from '@app/domain';
 import { keepSlip, listSlips, SlipEntity, type SlipLine, slipsAbout, DeadlineEntity } from '@app/persistence';
@@ -95,16 +95,6 @@ export class Slips {
   }
 }
 
-/** What is done with a slip, by the permission that it takes. */
-const PERMISSION_OF = {
-  issue: 'issueSlip',
-  withdraw: 'withdrawSlip',
-  discard: 'discardSlip',
-  receive: 'receiveSlip',
-  answer: 'answerSlip',
-  close: 'closeSlip',
-} as const satisfies Readonly<Record<SlipCommandKind, PermissionName>>;
-
 async function withActions(
   m: EntityManager,
   speaker: Speaker,
@@ -125,7 +115,7 @@ async function withActions(
       generation: _generation,
       ...shown
     } = line as SlipLine & Partial<SlipEntity>;
-    return { ...shown, allowedActions: kinds.map((kind) => PERMISSION_OF[kind]) };
+    return { ...shown, allowedActions: kinds.map((kind) => SLIP_PERMISSIONS[kind]) };
   });
 }
 

@@ -5356,7 +5356,7 @@ export interface components {
     };
     Task: {
       /** @enum {string} */
-      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem' | 'round' | 'publication';
+      kind: 'branch-run' | 'organisation-run' | 'spot-check' | 'recheck' | 'problem' | 'slip' | 'round' | 'publication';
       id: string;
       workflowId: string | null;
       runId: string | null;

@@ -772,9 +772,11 @@ const TABLES: readonly { readonly name: string; readonly grant: string; readonly
       closed_at datetime(3) NULL,
       ended varchar(12) NULL,
       ended_because text NULL,
+      INDEX slips_branch (branch_id, state),
       INDEX slips_campaign (campaign_id, state),
       UNIQUE INDEX slips_number (campaign_id, serial_year, serial),
       UNIQUE INDEX slips_once (deadline_id, generation, rung),
+      INDEX slips_organisation (organisation_id, state),
       PRIMARY KEY (id)
     ) ENGINE=InnoDB`,
   },

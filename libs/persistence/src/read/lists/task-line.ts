@@ -10,14 +10,15 @@ import {
   type Words,
 } from '@app/domain';
 
-/** A run that waits for an office, a recheck for a second person, a problem for its owner, a round or a publication for the committee. */
-export type TaskKind = Exclude<RunKind, 'campaign'> | 'recheck' | 'problem' | 'round' | 'publication';
+/** A run that waits for an office, a recheck for a second person, a problem for its owner, a slip for who orders or owes, a round or a publication for the committee. */
+export type TaskKind = Exclude<RunKind, 'campaign'> | 'recheck' | 'problem' | 'slip' | 'round' | 'publication';
 
 /** What may be on a list of tasks. */
 export const TASK_KINDS: readonly TaskKind[] = [
   ...RUN_KINDS.filter((kind) => kind !== 'campaign'),
   'recheck',
   'problem',
+  'slip',
   'round',
   'publication',
 ];
@@ -25,7 +26,7 @@ export const TASK_KINDS: readonly TaskKind[] = [
 /** What waits for an office of the asker, or a problem that he owns. */
 export interface Task {
   readonly kind: TaskKind;
-  /** Of the run, the recheck, the problem, the round or the publication. */
+  /** Of the run, the recheck, the problem, the slip, the round or the publication. */
   readonly id: string;
   readonly workflowId: string | null;
   /** Of the branch's latest year, on whose page a problem is worked at; null for every other kind. */
@@ -48,7 +49,7 @@ export interface Task {
   readonly since: Instant | null;
   /** Null for an owner who holds no office in the branch. */
   readonly office: OfficeRef | null;
-  /** Of the date by which it is needed; null where none binds it. */
+  /** Of the date by which it is needed, for a slip the one that it is about; null where none binds it. */
   readonly light: Light | null;
   readonly dueDate: CivilDate | null;
   /** Negative by the workdays that have passed since. */

@@ -30,9 +30,10 @@ import { idsOf, type Listed, literal, literals, marks, pageOfWhole, type PageReq
 import { overturnsOf, roundTasksOf } from './committee-task.queries';
 import { SPOT_CHECK_NAME } from './name.queries';
 import { problemsOf } from './problem-task.queries';
+import { slipTasksOf } from './slip-task.queries';
 import { type Asker, inWords, LONGEST, type OfficeOf, type Task } from './task-line';
 
-/** One page of what waits for these offices at `now`, and of the problems of this person, the most urgent date first. */
+/** One page of what waits for these offices at `now`, of the problems of this person and of slips, the most urgent date first. */
 export async function listTasks(
   m: EntityManager,
   asker: Asker,
@@ -43,6 +44,7 @@ export async function listTasks(
     ...(await overturnsOf(m, asker)),
     ...(await roundTasksOf(m, asker, now)),
     ...(await problemsOf(m, asker, now)),
+    ...(await slipTasksOf(m, asker, now)),
   ];
   const keyOf = ({ dueDate, since, code, id, step }: Task) => [dueDate ?? '9999', since ?? '', code, id, step];
   return pageOfWhole(tasks, keyOf, page);

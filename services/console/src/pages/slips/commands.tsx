@@ -1,13 +1,14 @@
-import { type CivilDate, COMMAND_WORDS, shanghaiDateOf } from '@app/domain';
+import { type CivilDate, COMMAND_WORDS, shanghaiDateOf, SLIP_DEEDS, SLIP_PERMISSIONS } from '@app/domain';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCampaign } from '../../app/campaign';
 import { client } from '../../client';
+import { CommandBar } from '../../parts/command-bar';
 import { CommandDialog } from '../../parts/command-dialog';
 import { DateField } from '../../parts/date-field';
+import { useGiven } from '../../parts/given';
 import { useWords } from '../../words/words';
 
 /** What is typed: each command asks for one thing. */
@@ -32,27 +33,35 @@ const SENDS = {
 
 type SlipCommand = keyof typeof SENDS;
 
-/** What comes next in the life of a slip; to take it back or end it is the exception. */
-const FORWARD: readonly SlipCommand[] = ['issueSlip', 'receiveSlip', 'answerSlip'];
+/** What carries a slip forward stands before what takes it back or ends it. */
+const DEEDS = SLIP_DEEDS.map((kind) => SLIP_PERMISSIONS[kind]);
 
-const COMMANDS = Object.keys(SENDS) as SlipCommand[];
+interface SlipCommandsProps {
+  readonly slip: components['schemas']['Slip'];
+  /** The one that is being given, by the address. */
+  readonly given: string | undefined;
+  readonly onGive: (command: string | undefined) => void;
+}
 
 /** What may be done with a slip now, each in a dialog of its own. */
-export function SlipCommands({ slip }: { readonly slip: components['schemas']['Slip'] }) {
-  const say = useWords();
-  const [doing, setDoing] = useState<SlipCommand | null>(null);
-  const open = COMMANDS.filter((name) => slip.allowedActions.includes(name));
-  if (open.length === 0) return null;
+export function SlipCommands({ slip: { id, allowedActions }, given, onGive }: SlipCommandsProps) {
+  const asked = useGiven(given, allowedActions);
+  const name = asked !== undefined && isSlipCommand(asked) ? asked : null;
   return (
-    <div className="commands">
-      {open.map((name) => (
-        <Button key={name} type={FORWARD.includes(name) ? 'primary' : 'default'} onClick={() => setDoing(name)}>
-          {say(COMMAND_WORDS[name])}
-        </Button>
-      ))}
-      {doing && <Dialog key={doing} id={slip.id} name={doing} onClose={() => setDoing(null)} />}
-    </div>
+    <>
+      <CommandBar
+        first={DEEDS.find((deed) => allowedActions.includes(deed)) ?? null}
+        commands={allowedActions}
+        pageOf={() => null}
+        onGive={onGive}
+      />
+      {name && <Dialog key={name} id={id} name={name} onClose={() => onGive(undefined)} />}
+    </>
   );
+}
+
+function isSlipCommand(name: string): name is SlipCommand {
+  return name in SENDS;
 }
 
 interface DialogProps {

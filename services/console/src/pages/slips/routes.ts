@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Page } from '../../app/page';
 import { officeRoute } from '../../app/root-route';
 import { searchOf } from '../../parts/list/list';
+import { commandSearch } from '../../parts/zooms';
 import { SLIPS } from './slips.list';
 
 export const slipsRoute = createRoute({
@@ -15,6 +16,7 @@ export const slipsRoute = createRoute({
 export const slipRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: '/slips/$id',
+  validateSearch: commandSearch,
   component: lazyRouteComponent(() => import('./slip'), 'SlipPage'),
 });
 

@@ -21,7 +21,6 @@ import { RunLink } from '../../parts/run-link';
 import { paperNumber, useDates } from '../../words/dates';
 import { useWords } from '../../words/words';
 import { SlipCommands } from './commands';
-import '../../parts/run.css';
 
 type Slip = components['schemas']['Slip'];
 
@@ -32,6 +31,8 @@ export function SlipPage() {
   const { t } = useTranslation('slips');
   const say = useWords();
   const { id } = route.useParams();
+  const { do: doing } = route.useSearch();
+  const navigate = route.useNavigate();
   const query = api.useQuery('get', '/api/v1/slips/{id}', { params: { path: { id } } });
   return (
     <Loaded query={query} rows={8}>
@@ -54,7 +55,11 @@ export function SlipPage() {
           </PageHead>
           <section className="panel" aria-label={t('standing')}>
             <Facts slip={slip} />
-            <SlipCommands slip={slip} />
+            <SlipCommands
+              slip={slip}
+              given={doing}
+              onGive={(command) => void navigate({ search: (before) => ({ ...before, do: command }), replace: true })}
+            />
           </section>
         </>
       )}
